@@ -1,0 +1,167 @@
+package io.gadfly.engine;
+
+import io.gadfly.kernel.Pid;
+import io.gadfly.kernel.PoolInfo;
+import io.gadfly.kernel.ProcessInfo;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.ImportReport;
+import io.gadfly.reminder.Incoming;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.TimelineEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The only door to the engine: what the window, the command line and other doors ask of it.
+///
+/// Every method may block for a disk access; none belongs on the FX thread. What was answered with success is on disk.
+public interface ReminderService {
+    // Reminders
+
+    List<Changes.Planned> list(ReminderFilter filter, int offset, int limit);
+
+    Optional<Changes.Planned> find(ReminderId id);
+
+    /// All that match, one by one, in bounded memory.
+    void forEach(ReminderFilter filter, Consumer<Reminder> action);
+
+    Reminder add(Definition definition);
+
+    /// Saves an edit of `seen`, unless somebody else edited it meanwhile.
+    EditResult edit(Reminder seen, Definition definition);
+
+    EditResult setStatus(ReminderId id, Reminder.Status status);
+
+    /// Answers with those that were there.
+    List<ReminderId> delete(List<ReminderId> ids);
+
+    /// Takes the latest change by the user back; answers with its name, or nothing where there is none.
+    Optional<String> undo();
+
+    Optional<String> redo();
+
+    sealed interface EditResult {
+        record Saved(Reminder reminder) implements EditResult {}
+
+        /// @param current what is stored now
+        record Conflict(Reminder current) implements EditResult {}
+
+        record Gone() implements EditResult {}
+    }
+
+    // Calendars
+
+    /// Judges and, unless it is only a preview, stores the items in one transaction.
+    ImportReport importCalendar(String source, Iterator<Incoming> items, ImportOptions options);
+
+    /// @param list the list for what is added; empty: the default list
+    /// @param nag the policy for what is added without one of its own; empty: the default
+    /// @param progress told the number of items so far; answers false to cancel, which stores nothing
+    record ImportOptions(boolean preview, Optional<String> list, Optional<NagPolicy> nag, Progress progress) {
+        public static final ImportOptions STORE =
+                new ImportOptions(false, Optional.empty(), Optional.empty(), _ -> true);
+    }
+
+    @FunctionalInterface
+    interface Progress {
+        boolean goOn(long items);
+    }
+
+    // Fires
+
+    /// Those that are not over: what rings first, then the backlog in its order, then the snoozed.
+    List<FireView> fires();
+
+    /// Those that are over, the latest first.
+    List<FireView> history(Instant from, Instant to, int limit);
+
+    Optional<FireView> fire(long number);
+
+    AnswerResult answer(Fence fence, Answer answer);
+
+    /// Answers the current fire of a reminder; `Done` and `Skip` on one that is not yet due end its next occurrence
+    /// early.
+    AnswerResult answer(ReminderId reminder, Answer answer);
+
+    List<TimelineEntry> timeline(ReminderId reminder);
+
+    /// @param policy how it is nagged about
+    /// @param position its place in the backlog from 1; 0: not queued
+    record FireView(Fire fire, Reminder reminder, NagPolicy policy, int position) {}
+
+    sealed interface AnswerResult {
+        /// @param label what was answered, the reminder's title
+        record Answered(Fire fire, String label) implements AnswerResult {}
+
+        /// The fire had been answered, withdrawn or given up before.
+        record AlreadyOver(Fire fire) implements AnswerResult {}
+
+        record NothingToAnswer() implements AnswerResult {}
+    }
+
+    // The live view
+
+    List<PoolInfo> pools();
+
+    /// Answers false where there is no such pool.
+    boolean steer(String pool, PoolCommand command);
+
+    ProcessInfo processes();
+
+    /// Ends a process as a crash would; answers false where there is none.
+    boolean kill(Pid pid);
+
+    sealed interface PoolCommand {
+        record Limit(int limit) implements PoolCommand {}
+
+        record Pause() implements PoolCommand {}
+
+        record Resume() implements PoolCommand {}
+
+        record Drain() implements PoolCommand {}
+
+        /// To the front of the backlog.
+        record Promote(Fence fence) implements PoolCommand {}
+    }
+
+    /// Nags at once, through the pool, without a reminder that was written before.
+    NagResult nag(String title, NagPolicy policy, String pool, NagMode mode, Duration patience);
+
+    enum NagMode {
+        /// Starts now or says that there is no slot.
+        RUN,
+        /// Returns when it has started, or when the patience is over.
+        WAIT,
+        /// Returns at once.
+        QUEUE
+    }
+
+    sealed interface NagResult {
+        record Started(Fire fire) implements NagResult {}
+
+        /// @param position in the backlog, from 1
+        record Waiting(Fire fire, int position) implements NagResult {}
+
+        record NoSlot() implements NagResult {}
+    }
+
+    // News
+
+    /// Calls `listener` after something that can be seen has changed, on any thread, coalesced; close to stop.
+    Subscription onChange(Runnable listener);
+
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

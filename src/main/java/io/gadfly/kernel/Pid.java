@@ -1,0 +1,14 @@
+package io.gadfly.kernel;
+
+/// The identity of a process; never used again within one system.
+public record Pid(long value) implements Comparable<Pid> {
+    @Override
+    public int compareTo(Pid other) {
+        return Long.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        return "<" + value + ">";
+    }
+}

@@ -1,0 +1,38 @@
+package io.gadfly.reminder;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What one transaction writes: all of it or nothing.
+///
+/// @param reminders to insert or replace, each with the instant of its next fire
+/// @param deleted reminders that go away, with their fires
+/// @param claims fires that are new; one whose fence the store already has is left out
+/// @param fires fires whose state has changed
+/// @param undo what to call it in the undo list; empty: not undoable
+public record Changes(
+        Instant at,
+        List<Planned> reminders,
+        List<ReminderId> deleted,
+        List<Fire> claims,
+        List<Fire> fires,
+        List<TimelineEntry> timeline,
+        Optional<String> undo) {
+    /// A reminder, and when its next alarm is due: what the head window of the scheduler is ordered by.
+    ///
+    /// @param nextFireAt empty: no further fire
+    public record Planned(Reminder reminder, Optional<Instant> nextFireAt) {}
+
+    public Changes {
+        reminders = List.copyOf(reminders);
+        deleted = List.copyOf(deleted);
+        claims = List.copyOf(claims);
+        fires = List.copyOf(fires);
+        timeline = List.copyOf(timeline);
+    }
+
+    public static Changes at(Instant at) {
+        return new Changes(at, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+    }
+}

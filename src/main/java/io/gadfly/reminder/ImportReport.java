@@ -1,0 +1,33 @@
+package io.gadfly.reminder;
+
+import java.util.List;
+
+/// What an import did, or would do.
+///
+/// @param verdicts one for each item, in the order of the file
+/// @param stored whether it was written; false for a preview or a cancelled import
+public record ImportReport(String source, List<Verdict> verdicts, boolean stored) {
+    public enum Kind {
+        ADDED,
+        CHANGED,
+        UNCHANGED,
+        /// Added, but it will never fire again.
+        PAST,
+        REFUSED
+    }
+
+    /// @param reason why it was refused; else empty
+    public record Verdict(Kind kind, int line, String uid, String title, String reason, List<String> notes) {
+        public Verdict {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    public ImportReport {
+        verdicts = List.copyOf(verdicts);
+    }
+
+    public long count(Kind kind) {
+        return verdicts.stream().filter(verdict -> verdict.kind() == kind).count();
+    }
+}

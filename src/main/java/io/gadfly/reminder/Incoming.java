@@ -1,0 +1,48 @@
+package io.gadfly.reminder;
+
+import io.gadfly.schedule.Rescheduled;
+import java.util.List;
+
+/// One item of a calendar that is being read, in the order of the file.
+public sealed interface Incoming {
+    /// The number of the line in the file where its component begins, from 1.
+    int line();
+
+    /// A reminder: a one-off, or the master of a series.
+    ///
+    /// @param notes what was repaired, mapped or dropped, one line of plain words each
+    record Item(
+            int line,
+            String uid,
+            Definition definition,
+            Origin.Calendar origin,
+            Reminder.Status status,
+            List<String> notes)
+            implements Incoming {
+        public Item {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /// An instance of a series that is told apart from its master in the file (RECURRENCE-ID).
+    ///
+    /// @param cancelled STATUS:CANCELLED: the instance does not take place
+    record Instance(
+            int line,
+            String uid,
+            Rescheduled time,
+            ExceptionalInstance words,
+            boolean cancelled,
+            Origin.Calendar origin,
+            List<String> notes)
+            implements Incoming {
+        public Instance {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /// @param title what it calls itself, empty where that cannot be told
+    /// @param reason one line that says what is wrong
+    /// @param rawText the component as it came, cut where it is long
+    record Refused(int line, String uid, String title, String reason, String rawText) implements Incoming {}
+}

@@ -1,0 +1,67 @@
+package io.gadfly.reminder;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The store's port: questions about reminders and fires, and one way to change them.
+///
+/// Every method may block on the disk and throws `StoreException` when it cannot answer.
+public interface ReminderRepository {
+    Optional<Reminder> find(ReminderId id);
+
+    Optional<Reminder> findByUid(String uid);
+
+    /// In the order of their next fire, those without one last, then by id.
+    List<Changes.Planned> list(ReminderFilter filter, int offset, int limit);
+
+    /// All that match, one by one in the order of their ids, in bounded memory.
+    void forEach(ReminderFilter filter, Consumer<Reminder> action);
+
+    /// The reminders whose next fire is at or before `now`, the earliest first: the scheduler's head window.
+    List<Changes.Planned> findDue(Instant now, int limit);
+
+    Optional<Instant> nextFireAt();
+
+    Optional<Fire> findFire(Fence fence);
+
+    Optional<Fire> findFire(long number);
+
+    /// Fires that are not over, the earliest due first.
+    List<Fire> findLiveFires(int offset, int limit);
+
+    List<Fire> findLiveFires(ReminderId reminder);
+
+    /// Fires that are over, the latest first.
+    List<Fire> findHistory(Instant from, Instant to, int limit);
+
+    List<TimelineEntry> findTimeline(ReminderId reminder);
+
+    /// The next free number of a reminder; never given twice.
+    ReminderId nextReminderId();
+
+    long nextFireNumber();
+
+    /// Writes all of it in one transaction that is on disk when this returns. Answers with the claims that were new.
+    List<Fire> commit(Changes changes);
+
+    /// Runs `work` in one transaction: when this returns, all that it wrote is on disk; when `work` throws, nothing is.
+    ///
+    /// @param undo what the whole is called in the undo list; empty: not undoable
+    <T> T transact(Optional<String> undo, Function<Writer, T> work);
+
+    /// Writes inside a transaction; what it wrote is seen by its own later questions only.
+    interface Writer {
+        Optional<Reminder> findByUid(String uid);
+
+        /// As `commit`, except that `undo` is ignored and the disk waits for the transaction's end.
+        List<Fire> write(Changes changes);
+    }
+
+    /// Takes the latest undoable change back and answers with its name.
+    Optional<String> undo(Instant now);
+
+    Optional<String> redo(Instant now);
+}

@@ -1,0 +1,15 @@
+package io.gadfly.schedule;
+
+/// The answer to "what comes next?". That nothing does is said only where it is proved.
+public sealed interface Next {
+    record At(Occurrence occurrence) implements Next {}
+
+    /// The last instance is past: COUNT or UNTIL was reached, or there are no more dates.
+    record Ended() implements Next {}
+
+    /// The rules cannot produce any date, such as 30 February.
+    record Never() implements Next {}
+
+    /// The next instance lies beyond the year 9999.
+    record BeyondRange() implements Next {}
+}

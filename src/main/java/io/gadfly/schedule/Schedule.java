@@ -1,0 +1,41 @@
+package io.gadfly.schedule;
+
+import java.util.List;
+
+/// When: a start and the recurrence set that RFC 5545 §3.8.5 builds on it.
+///
+/// @param start DTSTART, always the first instance, whatever the rules say
+/// @param span from DTEND, DURATION or DUE: how long each instance lasts
+/// @param rules RRULE, joined
+/// @param exclusionRules EXRULE of RFC 2445, read for the sake of old calendars
+/// @param dates RDATE
+/// @param exceptions EXDATE; a `Day` removes all instances of that day
+/// @param overrides instances that were moved
+public record Schedule(
+        CalendarTime start,
+        Span span,
+        List<RecurrenceRule> rules,
+        List<RecurrenceRule> exclusionRules,
+        List<RecurrenceDate> dates,
+        List<CalendarTime> exceptions,
+        List<Rescheduled> overrides) {
+    public Schedule {
+        rules = List.copyOf(rules);
+        exclusionRules = List.copyOf(exclusionRules);
+        dates = List.copyOf(dates);
+        exceptions = List.copyOf(exceptions);
+        overrides = List.copyOf(overrides);
+    }
+
+    public static Schedule once(CalendarTime start) {
+        return new Schedule(start, Span.ZERO, List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    public static Schedule repeating(CalendarTime start, RecurrenceRule rule) {
+        return new Schedule(start, Span.ZERO, List.of(rule), List.of(), List.of(), List.of(), List.of());
+    }
+
+    public boolean repeats() {
+        return !rules.isEmpty() || !dates.isEmpty();
+    }
+}

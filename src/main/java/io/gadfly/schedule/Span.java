@@ -1,0 +1,34 @@
+package io.gadfly.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+
+/// How long an occurrence lasts, or how far an alarm is from it: nominal days, then exact time (RFC 5545 §3.3.6).
+///
+/// A day keeps the wall time across a change of offset; seconds are counted exactly.
+public record Span(int days, Duration time) {
+    public static final Span ZERO = new Span(0, Duration.ZERO);
+
+    public static Span ofDays(int days) {
+        return new Span(days, Duration.ZERO);
+    }
+
+    public static Span of(Duration time) {
+        return new Span(0, time);
+    }
+
+    public boolean isZero() {
+        return equals(ZERO);
+    }
+
+    public Span negated() {
+        return new Span(-days, time.negated());
+    }
+
+    /// The instant this far from `start`, with the days counted on the wall of the start's zone, else the viewer's.
+    public Instant from(CalendarTime start, Zone viewer) {
+        LocalDateTime moved = start.local().plusDays(days);
+        return start.withLocal(moved).in(viewer).plus(time);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gadfly;
+
+import org.jspecify.annotations.NullMarked;
