@@ -1,4 +1,4 @@
-/// What the user chose for the program as a whole, and where it is kept.
+/// What the user has chosen for Gadfly as a whole: the immutable `Settings` and the file that keeps them.
 @NullMarked
 package io.gadfly.settings;
 

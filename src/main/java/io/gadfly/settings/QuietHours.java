@@ -1,0 +1,20 @@
+package io.gadfly.settings;
+
+import java.time.LocalTime;
+
+/// The time of day at which only reminders that ignore it may ring.
+///
+/// @param from when it begins; at or after `to` it reaches over midnight
+/// @param to when it ends, exclusive
+public record QuietHours(boolean on, LocalTime from, LocalTime to) {
+    public static final QuietHours DEFAULT = new QuietHours(false, LocalTime.of(22, 0), LocalTime.of(7, 0));
+
+    public boolean holdAt(LocalTime time) {
+        if (!on || from.equals(to)) {
+            return false;
+        }
+        var afterStart = !time.isBefore(from);
+        var beforeEnd = time.isBefore(to);
+        return from.isBefore(to) ? afterStart && beforeEnd : afterStart || beforeEnd;
+    }
+}

@@ -1,0 +1,105 @@
+package io.gadfly.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The settings in force and the file that keeps them. The file is replaced as a whole, so a crash leaves the old one or
+/// the new one; one that cannot be read is kept aside as `….broken`. Safe to use from any thread.
+public final class SettingsFile {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final Path file;
+    private final List<Consumer<Settings>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Settings current;
+
+    private SettingsFile(Path file, Settings current) {
+        this.file = file;
+        this.current = current;
+    }
+
+    public static SettingsFile open(Path file) {
+        return new SettingsFile(file, read(file));
+    }
+
+    public Settings current() {
+        return current;
+    }
+
+    /// Puts the change in force, saves it and tells the listeners, on the calling thread. A change that could not be
+    /// saved holds until the program ends.
+    public SaveResult change(UnaryOperator<Settings> change) {
+        Settings next;
+        SaveResult result;
+        synchronized (this) {
+            next = change.apply(current);
+            if (next.equals(current)) {
+                return new SaveResult.Saved();
+            }
+            current = next;
+            result = save(next);
+        }
+        listeners.forEach(listener -> listener.accept(next));
+        return result;
+    }
+
+    public void onChange(Consumer<Settings> listener) {
+        listeners.add(listener);
+    }
+
+    public sealed interface SaveResult {
+        record Saved() implements SaveResult {}
+
+        /// @param reason one line for the user
+        record Failed(String reason) implements SaveResult {}
+    }
+
+    private static Settings read(Path file) {
+        try {
+            return SettingsJson.read(JSON.readTree(Files.readString(file)));
+        } catch (NoSuchFileException _) {
+            return Settings.DEFAULT;
+        } catch (JsonProcessingException broken) {
+            setAside(file, broken);
+            return Settings.DEFAULT;
+        } catch (IOException failure) {
+            LOG.warn("Settings {} cannot be read, the defaults hold", file, failure);
+            return Settings.DEFAULT;
+        }
+    }
+
+    private static void setAside(Path file, JsonProcessingException broken) {
+        var aside = file.resolveSibling(file.getFileName() + ".broken");
+        LOG.warn("Settings {} are no JSON: kept as {}, the defaults hold", file, aside, broken);
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            LOG.warn("Settings {} cannot be set aside", file, failure);
+        }
+    }
+
+    private SaveResult save(Settings settings) {
+        var fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(fresh, JSON.writeValueAsString(SettingsJson.write(settings)) + "\n");
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return new SaveResult.Saved();
+        } catch (IOException failure) {
+            LOG.warn("Settings {} cannot be saved", file, failure);
+            return new SaveResult.Failed(file + ": " + failure.getMessage());
+        }
+    }
+}
