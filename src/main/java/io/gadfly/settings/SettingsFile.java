@@ -15,7 +15,8 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The settings in force and the file that keeps them. The file is replaced as a whole, so a crash leaves the old one or
+/// The settings in force and the file that keeps them. The file is replaced as a whole, so a crash leaves the old one
+/// or
 /// the new one; one that cannot be read is kept aside as `….broken`. Safe to use from any thread.
 public final class SettingsFile {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);

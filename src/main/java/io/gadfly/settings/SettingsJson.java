@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/// Settings as a JSON document. Reading is tolerant: a part that is missing or makes no sense takes its default, so that
+/// Settings as a JSON document. Reading is tolerant: a part that is missing or makes no sense takes its default, so
+/// that
 /// a slip of the hand in one line never costs the others.
 final class SettingsJson {
     private SettingsJson() {}
@@ -43,12 +44,14 @@ final class SettingsJson {
 
     private static void writeAppearance(ObjectNode node, Appearance appearance) {
         node.put("theme", appearance.theme().name());
-        appearance.place().ifPresent(place -> node.putObject("place")
-                .put("x", place.x())
-                .put("y", place.y())
-                .put("width", place.width())
-                .put("height", place.height())
-                .put("maximized", place.maximized()));
+        appearance
+                .place()
+                .ifPresent(place -> node.putObject("place")
+                        .put("x", place.x())
+                        .put("y", place.y())
+                        .put("width", place.width())
+                        .put("height", place.height())
+                        .put("maximized", place.maximized()));
     }
 
     static Settings read(JsonNode root) {

@@ -23,7 +23,9 @@ class SettingsFileTest {
 
     @Test
     void withoutAFileTheDefaultsHold() {
-        assertEquals(Settings.DEFAULT, SettingsFile.open(folder.resolve("settings.json")).current());
+        assertEquals(
+                Settings.DEFAULT,
+                SettingsFile.open(folder.resolve("settings.json")).current());
     }
 
     @Test
