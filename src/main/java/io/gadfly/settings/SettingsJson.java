@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -101,7 +102,7 @@ final class SettingsJson {
                 readTime(node.path("morning"), fallback.morning()), readTime(node.path("evening"), fallback.evening()));
     }
 
-    private static TreeMap<String, Integer> readLimits(JsonNode node) {
+    private static Map<String, Integer> readLimits(JsonNode node) {
         var limits = new TreeMap<>(Settings.DEFAULT.poolLimits());
         node.properties().stream()
                 .filter(entry -> entry.getValue().asInt() >= 1)
