@@ -4,24 +4,37 @@ import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Fence;
 import java.util.function.Consumer;
 
-/// A way to reach the user. Its methods may block; whoever calls them sets the deadline.
+/// A way to reach the user. Its methods may block for a moment and may be called from any thread; whoever calls them
+/// sets the deadline. None throws for weather: a bus that is gone, a device that is missing and the like are values.
 public interface Medium {
     /// A short constant name, such as `desktop`, `popup`, `sound`, `console`, `mail`, `command`.
     String name();
 
+    /// Whether it can be tried at all just now. To ask is also what makes a medium look again for a server that was
+    /// missing, so ask before each delivery and now and then while something rings.
+    Availability availability();
+
     /// Shows the notification, in place of an earlier one with the same fence.
     DeliveryResult deliver(Notification notification);
+
+    /// Shows the digest, in place of an earlier one with the same occasion; one without items takes it back.
+    default DeliveryResult deliver(Digest digest) {
+        return new DeliveryResult.Failed(name() + " shows single reminders only");
+    }
 
     /// Takes back what is shown for the fence, if anything is.
     void withdraw(Fence fence);
 
-    /// Sets who hears what the user answers on this medium. Called once, before the first delivery.
+    /// Sets who hears what the user answers on this medium, on a thread of the medium's. Called once, before the first
+    /// delivery.
     void onResponse(Consumer<Response> listener);
 
-    /// Whether it can be tried at all just now.
-    Availability availability();
+    /// Sets who hears that `availability` may have changed by itself, such as by a server that appeared: time to
+    /// deliver again what still rings. Called once, before the first delivery.
+    default void onAvailabilityChange(Runnable listener) {}
 
-    /// What the user did with a notification. `open` and `dismiss` are no answers to the fire itself.
+    /// What the user did with a notification. `open` and `dismiss` are no answers to the fire itself. The fence is that
+    /// of the notification that was touched, however old; the engine knows whether its fire is over already.
     sealed interface Response {
         Fence fence();
 
@@ -36,6 +49,10 @@ public interface Medium {
 
     sealed interface Availability {
         record Ready() implements Availability {}
+
+        /// It can be seen or heard but takes no answer, such as a sound or a notification server without buttons: the
+        /// ladder adds the next medium that is `Ready`.
+        record ReadyWithoutAnswers() implements Availability {}
 
         /// @param reason one line for the user
         record Absent(String reason) implements Availability {}

@@ -1,19 +1,36 @@
 package io.gadfly.notification;
 
 import io.gadfly.reminder.Fence;
-import java.time.Instant;
+import io.gadfly.reminder.Fire;
 
-/// One nag as a medium shows it: plain text, to be escaped by the medium as it needs.
+/// One nag as a medium shows it: plain text as the user or a calendar wrote it, to be made safe by the medium
+/// (`PlainText`) and escaped as it needs.
 ///
 /// @param nag 1 for the first
 /// @param max 0: no limit
 /// @param body may be empty
-/// @param dueAt when the fire was due
-public record Notification(
-        Fence fence, int nag, int max, String title, String body, Instant dueAt, Urgency urgency, boolean sound) {
+public record Notification(Fire fire, int nag, int max, String title, String body, Urgency urgency, Loudness loudness) {
+    public Notification {
+        if (nag < 1 || max < 0) {
+            throw new IllegalArgumentException("nag " + nag + " of " + max);
+        }
+    }
+
+    public Fence fence() {
+        return fire.fence();
+    }
+
     public enum Urgency {
         LOW,
         NORMAL,
         CRITICAL
+    }
+
+    /// How much noise it may make.
+    public enum Loudness {
+        SILENT,
+        NORMAL,
+        /// Escalated: nobody answered for a while.
+        LOUD
     }
 }
