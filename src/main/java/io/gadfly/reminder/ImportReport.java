@@ -5,8 +5,9 @@ import java.util.List;
 /// What an import did, or would do.
 ///
 /// @param verdicts one for each item, in the order of the file
+/// @param remarks on the file as a whole
 /// @param stored whether it was written; false for a preview or a cancelled import
-public record ImportReport(String source, List<Verdict> verdicts, boolean stored) {
+public record ImportReport(String source, List<Verdict> verdicts, List<Incoming.Remark> remarks, boolean stored) {
     public enum Kind {
         ADDED,
         CHANGED,
@@ -25,6 +26,7 @@ public record ImportReport(String source, List<Verdict> verdicts, boolean stored
 
     public ImportReport {
         verdicts = List.copyOf(verdicts);
+        remarks = List.copyOf(remarks);
     }
 
     public long count(Kind kind) {

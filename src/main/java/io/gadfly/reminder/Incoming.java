@@ -10,6 +10,7 @@ public sealed interface Incoming {
 
     /// A reminder: a one-off, or the master of a series.
     ///
+    /// @param answers what was answered elsewhere and must not nag here
     /// @param notes what was repaired, mapped or dropped, one line of plain words each
     record Item(
             int line,
@@ -17,6 +18,7 @@ public sealed interface Incoming {
             Definition definition,
             Origin.Calendar origin,
             Reminder.Status status,
+            AlarmAnswers answers,
             List<String> notes)
             implements Incoming {
         public Item {
@@ -24,9 +26,10 @@ public sealed interface Incoming {
         }
     }
 
-    /// An instance of a series that is told apart from its master in the file (RECURRENCE-ID).
+    /// An instance of a series that is told apart from its master in the file (RECURRENCE-ID), before or after it.
     ///
     /// @param cancelled STATUS:CANCELLED: the instance does not take place
+    /// @param origin its raw text belongs behind that of its master, so that an export finds both
     record Instance(
             int line,
             String uid,
@@ -34,6 +37,7 @@ public sealed interface Incoming {
             ExceptionalInstance words,
             boolean cancelled,
             Origin.Calendar origin,
+            AlarmAnswers answers,
             List<String> notes)
             implements Incoming {
         public Instance {
@@ -45,4 +49,7 @@ public sealed interface Incoming {
     /// @param reason one line that says what is wrong
     /// @param rawText the component as it came, cut where it is long
     record Refused(int line, String uid, String title, String reason, String rawText) implements Incoming {}
+
+    /// A word about the file that belongs to no item: a part that becomes no reminder, or something mended on the way.
+    record Remark(int line, String text) implements Incoming {}
 }

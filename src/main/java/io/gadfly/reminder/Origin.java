@@ -10,9 +10,14 @@ public sealed interface Origin {
     /// @param source the file's name or the subscription's address
     /// @param sequence SEQUENCE (RFC 5545 §3.8.7.4)
     /// @param lastModified LAST-MODIFIED, if any
-    /// @param rawText the component's unfolded lines, as they came, so that an export gives back what Gadfly has no
-    /// word for
+    /// @param rawText the component's unfolded lines, as they came, each ended by a line feed, so that an export
+    /// gives back what Gadfly has no word for; behind a master's come those of its instances
     /// @param subscribed whether the source is read only
     record Calendar(String source, int sequence, Optional<Instant> lastModified, String rawText, boolean subscribed)
-            implements Origin {}
+            implements Origin {
+        /// With the raw text of an instance behind its own.
+        public Calendar withInstance(String instanceText) {
+            return new Calendar(source, sequence, lastModified, rawText + instanceText, subscribed);
+        }
+    }
 }

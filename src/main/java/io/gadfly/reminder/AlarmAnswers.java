@@ -1,0 +1,25 @@
+package io.gadfly.reminder;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// What was said to a reminder's alarms, as calendars carry it from one program to the other: ACKNOWLEDGED and snooze
+/// alarms (RFC 9074 §6 and §7), or Thunderbird's X-MOZ-LASTACK and X-MOZ-SNOOZE-TIME.
+///
+/// @param acknowledged by trigger: every fire that was due at or before that instant has been answered; a reminder
+/// without alarms of its own is found under `Trigger.AT_START`
+/// @param snoozedUntil when what was snoozed rings again
+public record AlarmAnswers(Map<Trigger, Instant> acknowledged, Optional<Instant> snoozedUntil) {
+    public static final AlarmAnswers NONE = new AlarmAnswers(Map.of(), Optional.empty());
+
+    public AlarmAnswers {
+        acknowledged = Map.copyOf(acknowledged);
+    }
+
+    /// Whether the fire of `trigger` that was due at `dueAt` has been answered.
+    public boolean answered(Trigger trigger, Instant dueAt) {
+        var answeredAt = acknowledged.get(trigger);
+        return answeredAt != null && !dueAt.isAfter(answeredAt);
+    }
+}
