@@ -1,7 +1,11 @@
 package io.gadfly.reminder;
 
+import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
+import io.gadfly.schedule.Zone;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,5 +57,46 @@ public record Definition(
 
     public Definition withMisfire(MisfirePolicy other) {
         return new Definition(details, schedule, alarms, nag, other, exceptional, afterDone);
+    }
+
+    public Definition withAfterDone(Span other) {
+        return new Definition(details, schedule, alarms, nag, misfire, exceptional, Optional.of(other));
+    }
+
+    /// The schedule that holds just now: what repeats from its completion has one occurrence at a time.
+    public Optional<Schedule> activeSchedule() {
+        return afterDone.isEmpty() ? schedule : schedule.map(Definition::firstOnly);
+    }
+
+    private static Schedule firstOnly(Schedule schedule) {
+        return new Schedule(
+                schedule.start(), schedule.span(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /// What comes after it was done, where it repeats from its completion: days keep the wall time of its start, hours
+    /// count from the moment itself.
+    public Optional<Definition> afterCompletion(Instant doneAt, Zone viewer) {
+        return afterDone.flatMap(span ->
+                schedule.map(old -> withSchedule(startingAt(old, restart(old.start(), span, doneAt, viewer)))));
+    }
+
+    private static CalendarTime restart(CalendarTime start, Span span, Instant doneAt, Zone viewer) {
+        var zone = start instanceof CalendarTime.Zoned(_, var own) ? own : viewer;
+        var done = zone.wallTimeOf(doneAt);
+        if (span.time().isZero()) {
+            return start.withLocal(done.toLocalDate().plusDays(span.days()).atTime(start.local().toLocalTime()));
+        }
+        return start.withLocal(zone.wallTimeOf(span.from(start.withLocal(done), viewer)).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static Schedule startingAt(Schedule schedule, CalendarTime start) {
+        return new Schedule(
+                start,
+                schedule.span(),
+                schedule.rules(),
+                schedule.exclusionRules(),
+                schedule.dates(),
+                schedule.exceptions(),
+                schedule.overrides());
     }
 }

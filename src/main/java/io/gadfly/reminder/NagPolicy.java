@@ -1,7 +1,10 @@
 package io.gadfly.reminder;
 
+import io.gadfly.schedule.Zone;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// How hard a fire is nagged about.
@@ -37,10 +40,30 @@ public record NagPolicy(Pace pace, OptionalInt max, Until until, Escalation esca
         return new NagPolicy(pace, max, limit, escalation, quietHours);
     }
 
+    public NagPolicy withPace(Pace other) {
+        return new NagPolicy(other, max, until, escalation, quietHours);
+    }
+
+    public NagPolicy withEscalation(Escalation other) {
+        return new NagPolicy(pace, max, until, other, quietHours);
+    }
+
+    public NagPolicy withQuietHours(QuietHours other) {
+        return new NagPolicy(pace, max, until, escalation, other);
+    }
+
     public sealed interface Pace {
+        /// How long to wait after the nth nag, given `now`.
+        Duration intervalAfter(int n, Instant dueAt, Optional<Instant> deadline, Instant now);
+
         record Fixed(Duration every) implements Pace {
             public Fixed {
                 requirePositive(every);
+            }
+
+            @Override
+            public Duration intervalAfter(int n, Instant dueAt, Optional<Instant> deadline, Instant now) {
+                return every;
             }
         }
 
@@ -49,6 +72,24 @@ public record NagPolicy(Pace pace, OptionalInt max, Until until, Escalation esca
             public Tightening {
                 requirePositive(first);
                 requirePositive(last);
+            }
+
+            @Override
+            public Duration intervalAfter(int n, Instant dueAt, Optional<Instant> deadline, Instant now) {
+                return deadline.map(end -> byDistance(dueAt, end, now)).orElseGet(() -> byHalves(n));
+            }
+
+            /// In proportion to what is left of the time from `dueAt` to the deadline.
+            private Duration byDistance(Instant dueAt, Instant deadline, Instant now) {
+                var whole = Math.max(1, Duration.between(dueAt, deadline).toMillis());
+                var left = Math.clamp(Duration.between(now, deadline).toMillis(), 0, whole);
+                var share = (double) left / whole;
+                return last.plusMillis(Math.round(first.minus(last).toMillis() * share));
+            }
+
+            private Duration byHalves(int n) {
+                var halved = first.toMillis() >> Math.min(62, n - 1);
+                return halved <= last.toMillis() ? last : Duration.ofMillis(halved);
             }
         }
 
@@ -60,6 +101,21 @@ public record NagPolicy(Pace pace, OptionalInt max, Until until, Escalation esca
     }
 
     public sealed interface Until {
+        /// The instant at which patience ends for a fire that was due then; `zone` says where a time of day is meant.
+        default Optional<Instant> deadline(Instant dueAt, Zone zone) {
+            return switch (this) {
+                case Answered() -> Optional.empty();
+                case For(var duration) -> Optional.of(dueAt.plus(duration));
+                case TimeOfDay(var time) -> Optional.of(nextTime(dueAt, time, zone));
+            };
+        }
+
+        private static Instant nextTime(Instant dueAt, LocalTime time, Zone zone) {
+            var today = zone.wallTimeOf(dueAt).toLocalDate();
+            var candidate = zone.instantOf(today.atTime(time));
+            return candidate.isAfter(dueAt) ? candidate : zone.instantOf(today.plusDays(1).atTime(time));
+        }
+
         /// Only an answer ends it.
         record Answered() implements Until {}
 
@@ -73,6 +129,16 @@ public record NagPolicy(Pace pace, OptionalInt max, Until until, Escalation esca
     /// Louder after so many nags, on the next medium of the ladder after so many more; 0: never.
     public record Escalation(int louderAfter, int nextMediumAfter) {
         public static final Escalation NONE = new Escalation(0, 0);
+
+        public boolean isLouder(int n) {
+            return louderAfter > 0 && n > louderAfter;
+        }
+
+        /// How far up the ladder of media the nth nag goes, from 0.
+        public int rung(int n) {
+            var over = n - louderAfter - 1;
+            return nextMediumAfter > 0 && over >= nextMediumAfter ? over / nextMediumAfter : 0;
+        }
     }
 
     public enum QuietHours {

@@ -17,9 +17,10 @@ public sealed interface NagState {
     /// In the backlog; `nags` have been given before (a turn that was yielded, a snooze that ended).
     record Queued(Instant since, int nags) implements Live {}
 
-    /// The nth nag was given; the next is due at `nextAt`.
+    /// The nth nag was given; at `nextAt` comes the next, or the end of patience.
     record Ringing(int n, Instant nextAt) implements Live {}
 
+    /// Silent until then: by the user, after which the count starts anew (`nags` is 0), or because of quiet hours.
     record Snoozed(Instant until, int nags) implements Live {}
 
     record Done(Instant at) implements Over {}

@@ -34,6 +34,21 @@ public interface ReminderRepository {
 
     List<Fire> findLiveFires(ReminderId reminder);
 
+    /// Live fires of a pool that are not snoozed: first those that ring, then those that never rang by priority and
+    /// age, then those that yielded their turn by the instant since which they wait.
+    List<Fire> findWaiting(String pool, int limit);
+
+    /// Fires whose snooze ends at or before `now`, the earliest first.
+    List<Fire> findSnoozed(Instant now, int limit);
+
+    /// When the first of the snoozed fires is to be woken.
+    Optional<Instant> nextSnoozeEnd();
+
+    /// What the user set for each pool; pools of which nothing was set are left out.
+    List<PoolSettings> findPools();
+
+    void savePool(PoolSettings pool);
+
     /// Fires that are over, the latest first.
     List<Fire> findHistory(Instant from, Instant to, int limit);
 

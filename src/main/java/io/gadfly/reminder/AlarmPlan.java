@@ -1,0 +1,111 @@
+package io.gadfly.reminder;
+
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Occurrence;
+import io.gadfly.schedule.Recurrences;
+import io.gadfly.schedule.Zone;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The alarms of one definition laid over its occurrences, for a viewer in one zone: lazy, and endless where the
+/// schedule is.
+public final class AlarmPlan {
+    private final AlarmOffset offsets;
+    private final List<AlarmSeries> series = new ArrayList<>();
+    /// Absolute alarms and those of exceptional instances: few, so they are laid out.
+    private final List<DueAlarm> single = new ArrayList<>();
+
+    private AlarmPlan(AlarmOffset offsets) {
+        this.offsets = offsets;
+    }
+
+    /// @param recurrences of the definition's active schedule; empty where it has none
+    /// @param morning when an alarm of a whole day speaks
+    public static AlarmPlan of(
+            Definition definition, Optional<Recurrences> recurrences, Zone viewer, LocalTime morning) {
+        var plan = new AlarmPlan(new AlarmOffset(viewer, morning));
+        var alarms = definition.alarms().isEmpty() ? List.of(Alarm.AT_START) : definition.alarms();
+        var exceptional = definition.exceptional().stream()
+                .map(ExceptionalInstance::recurrenceId)
+                .collect(Collectors.toUnmodifiableSet());
+        alarms.forEach(alarm -> plan.add(alarm, recurrences, exceptional));
+        recurrences.ifPresent(dates -> definition.exceptional().forEach(instance -> plan.add(instance, dates)));
+        return plan;
+    }
+
+    private void add(Alarm alarm, Optional<Recurrences> recurrences, Set<CalendarTime> exceptional) {
+        switch (alarm.trigger()) {
+            case Trigger.Absolute(var at) -> single.add(new DueAlarm(at, alarm, Optional.empty(), at));
+            case Trigger.Relative relative ->
+                recurrences.ifPresent(
+                        dates -> series.add(new AlarmSeries(alarm, relative, dates, exceptional, offsets)));
+        }
+    }
+
+    private void add(ExceptionalInstance instance, Recurrences recurrences) {
+        var alarms = instance.alarms().isEmpty() ? List.of(Alarm.AT_START) : instance.alarms();
+        occurrenceOf(instance, recurrences)
+                .ifPresent(occurrence -> alarms.forEach(alarm -> single.add(dueAt(alarm, occurrence))));
+    }
+
+    private Optional<Occurrence> occurrenceOf(ExceptionalInstance instance, Recurrences recurrences) {
+        var moved = recurrences.schedule().overrides().stream()
+                .filter(override -> override.recurrenceId().equals(instance.recurrenceId()))
+                .findFirst();
+        var start = moved.map(override -> override.start()).orElse(instance.recurrenceId());
+        var at = start.in(offsets.viewer());
+        try (Stream<Occurrence> candidates = recurrences.between(at, at.plusNanos(1))) {
+            return candidates
+                    .filter(occurrence -> occurrence.recurrenceId().equals(instance.recurrenceId()))
+                    .findFirst();
+        }
+    }
+
+    private DueAlarm dueAt(Alarm alarm, Occurrence occurrence) {
+        return switch (alarm.trigger()) {
+            case Trigger.Absolute(var at) -> new DueAlarm(at, alarm, Optional.empty(), at);
+            case Trigger.Relative relative ->
+                new DueAlarm(
+                        offsets.instantOf(relative, occurrence),
+                        alarm,
+                        Optional.of(occurrence),
+                        offsets.startOf(occurrence));
+        };
+    }
+
+    /// All alarms that fall due at the first instant strictly after `instant` at which any does; empty where none will.
+    public List<DueAlarm> after(Instant instant) {
+        var candidates = Stream.concat(
+                        single.stream().filter(due -> due.at().isAfter(instant)),
+                        series.stream().flatMap(alarms -> alarms.after(instant).stream()))
+                .sorted(DueAlarm.ORDER)
+                .toList();
+        return candidates.stream()
+                .takeWhile(due -> due.at().equals(candidates.getFirst().at()))
+                .toList();
+    }
+
+    /// Those that fall due after `from`, up to and including `to`, in order, but no more than about `limit`: all of an
+    /// instant or none.
+    public List<DueAlarm> between(Instant from, Instant to, int limit) {
+        var found = new ArrayList<DueAlarm>();
+        for (var next = after(from); isWanted(next, to, found, limit); next = after(next.getFirst().at())) {
+            found.addAll(next);
+        }
+        return found;
+    }
+
+    private static boolean isWanted(List<DueAlarm> next, Instant to, List<DueAlarm> found, int limit) {
+        return !next.isEmpty() && !next.getFirst().at().isAfter(to) && found.size() < limit;
+    }
+
+    public Optional<Instant> nextAfter(Instant instant) {
+        return after(instant).stream().map(DueAlarm::at).findFirst();
+    }
+}

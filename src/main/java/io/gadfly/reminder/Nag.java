@@ -1,0 +1,192 @@
+package io.gadfly.reminder;
+
+import io.gadfly.schedule.Zone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The life of a fire as a pure machine: what comes after an event, and what is to be done once that was saved.
+///
+/// Gadfly itself never acknowledges: without an answer a fire ends as given up, missed, withdrawn or failed, and says
+/// so. A fire that the user has not ended can still be answered afterwards.
+///
+/// @param deadline when the policy's patience ends; every start rings at least once, even past it
+public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, NagState state) {
+    /// @param effects in the order in which they are to be carried out
+    public record Transition(NagState next, List<NagEffect> effects) {
+        public Transition {
+            effects = List.copyOf(effects);
+        }
+
+        static Transition to(NagState next, NagEffect... effects) {
+            return new Transition(next, List.of(effects));
+        }
+    }
+
+    /// @param zone whose wall clock a time of day in the policy means
+    public static Nag of(Fire fire, NagPolicy policy, Zone zone) {
+        return new Nag(policy, fire.dueAt(), policy.until().deadline(fire.dueAt(), zone), fire.state());
+    }
+
+    public Transition on(NagEvent event, Instant now) {
+        return switch (state) {
+            case NagState.Due() -> waiting(0, event, now);
+            case NagState.Queued(_, var nags) -> waiting(nags, event, now);
+            case NagState.Ringing(var n, var nextAt) -> ringing(n, nextAt, event, now);
+            case NagState.Snoozed(_, var nags) -> snoozed(nags, event, now);
+            case NagState.Over over -> over(over, event, now);
+        };
+    }
+
+    private Transition waiting(int nags, NagEvent event, Instant now) {
+        return switch (event) {
+            case NagEvent.Submitted() -> Transition.to(queued(nags, now), new NagEffect.Enqueue());
+            case NagEvent.Started() -> ring(nags + 1, now);
+            case NagEvent.RepeatDue _, NagEvent.SnoozeOver() -> unchanged();
+            case NagEvent.Answered(Answer.Dismiss()) -> unchanged();
+            case NagEvent.Answered(var answer) -> answered(answer, now);
+            case NagEvent.Hushed(var until) -> hushed(nags, until);
+            case NagEvent.Withdrawn() -> withdrawn(now);
+            case NagEvent.Crashed(var cause) -> failed(cause, now);
+        };
+    }
+
+    private Transition ringing(int n, Instant nextAt, NagEvent event, Instant now) {
+        return switch (event) {
+            case NagEvent.Submitted() -> Transition.to(state, new NagEffect.Enqueue());
+            case NagEvent.Started() -> resumed(n, nextAt, now);
+            case NagEvent.RepeatDue(var othersWait) -> repeat(n, othersWait, now);
+            case NagEvent.SnoozeOver() -> unchanged();
+            case NagEvent.Answered(Answer.Dismiss()) -> Transition.to(state, new NagEffect.Withdraw());
+            case NagEvent.Answered(var answer) -> answered(answer, now);
+            case NagEvent.Hushed(var until) -> hushed(n, until);
+            case NagEvent.Withdrawn() -> withdrawn(now);
+            case NagEvent.Crashed(var cause) -> failed(cause, now);
+        };
+    }
+
+    private Transition snoozed(int nags, NagEvent event, Instant now) {
+        return switch (event) {
+            case NagEvent.SnoozeOver() ->
+                Transition.to(new NagState.Queued(now, nags), new NagEffect.Enqueue());
+            case NagEvent.Submitted(), NagEvent.RepeatDue _ -> unchanged();
+            case NagEvent.Started() -> Transition.to(state, new NagEffect.Stop());
+            case NagEvent.Answered(Answer.Dismiss()) -> unchanged();
+            case NagEvent.Answered(var answer) -> answered(answer, now);
+            case NagEvent.Hushed _ -> unchanged();
+            case NagEvent.Withdrawn() -> withdrawn(now);
+            case NagEvent.Crashed(var cause) -> failed(cause, now);
+        };
+    }
+
+    private Transition over(NagState.Over over, NagEvent event, Instant now) {
+        return switch (event) {
+            case NagEvent.Answered(Answer.Dismiss()) -> Transition.to(state, new NagEffect.Withdraw());
+            case NagEvent.Answered(var answer) when isOpenToAnswers(over) -> answered(answer, now);
+            case NagEvent.Started() -> Transition.to(state, new NagEffect.Stop());
+            case NagEvent.Answered _,
+                    NagEvent.Submitted _,
+                    NagEvent.RepeatDue _,
+                    NagEvent.Hushed _,
+                    NagEvent.SnoozeOver _,
+                    NagEvent.Withdrawn _,
+                    NagEvent.Crashed _ -> unchanged();
+        };
+    }
+
+    /// Whether it was Gadfly and not the user that ended it.
+    static boolean isOpenToAnswers(NagState.Over over) {
+        return switch (over) {
+            case NagState.GaveUp _, NagState.Missed _, NagState.Failed _ -> true;
+            case NagState.Done _, NagState.Acknowledged _, NagState.Skipped _, NagState.Withdrawn _ -> false;
+        };
+    }
+
+    private Transition answered(Answer answer, Instant now) {
+        return switch (answer) {
+            case Answer.Acknowledge() -> silent(new NagState.Acknowledged(now));
+            case Answer.Done() -> silent(new NagState.Done(now));
+            case Answer.Skip() -> silent(new NagState.Skipped(now));
+            case Answer.Snooze(var until) ->
+                Transition.to(
+                        new NagState.Snoozed(until, 0),
+                        new NagEffect.Withdraw(),
+                        new NagEffect.WakeAt(until),
+                        new NagEffect.Stop());
+            case Answer.Dismiss() -> unchanged();
+        };
+    }
+
+    /// After a restart the same nag is given again, under the same fence; one that is overdue by now is the next one.
+    private Transition resumed(int n, Instant nextAt, Instant now) {
+        if (now.isBefore(nextAt)) {
+            return Transition.to(state, ringEffect(n), new NagEffect.ArmAt(nextAt));
+        }
+        return repeat(n, false, now);
+    }
+
+    private Transition repeat(int n, boolean othersWait, Instant now) {
+        if (isExhausted(n, now)) {
+            return Transition.to(new NagState.GaveUp(now, n), new NagEffect.TellGaveUp(n), new NagEffect.Stop());
+        }
+        if (othersWait) {
+            return Transition.to(
+                    new NagState.Queued(now, n), new NagEffect.Withdraw(), new NagEffect.Enqueue(), new NagEffect.Stop());
+        }
+        return ring(n + 1, now);
+    }
+
+    private boolean isExhausted(int n, Instant now) {
+        return policy.max().isPresent() && n >= policy.max().getAsInt()
+                || deadline.isPresent() && !now.isBefore(deadline.get());
+    }
+
+    private Transition ring(int n, Instant now) {
+        var nextAt = now.plus(intervalAfter(n, now));
+        return Transition.to(new NagState.Ringing(n, nextAt), ringEffect(n), new NagEffect.ArmAt(nextAt));
+    }
+
+    /// How long the nth nag is left to itself. The deadline cuts it short, so that giving up is punctual.
+    Duration intervalAfter(int n, Instant now) {
+        var pace = policy.pace().intervalAfter(n, dueAt, deadline, now);
+        return deadline.filter(now::isBefore)
+                .map(end -> Duration.between(now, end))
+                .filter(left -> left.compareTo(pace) < 0)
+                .orElse(pace);
+    }
+
+    private NagEffect ringEffect(int n) {
+        return new NagEffect.Ring(
+                n, policy.escalation().isLouder(n), policy.escalation().rung(n));
+    }
+
+    private static NagState queued(int nags, Instant now) {
+        return new NagState.Queued(now, nags);
+    }
+
+    private static Transition hushed(int nags, Instant until) {
+        return Transition.to(
+                new NagState.Snoozed(until, nags),
+                new NagEffect.Withdraw(),
+                new NagEffect.WakeAt(until),
+                new NagEffect.Stop());
+    }
+
+    private static Transition withdrawn(Instant now) {
+        return silent(new NagState.Withdrawn(now));
+    }
+
+    private static Transition failed(String cause, Instant now) {
+        return Transition.to(
+                new NagState.Failed(now, cause), new NagEffect.TellFailed(cause), new NagEffect.Stop());
+    }
+
+    private static Transition silent(NagState.Over next) {
+        return Transition.to(next, new NagEffect.Withdraw(), new NagEffect.Stop());
+    }
+
+    private Transition unchanged() {
+        return Transition.to(state);
+    }
+}

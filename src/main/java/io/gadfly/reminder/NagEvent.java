@@ -1,0 +1,30 @@
+package io.gadfly.reminder;
+
+import java.time.Instant;
+
+/// What can happen to a fire.
+public sealed interface NagEvent {
+    /// It was handed to its pool.
+    record Submitted() implements NagEvent {}
+
+    /// It has a slot: for the first time, or again after a restart.
+    record Started() implements NagEvent {}
+
+    /// The interval after a nag is over.
+    ///
+    /// @param othersWait whether another fire wants the slot
+    record RepeatDue(boolean othersWait) implements NagEvent {}
+
+    record Answered(Answer answer) implements NagEvent {}
+
+    /// It must be silent until then: quiet hours, do not disturb, the budget of the hour.
+    record Hushed(Instant until) implements NagEvent {}
+
+    record SnoozeOver() implements NagEvent {}
+
+    /// Its reminder was edited so that it falls away, deleted, or dealt with elsewhere.
+    record Withdrawn() implements NagEvent {}
+
+    /// Its nagger crashed once too often.
+    record Crashed(String cause) implements NagEvent {}
+}
