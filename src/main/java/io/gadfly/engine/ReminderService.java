@@ -3,6 +3,7 @@ package io.gadfly.engine;
 import io.gadfly.kernel.Pid;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.kernel.ProcessInfo;
+import io.gadfly.notification.DeliveryResult;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Definition;
@@ -93,11 +94,23 @@ public interface ReminderService {
     /// early.
     AnswerResult answer(ReminderId reminder, Answer answer);
 
+    /// Skips the next `count` occurrences that are not yet due; answers with their starts, fewer where there are fewer.
+    List<Instant> skipNext(ReminderId reminder, int count);
+
+    /// What happened to a reminder and its fires and why, the oldest first; `TimelineWords` says it in a language.
     List<TimelineEntry> timeline(ReminderId reminder);
+
+    /// Every nag that would come within `span` if nobody answered, by the engine itself on a virtual clock.
+    List<ForecastNag> forecast(Duration span);
+
+    record ForecastNag(Instant at, Fence fence, String title, int nag, int max) {}
 
     /// @param policy how it is nagged about
     /// @param position its place in the backlog from 1; 0: not queued
-    record FireView(Fire fire, Reminder reminder, NagPolicy policy, int position) {}
+    /// @param startsBy when it has a slot at the latest, as pool, intervals and backlog stand; empty where it has
+    one,
+    /// sleeps, or the pool is paused
+    record FireView(Fire fire, Reminder reminder, NagPolicy policy, int position, Optional<Instant> startsBy) {}
 
     sealed interface AnswerResult {
         /// @param label what was answered, the reminder's title
@@ -155,7 +168,23 @@ public interface ReminderService {
         record NoSlot() implements NagResult {}
     }
 
+    // Media
+
+    /// Sends a notification that belongs to no reminder through each medium.
+    List<MediumTrial> tryMedia();
+
+    record MediumTrial(String medium, DeliveryResult result) {}
+
+    /// Until when nothing rings but what ignores quiet hours; empty: not silent.
+    Optional<Instant> silentUntil();
+
+    /// Do not disturb until then; empty ends it at once.
+    void silence(Optional<Instant> until);
+
     // News
+
+    /// Calls `listener` when the user asked on some medium to see the reminder in the window.
+    Subscription onOpenAsked(Consumer<ReminderId> listener);
 
     /// Calls `listener` after something that can be seen has changed, on any thread, coalesced; close to stop.
     Subscription onChange(Runnable listener);

@@ -95,7 +95,9 @@ public final class AlarmPlan {
     /// instant or none.
     public List<DueAlarm> between(Instant from, Instant to, int limit) {
         var found = new ArrayList<DueAlarm>();
-        for (var next = after(from); isWanted(next, to, found, limit); next = after(next.getFirst().at())) {
+        for (var next = after(from);
+                isWanted(next, to, found, limit);
+                next = after(next.getFirst().at())) {
             found.addAll(next);
         }
         return found;

@@ -10,8 +10,7 @@ import java.util.Optional;
 /// @param occurrence what it speaks of; empty where it stands at an instant of its own
 /// @param startsAt when that starts
 public record DueAlarm(Instant at, Alarm alarm, Optional<Occurrence> occurrence, Instant startsAt) {
-    static final Comparator<DueAlarm> ORDER =
-            Comparator.comparing(DueAlarm::at).thenComparing(DueAlarm::startsAt);
+    static final Comparator<DueAlarm> ORDER = Comparator.comparing(DueAlarm::at).thenComparing(DueAlarm::startsAt);
 
     public Fence fence(ReminderId reminder) {
         return switch (alarm.trigger()) {

@@ -26,8 +26,7 @@ final class FenceText {
         return switch (trigger) {
             case Trigger.Relative(var edge, var offset) ->
                 offset.isZero() ? edge.name() : edge + days(offset.days()) + offset.time();
-            case Trigger.Absolute(var at) ->
-                TIME.format(LocalDateTime.ofInstant(at, ZoneOffset.UTC)) + "Z";
+            case Trigger.Absolute(var at) -> TIME.format(LocalDateTime.ofInstant(at, ZoneOffset.UTC)) + "Z";
         };
     }
 

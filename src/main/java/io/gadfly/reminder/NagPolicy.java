@@ -113,7 +113,9 @@ public record NagPolicy(Pace pace, OptionalInt max, Until until, Escalation esca
         private static Instant nextTime(Instant dueAt, LocalTime time, Zone zone) {
             var today = zone.wallTimeOf(dueAt).toLocalDate();
             var candidate = zone.instantOf(today.atTime(time));
-            return candidate.isAfter(dueAt) ? candidate : zone.instantOf(today.plusDays(1).atTime(time));
+            return candidate.isAfter(dueAt)
+                    ? candidate
+                    : zone.instantOf(today.plusDays(1).atTime(time));
         }
 
         /// Only an answer ends it.

@@ -61,7 +61,8 @@ class NagTest {
 
         @Test
         void canBeAnsweredBeforeItRang() {
-            assertThat(queued.on(new NagEvent.Answered(new Answer.Done()), at(1)).next())
+            assertThat(queued.on(new NagEvent.Answered(new Answer.Done()), at(1))
+                            .next())
                     .isEqualTo(new NagState.Done(at(1)));
         }
     }
@@ -118,8 +119,7 @@ class NagTest {
 
         @Test
         void givesOneNagForAllThatARestartMissed() {
-            assertThat(ringing.on(new NagEvent.Started(), at(500)).next())
-                    .isEqualTo(new NagState.Ringing(3, at(510)));
+            assertThat(ringing.on(new NagEvent.Started(), at(500)).next()).isEqualTo(new NagState.Ringing(3, at(510)));
         }
 
         @Test
@@ -165,7 +165,8 @@ class NagTest {
                     .on(new NagEvent.SnoozeOver(), at(60))
                     .next();
             var first = nag(policy, woken).on(new NagEvent.Started(), at(60)).next();
-            var second = nag(policy, first).on(new NagEvent.RepeatDue(false), at(65)).next();
+            var second =
+                    nag(policy, first).on(new NagEvent.RepeatDue(false), at(65)).next();
 
             assertThat(first).isEqualTo(new NagState.Ringing(1, at(65)));
             assertThat(second).isEqualTo(new NagState.Ringing(2, at(70)));
@@ -189,12 +190,11 @@ class NagTest {
         @ParameterizedTest
         @CsvSource({"ack", "done", "skip"})
         void whatTheUserEndedStaysAsItIs(String how) {
-            var state =
-                    switch (how) {
-                        case "ack" -> new NagState.Acknowledged(at(1));
-                        case "done" -> new NagState.Done(at(1));
-                        default -> new NagState.Skipped(at(1));
-                    };
+            var state = switch (how) {
+                case "ack" -> new NagState.Acknowledged(at(1));
+                case "done" -> new NagState.Done(at(1));
+                default -> new NagState.Skipped(at(1));
+            };
 
             var transition = nag(state).on(new NagEvent.Answered(new Answer.Snooze(at(90))), at(2));
 
@@ -212,7 +212,9 @@ class NagTest {
 
         @Test
         void stopsANaggerThatComesTooLate() {
-            assertThat(nag(new NagState.Done(at(1))).on(new NagEvent.Started(), at(2)).effects())
+            assertThat(nag(new NagState.Done(at(1)))
+                            .on(new NagEvent.Started(), at(2))
+                            .effects())
                     .containsExactly(new NagEffect.Stop());
         }
     }
