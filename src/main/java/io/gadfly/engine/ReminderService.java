@@ -108,8 +108,7 @@ public interface ReminderService {
     /// @param policy how it is nagged about
     /// @param position its place in the backlog from 1; 0: not queued
     /// @param startsBy when it has a slot at the latest, as pool, intervals and backlog stand; empty where it has
-    one,
-    /// sleeps, or the pool is paused
+    /// one, sleeps, or the pool is paused
     record FireView(Fire fire, Reminder reminder, NagPolicy policy, int position, Optional<Instant> startsBy) {}
 
     sealed interface AnswerResult {
