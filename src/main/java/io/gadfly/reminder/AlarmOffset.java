@@ -50,10 +50,11 @@ record AlarmOffset(Zone viewer, LocalTime morning) {
 
     private CalendarTime endOf(CalendarTime start, Span span) {
         return switch (start) {
-            case CalendarTime.Day(var date) when span.time().isZero() -> new CalendarTime.Day(date.plusDays(span.days()));
+            case CalendarTime.Day(var date)
+            when span.time().isZero() -> new CalendarTime.Day(date.plusDays(span.days()));
             case CalendarTime.Day _, CalendarTime.Floating _ ->
                 new CalendarTime.Floating(viewer.wallTimeOf(span.from(start, viewer)));
-            case CalendarTime.Zoned(_, var zone) ->
+            case CalendarTime.Zoned(var _, var zone) ->
                 new CalendarTime.Zoned(zone.wallTimeOf(span.from(start, viewer)), zone);
         };
     }
@@ -65,7 +66,10 @@ record AlarmOffset(Zone viewer, LocalTime morning) {
                 && spans.stream().allMatch(span -> span.days() == 0)
                 && schedule.overrides().isEmpty();
         var slack = isExact ? Duration.ZERO : SLACK;
-        var lengths = spans.stream().map(AlarmOffset::roughly).sorted(Comparator.naturalOrder()).toList();
+        var lengths = spans.stream()
+                .map(AlarmOffset::roughly)
+                .sorted(Comparator.naturalOrder())
+                .toList();
         var offset = roughly(trigger.offset());
         return new Reach(
                 offset.plus(lengths.getFirst()).minus(slack),

@@ -69,8 +69,7 @@ public record Definition(
     }
 
     private static Schedule firstOnly(Schedule schedule) {
-        return new Schedule(
-                schedule.start(), schedule.span(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Schedule(schedule.start(), schedule.span(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /// What comes after it was done, where it repeats from its completion: days keep the wall time of its start, hours
@@ -81,12 +80,15 @@ public record Definition(
     }
 
     private static CalendarTime restart(CalendarTime start, Span span, Instant doneAt, Zone viewer) {
-        var zone = start instanceof CalendarTime.Zoned(_, var own) ? own : viewer;
+        var zone = start instanceof CalendarTime.Zoned(var _, var own) ? own : viewer;
         var done = zone.wallTimeOf(doneAt);
         if (span.time().isZero()) {
-            return start.withLocal(done.toLocalDate().plusDays(span.days()).atTime(start.local().toLocalTime()));
+            return start.withLocal(done.toLocalDate()
+                    .plusDays(span.days())
+                    .atTime(start.local().toLocalTime()));
         }
-        return start.withLocal(zone.wallTimeOf(span.from(start.withLocal(done), viewer)).truncatedTo(ChronoUnit.SECONDS));
+        return start.withLocal(
+                zone.wallTimeOf(span.from(start.withLocal(done), viewer)).truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static Schedule startingAt(Schedule schedule, CalendarTime start) {

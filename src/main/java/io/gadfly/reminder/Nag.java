@@ -32,9 +32,9 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
     public Transition on(NagEvent event, Instant now) {
         return switch (state) {
             case NagState.Due() -> waiting(0, event, now);
-            case NagState.Queued(_, var nags) -> waiting(nags, event, now);
+            case NagState.Queued(var _, var nags) -> waiting(nags, event, now);
             case NagState.Ringing(var n, var nextAt) -> ringing(n, nextAt, event, now);
-            case NagState.Snoozed(_, var nags) -> snoozed(nags, event, now);
+            case NagState.Snoozed(var _, var nags) -> snoozed(nags, event, now);
             case NagState.Over over -> over(over, event, now);
         };
     }
@@ -68,8 +68,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
 
     private Transition snoozed(int nags, NagEvent event, Instant now) {
         return switch (event) {
-            case NagEvent.SnoozeOver() ->
-                Transition.to(new NagState.Queued(now, nags), new NagEffect.Enqueue());
+            case NagEvent.SnoozeOver() -> Transition.to(new NagState.Queued(now, nags), new NagEffect.Enqueue());
             case NagEvent.Submitted(), NagEvent.RepeatDue _ -> unchanged();
             case NagEvent.Started() -> Transition.to(state, new NagEffect.Stop());
             case NagEvent.Answered(Answer.Dismiss()) -> unchanged();
@@ -132,7 +131,10 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
         }
         if (othersWait) {
             return Transition.to(
-                    new NagState.Queued(now, n), new NagEffect.Withdraw(), new NagEffect.Enqueue(), new NagEffect.Stop());
+                    new NagState.Queued(now, n),
+                    new NagEffect.Withdraw(),
+                    new NagEffect.Enqueue(),
+                    new NagEffect.Stop());
         }
         return ring(n + 1, now);
     }
@@ -178,8 +180,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
     }
 
     private static Transition failed(String cause, Instant now) {
-        return Transition.to(
-                new NagState.Failed(now, cause), new NagEffect.TellFailed(cause), new NagEffect.Stop());
+        return Transition.to(new NagState.Failed(now, cause), new NagEffect.TellFailed(cause), new NagEffect.Stop());
     }
 
     private static Transition silent(NagState.Over next) {
