@@ -1,0 +1,116 @@
+package io.gadfly.notification;
+
+import io.gadfly.reminder.Fire;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The words around the user's own text, the same on every medium. Times are told in the zone that the user is in when
+/// they are told.
+public final class Wording {
+    private final ResourceBundle texts;
+    private final Locale locale;
+    private final Supplier<ZoneId> zone;
+    private final InstantSource clock;
+
+    public Wording(Locale locale, Supplier<ZoneId> zone, InstantSource clock) {
+        this.texts = ResourceBundle.getBundle(
+                "io.gadfly.notification.notification",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.locale = locale;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    public String done() {
+        return texts.getString("answer.done");
+    }
+
+    public String done(Digest.Item item) {
+        return format("answer.done.title", PlainText.line(item.title()));
+    }
+
+    public String snooze() {
+        return texts.getString("answer.snooze");
+    }
+
+    public String open() {
+        return texts.getString("answer.open");
+    }
+
+    /// When it was due, which nag this is and what was missed: `Due 09:00 · reminder 2 of 5`.
+    public String context(Notification notification) {
+        var parts = new ArrayList<String>();
+        parts.add(due(notification.fire().dueAt()));
+        if (notification.max() > 1) {
+            parts.add(format("nag.of", notification.nag(), notification.max()));
+        } else if (notification.nag() > 1) {
+            parts.add(format("nag.endless", notification.nag()));
+        }
+        if (notification.fire().missed() > 0) {
+            parts.add(format("missed", notification.fire().missed()));
+        }
+        return String.join(" · ", parts);
+    }
+
+    public String heading(Digest digest) {
+        var count = digest.items().size();
+        return switch (digest.occasion()) {
+            case WAITING -> format("digest.waiting", count);
+            case WHILE_AWAY -> format("digest.while-away", count);
+            case QUIET_HOURS_OVER -> format("digest.quiet-hours-over", count);
+        };
+    }
+
+    /// How to answer where there are no buttons, such as `gadfly done f7`.
+    public String answerByCommand(Fire fire) {
+        return format("answer.command", "f" + fire.number());
+    }
+
+    /// A line for each of the first `limit` items, and one that counts the others.
+    public List<String> lines(Digest digest, int limit) {
+        return lines(digest, limit, this::line);
+    }
+
+    /// The same, each with its way to answer.
+    public List<String> linesWithCommands(Digest digest, int limit) {
+        return lines(digest, limit, item -> line(item) + " · " + answerByCommand(item.fire()));
+    }
+
+    private String line(Digest.Item item) {
+        return PlainText.line(item.title()) + " · " + due(item.fire().dueAt());
+    }
+
+    private List<String> lines(Digest digest, int limit, Function<Digest.Item, String> line) {
+        var lines = new ArrayList<String>();
+        digest.items().stream().limit(limit).map(line).forEach(lines::add);
+        if (digest.items().size() > limit) {
+            lines.add(format("digest.more", digest.items().size() - limit));
+        }
+        return lines;
+    }
+
+    private String due(Instant at) {
+        var there = at.atZone(zone.get());
+        var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
+        var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+        var today = clock.instant().atZone(there.getZone()).toLocalDate();
+        return today.equals(there.toLocalDate())
+                ? format("due.today", time.format(there))
+                : format("due.other", date.format(there), time.format(there));
+    }
+
+    private String format(String key, Object... arguments) {
+        return new MessageFormat(texts.getString(key), locale).format(arguments);
+    }
+}

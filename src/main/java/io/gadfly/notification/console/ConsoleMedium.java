@@ -1,0 +1,91 @@
+package io.gadfly.notification.console;
+
+import io.gadfly.notification.DeliveryResult;
+import io.gadfly.notification.Digest;
+import io.gadfly.notification.Medium;
+import io.gadfly.notification.Notification;
+import io.gadfly.notification.Notification.Loudness;
+import io.gadfly.notification.PlainText;
+import io.gadfly.notification.Wording;
+import io.gadfly.reminder.Fence;
+import java.io.PrintStream;
+import java.util.function.Consumer;
+
+/// Nags as lines of text that say how to answer them. The last rung of the ladder, and what `serve` has where there is
+/// no display. A line once printed cannot be taken back, so an answer is only ever given by another command.
+public final class ConsoleMedium implements Medium {
+    private static final int DIGEST_LINES = 20;
+
+    private final PrintStream out;
+    private final Style style;
+    private final Wording wording;
+
+    /// Whether colours and a bell mean something to whoever reads the lines.
+    public enum Style {
+        TERMINAL,
+        PLAIN
+    }
+
+    public ConsoleMedium(PrintStream out, Style style, Wording wording) {
+        this.out = out;
+        this.style = style;
+        this.wording = wording;
+    }
+
+    @Override
+    public String name() {
+        return "console";
+    }
+
+    @Override
+    public Availability availability() {
+        return out.checkError()
+                ? new Availability.Absent("nobody reads the console any more")
+                : new Availability.Ready();
+    }
+
+    @Override
+    public DeliveryResult deliver(Notification notification) {
+        var line = bold(PlainText.line(notification.title())) + " · " + wording.context(notification) + " · "
+                + wording.answerByCommand(notification.fire());
+        return print(bell(notification.loudness()) + line);
+    }
+
+    @Override
+    public DeliveryResult deliver(Digest digest) {
+        if (digest.items().isEmpty()) {
+            return new DeliveryResult.Delivered();
+        }
+        return print(bold(wording.heading(digest)) + "\n  "
+                + String.join("\n  ", wording.linesWithCommands(digest, DIGEST_LINES)));
+    }
+
+    @Override
+    public void withdraw(Fence fence) {
+        // printed is printed
+    }
+
+    @Override
+    public void onResponse(Consumer<Response> listener) {
+        // answers come from the command line
+    }
+
+    /// In one piece, so that lines of others do not stand between.
+    private DeliveryResult print(String text) {
+        out.print(text + "\n");
+        return out.checkError()
+                ? new DeliveryResult.Failed("nobody reads the console any more")
+                : new DeliveryResult.Delivered();
+    }
+
+    private String bold(String text) {
+        return switch (style) {
+            case TERMINAL -> "\u001b[1m" + text + "\u001b[0m";
+            case PLAIN -> text;
+        };
+    }
+
+    private String bell(Loudness loudness) {
+        return style == Style.TERMINAL && loudness != Loudness.SILENT ? "\u0007" : "";
+    }
+}

@@ -1,0 +1,72 @@
+package io.gadfly.notification.dbus;
+
+import io.gadfly.reminder.Fence;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which bubble of the notification server's belongs to which fire. Those on screen are found by their subject (a fence
+/// or a digest's occasion) to be replaced; those gone are remembered for a while, because a click on one may still be
+/// on its way.
+final class Bubbles {
+    private static final int REMEMBERED = 1_000;
+
+    private final Map<Object, Long> shown = new HashMap<>();
+    private final Set<Long> answered = new HashSet<>();
+    private final Map<Long, Fence> fences = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Fence> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /// The bubble to replace; 0: none, as the bus says it.
+    synchronized long idOf(Object subject) {
+        return shown.getOrDefault(subject, 0L);
+    }
+
+    /// @param fence which fire a click on the bubble itself means
+    synchronized void show(Object subject, long id, Fence fence) {
+        shown.values().remove(id);
+        shown.put(subject, id);
+        answered.remove(id);
+        fences.remove(id);
+        fences.put(id, fence);
+    }
+
+    synchronized Optional<Fence> fenceOf(long id) {
+        return Optional.ofNullable(fences.get(id));
+    }
+
+    /// Notes that a button was pressed: a server that closes the bubble then does not do so for the user.
+    synchronized void answer(long id) {
+        if (shown.containsValue(id)) {
+            answered.add(id);
+        }
+    }
+
+    /// Notes that it is gone from the screen; answers with its subject, unless it was gone or answered before.
+    synchronized Optional<Object> close(long id) {
+        var subject = shown.entrySet().stream()
+                .filter(bubble -> bubble.getValue() == id)
+                .map(Map.Entry::getKey)
+                .findFirst();
+        subject.ifPresent(shown::remove);
+        return answered.remove(id) ? Optional.empty() : subject;
+    }
+
+    synchronized List<Long> all() {
+        return List.copyOf(shown.values());
+    }
+
+    /// The server that gave the ids is gone; another one counts anew.
+    synchronized void clear() {
+        shown.clear();
+        answered.clear();
+        fences.clear();
+    }
+}

@@ -1,0 +1,196 @@
+package io.gadfly.notification.dbus;
+
+import io.gadfly.notification.DeliveryResult;
+import io.gadfly.notification.Digest;
+import io.gadfly.notification.Medium;
+import io.gadfly.notification.Notification;
+import io.gadfly.notification.Wording;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Fence;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Notification bubbles of the desktop's own, with the buttons Done, Snooze and Open.
+///
+/// It connects when it is first asked for something, and again whenever the connection is gone; a missing bus is
+/// noticed at once, a silent server after three seconds.
+public final class DesktopMedium implements Medium, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopMedium.class);
+
+    private final Bus bus;
+    private final Wording wording;
+    private final Bubbles bubbles = new Bubbles();
+    private final Object delivering = new Object();
+    private @Nullable NotificationServer server;
+    private volatile Consumer<Response> responses = _ -> {};
+    private volatile Runnable availabilityListener = () -> {};
+
+    public DesktopMedium(Bus bus, Wording wording) {
+        this.bus = bus;
+        this.wording = wording;
+    }
+
+    @Override
+    public String name() {
+        return "desktop";
+    }
+
+    @Override
+    public void onResponse(Consumer<Response> listener) {
+        responses = listener;
+    }
+
+    @Override
+    public void onAvailabilityChange(Runnable listener) {
+        availabilityListener = listener;
+    }
+
+    @Override
+    public Availability availability() {
+        try {
+            var connected = server();
+            if (connected.isInhibited()) {
+                return new Availability.Inhibited();
+            }
+            return connected.can("actions") ? new Availability.Ready() : new Availability.ReadyWithoutAnswers();
+        } catch (DBusException e) {
+            return new Availability.Absent("no session bus: " + e.getMessage());
+        } catch (DBusExecutionException e) {
+            return new Availability.Absent("no notification server: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public DeliveryResult deliver(Notification notification) {
+        return show(
+                notification.fence(),
+                notification.fence(),
+                connected -> Bubble.of(notification, wording, connected.can("body-markup")));
+    }
+
+    @Override
+    public DeliveryResult deliver(Digest digest) {
+        if (digest.items().isEmpty()) {
+            close(digest.occasion());
+            return new DeliveryResult.Delivered();
+        }
+        return show(
+                digest.occasion(),
+                digest.items().getFirst().fence(),
+                connected -> Bubble.of(digest, wording, connected.can("body-markup")));
+    }
+
+    @Override
+    public void withdraw(Fence fence) {
+        close(fence);
+    }
+
+    /// Takes all bubbles back: nobody would hear an answer.
+    @Override
+    public void close() {
+        var connected = current();
+        if (connected == null) {
+            return;
+        }
+        try {
+            bubbles.all().forEach(connected::close);
+        } catch (DBusExecutionException e) {
+            LOG.debug("The bubbles could not be closed", e);
+        }
+        connected.close();
+    }
+
+    /// One at a time, so that a bubble is never withdrawn before its id is known.
+    private DeliveryResult show(Object subject, Fence fence, Function<NotificationServer, Bubble> bubble) {
+        synchronized (delivering) {
+            try {
+                var connected = server();
+                var id = connected.show(bubbles.idOf(subject), bubble.apply(connected));
+                bubbles.show(subject, id, fence);
+                return new DeliveryResult.Delivered();
+            } catch (DBusException | DBusExecutionException e) {
+                return new DeliveryResult.Failed(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private void close(Object subject) {
+        synchronized (delivering) {
+            var id = bubbles.idOf(subject);
+            var connected = current();
+            if (id == 0 || connected == null) {
+                return;
+            }
+            bubbles.close(id);
+            try {
+                connected.close(id);
+            } catch (DBusExecutionException e) {
+                LOG.debug("Bubble {} could not be closed", id, e);
+            }
+        }
+    }
+
+    private synchronized NotificationServer server() throws DBusException {
+        if (server == null || !server.isConnected()) {
+            server = NotificationServer.connect(bus, new FromTheBus());
+        }
+        return server;
+    }
+
+    private synchronized @Nullable NotificationServer current() {
+        return server;
+    }
+
+    private synchronized void forget() {
+        server = null;
+    }
+
+    private final class FromTheBus implements NotificationServer.Listener {
+        @Override
+        public void actionInvoked(long id, String key) {
+            if (key.equals(Action.DEFAULT)) {
+                bubbles.fenceOf(id).map(Response.OpenAsked::new).ifPresent(responses);
+                return;
+            }
+            Action.parse(key).ifPresent(action -> {
+                bubbles.answer(id);
+                responses.accept(
+                        switch (action.verb()) {
+                            case DONE -> new Response.Answered(action.fence(), new Answer.Done());
+                            case SNOOZE -> new Response.SnoozeAsked(action.fence());
+                            case OPEN -> new Response.OpenAsked(action.fence());
+                        });
+            });
+        }
+
+        @Override
+        public void closed(long id, boolean byUser) {
+            var subject = bubbles.close(id);
+            if (byUser && subject.orElse(null) instanceof Fence fence) {
+                responses.accept(new Response.Answered(fence, new Answer.Dismiss()));
+            }
+        }
+
+        @Override
+        public void bubblesLost() {
+            bubbles.clear();
+        }
+
+        @Override
+        public void availabilityChanged() {
+            availabilityListener.run();
+        }
+
+        @Override
+        public void connectionLost() {
+            forget();
+            bubbles.clear();
+            availabilityListener.run();
+        }
+    }
+}

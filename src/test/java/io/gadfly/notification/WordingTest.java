@@ -1,0 +1,56 @@
+package io.gadfly.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.gadfly.reminder.Fire;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class WordingTest {
+    @Test
+    void contextTellsWhenItWasDueWhereTheUserIsAndWhichNagItIs() {
+        assertEquals("Due 09:00 · reminder 2 of 5", Examples.WORDING.context(Examples.notification(1, 2, "pay rent")));
+    }
+
+    @Test
+    void aSingleNagIsNotCounted() {
+        assertEquals("Due 09:00", Examples.WORDING.context(Examples.notification("pay rent", "")));
+    }
+
+    @Test
+    void whatWasDueOnAnotherDayHasItsDate() {
+        var nextDay = InstantSource.fixed(Examples.DUE.plus(Duration.ofDays(1)));
+        var wording = new Wording(Locale.UK, () -> ZoneId.of("Europe/Berlin"), nextDay);
+
+        assertEquals("Due 21 Nov 2026, 09:00", wording.context(Examples.notification("pay rent", "")));
+    }
+
+    @Test
+    void missedFiresAreSaid() {
+        var fire = Examples.fire(1);
+        var missed = new Fire(fire.number(), fire.fence(), fire.dueAt(), fire.startsAt(), fire.pool(), 3, fire.state());
+        var notification = new Notification(
+                missed, 1, 0, "pay rent", "", Notification.Urgency.NORMAL, Notification.Loudness.NORMAL);
+
+        assertEquals("Due 09:00 · 3 earlier ones were missed", Examples.WORDING.context(notification));
+    }
+
+    @Test
+    void aDigestNamesTheFirstAndCountsTheOthers() {
+        var digest = new Digest(
+                Digest.Occasion.WHILE_AWAY,
+                List.of(
+                        new Digest.Item(Examples.fire(1), "pay\nrent"),
+                        new Digest.Item(Examples.fire(2), "call mum"),
+                        new Digest.Item(Examples.fire(3), "water plants")));
+
+        assertEquals("While you were away: 3 reminders", Examples.WORDING.heading(digest));
+        assertEquals(
+                List.of("pay rent · Due 09:00", "call mum · Due 09:00", "and 1 more"),
+                Examples.WORDING.lines(digest, 2));
+    }
+}

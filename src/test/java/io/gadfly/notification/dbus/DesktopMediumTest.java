@@ -1,0 +1,326 @@
+package io.gadfly.notification.dbus;
+
+import static io.gadfly.notification.Examples.fence;
+import static io.gadfly.notification.Examples.notification;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gadfly.notification.DeliveryResult;
+import io.gadfly.notification.Digest;
+import io.gadfly.notification.Examples;
+import io.gadfly.notification.Medium.Availability;
+import io.gadfly.notification.Medium.Response;
+import io.gadfly.reminder.Answer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DesktopMediumTest {
+    private static final String[] FULL = {"body", "actions", "body-markup"};
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final BlockingQueue<Response> responses = new LinkedBlockingQueue<>();
+    private final Semaphore availabilityChanges = new Semaphore(0);
+    private PrivateBus bus;
+    private DesktopMedium medium;
+
+    @BeforeEach
+    void startBus(@TempDir Path folder) throws Exception {
+        bus = PrivateBus.startIn(folder);
+        medium = new DesktopMedium(bus.address(), Examples.WORDING);
+        medium.onResponse(responses::add);
+        medium.onAvailabilityChange(availabilityChanges::release);
+    }
+
+    @AfterEach
+    void stopBus() throws Exception {
+        medium.close();
+        bus.close();
+    }
+
+    @Nested
+    class WithAServerThatCanDoEverything {
+        private FakeNotificationServer server;
+
+        @BeforeEach
+        void startServer() throws Exception {
+            server = FakeNotificationServer.startOn(bus, FULL);
+        }
+
+        @AfterEach
+        void stopServer() {
+            server.close();
+        }
+
+        @Test
+        void itIsReady() {
+            assertEquals(new Availability.Ready(), medium.availability());
+        }
+
+        @Test
+        void aNagIsShownWithItsContextAndButtons() throws Exception {
+            var result = medium.deliver(notification(7, 2, "pay rent"));
+
+            assertEquals(new DeliveryResult.Delivered(), result);
+            var bubble = next(server.shown);
+            assertEquals("pay rent", bubble.summary());
+            assertEquals("Due 09:00 · reminder 2 of 5", bubble.body());
+            assertEquals(
+                    List.of("Done", "Snooze", "Open"),
+                    List.of(
+                            bubble.actions().get(3),
+                            bubble.actions().get(5),
+                            bubble.actions().get(7)));
+        }
+
+        @Test
+        void markupInAnImportedTextIsShownNotInterpreted() throws Exception {
+            medium.deliver(notification("<b>bold</b>", "<a href=\"x\">a & b</a>"));
+
+            var bubble = next(server.shown);
+            assertEquals("<b>bold</b>", bubble.summary(), "the summary is never markup");
+            assertEquals("&lt;a href=\"x\"&gt;a &amp; b&lt;/a&gt;\nDue 09:00", bubble.body());
+        }
+
+        @Test
+        void theNextNagReplacesTheEarlierOneOfTheSameFire() throws Exception {
+            medium.deliver(notification(7, 1, "pay rent"));
+            medium.deliver(notification(8, 1, "call mum"));
+            medium.deliver(notification(7, 2, "pay rent"));
+
+            var first = next(server.shown);
+            var other = next(server.shown);
+            var second = next(server.shown);
+            assertEquals(0, first.replaced());
+            assertEquals(0, other.replaced());
+            assertEquals(first.id(), second.replaced());
+        }
+
+        @Test
+        void doneIsTheAnswerToTheFireWhoseButtonItWas() throws Exception {
+            medium.deliver(notification(7, "pay rent"));
+            medium.deliver(notification(8, "call mum"));
+            var rent = next(server.shown);
+
+            server.press(rent.id(), rent.button("Done"));
+
+            assertEquals(new Response.Answered(fence(7), new Answer.Done()), next(responses));
+        }
+
+        @Test
+        void snoozeAndOpenAreAsked() throws Exception {
+            medium.deliver(notification(7, "pay rent"));
+            var bubble = next(server.shown);
+
+            server.press(bubble.id(), bubble.button("Snooze"));
+            assertEquals(new Response.SnoozeAsked(fence(7)), next(responses));
+
+            server.press(bubble.id(), bubble.button("Open"));
+            assertEquals(new Response.OpenAsked(fence(7)), next(responses));
+
+            server.press(bubble.id(), "default");
+            assertEquals(new Response.OpenAsked(fence(7)), next(responses));
+        }
+
+        @Test
+        void aButtonOfABubbleThatWasReplacedOrWithdrawnStillMeansItsOwnFire() throws Exception {
+            medium.deliver(notification(7, "pay rent"));
+            var old = next(server.shown);
+            medium.withdraw(fence(7));
+            assertEquals(old.id(), next(server.closed));
+            medium.deliver(notification(8, "call mum"));
+
+            server.press(old.id(), old.button("Done"));
+            assertEquals(new Response.Answered(fence(7), new Answer.Done()), next(responses));
+
+            server.press(old.id(), "default");
+            assertEquals(new Response.OpenAsked(fence(7)), next(responses));
+        }
+
+        @Test
+        void aButtonOfABubbleFromBeforeARestartStillMeansItsOwnFire() throws Exception {
+            medium.deliver(notification(7, "pay rent"));
+            var old = next(server.shown);
+            try (var restarted = new DesktopMedium(bus.address(), Examples.WORDING)) {
+                var answers = new LinkedBlockingQueue<Response>();
+                restarted.onResponse(answers::add);
+                restarted.availability();
+
+                server.press(old.id(), old.button("Done"));
+
+                assertEquals(new Response.Answered(fence(7), new Answer.Done()), next(answers));
+            }
+        }
+
+        @Test
+        void otherProgramsButtonsAreNoneOfOurs() throws Exception {
+            medium.deliver(notification(7, "pay rent"));
+            var bubble = next(server.shown);
+
+            server.press(bubble.id() + 1, "done");
+            server.press(bubble.id() + 1, "default");
+            server.press(bubble.id() + 1, "gadfly/DONE/x/y/z");
+            server.press(bubble.id(), bubble.button("Snooze"));
+
+            assertEquals(new Response.SnoozeAsked(fence(7)), next(responses), "the first that is heard");
+        }
+
+        @Test
+        void aBubbleClosedByTheUserIsDismissedAndComesBackAsANewOne() throws Exception {
+            medium.deliver(notification(7, "pay rent"));
+            var first = next(server.shown);
+
+            server.tellClosed(first.id(), Notifications.NotificationClosed.DISMISSED);
+            assertEquals(new Response.Answered(fence(7), new Answer.Dismiss()), next(responses));
+
+            medium.deliver(notification(7, 2, "pay rent"));
+            assertEquals(0, next(server.shown).replaced());
+        }
+
+        @Test
+        void aBubbleThatTheServerClosesAfterAButtonIsNotDismissed() throws Exception {
+            medium.deliver(notification(7, "pay rent"));
+            var bubble = next(server.shown);
+
+            server.press(bubble.id(), bubble.button("Done"));
+            server.tellClosed(bubble.id(), Notifications.NotificationClosed.DISMISSED);
+            server.press(bubble.id(), bubble.button("Snooze"));
+
+            assertEquals(new Response.Answered(fence(7), new Answer.Done()), next(responses));
+            assertEquals(new Response.SnoozeAsked(fence(7)), next(responses), "and nothing between");
+        }
+
+        @Test
+        void aDigestHasAnAnswerForEachAndIsReplacedThenTakenBack() throws Exception {
+            var rent = new Digest.Item(Examples.fire(7), "pay rent");
+            var call = new Digest.Item(Examples.fire(8), "call mum");
+            medium.deliver(new Digest(Digest.Occasion.WAITING, List.of(rent, call)));
+            var bubble = next(server.shown);
+            assertEquals("2 reminders are due and wait", bubble.summary());
+
+            server.press(bubble.id(), bubble.button("Done: call mum"));
+            assertEquals(new Response.Answered(fence(8), new Answer.Done()), next(responses));
+
+            medium.deliver(new Digest(Digest.Occasion.WAITING, List.of(rent)));
+            assertEquals(bubble.id(), next(server.shown).replaced());
+
+            medium.deliver(new Digest(Digest.Occasion.WAITING, List.of()));
+            assertEquals(bubble.id(), next(server.closed));
+        }
+
+        @Test
+        void theDesktopsDoNotDisturbIsSeen() {
+            server.properties.put(Notifications.NAME + ".Inhibited", true);
+            assertEquals(new Availability.Inhibited(), medium.availability());
+
+            server.properties.put(Notifications.NAME + ".Inhibited", false);
+            assertEquals(new Availability.Ready(), medium.availability());
+        }
+
+        @Test
+        void aPausedDunstIsInhibited() {
+            server.properties.put("org.dunstproject.cmd0.paused", true);
+
+            assertEquals(new Availability.Inhibited(), medium.availability());
+        }
+
+        @Test
+        void closingTakesTheBubblesAway() throws Exception {
+            medium.deliver(notification(7, "pay rent"));
+            var bubble = next(server.shown);
+
+            medium.close();
+
+            assertEquals(bubble.id(), next(server.closed));
+        }
+
+        @Test
+        void aServerThatStartedAnewIsToldAnewUnderItsOwnNumbers() throws Exception {
+            medium.deliver(notification(7, "pay rent"));
+            next(server.shown);
+            availabilityChanges.drainPermits();
+
+            server.crash();
+            awaitAvailabilityChange();
+            assertInstanceOf(Availability.Absent.class, medium.availability());
+
+            try (var successor = FakeNotificationServer.startOn(bus, "body")) {
+                awaitAvailabilityChange();
+                assertEquals(new Availability.ReadyWithoutAnswers(), medium.availability());
+
+                medium.deliver(notification(7, 2, "pay rent"));
+                assertEquals(0, next(successor.shown).replaced());
+            }
+        }
+    }
+
+    @Test
+    void aServerThatComesAfterTheLoginIsNewsToTheListener() throws Exception {
+        assertInstanceOf(Availability.Absent.class, medium.availability());
+        assertInstanceOf(DeliveryResult.Failed.class, medium.deliver(notification(7, "pay rent")));
+
+        try (var late = FakeNotificationServer.startOn(bus, FULL)) {
+            awaitAvailabilityChange();
+
+            assertEquals(new Availability.Ready(), medium.availability());
+            medium.deliver(notification(7, "pay rent"));
+            assertEquals("pay rent", next(late.shown).summary());
+        }
+    }
+
+    @Test
+    void aServerWithoutButtonsIsReadyWithoutAnswersAndGetsPlainText() throws Exception {
+        try (var server = FakeNotificationServer.startOn(bus, "body")) {
+            assertEquals(new Availability.ReadyWithoutAnswers(), medium.availability());
+
+            medium.deliver(notification("this & that", "1 < 2"));
+            assertEquals("1 < 2\nDue 09:00", next(server.shown).body());
+        }
+    }
+
+    @Test
+    void aBusThatVanishesAndReturnsIsConnectedToAgain() throws Exception {
+        assertInstanceOf(Availability.Absent.class, medium.availability());
+
+        bus.close();
+        awaitAvailabilityChange();
+        var absent = assertInstanceOf(Availability.Absent.class, medium.availability());
+        assertTrue(absent.reason().startsWith("no session bus"), absent.reason());
+
+        bus.startAgain();
+        try (var server = FakeNotificationServer.startOn(bus, FULL)) {
+            assertEquals(new Availability.Ready(), medium.availability());
+            medium.deliver(notification(7, "pay rent"));
+            assertEquals("pay rent", next(server.shown).summary());
+        }
+    }
+
+    @Test
+    void withoutABusItIsAbsentAndADeliveryFailsWithTheReason(@TempDir Path nothing) {
+        try (var alone = new DesktopMedium(new Bus("unix:path=" + nothing.resolve("bus")), Examples.WORDING)) {
+            assertInstanceOf(Availability.Absent.class, alone.availability());
+            assertInstanceOf(DeliveryResult.Failed.class, alone.deliver(notification(7, "pay rent")));
+            alone.withdraw(fence(7));
+        }
+    }
+
+    private void awaitAvailabilityChange() throws InterruptedException {
+        assertTrue(availabilityChanges.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS), "no change was told");
+    }
+
+    private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
+        var element = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertNotNull(element, "nothing came");
+        return element;
+    }
+}
