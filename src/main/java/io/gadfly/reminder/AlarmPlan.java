@@ -4,6 +4,7 @@ import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Occurrence;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Zone;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -16,12 +17,18 @@ import java.util.stream.Stream;
 /// The alarms of one definition laid over its occurrences, for a viewer in one zone: lazy, and endless where the
 /// schedule is.
 public final class AlarmPlan {
+    private static final Duration DAY_AND_SLACK = Duration.ofHours(52);
+
+    private final Definition definition;
+    private final Optional<Recurrences> recurrences;
     private final AlarmOffset offsets;
     private final List<AlarmSeries> series = new ArrayList<>();
     /// Absolute alarms and those of exceptional instances: few, so they are laid out.
     private final List<DueAlarm> single = new ArrayList<>();
 
-    private AlarmPlan(AlarmOffset offsets) {
+    private AlarmPlan(Definition definition, Optional<Recurrences> recurrences, AlarmOffset offsets) {
+        this.definition = definition;
+        this.recurrences = recurrences;
         this.offsets = offsets;
     }
 
@@ -29,17 +36,20 @@ public final class AlarmPlan {
     /// @param morning when an alarm of a whole day speaks
     public static AlarmPlan of(
             Definition definition, Optional<Recurrences> recurrences, Zone viewer, LocalTime morning) {
-        var plan = new AlarmPlan(new AlarmOffset(viewer, morning));
-        var alarms = definition.alarms().isEmpty() ? List.of(Alarm.AT_START) : definition.alarms();
+        var plan = new AlarmPlan(definition, recurrences, new AlarmOffset(viewer, morning));
         var exceptional = definition.exceptional().stream()
                 .map(ExceptionalInstance::recurrenceId)
                 .collect(Collectors.toUnmodifiableSet());
-        alarms.forEach(alarm -> plan.add(alarm, recurrences, exceptional));
+        orAtStart(definition.alarms()).forEach(alarm -> plan.add(alarm, exceptional));
         recurrences.ifPresent(dates -> definition.exceptional().forEach(instance -> plan.add(instance, dates)));
         return plan;
     }
 
-    private void add(Alarm alarm, Optional<Recurrences> recurrences, Set<CalendarTime> exceptional) {
+    private static List<Alarm> orAtStart(List<Alarm> alarms) {
+        return alarms.isEmpty() ? List.of(Alarm.AT_START) : alarms;
+    }
+
+    private void add(Alarm alarm, Set<CalendarTime> exceptional) {
         switch (alarm.trigger()) {
             case Trigger.Absolute(var at) -> single.add(new DueAlarm(at, alarm, Optional.empty(), at));
             case Trigger.Relative relative ->
@@ -49,9 +59,9 @@ public final class AlarmPlan {
     }
 
     private void add(ExceptionalInstance instance, Recurrences recurrences) {
-        var alarms = instance.alarms().isEmpty() ? List.of(Alarm.AT_START) : instance.alarms();
         occurrenceOf(instance, recurrences)
-                .ifPresent(occurrence -> alarms.forEach(alarm -> single.add(dueAt(alarm, occurrence))));
+                .ifPresent(occurrence ->
+                        orAtStart(instance.alarms()).forEach(alarm -> single.add(dueAt(alarm, occurrence))));
     }
 
     private Optional<Occurrence> occurrenceOf(ExceptionalInstance instance, Recurrences recurrences) {
@@ -109,5 +119,34 @@ public final class AlarmPlan {
 
     public Optional<Instant> nextAfter(Instant instant) {
         return after(instant).stream().map(DueAlarm::at).findFirst();
+    }
+
+    /// The alarms of the occurrence that a fire belongs to, its own among them; only absolute ones belong to none.
+    public List<DueAlarm> siblings(Fire fire) {
+        return recurrences.stream()
+                .flatMap(dates -> near(fire.startsAt(), dates))
+                .filter(occurrence -> FenceText.of(occurrence.recurrenceId())
+                        .equals(fire.fence().recurrenceId()))
+                .flatMap(occurrence -> alarmsOf(occurrence).stream().map(alarm -> dueAt(alarm, occurrence)))
+                .toList();
+    }
+
+    private static Stream<Occurrence> near(Instant start, Recurrences recurrences) {
+        return recurrences.between(start.minus(DAY_AND_SLACK), start.plus(DAY_AND_SLACK));
+    }
+
+    private List<Alarm> alarmsOf(Occurrence occurrence) {
+        return orAtStart(definition.exceptional().stream()
+                .filter(instance -> instance.recurrenceId().equals(occurrence.recurrenceId()))
+                .findFirst()
+                .map(ExceptionalInstance::alarms)
+                .orElse(definition.alarms()));
+    }
+
+    /// Whether the fire would still come about, at the same instant: an edit has not taken its alarm or moved it.
+    public boolean stillHas(Fire fire) {
+        return Stream.concat(single.stream(), siblings(fire).stream())
+                .anyMatch(due -> due.at().equals(fire.dueAt())
+                        && due.fence(fire.fence().reminder()).equals(fire.fence()));
     }
 }

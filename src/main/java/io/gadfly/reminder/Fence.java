@@ -1,5 +1,6 @@
 package io.gadfly.reminder;
 
+import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Occurrence;
 import java.util.Comparator;
 
@@ -34,6 +35,11 @@ public record Fence(ReminderId reminder, String recurrenceId, String alarm) impl
     public boolean isOf(Trigger trigger) {
         var text = FenceText.of(trigger);
         return alarm.equals(text) || alarm.startsWith(text + "@");
+    }
+
+    /// Whether it is of the occurrence with that name.
+    public boolean isAt(CalendarTime occurrence) {
+        return recurrenceId.equals(FenceText.of(occurrence));
     }
 
     /// Whether both are alarms of one occurrence.

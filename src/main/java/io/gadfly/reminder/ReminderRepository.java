@@ -12,6 +12,9 @@ import java.util.function.Function;
 public interface ReminderRepository {
     Optional<Reminder> find(ReminderId id);
 
+    /// With the instant of its next fire.
+    Optional<Changes.Planned> findPlanned(ReminderId id);
+
     Optional<Reminder> findByUid(String uid);
 
     /// In the order of their next fire, those without one last, then by id.

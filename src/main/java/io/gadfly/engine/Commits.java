@@ -1,0 +1,68 @@
+package io.gadfly.engine;
+
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.TimelineEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Gathers what one transaction is to write, and the line of the time line that tells each step.
+final class Commits {
+    private final Instant at;
+    private final List<Changes.Planned> reminders = new ArrayList<>();
+    private final List<ReminderId> deleted = new ArrayList<>();
+    private final List<Fire> claims = new ArrayList<>();
+    private final List<Fire> fires = new ArrayList<>();
+    private final List<TimelineEntry> timeline = new ArrayList<>();
+    private Optional<String> undo = Optional.empty();
+
+    private Commits(Instant at) {
+        this.at = at;
+    }
+
+    static Commits of(Instant at) {
+        return new Commits(at);
+    }
+
+    Commits reminder(Changes.Planned planned) {
+        reminders.add(planned);
+        return this;
+    }
+
+    Commits delete(List<ReminderId> ids) {
+        deleted.addAll(ids);
+        return this;
+    }
+
+    Commits claim(Fire fire, String cause) {
+        claims.add(fire);
+        return step(fire.fence(), TimelineSteps.keyOf(fire.state()), cause);
+    }
+
+    Commits fire(Fire fire, String cause) {
+        fires.add(fire);
+        return step(fire.fence(), TimelineSteps.keyOf(fire.state()), cause);
+    }
+
+    Commits step(Fence fence, String step, String cause) {
+        timeline.add(new TimelineEntry(fence, at, step, cause));
+        return this;
+    }
+
+    Commits undoable(String name) {
+        undo = Optional.of(name);
+        return this;
+    }
+
+    boolean isEmpty() {
+        return reminders.isEmpty() && deleted.isEmpty() && claims.isEmpty() && fires.isEmpty() && timeline.isEmpty();
+    }
+
+    Changes build() {
+        return new Changes(at, reminders, deleted, claims, fires, timeline, undo);
+    }
+}

@@ -1,0 +1,23 @@
+package io.gadfly.engine;
+
+import io.gadfly.reminder.Fire;
+import java.util.Collection;
+
+/// Carries news of what was saved to the processes that act on it. News may be lost with the process that it was for,
+/// which then reads the store; it is never the only record of anything.
+interface Messenger {
+    /// A fire that may want a slot.
+    void submit(Fire fire);
+
+    /// Fires that are over, asleep or gone: nobody nags for them any more.
+    void stop(Collection<Fire> fires);
+
+    /// What is due next may have changed.
+    void reschedule();
+
+    /// Any of the live fires may have changed.
+    void resync();
+
+    /// Something that can be seen has changed.
+    void changed();
+}

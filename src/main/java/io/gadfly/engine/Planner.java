@@ -1,0 +1,114 @@
+package io.gadfly.engine;
+
+import io.gadfly.reminder.Alarm;
+import io.gadfly.reminder.AlarmPlan;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.DueAlarm;
+import io.gadfly.reminder.ExceptionalInstance;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Nag;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Recurrences;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Zone;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// What the rules say about a reminder where the user is now: its alarms, its pool, the words and the policy of a fire.
+final class Planner {
+    /// More than so many occurrences in a row are not done early or skipped; it bounds the search.
+    private static final int MOST_TAKEN = 10_000;
+
+    private final Surroundings surroundings;
+    private final BiFunction<Schedule, Zone, Recurrences> expander;
+
+    Planner(Surroundings surroundings, BiFunction<Schedule, Zone, Recurrences> expander) {
+        this.surroundings = surroundings;
+        this.expander = expander;
+    }
+
+    AlarmPlan planOf(Definition definition) {
+        var viewer = surroundings.zone();
+        var recurrences = definition.activeSchedule().map(schedule -> expander.apply(schedule, viewer));
+        return AlarmPlan.of(
+                definition, recurrences, viewer, surroundings.settings().morning());
+    }
+
+    /// When it fires next after `after`, leaving out what has been answered before its time.
+    Optional<Instant> nextFireAt(Reminder reminder, Instant after, Predicate<Fence> isTaken) {
+        return switch (reminder.status()) {
+            case OPEN -> firstFree(reminder, after, isTaken);
+            case DONE, DISABLED -> Optional.empty();
+        };
+    }
+
+    private Optional<Instant> firstFree(Reminder reminder, Instant after, Predicate<Fence> isTaken) {
+        var plan = planOf(reminder.definition());
+        var next = plan.after(after);
+        for (var i = 0; i < MOST_TAKEN && !next.isEmpty(); i++) {
+            if (next.stream().anyMatch(due -> !isTaken.test(due.fence(reminder.id())))) {
+                break;
+            }
+            next = plan.after(next.getFirst().at());
+        }
+        return next.stream().map(DueAlarm::at).findFirst();
+    }
+
+    Nag nagOf(Fire fire, Reminder reminder) {
+        return Nag.of(fire, policyOf(fire, reminder), zoneOf(reminder.definition()));
+    }
+
+    NagPolicy policyOf(Fire fire, Reminder reminder) {
+        var definition = reminder.definition();
+        return alarmOf(fire, definition).flatMap(Alarm::nag).orElse(definition.nag());
+    }
+
+    private static Optional<Alarm> alarmOf(Fire fire, Definition definition) {
+        var own = instanceOf(fire, definition).stream().flatMap(instance -> instance.alarms().stream());
+        return Stream.concat(own, definition.alarms().stream())
+                .filter(alarm -> fire.fence().isOf(alarm.trigger()))
+                .findFirst();
+    }
+
+    Details wordsOf(Fire fire, Reminder reminder) {
+        var definition = reminder.definition();
+        return instanceOf(fire, definition).map(ExceptionalInstance::details).orElse(definition.details());
+    }
+
+    private static Optional<ExceptionalInstance> instanceOf(Fire fire, Definition definition) {
+        return definition.exceptional().stream()
+                .filter(instance -> fire.fence().isAt(instance.recurrenceId()))
+                .findFirst();
+    }
+
+    Zone zoneOf(Definition definition) {
+        return definition
+                .schedule()
+                .flatMap(schedule -> zoneOf(schedule.start()))
+                .orElseGet(surroundings::zone);
+    }
+
+    private static Optional<Zone> zoneOf(CalendarTime time) {
+        return switch (time) {
+            case CalendarTime.Zoned(var _, var zone) -> Optional.of(zone);
+            case CalendarTime.Day _, CalendarTime.Floating _ -> Optional.empty();
+        };
+    }
+
+    String poolOf(Details details) {
+        var urgency = details.priority() == Priority.HIGH ? EngineSettings.URGENT_POOL : EngineSettings.DEFAULT_POOL;
+        return surroundings.settings().poolOfList().getOrDefault(details.list(), urgency);
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+}

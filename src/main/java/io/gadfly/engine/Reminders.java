@@ -1,0 +1,176 @@
+package io.gadfly.engine;
+
+import io.gadfly.engine.ReminderService.EditResult;
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// What the user does to reminders: saved first, told to the processes afterwards.
+final class Reminders {
+    /// Who writes "at 9:05" at half past nine seconds after it still means it.
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    private final Ledger ledger;
+    private final Messenger messenger;
+    private final Supplier<UUID> uids;
+
+    Reminders(Ledger ledger, Messenger messenger, Supplier<UUID> uids) {
+        this.ledger = ledger;
+        this.messenger = messenger;
+        this.uids = uids;
+    }
+
+    Reminder add(Definition definition) {
+        var added = ledger.write(() -> {
+            var now = ledger.now();
+            var id = ledger.repository().nextReminderId();
+            var reminder =
+                    new Reminder(id, 1, uids.get().toString(), definition, new Origin.Local(), Reminder.Status.OPEN);
+            var commit = Commits.of(now)
+                    .reminder(ledger.planned(reminder, now.minus(GRACE)))
+                    .step(wholeOf(id), TimelineSteps.CREATED, reminder.title())
+                    .undoable(Texts.undo("add", reminder.title()));
+            ledger.repository().commit(commit.build());
+            return reminder;
+        });
+        messenger.reschedule();
+        return added;
+    }
+
+    /// The fence that stands for a reminder as a whole in its time line.
+    static Fence wholeOf(ReminderId id) {
+        return new Fence(id, "", "");
+    }
+
+    EditResult edit(Reminder seen, Definition definition) {
+        return change(seen.id(), current -> {
+            if (current.version() != seen.version()) {
+                return new Change(current, Optional.empty());
+            }
+            return new Change(current, Optional.of(current.withDefinition(definition)));
+        });
+    }
+
+    EditResult setStatus(ReminderId id, Reminder.Status status) {
+        return change(id, current -> new Change(current, Optional.of(current.withStatus(status))));
+    }
+
+    /// @param updated empty: refused, somebody else was faster
+    private record Change(Reminder current, Optional<Reminder> updated) {}
+
+    @FunctionalInterface
+    private interface Edit {
+        Change of(Reminder current);
+    }
+
+    private EditResult change(ReminderId id, Edit edit) {
+        var ended = new ArrayList<Fire>();
+        var result = ledger.write(() -> {
+            var planned = ledger.repository().findPlanned(id);
+            if (planned.isEmpty()) {
+                return new EditResult.Gone();
+            }
+            var change = edit.of(planned.get().reminder());
+            if (change.updated().isEmpty()) {
+                return new EditResult.Conflict(change.current());
+            }
+            ended.addAll(save(change.updated().get(), planned.get().nextFireAt()));
+            return new EditResult.Saved(change.updated().get());
+        });
+        messenger.stop(ended);
+        messenger.reschedule();
+        return result;
+    }
+
+    /// Answers with the live fires that fall away.
+    private List<Fire> save(Reminder reminder, Optional<Instant> nextFireAt) {
+        var now = ledger.now();
+        var commit = Commits.of(now).undoable(Texts.undo("edit", reminder.title()));
+        commit.step(
+                wholeOf(reminder.id()), TimelineSteps.EDITED, reminder.status().name());
+        var ended = fallingAway(reminder, now);
+        ended.forEach(fire -> commit.fire(fire, "edit"));
+        commit.reminder(ledger.planned(reminder, unclaimedSince(nextFireAt, now)));
+        ledger.repository().commit(commit.build());
+        return ended;
+    }
+
+    /// What fell due and was not yet claimed is not lost by an edit at that moment.
+    static Instant unclaimedSince(Optional<Instant> nextFireAt, Instant now) {
+        return nextFireAt
+                .filter(at -> !at.isAfter(now))
+                .map(at -> at.minusNanos(1))
+                .orElse(now);
+    }
+
+    private List<Fire> fallingAway(Reminder reminder, Instant now) {
+        var plan = ledger.planner().planOf(reminder.definition());
+        return ledger.repository().findLiveFires(reminder.id()).stream()
+                .flatMap(fire -> stateAfterEdit(reminder, plan.stillHas(fire), now).map(fire::with).stream())
+                .toList();
+    }
+
+    private static Optional<NagState> stateAfterEdit(Reminder reminder, boolean isStillThere, Instant now) {
+        return switch (reminder.status()) {
+            case OPEN -> isStillThere ? Optional.empty() : Optional.of(new NagState.Withdrawn(now));
+            case DONE -> Optional.of(new NagState.Done(now));
+            case DISABLED -> Optional.of(new NagState.Withdrawn(now));
+        };
+    }
+
+    List<ReminderId> delete(List<ReminderId> ids) {
+        var stopped = new ArrayList<Fire>();
+        var deleted = ledger.write(() -> {
+            var there = ids.stream()
+                    .distinct()
+                    .flatMap(id -> ledger.repository().find(id).stream())
+                    .toList();
+            if (there.isEmpty()) {
+                return List.<ReminderId>of();
+            }
+            var found = there.stream().map(Reminder::id).toList();
+            found.forEach(id -> stopped.addAll(ledger.repository().findLiveFires(id)));
+            var name = there.size() == 1 ? there.getFirst().title() : Integer.toString(there.size());
+            ledger.repository()
+                    .commit(Commits.of(ledger.now())
+                            .delete(found)
+                            .undoable(Texts.undo("delete", name))
+                            .build());
+            return found;
+        });
+        messenger.stop(stopped);
+        messenger.reschedule();
+        return deleted;
+    }
+
+    Optional<String> undo() {
+        return rewind(() -> ledger.repository().undo(ledger.now()));
+    }
+
+    Optional<String> redo() {
+        return rewind(() -> ledger.repository().redo(ledger.now()));
+    }
+
+    private Optional<String> rewind(Supplier<Optional<String>> rewind) {
+        var name = ledger.write(rewind);
+        messenger.resync();
+        messenger.reschedule();
+        return name;
+    }
+
+    Optional<Changes.Planned> find(ReminderId id) {
+        return ledger.repository().findPlanned(id);
+    }
+}

@@ -1,0 +1,34 @@
+package io.gadfly.engine;
+
+import io.gadfly.reminder.NagState;
+
+/// The steps of a time line, by the keys of the bundle that has their words.
+final class TimelineSteps {
+    static final String CREATED = "reminder.created";
+    static final String EDITED = "reminder.edited";
+    static final String IMPORTED = "reminder.imported";
+    static final String FINISHED = "reminder.finished";
+    static final String SWITCHED = "reminder.switched";
+    static final String NO_NEXT_DATE = "reminder.noNextDate";
+    static final String DELIVERED = "fire.delivered";
+    static final String NOT_DELIVERED = "fire.notDelivered";
+    static final String CRASHED = "fire.crashed";
+
+    private TimelineSteps() {}
+
+    static String keyOf(NagState state) {
+        return switch (state) {
+            case NagState.Due _ -> "fire.due";
+            case NagState.Queued _ -> "fire.queued";
+            case NagState.Ringing _ -> "fire.rang";
+            case NagState.Snoozed _ -> "fire.snoozed";
+            case NagState.Done _ -> "fire.done";
+            case NagState.Acknowledged _ -> "fire.acknowledged";
+            case NagState.Skipped _ -> "fire.skipped";
+            case NagState.GaveUp _ -> "fire.gaveUp";
+            case NagState.Missed _ -> "fire.missed";
+            case NagState.Withdrawn _ -> "fire.withdrawn";
+            case NagState.Failed _ -> "fire.failed";
+        };
+    }
+}

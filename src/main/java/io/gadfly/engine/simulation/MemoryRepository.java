@@ -1,0 +1,288 @@
+package io.gadfly.engine.simulation;
+
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.PoolSettings;
+import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.ReminderRepository;
+import io.gadfly.reminder.TimelineEntry;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// A store in memory that keeps the port's promises but the disk's: for worlds that end with their run.
+public final class MemoryRepository implements ReminderRepository {
+    private static final Comparator<Changes.Planned> BY_NEXT_FIRE = Comparator.comparing(
+                    (Changes.Planned planned) -> planned.nextFireAt().orElse(Instant.MAX))
+            .thenComparing(planned -> planned.reminder().id());
+    private static final Comparator<Fire> BY_DUE =
+            Comparator.comparing(Fire::dueAt).thenComparing(Fire::number);
+
+    private final MemoryTables tables = new MemoryTables();
+    private final Map<String, PoolSettings> pools = new TreeMap<>();
+    private final Deque<Undoable> undo = new ArrayDeque<>();
+    private final Deque<Undoable> redo = new ArrayDeque<>();
+    private long lastReminder;
+    private long lastFire;
+
+    /// @param rows to put back
+    private record Undoable(String name, MemoryTables.Rows rows) {}
+
+    @Override
+    public synchronized Optional<Reminder> find(ReminderId id) {
+        return findPlanned(id).map(Changes.Planned::reminder);
+    }
+
+    @Override
+    public synchronized Optional<Changes.Planned> findPlanned(ReminderId id) {
+        return Optional.ofNullable(tables.reminders().get(id));
+    }
+
+    @Override
+    public synchronized Optional<Reminder> findByUid(String uid) {
+        return tables.reminders().values().stream()
+                .map(Changes.Planned::reminder)
+                .filter(reminder -> reminder.uid().equals(uid))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized List<Changes.Planned> list(ReminderFilter filter, int offset, int limit) {
+        return matching(filter).sorted(BY_NEXT_FIRE).skip(offset).limit(limit).toList();
+    }
+
+    @Override
+    public void forEach(ReminderFilter filter, Consumer<Reminder> action) {
+        all(filter).forEach(action);
+    }
+
+    private synchronized List<Reminder> all(ReminderFilter filter) {
+        return matching(filter).map(Changes.Planned::reminder).toList();
+    }
+
+    private Stream<Changes.Planned> matching(ReminderFilter filter) {
+        return tables.reminders().values().stream().filter(planned -> matches(filter, planned));
+    }
+
+    private static boolean matches(ReminderFilter filter, Changes.Planned planned) {
+        var reminder = planned.reminder();
+        var details = reminder.definition().details();
+        var next = planned.nextFireAt();
+        return filter.list().map(details.list()::equals).orElse(true)
+                && filter.tag().map(details.tags()::contains).orElse(true)
+                && filter.status().map(reminder.status()::equals).orElse(true)
+                && filter.from()
+                        .map(from -> next.filter(at -> !at.isBefore(from)).isPresent())
+                        .orElse(true)
+                && filter.to()
+                        .map(to -> next.filter(at -> at.isBefore(to)).isPresent())
+                        .orElse(true)
+                && filter.search().map(words -> contains(reminder, words)).orElse(true);
+    }
+
+    private static boolean contains(Reminder reminder, String words) {
+        var details = reminder.definition().details();
+        var text = (details.title() + "\n" + details.notes()).toLowerCase(Locale.ROOT);
+        return text.contains(words.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public synchronized List<Changes.Planned> findDue(Instant now, int limit) {
+        return tables.byNextFire().headMap(now, true).values().stream()
+                .flatMap(ids -> ids.stream())
+                .limit(limit)
+                .map(tables.reminders()::get)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Instant> nextFireAt() {
+        var first = tables.byNextFire().firstEntry();
+        return Optional.ofNullable(first).map(entry -> entry.getKey());
+    }
+
+    @Override
+    public synchronized Optional<Fire> findFire(Fence fence) {
+        return Optional.ofNullable(tables.fires().get(fence));
+    }
+
+    @Override
+    public synchronized Optional<Fire> findFire(long number) {
+        return tables.fire(number);
+    }
+
+    @Override
+    public synchronized List<Fire> findLiveFires(int offset, int limit) {
+        return live().sorted(BY_DUE).skip(offset).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized List<Fire> findLiveFires(ReminderId reminder) {
+        return live().filter(fire -> fire.fence().reminder().equals(reminder))
+                .sorted(BY_DUE)
+                .toList();
+    }
+
+    private Stream<Fire> live() {
+        return tables.live().values().stream();
+    }
+
+    @Override
+    public synchronized List<Fire> findWaiting(String pool, int limit) {
+        return live().filter(fire -> fire.pool().equals(pool) && !(fire.state() instanceof NagState.Snoozed))
+                .sorted(Comparator.comparing(this::queueRank).thenComparing(BY_DUE))
+                .limit(limit)
+                .toList();
+    }
+
+    /// What rings, then what never rang by priority, then what yielded its turn by the time since when it waits.
+    private QueueRank queueRank(Fire fire) {
+        return switch (fire.state()) {
+            case NagState.Ringing _ -> new QueueRank(0, 0, Instant.MIN);
+            case NagState.Queued(var since, var nags) when nags > 0 -> new QueueRank(2, 0, since);
+            case NagState.Queued _, NagState.Due _, NagState.Snoozed _, NagState.Over _ ->
+                new QueueRank(1, priority(fire).ordinal(), fire.dueAt());
+        };
+    }
+
+    private record QueueRank(int group, int priority, Instant since) implements Comparable<QueueRank> {
+        private static final Comparator<QueueRank> ORDER = Comparator.comparingInt(QueueRank::group)
+                .thenComparingInt(QueueRank::priority)
+                .thenComparing(QueueRank::since);
+
+        @Override
+        public int compareTo(QueueRank other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private Priority priority(Fire fire) {
+        return find(fire.fence().reminder())
+                .map(reminder -> reminder.definition().details().priority())
+                .orElse(Priority.NORMAL);
+    }
+
+    @Override
+    public synchronized List<Fire> findSnoozed(Instant now, int limit) {
+        return live().filter(
+                        fire -> snoozeEnd(fire).filter(end -> !end.isAfter(now)).isPresent())
+                .sorted(Comparator.comparing(fire -> snoozeEnd(fire).orElseThrow()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Instant> nextSnoozeEnd() {
+        return live().flatMap(fire -> snoozeEnd(fire).stream()).min(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> snoozeEnd(Fire fire) {
+        return fire.state() instanceof NagState.Snoozed(var until, var _) ? Optional.of(until) : Optional.empty();
+    }
+
+    @Override
+    public synchronized List<PoolSettings> findPools() {
+        return List.copyOf(pools.values());
+    }
+
+    @Override
+    public synchronized void savePool(PoolSettings pool) {
+        pools.put(pool.name(), pool);
+    }
+
+    @Override
+    public synchronized List<Fire> findHistory(Instant from, Instant to, int limit) {
+        return tables.fires().values().stream()
+                .filter(fire -> fire.state() instanceof NagState.Over over
+                        && !over.at().isBefore(from)
+                        && over.at().isBefore(to))
+                .sorted(Comparator.comparing((Fire fire) -> ((NagState.Over) fire.state()).at())
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<TimelineEntry> findTimeline(ReminderId reminder) {
+        return tables.timeline(reminder);
+    }
+
+    @Override
+    public synchronized ReminderId nextReminderId() {
+        return new ReminderId(++lastReminder);
+    }
+
+    @Override
+    public synchronized long nextFireNumber() {
+        return ++lastFire;
+    }
+
+    @Override
+    public synchronized List<Fire> commit(Changes changes) {
+        return transact(changes.undo(), writer -> writer.write(changes));
+    }
+
+    @Override
+    public synchronized <T> T transact(Optional<String> name, Function<Writer, T> work) {
+        var before = new MemoryTables.Rows();
+        var isDone = false;
+        try {
+            var result = work.apply(writer(before));
+            isDone = true;
+            name.ifPresent(text -> {
+                undo.push(new Undoable(text, before));
+                redo.clear();
+            });
+            return result;
+        } finally {
+            if (!isDone) {
+                tables.restore(before);
+            }
+        }
+    }
+
+    private Writer writer(MemoryTables.Rows before) {
+        return new Writer() {
+            @Override
+            public Optional<Reminder> findByUid(String uid) {
+                return MemoryRepository.this.findByUid(uid);
+            }
+
+            @Override
+            public List<Fire> write(Changes changes) {
+                return tables.write(changes, before);
+            }
+        };
+    }
+
+    @Override
+    public synchronized Optional<String> undo(Instant now) {
+        return swap(undo, redo);
+    }
+
+    @Override
+    public synchronized Optional<String> redo(Instant now) {
+        return swap(redo, undo);
+    }
+
+    private Optional<String> swap(Deque<Undoable> from, Deque<Undoable> to) {
+        return Optional.ofNullable(from.poll()).map(latest -> {
+            to.push(new Undoable(latest.name(), tables.restore(latest.rows())));
+            return latest.name();
+        });
+    }
+}

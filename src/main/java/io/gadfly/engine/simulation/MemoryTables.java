@@ -1,0 +1,119 @@
+package io.gadfly.engine.simulation;
+
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.TimelineEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The rows of a store in memory with their indexes. What a unit of work replaced is kept, so that it can be put back.
+final class MemoryTables {
+    private final TreeMap<ReminderId, Changes.Planned> reminders = new TreeMap<>();
+    private final Map<Fence, Fire> fires = new HashMap<>();
+    private final Map<Long, Fence> fenceOfNumber = new HashMap<>();
+    private final SequencedMap<Fence, Fire> live = new LinkedHashMap<>();
+    private final TreeMap<Instant, TreeSet<ReminderId>> byNextFire = new TreeMap<>();
+    private final Map<ReminderId, List<TimelineEntry>> timeline = new HashMap<>();
+
+    /// Rows as they were before or after a unit of work; empty where there was none.
+    record Rows(Map<ReminderId, Optional<Changes.Planned>> reminders, Map<Fence, Optional<Fire>> fires) {
+        Rows() {
+            this(new HashMap<>(), new HashMap<>());
+        }
+    }
+
+    TreeMap<ReminderId, Changes.Planned> reminders() {
+        return reminders;
+    }
+
+    Map<Fence, Fire> fires() {
+        return fires;
+    }
+
+    SequencedMap<Fence, Fire> live() {
+        return live;
+    }
+
+    TreeMap<Instant, TreeSet<ReminderId>> byNextFire() {
+        return byNextFire;
+    }
+
+    Optional<Fire> fire(long number) {
+        return Optional.ofNullable(fenceOfNumber.get(number)).map(fires::get);
+    }
+
+    List<TimelineEntry> timeline(ReminderId reminder) {
+        return List.copyOf(timeline.getOrDefault(reminder, List.of()));
+    }
+
+    /// Answers with the claims that were new; what was there before is added to `before`.
+    List<Fire> write(Changes changes, Rows before) {
+        changes.deleted().forEach(id -> delete(id, before));
+        changes.reminders().forEach(planned -> put(planned.reminder().id(), Optional.of(planned), before));
+        var claimed = changes.claims().stream()
+                .filter(fire -> !fires.containsKey(fire.fence()))
+                .toList();
+        claimed.forEach(fire -> put(fire.fence(), Optional.of(fire), before));
+        changes.fires().forEach(fire -> put(fire.fence(), Optional.of(fire), before));
+        changes.timeline()
+                .forEach(entry -> timeline.computeIfAbsent(entry.fence().reminder(), _ -> new ArrayList<>())
+                        .add(entry));
+        return claimed;
+    }
+
+    private void delete(ReminderId id, Rows before) {
+        put(id, Optional.empty(), before);
+        fires.keySet().stream()
+                .filter(fence -> fence.reminder().equals(id))
+                .toList()
+                .forEach(fence -> put(fence, Optional.empty(), before));
+    }
+
+    /// Puts rows back, and answers with those that they replaced.
+    Rows restore(Rows rows) {
+        var replaced = new Rows();
+        rows.reminders().forEach((id, planned) -> put(id, planned, replaced));
+        rows.fires().forEach((fence, fire) -> put(fence, fire, replaced));
+        return replaced;
+    }
+
+    private void put(ReminderId id, Optional<Changes.Planned> planned, Rows before) {
+        var old = Optional.ofNullable(reminders.remove(id));
+        before.reminders().putIfAbsent(id, old);
+        old.flatMap(Changes.Planned::nextFireAt).ifPresent(at -> unindex(at, id));
+        planned.ifPresent(row -> reminders.put(id, row));
+        planned.flatMap(Changes.Planned::nextFireAt)
+                .ifPresent(at ->
+                        byNextFire.computeIfAbsent(at, _ -> new TreeSet<>()).add(id));
+    }
+
+    private void unindex(Instant at, ReminderId id) {
+        var ids = byNextFire.get(at);
+        if (ids != null && ids.remove(id) && ids.isEmpty()) {
+            byNextFire.remove(at);
+        }
+    }
+
+    private void put(Fence fence, Optional<Fire> fire, Rows before) {
+        before.fires().putIfAbsent(fence, Optional.ofNullable(fires.remove(fence)));
+        live.remove(fence);
+        fire.ifPresent(row -> {
+            fires.put(fence, row);
+            fenceOfNumber.put(row.number(), fence);
+            if (row.state() instanceof NagState.Live) {
+                live.put(fence, row);
+            }
+        });
+    }
+}
