@@ -30,7 +30,7 @@ public final class MemoryRepository implements ReminderRepository {
                     (Changes.Planned planned) -> planned.nextFireAt().orElse(Instant.MAX))
             .thenComparing(planned -> planned.reminder().id());
     private static final Comparator<Fire> BY_DUE =
-            Comparator.comparing(Fire::dueAt).thenComparing(Fire::number);
+            Comparator.comparing(Fire::dueAt).thenComparingLong(Fire::number);
 
     private final MemoryTables tables = new MemoryTables();
     private final Map<String, PoolSettings> pools = new TreeMap<>();
@@ -152,16 +152,16 @@ public final class MemoryRepository implements ReminderRepository {
     /// What rings, then what never rang by priority, then what yielded its turn by the time since when it waits.
     private QueueRank queueRank(Fire fire) {
         return switch (fire.state()) {
-            case NagState.Ringing _ -> new QueueRank(0, 0, Instant.MIN);
-            case NagState.Queued(var since, var nags) when nags > 0 -> new QueueRank(2, 0, since);
+            case NagState.Ringing _ -> new QueueRank(0, Priority.NORMAL, Instant.MIN);
+            case NagState.Queued(var since, var nags) when nags > 0 -> new QueueRank(2, Priority.NORMAL, since);
             case NagState.Queued _, NagState.Due _, NagState.Snoozed _, NagState.Over _ ->
-                new QueueRank(1, priority(fire).ordinal(), fire.dueAt());
+                new QueueRank(1, priority(fire), fire.dueAt());
         };
     }
 
-    private record QueueRank(int group, int priority, Instant since) implements Comparable<QueueRank> {
+    private record QueueRank(int group, Priority priority, Instant since) implements Comparable<QueueRank> {
         private static final Comparator<QueueRank> ORDER = Comparator.comparingInt(QueueRank::group)
-                .thenComparingInt(QueueRank::priority)
+                .thenComparing(QueueRank::priority)
                 .thenComparing(QueueRank::since);
 
         @Override
