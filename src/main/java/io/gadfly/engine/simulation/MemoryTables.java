@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -19,11 +21,11 @@ import java.util.TreeSet;
 
 /// The rows of a store in memory with their indexes. What a unit of work replaced is kept, so that it can be put back.
 final class MemoryTables {
-    private final TreeMap<ReminderId, Changes.Planned> reminders = new TreeMap<>();
+    private final NavigableMap<ReminderId, Changes.Planned> reminders = new TreeMap<>();
     private final Map<Fence, Fire> fires = new HashMap<>();
     private final Map<Long, Fence> fenceOfNumber = new HashMap<>();
     private final SequencedMap<Fence, Fire> live = new LinkedHashMap<>();
-    private final TreeMap<Instant, TreeSet<ReminderId>> byNextFire = new TreeMap<>();
+    private final NavigableMap<Instant, NavigableSet<ReminderId>> byNextFire = new TreeMap<>();
     private final Map<ReminderId, List<TimelineEntry>> timeline = new HashMap<>();
 
     /// Rows as they were before or after a unit of work; empty where there was none.
@@ -33,7 +35,7 @@ final class MemoryTables {
         }
     }
 
-    TreeMap<ReminderId, Changes.Planned> reminders() {
+    NavigableMap<ReminderId, Changes.Planned> reminders() {
         return reminders;
     }
 
@@ -45,7 +47,7 @@ final class MemoryTables {
         return live;
     }
 
-    TreeMap<Instant, TreeSet<ReminderId>> byNextFire() {
+    NavigableMap<Instant, NavigableSet<ReminderId>> byNextFire() {
         return byNextFire;
     }
 
