@@ -11,15 +11,15 @@ import java.util.Optional;
 /// What a button means, and for which fire. The button's key on the bus says both, so that a bubble that outlived this
 /// program or its place in memory still answers its own fire, never another one.
 record Action(Verb verb, Fence fence) {
-    /// The key of a click on the bubble itself, given by the specification.
+    /// The key of a click on the bubble itself, given by the specification; some servers draw a button for it as well,
+    /// so it is our Open.
     static final String DEFAULT = "default";
 
     private static final String MARK = "gadfly";
 
     enum Verb {
         DONE,
-        SNOOZE,
-        OPEN
+        SNOOZE
     }
 
     String key() {

@@ -31,13 +31,11 @@ record Bubble(String summary, String body, List<String> actions, Map<String, Var
                 PlainText.line(notification.title()),
                 markup ? escaped(body) : body,
                 List.of(
-                        Action.DEFAULT,
-                        wording.open(),
                         new Action(Action.Verb.DONE, fence).key(),
                         wording.done(),
                         new Action(Action.Verb.SNOOZE, fence).key(),
                         wording.snooze(),
-                        new Action(Action.Verb.OPEN, fence).key(),
+                        Action.DEFAULT,
                         wording.open()),
                 hints(notification.urgency()),
                 notification.urgency() == Notification.Urgency.LOW ? AS_THE_SERVER_LIKES : NEVER);
@@ -47,12 +45,12 @@ record Bubble(String summary, String body, List<String> actions, Map<String, Var
     static Bubble of(Digest digest, Wording wording, boolean markup) {
         var body = String.join("\n", wording.lines(digest, DIGEST_LINES));
         var actions = new ArrayList<String>();
-        actions.add(Action.DEFAULT);
-        actions.add(wording.open());
         digest.items().stream().limit(DIGEST_BUTTONS).forEach(item -> {
             actions.add(new Action(Action.Verb.DONE, item.fence()).key());
             actions.add(wording.done(item));
         });
+        actions.add(Action.DEFAULT);
+        actions.add(wording.open());
         return new Bubble(
                 wording.heading(digest),
                 markup ? escaped(body) : body,

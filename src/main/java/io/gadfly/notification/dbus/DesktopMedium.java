@@ -163,7 +163,6 @@ public final class DesktopMedium implements Medium, AutoCloseable {
                         switch (action.verb()) {
                             case DONE -> new Response.Answered(action.fence(), new Answer.Done());
                             case SNOOZE -> new Response.SnoozeAsked(action.fence());
-                            case OPEN -> new Response.OpenAsked(action.fence());
                         });
             });
         }

@@ -26,7 +26,7 @@ final class FakeNotificationServer implements Notifications, Properties, AutoClo
     record Shown(long id, long replaced, String summary, String body, List<String> actions, Map<String, ?> hints) {
         /// The key of the button with that label.
         String button(String label) {
-            for (var i = 2; i < actions.size(); i += 2) {
+            for (var i = 0; i < actions.size(); i += 2) {
                 if (actions.get(i + 1).equals(label)) {
                     return actions.get(i);
                 }

@@ -1,0 +1,162 @@
+package io.gadfly.notification.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.gadfly.notification.DeliveryResult;
+import io.gadfly.notification.Digest;
+import io.gadfly.notification.Medium;
+import io.gadfly.notification.Notification;
+import io.gadfly.notification.Notification.Urgency;
+import io.gadfly.notification.PlainText;
+import io.gadfly.notification.Wording;
+import io.gadfly.reminder.Fence;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// One mail for each nag; those of the same fire make one thread in the recipient's mail program, which is as near to
+/// replacing as mail comes. It takes no answer.
+public final class MailMedium implements Medium {
+    private static final int DIGEST_LINES = 100;
+
+    private final Supplier<Optional<SmtpSettings>> settings;
+    private final Wording wording;
+    private final InstantSource clock;
+    private final Duration patience;
+
+    /// @param settings asked before each mail; empty: none are set
+    /// @param patience how long the server may be silent
+    public MailMedium(
+            Supplier<Optional<SmtpSettings>> settings, Wording wording, InstantSource clock, Duration patience) {
+        this.settings = settings;
+        this.wording = wording;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    @Override
+    public String name() {
+        return "mail";
+    }
+
+    @Override
+    public Availability availability() {
+        return settings.get().isPresent()
+                ? new Availability.ReadyWithoutAnswers()
+                : new Availability.Absent("no mail server is set");
+    }
+
+    @Override
+    public DeliveryResult deliver(Notification notification) {
+        var body = Stream.of(
+                        PlainText.text(notification.body()),
+                        wording.context(notification),
+                        wording.answerByCommand(notification.fire()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+        return send(message -> {
+            message.setSubject(PlainText.line(notification.title()), UTF_8.name());
+            message.setText(body, UTF_8.name());
+            message.setHeader("References", thread(notification.fence()));
+            if (notification.urgency() == Urgency.CRITICAL) {
+                message.setHeader("Importance", "high");
+            }
+        });
+    }
+
+    @Override
+    public DeliveryResult deliver(Digest digest) {
+        if (digest.items().isEmpty()) {
+            return new DeliveryResult.Delivered();
+        }
+        return send(message -> {
+            message.setSubject(wording.heading(digest), UTF_8.name());
+            message.setText(String.join("\n", wording.linesWithCommands(digest, DIGEST_LINES)), UTF_8.name());
+        });
+    }
+
+    @Override
+    public void withdraw(Fence fence) {
+        // sent is sent
+    }
+
+    @Override
+    public void onResponse(Consumer<Response> listener) {
+        // mail takes no answer
+    }
+
+    private DeliveryResult send(Contents contents) {
+        return settings.get()
+                .map(smtp -> send(smtp, contents))
+                .orElseGet(() -> new DeliveryResult.Failed("no mail server is set"));
+    }
+
+    private DeliveryResult send(SmtpSettings smtp, Contents contents) {
+        var session = Session.getInstance(properties(smtp));
+        try (var transport = session.getTransport("smtp")) {
+            var message = new MimeMessage(session);
+            message.setFrom(new InternetAddress(smtp.from(), true));
+            message.setRecipient(Message.RecipientType.TO, new InternetAddress(smtp.to(), true));
+            message.setSentDate(Date.from(clock.instant()));
+            message.setHeader("Auto-Submitted", "auto-generated");
+            contents.write(message);
+            message.saveChanges();
+            if (smtp.login().isPresent()) {
+                var login = smtp.login().get();
+                transport.connect(login.user(), login.password());
+            } else {
+                transport.connect();
+            }
+            transport.sendMessage(message, message.getAllRecipients());
+            return new DeliveryResult.Delivered();
+        } catch (MessagingException e) {
+            return new DeliveryResult.Failed(firstLine(e));
+        }
+    }
+
+    private Properties properties(SmtpSettings smtp) {
+        var properties = new Properties();
+        var millis = Long.toString(patience.toMillis());
+        properties.setProperty("mail.smtp.host", smtp.host());
+        properties.setProperty("mail.smtp.port", Integer.toString(smtp.port()));
+        properties.setProperty("mail.smtp.connectiontimeout", millis);
+        properties.setProperty("mail.smtp.timeout", millis);
+        properties.setProperty("mail.smtp.writetimeout", millis);
+        properties.setProperty("mail.smtp.auth", Boolean.toString(smtp.login().isPresent()));
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        switch (smtp.encryption()) {
+            case NONE -> {}
+            case STARTTLS -> {
+                properties.setProperty("mail.smtp.starttls.enable", "true");
+                properties.setProperty("mail.smtp.starttls.required", "true");
+            }
+            case TLS -> properties.setProperty("mail.smtp.ssl.enable", "true");
+        }
+        return properties;
+    }
+
+    private static String thread(Fence fence) {
+        return "<" + URLEncoder.encode(fence.toString(), UTF_8) + "@gadfly>";
+    }
+
+    private static String firstLine(MessagingException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("the mail was not sent");
+    }
+
+    @FunctionalInterface
+    private interface Contents {
+        void write(MimeMessage message) throws MessagingException;
+    }
+}

@@ -1,0 +1,19 @@
+package io.gadfly.notification.sound;
+
+import java.util.Optional;
+import javax.sound.sampled.LineUnavailableException;
+
+/// What a sound comes out of.
+interface Loudspeaker {
+    /// Why nothing can be played; empty where it can.
+    Optional<String> obstacle();
+
+    /// Starts to play and returns. The sound stops by itself at its end, or when it is stopped before.
+    ///
+    /// @param samples in `Chime.FORMAT`
+    Playing play(byte[] samples) throws LineUnavailableException;
+
+    interface Playing {
+        void stop();
+    }
+}
