@@ -63,6 +63,8 @@ public interface ReminderRepository {
     long nextFireNumber();
 
     /// Writes all of it in one transaction that is on disk when this returns. Answers with the claims that were new.
+    ///
+    /// A reminder whose version the store has already is not written again; only the instant of its next fire is.
     List<Fire> commit(Changes changes);
 
     /// Runs `work` in one transaction: when this returns, all that it wrote is on disk; when `work` throws, nothing is.
@@ -72,7 +74,13 @@ public interface ReminderRepository {
 
     /// Writes inside a transaction; what it wrote is seen by its own later questions only.
     interface Writer {
+        Optional<Reminder> find(ReminderId id);
+
         Optional<Reminder> findByUid(String uid);
+
+        Optional<Fire> findFire(Fence fence);
+
+        List<Fire> findLiveFires(ReminderId reminder);
 
         /// As `commit`, except that `undo` is ignored and the disk waits for the transaction's end.
         List<Fire> write(Changes changes);

@@ -1,0 +1,138 @@
+package io.gadfly.store;
+
+import io.gadfly.reminder.StoreException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.flywaydb.core.Flyway;
+
+/// The H2 database: one file, one writer, a few readers.
+///
+/// A commit is in the file when it returns (`WRITE_DELAY=0`), and on the disk after `sync`. Whoever works with the data
+/// is a user that may change rows only; the keeper's connection migrates, syncs and makes backups. No Java class can be
+/// named from SQL.
+final class Database implements AutoCloseable {
+    /// The newest migration there is.
+    static final String SCHEMA = "1";
+
+    /// Without reuse of results: H2 2.4 otherwise answers a subquery from before the statements of its own transaction.
+    private static final String SETTINGS =
+            ";DB_CLOSE_ON_EXIT=FALSE;FILE_LOCK=FS;WRITE_DELAY=0;CACHE_SIZE=16384;TRACE_LEVEL_FILE=0;OPTIMIZE_REUSE_RESULTS=0";
+    private static final String KEEPER = "keeper";
+    private static final String USER = "gadfly";
+
+    /// Flyway tells every step; only its failures are news, and those it throws.
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    static {
+        System.setProperty("h2.allowedClasses", "");
+        FLYWAY.setLevel(Level.SEVERE);
+    }
+
+    private final String url;
+    private final Session keeper;
+    private final Session writer;
+    private final Deque<Session> readers = new ArrayDeque<>();
+    private final ReentrantLock readersLock = new ReentrantLock();
+
+    private Database(String url) throws SQLException {
+        this.url = url;
+        this.keeper = new Session(connect(url + SETTINGS, KEEPER));
+        migrate();
+        this.writer = new Session(connect(url, USER));
+    }
+
+    /// @param file without the suffix that H2 gives it
+    static Database open(Path file) throws SQLException {
+        return new Database("jdbc:h2:file:" + file.toAbsolutePath());
+    }
+
+    static Database inMemory(String name) throws SQLException {
+        return new Database("jdbc:h2:mem:" + name);
+    }
+
+    private static Connection connect(String url, String user) throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", "");
+        return DriverManager.getConnection(url, properties);
+    }
+
+    private void migrate() {
+        var version = installedSchema();
+        if (version.equals(SCHEMA)) {
+            return;
+        }
+        if (!version.isEmpty() && Integer.parseInt(version) > Integer.parseInt(SCHEMA)) {
+            throw new StoreException(Messages.text("newer-schema", url, version));
+        }
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(url + SETTINGS, KEEPER, "")
+                .locations("classpath:io/gadfly/store/migration")
+                .load()
+                .migrate();
+    }
+
+    /// Empty for a new database. Asked before Flyway is, because Flyway takes longer than the rest of the start.
+    private String installedSchema() {
+        var history = keeper.first(
+                "SELECT 1 FROM information_schema.tables WHERE table_name = 'flyway_schema_history'",
+                row -> row.getInt(1));
+        return history.flatMap(_ -> keeper.first(
+                        "SELECT \"version\" FROM \"flyway_schema_history\" WHERE \"success\" AND \"version\" IS NOT NULL"
+                                + " ORDER BY \"installed_rank\" DESC LIMIT 1",
+                        row -> row.getString(1)))
+                .orElse("");
+    }
+
+    /// For the one thread that has the writer's turn.
+    Session writer() {
+        return writer;
+    }
+
+    /// Returns when all that was committed is on the disk.
+    void sync() {
+        keeper.update("CHECKPOINT SYNC");
+    }
+
+    <T> T read(Function<Session, T> question) {
+        var session = borrow();
+        var answer = question.apply(session);
+        giveBack(session);
+        return answer;
+    }
+
+    private Session borrow() {
+        readersLock.lock();
+        try {
+            var free = readers.poll();
+            return free == null ? new Session(connect(url, USER)) : free;
+        } catch (SQLException weather) {
+            throw Weather.toStoreException(weather);
+        } finally {
+            readersLock.unlock();
+        }
+    }
+
+    private void giveBack(Session session) {
+        readersLock.lock();
+        try {
+            readers.push(session);
+        } finally {
+            readersLock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        keeper.update("SHUTDOWN");
+    }
+}

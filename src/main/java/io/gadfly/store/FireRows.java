@@ -1,0 +1,104 @@
+package io.gadfly.store;
+
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.ReminderId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The table of fires: its rows as values, and the questions asked of it.
+final class FireRows {
+    static final String COLUMNS = "number, reminder_id, recurrence_id, alarm, due_at, starts_at, pool, missed, state,"
+            + " state_at, nags, cause, over_at, line, place, place_at";
+
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM fire ";
+    private static final String LIVE = "over_at IS NULL";
+
+    private FireRows() {}
+
+    static Fire fromRow(ResultSet row) throws SQLException {
+        return new Fire(
+                row.getLong("number"),
+                new Fence(
+                        new ReminderId(row.getLong("reminder_id")),
+                        row.getString("recurrence_id"),
+                        row.getString("alarm")),
+                row.getObject("due_at", Instant.class),
+                row.getObject("starts_at", Instant.class),
+                row.getString("pool"),
+                row.getInt("missed"),
+                state(row));
+    }
+
+    private static NagState state(ResultSet row) throws SQLException {
+        return StateColumns.toState(
+                row.getString("state"),
+                row.getObject("state_at", Instant.class),
+                row.getInt("nags"),
+                row.getString("cause"));
+    }
+
+    static Optional<Fire> find(Session session, Fence fence) {
+        return session.first(
+                SELECT + "WHERE reminder_id = ? AND recurrence_id = ? AND alarm = ?", FireRows::fromRow, key(fence));
+    }
+
+    static @Nullable Object[] key(Fence fence) {
+        return new @Nullable Object[] {fence.reminder().value(), fence.recurrenceId(), fence.alarm()};
+    }
+
+    static Optional<Fire> find(Session session, long number) {
+        return session.first(SELECT + "WHERE number = ?", FireRows::fromRow, number);
+    }
+
+    static List<Fire> findLive(Session session, int offset, int limit) {
+        return session.query(
+                SELECT + "WHERE " + LIVE + " ORDER BY over_at, due_at, number LIMIT ? OFFSET ?",
+                FireRows::fromRow,
+                limit,
+                offset);
+    }
+
+    static List<Fire> findLive(Session session, ReminderId reminder) {
+        return session.query(
+                SELECT + "WHERE reminder_id = ? AND " + LIVE + " ORDER BY due_at, number",
+                FireRows::fromRow,
+                reminder.value());
+    }
+
+    static List<Fire> findWaiting(Session session, String pool, int limit) {
+        return session.query(
+                SELECT + "WHERE line = ? ORDER BY line, place, place_at LIMIT ?", FireRows::fromRow, pool, limit);
+    }
+
+    static List<Fire> findSnoozed(Session session, Instant now, int limit) {
+        return session.query(
+                SELECT + "WHERE line = ? AND place = ? AND place_at <= ? ORDER BY line, place, place_at LIMIT ?",
+                FireRows::fromRow,
+                StateColumns.SNOOZED_LINE,
+                0,
+                now,
+                limit);
+    }
+
+    static Optional<Instant> nextSnoozeEnd(Session session) {
+        return session.first(
+                "SELECT place_at FROM fire WHERE line = ? ORDER BY line, place, place_at LIMIT 1",
+                row -> row.getObject(1, Instant.class),
+                StateColumns.SNOOZED_LINE);
+    }
+
+    static List<Fire> findHistory(Session session, Instant from, Instant to, int limit) {
+        return session.query(
+                SELECT + "WHERE over_at >= ? AND over_at < ? ORDER BY over_at DESC, due_at DESC, number DESC LIMIT ?",
+                FireRows::fromRow,
+                from,
+                to,
+                limit);
+    }
+}

@@ -1,0 +1,39 @@
+package io.gadfly.store;
+
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Changes.Planned;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.ReminderRepository;
+import java.util.List;
+import java.util.Optional;
+
+/// What `transact` hands to its work.
+record OpenTransaction(Session session, ChangeWriter changes) implements ReminderRepository.Writer {
+    @Override
+    public Optional<Reminder> find(ReminderId id) {
+        return ReminderRows.find(session, id).map(Planned::reminder);
+    }
+
+    @Override
+    public Optional<Reminder> findByUid(String uid) {
+        return ReminderRows.findByUid(session, uid);
+    }
+
+    @Override
+    public Optional<Fire> findFire(Fence fence) {
+        return FireRows.find(session, fence);
+    }
+
+    @Override
+    public List<Fire> findLiveFires(ReminderId reminder) {
+        return FireRows.findLive(session, reminder);
+    }
+
+    @Override
+    public List<Fire> write(Changes wanted) {
+        return changes.writeIntoStep(wanted);
+    }
+}

@@ -1,0 +1,142 @@
+package io.gadfly.store;
+
+import io.gadfly.reminder.Changes.Planned;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.store.text.DefinitionText;
+import io.gadfly.store.text.DetailsText;
+import io.gadfly.store.text.OriginText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The table of reminders: its rows as values, and the questions asked of it.
+final class ReminderRows {
+    static final String COLUMNS =
+            "id, version, uid, status, title, notes, list_name, tags, priority, next_fire_at, definition, origin";
+
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM reminder ";
+    private static final String BY_NEXT_FIRE = " ORDER BY next_fire_at NULLS LAST, id ";
+    private static final int PAGE = 500;
+
+    private ReminderRows() {}
+
+    static @Nullable Object[] toRow(Planned planned) {
+        var reminder = planned.reminder();
+        var details = reminder.definition().details();
+        return new @Nullable Object[] {
+            reminder.id().value(),
+            reminder.version(),
+            reminder.uid(),
+            DetailsText.STATUSES.of(reminder.status()),
+            details.title(),
+            details.notes(),
+            details.list(),
+            details.tags().toArray(),
+            DetailsText.PRIORITIES.of(details.priority()),
+            planned.nextFireAt().orElse(null),
+            DefinitionText.write(reminder.definition()),
+            OriginText.write(reminder.origin())
+        };
+    }
+
+    static Planned fromRow(ResultSet row) throws SQLException {
+        var details = new Details(
+                row.getString("title"),
+                row.getString("notes"),
+                row.getString("list_name"),
+                tags((Object[]) row.getArray("tags").getArray()),
+                DetailsText.PRIORITIES.parse(row.getString("priority")));
+        var reminder = new Reminder(
+                new ReminderId(row.getLong("id")),
+                row.getLong("version"),
+                row.getString("uid"),
+                DefinitionText.read(details, row.getString("definition")),
+                OriginText.read(row.getString("origin")),
+                DetailsText.STATUSES.parse(row.getString("status")));
+        return new Planned(reminder, Optional.ofNullable(row.getObject("next_fire_at", Instant.class)));
+    }
+
+    private static List<String> tags(Object[] array) {
+        return Arrays.stream(array).map(String::valueOf).toList();
+    }
+
+    static Optional<Planned> find(Session session, ReminderId id) {
+        return session.first(SELECT + "WHERE id = ?", ReminderRows::fromRow, id.value());
+    }
+
+    static Optional<Reminder> findByUid(Session session, String uid) {
+        return session.first(SELECT + "WHERE uid = ?", ReminderRows::fromRow, uid)
+                .map(Planned::reminder);
+    }
+
+    static List<Planned> findDue(Session session, Instant now, int limit) {
+        return session.query(
+                SELECT + "WHERE next_fire_at <= ?" + BY_NEXT_FIRE + "LIMIT ?", ReminderRows::fromRow, now, limit);
+    }
+
+    static Optional<Instant> nextFireAt(Session session) {
+        return session.first(
+                "SELECT next_fire_at FROM reminder WHERE next_fire_at IS NOT NULL" + BY_NEXT_FIRE + "LIMIT 1",
+                row -> row.getObject(1, Instant.class));
+    }
+
+    static List<Planned> list(Session session, ReminderFilter filter, int offset, int limit) {
+        var condition = Condition.of(filter);
+        return session.query(
+                SELECT + "WHERE " + condition.sql() + BY_NEXT_FIRE + "LIMIT ? OFFSET ?",
+                ReminderRows::fromRow,
+                condition.with(limit, offset));
+    }
+
+    /// Page by page, each a question of its own, so that neither memory nor a lock is held for the whole.
+    static void forEach(Session session, ReminderFilter filter, Consumer<Planned> action) {
+        var condition = Condition.of(filter);
+        var sql = SELECT + "WHERE " + condition.sql() + " AND id > ? ORDER BY id LIMIT ?";
+        long last = 0;
+        for (var page = List.<Planned>of(); page.size() == PAGE || last == 0; ) {
+            page = session.query(sql, ReminderRows::fromRow, condition.with(last, PAGE));
+            page.forEach(action);
+            if (page.isEmpty()) {
+                return;
+            }
+            last = page.getLast().reminder().id().value();
+        }
+    }
+
+    /// What a filter means in SQL, with its parameters.
+    private record Condition(String sql, List<Object> parameters) {
+        static Condition of(ReminderFilter filter) {
+            var sql = new StringBuilder("TRUE");
+            var parameters = new ArrayList<>();
+            add(sql, parameters, "list_name = ?", filter.list());
+            add(sql, parameters, "ARRAY_CONTAINS(tags, ?)", filter.tag());
+            add(sql, parameters, "status = ?", filter.status().map(DetailsText.STATUSES::of));
+            add(sql, parameters, "next_fire_at >= ?", filter.from());
+            add(sql, parameters, "next_fire_at < ?", filter.to());
+            add(sql, parameters, "LOCATE(LOWER(?), LOWER(title || ' ' || notes)) > 0", filter.search());
+            return new Condition(sql.toString(), parameters);
+        }
+
+        private static void add(StringBuilder sql, List<Object> parameters, String part, Optional<?> value) {
+            value.ifPresent(present -> {
+                sql.append(" AND ").append(part);
+                parameters.add(present);
+            });
+        }
+
+        Object[] with(Object... more) {
+            var all = new ArrayList<>(parameters);
+            all.addAll(Arrays.asList(more));
+            return all.toArray();
+        }
+    }
+}

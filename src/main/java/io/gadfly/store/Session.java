@@ -1,0 +1,168 @@
+package io.gadfly.store;
+
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// One connection with the statements that it has prepared. Used by one thread at a time.
+///
+/// SQL is constant text, values are parameters; every `SQLException` becomes a `StoreException`.
+final class Session implements AutoCloseable {
+    @FunctionalInterface
+    interface RowMapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    Session(Connection connection) {
+        this.connection = connection;
+    }
+
+    <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        return run(() -> {
+            try (var rows = bind(sql, parameters).executeQuery()) {
+                var found = new ArrayList<T>();
+                while (rows.next()) {
+                    found.add(mapper.map(rows));
+                }
+                return found;
+            }
+        });
+    }
+
+    <T> Optional<T> first(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        return query(sql, mapper, parameters).stream().findFirst();
+    }
+
+    int update(String sql, @Nullable Object... parameters) {
+        return run(() -> bind(sql, parameters).executeUpdate());
+    }
+
+    /// Runs one statement for each row of parameters and answers with the number of rows that each one touched.
+    int[] updateAll(String sql, List<@Nullable Object[]> rows) {
+        return rows.isEmpty() ? new int[0] : run(() -> batch(sql, rows).executeBatch());
+    }
+
+    /// As `updateAll`, but what would be there twice is left out; `wasDuplicate` tells of which that is true.
+    int[] insertNew(String sql, List<@Nullable Object[]> rows) {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
+        return run(() -> {
+            try {
+                return batch(sql, rows).executeBatch();
+            } catch (BatchUpdateException refused) {
+                return countsUnlessDuplicates(refused);
+            }
+        });
+    }
+
+    private PreparedStatement batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
+        var statement = prepare(sql);
+        for (var row : rows) {
+            set(statement, row);
+            statement.addBatch();
+        }
+        return statement;
+    }
+
+    private static int[] countsUnlessDuplicates(BatchUpdateException refused) throws SQLException {
+        for (var cause = refused.getNextException(); cause != null; cause = cause.getNextException()) {
+            if (!Weather.isDuplicate(cause)) {
+                throw cause;
+            }
+        }
+        return refused.getUpdateCounts();
+    }
+
+    static boolean wasDuplicate(int count) {
+        return count == Statement.EXECUTE_FAILED;
+    }
+
+    /// All that `work` wrote is committed, or, when it throws, nothing.
+    <T> T transaction(Supplier<T> work) {
+        var over = false;
+        try {
+            run(() -> {
+                connection.setAutoCommit(false);
+                return null;
+            });
+            var result = work.get();
+            run(() -> {
+                connection.commit();
+                return null;
+            });
+            over = true;
+            return result;
+        } finally {
+            end(over);
+        }
+    }
+
+    private void end(boolean committed) {
+        try {
+            if (!committed) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        } catch (SQLException closed) {
+            // The connection is gone and its transaction with it; what made it go is on its way to the caller.
+            statements.clear();
+        }
+    }
+
+    private PreparedStatement bind(String sql, @Nullable Object[] parameters) throws SQLException {
+        var statement = prepare(sql);
+        set(statement, parameters);
+        return statement;
+    }
+
+    private PreparedStatement prepare(String sql) throws SQLException {
+        var known = statements.get(sql);
+        if (known != null) {
+            return known;
+        }
+        var statement = connection.prepareStatement(sql);
+        statements.put(sql, statement);
+        return statement;
+    }
+
+    private static void set(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+    }
+
+    private static <T extends @Nullable Object> T run(Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException weather) {
+            throw Weather.toStoreException(weather);
+        }
+    }
+
+    @Override
+    public void close() {
+        run(() -> {
+            connection.close();
+            return null;
+        });
+    }
+}

@@ -1,0 +1,38 @@
+package io.gadfly.store;
+
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.PoolSettings;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.TimelineEntry;
+import java.time.Instant;
+import java.util.List;
+
+/// The tables that need few words: time lines and pools.
+final class SmallRows {
+    private SmallRows() {}
+
+    static List<TimelineEntry> findTimeline(Session session, ReminderId reminder) {
+        return session.query(
+                "SELECT recurrence_id, alarm, at, step, cause FROM timeline WHERE reminder_id = ? ORDER BY id",
+                row -> new TimelineEntry(
+                        new Fence(reminder, row.getString("recurrence_id"), row.getString("alarm")),
+                        row.getObject("at", Instant.class),
+                        row.getString("step"),
+                        row.getString("cause")),
+                reminder.value());
+    }
+
+    static List<PoolSettings> findPools(Session session) {
+        return session.query(
+                "SELECT name, limit_, paused FROM pool ORDER BY name",
+                row -> new PoolSettings(row.getString("name"), row.getInt("limit_"), row.getBoolean("paused")));
+    }
+
+    static int savePool(Session session, PoolSettings pool) {
+        return session.update(
+                "MERGE INTO pool (name, limit_, paused) KEY (name) VALUES (?, ?, ?)",
+                pool.name(),
+                pool.limit(),
+                pool.paused());
+    }
+}

@@ -1,0 +1,130 @@
+package io.gadfly.store;
+
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.ReminderId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The undo journal. A step keeps, for each row that it touched, the row as it is on the other side of the step; taking
+/// it back or making it again is the same exchange, done in the database whatever its size.
+final class UndoSteps {
+    /// How many steps are kept.
+    static final int KEPT = 100;
+
+    private static final String REMINDER_IS_NEW =
+            "NOT EXISTS (SELECT 1 FROM undo_reminder kept WHERE kept.undo_id = ? AND kept.id = ?)";
+    private static final String KEEP_REMINDER = "INSERT INTO undo_reminder (undo_id, present, " + ReminderRows.COLUMNS
+            + ") SELECT ?, TRUE, " + ReminderRows.COLUMNS + " FROM reminder WHERE id = ? AND " + REMINDER_IS_NEW;
+    private static final String KEEP_NO_REMINDER =
+            "INSERT INTO undo_reminder (undo_id, present, id) SELECT ?, FALSE, ? WHERE " + REMINDER_IS_NEW;
+
+    private static final String FIRE_IS_NEW =
+            "NOT EXISTS (SELECT 1 FROM undo_fire kept WHERE kept.undo_id = ? AND kept.number = fire.number)";
+    private static final String KEEP_FIRE = "INSERT INTO undo_fire (undo_id, present, " + FireRows.COLUMNS
+            + ") SELECT ?, TRUE, " + FireRows.COLUMNS + " FROM fire WHERE number = ? AND " + FIRE_IS_NEW;
+    private static final String KEEP_FIRES_OF = "INSERT INTO undo_fire (undo_id, present, " + FireRows.COLUMNS
+            + ") SELECT ?, TRUE, " + FireRows.COLUMNS + " FROM fire WHERE reminder_id = ? AND " + FIRE_IS_NEW;
+    private static final String KEEP_NO_FIRE = "INSERT INTO undo_fire (undo_id, present, number) VALUES (?, FALSE, ?)";
+
+    private final Session session;
+    private long current;
+
+    UndoSteps(Session session) {
+        this.session = session;
+    }
+
+    boolean isRecording() {
+        return current != 0;
+    }
+
+    /// Begins a step: what was undone before can no longer be made again, and the oldest step is forgotten.
+    void begin(String name, Instant at) {
+        session.query("SELECT id FROM undo_step WHERE undone", row -> row.getLong(1))
+                .forEach(this::forget);
+        session.query("SELECT id FROM undo_step ORDER BY id DESC OFFSET ?", row -> row.getLong(1), KEPT - 1)
+                .forEach(this::forget);
+        session.update("UPDATE counter SET value_ = value_ + 1 WHERE name = 'undo'");
+        current = session.first("SELECT value_ FROM counter WHERE name = 'undo'", row -> row.getLong(1))
+                .orElseThrow();
+        session.update("INSERT INTO undo_step (id, name, at, undone) VALUES (?, ?, ?, FALSE)", current, name, at);
+    }
+
+    void end() {
+        current = 0;
+    }
+
+    void keepReminders(List<ReminderId> ids) {
+        if (!isRecording()) {
+            return;
+        }
+        var rows = reminderRows(ids);
+        var counts = session.updateAll(KEEP_REMINDER, rows);
+        session.updateAll(
+                KEEP_NO_REMINDER,
+                IntStream.range(0, counts.length)
+                        .filter(i -> counts[i] == 0)
+                        .mapToObj(rows::get)
+                        .toList());
+    }
+
+    private List<@Nullable Object[]> reminderRows(List<ReminderId> ids) {
+        return rows(ids, id -> new @Nullable Object[] {current, id.value(), current, id.value()});
+    }
+
+    void keepFires(List<Fire> fires) {
+        if (isRecording()) {
+            session.updateAll(KEEP_FIRE, rows(fires, fire -> new @Nullable Object[] {current, fire.number(), current}));
+        }
+    }
+
+    void keepClaims(List<Fire> claims) {
+        if (isRecording()) {
+            session.updateAll(KEEP_NO_FIRE, rows(claims, fire -> new @Nullable Object[] {current, fire.number()}));
+        }
+    }
+
+    void keepDeleted(List<ReminderId> ids) {
+        if (isRecording()) {
+            session.updateAll(KEEP_REMINDER, reminderRows(ids));
+            session.updateAll(KEEP_FIRES_OF, rows(ids, id -> new @Nullable Object[] {current, id.value(), current}));
+        }
+    }
+
+    private static <T> List<@Nullable Object[]> rows(List<T> values, Function<T, @Nullable Object[]> row) {
+        return values.stream().map(row).toList();
+    }
+
+    /// Takes the latest step back, and answers with its name.
+    Optional<String> undo() {
+        return session.first(
+                        "SELECT id FROM undo_step WHERE NOT undone ORDER BY id DESC LIMIT 1", row -> row.getLong(1))
+                .map(step -> exchange(step, true));
+    }
+
+    /// Makes the step again that was taken back last.
+    Optional<String> redo() {
+        return session.first("SELECT id FROM undo_step WHERE undone ORDER BY id LIMIT 1", row -> row.getLong(1))
+                .map(step -> exchange(step, false));
+    }
+
+    private String exchange(long step, boolean undone) {
+        new UndoExchange(session, step).run();
+        session.update("UPDATE undo_step SET undone = ? WHERE id = ?", undone, step);
+        return session.first("SELECT name FROM undo_step WHERE id = ?", row -> row.getString(1), step)
+                .orElseThrow();
+    }
+
+    private void forget(long step) {
+        session.update(
+                "DELETE FROM timeline WHERE reminder_id IN (SELECT id FROM undo_reminder WHERE undo_id = ?)"
+                        + " AND NOT EXISTS (SELECT 1 FROM reminder WHERE id = reminder_id)",
+                step);
+        session.update("DELETE FROM undo_reminder WHERE undo_id = ?", step);
+        session.update("DELETE FROM undo_fire WHERE undo_id = ?", step);
+        session.update("DELETE FROM undo_step WHERE id = ?", step);
+    }
+}

@@ -1,0 +1,79 @@
+package io.gadfly.store;
+
+import io.gadfly.reminder.StoreException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/// What can go wrong with a disk and a database, in one line for the user.
+final class Weather {
+    private Weather() {}
+
+    static StoreException toStoreException(SQLException cause) {
+        if (mentionsFullDisk(cause)) {
+            return new StoreException(Messages.text("disk-full"), cause);
+        }
+        if (isDamage(cause)) {
+            return new StoreException(Messages.text("damaged"), cause);
+        }
+        return new StoreException(Messages.text("failed", firstLine(cause)), cause);
+    }
+
+    static StoreException toStoreException(IOException cause) {
+        return mentionsFullDisk(cause)
+                ? new StoreException(Messages.text("disk-full"), cause)
+                : new StoreException(Messages.text("failed", reason(cause)), cause);
+    }
+
+    static boolean isDuplicate(SQLException cause) {
+        return cause.getErrorCode() == ErrorCode.DUPLICATE_KEY_1;
+    }
+
+    /// Whether the database was found to be no longer what was written.
+    static boolean isDamage(Throwable cause) {
+        return cause instanceof SQLException refused
+                        && (refused.getErrorCode() == ErrorCode.FILE_CORRUPTED_1
+                                || refused.getErrorCode() == ErrorCode.FILE_VERSION_ERROR_1)
+                || cause.getCause() != null && isDamage(cause.getCause());
+    }
+
+    /// Whether H2 has given the connection up, as it does after the first failed write.
+    static boolean isClosed(Throwable cause) {
+        return cause instanceof SQLException refused
+                        && switch (refused.getErrorCode()) {
+                            case ErrorCode.DATABASE_IS_CLOSED,
+                                    ErrorCode.CONNECTION_BROKEN_1,
+                                    ErrorCode.OBJECT_CLOSED,
+                                    ErrorCode.DATABASE_CALLED_AT_SHUTDOWN -> true;
+                            default -> false;
+                        }
+                || cause.getCause() != null && isClosed(cause.getCause());
+    }
+
+    private static boolean mentionsFullDisk(@Nullable Throwable cause) {
+        for (var next = cause; next != null; next = next.getCause()) {
+            var message = String.valueOf(next.getMessage()).toLowerCase(Locale.ROOT);
+            if (message.contains("no space left")
+                    || message.contains("not enough space")
+                    || message.contains("quota")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What the system said, without the path that a `FileSystemException` puts first.
+    static String reason(IOException cause) {
+        if (cause instanceof FileSystemException named && named.getReason() != null) {
+            return named.getReason();
+        }
+        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+
+    private static String firstLine(SQLException cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,71 @@
+package io.gadfly.store.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.ExceptionalInstance;
+import java.time.DateTimeException;
+
+/// The stored form of a definition but for its details, which have columns of their own.
+///
+/// One JSON object: `form` (the version of this form, now 1), `schedule`, `alarms`, `nag`, `misfire`, `exceptional`,
+/// `afterDone`, `zones`. What is empty is left out; a reader passes over fields that it does not know.
+public final class DefinitionText {
+    private static final int FORM = 1;
+
+    private DefinitionText() {}
+
+    public static String write(Definition definition) {
+        var zones = new ZoneTable();
+        var node = Json.object();
+        node.put("form", FORM);
+        definition.schedule().ifPresent(schedule -> node.set("schedule", ScheduleText.write(schedule, zones)));
+        Json.putAll(node, "alarms", definition.alarms(), AlarmText::write);
+        node.set("nag", PolicyText.write(definition.nag()));
+        node.set("misfire", PolicyText.write(definition.misfire()));
+        Json.putAll(node, "exceptional", definition.exceptional(), instance -> writeExceptional(instance, zones));
+        definition.afterDone().ifPresent(span -> node.put("afterDone", TimeText.of(span)));
+        zones.write(node);
+        return Json.write(node);
+    }
+
+    /// Throws `UnreadableTextException` where `text` is not of this form.
+    public static Definition read(Details details, String text) {
+        try {
+            return read(details, Json.read(text));
+        } catch (DateTimeException | NumberFormatException broken) {
+            throw new UnreadableTextException("not a definition: " + broken.getMessage(), broken);
+        }
+    }
+
+    private static Definition read(Details details, JsonNode node) {
+        if (Json.require(node, "form").asInt() > FORM) {
+            throw new UnreadableTextException("a definition of a newer form: " + node.get("form"));
+        }
+        var zones = ZoneTable.read(node);
+        return new Definition(
+                details,
+                Json.get(node, "schedule").map(schedule -> ScheduleText.read(schedule, zones)),
+                Json.all(node, "alarms", AlarmText::read),
+                PolicyText.readNag(Json.require(node, "nag")),
+                PolicyText.readMisfire(Json.require(node, "misfire")),
+                Json.all(node, "exceptional", instance -> readExceptional(instance, zones)),
+                Json.get(node, "afterDone").map(span -> TimeText.parseSpan(span.asText())));
+    }
+
+    private static ObjectNode writeExceptional(ExceptionalInstance instance, ZoneTable zones) {
+        var node = Json.object();
+        node.put("RECURRENCE-ID", zones.write(instance.recurrenceId()));
+        node.set("details", DetailsText.write(instance.details()));
+        Json.putAll(node, "alarms", instance.alarms(), AlarmText::write);
+        return node;
+    }
+
+    private static ExceptionalInstance readExceptional(JsonNode node, ZoneTable zones) {
+        return new ExceptionalInstance(
+                zones.parse(Json.requireText(node, "RECURRENCE-ID")),
+                DetailsText.read(Json.require(node, "details")),
+                Json.all(node, "alarms", AlarmText::read));
+    }
+}

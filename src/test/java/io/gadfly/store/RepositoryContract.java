@@ -1,0 +1,522 @@
+package io.gadfly.store;
+
+import static io.gadfly.store.Samples.BERLIN;
+import static io.gadfly.store.Samples.NOON;
+import static io.gadfly.store.Samples.add;
+import static io.gadfly.store.Samples.claim;
+import static io.gadfly.store.Samples.delete;
+import static io.gadfly.store.Samples.everything;
+import static io.gadfly.store.Samples.fire;
+import static io.gadfly.store.Samples.planned;
+import static io.gadfly.store.Samples.put;
+import static io.gadfly.store.Samples.reminder;
+import static io.gadfly.store.Samples.tell;
+import static io.gadfly.store.Samples.undoable;
+import static io.gadfly.store.Samples.update;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Changes.Planned;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.PoolSettings;
+import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.reminder.ReminderRepository;
+import io.gadfly.reminder.TimelineEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What every repository must do, whatever it keeps its rows in.
+abstract class RepositoryContract {
+    /// An empty repository, the same for one test.
+    abstract ReminderRepository store();
+
+    @Nested
+    class Reminders {
+        @Test
+        void everyPartOfAReminderComesBackAsItWasStored() {
+            var origin = new Origin.Calendar("a.ics", 3, Optional.of(NOON), "BEGIN:VEVENT\nX-A:1\n", true);
+            var id = store().nextReminderId();
+            var stored = new Reminder(id, 4, "u@1", everything(BERLIN), origin, Reminder.Status.DISABLED);
+
+            store().commit(put(new Planned(stored, Optional.empty())));
+
+            assertEquals(Optional.of(stored), store().find(id));
+            assertEquals(Optional.of(stored), store().findByUid("u@1"));
+        }
+
+        @Test
+        void anEditReplacesWhatWasThere() {
+            var first = add(store(), "first", NOON);
+            var edited = first.reminder()
+                    .withDefinition(first.reminder().definition().withDetails(Details.of("second")));
+
+            store().commit(put(new Planned(edited, Optional.of(NOON.plusSeconds(1)))));
+
+            assertEquals(Optional.of(edited), store().find(edited.id()));
+            assertEquals(Optional.of(NOON.plusSeconds(1)), store().nextFireAt());
+        }
+
+        @Test
+        void advancingAReminderOfTheSameVersionMovesItsNextFireOnly() {
+            var first = add(store(), "first", NOON);
+
+            store().commit(put(new Planned(first.reminder(), Optional.empty())));
+
+            assertEquals(Optional.empty(), store().nextFireAt());
+            assertEquals(
+                    Optional.of(first.reminder()), store().find(first.reminder().id()));
+        }
+
+        @Test
+        void deletedOnesAreGoneWithTheirFiresAndTheirNumbersAreNotGivenAgain() {
+            var gone = add(store(), "gone", NOON);
+            var fire = fire(store(), gone.reminder().id(), NOON);
+            store().commit(claim(fire));
+
+            store().commit(delete(gone.reminder().id()));
+
+            assertEquals(Optional.empty(), store().find(gone.reminder().id()));
+            assertEquals(Optional.empty(), store().findFire(fire.fence()));
+            assertTrue(store().nextReminderId().compareTo(gone.reminder().id()) > 0);
+            assertTrue(store().nextFireNumber() > fire.number());
+        }
+
+        @Test
+        void theHeadWindowHasTheEarliestFirstAndEndsNow() {
+            var later = add(store(), "later", NOON);
+            var sooner = add(store(), "sooner", NOON.minusSeconds(9));
+            add(store(), "not yet", NOON.plusNanos(1));
+
+            assertEquals(List.of(sooner, later), store().findDue(NOON, 10));
+            assertEquals(List.of(sooner), store().findDue(NOON, 1));
+            assertEquals(sooner.nextFireAt(), store().nextFireAt());
+        }
+
+        @Test
+        void thoseWithoutANextFireAreListedLast() {
+            var never = planned(store(), "never", NOON);
+            store().commit(put(new Planned(never.reminder(), Optional.empty())));
+            var soon = add(store(), "soon", NOON);
+
+            var titles = titles(store().list(ReminderFilter.ALL, 0, 10));
+
+            assertEquals(List.of("soon", "never"), titles);
+            assertEquals(List.of("never"), titles(store().list(ReminderFilter.ALL, 1, 10)));
+            assertEquals(List.of(soon), store().list(ReminderFilter.ALL, 0, 1));
+        }
+
+        @Test
+        void allAreVisitedInTheOrderOfTheirIdsOverManyPages() {
+            var all = IntStream.range(0, 1203)
+                    .mapToObj(i -> planned(store(), "r" + i, NOON.minusSeconds(i)))
+                    .toList();
+            store().commit(put(all.toArray(Planned[]::new)));
+            var seen = new ArrayList<Reminder>();
+
+            store().forEach(ReminderFilter.ALL, seen::add);
+
+            assertEquals(all.stream().map(Planned::reminder).toList(), seen);
+        }
+
+        private static List<String> titles(List<Planned> found) {
+            return found.stream().map(planned -> planned.reminder().title()).toList();
+        }
+    }
+
+    @Nested
+    class Filters {
+        static Stream<ReminderFilter> thoseThatFindTheFirst() {
+            var all = ReminderFilter.ALL;
+            return Stream.of(
+                    new ReminderFilter(
+                            Optional.of("home"), all.tag(), all.status(), all.from(), all.to(), all.search()),
+                    new ReminderFilter(all.list(), Optional.of("x"), all.status(), all.from(), all.to(), all.search()),
+                    new ReminderFilter(
+                            all.list(),
+                            all.tag(),
+                            Optional.of(Reminder.Status.OPEN),
+                            all.from(),
+                            all.to(),
+                            all.search()),
+                    new ReminderFilter(
+                            all.list(),
+                            all.tag(),
+                            all.status(),
+                            Optional.of(NOON),
+                            Optional.of(NOON.plusSeconds(1)),
+                            all.search()),
+                    new ReminderFilter(all.list(), all.tag(), all.status(), all.from(), all.to(), Optional.of("ÄPF")),
+                    new ReminderFilter(
+                            all.list(), all.tag(), all.status(), all.from(), all.to(), Optional.of("50% _of")));
+        }
+
+        @ParameterizedTest
+        @MethodSource("thoseThatFindTheFirst")
+        void eachPartRestricts(ReminderFilter filter) {
+            var details = new Details("Äpfel", "50% _off", "home", List.of("x", "y"), Priority.LOW);
+            var first = planned(store(), details, NOON);
+            var second = planned(store(), "Birnen", NOON.plusSeconds(1));
+            store().commit(put(
+                    first,
+                    new Planned(second.reminder().withStatus(Reminder.Status.DONE), Optional.of(NOON.plusSeconds(1)))));
+
+            assertEquals(List.of(first), store().list(filter, 0, 10));
+        }
+    }
+
+    @Nested
+    class Fires {
+        static Stream<NagState> everyState() {
+            return Stream.of(
+                    new NagState.Due(),
+                    new NagState.Queued(NOON, 0),
+                    new NagState.Queued(NOON, 3),
+                    new NagState.Ringing(2, NOON),
+                    new NagState.Snoozed(NOON, 1),
+                    new NagState.Done(NOON),
+                    new NagState.Acknowledged(NOON),
+                    new NagState.Skipped(NOON),
+                    new NagState.GaveUp(NOON, 9),
+                    new NagState.Missed(NOON),
+                    new NagState.Withdrawn(NOON),
+                    new NagState.Failed(NOON, "cause"));
+        }
+
+        @ParameterizedTest
+        @MethodSource("everyState")
+        void everyStateComesBackAsItWasStored(NagState state) {
+            var reminder = add(store(), "r", NOON).reminder().id();
+            var claimed = fire(store(), reminder, NOON);
+            store().commit(claim(claimed));
+
+            store().commit(update(claimed.with(state)));
+
+            assertEquals(Optional.of(claimed.with(state)), store().findFire(claimed.fence()));
+            assertEquals(Optional.of(claimed.with(state)), store().findFire(claimed.number()));
+            assertEquals(
+                    state instanceof NagState.Live,
+                    !store().findLiveFires(reminder).isEmpty());
+        }
+
+        @Test
+        void aFenceIsClaimedOnce() {
+            var reminder = add(store(), "r", NOON).reminder().id();
+            var first = fire(store(), reminder, NOON);
+            var other = fire(store(), reminder, NOON.plusSeconds(60));
+            var again = fire(store(), reminder, NOON);
+
+            assertEquals(List.of(first), store().commit(claim(first)));
+            assertEquals(List.of(other), store().commit(claim(again, other)));
+            assertEquals(Optional.of(first), store().findFire(again.fence()));
+            assertEquals(List.of(first, other), store().findLiveFires(0, 10));
+        }
+
+        @Test
+        void aClaimUnderATakenNumberIsABugAndWritesNothing() {
+            var reminder = add(store(), "r", NOON).reminder().id();
+            var first = fire(store(), reminder, NOON);
+            store().commit(claim(first));
+            var clash = new Fire(
+                    first.number(),
+                    new Fence(reminder, "other", "START"),
+                    NOON,
+                    NOON,
+                    "default",
+                    0,
+                    new NagState.Due());
+
+            assertThrows(IllegalStateException.class, () -> store().commit(claim(clash)));
+            assertEquals(List.of(first), store().findLiveFires(0, 10));
+        }
+
+        @Test
+        void theLineOfAPoolHasRingingOnesThenPriorityThenThoseThatYielded() {
+            var low = add(store(), new Details("l", "", "inbox", List.of(), Priority.LOW));
+            var normal = add(store(), Details.of("n"));
+            var high = add(store(), new Details("h", "", "inbox", List.of(), Priority.HIGH));
+            var lowFire = fire(store(), low.id(), NOON);
+            var lateNormal = fire(store(), normal.id(), NOON.plusSeconds(5), new NagState.Queued(NOON, 0));
+            var earlyNormal = fire(store(), normal.id(), NOON.minusSeconds(5));
+            var highFire = fire(store(), high.id(), NOON.plusSeconds(9));
+            var yielded = fire(store(), high.id(), NOON.minusSeconds(60), new NagState.Queued(NOON, 1));
+            var ringing = fire(store(), low.id(), NOON.plusSeconds(60), new NagState.Ringing(1, NOON));
+            var snoozed = fire(store(), low.id(), NOON.minusSeconds(99), new NagState.Snoozed(NOON, 1));
+
+            store().commit(claim(yielded, lowFire, lateNormal, snoozed, earlyNormal, ringing, highFire));
+
+            assertEquals(
+                    List.of(ringing, highFire, earlyNormal, lateNormal, lowFire, yielded),
+                    store().findWaiting("default", 10));
+            assertEquals(List.of(), store().findWaiting("urgent", 10));
+        }
+
+        @Test
+        void aNewPriorityMovesWhatWaits() {
+            var first = add(store(), Details.of("first"));
+            var second = add(store(), Details.of("second"));
+            var firstFire = fire(store(), first.id(), NOON);
+            var secondFire = fire(store(), second.id(), NOON.plusSeconds(1));
+            store().commit(claim(firstFire, secondFire));
+            var details = new Details("second", "", "inbox", List.of(), Priority.HIGH);
+            var raised = second.withDefinition(second.definition().withDetails(details));
+
+            store().commit(put(new Planned(raised, Optional.empty())));
+
+            assertEquals(List.of(secondFire, firstFire), store().findWaiting("default", 10));
+        }
+
+        @Test
+        void theSnoozedAreFoundWhenTheirTimeHasCome() {
+            var reminder = add(store(), "r", NOON).reminder().id();
+            var soon = fire(store(), reminder, NOON, new NagState.Snoozed(NOON.plusSeconds(5), 1));
+            var later = fire(store(), reminder, NOON.plusSeconds(1), new NagState.Snoozed(NOON.plusSeconds(50), 0));
+            store().commit(claim(later, soon));
+
+            assertEquals(Optional.of(NOON.plusSeconds(5)), store().nextSnoozeEnd());
+            assertEquals(List.of(soon), store().findSnoozed(NOON.plusSeconds(5), 10));
+            assertEquals(List.of(soon, later), store().findSnoozed(NOON.plusSeconds(50), 10));
+        }
+
+        @Test
+        void theHistoryHasTheLatestFirst() {
+            var reminder = add(store(), "r", NOON).reminder().id();
+            var early = fire(store(), reminder, NOON, new NagState.Done(NOON.plusSeconds(1)));
+            var late = fire(store(), reminder, NOON.plusSeconds(1), new NagState.Skipped(NOON.plusSeconds(9)));
+            var live = fire(store(), reminder, NOON.plusSeconds(2));
+            store().commit(claim(early, late, live));
+
+            assertEquals(List.of(late, early), store().findHistory(NOON, NOON.plusSeconds(10), 10));
+            assertEquals(List.of(early), store().findHistory(NOON, NOON.plusSeconds(9), 10));
+            assertEquals(List.of(late), store().findHistory(NOON, NOON.plusSeconds(10), 1));
+        }
+
+        @Test
+        void theTimelineIsToldInItsOrder() {
+            var reminder = add(store(), "r", NOON).reminder().id();
+            var fence = fire(store(), reminder, NOON).fence();
+            var claimed = new TimelineEntry(fence, NOON, "fire.claimed", "due");
+            var rang = new TimelineEntry(fence, NOON, "fire.rang", "nag 1");
+
+            store().commit(tell(claimed, rang));
+
+            assertEquals(List.of(claimed, rang), store().findTimeline(reminder));
+        }
+
+        private static Reminder add(ReminderRepository store, Details details) {
+            var planned = planned(store, details, NOON);
+            store.commit(put(planned));
+            return planned.reminder();
+        }
+
+        private static Planned add(ReminderRepository store, String title, Instant at) {
+            return Samples.add(store, title, at);
+        }
+    }
+
+    @Nested
+    class Pools {
+        @Test
+        void theirSettingsAreKept() {
+            store().savePool(new PoolSettings("urgent", 5, false));
+            store().savePool(new PoolSettings("default", 1, false));
+            store().savePool(new PoolSettings("default", 2, true));
+
+            assertEquals(
+                    List.of(new PoolSettings("default", 2, true), new PoolSettings("urgent", 5, false)),
+                    store().findPools());
+        }
+    }
+
+    @Nested
+    class Transactions {
+        @Test
+        void aFailedOneWritesNothing() {
+            var planned = planned(store(), "r", NOON);
+
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> store().transact(Optional.of("import"), writer -> {
+                        writer.write(put(planned));
+                        throw new IllegalArgumentException("cancelled");
+                    }));
+
+            assertEquals(List.of(), store().list(ReminderFilter.ALL, 0, 10));
+            assertEquals(Optional.empty(), store().undo(NOON));
+        }
+
+        @Test
+        void itSeesWhatItWrote() {
+            var planned = planned(store(), "r", NOON);
+
+            var found = store().transact(Optional.empty(), writer -> {
+                writer.write(put(planned));
+                return writer.findByUid(planned.reminder().uid());
+            });
+
+            assertEquals(Optional.of(planned.reminder()), found);
+            assertEquals(found, store().findByUid(planned.reminder().uid()));
+        }
+
+        @Test
+        void theWholeIsOneStepToTakeBack() {
+            var kept = add(store(), "kept", NOON);
+            var edited = kept.reminder().withStatus(Reminder.Status.DONE);
+            store().transact(Optional.of("import"), writer -> {
+                writer.write(put(planned(store(), "one", NOON)));
+                writer.write(put(planned(store(), "two", NOON)));
+                writer.write(put(new Planned(edited, Optional.empty())));
+                return writer.write(put(new Planned(edited.withStatus(Reminder.Status.DISABLED), Optional.empty())));
+            });
+
+            assertEquals(Optional.of("import"), store().undo(NOON));
+
+            var left = store().list(ReminderFilter.ALL, 0, 10);
+            assertEquals(1, left.size());
+            assertEquals(
+                    kept.reminder().definition(), left.getFirst().reminder().definition());
+            assertEquals(Reminder.Status.OPEN, left.getFirst().reminder().status());
+            assertEquals(Optional.of(NOON), left.getFirst().nextFireAt());
+        }
+    }
+
+    @Nested
+    class Undo {
+        @Test
+        void anAddedReminderGoesAndComesAgainWithItsFires() {
+            var planned = planned(store(), "r", NOON);
+            store().commit(undoable(put(planned), "add"));
+            var fire = fire(store(), planned.reminder().id(), NOON);
+            store().commit(claim(fire));
+
+            assertEquals(Optional.of("add"), store().undo(NOON));
+            assertEquals(Optional.empty(), store().find(planned.reminder().id()));
+            assertEquals(List.of(), store().findLiveFires(0, 10));
+
+            assertEquals(Optional.of("add"), store().redo(NOON));
+            assertEquals(
+                    planned.reminder().definition(),
+                    store().find(planned.reminder().id()).orElseThrow().definition());
+            assertEquals(List.of(fire), store().findLiveFires(0, 10));
+            assertEquals(Optional.empty(), store().redo(NOON));
+        }
+
+        @Test
+        void whatComesBackHasANewVersion() {
+            var before = add(store(), "before", NOON).reminder();
+            var edited = before.withDefinition(before.definition().withDetails(Details.of("after")));
+            store().commit(undoable(put(new Planned(edited, Optional.of(NOON))), "edit"));
+
+            store().undo(NOON);
+
+            var restored = store().find(before.id()).orElseThrow();
+            assertEquals("before", restored.title());
+            assertTrue(restored.version() > edited.version());
+        }
+
+        @Test
+        void aDeletedReminderComesBackWithItsFiresAndItsTimeline() {
+            var planned = add(store(), "r", NOON);
+            var fire = fire(store(), planned.reminder().id(), NOON, new NagState.Ringing(2, NOON));
+            var entry = new TimelineEntry(fire.fence(), NOON, "fire.claimed", "due");
+            store().commit(claim(fire));
+            store().commit(tell(entry));
+            store().commit(undoable(delete(planned.reminder().id()), "delete"));
+
+            assertEquals(Optional.of("delete"), store().undo(NOON));
+
+            assertEquals(List.of(fire), store().findLiveFires(planned.reminder().id()));
+            assertEquals(List.of(entry), store().findTimeline(planned.reminder().id()));
+            assertEquals(planned.nextFireAt(), store().nextFireAt());
+        }
+
+        @Test
+        void anAnswerIsTakenBackAndGivenAgain() {
+            var reminder = add(store(), "r", NOON).reminder().id();
+            var ringing = fire(store(), reminder, NOON, new NagState.Ringing(2, NOON));
+            var done = ringing.with(new NagState.Done(NOON));
+            store().commit(claim(ringing));
+            store().commit(undoable(update(done), "done"));
+
+            store().undo(NOON);
+            assertEquals(List.of(ringing), store().findLiveFires(reminder));
+
+            store().redo(NOON);
+            assertEquals(Optional.of(done), store().findFire(ringing.fence()));
+        }
+
+        @Test
+        void aClaimThatWasAnsweredEarlyIsTakenBack() {
+            var reminder = add(store(), "r", NOON).reminder().id();
+            var early = fire(store(), reminder, NOON, new NagState.Done(NOON));
+            store().commit(undoable(claim(early), "done early"));
+
+            store().undo(NOON);
+
+            assertEquals(Optional.empty(), store().findFire(early.fence()));
+        }
+
+        @Test
+        void theLatestIsTakenBackFirstAndANewChangeEndsWhatCouldBeMadeAgain() {
+            store().commit(undoable(put(planned(store(), "a", NOON)), "add a"));
+            store().commit(undoable(put(planned(store(), "b", NOON)), "add b"));
+
+            assertEquals(Optional.of("add b"), store().undo(NOON));
+            assertEquals(Optional.of("add a"), store().undo(NOON));
+            assertEquals(Optional.empty(), store().undo(NOON));
+            assertEquals(Optional.of("add a"), store().redo(NOON));
+            store().commit(undoable(put(planned(store(), "c", NOON)), "add c"));
+            assertEquals(Optional.empty(), store().redo(NOON));
+            assertEquals(Optional.of("add c"), store().undo(NOON));
+            assertEquals(Optional.of("add a"), store().undo(NOON));
+        }
+
+        @Test
+        void aHundredStepsAreKept() {
+            for (int i = 0; i < UndoSteps.KEPT + 5; i++) {
+                store().commit(undoable(put(planned(store(), "r" + i, NOON)), "add " + i));
+            }
+
+            var undone = Stream.generate(() -> store().undo(NOON))
+                    .takeWhile(Optional::isPresent)
+                    .count();
+
+            assertEquals(UndoSteps.KEPT, undone);
+        }
+
+        @Test
+        void aFailedChangeIsNoStep() {
+            var planned = planned(store(), "r", NOON);
+            var clash = new Planned(
+                    new Reminder(
+                            store().nextReminderId(),
+                            1,
+                            planned.reminder().uid(),
+                            planned.reminder().definition(),
+                            new Origin.Local(),
+                            Reminder.Status.OPEN),
+                    Optional.empty());
+            store().commit(put(planned));
+
+            assertThrows(RuntimeException.class, () -> store().commit(undoable(put(clash), "clash")));
+            store().commit(Changes.at(NOON));
+
+            assertEquals(Optional.empty(), store().undo(NOON));
+        }
+    }
+}
