@@ -48,8 +48,7 @@ final class GroupCommit<Q, A> {
     private final ConcurrentLinkedQueue<Request<Q, A>> waiting = new ConcurrentLinkedQueue<>();
 
     /// @param turn held while writing; others may hold it too, to write alone
-    /// @param commit writes all of the requests in one transaction, waits for the disk and then answers each, or
-    throws
+    /// @param commit writes all requests in one transaction, waits for the disk and then answers each, or throws
     GroupCommit(ReentrantLock turn, Consumer<List<Request<Q, A>>> commit) {
         this.turn = turn;
         this.commit = commit;

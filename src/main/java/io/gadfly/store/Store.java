@@ -43,7 +43,12 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public Optional<Reminder> find(ReminderId id) {
-        return database.read(session -> ReminderRows.find(session, id)).map(Planned::reminder);
+        return findPlanned(id).map(Planned::reminder);
+    }
+
+    @Override
+    public Optional<Planned> findPlanned(ReminderId id) {
+        return database.read(session -> ReminderRows.find(session, id));
     }
 
     @Override

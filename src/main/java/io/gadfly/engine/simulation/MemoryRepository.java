@@ -258,8 +258,23 @@ public final class MemoryRepository implements ReminderRepository {
     private Writer writer(MemoryTables.Rows before) {
         return new Writer() {
             @Override
+            public Optional<Reminder> find(ReminderId id) {
+                return MemoryRepository.this.find(id);
+            }
+
+            @Override
             public Optional<Reminder> findByUid(String uid) {
                 return MemoryRepository.this.findByUid(uid);
+            }
+
+            @Override
+            public Optional<Fire> findFire(Fence fence) {
+                return MemoryRepository.this.findFire(fence);
+            }
+
+            @Override
+            public List<Fire> findLiveFires(ReminderId reminder) {
+                return MemoryRepository.this.findLiveFires(reminder);
             }
 
             @Override

@@ -29,8 +29,9 @@ final class ZoneTable {
 
     /// Answers with the text of `time` and keeps its zone in mind.
     String write(CalendarTime time) {
-        if (time instanceof CalendarTime.Zoned(_, var zone) && !zone.equals(known(zone.id()))) {
-            zones.put(zone.id(), zone);
+        if (time instanceof CalendarTime.Zoned zoned
+                && !zoned.zone().equals(known(zoned.zone().id()))) {
+            zones.put(zoned.zone().id(), zoned.zone());
         }
         return TimeText.of(time);
     }
@@ -58,7 +59,9 @@ final class ZoneTable {
     /// An id that java.time no longer knows keeps its name and counts as UTC.
     private static Zone find(String id) {
         try {
-            return id.equals(Zone.UTC.id()) ? Zone.UTC : new Zone(id, ZoneId.of(id).getRules());
+            return id.equals(Zone.UTC.id())
+                    ? Zone.UTC
+                    : new Zone(id, ZoneId.of(id).getRules());
         } catch (DateTimeException unknown) {
             return new Zone(id, ZoneOffset.UTC.getRules());
         }
