@@ -5,6 +5,7 @@ public sealed interface ExitReason {
     ExitReason NORMAL = new Normal();
     ExitReason SHUTDOWN = new Shutdown();
     ExitReason KILLED = new Killed();
+    ExitReason NO_PROCESS = new NoProcess();
 
     record Normal() implements ExitReason {
         @Override
@@ -31,6 +32,14 @@ public sealed interface ExitReason {
 
     /// A bug: the handler threw.
     record Crash(Throwable cause) implements ExitReason {
+        @Override
+        public boolean isAbnormal() {
+            return true;
+        }
+    }
+
+    /// What a monitor, a link or a call is told where nobody carries the name that it was given.
+    record NoProcess() implements ExitReason {
         @Override
         public boolean isAbnormal() {
             return true;

@@ -1,0 +1,16 @@
+package io.gadfly.kernel;
+
+import java.util.Optional;
+
+/// What a supervisor says of one of its children.
+public record ChildInfo(ChildSpec spec, State state, Optional<Pid> pid, Optional<ExitReason> lastExit) {
+    public enum State {
+        STARTING,
+        RUNNING,
+        /// Failed to start again; the supervisor keeps trying within its intensity.
+        RESTARTING,
+        STOPPING,
+        /// Known but not running.
+        STOPPED
+    }
+}

@@ -1,0 +1,83 @@
+package io.gadfly.kernel;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// The one platform thread of a real system: sleeps until the next timer is due, and looks after the workers while
+/// there is work. It runs no handler itself.
+final class ClockThread {
+    private static final long WATCH = 1_000_000;
+    /// The system wakes a sleeper late by about this much; the rest is spun away.
+    private static final long OVERSLEEP = 60_000;
+    /// How often the watch looks at a system without work before it ends.
+    private static final int LINGER = 64;
+
+    private final Timers timers = new Timers(this::wake);
+    private final BooleanSupplier onWatch;
+    private final Thread thread =
+            Thread.ofPlatform().name("gadfly-clock").daemon().unstarted(this::run);
+    private volatile boolean watching;
+    private volatile boolean ended;
+
+    /// @param onWatch looks after the workers; answers whether there is still something to look after
+    ClockThread(BooleanSupplier onWatch) {
+        this.onWatch = onWatch;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void end() {
+        ended = true;
+        wake();
+    }
+
+    Timers timers() {
+        return timers;
+    }
+
+    /// Somebody put work on the queue: see that it moves.
+    void watch() {
+        if (!watching) {
+            watching = true;
+            wake();
+        }
+    }
+
+    private void wake() {
+        LockSupport.unpark(thread);
+    }
+
+    private void run() {
+        long nextWatch = System.nanoTime() + WATCH;
+        int quiet = 0;
+        while (!ended) {
+            long now = System.nanoTime();
+            timers.takeDue(now).forEach(TimerEntry::fire);
+            if (watching && now - nextWatch >= 0) {
+                quiet = onWatch.getAsBoolean() ? 0 : quiet + 1;
+                watching = quiet < LINGER;
+                nextWatch = now + WATCH;
+            }
+            sleep(watching ? nextWatch : Long.MAX_VALUE);
+        }
+    }
+
+    private void sleep(long nextWatch) {
+        long deadline = timers.nextDeadline();
+        if (deadline == Long.MAX_VALUE && nextWatch == Long.MAX_VALUE) {
+            LockSupport.park(this);
+            return;
+        }
+        long now = System.nanoTime();
+        long untilTimer = deadline == Long.MAX_VALUE ? Long.MAX_VALUE : deadline - now;
+        long untilWatch = nextWatch == Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(nextWatch - now, OVERSLEEP);
+        long rest = Math.min(untilTimer - OVERSLEEP, untilWatch);
+        if (rest > 0) {
+            LockSupport.parkNanos(this, rest);
+        } else {
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.gadfly.kernel;
+
+/// Tells a monitor that its process has ended.
+public record Down(Monitor monitor, Pid pid, ExitReason reason) implements Signal {}

@@ -1,0 +1,27 @@
+package io.gadfly.kernel;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Says aloud what somebody did wrong and what therefore is dropped.
+final class Faults {
+    private static final Logger LOG = LoggerFactory.getLogger("io.gadfly.kernel.faults");
+
+    private Faults() {}
+
+    static void notUnderstood(Object message, ProcessRef<?> receiver) {
+        LOG.error(
+                "{} sent {} to {}, which does not understand it: dropped",
+                Runner.currentName(),
+                message.getClass().getName(),
+                receiver);
+    }
+
+    static void afterTheEnd(Object what, Throwable cause) {
+        LOG.warn("{} failed after its process had been killed", what, cause);
+    }
+
+    static void listenerFailed(Object listener, Throwable cause) {
+        LOG.error("{} threw; the kernel goes on", listener.getClass().getName(), cause);
+    }
+}

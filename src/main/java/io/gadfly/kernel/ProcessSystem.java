@@ -1,0 +1,251 @@
+package io.gadfly.kernel;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// All processes of one program, and the world that they live in: virtual threads and real time, or a [Simulation].
+public final class ProcessSystem implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessSystem.class);
+    private static final int REPORTS_KEPT = 256;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final World world;
+    private final ProcessTable table = new ProcessTable();
+    private final Registry registry = new Registry();
+    private final AtomicLong lastId = new AtomicLong();
+    private final Deque<SupervisorReport> reports = new ArrayDeque<>();
+    private volatile @Nullable Consumer<TraceEvent> tracer;
+
+    ProcessSystem(World world) {
+        this.world = world;
+    }
+
+    /// Handlers may block: whoever waits for mail costs no thread, whoever works has a virtual one.
+    ///
+    /// @param clock what the processes see as the time of day; delays are measured by the machine's monotonic
+    clock,
+    ///     which stands still while the machine sleeps
+    public static ProcessSystem onVirtualThreads(InstantSource clock) {
+        return new ProcessSystem(new VirtualThreadWorld(clock));
+    }
+
+    /// Starts a process outside any supervisor, without waiting for its `init`.
+    public <M> ProcessRef<M> spawn(GenServer<M> behaviour) {
+        var process = create(behaviour, ChildSpec.of(name(behaviour), () -> behaviour), null);
+        launch(process);
+        return process;
+    }
+
+    /// As `spawn`, under a name that is taken before the process does anything.
+    ///
+    /// @throws IllegalStateException where another process carries it
+    public <M> ProcessRef<M> spawn(Name<? super M> name, GenServer<M> behaviour) {
+        var process = create(behaviour, ChildSpec.of(name.text(), () -> behaviour), null);
+        try {
+            registry.register(name, process);
+        } catch (IllegalStateException e) {
+            process.kill();
+            throw e;
+        }
+        launch(process);
+        return process;
+    }
+
+    /// Starts a supervisor at the root and waits until all its children have started.
+    ///
+    /// @throws StartFailedException where one of them did not
+    public SupervisorRef supervise(String id, SupervisorSpec spec) {
+        var process = create(new Supervisor(spec), ChildSpec.supervisor(id, spec), null);
+        launch(process);
+        try {
+            process.<List<ChildInfo>>call(Supervisor.Request.WaitForStart::new, PATIENCE);
+        } catch (CallFailedException e) {
+            var reason = process.endReason();
+            throw reason == null ? e : new StartFailedException(id, reason);
+        }
+        return new SupervisorRef(process);
+    }
+
+    public Registry registry() {
+        return registry;
+    }
+
+    public InstantSource clock() {
+        return world.clock();
+    }
+
+    /// For work that is not a process: each task on a thread of its own, or at its turn in a simulation.
+    public Executor executor() {
+        return world.executor();
+    }
+
+    /// Runs a task on the executor after `delay`, unless it is cancelled before.
+    public Timer after(Duration delay, Runnable task) {
+        var entry = new TimerEntry(deadline(delay), world, task);
+        world.timers().add(entry);
+        return entry;
+    }
+
+    /// How many processes live.
+    public int size() {
+        return table.size();
+    }
+
+    public int pendingTimers() {
+        return world.timers().pending();
+    }
+
+    public Optional<ProcessRef<?>> find(Pid pid) {
+        return table.find(pid).map(process -> process);
+    }
+
+    /// Ends a process at once; answers false where there is none.
+    public boolean kill(Pid pid) {
+        var process = table.find(pid);
+        process.ifPresent(LiveProcess::kill);
+        return process.isPresent();
+    }
+
+    /// What supervisors reported, the oldest first; only the latest are kept.
+    public List<SupervisorReport> reports() {
+        synchronized (reports) {
+            return List.copyOf(reports);
+        }
+    }
+
+    /// Tells `tracer` of everything that any process does, on the thread where it happens; nothing stops it.
+    public void trace(Consumer<TraceEvent> tracer) {
+        this.tracer = tracer;
+    }
+
+    /// Stops all that stands at the root, the youngest first, and then the world. Who does not stop in time is killed.
+    @Override
+    public void close() {
+        for (var process : table.all().reversed()) {
+            if (process.parent == null) {
+                stopAndWait(process);
+            }
+        }
+        table.all().reversed().forEach(LiveProcess::kill);
+        world.close();
+    }
+
+    private void stopAndWait(LiveProcess<?> process) {
+        var ended = new CompletableFuture<ExitReason>();
+        process.onEnd(ended::complete);
+        process.exit(ExitReason.SHUTDOWN);
+        try {
+            world.await(ended, Duration.ofSeconds(10));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        process.kill();
+    }
+
+    // For the kernel
+
+    <M> LiveProcess<M> create(GenServer<M> behaviour, ChildSpec spec, @Nullable LiveProcess<?> parent) {
+        var process = new LiveProcess<>(this, lastId.incrementAndGet(), behaviour, spec, parent);
+        table.add(process);
+        return process;
+    }
+
+    void launch(LiveProcess<?> process) {
+        trace(TraceEvent.Kind.START, process, process.spec);
+        world.schedule(process);
+    }
+
+    World world() {
+        return world;
+    }
+
+    ProcessTable table() {
+        return table;
+    }
+
+    long deadline(Duration delay) {
+        return world.nanoTime() + Math.min(Math.max(0, nanos(delay)), Long.MAX_VALUE / 2);
+    }
+
+    private static long nanos(Duration delay) {
+        return delay.getSeconds() > Long.MAX_VALUE / 2_000_000_000L ? Long.MAX_VALUE / 2 : delay.toNanos();
+    }
+
+    Optional<LiveProcess<?>> live(ProcessRef<?> ref) {
+        return switch (ref) {
+            case LiveProcess<?> process -> Optional.of(process);
+            case NamedRef<?> named -> named.carrier().map(process -> process);
+            default -> throw new IllegalArgumentException("not a process of this kernel: " + ref);
+        };
+    }
+
+    /// Its supervisor is gone: it has to go as well.
+    void orphan(LiveProcess<?> supervisor, ExitReason reason) {
+        for (var process : table.all()) {
+            if (process.parent == supervisor) {
+                process.exitByParent(reason);
+            }
+        }
+    }
+
+    /// A crash outside any supervisor is logged here, since nobody else would.
+    void ended(LiveProcess<?> process, ExitReason reason) {
+        if (process.parent == null && reason instanceof ExitReason.Crash(var cause)) {
+            LOG.error("{} crashed", process, cause);
+        }
+    }
+
+    void trace(TraceEvent.Kind kind, LiveProcess<?> process, Object what) {
+        var told = tracer;
+        if (told != null) {
+            told.accept(new TraceEvent(clock().instant(), process.toString(), kind, String.valueOf(what)));
+        }
+    }
+
+    void report(
+            LiveProcess<?> supervisor,
+            String child,
+            SupervisorReport.Event event,
+            ExitReason reason,
+            RestartWindow window) {
+        int restarts = window.count(world.nanoTime());
+        var report = new SupervisorReport(
+                clock().instant(), supervisor.toString(), child, event, reason, restarts, window.intensity());
+        synchronized (reports) {
+            if (reports.size() == REPORTS_KEPT) {
+                reports.removeFirst();
+            }
+            reports.addLast(report);
+        }
+        log(report);
+    }
+
+    private static void log(SupervisorReport report) {
+        var cause = report.reason() instanceof ExitReason.Crash(var thrown) ? thrown : null;
+        LOG.warn(
+                "{} {}: {} {} ({} of {} restarts)",
+                report.supervisor(),
+                report.event(),
+                report.child(),
+                cause == null ? report.reason() : "crashed",
+                report.restarts(),
+                report.intensity(),
+                cause);
+    }
+
+    private static String name(GenServer<?> behaviour) {
+        var name = behaviour.getClass().getSimpleName();
+        return name.isEmpty() || name.contains("$$Lambda") ? "process" : name;
+    }
+}

@@ -1,0 +1,7 @@
+package io.gadfly.kernel;
+
+/// Where the answer to a call goes. An answer that nobody waits for any more is dropped, and so is a second one.
+@FunctionalInterface
+public interface Reply<R> {
+    void answer(R value);
+}

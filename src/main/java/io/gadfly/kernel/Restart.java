@@ -1,0 +1,19 @@
+package io.gadfly.kernel;
+
+/// Which ends of a child its supervisor answers with a new start.
+public enum Restart {
+    /// Any.
+    PERMANENT,
+    /// Abnormal ones.
+    TRANSIENT,
+    /// None; and what ended is forgotten.
+    TEMPORARY;
+
+    boolean restartsAfter(ExitReason reason) {
+        return switch (this) {
+            case PERMANENT -> true;
+            case TRANSIENT -> reason.isAbnormal();
+            case TEMPORARY -> false;
+        };
+    }
+}

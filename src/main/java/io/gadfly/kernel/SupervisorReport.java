@@ -1,0 +1,23 @@
+package io.gadfly.kernel;
+
+import java.time.Instant;
+
+/// One line of what supervisors saw and did.
+///
+/// @param supervisor its id among its siblings and its pid
+/// @param restarts in the window, after this
+public record SupervisorReport(
+        Instant at, String supervisor, String child, Event event, ExitReason reason, int restarts, int intensity) {
+    public enum Event {
+        /// A child ended that was not asked to.
+        CHILD_ENDED,
+        /// A child did not get through its `init`.
+        START_FAILED,
+        /// A child had to be killed, or failed while it was stopped.
+        SHUTDOWN_FAILED,
+        /// The child runs again.
+        RESTARTED,
+        /// More restarts than the intensity allows: the supervisor stops its children and itself.
+        GAVE_UP
+    }
+}

@@ -1,0 +1,8 @@
+package io.gadfly.kernel;
+
+/// Something that will happen once, unless it is cancelled.
+@FunctionalInterface
+public interface Timer {
+    /// Answers false where it is too late: it has happened, or was cancelled before. What was cancelled never happens.
+    boolean cancel();
+}

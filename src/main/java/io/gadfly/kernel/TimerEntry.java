@@ -1,0 +1,66 @@
+package io.gadfly.kernel;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/// One timer: a message for a process, or a task for the system's executor. It is over when its message is gone.
+final class TimerEntry extends Relation implements Timer {
+    private static final VarHandle MESSAGE;
+
+    static {
+        try {
+            MESSAGE = MethodHandles.lookup().findVarHandle(TimerEntry.class, "message", Object.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    final long deadline;
+    private final Object target;
+    private volatile @Nullable Object message;
+
+    TimerEntry(long deadline, LiveProcess<?> target, Object message) {
+        this.deadline = deadline;
+        this.target = target;
+        this.message = message;
+    }
+
+    TimerEntry(long deadline, World target, Runnable task) {
+        this.deadline = deadline;
+        this.target = target;
+        this.message = task;
+    }
+
+    void fire() {
+        var due = MESSAGE.getAndSet(this, null);
+        if (due == null) {
+            return;
+        }
+        if (target instanceof LiveProcess<?> process) {
+            process.timerFired(due);
+        } else {
+            ((World) target).executor().execute((Runnable) due);
+        }
+    }
+
+    @Override
+    public boolean cancel() {
+        if (MESSAGE.getAndSet(this, null) == null) {
+            return false;
+        }
+        var world = target instanceof LiveProcess<?> process ? process.system().world() : (World) target;
+        world.timers().cancelled();
+        return true;
+    }
+
+    @Override
+    boolean isOver() {
+        return message == null;
+    }
+
+    @Override
+    void ended(LiveProcess<?> process, ExitReason reason) {
+        cancel();
+    }
+}

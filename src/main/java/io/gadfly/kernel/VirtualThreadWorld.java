@@ -1,0 +1,145 @@
+package io.gadfly.kernel;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Real time. Processes that have mail stand in one queue; a few virtual threads work it off and end when it is empty,
+/// so a process that runs for a moment costs no thread of its own, and a system at rest has none but its clock.
+///
+/// A handler that blocks keeps its thread; the clock sees within a millisecond that the queue does not move and sends
+/// for more threads, as many as wait.
+final class VirtualThreadWorld implements World {
+    private static final int BUDGET = 64;
+    private static final int REINFORCEMENT = 32;
+
+    private final InstantSource clock;
+    private final ConcurrentLinkedQueue<LiveProcess<?>> ready = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger active = new AtomicInteger();
+    private final int parallelism = Runtime.getRuntime().availableProcessors();
+    private final Executor executor =
+            task -> Thread.ofVirtual().name("gadfly-task").start(task);
+    private final ClockThread clockThread;
+    private final AtomicLong taken = new AtomicLong();
+    private long takenBefore;
+
+    VirtualThreadWorld(InstantSource clock) {
+        this.clock = clock;
+        this.clockThread = new ClockThread(this::reinforce);
+        clockThread.start();
+    }
+
+    @Override
+    public InstantSource clock() {
+        return clock;
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public Timers timers() {
+        return clockThread.timers();
+    }
+
+    @Override
+    public Executor executor() {
+        return executor;
+    }
+
+    @Override
+    public void schedule(LiveProcess<?> process) {
+        ready.add(process);
+        if (active.get() == 0) {
+            startRunner();
+        } else {
+            clockThread.watch();
+        }
+    }
+
+    @Override
+    public void await(CompletableFuture<?> done, Duration timeout) throws InterruptedException {
+        boolean runs = Runner.current() != null;
+        if (runs) {
+            active.decrementAndGet();
+            keepGoing();
+        }
+        try {
+            done.get(Math.max(0, timeout.toNanos()), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException _) {
+            // the caller looks at the future itself
+        } finally {
+            if (runs) {
+                active.incrementAndGet();
+            }
+        }
+    }
+
+    @Override
+    public void abandon(Runner runner) {
+        runner.thread.interrupt();
+    }
+
+    @Override
+    public void close() {
+        clockThread.end();
+    }
+
+    private void startRunner() {
+        active.incrementAndGet();
+        Thread.ofVirtual().name("gadfly-runner").start(this::work);
+    }
+
+    private void keepGoing() {
+        if (active.get() == 0 && !ready.isEmpty()) {
+            startRunner();
+        }
+    }
+
+    private void work() {
+        var runner = new Runner(Thread.currentThread());
+        runner.enter();
+        boolean usable = true;
+        while (usable) {
+            var process = ready.poll();
+            if (process == null) {
+                break;
+            }
+            taken.incrementAndGet();
+            usable = process.run(runner, BUDGET);
+        }
+        active.decrementAndGet();
+        keepGoing();
+    }
+
+    /// Called every millisecond while there is work. Answers whether it needs to be called again.
+    private boolean reinforce() {
+        long now = taken.get();
+        boolean stuck = now == takenBefore;
+        takenBefore = now;
+        if (ready.isEmpty()) {
+            return active.get() > 0;
+        }
+        if (stuck) {
+            int wanted = 0;
+            for (var each = ready.iterator(); each.hasNext() && wanted < REINFORCEMENT; each.next()) {
+                wanted++;
+            }
+            for (int i = 0; i < wanted; i++) {
+                startRunner();
+            }
+        } else if (active.get() < parallelism) {
+            startRunner();
+        }
+        return true;
+    }
+}

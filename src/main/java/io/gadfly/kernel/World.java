@@ -1,0 +1,33 @@
+package io.gadfly.kernel;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/// Where processes live: who runs those that have mail, and what time it is.
+interface World extends AutoCloseable {
+    InstantSource clock();
+
+    /// Monotonic, for delays and windows.
+    long nanoTime();
+
+    /// The process has mail and nobody runs it.
+    void schedule(LiveProcess<?> process);
+
+    Timers timers();
+
+    /// For what is not a process: each task on its own.
+    Executor executor();
+
+    /// Waits until `done` is, at most for `timeout`.
+    ///
+    /// @throws InterruptedException where the waiting thread is told to stop
+    void await(CompletableFuture<?> done, Duration timeout) throws InterruptedException;
+
+    /// The process that `runner` is at has been killed: get it out of there.
+    void abandon(Runner runner);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,367 @@
+package io.gadfly.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gadfly.kernel.Counter.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ProcessTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Simulation simulation = new Simulation(1, Instant.parse("2026-01-01T00:00:00Z"));
+    private final ProcessSystem system = simulation.system();
+    private final Counter counter = new Counter();
+    private final ProcessRef<Message> ref = system.spawn(counter);
+
+    private static Message act(java.util.function.Consumer<Context<Message>> action) {
+        return new Message.Do(action);
+    }
+
+    @Nested
+    class Mail {
+        @Test
+        void isHandledInTheOrderOfSending() {
+            var seen = new ArrayList<Integer>();
+            var listener = system.<Integer>spawn((number, _) -> seen.add(number));
+
+            IntStream.range(0, 100).forEach(listener::cast);
+            simulation.settle();
+
+            assertEquals(IntStream.range(0, 100).boxed().toList(), seen);
+        }
+
+        @Test
+        void isRefusedByAProcessThatHasEnded() {
+            ref.cast(new Message.Stop(ExitReason.NORMAL));
+            simulation.settle();
+
+            assertFalse(ref.isAlive());
+            assertFalse(ref.cast(new Message.Add(1)));
+        }
+
+        @Test
+        @SuppressWarnings({"unchecked", "rawtypes"}) // the fault that is tested
+        void thatIsNotUnderstoodIsRefusedAndHarmsNobody() {
+            assertFalse(((ProcessRef) ref).cast("what?"));
+            simulation.settle();
+
+            assertTrue(ref.isAlive());
+        }
+
+        @Test
+        void beyondTheBoundIsRefused() {
+            var bounded = system.spawn(new GenServer<Integer>() {
+                @Override
+                public void handle(Integer message, Context<Integer> context) {}
+
+                @Override
+                public int mailboxBound() {
+                    return 2;
+                }
+            });
+
+            assertEquals(List.of(true, true, false), List.of(bounded.cast(1), bounded.cast(2), bounded.cast(3)));
+        }
+    }
+
+    @Nested
+    class ACall {
+        @Test
+        void isAnswered() {
+            ref.cast(new Message.Add(2));
+            ref.cast(new Message.Add(3));
+
+            assertEquals(5, ref.<Integer>call(Message.Total::new, SECOND));
+        }
+
+        @Test
+        void withoutAnswerFailsWhenItsTimeIsOver() {
+            var before = simulation.instant();
+
+            var failure = assertThrows(CallFailedException.class, () -> ref.<Integer>call(Message.Forget::new, SECOND));
+
+            assertEquals(CallFailedException.Cause.TIMEOUT, failure.kind());
+            assertEquals(before.plus(SECOND), simulation.instant());
+        }
+
+        @Test
+        void toOneThatEndsFirstFailsAtOnce() {
+            var before = simulation.instant();
+            ref.cast(new Message.Crash("now"));
+
+            var failure = assertThrows(CallFailedException.class, () -> ref.<Integer>call(Message.Total::new, SECOND));
+
+            assertEquals(CallFailedException.Cause.ENDED, failure.kind());
+            assertEquals(before, simulation.instant());
+        }
+
+        @Test
+        void toItselfFailsAtOnce() {
+            ref.cast(act(context -> context.self().<Integer>call(Message.Total::new, SECOND)));
+            simulation.settle();
+
+            var end = assertInstanceOf(ExitReason.Crash.class, counter.ends.getFirst());
+            assertInstanceOf(CallFailedException.class, end.cause());
+        }
+
+        @Test
+        void fromAProcessIsAnswered() {
+            var caller = new Counter();
+            var totals = new ArrayList<Integer>();
+            ref.cast(new Message.Add(7));
+
+            system.spawn(caller).cast(act(_ -> totals.add(ref.<Integer>call(Message.Total::new, SECOND))));
+            simulation.settle();
+
+            assertEquals(List.of(7), totals);
+        }
+
+        @Test
+        void leavesNothingBehind() {
+            assertThrows(CallFailedException.class, () -> ref.<Integer>call(Message.Forget::new, SECOND));
+            assertThrows(Exception.class, () -> {
+                var asked = ref.<Integer>ask(Message.Forget::new, SECOND);
+                simulation.advance(SECOND);
+                asked.join();
+            });
+
+            assertEquals(0, ((LiveProcess<?>) ref).relationCount());
+            assertEquals(0, system.pendingTimers());
+        }
+    }
+
+    @Nested
+    class ATimer {
+        @Test
+        void firesWhenItsTimeHasComeAndNotBefore() {
+            ref.cast(act(context -> context.sendAfter(SECOND, new Message.Add(1))));
+
+            simulation.advance(SECOND.minusNanos(1));
+            assertEquals(0, counter.total);
+
+            simulation.advance(Duration.ofNanos(1));
+            assertEquals(1, counter.total);
+        }
+
+        @Test
+        void thatIsCancelledNeverFires() {
+            var cancelled = new ArrayList<Boolean>();
+            ref.cast(act(context -> {
+                var timer = context.sendAfter(SECOND, new Message.Add(1));
+                cancelled.add(timer.cancel());
+                cancelled.add(timer.cancel());
+            }));
+
+            simulation.advance(SECOND);
+
+            assertEquals(List.of(true, false), cancelled);
+            assertEquals(0, counter.total);
+        }
+
+        @Test
+        void diesWithItsProcess() {
+            ref.cast(act(context -> context.sendAfter(SECOND, new Message.Add(1))));
+            ref.cast(new Message.Stop(ExitReason.NORMAL));
+            simulation.settle();
+
+            assertEquals(0, system.pendingTimers());
+        }
+    }
+
+    @Nested
+    class AMonitor {
+        private final Counter watcher = new Counter();
+        private final ProcessRef<Message> watching = system.spawn(watcher);
+
+        @Test
+        void tellsOnceWhyItsProcessEnded() {
+            watching.cast(act(context -> context.monitor(ref)));
+            simulation.settle();
+
+            ref.cast(new Message.Stop(ExitReason.SHUTDOWN));
+            simulation.settle();
+
+            assertEquals(1, watcher.downs.size());
+            assertEquals(ref.pid(), watcher.downs.getFirst().pid());
+            assertEquals(ExitReason.SHUTDOWN, watcher.downs.getFirst().reason());
+            assertTrue(watching.isAlive());
+        }
+
+        @Test
+        void ofAProcessThatHasEndedTellsAtOnce() {
+            ref.exit(ExitReason.KILLED);
+
+            watching.cast(act(context -> context.monitor(ref)));
+            simulation.settle();
+
+            assertEquals(ExitReason.KILLED, watcher.downs.getFirst().reason());
+        }
+
+        @Test
+        void isStackable() {
+            watching.cast(act(context -> {
+                context.monitor(ref);
+                context.monitor(ref);
+            }));
+            simulation.settle();
+            ref.exit(ExitReason.SHUTDOWN);
+            simulation.settle();
+
+            assertEquals(2, watcher.downs.size());
+        }
+
+        @Test
+        void thatWasTakenBackTellsNothing() {
+            watching.cast(act(context -> context.monitor(ref).demonitor()));
+            simulation.settle();
+            ref.exit(ExitReason.SHUTDOWN);
+            simulation.settle();
+
+            assertEquals(List.of(), watcher.downs);
+        }
+
+        @Test
+        void isOneWay() {
+            watching.cast(act(context -> context.monitor(ref)));
+            simulation.settle();
+            watching.exit(ExitReason.KILLED);
+            simulation.settle();
+
+            assertTrue(ref.isAlive());
+            assertEquals(0, ((LiveProcess<?>) ref).relationCount());
+        }
+    }
+
+    @Nested
+    class ALink {
+        private final Counter other = new Counter();
+        private final ProcessRef<Message> linked = system.spawn(other);
+
+        @Test
+        void endsBothWhenOneCrashes() {
+            linked.cast(act(context -> context.link(ref)));
+            simulation.settle();
+            ref.cast(new Message.Crash("both"));
+            simulation.settle();
+
+            assertFalse(linked.isAlive());
+            assertInstanceOf(ExitReason.Crash.class, other.ends.getFirst());
+        }
+
+        @Test
+        void endsNobodyElseAfterANormalEnd() {
+            linked.cast(act(context -> context.link(ref)));
+            simulation.settle();
+            ref.cast(new Message.Stop(ExitReason.NORMAL));
+            simulation.settle();
+
+            assertTrue(linked.isAlive());
+        }
+
+        @Test
+        void comesAsAMessageToOneThatTrapsExits() {
+            linked.cast(act(context -> {
+                context.trapExits(true);
+                context.link(ref);
+            }));
+            simulation.settle();
+            ref.cast(new Message.Stop(ExitReason.NORMAL));
+            simulation.settle();
+
+            assertEquals(List.of(new Exited(ref.pid(), ExitReason.NORMAL)), other.exits);
+        }
+
+        @Test
+        void thatWasUntiedEndsNobody() {
+            linked.cast(act(context -> {
+                context.link(ref);
+                context.unlink(ref);
+            }));
+            simulation.settle();
+            ref.cast(new Message.Crash("alone"));
+            simulation.settle();
+
+            assertTrue(linked.isAlive());
+        }
+    }
+
+    @Nested
+    class AName {
+        private static final Name<Message> NAME = Name.of("counter", Message.class);
+
+        @Test
+        void leadsToItsProcessAndDiesWithIt() {
+            ref.cast(act(context -> context.register(NAME)));
+            simulation.settle();
+            assertEquals(ref.pid(), system.registry().ref(NAME).pid());
+
+            ref.cast(new Message.Crash("with name"));
+            simulation.settle();
+
+            assertTrue(system.registry().find(NAME).isEmpty());
+            assertFalse(system.registry().ref(NAME).cast(new Message.Add(1)));
+            assertEquals(0, system.registry().size());
+        }
+
+        @Test
+        void isTakenOnce() {
+            ref.cast(act(context -> context.register(NAME)));
+            simulation.settle();
+
+            assertThrows(IllegalStateException.class, () -> system.spawn(NAME, new Counter()));
+            assertEquals(1, system.size());
+        }
+
+        @Test
+        void isNotFoundByOneWhoMeansOtherMessages() {
+            ref.cast(act(context -> context.register(NAME)));
+            simulation.settle();
+
+            assertTrue(system.registry().find(Name.of("counter", String.class)).isEmpty());
+        }
+    }
+
+    @Nested
+    class TheEnd {
+        @Test
+        void ofOneThatDoesNotTrapComesBeforeTheMailThatWaits() {
+            ref.cast(new Message.Add(1));
+            ref.exit(ExitReason.SHUTDOWN);
+            simulation.settle();
+
+            assertEquals(0, counter.total);
+            assertFalse(ref.isAlive());
+        }
+
+        @Test
+        void isToldToTerminate() {
+            ref.cast(new Message.Add(1));
+            simulation.settle();
+            ref.exit(ExitReason.SHUTDOWN);
+            simulation.settle();
+
+            assertEquals(List.of(ExitReason.SHUTDOWN), counter.ends);
+        }
+
+        @Test
+        void byKillingIsToldToNobodyInside() {
+            ref.cast(new Message.Add(1));
+            simulation.settle();
+            ref.exit(ExitReason.KILLED);
+            simulation.settle();
+
+            assertEquals(List.of(), counter.ends);
+            assertEquals(0, system.size());
+        }
+    }
+}
