@@ -142,7 +142,7 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
         return ending
                 || starting.containsKey(event.child())
                 || terminating.containsKey(event.child())
-                || event instanceof ChildEvent.Ended(_, _, var reason) && reason.isAbnormal();
+                || event instanceof ChildEvent.Ended end && end.reason().isAbnormal();
     }
 
     @Override
@@ -157,7 +157,7 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
                 startingAgain.remove(child);
                 answer(starting.remove(child), new ChildResult.Ignored());
             }
-            case ChildEvent.Ended(_, var started, var reason) -> ended(child, started, reason);
+            case ChildEvent.Ended end -> ended(child, end.started(), end.reason());
         }
     }
 
@@ -236,7 +236,8 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
     @Override
     public ProcessInfo.Restarts restarts() {
         var process = self;
-        int inWindow = process == null ? 0 : window.count(process.system().world().nanoTime());
+        int inWindow =
+                process == null ? 0 : window.count(process.system().world().nanoTime());
         return new ProcessInfo.Restarts("DYNAMIC", inWindow, window.intensity());
     }
 

@@ -32,10 +32,9 @@ public final class ProcessSystem implements AutoCloseable {
     }
 
     /// Handlers may block: whoever waits for mail costs no thread, whoever works has a virtual one.
+    /// Delays are measured by the machine's monotonic clock, which stands still while the machine sleeps.
     ///
-    /// @param clock what the processes see as the time of day; delays are measured by the machine's monotonic
-    clock,
-    ///     which stands still while the machine sleeps
+    /// @param clock what the processes see as the time of day
     public static ProcessSystem onVirtualThreads(InstantSource clock) {
         return new ProcessSystem(new VirtualThreadWorld(clock));
     }

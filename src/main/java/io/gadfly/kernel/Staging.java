@@ -140,10 +140,10 @@ final class Staging {
                 child.ended(ChildInfo.State.STOPPED);
                 yield new ChildResult.Ignored();
             }
-            case ChildEvent.Ended(_, _, var reason) -> {
+            case ChildEvent.Ended end -> {
                 child.ended(ChildInfo.State.STOPPED);
-                child.lastExit = reason;
-                yield new ChildResult.Failed(reason);
+                child.lastExit = end.reason();
+                yield new ChildResult.Failed(end.reason());
             }
         };
     }

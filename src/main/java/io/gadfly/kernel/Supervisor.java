@@ -51,11 +51,12 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
     public Init init(Context<Request> context) {
         self = (LiveProcess<Request>) context;
         staging = new Staging(self());
-        staging().perform(() -> staging().startAll(List.copyOf(children), this::failedToBegin, () -> {
-            children.removeIf(child -> child.process == null && child.spec.restart() == Restart.TEMPORARY);
-            self().reportReady();
-            staging().done();
-        }));
+        staging()
+                .perform(() -> staging().startAll(List.copyOf(children), this::failedToBegin, () -> {
+                    children.removeIf(child -> child.process == null && child.spec.restart() == Restart.TEMPORARY);
+                    self().reportReady();
+                    staging().done();
+                }));
         return Init.READY;
     }
 
@@ -107,13 +108,13 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
 
     private void terminateChild(String id, Reply<ChildResult> reply) {
         find(id).ifPresentOrElse(
-                child -> staging().stop(child, () -> {
-                    if (child.spec.restart() == Restart.TEMPORARY) {
-                        children.remove(child);
-                    }
-                    answer(reply, new ChildResult.Terminated());
-                }),
-                () -> answer(reply, new ChildResult.NotFound()));
+                        child -> staging().stop(child, () -> {
+                            if (child.spec.restart() == Restart.TEMPORARY) {
+                                children.remove(child);
+                            }
+                            answer(reply, new ChildResult.Terminated());
+                        }),
+                        () -> answer(reply, new ChildResult.NotFound()));
     }
 
     private void restartChild(String id, Reply<ChildResult> reply) {
@@ -160,14 +161,14 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
         }
         boolean stopping = child.state == ChildInfo.State.STOPPING;
         if (staging().heard(child, event)) {
-            if (stopping && event instanceof ChildEvent.Ended(_, _, var reason)) {
-                reportShutdown(child, reason);
+            if (stopping && event instanceof ChildEvent.Ended end) {
+                reportShutdown(child, end.reason());
             }
-        } else if (event instanceof ChildEvent.Ended(_, _, var reason)) {
+        } else if (event instanceof ChildEvent.Ended end) {
             child.ended(ChildInfo.State.RESTARTING);
-            child.lastExit = reason;
+            child.lastExit = end.reason();
             if (!ending) {
-                staging().perform(() -> decide(child, reason));
+                staging().perform(() -> decide(child, end.reason()));
             }
         }
     }
@@ -207,19 +208,17 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
         }
         child.state = ChildInfo.State.RESTARTING;
         int place = children.indexOf(child);
-        var group =
-                switch (spec.strategy()) {
-                    case ONE_FOR_ONE -> List.of(child);
-                    case ONE_FOR_ALL -> List.copyOf(children);
-                    case REST_FOR_ONE -> List.copyOf(children.subList(place, children.size()));
-                };
+        var group = switch (spec.strategy()) {
+            case ONE_FOR_ONE -> List.of(child);
+            case ONE_FOR_ALL -> List.copyOf(children);
+            case REST_FOR_ONE -> List.copyOf(children.subList(place, children.size()));
+        };
         staging().stopAll(group, () -> startGroup(child, group));
     }
 
     private void startGroup(Child cause, List<Child> group) {
-        children.removeIf(child -> child.process == null
-                && child.spec.restart() == Restart.TEMPORARY
-                && group.contains(child));
+        children.removeIf(
+                child -> child.process == null && child.spec.restart() == Restart.TEMPORARY && group.contains(child));
         var again = group.stream().filter(children::contains).toList();
         staging().startAll(again, this::failedToRestart, () -> {
             report(cause, Event.RESTARTED, cause.lastExit == null ? ExitReason.SHUTDOWN : cause.lastExit);
@@ -254,7 +253,8 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
     @Override
     public ProcessInfo.Restarts restarts() {
         var process = self;
-        int inWindow = process == null ? 0 : window.count(process.system().world().nanoTime());
+        int inWindow =
+                process == null ? 0 : window.count(process.system().world().nanoTime());
         return new ProcessInfo.Restarts(spec.strategy().name(), inWindow, spec.intensity());
     }
 
