@@ -21,6 +21,7 @@ abstract class Bonded extends Mailbox {
         return true;
     }
 
+    @SuppressWarnings("ReferenceEquality") // a relation is only ever itself
     final synchronized void removeRelation(Relation relation) {
         Relation previous = null;
         for (var each = relations; each != null; previous = each, each = each.next) {
