@@ -178,7 +178,7 @@ public final class ProcessSystem implements AutoCloseable {
     }
 
     private static long nanos(Duration delay) {
-        return delay.getSeconds() > Long.MAX_VALUE / 2_000_000_000L ? Long.MAX_VALUE / 2 : delay.toNanos();
+        return delay.toSeconds() > Long.MAX_VALUE / 2_000_000_000L ? Long.MAX_VALUE / 2 : delay.toNanos();
     }
 
     Optional<LiveProcess<?>> live(ProcessRef<?> ref) {
