@@ -48,6 +48,24 @@ public final class Wording {
         return texts.getString("answer.open");
     }
 
+    public String pause() {
+        return texts.getString("tray.pause");
+    }
+
+    public String resume() {
+        return texts.getString("tray.resume");
+    }
+
+    public String quit() {
+        return texts.getString("tray.quit");
+    }
+
+    /// What the icon in the tray says.
+    public String tray(int ringing, boolean paused) {
+        var title = ringing == 0 ? texts.getString("tray.quiet") : format("tray.ringing", ringing);
+        return paused ? format("tray.paused", title) : title;
+    }
+
     /// When it was due, which nag this is and what was missed: `Due 09:00 · reminder 2 of 5`.
     public String context(Notification notification) {
         var parts = new ArrayList<String>();

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// To be run by hand on a desktop: shows bubbles and prints what is answered, for as many seconds as it is told.
+/// To be run by hand on a desktop: shows bubbles and an icon in the tray, and prints what is answered, for as many
+/// seconds as it is told.
 final class DesktopTryOut {
     private DesktopTryOut() {}
 
@@ -25,12 +26,16 @@ final class DesktopTryOut {
                     List.of(
                             new Digest.Item(Examples.fire(2), "Call mum"),
                             new Digest.Item(Examples.fire(3), "Water the plants")))));
+            var tray = Tray.show(Bus.session(System.getenv()), Examples.WORDING, System.out::println);
+            tray.ifPresent(icon -> icon.update(2, false));
+            System.out.println("tray: " + tray.map(Tray::isShown));
             Response response;
             while ((response = responses.poll(Long.parseLong(arguments[0]), TimeUnit.SECONDS)) != null) {
                 System.out.println(response);
                 medium.withdraw(response.fence());
             }
             System.out.println(medium.availability());
+            tray.ifPresent(Tray::close);
         }
     }
 }
