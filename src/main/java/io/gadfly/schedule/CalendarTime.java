@@ -3,6 +3,7 @@ package io.gadfly.schedule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Optional;
 
 /// A time as a calendar writes it: a DATE (RFC 5545 §3.3.4) or one of the three forms of DATE-TIME (§3.3.5).
 ///
@@ -52,8 +53,18 @@ public sealed interface CalendarTime {
         }
     }
 
+    /// Reads a value of RFC 5545: `20260101`, `20260101T090000` in `zone` or floating, `20260101T090000Z`.
+    static Parsed<CalendarTime> parse(String value, Optional<Zone> zone) {
+        return CalendarTimeText.parse(value, zone);
+    }
+
     static CalendarTime utc(Instant instant) {
         return new Zoned(Zone.UTC.wallTimeOf(instant), Zone.UTC);
+    }
+
+    /// The value as RFC 5545 writes it; the zone's id is the TZID parameter's matter.
+    default String text() {
+        return CalendarTimeText.write(this);
     }
 
     /// The wall time; a day begins at midnight.

@@ -9,6 +9,14 @@ public sealed interface Parsed<T> {
 
     record Refused<T>(Refusal refusal) implements Parsed<T> {}
 
+    static <T> Parsed<T> of(T value) {
+        return new Value<>(value);
+    }
+
+    static <T> Parsed<T> refused(Refusal.Reason reason, String part) {
+        return new Refused<>(new Refusal(reason, part));
+    }
+
     default Optional<T> toOptional() {
         return switch (this) {
             case Value<T>(var value) -> Optional.of(value);
@@ -21,5 +29,9 @@ public sealed interface Parsed<T> {
             case Value<T>(var value) -> next.apply(value);
             case Refused<T>(var refusal) -> new Refused<>(refusal);
         };
+    }
+
+    default <R> Parsed<R> map(Function<? super T, ? extends R> change) {
+        return then(value -> new Value<R>(change.apply(value)));
     }
 }

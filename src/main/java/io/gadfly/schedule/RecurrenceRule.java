@@ -1,6 +1,7 @@
 package io.gadfly.schedule;
 
 import java.time.DayOfWeek;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,40 @@ import java.util.Optional;
 /// @param weekStart WKST, Monday where the text has none, in every locale
 public record RecurrenceRule(
         Frequency frequency, int interval, Limit limit, ByParts by, DayOfWeek weekStart, Skip skip) {
+    public RecurrenceRule {
+        if (interval < 1) {
+            throw new IllegalArgumentException("INTERVAL=" + interval);
+        }
+    }
+
+    /// Reads the text of a RRULE for an event that starts at `start`, whose kind of time UNTIL takes on. What comes
+    /// back is within the bounds of what Gadfly expands; what is not is refused with the offending part.
+    public static Parsed<RecurrenceRule> parse(String text, CalendarTime start) {
+        return RuleParser.parse(text, start);
+    }
+
+    /// A plain rule without an end: every `interval` days, weeks, ...
+    public static RecurrenceRule every(int interval, Frequency frequency) {
+        return new RecurrenceRule(frequency, interval, new Limit.Forever(), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT);
+    }
+
+    /// The rule in its canonical form, which reads back as an equal rule.
+    public String text() {
+        return RuleWriter.write(this);
+    }
+
+    public RecurrenceRule withInterval(int other) {
+        return new RecurrenceRule(frequency, other, limit, by, weekStart, skip);
+    }
+
+    public RecurrenceRule withLimit(Limit other) {
+        return new RecurrenceRule(frequency, interval, other, by, weekStart, skip);
+    }
+
+    public RecurrenceRule withBy(ByParts other) {
+        return new RecurrenceRule(frequency, interval, limit, other, weekStart, skip);
+    }
+
     public enum Frequency {
         SECONDLY,
         MINUTELY,
@@ -37,9 +72,21 @@ public record RecurrenceRule(
     }
 
     /// A weekday, perhaps the nth of its month or year; n counts from the end where it is negative.
-    public record WeekdayNum(Optional<Integer> ordinal, DayOfWeek day) {}
+    public record WeekdayNum(Optional<Integer> ordinal, DayOfWeek day) {
+        private static final Comparator<WeekdayNum> ORDER = Comparator.comparing(
+                        (WeekdayNum weekday) -> weekday.ordinal().orElse(0))
+                .thenComparing(WeekdayNum::day);
 
-    /// The BY parts; an empty list is a part that is not there.
+        public static WeekdayNum every(DayOfWeek day) {
+            return new WeekdayNum(Optional.empty(), day);
+        }
+
+        public static WeekdayNum nth(int ordinal, DayOfWeek day) {
+            return new WeekdayNum(Optional.of(ordinal), day);
+        }
+    }
+
+    /// The BY parts, each sorted and without doubles; an empty list is a part that is not there.
     public record ByParts(
             List<Integer> months,
             List<Integer> weekNumbers,
@@ -54,15 +101,54 @@ public record RecurrenceRule(
                 List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
         public ByParts {
-            months = List.copyOf(months);
-            weekNumbers = List.copyOf(weekNumbers);
-            yearDays = List.copyOf(yearDays);
-            monthDays = List.copyOf(monthDays);
-            days = List.copyOf(days);
-            hours = List.copyOf(hours);
-            minutes = List.copyOf(minutes);
-            seconds = List.copyOf(seconds);
-            setPositions = List.copyOf(setPositions);
+            months = sorted(months, Comparator.naturalOrder());
+            weekNumbers = sorted(weekNumbers, Comparator.naturalOrder());
+            yearDays = sorted(yearDays, Comparator.naturalOrder());
+            monthDays = sorted(monthDays, Comparator.naturalOrder());
+            days = sorted(days, WeekdayNum.ORDER);
+            hours = sorted(hours, Comparator.naturalOrder());
+            minutes = sorted(minutes, Comparator.naturalOrder());
+            seconds = sorted(seconds, Comparator.naturalOrder());
+            setPositions = sorted(setPositions, Comparator.naturalOrder());
+        }
+
+        private static <T> List<T> sorted(List<T> values, Comparator<? super T> order) {
+            return values.size() < 2
+                    ? List.copyOf(values)
+                    : values.stream().distinct().sorted(order).toList();
+        }
+
+        public ByParts withMonths(List<Integer> others) {
+            return new ByParts(others, weekNumbers, yearDays, monthDays, days, hours, minutes, seconds, setPositions);
+        }
+
+        public ByParts withMonthDays(List<Integer> others) {
+            return new ByParts(months, weekNumbers, yearDays, others, days, hours, minutes, seconds, setPositions);
+        }
+
+        public ByParts withDays(List<WeekdayNum> others) {
+            return new ByParts(months, weekNumbers, yearDays, monthDays, others, hours, minutes, seconds, setPositions);
+        }
+
+        public ByParts withTimes(List<Integer> otherHours, List<Integer> otherMinutes, List<Integer> otherSeconds) {
+            return new ByParts(
+                    months,
+                    weekNumbers,
+                    yearDays,
+                    monthDays,
+                    days,
+                    otherHours,
+                    otherMinutes,
+                    otherSeconds,
+                    setPositions);
+        }
+
+        public ByParts withSetPositions(List<Integer> others) {
+            return new ByParts(months, weekNumbers, yearDays, monthDays, days, hours, minutes, seconds, others);
+        }
+
+        ByParts withoutSetPositions() {
+            return withSetPositions(List.of());
         }
     }
 }

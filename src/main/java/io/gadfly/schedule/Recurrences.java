@@ -4,12 +4,35 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The instances of a schedule for a viewer in one zone: lazy, strictly increasing, each question answered with a
 /// bounded amount of work.
 public interface Recurrences {
+    /// What is worth telling about a schedule, though it can be expanded.
+    enum Note {
+        /// DTSTART is an instance, but no rule of its own gives it.
+        START_OUTSIDE_RULES,
+        /// A rule never gives a date, such as 30 February.
+        RULE_NEVER_HAPPENS,
+        /// UNTIL lies before DTSTART.
+        ENDED_BEFORE_START
+    }
+
+    /// The recurrence set with DTSTART as its first instance, whatever the rules say.
+    static Recurrences of(Schedule schedule, Zone viewer) {
+        return RecurrenceSetBuilder.build(schedule, viewer, true);
+    }
+
+    /// Only what the rules and dates give: DTSTART where a rule gives it, or where there is no rule at all.
+    static Recurrences ofRules(Schedule schedule, Zone viewer) {
+        return RecurrenceSetBuilder.build(schedule, viewer, false);
+    }
+
     Schedule schedule();
+
+    Set<Note> notes();
 
     /// The first instance that starts strictly after `instant`.
     Next after(Instant instant);

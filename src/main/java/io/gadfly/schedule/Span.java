@@ -18,6 +18,16 @@ public record Span(int days, Duration time) {
         return new Span(0, time);
     }
 
+    /// Reads a DURATION: `P1D`, `-PT15M`, `P2W`.
+    public static Parsed<Span> parse(String text) {
+        return SpanText.parse(text);
+    }
+
+    /// The DURATION, as short as it can be written.
+    public String text() {
+        return SpanText.write(this);
+    }
+
     public boolean isZero() {
         return equals(ZERO);
     }

@@ -5,16 +5,36 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
+import org.jspecify.annotations.Nullable;
 
 /// A time zone: the id that a calendar names it by, and the rules that turn its wall time into instants.
 ///
 /// The rules come from java.time for ids of the IANA database, or from a VTIMEZONE that maps to no such id.
-public record Zone(String id, ZoneRules rules) {
+public final class Zone {
     /// RFC 5545 §3.3.5 form 2.
     public static final Zone UTC = of(ZoneOffset.UTC);
 
+    private final String id;
+    private final ZoneRules rules;
+
+    /// Made when first needed; two threads may make the same one twice.
+    private @Nullable WallClock clock;
+
+    public Zone(String id, ZoneRules rules) {
+        this.id = id;
+        this.rules = rules;
+    }
+
     public static Zone of(ZoneId id) {
         return new Zone(id.equals(ZoneOffset.UTC) ? "UTC" : id.getId(), id.getRules());
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public ZoneRules rules() {
+        return rules;
     }
 
     public boolean isUtc() {
@@ -35,6 +55,25 @@ public record Zone(String id, ZoneRules rules) {
 
     public ZoneOffset offsetAt(Instant instant) {
         return rules.getOffset(instant);
+    }
+
+    WallClock clock() {
+        var known = clock;
+        if (known == null) {
+            known = WallClock.of(rules);
+            clock = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Zone zone && id.equals(zone.id) && rules.equals(zone.rules);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     @Override

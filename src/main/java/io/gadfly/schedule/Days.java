@@ -1,0 +1,69 @@
+package io.gadfly.schedule;
+
+/// A set of days, as epoch days; perhaps endless. The building block of rules that are not finer than DAILY.
+interface Days {
+    /// No such day.
+    long NONE = Long.MAX_VALUE;
+
+    /// The first day of the set at or after `day`, or `NONE` where there is none up to the year 9999.
+    long ceiling(long day);
+
+    /// The last day of the set at or before `day`, or `NONE` where there is none down to the year 1.
+    long floor(long day);
+
+    default boolean contains(long day) {
+        return ceiling(day) == day;
+    }
+
+    /// The days that are in both sets, by leaping from the one to the other.
+    static Days both(Days one, Days other) {
+        return one == ALL ? other : other == ALL ? one : new Both(one, other);
+    }
+
+    Days ALL = new Days() {
+        @Override
+        public long ceiling(long day) {
+            return day > Calendar400.LAST_DAY ? NONE : Math.max(day, Calendar400.FIRST_DAY);
+        }
+
+        @Override
+        public long floor(long day) {
+            return day < Calendar400.FIRST_DAY ? NONE : Math.min(day, Calendar400.LAST_DAY);
+        }
+    };
+
+    /// The intersection.
+    record Both(Days one, Days other) implements Days {
+        @Override
+        public long ceiling(long day) {
+            var here = one.ceiling(day);
+            while (here != NONE) {
+                var there = other.ceiling(here);
+                if (there == here || there == NONE) {
+                    return there;
+                }
+                here = one.ceiling(there);
+                if (here == there) {
+                    return here;
+                }
+            }
+            return NONE;
+        }
+
+        @Override
+        public long floor(long day) {
+            var here = one.floor(day);
+            while (here != NONE) {
+                var there = other.floor(here);
+                if (there == here || there == NONE) {
+                    return there;
+                }
+                here = one.floor(there);
+                if (here == there) {
+                    return here;
+                }
+            }
+            return NONE;
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package io.gadfly.schedule;
+
+import io.gadfly.schedule.RecurrenceRule.Limit;
+import io.gadfly.schedule.Recurrences.Note;
+import io.gadfly.schedule.Rescheduled.Range;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+
+/// Puts a recurrence set together as RFC 5545 §3.8.5 says: DTSTART, rules and dates, without the exceptions, and then
+/// the overrides.
+final class RecurrenceSetBuilder {
+    private final Schedule schedule;
+    private final Zone viewer;
+    private final CalendarTime start;
+
+    /// The zone on whose wall the rules run.
+    private final Zone zone;
+
+    private final boolean startCounts;
+    private final EnumSet<Note> notes = EnumSet.noneOf(Note.class);
+
+    private RecurrenceSetBuilder(Schedule schedule, Zone viewer, boolean startAlways) {
+        this.schedule = schedule;
+        this.viewer = viewer;
+        this.start = schedule.start();
+        this.zone = start instanceof CalendarTime.Zoned(_, var home) ? home : viewer;
+        var ended = !schedule.rules().isEmpty() && schedule.rules().stream().allMatch(this::endsBeforeStart);
+        if (ended) {
+            notes.add(Note.ENDED_BEFORE_START);
+        }
+        this.startCounts = schedule.rules().isEmpty() || startAlways && !ended;
+    }
+
+    static Recurrences build(Schedule schedule, Zone viewer, boolean startAlways) {
+        return new RecurrenceSetBuilder(schedule, viewer, startAlways).build();
+    }
+
+    private Recurrences build() {
+        var removed = new Removed();
+        schedule.exceptions().forEach(removed::add);
+        schedule.overrides().forEach(override -> {
+            if (override.range() == Range.THIS) {
+                removed.add(override.recurrenceId());
+            }
+        });
+        var base = removed.from(base());
+        var sources = new ArrayList<Source>();
+        var singles = singles(removed);
+        if (!singles.isEmpty()) {
+            sources.add(Source.Listed.of(singles, viewer));
+        }
+        sources.addAll(segments(base));
+        return new RecurrenceSet(schedule, sources, this::ending, this::notes);
+    }
+
+    private WallTimes base() {
+        var parts = new ArrayList<WallTimes>();
+        var first = wall(start);
+        for (var rule : schedule.rules()) {
+            parts.add(RuleTimes.of(rule, start, startCounts));
+        }
+        if (!parts.isEmpty() && parts.stream().noneMatch(part -> part.contains(first))) {
+            notes.add(Note.START_OUTSIDE_RULES);
+        }
+        var dates = LongStream.concat(
+                startCounts ? LongStream.of(first) : LongStream.empty(),
+                schedule.dates().stream()
+                        .filter(date -> date.span().isEmpty() && isOnTheWall(date.start()))
+                        .mapToLong(date -> wall(date.start())));
+        var listed = dates.toArray();
+        if (listed.length > 0 && !(listed.length == 1 && listed[0] == first && !notes.contains(Note.START_OUTSIDE_RULES)
+                && !parts.isEmpty())) {
+            parts.add(WallSets.listed(listed));
+        }
+        return WallSets.union(parts);
+    }
+
+    /// Dates that bring a duration, or that the clock cannot show without doubt, and moved instances.
+    private List<Occurrence> singles(Removed removed) {
+        var singles = new ArrayList<Occurrence>();
+        for (var date : schedule.dates()) {
+            if ((date.span().isPresent() || !isOnTheWall(date.start())) && !removed.contains(date.start())) {
+                singles.add(new Occurrence(
+                        date.start(), date.start(), date.span().orElse(schedule.span())));
+            }
+        }
+        for (var override : schedule.overrides()) {
+            if (override.range() == Range.THIS) {
+                singles.add(new Occurrence(override.recurrenceId(), override.start(), override.span()));
+            }
+        }
+        return singles;
+    }
+
+    /// The base, cut where THISANDFUTURE moves the rest.
+    private List<Source> segments(WallTimes base) {
+        var cuts = schedule.overrides().stream()
+                .filter(override -> override.range() == Range.THIS_AND_FUTURE)
+                .sorted(Comparator.comparingLong(override -> wall(override.recurrenceId())))
+                .toList();
+        if (cuts.isEmpty()) {
+            return List.of(new Source.OnTheWall(base, zone.clock(), start, 0, schedule.span()));
+        }
+        var segments = new ArrayList<Source>();
+        var from = Long.MIN_VALUE;
+        var distance = 0L;
+        var span = schedule.span();
+        for (var cut : cuts) {
+            var at = wall(cut.recurrenceId());
+            segments.add(segment(base, from, at - 1, distance, span));
+            from = at;
+            distance = wall(cut.start()) - at;
+            span = cut.span();
+        }
+        segments.add(segment(base, from, WallTimes.NONE - 1, distance, span));
+        return segments;
+    }
+
+    private Source segment(WallTimes base, long from, long to, long distance, Span span) {
+        var times = new WallSets.Shifted(WallSets.within(base, from, to), distance);
+        return new Source.OnTheWall(times, zone.clock(), start, distance, span);
+    }
+
+    private Next ending() {
+        var rules = schedule.rules();
+        if (rules.isEmpty()) {
+            return new Next.Ended();
+        }
+        var never = rules.stream().filter(this::neverHappens).toList();
+        if (never.size() == rules.size()) {
+            return schedule.dates().isEmpty() ? new Next.Never() : new Next.Ended();
+        }
+        return rules.stream().anyMatch(rule -> rule.limit() instanceof Limit.Forever && !never.contains(rule))
+                ? new Next.BeyondRange()
+                : new Next.Ended();
+    }
+
+    private Set<Note> notes() {
+        var all = EnumSet.copyOf(notes);
+        if (schedule.rules().stream().anyMatch(this::neverHappens)) {
+            all.add(Note.RULE_NEVER_HAPPENS);
+        }
+        return all;
+    }
+
+    private boolean neverHappens(RecurrenceRule rule) {
+        return RuleTimes.neverHappens(rule, start.local());
+    }
+
+    private boolean endsBeforeStart(RecurrenceRule rule) {
+        return rule.limit() instanceof Limit.Until(var until) && wall(until) < wall(start);
+    }
+
+    private boolean isOnTheWall(CalendarTime time) {
+        return !(time instanceof CalendarTime.Zoned)
+                || start instanceof CalendarTime.Day
+                || zone.clock().wallTimesOf(instant(time)).length > 0;
+    }
+
+    /// On the wall of the start's zone; a date among times has the start's time of day, a time among dates its date.
+    private long wall(CalendarTime time) {
+        var local = time.local();
+        if (start instanceof CalendarTime.Day) {
+            local = local.toLocalDate().atStartOfDay();
+        } else if (time instanceof CalendarTime.Day(var date)) {
+            local = date.atTime(start.local().toLocalTime());
+        } else if (time instanceof CalendarTime.Zoned(_, var other) && !other.equals(zone)) {
+            return zone.clock().wallOf(instant(time));
+        }
+        return local.toEpochSecond(ZoneOffset.UTC);
+    }
+
+    private long instant(CalendarTime time) {
+        return time.in(zone).getEpochSecond();
+    }
+
+    /// What exceptions take away.
+    private final class Removed {
+        private final TreeSet<Long> days = new TreeSet<>();
+        private final TreeSet<Long> times = new TreeSet<>();
+        private final TreeSet<Long> instants = new TreeSet<>();
+
+        void add(CalendarTime exception) {
+            if (exception instanceof CalendarTime.Day(var date)) {
+                days.add(date.toEpochDay());
+            } else if (start instanceof CalendarTime.Day) {
+                times.add(wall(exception));
+            } else {
+                instants.add(instant(exception));
+                Arrays.stream(zone.clock().wallTimesOf(instant(exception))).forEach(times::add);
+            }
+        }
+
+        boolean contains(CalendarTime time) {
+            return instants.contains(instant(time))
+                    || days.contains(zone.wallTimeOf(Instant.ofEpochSecond(instant(time)))
+                            .toLocalDate()
+                            .toEpochDay());
+        }
+
+        WallTimes from(WallTimes base) {
+            var gone = new ArrayList<WallTimes>();
+            for (var rule : schedule.exclusionRules()) {
+                gone.add(RuleTimes.of(rule, start, false));
+            }
+            if (!times.isEmpty()) {
+                gone.add(WallSets.listed(
+                        times.stream().mapToLong(Long::longValue).toArray()));
+            }
+            return gone.isEmpty() && days.isEmpty()
+                    ? base
+                    : new WallSets.Difference(base, WallSets.union(gone), days);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.gadfly.schedule;
+
+import static io.gadfly.schedule.Refusal.Reason.NOT_ALLOWED_HERE;
+import static io.gadfly.schedule.Refusal.Reason.TOO_COSTLY;
+
+import io.gadfly.schedule.RecurrenceRule.Frequency;
+import io.gadfly.schedule.RecurrenceRule.Limit;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a rule may ask for: parts that go together, and work that one period may cost.
+final class RuleLimits {
+    /// The most candidates that the BY lists of one rule may span in one period.
+    static final int MAX_COMBINATIONS = 10_000;
+
+    /// The most instances that a COUNT may ask for.
+    static final int MAX_COUNT = 100_000;
+
+    private RuleLimits() {}
+
+    /// Throws where the rule asks for what RFC 5545 §3.3.10 forbids, or for too much.
+    static void check(RecurrenceRule rule) {
+        checkParts(rule);
+        checkCost(rule);
+    }
+
+    private static void checkParts(RecurrenceRule rule) {
+        var by = rule.by();
+        var numbered = by.days().stream().filter(day -> day.ordinal().isPresent()).findFirst();
+        if (numbered.isPresent()
+                && (rule.frequency().compareTo(Frequency.MONTHLY) < 0 || !by.weekNumbers().isEmpty())) {
+            throw new RefusedException(NOT_ALLOWED_HERE, "BYDAY=" + RuleWriter.day(numbered.get()));
+        }
+        if (!by.setPositions().isEmpty() && by.withoutSetPositions().equals(RecurrenceRule.ByParts.NONE)) {
+            throw new RefusedException(NOT_ALLOWED_HERE, "BYSETPOS=" + RuleWriter.numbers(by.setPositions()));
+        }
+    }
+
+    private static void checkCost(RecurrenceRule rule) {
+        if (rule.limit() instanceof Limit.Count(var count) && count > MAX_COUNT) {
+            throw new RefusedException(TOO_COSTLY, "COUNT=" + count);
+        }
+        var by = rule.by();
+        var combinations = Stream.<List<?>>of(
+                        by.months(),
+                        by.weekNumbers(),
+                        by.yearDays(),
+                        by.monthDays(),
+                        by.days(),
+                        by.hours(),
+                        by.minutes(),
+                        by.seconds())
+                .mapToLong(part -> Math.max(1, part.size()))
+                .reduce(1, (product, size) -> Math.min(product * size, Integer.MAX_VALUE));
+        if (combinations > MAX_COMBINATIONS) {
+            throw new RefusedException(TOO_COSTLY, RuleWriter.byParts(by));
+        }
+    }
+
+    /// UNTIL as the start's kind of time has it: inclusive, a date means the whole of that day.
+    static CalendarTime untilOfKind(CalendarTime until, CalendarTime start) {
+        return switch (start) {
+            case CalendarTime.Day _ -> new CalendarTime.Day(until.local().toLocalDate());
+            case CalendarTime.Floating _ -> new CalendarTime.Floating(lastMoment(until));
+            case CalendarTime.Zoned _ when until instanceof CalendarTime.Zoned -> until;
+            case CalendarTime.Zoned(_, var zone) -> CalendarTime.utc(zone.instantOf(lastMoment(until)));
+        };
+    }
+
+    private static LocalDateTime lastMoment(CalendarTime until) {
+        return until instanceof CalendarTime.Day(var date) ? date.atTime(23, 59, 59) : until.local();
+    }
+}

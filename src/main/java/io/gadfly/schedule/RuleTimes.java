@@ -1,0 +1,88 @@
+package io.gadfly.schedule;
+
+import io.gadfly.schedule.RecurrenceRule.Frequency;
+import io.gadfly.schedule.RecurrenceRule.Limit;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/// What one rule means on the wall: the set of times that it gives from DTSTART on.
+final class RuleTimes {
+    private RuleTimes() {}
+
+    /// @param startCounts DTSTART counts as the first of COUNT even where the rule does not give it
+    static WallTimes of(RecurrenceRule rule, CalendarTime start, boolean startCounts) {
+        var first = start.local().toEpochSecond(ZoneOffset.UTC);
+        var times = endless(rule, start.local());
+        return switch (rule.limit()) {
+            case Limit.Forever() -> WallSets.within(times, first, WallTimes.NONE - 1);
+            case Limit.Until(var until) -> WallSets.within(times, first, last(until, start));
+            case Limit.Count(var count) -> {
+                var counted = startCounts && !times.contains(first) ? count - 1 : count;
+                yield counted == 0 ? WallSets.EMPTY : WallSets.within(times, first, nth(times, first, counted));
+            }
+        };
+    }
+
+    /// Without COUNT, UNTIL and DTSTART as the beginning; only the grid of INTERVAL knows of it.
+    static WallTimes endless(RecurrenceRule rule, LocalDateTime start) {
+        var complete = RuleDefaults.complete(rule, start);
+        var allowed = days(DayParts.of(complete));
+        if (rule.frequency().compareTo(Frequency.DAILY) < 0) {
+            return Ticks.of(complete, start, allowed);
+        }
+        var grid = Grid.of(rule, start.toLocalDate().toEpochDay());
+        var days = grid.everyPeriod() ? allowed : Days.both(grid, allowed);
+        var times = TimesOfDay.of(complete.by());
+        var positions = complete.by().setPositions();
+        return positions.isEmpty() ? new TimesOfDays(days, times) : new SetPositions(days, times, grid, positions);
+    }
+
+    /// Whether the rule gives no date in all eternity. The calendar comes round after 400 years, and with it the periods
+    /// that INTERVAL picks, so it is enough to look once round at those that it can ever pick.
+    static boolean neverHappens(RecurrenceRule rule, LocalDateTime start) {
+        var cycle = switch (rule.frequency()) {
+            case YEARLY -> Calendar400.YEARS;
+            case MONTHLY -> Calendar400.YEARS * 12;
+            case WEEKLY -> Calendar400.WEEKS;
+            case DAILY -> Calendar400.DAYS;
+            case HOURLY, MINUTELY, SECONDLY -> rule.interval();
+        };
+        var everyPossible = endless(rule.withInterval(gcd(rule.interval(), cycle)), start);
+        return everyPossible instanceof Ticks ticks
+                ? ticks.isEmpty()
+                : everyPossible.ceiling(0) == WallTimes.NONE;
+    }
+
+    private static int gcd(int one, int other) {
+        return other == 0 ? one : gcd(other, one % other);
+    }
+
+    private static Days days(DayParts parts) {
+        if (parts.isEmpty()) {
+            return Days.ALL;
+        }
+        return parts.weekdaysOnly()
+                ? new Weekdays(DayParts.bits(parts.by().days()))
+                : new YearPattern(parts);
+    }
+
+    private static long last(CalendarTime until, CalendarTime start) {
+        var local = until instanceof CalendarTime.Zoned(var wall, var zone)
+                        && start instanceof CalendarTime.Zoned(_, var home)
+                ? home.wallTimeOf(zone.instantOf(wall))
+                : until.local();
+        return local.toEpochSecond(ZoneOffset.UTC);
+    }
+
+    private static long nth(WallTimes times, long first, int n) {
+        var time = first - 1;
+        for (var i = 0; i < n; i++) {
+            var next = times.ceiling(time + 1);
+            if (next == WallTimes.NONE) {
+                return time;
+            }
+            time = next;
+        }
+        return time;
+    }
+}

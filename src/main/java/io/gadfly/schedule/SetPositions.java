@@ -1,0 +1,103 @@
+package io.gadfly.schedule;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Some places within each period of a rule that is not finer than DAILY: BYSETPOS (RFC 5545 §3.3.10).
+///
+/// @param days those of the periods that count
+/// @param times at least one
+/// @param positions from 1, or from the end where negative
+record SetPositions(Days days, TimesOfDay times, Grid grid, List<Integer> positions) implements WallTimes {
+    @Override
+    public long ceiling(long time) {
+        var day = days.ceiling(Math.floorDiv(time, DAY));
+        while (day != Days.NONE) {
+            var period = new Period(day);
+            var found = NONE;
+            for (int position : positions) {
+                var candidate = period.at(position);
+                if (candidate >= time) {
+                    found = Math.min(found, candidate);
+                }
+            }
+            if (found != NONE) {
+                return found;
+            }
+            day = days.ceiling(period.last + 1);
+        }
+        return NONE;
+    }
+
+    @Override
+    public long floor(long time) {
+        var day = days.floor(Math.floorDiv(time, DAY));
+        while (day != Days.NONE) {
+            var period = new Period(day);
+            var found = NONE;
+            for (int position : positions) {
+                var candidate = period.at(position);
+                if (candidate <= time && (found == NONE || candidate > found)) {
+                    found = candidate;
+                }
+            }
+            if (found != NONE) {
+                return found;
+            }
+            day = days.floor(period.first - 1);
+        }
+        return NONE;
+    }
+
+    /// The days of one period, gathered from both ends as far as they are asked for.
+    private final class Period {
+        private final long first;
+        private final long last;
+        private long[] fromStart = new long[4];
+        private long[] fromEnd = new long[4];
+        private int fromStartSize;
+        private int fromEndSize;
+
+        Period(long day) {
+            first = grid.first(day);
+            last = grid.last(day);
+        }
+
+        long at(int position) {
+            var index = Math.abs(position) - 1;
+            var day = position > 0 ? fromStart(index / times.size()) : fromEnd(index / times.size());
+            var time = index % times.size();
+            return day == Days.NONE ? NONE : day * DAY + times.get(position > 0 ? time : times.size() - 1 - time);
+        }
+
+        private long fromStart(int index) {
+            while (fromStartSize <= index) {
+                var next = fromStartSize == 0 ? first : fromStart[fromStartSize - 1] + 1;
+                var day = next > last ? Days.NONE : days.ceiling(next);
+                if (day > last) {
+                    return Days.NONE;
+                }
+                if (fromStartSize == fromStart.length) {
+                    fromStart = Arrays.copyOf(fromStart, fromStartSize * 2);
+                }
+                fromStart[fromStartSize++] = day;
+            }
+            return fromStart[index];
+        }
+
+        private long fromEnd(int index) {
+            while (fromEndSize <= index) {
+                var next = fromEndSize == 0 ? last : fromEnd[fromEndSize - 1] - 1;
+                var day = next < first ? Days.NONE : days.floor(next);
+                if (day == Days.NONE || day < first) {
+                    return Days.NONE;
+                }
+                if (fromEndSize == fromEnd.length) {
+                    fromEnd = Arrays.copyOf(fromEnd, fromEndSize * 2);
+                }
+                fromEnd[fromEndSize++] = day;
+            }
+            return fromEnd[index];
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.gadfly.schedule;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.TreeMap;
+
+/// Instances in order of the instants (in epoch seconds) at which they start, each at another instant.
+sealed interface Source {
+    long NONE = WallTimes.NONE;
+
+    /// The first at or after `instant`, or `NONE`.
+    long ceiling(long instant);
+
+    /// The last at or before `instant`, or `NONE`.
+    long floor(long instant);
+
+    /// The one that starts at `instant`, which there must be.
+    Occurrence at(long instant);
+
+    /// What rules give: wall times on the clock of a zone.
+    ///
+    /// @param model the start of the schedule, for its kind and zone
+    /// @param distance in seconds, by which an override moved them all
+    record OnTheWall(WallTimes times, WallClock clock, CalendarTime model, long distance, Span span) implements Source {
+        @Override
+        public long ceiling(long instant) {
+            return clock.ceiling(times, instant);
+        }
+
+        @Override
+        public long floor(long instant) {
+            return clock.floor(times, instant);
+        }
+
+        @Override
+        public Occurrence at(long instant) {
+            var wall = clock.timeOf(times, instant);
+            var start = model.withLocal(local(wall));
+            return new Occurrence(distance == 0 ? start : model.withLocal(local(wall - distance)), start, span);
+        }
+
+        private static LocalDateTime local(long wall) {
+            return LocalDateTime.ofEpochSecond(wall, 0, ZoneOffset.UTC);
+        }
+    }
+
+    /// Single instances: dates with a duration of their own, and those that an override moved.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Listed(long[] instants, Occurrence[] occurrences) implements Source {
+        /// The later of two at the same instant wins.
+        static Listed of(Collection<Occurrence> occurrences, Zone viewer) {
+            var byInstant = new TreeMap<Long, Occurrence>();
+            for (var occurrence : occurrences) {
+                byInstant.put(occurrence.startIn(viewer).getEpochSecond(), occurrence);
+            }
+            return new Listed(
+                    byInstant.keySet().stream().mapToLong(Long::longValue).toArray(),
+                    byInstant.values().toArray(Occurrence[]::new));
+        }
+
+        @Override
+        public long ceiling(long instant) {
+            var index = Arrays.binarySearch(instants, instant);
+            var next = index >= 0 ? index : -index - 1;
+            return next < instants.length ? instants[next] : NONE;
+        }
+
+        @Override
+        public long floor(long instant) {
+            var index = Arrays.binarySearch(instants, instant);
+            var previous = index >= 0 ? index : -index - 2;
+            return previous >= 0 ? instants[previous] : NONE;
+        }
+
+        @Override
+        public Occurrence at(long instant) {
+            return occurrences[Arrays.binarySearch(instants, instant)];
+        }
+    }
+}

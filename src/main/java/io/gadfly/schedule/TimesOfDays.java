@@ -1,0 +1,34 @@
+package io.gadfly.schedule;
+
+/// Days, each at the same times: what a rule that is not finer than DAILY comes to without BYSETPOS.
+///
+/// @param times at least one
+record TimesOfDays(Days days, TimesOfDay times) implements WallTimes {
+    @Override
+    public long ceiling(long time) {
+        var day = Math.floorDiv(time, DAY);
+        var found = days.ceiling(day);
+        if (found == day) {
+            var index = times.indexFrom((int) (time - day * DAY));
+            if (index < times.size()) {
+                return day * DAY + times.get(index);
+            }
+            found = days.ceiling(day + 1);
+        }
+        return found == Days.NONE ? NONE : found * DAY + times.first();
+    }
+
+    @Override
+    public long floor(long time) {
+        var day = Math.floorDiv(time, DAY);
+        var found = days.floor(day);
+        if (found == day) {
+            var index = times.indexFrom((int) (time - day * DAY) + 1);
+            if (index > 0) {
+                return day * DAY + times.get(index - 1);
+            }
+            found = days.floor(day - 1);
+        }
+        return found == Days.NONE ? NONE : found * DAY + times.last();
+    }
+}

@@ -1,0 +1,127 @@
+package io.gadfly.schedule;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+
+/// How recurrence sets are put together: the algebra of RFC 5545 §3.8.5 over wall times.
+final class WallSets {
+    private WallSets() {}
+
+    static final WallTimes EMPTY = new Listed(new long[0]);
+
+    static WallTimes listed(long... times) {
+        return new Listed(Arrays.stream(times).sorted().distinct().toArray());
+    }
+
+    static WallTimes union(List<WallTimes> sets) {
+        return switch (sets.size()) {
+            case 0 -> EMPTY;
+            case 1 -> sets.getFirst();
+            default -> new Union(sets.toArray(WallTimes[]::new));
+        };
+    }
+
+    /// From `first` to `last`, both included.
+    static WallTimes within(WallTimes times, long first, long last) {
+        return new Within(times, first, last);
+    }
+
+    /// Single times.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Listed(long[] times) implements WallTimes {
+        @Override
+        public long ceiling(long time) {
+            var index = Arrays.binarySearch(times, time);
+            var next = index >= 0 ? index : -index - 1;
+            return next < times.length ? times[next] : NONE;
+        }
+
+        @Override
+        public long floor(long time) {
+            var index = Arrays.binarySearch(times, time);
+            var previous = index >= 0 ? index : -index - 2;
+            return previous >= 0 ? times[previous] : NONE;
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Union(WallTimes[] sets) implements WallTimes {
+        @Override
+        public long ceiling(long time) {
+            var least = NONE;
+            for (var set : sets) {
+                least = Math.min(least, set.ceiling(time));
+            }
+            return least;
+        }
+
+        @Override
+        public long floor(long time) {
+            var most = NONE;
+            for (var set : sets) {
+                var last = set.floor(time);
+                if (most == NONE || last != NONE && last > most) {
+                    most = last;
+                }
+            }
+            return most;
+        }
+    }
+
+    private record Within(WallTimes times, long first, long last) implements WallTimes {
+        @Override
+        public long ceiling(long time) {
+            var next = times.ceiling(Math.max(time, first));
+            return next > last ? NONE : next;
+        }
+
+        @Override
+        public long floor(long time) {
+            var previous = times.floor(Math.min(time, last));
+            return previous == NONE || previous < first ? NONE : previous;
+        }
+    }
+
+    /// What is in `times` and not in `removed`.
+    ///
+    /// @param removedDays whole days that are gone
+    record Difference(WallTimes times, WallTimes removed, TreeSet<Long> removedDays) implements WallTimes {
+        @Override
+        public long ceiling(long time) {
+            var next = times.ceiling(time);
+            while (next != NONE && isRemoved(next)) {
+                next = times.ceiling(next + 1);
+            }
+            return next;
+        }
+
+        @Override
+        public long floor(long time) {
+            var previous = times.floor(time);
+            while (previous != NONE && isRemoved(previous)) {
+                previous = times.floor(previous - 1);
+            }
+            return previous;
+        }
+
+        private boolean isRemoved(long time) {
+            return removed.contains(time) || !removedDays.isEmpty() && removedDays.contains(Math.floorDiv(time, DAY));
+        }
+    }
+
+    /// All of `times`, later by `distance` seconds.
+    record Shifted(WallTimes times, long distance) implements WallTimes {
+        @Override
+        public long ceiling(long time) {
+            var next = times.ceiling(time - distance);
+            return next == NONE ? NONE : next + distance;
+        }
+
+        @Override
+        public long floor(long time) {
+            var previous = times.floor(time - distance);
+            return previous == NONE ? NONE : previous + distance;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.gadfly.schedule;
+
+/// An ordered set of wall times, perhaps endless, as seconds since 1970-01-01T00:00 on the wall.
+interface WallTimes {
+    /// No such time.
+    long NONE = Long.MAX_VALUE;
+
+    long DAY = 86_400;
+
+    /// The first time of the set at or after `time`, or `NONE`.
+    long ceiling(long time);
+
+    /// The last time of the set at or before `time`, or `NONE`.
+    long floor(long time);
+
+    default boolean contains(long time) {
+        return ceiling(time) == time;
+    }
+}

@@ -1,0 +1,23 @@
+package io.gadfly.schedule;
+
+/// The days that fall on some weekdays.
+///
+/// @param bits bit 0 is Monday; at least one is set
+record Weekdays(int bits) implements Days {
+    @Override
+    public long ceiling(long day) {
+        var from = Math.max(day, Calendar400.FIRST_DAY);
+        var weekday = Calendar400.weekday(from);
+        // The week twice over, so that one look reaches round its end.
+        var next = from + Integer.numberOfTrailingZeros((bits | bits << 7) >>> weekday);
+        return next > Calendar400.LAST_DAY ? NONE : next;
+    }
+
+    @Override
+    public long floor(long day) {
+        var from = Math.min(day, Calendar400.LAST_DAY);
+        var weekday = Calendar400.weekday(from);
+        var last = from - Integer.numberOfLeadingZeros((bits | bits << 7) << (24 - weekday));
+        return last < Calendar400.FIRST_DAY ? NONE : last;
+    }
+}

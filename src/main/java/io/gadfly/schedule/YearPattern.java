@@ -1,0 +1,75 @@
+package io.gadfly.schedule;
+
+import io.gadfly.schedule.YearDays.Year;
+import org.jspecify.annotations.Nullable;
+
+/// The days that BY parts allow, year by year. What they allow depends only on the kind of the year, so each kind is
+/// worked out once, when first met.
+final class YearPattern implements Days {
+    private final DayParts parts;
+
+    /// By kind. Two threads may work out the same one twice.
+    private final @Nullable YearDays[] kinds = new YearDays[Calendar400.KINDS];
+
+    YearPattern(DayParts parts) {
+        this.parts = parts;
+    }
+
+    private YearDays daysOf(int year) {
+        var kind = Calendar400.kindOf(year);
+        var known = kinds[kind];
+        if (known == null) {
+            known = parts.in(Year.ofKind(kind));
+            kinds[kind] = known;
+        }
+        return known;
+    }
+
+    @Override
+    public long ceiling(long day) {
+        var from = Math.max(day, Calendar400.FIRST_DAY);
+        var year = Calendar400.yearOf(from);
+        var start = Calendar400.startOfYear(year);
+        var found = year > 9999 ? -1 : daysOf(year).next((int) (from - start));
+        // After a whole cycle without a day there is none.
+        var end = Math.min(9999, year + Calendar400.YEARS);
+        while (found < 0 && year < end) {
+            start += Calendar400.daysIn(year++);
+            found = daysOf(year).next(0);
+        }
+        return found < 0 ? NONE : start + found;
+    }
+
+    @Override
+    public long floor(long day) {
+        var from = Math.min(day, Calendar400.LAST_DAY);
+        if (from < Calendar400.FIRST_DAY) {
+            return NONE;
+        }
+        var year = Calendar400.yearOf(from);
+        var start = Calendar400.startOfYear(year);
+        var found = daysOf(year).previous((int) (from - start));
+        var end = Math.max(1, year - Calendar400.YEARS);
+        while (found < 0 && year > end) {
+            start -= Calendar400.daysIn(--year);
+            found = daysOf(year).previous(365);
+        }
+        return found < 0 ? NONE : start + found;
+    }
+
+    @Override
+    public boolean contains(long day) {
+        var year = Calendar400.yearOf(day);
+        return daysOf(year).contains((int) (day - Calendar400.startOfYear(year)));
+    }
+
+    /// Whether any year has a day at all: one cycle holds every kind.
+    boolean isEmpty() {
+        for (var year = 1; year <= Calendar400.YEARS; year++) {
+            if (daysOf(year).count() > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
