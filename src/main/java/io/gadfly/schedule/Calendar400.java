@@ -26,7 +26,7 @@ final class Calendar400 {
     static {
         for (var year = 0; year < YEARS; year++) {
             YEAR_START[year + 1] = YEAR_START[year] + (isLeap(year) ? 366 : 365);
-            KIND[year] = (byte) (weekday((long) YEAR_START[year] - EPOCH) * 4 + leapNeighbour(year));
+            KIND[year] = (byte) (weekday(YEAR_START[year] - EPOCH) * 4 + leapNeighbour(year));
         }
     }
 

@@ -77,7 +77,7 @@ public final class OccurrenceBatch {
 
     /// `20260101T090000,20260102T090000` or a property's tail, `;TZID=Europe/Berlin:20260101T090000`.
     private static Stream<Value> values(String column, CalendarTime start) {
-        var home = start instanceof CalendarTime.Zoned(_, var zone) ? Optional.of(zone) : Optional.<Zone>empty();
+        var home = start instanceof CalendarTime.Zoned zoned ? Optional.of(zoned.zone()) : Optional.<Zone>empty();
         var values = new ArrayList<Value>();
         parts(column, "\\|").forEach(property -> {
             var colon = property.lastIndexOf(':');

@@ -31,7 +31,7 @@ final class RecurrenceSetBuilder {
         this.schedule = schedule;
         this.viewer = viewer;
         this.start = schedule.start();
-        this.zone = start instanceof CalendarTime.Zoned(_, var home) ? home : viewer;
+        this.zone = start instanceof CalendarTime.Zoned zoned ? zoned.zone() : viewer;
         var ended = !schedule.rules().isEmpty() && schedule.rules().stream().allMatch(this::endsBeforeStart);
         if (ended) {
             notes.add(Note.ENDED_BEFORE_START);
@@ -172,7 +172,7 @@ final class RecurrenceSetBuilder {
             local = local.toLocalDate().atStartOfDay();
         } else if (time instanceof CalendarTime.Day(var date)) {
             local = date.atTime(start.local().toLocalTime());
-        } else if (time instanceof CalendarTime.Zoned(_, var other) && !other.equals(zone)) {
+        } else if (time instanceof CalendarTime.Zoned zoned && !zoned.zone().equals(zone)) {
             return zone.clock().wallOf(instant(time));
         }
         return local.toEpochSecond(ZoneOffset.UTC);

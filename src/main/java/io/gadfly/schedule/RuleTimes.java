@@ -68,8 +68,8 @@ final class RuleTimes {
 
     private static long last(CalendarTime until, CalendarTime start) {
         var local = until instanceof CalendarTime.Zoned(var wall, var zone)
-                        && start instanceof CalendarTime.Zoned(_, var home)
-                ? home.wallTimeOf(zone.instantOf(wall))
+                        && start instanceof CalendarTime.Zoned home
+                ? home.zone().wallTimeOf(zone.instantOf(wall))
                 : until.local();
         return local.toEpochSecond(ZoneOffset.UTC);
     }
