@@ -58,7 +58,7 @@ final class Calendar400 {
     static int yearOf(long day) {
         var sinceYear0 = day + EPOCH;
         var cycle = Math.floorDiv(sinceYear0, DAYS);
-        var inCycle = (int) (sinceYear0 - (long) cycle * DAYS);
+        var inCycle = (int) (sinceYear0 - cycle * DAYS);
         var year = (int) (inCycle * 400L / DAYS);
         if (YEAR_START[year] > inCycle) {
             year--;

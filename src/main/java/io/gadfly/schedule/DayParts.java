@@ -4,7 +4,6 @@ import io.gadfly.schedule.RecurrenceRule.ByParts;
 import io.gadfly.schedule.RecurrenceRule.Frequency;
 import io.gadfly.schedule.RecurrenceRule.Skip;
 import io.gadfly.schedule.RecurrenceRule.WeekdayNum;
-import io.gadfly.schedule.YearDays.Builder;
 import io.gadfly.schedule.YearDays.Year;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -39,7 +38,7 @@ record DayParts(ByParts by, DayOfWeek weekStart, Skip skip, boolean ordinalsWith
     }
 
     YearDays in(Year year) {
-        var days = new Builder(year);
+        var days = new YearDays.Builder(year);
         days.addRange(0, year.length());
         if (!by.monthDays().isEmpty()) {
             days.and(monthDays(year));
@@ -58,8 +57,8 @@ record DayParts(ByParts by, DayOfWeek weekStart, Skip skip, boolean ordinalsWith
         return days.build();
     }
 
-    private Builder months(Year year) {
-        var days = new Builder(year);
+    private YearDays.Builder months(Year year) {
+        var days = new YearDays.Builder(year);
         for (var month : by.months()) {
             days.addRange(year.monthStart(month - 1), year.monthStart(month));
         }
@@ -67,8 +66,8 @@ record DayParts(ByParts by, DayOfWeek weekStart, Skip skip, boolean ordinalsWith
     }
 
     /// BYMONTHDAY within BYMONTH, so that SKIP may push a day out of its month (RFC 7529 §4.1).
-    private Builder monthDays(Year year) {
-        var days = new Builder(year);
+    private YearDays.Builder monthDays(Year year) {
+        var days = new YearDays.Builder(year);
         for (var month = 0; month < 12; month++) {
             if (by.months().isEmpty() || by.months().contains(month + 1)) {
                 for (var monthDay : by.monthDays()) {
@@ -94,8 +93,8 @@ record DayParts(ByParts by, DayOfWeek weekStart, Skip skip, boolean ordinalsWith
         };
     }
 
-    private Builder weeks(Year year) {
-        var days = new Builder(year);
+    private YearDays.Builder weeks(Year year) {
+        var days = new YearDays.Builder(year);
         var first = year.firstWeek(weekStart);
         var weeks = year.weeks(weekStart);
         for (var number : by.weekNumbers()) {
@@ -114,16 +113,16 @@ record DayParts(ByParts by, DayOfWeek weekStart, Skip skip, boolean ordinalsWith
         return days;
     }
 
-    private Builder yearDays(Year year) {
-        var days = new Builder(year);
+    private YearDays.Builder yearDays(Year year) {
+        var days = new YearDays.Builder(year);
         for (var day : by.yearDays()) {
             days.add(day > 0 ? day - 1 : year.length() + day);
         }
         return days;
     }
 
-    private Builder weekdays(Year year) {
-        var days = new Builder(year);
+    private YearDays.Builder weekdays(Year year) {
+        var days = new YearDays.Builder(year);
         for (var weekday : by.days()) {
             if (weekday.ordinal().isPresent() && ordinalsWithinMonths) {
                 for (var month = 0; month < 12; month++) {
@@ -136,7 +135,7 @@ record DayParts(ByParts by, DayOfWeek weekStart, Skip skip, boolean ordinalsWith
         return days;
     }
 
-    private static void addWeekday(Builder days, Year year, WeekdayNum weekday, int from, int to) {
+    private static void addWeekday(YearDays.Builder days, Year year, WeekdayNum weekday, int from, int to) {
         var wanted = weekday.day().getValue() - 1;
         var first = from + Math.floorMod(wanted - year.weekday(from), 7);
         var count = (to - first + 6) / 7;

@@ -17,7 +17,7 @@ interface Days {
 
     /// The days that are in both sets, by leaping from the one to the other.
     static Days both(Days one, Days other) {
-        return one == ALL ? other : other == ALL ? one : new Both(one, other);
+        return one.equals(ALL) ? other : other.equals(ALL) ? one : new Both(one, other);
     }
 
     Days ALL = new Days() {

@@ -36,7 +36,8 @@ public final class OccurrenceBatch {
     }
 
     private static String dates(Schedule schedule, int limit) {
-        return Recurrences.ofRules(schedule, Zone.UTC).all()
+        return Recurrences.ofRules(schedule, Zone.UTC)
+                .all()
                 .limit(limit)
                 .map(OccurrenceBatch::local)
                 .collect(Collectors.joining(","));
@@ -47,7 +48,8 @@ public final class OccurrenceBatch {
         return switch (occurrence.start()) {
             case CalendarTime.Zoned(var wall, var zone) ->
                 new CalendarTime.Floating(zone.wallTimeOf(zone.instantOf(wall))).text();
-            case CalendarTime.Floating _, CalendarTime.Day _ -> occurrence.start().text();
+            case CalendarTime.Floating _, CalendarTime.Day _ ->
+                occurrence.start().text();
         };
     }
 

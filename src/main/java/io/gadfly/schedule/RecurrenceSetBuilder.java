@@ -76,8 +76,11 @@ final class RecurrenceSetBuilder {
                         .filter(date -> date.span().isEmpty() && isOnTheWall(date.start()))
                         .mapToLong(date -> wall(date.start())));
         var listed = dates.toArray();
-        if (listed.length > 0 && !(listed.length == 1 && listed[0] == first && !notes.contains(Note.START_OUTSIDE_RULES)
-                && !parts.isEmpty())) {
+        if (listed.length > 0
+                && !(listed.length == 1
+                        && listed[0] == first
+                        && !notes.contains(Note.START_OUTSIDE_RULES)
+                        && !parts.isEmpty())) {
             parts.add(WallSets.listed(listed));
         }
         return WallSets.union(parts);
@@ -88,8 +91,8 @@ final class RecurrenceSetBuilder {
         var singles = new ArrayList<Occurrence>();
         for (var date : schedule.dates()) {
             if ((date.span().isPresent() || !isOnTheWall(date.start())) && !removed.contains(date.start())) {
-                singles.add(new Occurrence(
-                        date.start(), date.start(), date.span().orElse(schedule.span())));
+                singles.add(
+                        new Occurrence(date.start(), date.start(), date.span().orElse(schedule.span())));
             }
         }
         for (var override : schedule.overrides()) {
@@ -215,9 +218,7 @@ final class RecurrenceSetBuilder {
                 gone.add(WallSets.listed(
                         times.stream().mapToLong(Long::longValue).toArray()));
             }
-            return gone.isEmpty() && days.isEmpty()
-                    ? base
-                    : new WallSets.Difference(base, WallSets.union(gone), days);
+            return gone.isEmpty() && days.isEmpty() ? base : new WallSets.Difference(base, WallSets.union(gone), days);
         }
     }
 }

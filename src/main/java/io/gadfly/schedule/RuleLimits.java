@@ -27,9 +27,11 @@ final class RuleLimits {
 
     private static void checkParts(RecurrenceRule rule) {
         var by = rule.by();
-        var numbered = by.days().stream().filter(day -> day.ordinal().isPresent()).findFirst();
+        var numbered =
+                by.days().stream().filter(day -> day.ordinal().isPresent()).findFirst();
         if (numbered.isPresent()
-                && (rule.frequency().compareTo(Frequency.MONTHLY) < 0 || !by.weekNumbers().isEmpty())) {
+                && (rule.frequency().compareTo(Frequency.MONTHLY) < 0
+                        || !by.weekNumbers().isEmpty())) {
             throw new RefusedException(NOT_ALLOWED_HERE, "BYDAY=" + RuleWriter.day(numbered.get()));
         }
         if (!by.setPositions().isEmpty() && by.withoutSetPositions().equals(RecurrenceRule.ByParts.NONE)) {

@@ -37,7 +37,8 @@ final class RuleTimes {
         return positions.isEmpty() ? new TimesOfDays(days, times) : new SetPositions(days, times, grid, positions);
     }
 
-    /// Whether the rule gives no date in all eternity. The calendar comes round after 400 years, and with it the periods
+    /// Whether the rule gives no date in all eternity. The calendar comes round after 400 years, and with it the
+    /// periods
     /// that INTERVAL picks, so it is enough to look once round at those that it can ever pick.
     static boolean neverHappens(RecurrenceRule rule, LocalDateTime start) {
         var cycle = switch (rule.frequency()) {
@@ -48,9 +49,7 @@ final class RuleTimes {
             case HOURLY, MINUTELY, SECONDLY -> rule.interval();
         };
         var everyPossible = endless(rule.withInterval(gcd(rule.interval(), cycle)), start);
-        return everyPossible instanceof Ticks ticks
-                ? ticks.isEmpty()
-                : everyPossible.ceiling(0) == WallTimes.NONE;
+        return everyPossible instanceof Ticks ticks ? ticks.isEmpty() : everyPossible.ceiling(0) == WallTimes.NONE;
     }
 
     private static int gcd(int one, int other) {
@@ -61,14 +60,11 @@ final class RuleTimes {
         if (parts.isEmpty()) {
             return Days.ALL;
         }
-        return parts.weekdaysOnly()
-                ? new Weekdays(DayParts.bits(parts.by().days()))
-                : new YearPattern(parts);
+        return parts.weekdaysOnly() ? new Weekdays(DayParts.bits(parts.by().days())) : new YearPattern(parts);
     }
 
     private static long last(CalendarTime until, CalendarTime start) {
-        var local = until instanceof CalendarTime.Zoned(var wall, var zone)
-                        && start instanceof CalendarTime.Zoned home
+        var local = until instanceof CalendarTime.Zoned(var wall, var zone) && start instanceof CalendarTime.Zoned home
                 ? home.zone().wallTimeOf(zone.instantOf(wall))
                 : until.local();
         return local.toEpochSecond(ZoneOffset.UTC);

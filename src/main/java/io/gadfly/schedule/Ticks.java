@@ -139,7 +139,7 @@ final class Ticks implements WallTimes {
         var hour = second / 3600;
         var minute = second / 60 % 60;
         if ((hours >>> hour & 1) == 0) {
-            return day * DAY + (nextBit(hours, hour, 24)) * 3600L;
+            return day * DAY + nextBit(hours, hour, 24) * 3600L;
         }
         if ((minutes >>> minute & 1) == 0) {
             return day * DAY + hour * 3600L + nextBit(minutes, minute, 60) * 60L;
