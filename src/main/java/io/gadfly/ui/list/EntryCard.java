@@ -85,7 +85,7 @@ final class EntryCard {
         present(answers, entry.standing().isDue());
         for (var standing : Standing.values()) {
             card.pseudoClassStateChanged(
-                    PseudoClass.getPseudoClass(standing.name().toLowerCase(java.util.Locale.ROOT)),
+                    PseudoClass.getPseudoClass(standing.pseudoClass()),
                     standing == entry.standing());
         }
         runDown();

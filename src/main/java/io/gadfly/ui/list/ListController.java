@@ -1,6 +1,7 @@
 package io.gadfly.ui.list;
 
 import io.gadfly.ui.common.Beat;
+import io.gadfly.ui.common.KeepSelection;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeWords;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class ListController {
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(_ -> new EntryCell(new EntryCard(actions, beat, times, texts)));
         list.setItems(model.entries());
-        new KeepSelection(list);
+        KeepSelection.of(model.entries(), list.getSelectionModel(), Entry::key);
         more.visibleProperty().bind(model.moreProperty());
         more.managedProperty().bind(more.visibleProperty());
         model.searchProperty().subscribe(this::describeEmptiness);

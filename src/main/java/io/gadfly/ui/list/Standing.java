@@ -1,5 +1,7 @@
 package io.gadfly.ui.list;
 
+import java.util.Locale;
+
 /// Where an entry of the list stands, the most pressing first.
 public enum Standing {
     RINGING,
@@ -9,6 +11,11 @@ public enum Standing {
     UNPLANNED,
     DISABLED,
     FINISHED;
+
+    /// What style sheets know it by; `disabled` is a word of JavaFX's own.
+    String pseudoClass() {
+        return this == DISABLED ? "switched-off" : name().toLowerCase(Locale.ROOT);
+    }
 
     /// Whether there is a fire that can be answered.
     public boolean isDue() {

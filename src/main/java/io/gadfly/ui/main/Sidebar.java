@@ -1,0 +1,59 @@
+package io.gadfly.ui.main;
+
+import io.gadfly.engine.Catalogue;
+import io.gadfly.ui.common.Here;
+import io.gadfly.ui.common.Texts;
+import io.gadfly.ui.list.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The lines of the sidebar, from what there is.
+final class Sidebar {
+    private final Texts texts;
+    private final PlaceNames names;
+
+    Sidebar(Here here) {
+        this.texts = Texts.of(Sidebar.class, here.locale());
+        this.names = new PlaceNames(texts);
+    }
+
+    List<SidebarItem> items(Catalogue catalogue, int due, boolean paused) {
+        var items = new ArrayList<SidebarItem>();
+        items.add(line(new Scope.DueNow(), "fth-bell", due, true));
+        items.add(line(new Scope.Today(), "fth-sun", 0, false));
+        items.add(line(new Scope.Upcoming(), "fth-calendar", 0, false));
+        items.add(line(new Scope.All(), "fth-inbox", 0, false));
+        addGroup(items, "group.lists", "fth-list", catalogue.lists(), Scope.InList::new);
+        addGroup(items, "group.tags", "fth-tag", catalogue.tags(), Scope.Tagged::new);
+        var heading = texts.text("group.gadfly");
+        items.add(line(new Place.History(), heading, "fth-archive"));
+        items.add(line(new Place.Processes(), "", paused ? "fth-pause-circle" : "fth-activity"));
+        items.add(line(new Place.Preferences(), "", "fth-settings"));
+        return items;
+    }
+
+    private SidebarItem line(Scope scope, String icon, int count, boolean loud) {
+        var place = new Place.Reminders(scope);
+        return new SidebarItem(place, "", icon, names.of(place), count, loud);
+    }
+
+    private SidebarItem line(Place place, String heading, String icon) {
+        return new SidebarItem(place, heading, icon, names.of(place), 0, false);
+    }
+
+    private void addGroup(
+            List<SidebarItem> items,
+            String key,
+            String icon,
+            Map<String, Integer> counts,
+            Function<String, Scope> scope) {
+        var heading = texts.text(key);
+        for (var entry : counts.entrySet()) {
+            var place = new Place.Reminders(scope.apply(entry.getKey()));
+            items.add(new SidebarItem(place, heading, icon, names.of(place), entry.getValue(), false));
+            heading = "";
+        }
+    }
+}
