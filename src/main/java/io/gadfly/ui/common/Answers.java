@@ -73,7 +73,9 @@ public final class Answers {
     }
 
     private void takeBack(Supplier<Optional<String>> step, String done, String nothing) {
-        bridge.ask(step, name -> notices.say(name.map(what -> texts.text(done, what)).orElseGet(() -> texts.text(nothing))));
+        bridge.ask(
+                step,
+                name -> notices.say(name.map(what -> texts.text(done, what)).orElseGet(() -> texts.text(nothing))));
     }
 
     private void tell(AnswerResult result, Answer answer) {

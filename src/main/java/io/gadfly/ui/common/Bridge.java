@@ -39,7 +39,8 @@ public final class Bridge {
                 .thenAccept(front::execute);
     }
 
-    /// Something to call from any thread, any number of times: `action` follows on the FX thread, once for all the calls
+    /// Something to call from any thread, any number of times: `action` follows on the FX thread, once for all the
+    /// calls
     /// before it.
     public Runnable coalesce(Runnable action) {
         var pending = new AtomicBoolean();

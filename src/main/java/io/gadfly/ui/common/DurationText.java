@@ -21,7 +21,9 @@ public final class DurationText {
             if (!part.lookingAt()) {
                 return Optional.empty();
             }
-            var unit = part.group(2) == null ? 'm' : Character.toLowerCase(part.group(2).charAt(0));
+            var unit = part.group(2) == null
+                    ? 'm'
+                    : Character.toLowerCase(part.group(2).charAt(0));
             total = total.plus(of(Long.parseLong(part.group(1)), unit));
             rest = rest.substring(part.end()).strip();
         }

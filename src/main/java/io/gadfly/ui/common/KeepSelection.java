@@ -25,8 +25,7 @@ public final class KeepSelection<T> {
     }
 
     /// To be called after the items were set on the control, so that it hears of a change first.
-    public static <T> void of(
-            ObservableList<T> items, MultipleSelectionModel<T> selection, Function<T, String> key) {
+    public static <T> void of(ObservableList<T> items, MultipleSelectionModel<T> selection, Function<T, String> key) {
         var keep = new KeepSelection<>(items, selection, key);
         selection.getSelectedItems().addListener((ListChangeListener<T>) _ -> keep.remember());
         items.addListener((ListChangeListener<T>) _ -> keep.restore());

@@ -36,7 +36,8 @@ public sealed interface SnoozeChoice {
             case For(var delay) -> here.now().plus(delay);
             case ThisEvening() -> at(today.atTime(settings.day().evening()), here);
             case TomorrowMorning() -> at(today.plusDays(1).atTime(morning), here);
-            case NextMonday() -> at(today.plusDays(8L - today.getDayOfWeek().getValue()).atTime(morning), here);
+            case NextMonday() ->
+                at(today.plusDays(8L - today.getDayOfWeek().getValue()).atTime(morning), here);
         };
     }
 

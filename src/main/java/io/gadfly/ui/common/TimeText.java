@@ -25,7 +25,8 @@ public final class TimeText {
         if (!halfIsRight || minute > 59 || second > 59) {
             return Optional.empty();
         }
-        return Optional.of(LocalTime.of(half == null ? hour : hour % 12 + (half.startsWith("p") ? 12 : 0), minute, second));
+        return Optional.of(
+                LocalTime.of(half == null ? hour : hour % 12 + (half.startsWith("p") ? 12 : 0), minute, second));
     }
 
     private static int number(@org.jspecify.annotations.Nullable String digits) {

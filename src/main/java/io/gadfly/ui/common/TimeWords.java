@@ -64,7 +64,8 @@ public final class TimeWords {
             return texts.text("countdown.now");
         }
         if (left.toDays() > 0) {
-            return String.format(Locale.ROOT, "%d d %02d:%02d", left.toDays(), left.toHoursPart(), left.toMinutesPart());
+            return String.format(
+                    Locale.ROOT, "%d d %02d:%02d", left.toDays(), left.toHoursPart(), left.toMinutesPart());
         }
         if (left.toHours() > 0) {
             return String.format(

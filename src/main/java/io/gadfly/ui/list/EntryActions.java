@@ -80,9 +80,7 @@ public final class EntryActions {
     public void delete(List<Entry> chosen) {
         var ids = chosen.stream().map(entry -> entry.reminder().id()).distinct().toList();
         var title = chosen.isEmpty() ? "" : chosen.getFirst().title();
-        bridge.ask(
-                () -> service.delete(ids),
-                gone -> notices.sayUndoable(texts.text("deleted", gone.size(), title)));
+        bridge.ask(() -> service.delete(ids), gone -> notices.sayUndoable(texts.text("deleted", gone.size(), title)));
     }
 
     public void duplicate(Entry entry) {

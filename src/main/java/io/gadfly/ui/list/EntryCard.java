@@ -85,14 +85,14 @@ final class EntryCard {
         present(answers, entry.standing().isDue());
         for (var standing : Standing.values()) {
             card.pseudoClassStateChanged(
-                    PseudoClass.getPseudoClass(standing.pseudoClass()),
-                    standing == entry.standing());
+                    PseudoClass.getPseudoClass(standing.pseudoClass()), standing == entry.standing());
         }
         runDown();
     }
 
     private void runDown() {
-        var text = shown.filter(_ -> view.getScene() != null || countdown.getText().isEmpty())
+        var text = shown.filter(
+                        _ -> view.getScene() != null || countdown.getText().isEmpty())
                 .flatMap(Entry::countdownTo)
                 .map(target -> texts.text("countdown", times.countdown(beat.now(), target)));
         fill(countdown, text.orElse(""));
@@ -110,7 +110,8 @@ final class EntryCard {
 
     @FXML
     private void offerSnoozes() {
-        snooze.getItems().setAll(actions.snoozeChoices().stream().map(this::item).toList());
+        snooze.getItems()
+                .setAll(actions.snoozeChoices().stream().map(this::item).toList());
     }
 
     private MenuItem item(SnoozeChoice choice) {

@@ -56,7 +56,9 @@ final class EntryWriter {
                 standing,
                 view.reminder(),
                 Optional.of(view.fire().fence()),
-                detail(view.reminder().definition(), times.ago(here.now(), view.fire().dueAt())),
+                detail(
+                        view.reminder().definition(),
+                        times.ago(here.now(), view.fire().dueAt())),
                 status(view),
                 countdown(view.fire().state()));
     }
@@ -73,7 +75,8 @@ final class EntryWriter {
     private String status(FireView view) {
         return switch (view.fire().state()) {
             case NagState.Due _ -> texts.text("status.due");
-            case NagState.Queued _ when view.position() > 0 ->
+            case NagState.Queued _
+            when view.position() > 0 ->
                 texts.text("status.queued", view.position(), view.fire().pool());
             case NagState.Queued _ -> texts.text("status.waiting", view.fire().pool());
             case NagState.Ringing(var n, var _) -> nag(n, view.policy());

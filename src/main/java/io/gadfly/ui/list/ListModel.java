@@ -30,11 +30,7 @@ public final class ListModel {
     private int limit = PAGE;
 
     /// @param sentence a schedule in words
-    public ListModel(
-            ReminderService service,
-            Bridge bridge,
-            Here here,
-            Function<Schedule, String> sentence) {
+    public ListModel(ReminderService service, Bridge bridge, Here here, Function<Schedule, String> sentence) {
         var writer = new EntryWriter(here, sentence);
         latest = new Latest<>(
                 bridge,

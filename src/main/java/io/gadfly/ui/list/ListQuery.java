@@ -37,12 +37,11 @@ record ListQuery(Scope scope, String search, int limit) {
 
     private boolean shows(Reminder reminder) {
         var details = reminder.definition().details();
-        var inScope =
-                switch (scope) {
-                    case Scope.DueNow _, Scope.Today _, Scope.Upcoming _, Scope.All _ -> true;
-                    case Scope.InList(var name) -> details.list().equals(name);
-                    case Scope.Tagged(var tag) -> details.tags().contains(tag);
-                };
+        var inScope = switch (scope) {
+            case Scope.DueNow _, Scope.Today _, Scope.Upcoming _, Scope.All _ -> true;
+            case Scope.InList(var name) -> details.list().equals(name);
+            case Scope.Tagged(var tag) -> details.tags().contains(tag);
+        };
         return inScope && (contains(details.title()) || contains(details.notes()));
     }
 

@@ -22,7 +22,8 @@ public final class QuickAdd {
         this.here = here;
     }
 
-    /// The next time that the clock shows the time in the line, or the next full hour where it names none; in the list or
+    /// The next time that the clock shows the time in the line, or the next full hour where it names none; in the list
+    /// or
     /// with the tag that is being looked at.
     public Definition draft(String line, Scope scope) {
         var time = TIME.matcher(line);
@@ -41,14 +42,16 @@ public final class QuickAdd {
     }
 
     private LocalDateTime nextFullHour() {
-        return here.local(here.now()).toLocalDateTime().truncatedTo(ChronoUnit.HOURS).plusHours(1);
+        return here.local(here.now())
+                .toLocalDateTime()
+                .truncatedTo(ChronoUnit.HOURS)
+                .plusHours(1);
     }
 
     private static Details details(String title, Scope scope) {
         return switch (scope) {
             case Scope.InList(var name) -> new Details(title, "", name, List.of(), Priority.NORMAL);
-            case Scope.Tagged(var tag) ->
-                new Details(title, "", Details.DEFAULT_LIST, List.of(tag), Priority.NORMAL);
+            case Scope.Tagged(var tag) -> new Details(title, "", Details.DEFAULT_LIST, List.of(tag), Priority.NORMAL);
             case Scope.DueNow _, Scope.Today _, Scope.Upcoming _, Scope.All _ -> Details.of(title);
         };
     }

@@ -26,21 +26,25 @@ public sealed interface Scope {
         var words = Optional.of(search.strip()).filter(text -> !text.isEmpty());
         return switch (this) {
             case DueNow() -> Optional.empty();
-            case Today() -> Optional.of(new ReminderFilter(
-                    all.list(),
-                    all.tag(),
-                    all.status(),
-                    Optional.of(here.now()),
-                    Optional.of(startOf(here.today().plusDays(1), here)),
-                    words));
-            case Upcoming() -> Optional.of(new ReminderFilter(
-                    all.list(), all.tag(), all.status(), Optional.of(here.now()), all.to(), words));
-            case All() -> Optional.of(new ReminderFilter(
-                    all.list(), all.tag(), all.status(), all.from(), all.to(), words));
-            case InList(var name) -> Optional.of(new ReminderFilter(
-                    Optional.of(name), all.tag(), all.status(), all.from(), all.to(), words));
-            case Tagged(var tag) -> Optional.of(new ReminderFilter(
-                    all.list(), Optional.of(tag), all.status(), all.from(), all.to(), words));
+            case Today() ->
+                Optional.of(new ReminderFilter(
+                        all.list(),
+                        all.tag(),
+                        all.status(),
+                        Optional.of(here.now()),
+                        Optional.of(startOf(here.today().plusDays(1), here)),
+                        words));
+            case Upcoming() ->
+                Optional.of(new ReminderFilter(
+                        all.list(), all.tag(), all.status(), Optional.of(here.now()), all.to(), words));
+            case All() ->
+                Optional.of(new ReminderFilter(all.list(), all.tag(), all.status(), all.from(), all.to(), words));
+            case InList(var name) ->
+                Optional.of(
+                        new ReminderFilter(Optional.of(name), all.tag(), all.status(), all.from(), all.to(), words));
+            case Tagged(var tag) ->
+                Optional.of(
+                        new ReminderFilter(all.list(), Optional.of(tag), all.status(), all.from(), all.to(), words));
         };
     }
 

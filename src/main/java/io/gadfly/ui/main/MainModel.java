@@ -28,7 +28,8 @@ public final class MainModel {
     private final Notices notices;
     private final ListModel list;
     private final Sidebar sidebar;
-    private final ObservableList<SidebarItem> items = FXCollections.observableArrayList();
+    private final ObservableList<SidebarItem> reminders = FXCollections.observableArrayList();
+    private final ObservableList<SidebarItem> program = FXCollections.observableArrayList();
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(new Place.Reminders(new Scope.All()));
     private final ReadOnlyStringWrapper paused = new ReadOnlyStringWrapper("");
     private final Latest<Surroundings> latest;
@@ -42,14 +43,19 @@ public final class MainModel {
         this.notices = notices;
         this.list = list;
         this.sidebar = new Sidebar(here);
-        latest = new Latest<>(
-                bridge, () -> () -> new Surroundings(service.catalogue(), service.pools()), this::show);
+        latest = new Latest<>(bridge, () -> () -> new Surroundings(service.catalogue(), service.pools()), this::show);
         list.dueProperty().subscribe(this::fillSidebar);
         place.subscribe(this::lookAt);
     }
 
-    ObservableList<SidebarItem> items() {
-        return items;
+    /// The lines that lead to reminders.
+    ObservableList<SidebarItem> reminders() {
+        return reminders;
+    }
+
+    /// The lines that lead to Gadfly's own pages.
+    ObservableList<SidebarItem> program() {
+        return program;
     }
 
     public ObjectProperty<Place> placeProperty() {
@@ -108,9 +114,13 @@ public final class MainModel {
     }
 
     private void fillSidebar() {
-        var fresh = sidebar.items(catalogue, list.dueProperty().get(), !paused.get().isEmpty());
-        if (!fresh.equals(items)) {
-            items.setAll(fresh);
+        fill(reminders, sidebar.reminders(catalogue, list.dueProperty().get()));
+        fill(program, sidebar.program(!paused.get().isEmpty()));
+    }
+
+    private static void fill(ObservableList<SidebarItem> lines, List<SidebarItem> fresh) {
+        if (!fresh.equals(lines)) {
+            lines.setAll(fresh);
         }
     }
 

@@ -19,19 +19,22 @@ final class Sidebar {
         this.names = new PlaceNames(texts);
     }
 
-    List<SidebarItem> items(Catalogue catalogue, int due, boolean paused) {
+    List<SidebarItem> reminders(Catalogue catalogue, int due) {
         var items = new ArrayList<SidebarItem>();
-        items.add(line(new Scope.DueNow(), "fth-bell", due, true));
+        items.add(line(new Scope.DueNow(), "fth-bell", due, due > 0));
         items.add(line(new Scope.Today(), "fth-sun", 0, false));
         items.add(line(new Scope.Upcoming(), "fth-calendar", 0, false));
         items.add(line(new Scope.All(), "fth-inbox", 0, false));
         addGroup(items, "group.lists", "fth-list", catalogue.lists(), Scope.InList::new);
         addGroup(items, "group.tags", "fth-tag", catalogue.tags(), Scope.Tagged::new);
-        var heading = texts.text("group.gadfly");
-        items.add(line(new Place.History(), heading, "fth-archive"));
-        items.add(line(new Place.Processes(), "", paused ? "fth-pause-circle" : "fth-activity"));
-        items.add(line(new Place.Preferences(), "", "fth-settings"));
         return items;
+    }
+
+    List<SidebarItem> program(boolean paused) {
+        return List.of(
+                line(new Place.History(), "fth-archive", false),
+                line(new Place.Processes(), paused ? "fth-pause-circle" : "fth-activity", paused),
+                line(new Place.Preferences(), "fth-settings", false));
     }
 
     private SidebarItem line(Scope scope, String icon, int count, boolean loud) {
@@ -39,8 +42,8 @@ final class Sidebar {
         return new SidebarItem(place, "", icon, names.of(place), count, loud);
     }
 
-    private SidebarItem line(Place place, String heading, String icon) {
-        return new SidebarItem(place, heading, icon, names.of(place), 0, false);
+    private SidebarItem line(Place place, String icon, boolean loud) {
+        return new SidebarItem(place, "", icon, names.of(place), 0, loud);
     }
 
     private void addGroup(

@@ -52,7 +52,7 @@ final class SidebarCell extends ListCell<SidebarItem> {
         text.setText(item.text());
         count.setText(Integer.toString(item.count()));
         count.setVisible(item.count() > 0);
-        pseudoClassStateChanged(LOUD, item.loud() && item.count() > 0);
+        pseudoClassStateChanged(LOUD, item.loud());
         setGraphic(box);
         setAccessibleText(item.count() > 0 ? item.text() + ", " + item.count() : item.text());
     }

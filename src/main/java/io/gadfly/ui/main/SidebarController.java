@@ -1,6 +1,7 @@
 package io.gadfly.ui.main;
 
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.control.ListView;
 
@@ -10,7 +11,10 @@ public final class SidebarController {
     private final Commands commands;
 
     @FXML
-    private ListView<SidebarItem> items;
+    private ListView<SidebarItem> reminders;
+
+    @FXML
+    private ListView<SidebarItem> program;
 
     public SidebarController(MainModel model, Commands commands) {
         this.model = model;
@@ -19,24 +23,28 @@ public final class SidebarController {
 
     @FXML
     private void initialize() {
-        items.setCellFactory(_ -> new SidebarCell());
-        items.setItems(model.items());
-        items.getItems().addListener((ListChangeListener<SidebarItem>) _ -> mark());
-        model.placeProperty().subscribe(this::mark);
-        items.getSelectionModel().selectedItemProperty().subscribe(item -> {
+        fill(reminders, model.reminders());
+        fill(program, model.program());
+    }
+
+    private void fill(ListView<SidebarItem> list, ObservableList<SidebarItem> lines) {
+        list.setCellFactory(_ -> new SidebarCell());
+        list.setItems(lines);
+        lines.addListener((ListChangeListener<SidebarItem>) _ -> mark(list));
+        model.placeProperty().subscribe(() -> mark(list));
+        list.getSelectionModel().selectedItemProperty().subscribe(item -> {
             if (item != null) {
                 model.go(item.place());
             }
         });
     }
 
-    private void mark() {
+    private void mark(ListView<SidebarItem> list) {
         var place = model.placeProperty().get();
-        items.getItems().stream()
+        list.getItems().stream()
                 .filter(item -> item.place().equals(place))
                 .findFirst()
-                .ifPresentOrElse(
-                        items.getSelectionModel()::select, items.getSelectionModel()::clearSelection);
+                .ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::clearSelection);
     }
 
     @FXML

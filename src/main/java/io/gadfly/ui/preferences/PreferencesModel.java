@@ -109,15 +109,15 @@ public final class PreferencesModel {
     }
 
     private void changeSnooze() {
-        var delays = Arrays.stream(presets.get().split(","))
-                .map(DurationText::parse)
-                .toList();
+        var delays =
+                Arrays.stream(presets.get().split(",")).map(DurationText::parse).toList();
         var usual = DurationText.parse(usualSnooze.get());
         if (usual.isEmpty() || !delays.stream().allMatch(Optional::isPresent)) {
             problem.set(texts.text("problem.duration"));
             return;
         }
-        var snooze = new SnoozeSettings(delays.stream().flatMap(Optional::stream).toList(), usual.get());
+        var snooze =
+                new SnoozeSettings(delays.stream().flatMap(Optional::stream).toList(), usual.get());
         change(now -> now.withSnooze(snooze));
     }
 

@@ -45,13 +45,12 @@ final class NaggerWords {
     }
 
     private String nag(NagState state, NagPolicy policy) {
-        var given =
-                switch (state) {
-                    case NagState.Due _, NagState.Over _ -> 0;
-                    case NagState.Queued(var _, var nags) -> nags;
-                    case NagState.Ringing(var n, var _) -> n;
-                    case NagState.Snoozed(var _, var nags) -> nags;
-                };
+        var given = switch (state) {
+            case NagState.Due _, NagState.Over _ -> 0;
+            case NagState.Queued(var _, var nags) -> nags;
+            case NagState.Ringing(var n, var _) -> n;
+            case NagState.Snoozed(var _, var nags) -> nags;
+        };
         var max = policy.max();
         return texts.text("nag", given, max.isPresent() ? Integer.toString(max.getAsInt()) : "∞");
     }
