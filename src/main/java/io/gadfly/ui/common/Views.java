@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
 
 /// Loads FXML whose controllers get what they need through their constructors: a map from a controller's class to its
 /// maker. The FXML of `ListController` is `List.fxml` in the same package.
@@ -23,29 +24,25 @@ public final class Views {
         return this;
     }
 
-    public <N> N load(Class<?> controller) {
-        return this.<N, Object>loader(controller).view();
+    public Parent load(Class<?> controller) {
+        return loadBoth(controller).view();
     }
 
     /// The view together with its controller, for those who talk to it later.
-    public <N, C> Loaded<N, C> loadBoth(Class<C> controller) {
-        return loader(controller);
-    }
-
-    public record Loaded<N, C>(N view, C controller) {}
-
-    private <N, C> Loaded<N, C> loader(Class<?> controller) {
+    public <C> Loaded<C> loadBoth(Class<C> controller) {
         var name = controller.getSimpleName().replaceFirst("Controller$", "") + ".fxml";
         var place = Objects.requireNonNull(controller.getResource(name), () -> "no " + name + " beside " + controller);
         var loader = new FXMLLoader(place, Texts.of(controller, here.locale()).bundle());
         loader.setControllerFactory(this::make);
         try {
-            N view = loader.load();
-            return new Loaded<>(view, loader.getController());
+            Parent view = loader.load();
+            return new Loaded<>(view, controller.cast(loader.getController()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
+
+    public record Loaded<C>(Parent view, C controller) {}
 
     private Object make(Class<?> controller) {
         var maker = makers.get(controller);

@@ -12,7 +12,7 @@ import javafx.scene.Parent;
 /// The pages of the window, each loaded when it is first looked at.
 public final class Pages {
     private final Views views;
-    private final Views.Loaded<Parent, ListController> list;
+    private final Views.Loaded<ListController> list;
     private final Map<Class<?>, Parent> others = new LinkedHashMap<>();
 
     public Pages(Views views) {

@@ -37,6 +37,7 @@ public record ProcessWords(TimeWords times, Texts texts) {
             case ExitReason.Normal() -> texts.text("exit.normal");
             case ExitReason.Shutdown() -> texts.text("exit.shutdown");
             case ExitReason.Killed() -> texts.text("exit.killed");
+            case ExitReason.NoProcess() -> texts.text("exit.noProcess");
             case ExitReason.Crash(var cause) -> texts.text("exit.crash", String.valueOf(cause));
         };
     }
