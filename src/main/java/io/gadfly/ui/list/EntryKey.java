@@ -18,19 +18,19 @@ public enum EntryKey {
     TOGGLE(KeyCode.O),
     DELETE(KeyCode.DELETE);
 
-    private final KeyCombination combination;
+    private final KeyCode code;
 
     EntryKey(KeyCode code) {
-        combination = new KeyCodeCombination(code);
+        this.code = code;
     }
 
     public KeyCombination combination() {
-        return combination;
+        return new KeyCodeCombination(code);
     }
 
     static Optional<EntryKey> of(KeyEvent press) {
         return Arrays.stream(values())
-                .filter(key -> key.combination.match(press))
+                .filter(key -> key.combination().match(press))
                 .findFirst();
     }
 

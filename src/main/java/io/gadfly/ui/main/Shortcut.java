@@ -11,7 +11,7 @@ public enum Shortcut {
     SEARCH(KeyCode.F),
     IMPORT(KeyCode.I),
     UNDO(KeyCode.Z),
-    REDO(KeyCode.Z, KeyCombination.SHIFT_DOWN),
+    REDO(KeyCode.Z, Held.SHORTCUT_AND_SHIFT),
     DUE_NOW(KeyCode.DIGIT1),
     TODAY(KeyCode.DIGIT2),
     UPCOMING(KeyCode.DIGIT3),
@@ -19,28 +19,35 @@ public enum Shortcut {
     HISTORY(KeyCode.DIGIT5),
     PROCESSES(KeyCode.DIGIT6),
     PREFERENCES(KeyCode.COMMA),
-    HELP(new KeyCodeCombination(KeyCode.F1)),
+    HELP(KeyCode.F1, Held.NOTHING),
     CLOSE(KeyCode.W),
     QUIT(KeyCode.Q);
 
-    private final KeyCombination combination;
+    private final KeyCode code;
+    private final Held held;
 
-    Shortcut(KeyCode code, KeyCombination.Modifier... more) {
-        this(new KeyCodeCombination(code, withShortcut(more)));
+    /// What is held down with the key.
+    private enum Held {
+        NOTHING,
+        SHORTCUT,
+        SHORTCUT_AND_SHIFT
     }
 
-    Shortcut(KeyCombination combination) {
-        this.combination = combination;
+    Shortcut(KeyCode code) {
+        this(code, Held.SHORTCUT);
     }
 
-    private static KeyCombination.Modifier[] withShortcut(KeyCombination.Modifier... more) {
-        var all = new KeyCombination.Modifier[more.length + 1];
-        all[0] = KeyCombination.SHORTCUT_DOWN;
-        System.arraycopy(more, 0, all, 1, more.length);
-        return all;
+    Shortcut(KeyCode code, Held held) {
+        this.code = code;
+        this.held = held;
     }
 
     public KeyCombination combination() {
-        return combination;
+        return switch (held) {
+            case NOTHING -> new KeyCodeCombination(code);
+            case SHORTCUT -> new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+            case SHORTCUT_AND_SHIFT ->
+                new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+        };
     }
 }
