@@ -87,7 +87,7 @@ public final class CommandServer implements AutoCloseable {
         } catch (AsynchronousCloseException | EOFException _) {
             LOG.debug("A client went away");
         } catch (IOException failure) {
-            LOG.info("A command broke off", failure);
+            LOG.debug("A command broke off", failure);
         } finally {
             open.remove(channel);
         }

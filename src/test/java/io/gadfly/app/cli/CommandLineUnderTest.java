@@ -43,11 +43,7 @@ final class CommandLineUnderTest {
                 new PrintWriter(err),
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         var here = new Invocation(
-                new Output(terminal),
-                Path.of("").toAbsolutePath(),
-                Zone.of(ZoneId.of("Europe/Berlin")),
-                clock,
-                house);
+                new Output(terminal), Path.of("").toAbsolutePath(), Zone.of(ZoneId.of("Europe/Berlin")), clock, house);
         var code = CommandTree.run(here, arguments);
         return new Run(code, out.toString(), err.toString());
     }
