@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -139,9 +140,9 @@ class CommandServerTest {
             }
         });
         try (var client = CommandClient.connect(place.socket()).orElseThrow()) {
-            var hanging = new InputStream() {
+            var hanging = new FilterInputStream(InputStream.nullInputStream()) {
                 @Override
-                public int read() {
+                public int read(byte[] bytes, int offset, int length) {
                     try {
                         server.close();
                     } catch (IOException failure) {
