@@ -3,10 +3,10 @@ package io.gadfly.kernel;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A child as its supervisor sees it.
+/// A child as its supervisor sees it; others may look.
 final class Child {
     final ChildSpec spec;
-    ChildInfo.State state = ChildInfo.State.STOPPED;
+    volatile ChildInfo.State state = ChildInfo.State.STOPPED;
 
     @Nullable
     LiveProcess<?> process;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,9 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
     private final Map<LiveProcess<?>, Reply<ChildResult>> terminating = new ConcurrentHashMap<>();
     private final Map<LiveProcess<?>, Timer> deadlines = new HashMap<>();
     private final Map<LiveProcess<?>, ExitReason> startingAgain = new HashMap<>();
-    private final Set<Failing> failing = new HashSet<>();
+    private final Set<Failing> failing = ConcurrentHashMap.newKeySet();
     private final Set<LiveProcess<?>> stopping = new HashSet<>();
-    private @Nullable LiveProcess<?> self;
+    private volatile @Nullable LiveProcess<?> self;
     private volatile boolean ending;
     private ExitReason endReason = ExitReason.SHUTDOWN;
 
@@ -126,13 +127,23 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
             known.state = child.isStarted() ? ChildInfo.State.RUNNING : ChildInfo.State.STARTING;
             all.add(known.info());
         }
-        for (var failed : failing) {
-            var known = new Child(failed.spec());
-            known.state = ChildInfo.State.RESTARTING;
-            known.lastExit = failed.lastExit();
-            all.add(known.info());
-        }
+        all.addAll(failing());
         return all;
+    }
+
+    /// Makes a temporary child without asking by message; the caller launches it. Nothing where this supervisor is
+    /// about to end.
+    <N> @Nullable LiveProcess<N> adopt(GenServer<N> behaviour, ChildSpec spec) {
+        var supervisor = self;
+        if (supervisor == null) {
+            return null;
+        }
+        var process = supervisor.system().create(behaviour, spec, supervisor);
+        if (ending || !supervisor.isAlive()) {
+            process.kill();
+            return null;
+        }
+        return process;
     }
 
     // Children that act by themselves
@@ -186,7 +197,7 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
         if (!ran) {
             var failed = new Failing(child.spec, reason);
             failing.add(failed);
-            self().timerFired(new Request.TryAgain(failed));
+            self().post(new Request.TryAgain(failed));
         } else if (restart.restartsAfter(reason)) {
             restart(child.spec, reason);
         }
@@ -206,7 +217,7 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
         } catch (Throwable fault) {
             var failed = new Failing(spec, new ExitReason.Crash(fault));
             failing.add(failed);
-            self().timerFired(new Request.TryAgain(failed));
+            self().post(new Request.TryAgain(failed));
         }
     }
 
@@ -239,6 +250,17 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
         int inWindow =
                 process == null ? 0 : window.count(process.system().world().nanoTime());
         return new ProcessInfo.Restarts("DYNAMIC", inWindow, window.intensity());
+    }
+
+    @Override
+    public List<ChildInfo> failing() {
+        return failing.stream()
+                .map(failed -> new ChildInfo(
+                        failed.spec(),
+                        ChildInfo.State.RESTARTING,
+                        Optional.empty(),
+                        Optional.of(failed.lastExit())))
+                .toList();
     }
 
     private List<LiveProcess<?>> children() {

@@ -18,6 +18,10 @@ final class LiveProcess<M> extends Bonded implements ProcessRef<M>, Context<M> {
     private static final byte RUNNING = 2;
     private static final byte ENDED = 3;
 
+    private static final byte STARTING = 0;
+    private static final byte STARTED = 1;
+    private static final byte STOPPING = 2;
+
     private static final VarHandle STATE;
 
     static {
@@ -36,7 +40,7 @@ final class LiveProcess<M> extends Bonded implements ProcessRef<M>, Context<M> {
     private volatile @Nullable Runner runner;
     private int handled;
     private volatile byte state = SCHEDULED;
-    private volatile boolean started;
+    private volatile byte phase = STARTING;
     private volatile boolean trapsExits;
     private volatile boolean exitRequested;
 
@@ -127,7 +131,8 @@ final class LiveProcess<M> extends Bonded implements ProcessRef<M>, Context<M> {
         post(signal, Integer.MAX_VALUE);
     }
 
-    void timerFired(Object message) {
+    /// Beyond the bound and the check of an ordinary message.
+    void post(Object message) {
         post(message, Integer.MAX_VALUE);
     }
 
@@ -141,6 +146,7 @@ final class LiveProcess<M> extends Bonded implements ProcessRef<M>, Context<M> {
 
     /// The own supervisor says so: obeyed even by those that trap exits, after the mail that came before.
     void exitByParent(ExitReason reason) {
+        stopping();
         if (trapsExits && parent != null) {
             signal(new Exited(parent.pid(), reason));
         } else {
@@ -150,8 +156,15 @@ final class LiveProcess<M> extends Bonded implements ProcessRef<M>, Context<M> {
 
     private void requestExit(ExitReason reason) {
         if (tryRelate(new Relation.ExitRequest(reason))) {
+            stopping();
             exitRequested = true;
             wake();
+        }
+    }
+
+    private void stopping() {
+        if (phase == STARTED) {
+            phase = STOPPING;
         }
     }
 
@@ -223,7 +236,7 @@ final class LiveProcess<M> extends Bonded implements ProcessRef<M>, Context<M> {
     }
 
     private @Nullable ExitReason work(Runner runner, int budget) {
-        var reason = started ? null : initialise(runner);
+        var reason = isStarted() ? null : initialise(runner);
         for (int i = 0; reason == null && i < budget && state == RUNNING; i++) {
             if (exitRequested) {
                 reason = requestedReason();
@@ -235,7 +248,7 @@ final class LiveProcess<M> extends Bonded implements ProcessRef<M>, Context<M> {
                 reason = deliver(mail, runner);
             }
         }
-        return reason == null || !started ? reason : terminated(reason, runner);
+        return reason == null || !isStarted() ? reason : terminated(reason, runner);
     }
 
     private @Nullable ExitReason initialise(Runner runner) {
@@ -247,7 +260,7 @@ final class LiveProcess<M> extends Bonded implements ProcessRef<M>, Context<M> {
                 tellParent(new ChildEvent.Ignored(this));
                 return ExitReason.NORMAL;
             }
-            started = true;
+            phase = STARTED;
             if (!(behaviour instanceof Branch)) {
                 reportReady();
             }
@@ -346,7 +359,7 @@ final class LiveProcess<M> extends Bonded implements ProcessRef<M>, Context<M> {
             system.orphan(this, reason);
         }
         system.ended(this, reason);
-        tellParent(new ChildEvent.Ended(this, started, reason));
+        tellParent(new ChildEvent.Ended(this, isStarted(), reason));
     }
 
     private void tellParent(ChildEvent event) {
@@ -466,7 +479,7 @@ final class LiveProcess<M> extends Bonded implements ProcessRef<M>, Context<M> {
 
     @Override
     public <N> ProcessRef<N> spawnLink(GenServer<N> child) {
-        var process = system.create(child, ChildSpec.of(child.getClass().getSimpleName(), () -> child), null);
+        var process = system.create(child, ChildSpec.of(name(child), () -> child), null);
         link(process);
         system.launch(process);
         return process;
@@ -478,16 +491,25 @@ final class LiveProcess<M> extends Bonded implements ProcessRef<M>, Context<M> {
         return behaviour;
     }
 
-    int handled() {
-        return handled;
+    String behaviourName() {
+        return name(behaviour);
+    }
+
+    static String name(GenServer<?> behaviour) {
+        var name = behaviour.getClass().getSimpleName();
+        return name.isEmpty() || behaviour.getClass().isHidden() ? "process" : name;
+    }
+
+    long handled() {
+        return Integer.toUnsignedLong(handled);
+    }
+
+    boolean isStopping() {
+        return phase == STOPPING;
     }
 
     boolean isStarted() {
-        return started;
-    }
-
-    boolean isScheduled() {
-        return state == SCHEDULED;
+        return phase != STARTING;
     }
 
     @Nullable

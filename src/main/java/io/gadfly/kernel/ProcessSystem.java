@@ -25,6 +25,7 @@ public final class ProcessSystem implements AutoCloseable {
     private final Registry registry = new Registry();
     private final AtomicLong lastId = new AtomicLong();
     private final Deque<SupervisorReport> reports = new ArrayDeque<>();
+    private volatile Duration stuckAfter = Duration.ofSeconds(10);
     private volatile @Nullable Consumer<TraceEvent> tracer;
 
     ProcessSystem(World world) {
@@ -41,7 +42,7 @@ public final class ProcessSystem implements AutoCloseable {
 
     /// Starts a process outside any supervisor, without waiting for its `init`.
     public <M> ProcessRef<M> spawn(GenServer<M> behaviour) {
-        var process = create(behaviour, ChildSpec.of(name(behaviour), () -> behaviour), null);
+        var process = create(behaviour, ChildSpec.of(LiveProcess.name(behaviour), () -> behaviour), null);
         launch(process);
         return process;
     }
@@ -114,6 +115,16 @@ public final class ProcessSystem implements AutoCloseable {
         var process = table.find(pid);
         process.ifPresent(LiveProcess::kill);
         return process.isPresent();
+    }
+
+    /// Who lives, and how they are.
+    public ProcessTree tree() {
+        return ProcessTree.of(this, stuckAfter);
+    }
+
+    /// After how long in one message a process is shown as stuck.
+    public void stuckAfter(Duration duration) {
+        stuckAfter = duration;
     }
 
     /// What supervisors reported, the oldest first; only the latest are kept.
@@ -241,10 +252,5 @@ public final class ProcessSystem implements AutoCloseable {
                 report.restarts(),
                 report.intensity(),
                 cause);
-    }
-
-    private static String name(GenServer<?> behaviour) {
-        var name = behaviour.getClass().getSimpleName();
-        return name.isEmpty() || name.contains("$$Lambda") ? "process" : name;
     }
 }

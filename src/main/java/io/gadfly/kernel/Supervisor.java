@@ -1,10 +1,10 @@
 package io.gadfly.kernel;
 
 import io.gadfly.kernel.SupervisorReport.Event;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps children alive after OTP's rules: starts them in order, stops them in reverse, answers the end of a child by
@@ -36,8 +36,8 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
 
     private final SupervisorSpec spec;
     private final RestartWindow window;
-    private final List<Child> children = new ArrayList<>();
-    private @Nullable LiveProcess<?> self;
+    private final List<Child> children = new CopyOnWriteArrayList<>();
+    private volatile @Nullable LiveProcess<?> self;
     private @Nullable Staging staging;
     private boolean ending;
 
@@ -231,7 +231,7 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
         report(child, Event.START_FAILED, reason);
         child.lastExit = reason;
         child.ended(ChildInfo.State.RESTARTING);
-        self().timerFired(new Request.TryAgain(child));
+        self().post(new Request.TryAgain(child));
         staging().done();
     }
 
@@ -256,6 +256,14 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
         int inWindow =
                 process == null ? 0 : window.count(process.system().world().nanoTime());
         return new ProcessInfo.Restarts(spec.strategy().name(), inWindow, spec.intensity());
+    }
+
+    @Override
+    public List<ChildInfo> failing() {
+        return children.stream()
+                .filter(child -> child.state == ChildInfo.State.RESTARTING)
+                .map(Child::info)
+                .toList();
     }
 
     private void reportShutdown(Child child, ExitReason reason) {

@@ -38,7 +38,7 @@ final class TimerEntry extends Relation implements Timer {
             return;
         }
         if (target instanceof LiveProcess<?> process) {
-            process.timerFired(due);
+            process.post(due);
         } else {
             ((World) target).executor().execute((Runnable) due);
         }

@@ -1,0 +1,162 @@
+package io.gadfly.kernel;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Who waits for a slot, in the order in which they get one: what was promoted, then by round, priority and age.
+///
+/// Rounds keep everybody in turn: who gave up a slot waits for the next round, behind all who wait in this one,
+/// whatever their priority.
+final class Backlog {
+    private static final Rank PROMOTED = new Rank(Long.MIN_VALUE, 0);
+
+    private final TreeMap<Rank, Line> lines = new TreeMap<>();
+    private @Nullable Line lastUsed;
+    private long round;
+    private int size;
+
+    private record Rank(long round, int priority) implements Comparable<Rank> {
+        private static final Comparator<Rank> ORDER =
+                Comparator.comparingLong(Rank::round).thenComparingInt(Rank::priority);
+
+        @Override
+        public int compareTo(Rank other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /// Those of one rank, the oldest first.
+    static final class Line {
+        private final Rank rank;
+        private @Nullable Ticket first;
+        private @Nullable Ticket last;
+        private int size;
+
+        private Line(Rank rank) {
+            this.rank = rank;
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /// Answers with its position, from 1.
+    int add(Ticket ticket) {
+        return append(ticket, new Rank(round, ticket.job().priority()));
+    }
+
+    /// Behind all who wait now.
+    void addToNextRound(Ticket ticket) {
+        append(ticket, new Rank(round + 1, ticket.job().priority()));
+    }
+
+    /// Before all who wait now.
+    void promote(Ticket ticket) {
+        remove(ticket);
+        var line = line(PROMOTED);
+        ticket.line = line;
+        ticket.after = line.first;
+        if (line.first == null) {
+            line.last = ticket;
+        } else {
+            line.first.before = ticket;
+        }
+        line.first = ticket;
+        line.size++;
+        size++;
+    }
+
+    @Nullable Ticket poll() {
+        if (size == 0) {
+            return null;
+        }
+        var line = lines.firstEntry().getValue();
+        round = Math.max(round, line.rank.round());
+        var first = line.first;
+        if (first != null) {
+            remove(first);
+        }
+        return first;
+    }
+
+    void remove(Ticket ticket) {
+        var line = ticket.line;
+        if (line == null) {
+            return;
+        }
+        if (ticket.before == null) {
+            line.first = ticket.after;
+        } else {
+            ticket.before.after = ticket.after;
+        }
+        if (ticket.after == null) {
+            line.last = ticket.before;
+        } else {
+            ticket.after.before = ticket.before;
+        }
+        ticket.before = null;
+        ticket.after = null;
+        ticket.line = null;
+        size--;
+        line.size--;
+        if (line.size == 0) {
+            lines.remove(line.rank);
+            lastUsed = null;
+        }
+    }
+
+    /// In the order in which they get a slot.
+    List<Ticket> inOrder() {
+        var all = new ArrayList<Ticket>(size);
+        for (var line : lines.values()) {
+            for (var ticket = line.first; ticket != null; ticket = ticket.after) {
+                all.add(ticket);
+            }
+        }
+        return all;
+    }
+
+    private int append(Ticket ticket, Rank rank) {
+        var line = line(rank);
+        ticket.line = line;
+        ticket.before = line.last;
+        if (line.last == null) {
+            line.first = ticket;
+        } else {
+            line.last.after = ticket;
+        }
+        line.last = ticket;
+        line.size++;
+        size++;
+        return positionOfLast(line);
+    }
+
+    private int positionOfLast(Line line) {
+        if (lines.size() == 1) {
+            return size;
+        }
+        int position = 0;
+        for (var each : lines.headMap(line.rank, true).values()) {
+            position += each.size;
+        }
+        return position;
+    }
+
+    private Line line(Rank rank) {
+        var last = lastUsed;
+        if (last != null && last.rank.equals(rank)) {
+            return last;
+        }
+        var line = lines.computeIfAbsent(rank, Line::new);
+        lastUsed = line;
+        return line;
+    }
+}

@@ -1,0 +1,348 @@
+package io.gadfly.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gadfly.kernel.Counter.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PoolTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Simulation simulation = new Simulation(7, Instant.parse("2026-01-01T00:00:00Z"));
+    private final ProcessSystem system = simulation.system();
+    private final Pool pool = new Pool(system, "default", 2, 3);
+    private final SupervisorRef tree = system.supervise(
+            "tree", SupervisorSpec.of(Strategy.ONE_FOR_ONE).withChild(pool.childSpec()));
+    private final List<JobEvent> told = new ArrayList<>();
+    private final List<String> order = new ArrayList<>();
+
+    /// A job whose worker stays until it is told to stop.
+    private Job job(String key) {
+        return job(key, 5);
+    }
+
+    private Job job(String key, int priority) {
+        return Job.of(key, priority, Counter::new).toldTo(event -> {
+            told.add(event);
+            if (event instanceof JobEvent.Started) {
+                order.add(key);
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked") // all workers here are counters
+    private ProcessRef<Message> worker(String key) {
+        return told.stream()
+                .filter(event -> event instanceof JobEvent.Started && event.job().key().equals(key))
+                .map(event -> (ProcessRef<Message>) ((JobEvent.Started) event).worker())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Submission submit(String key) {
+        return pool.submit(job(key));
+    }
+
+    private void submitAndSettle(String... keys) {
+        for (var key : keys) {
+            submit(key);
+        }
+        simulation.settle();
+    }
+
+    private void stop(String key) {
+        worker(key).cast(new Message.Stop(ExitReason.NORMAL));
+        simulation.settle();
+    }
+
+    private List<Object> waiting() {
+        return pool.waiting().stream().map(WaitingJob::key).toList();
+    }
+
+    private PoolInfo settled() {
+        simulation.settle();
+        return pool.info();
+    }
+
+    @Nested
+    class Run {
+        @Test
+        void startsWhileThereIsASlot() {
+            assertInstanceOf(Submission.Started.class, pool.run(job("a")));
+            assertInstanceOf(Submission.Started.class, pool.run(job("b")));
+
+            assertEquals(new Submission.Refused(Submission.Refusal.NO_SLOT), pool.run(job("c")));
+            assertEquals(2, settled().running());
+        }
+
+        @Test
+        void doesNotOvertakeThoseThatWait() {
+            pool.pause();
+            submitAndSettle("a", "b");
+            pool.resume();
+
+            assertEquals(new Submission.Refused(Submission.Refusal.NO_SLOT), pool.run(job("c")));
+        }
+    }
+
+    @Nested
+    class Submit {
+        @Test
+        void saysThePositionOfWhatWaits() {
+            submitAndSettle("a", "b");
+
+            assertEquals(1, assertInstanceOf(Submission.Queued.class, submit("c")).position());
+            assertEquals(2, assertInstanceOf(Submission.Queued.class, submit("d")).position());
+        }
+
+        @Test
+        void isRefusedWhenTheQueueIsFull() {
+            submitAndSettle("a", "b", "c", "d", "e");
+
+            assertEquals(new Submission.Refused(Submission.Refusal.QUEUE_FULL), submit("f"));
+            assertEquals(1, pool.info().refused());
+        }
+
+        @Test
+        void startsWhenASlotIsFree() {
+            submitAndSettle("a", "b", "c");
+            assertEquals(List.of("a", "b"), order);
+
+            stop("a");
+
+            assertEquals(List.of("a", "b", "c"), order);
+            assertEquals(2, pool.info().running());
+        }
+
+        @Test
+        void isOrderedByPriorityThenAge() {
+            pool.limit(0);
+            pool.submit(job("late", 9));
+            pool.submit(job("first", 1));
+            pool.submit(job("second", 1));
+            simulation.settle();
+
+            assertEquals(List.of("first", "second", "late"), waiting());
+            assertEquals(List.of(1, 2, 3), pool.waiting().stream().map(WaitingJob::position).toList());
+        }
+    }
+
+    @Nested
+    class SubmitAndWait {
+        @Test
+        void returnsWhenTheJobHasStarted() {
+            submitAndSettle("a", "b");
+            system.after(SECOND, () -> worker("a").cast(new Message.Stop(ExitReason.NORMAL)));
+
+            assertInstanceOf(Submission.Started.class, pool.submitAndWait(job("c"), SECOND.multipliedBy(2)));
+            assertEquals(Instant.parse("2026-01-01T00:00:01Z"), simulation.instant());
+        }
+
+        @Test
+        void ofACallerWhoGaveUpIsForgotten() {
+            submitAndSettle("a", "b");
+
+            assertEquals(
+                    new Submission.Refused(Submission.Refusal.GAVE_UP), pool.submitAndWait(job("c"), SECOND));
+            stop("a");
+
+            assertEquals(List.of("a", "b"), order);
+            assertEquals(0, pool.info().queued());
+        }
+    }
+
+    @Nested
+    class ASlot {
+        @Test
+        void isGivenBackOnceWhateverTheReason() {
+            submitAndSettle("a", "b");
+            worker("a").cast(new Message.Crash("a"));
+            worker("b").exit(ExitReason.KILLED);
+
+            assertEquals(0, settled().running());
+            assertEquals(2, pool.info().finished());
+            assertEquals(2, pool.info().crashed());
+        }
+
+        @Test
+        void isGivenBackByAWorkerThatCannotBeMade() {
+            pool.submit(Job.of("x", 1, () -> {
+                        throw new IllegalStateException("no worker");
+                    })
+                    .toldTo(told::add));
+
+            assertEquals(0, settled().running());
+            assertInstanceOf(JobEvent.NotStarted.class, told.getFirst());
+        }
+
+        @Test
+        void thatWasLostIsToldToTheRequester() {
+            submitAndSettle("a");
+            var pid = worker("a").pid();
+            worker("a").exit(ExitReason.KILLED);
+            simulation.settle();
+
+            assertEquals(List.of(pid), told.stream()
+                    .filter(JobEvent.Ended.class::isInstance)
+                    .map(event -> ((JobEvent.Ended) event).worker())
+                    .toList());
+        }
+    }
+
+    @Nested
+    class Steering {
+        @Test
+        void aHigherLimitStartsThoseThatWait() {
+            submitAndSettle("a", "b", "c", "d");
+            pool.limit(4);
+
+            assertEquals(4, settled().running());
+        }
+
+        @Test
+        void aLowerLimitEndsNobodyAndStartsNobodyUntilThereIsRoom() {
+            submitAndSettle("a", "b", "c");
+            pool.limit(1);
+            assertEquals(2, settled().running());
+
+            stop("a");
+            assertEquals(List.of("a", "b"), order);
+
+            stop("b");
+            assertEquals(List.of("a", "b", "c"), order);
+        }
+
+        @Test
+        void aPausedPoolStartsNobodyUntilItIsResumed() {
+            pool.pause();
+            submitAndSettle("a");
+            assertEquals(0, pool.info().running());
+            assertEquals(1, pool.info().queued());
+
+            pool.resume();
+            assertEquals(1, settled().running());
+        }
+
+        @Test
+        void aDrainingPoolRefusesTheNewAndFinishesTheOld() {
+            submitAndSettle("a", "b", "c");
+            pool.drain();
+
+            assertEquals(new Submission.Refused(Submission.Refusal.DRAINING), submit("d"));
+            stop("a");
+            assertEquals(List.of("a", "b", "c"), order);
+        }
+
+        @Test
+        void whatIsCancelledNeverStarts() {
+            submitAndSettle("a", "b");
+            var ticket = assertInstanceOf(Submission.Queued.class, submit("c")).ticket();
+
+            assertTrue(pool.cancel(ticket));
+            assertFalse(pool.cancel(ticket));
+            stop("a");
+
+            assertEquals(List.of("a", "b"), order);
+            assertInstanceOf(JobEvent.Cancelled.class, told.get(2));
+        }
+
+        @Test
+        void whatIsPromotedIsNext() {
+            submitAndSettle("a", "b", "c", "d");
+            var ticket = assertInstanceOf(Submission.Queued.class, submit("e")).ticket();
+
+            assertTrue(pool.promote(ticket));
+
+            assertEquals(List.of("e", "c", "d"), waiting());
+        }
+    }
+
+    @Nested
+    class Turns {
+        @Test
+        void aWorkerKeepsItsSlotWhenNobodyWaits() {
+            submitAndSettle("a");
+
+            assertFalse(pool.yieldSlot(worker("a"), new Message.Add(1)));
+            assertEquals(1, settled().running());
+        }
+
+        @Test
+        void aWorkerGivesItsSlotToThoseThatWaitAndGetsItBack() {
+            submitAndSettle("a", "b", "c");
+
+            assertTrue(pool.yieldSlot(worker("a"), new Message.Add(1)));
+            simulation.settle();
+            assertEquals(List.of("a", "b", "c"), order);
+            assertEquals(List.of("a"), waiting());
+
+            stop("b");
+            assertEquals(1, worker("a").<Integer>call(Message.Total::new, SECOND));
+            assertEquals(2, pool.info().running());
+        }
+
+        @Test
+        void whoYieldsWaitsBehindAllOthersWhateverItsPriority() {
+            pool.submit(job("urgent", 1));
+            pool.submit(job("b", 5));
+            pool.submit(job("c", 9));
+            simulation.settle();
+            pool.submit(job("d", 9));
+
+            pool.yieldSlot(worker("urgent"), new Message.Add(1));
+            simulation.settle();
+
+            assertEquals(List.of("d", "urgent"), waiting());
+        }
+
+        @Test
+        void aWaitingWorkerThatEndsLeavesTheBacklog() {
+            submitAndSettle("a", "b", "c");
+            pool.yieldSlot(worker("a"), new Message.Add(1));
+            simulation.settle();
+
+            stop("a");
+
+            assertEquals(List.of(), waiting());
+            assertEquals(2, pool.info().running());
+        }
+    }
+
+    @Nested
+    class TheBranch {
+        @Test
+        void thatIsStartedAgainKeepsItsBacklog() {
+            submitAndSettle("a", "b", "c");
+            var server = system.table().all().stream()
+                    .filter(process -> process.behaviour() instanceof PoolServer)
+                    .findFirst()
+                    .orElseThrow();
+
+            server.kill();
+
+            assertEquals(1, settled().running());
+            assertEquals(List.of("a", "b", "c"), order);
+            assertEquals(0, pool.info().queued());
+        }
+
+        @Test
+        void thatIsStoppedLeavesNoWorkers() {
+            submitAndSettle("a", "b", "c");
+
+            tree.terminateChild("default");
+
+            assertEquals(1, system.size());
+            assertEquals(0, pool.info().running());
+            assertEquals(1, pool.info().queued());
+            assertEquals(0, system.pendingTimers());
+        }
+    }
+}
