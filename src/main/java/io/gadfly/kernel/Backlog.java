@@ -74,7 +74,8 @@ final class Backlog {
         size++;
     }
 
-    @Nullable Ticket poll() {
+    @Nullable
+    Ticket poll() {
         if (size == 0) {
             return null;
         }

@@ -256,10 +256,7 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
     public List<ChildInfo> failing() {
         return failing.stream()
                 .map(failed -> new ChildInfo(
-                        failed.spec(),
-                        ChildInfo.State.RESTARTING,
-                        Optional.empty(),
-                        Optional.of(failed.lastExit())))
+                        failed.spec(), ChildInfo.State.RESTARTING, Optional.empty(), Optional.of(failed.lastExit())))
                 .toList();
     }
 

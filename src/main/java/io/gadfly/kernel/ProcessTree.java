@@ -56,7 +56,8 @@ public record ProcessTree(Instant at, List<ProcessInfo> roots) {
                 if (process.parent == null) {
                     roots.add(process);
                 } else {
-                    children.computeIfAbsent(process.parent, _ -> new ArrayList<>()).add(process);
+                    children.computeIfAbsent(process.parent, _ -> new ArrayList<>())
+                            .add(process);
                 }
             }
             return new ProcessTree(now, roots.stream().map(this::info).toList());
@@ -127,7 +128,9 @@ public record ProcessTree(Instant at, List<ProcessInfo> roots) {
         }
 
         private static String kind(Object message) {
-            return message instanceof Class<?> type ? type.getSimpleName() : message.getClass().getSimpleName();
+            return message instanceof Class<?> type
+                    ? type.getSimpleName()
+                    : message.getClass().getSimpleName();
         }
     }
 }

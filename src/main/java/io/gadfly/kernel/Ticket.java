@@ -16,14 +16,24 @@ public final class Ticket extends Relation {
 
     // All below is guarded by the pool.
     State state = State.WAITING;
-    @Nullable LiveProcess<?> worker;
+
+    @Nullable
+    LiveProcess<?> worker;
     /// What a worker that gave its slot up is told when it has one again.
-    @Nullable Object onTurn;
-    @Nullable CompletableFuture<Boolean> awaited;
+    @Nullable
+    Object onTurn;
+
+    @Nullable
+    CompletableFuture<Boolean> awaited;
+
     long since;
     Backlog.@Nullable Line line;
-    @Nullable Ticket before;
-    @Nullable Ticket after;
+
+    @Nullable
+    Ticket before;
+
+    @Nullable
+    Ticket after;
 
     Ticket(Pool pool, Job job) {
         this.pool = pool;

@@ -19,8 +19,8 @@ class PoolTest {
     private final Simulation simulation = new Simulation(7, Instant.parse("2026-01-01T00:00:00Z"));
     private final ProcessSystem system = simulation.system();
     private final Pool pool = new Pool(system, "default", 2, 3);
-    private final SupervisorRef tree = system.supervise(
-            "tree", SupervisorSpec.of(Strategy.ONE_FOR_ONE).withChild(pool.childSpec()));
+    private final SupervisorRef tree =
+            system.supervise("tree", SupervisorSpec.of(Strategy.ONE_FOR_ONE).withChild(pool.childSpec()));
     private final List<JobEvent> told = new ArrayList<>();
     private final List<String> order = new ArrayList<>();
 
@@ -41,7 +41,8 @@ class PoolTest {
     @SuppressWarnings("unchecked") // all workers here are counters
     private ProcessRef<Message> worker(String key) {
         return told.stream()
-                .filter(event -> event instanceof JobEvent.Started && event.job().key().equals(key))
+                .filter(event ->
+                        event instanceof JobEvent.Started && event.job().key().equals(key))
                 .map(event -> (ProcessRef<Message>) ((JobEvent.Started) event).worker())
                 .findFirst()
                 .orElseThrow();
@@ -99,8 +100,10 @@ class PoolTest {
         void saysThePositionOfWhatWaits() {
             submitAndSettle("a", "b");
 
-            assertEquals(1, assertInstanceOf(Submission.Queued.class, submit("c")).position());
-            assertEquals(2, assertInstanceOf(Submission.Queued.class, submit("d")).position());
+            assertEquals(
+                    1, assertInstanceOf(Submission.Queued.class, submit("c")).position());
+            assertEquals(
+                    2, assertInstanceOf(Submission.Queued.class, submit("d")).position());
         }
 
         @Test
@@ -131,7 +134,9 @@ class PoolTest {
             simulation.settle();
 
             assertEquals(List.of("first", "second", "late"), waiting());
-            assertEquals(List.of(1, 2, 3), pool.waiting().stream().map(WaitingJob::position).toList());
+            assertEquals(
+                    List.of(1, 2, 3),
+                    pool.waiting().stream().map(WaitingJob::position).toList());
         }
     }
 
@@ -150,8 +155,7 @@ class PoolTest {
         void ofACallerWhoGaveUpIsForgotten() {
             submitAndSettle("a", "b");
 
-            assertEquals(
-                    new Submission.Refused(Submission.Refusal.GAVE_UP), pool.submitAndWait(job("c"), SECOND));
+            assertEquals(new Submission.Refused(Submission.Refusal.GAVE_UP), pool.submitAndWait(job("c"), SECOND));
             stop("a");
 
             assertEquals(List.of("a", "b"), order);
@@ -190,10 +194,12 @@ class PoolTest {
             worker("a").exit(ExitReason.KILLED);
             simulation.settle();
 
-            assertEquals(List.of(pid), told.stream()
-                    .filter(JobEvent.Ended.class::isInstance)
-                    .map(event -> ((JobEvent.Ended) event).worker())
-                    .toList());
+            assertEquals(
+                    List.of(pid),
+                    told.stream()
+                            .filter(JobEvent.Ended.class::isInstance)
+                            .map(event -> ((JobEvent.Ended) event).worker())
+                            .toList());
         }
     }
 
