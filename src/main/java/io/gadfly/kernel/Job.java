@@ -11,11 +11,9 @@ import java.util.function.Supplier;
 /// @param requester told what becomes of it, on the thread where that happens: must not block
 public record Job(
         Object key, int priority, Supplier<? extends GenServer<?>> worker, Consumer<? super JobEvent> requester) {
-    private static final Consumer<JobEvent> NOBODY = _ -> {};
-
     /// Nobody needs to know.
     public static Job of(Object key, int priority, Supplier<? extends GenServer<?>> worker) {
-        return new Job(key, priority, worker, NOBODY);
+        return new Job(key, priority, worker, _ -> {});
     }
 
     /// A job that is done when `task` returns.
