@@ -1,0 +1,89 @@
+package io.gadfly.icalendar;
+
+import java.util.Optional;
+
+/// One content line (RFC 5545 §3.1) as a view of its component's text: `NAME;PARAMETER=value:value`.
+///
+/// @param name in capitals
+/// @param number of the line in the file, from 1
+/// @param text of the whole component
+/// @param from where the line begins in it
+/// @param parametersFrom where its parameters begin; where its value does if it has none
+/// @param valueFrom where its value begins
+/// @param to where it ends
+record ContentLine(String name, int number, String text, int from, int parametersFrom, int valueFrom, int to) {
+    /// Reads the line between `from` and `to`; nothing where it has no name or no colon.
+    static Optional<ContentLine> parse(String text, int from, int to, int number) {
+        int nameEnd = endOfName(text, from, to);
+        if (nameEnd == from || nameEnd == to) {
+            return Optional.empty();
+        }
+        char delimiter = text.charAt(nameEnd);
+        int colon = delimiter == ':' ? nameEnd : delimiter == ';' ? endOfParameters(text, nameEnd, to) : to;
+        return colon == to
+                ? Optional.empty()
+                : Optional.of(
+                        new ContentLine(Names.intern(text, from, nameEnd), number, text, from, nameEnd, colon + 1, to));
+    }
+
+    private static int endOfName(String text, int from, int to) {
+        int index = from;
+        while (index < to && isNameCharacter(text.charAt(index))) {
+            index++;
+        }
+        return index;
+    }
+
+    /// Letters, digits and the hyphen; with dot and underscore, which some programs use.
+    private static boolean isNameCharacter(char c) {
+        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_';
+    }
+
+    /// The colon outside of quotation marks; the first one at all where the marks are not balanced.
+    private static int endOfParameters(String text, int from, int to) {
+        boolean quoted = false;
+        for (int index = from; index < to; index++) {
+            char c = text.charAt(index);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ':' && !quoted) {
+                return index;
+            }
+        }
+        int colon = text.indexOf(':', from, to);
+        return colon < 0 ? to : colon;
+    }
+
+    String value() {
+        return text.substring(valueFrom, to);
+    }
+
+    /// The value as TEXT, without its escapes.
+    String textValue() {
+        return TextValue.unescape(value());
+    }
+
+    boolean hasParameters() {
+        return parametersFrom < valueFrom - 1;
+    }
+
+    /// The first value of a parameter, without its quotation marks.
+    Optional<String> parameter(String parameter) {
+        return hasParameters()
+                ? Parameters.find(text, parametersFrom, valueFrom - 1, parameter)
+                : Optional.empty();
+    }
+
+    boolean parameterIs(String parameter, String value) {
+        return hasParameters()
+                && parameter(parameter)
+                        .filter(found -> found.equalsIgnoreCase(value))
+                        .isPresent();
+    }
+
+    /// The whole line as it came.
+    @Override
+    public String toString() {
+        return text.substring(from, to);
+    }
+}

@@ -1,0 +1,42 @@
+package io.gadfly.icalendar;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// What was repaired, mapped or dropped while one component was read: one line of plain words each, none twice.
+final class Notes {
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("io.gadfly.icalendar.notes");
+
+    private final List<String> notes = new ArrayList<>(0);
+    private int more;
+
+    static String say(String key, Object... arguments) {
+        var words = Arrays.stream(arguments).map(String::valueOf).toArray();
+        return new MessageFormat(WORDS.getString(key), Locale.ROOT).format(words);
+    }
+
+    void add(String key, Object... arguments) {
+        String note = say(key, arguments);
+        if (notes.contains(note)) {
+            return;
+        }
+        if (notes.size() < Limits.NOTES) {
+            notes.add(note);
+        } else {
+            more++;
+        }
+    }
+
+    List<String> toList() {
+        if (more == 0) {
+            return List.copyOf(notes);
+        }
+        var all = new ArrayList<>(notes);
+        all.add(say("more", more));
+        return all;
+    }
+}

@@ -1,0 +1,57 @@
+package io.gadfly.icalendar;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The value type TEXT (RFC 5545 §3.3.11): backslash before backslash, comma, semicolon and `n`.
+final class TextValue {
+    private TextValue() {}
+
+    static String unescape(String escaped) {
+        int backslash = escaped.indexOf('\\');
+        if (backslash < 0) {
+            return escaped;
+        }
+        var text = new StringBuilder(escaped.length()).append(escaped, 0, backslash);
+        for (int index = backslash; index < escaped.length(); index++) {
+            char c = escaped.charAt(index);
+            if (c == '\\' && index + 1 < escaped.length()) {
+                char next = escaped.charAt(++index);
+                text.append(next == 'n' || next == 'N' ? '\n' : next);
+            } else {
+                text.append(c);
+            }
+        }
+        return text.toString();
+    }
+
+    static String escape(String text) {
+        var escaped = new StringBuilder(text.length() + 16);
+        for (int index = 0; index < text.length(); index++) {
+            char c = text.charAt(index);
+            switch (c) {
+                case '\\', ',', ';' -> escaped.append('\\').append(c);
+                case '\n' -> escaped.append("\\n");
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    /// The texts of a list, parted by commas that are not escaped.
+    static List<String> splitList(String value) {
+        var texts = new ArrayList<String>();
+        int start = 0;
+        for (int index = 0; index < value.length(); index++) {
+            char c = value.charAt(index);
+            if (c == '\\') {
+                index++;
+            } else if (c == ',') {
+                texts.add(unescape(value.substring(start, index)));
+                start = index + 1;
+            }
+        }
+        texts.add(unescape(value.substring(Math.min(start, value.length()))));
+        return texts;
+    }
+}
