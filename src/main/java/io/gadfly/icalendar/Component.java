@@ -57,6 +57,11 @@ final class Component {
         return first(property).map(ContentLine::value);
     }
 
+    /// Whether the first line of that name says `value`, in any case.
+    boolean valueIs(String property, String value) {
+        return value(property).filter(found -> found.strip().equalsIgnoreCase(value)).isPresent();
+    }
+
     List<ContentLine> all(String property) {
         return lines.stream()
                 .filter(candidate -> candidate.name().equals(property))

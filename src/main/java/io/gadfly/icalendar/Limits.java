@@ -27,6 +27,12 @@ final class Limits {
     /// Bytes of a line outside of components, or of a component's name, that are looked at.
     static final int LOOSE_LINE = 200;
 
+    /// Characters of a UID; a longer one is replaced by a hash.
+    static final int UID = 1_000;
+
+    /// Lines before the first thing that only a calendar has.
+    static final int PREAMBLE = 10_000;
+
     /// Characters of a text that a note quotes.
     static final int EXCERPT = 60;
 

@@ -31,6 +31,17 @@ final class Notes {
         }
     }
 
+    /// The value of `line` could not be read and does not count.
+    void dropped(ContentLine line) {
+        dropped(line, line.value());
+    }
+
+    /// One of the values of `line` could not be read and does not count.
+    void dropped(ContentLine line, String value) {
+        String excerpt = value.substring(0, Math.min(value.length(), Limits.EXCERPT));
+        add("value.dropped", line.number(), line.name(), excerpt);
+    }
+
     List<String> toList() {
         if (more == 0) {
             return List.copyOf(notes);

@@ -22,6 +22,11 @@ final class Pieces {
         this.component = new Gathering(lines);
     }
 
+    /// The number of the line that was read last.
+    int lineNumber() {
+        return lines.number();
+    }
+
     /// The next piece, or nothing at the end of the file.
     Optional<Piece> next() throws IOException {
         while (lines.next()) {

@@ -1,0 +1,176 @@
+package io.gadfly.icalendar;
+
+import io.gadfly.reminder.Alarm;
+import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.Trigger;
+import io.gadfly.schedule.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.HashMap;
+import java.util.Optional;
+
+/// Reads the alarms of a component (VALARM, RFC 5545 §3.6.6) and what was said to them elsewhere (RFC 9074).
+///
+/// Whatever an alarm was to do, here it speaks: nothing that comes with a calendar is run, sent or fetched.
+final class AlarmReader {
+    private final Component component;
+    private final TimeReader times;
+    private final Notes notes;
+    private final Map<Trigger, Alarm> alarms = new LinkedHashMap<>();
+    private final Map<Trigger, Instant> acknowledged = new HashMap<>();
+    private Optional<Instant> snoozedUntil = Optional.empty();
+
+    AlarmReader(Component component, TimeReader times, Notes notes) {
+        this.component = component;
+        this.times = times;
+        this.notes = notes;
+    }
+
+    /// Reads all of them; `alarms` and `answers` tell what was found.
+    AlarmReader read() {
+        for (Component part : component.parts()) {
+            if (part.name().equals("VALARM")) {
+                readAlarm(part);
+            }
+        }
+        readMozillaAnswers();
+        return this;
+    }
+
+    List<Alarm> alarms() {
+        return List.copyOf(alarms.values());
+    }
+
+    AlarmAnswers answers() {
+        return new AlarmAnswers(acknowledged, snoozedUntil);
+    }
+
+    private void readAlarm(Component alarm) {
+        var trigger = alarm.first("TRIGGER").flatMap(this::readTrigger);
+        if (trigger.isEmpty()) {
+            notes.add("alarm.trigger", alarm.line(), alarm.value("TRIGGER").orElse(""));
+            return;
+        }
+        if (isSnooze(alarm)) {
+            readSnooze(alarm, trigger.get());
+            return;
+        }
+        if (speaks(alarm)) {
+            add(alarm, trigger.get());
+        }
+    }
+
+    private void add(Component alarm, Trigger trigger) {
+        alarm.first("ACKNOWLEDGED")
+                .or(() -> alarm.first("X-MOZ-LASTACK"))
+                .flatMap(times::readInstant)
+                .ifPresent(at -> acknowledge(trigger, at));
+        if (alarm.value(GadflyProperty.IMPLIED).isPresent()) {
+            return;
+        }
+        String uid = alarm.value("UID").or(() -> alarm.value("X-WR-ALARMUID")).orElse("");
+        if (alarms.putIfAbsent(trigger, new Alarm(uid, trigger, readNag(alarm))) != null) {
+            notes.add("alarm.twice", alarm.line());
+        }
+    }
+
+    private void acknowledge(Trigger trigger, Instant at) {
+        acknowledged.merge(trigger, at, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    private boolean speaks(Component alarm) {
+        String action = alarm.value("ACTION").orElse("").strip().toUpperCase(Locale.ROOT);
+        switch (action) {
+            case "DISPLAY", "AUDIO" -> {}
+            case "NONE" -> {
+                notes.add("alarm.none", alarm.line());
+                return false;
+            }
+            case "" -> notes.add("alarm.actionless", alarm.line());
+            default -> notes.add("alarm.action", alarm.line(), action);
+        }
+        return true;
+    }
+
+    private Optional<Trigger> readTrigger(ContentLine line) {
+        String value = line.value().strip();
+        if (line.parameterIs("VALUE", "DATE-TIME") || !value.isEmpty() && Character.isDigit(value.charAt(0))) {
+            return times.readInstant(line).map(Trigger.Absolute::new);
+        }
+        var edge = line.parameterIs("RELATED", "END") ? Trigger.Edge.END : Trigger.Edge.START;
+        return Span.parse(value).toOptional().map(offset -> new Trigger.Relative(edge, offset));
+    }
+
+    /// REPEAT and DURATION: so many more times, so far apart.
+    private Optional<NagPolicy> readNag(Component alarm) {
+        var own = alarm.first(GadflyProperty.NAG).flatMap(line -> NagText.parse(line.textValue()));
+        return own.isPresent() ? own : readRepetitions(alarm);
+    }
+
+    private Optional<NagPolicy> readRepetitions(Component alarm) {
+        var repeat = alarm.first("REPEAT");
+        if (repeat.isEmpty()) {
+            return Optional.empty();
+        }
+        var interval = alarm.value("DURATION")
+                .flatMap(value -> Span.parse(value).toOptional())
+                .map(span -> Duration.ofDays(span.days()).plus(span.time()))
+                .filter(Duration::isPositive);
+        long times = number(repeat.get().value());
+        if (interval.isEmpty() || times < 1) {
+            if (times != 0) {
+                notes.add("alarm.repeat", alarm.line(), repeat.get().value());
+            }
+            return Optional.empty();
+        }
+        if (times > Limits.REPETITIONS) {
+            notes.add("alarm.repeats", alarm.line(), Limits.REPETITIONS, times);
+        }
+        return Optional.of(
+                NagPolicy.every(interval.get()).withMax(1 + (int) Math.min(times, Limits.REPETITIONS)));
+    }
+
+    private static long number(String value) {
+        try {
+            return Long.parseLong(value.strip());
+        } catch (NumberFormatException _) {
+            return -1;
+        }
+    }
+
+    /// RFC 9074 §7: an alarm that only says again, later, what another one said.
+    private static boolean isSnooze(Component alarm) {
+        return alarm.lines().stream()
+                .anyMatch(line -> line.name().equals("RELATED-TO") && line.parameterIs("RELTYPE", "SNOOZE"));
+    }
+
+    private void readSnooze(Component alarm, Trigger trigger) {
+        if (trigger instanceof Trigger.Absolute(var at) && alarm.first("ACKNOWLEDGED").isEmpty()) {
+            snooze(at);
+        }
+    }
+
+    private void snooze(Instant until) {
+        snoozedUntil = snoozedUntil.filter(earlier -> earlier.isBefore(until)).or(() -> Optional.of(until));
+    }
+
+    /// Thunderbird's way: one acknowledgement for all alarms, and a snooze for each instance.
+    private void readMozillaAnswers() {
+        component.first("X-MOZ-LASTACK").flatMap(times::readInstant).ifPresent(at -> {
+            if (alarms.isEmpty()) {
+                acknowledge(Trigger.AT_START, at);
+            }
+            alarms.keySet().forEach(trigger -> acknowledge(trigger, at));
+        });
+        for (ContentLine line : component.lines()) {
+            if (line.name().startsWith("X-MOZ-SNOOZE-TIME")) {
+                times.readInstant(line).ifPresent(this::snooze);
+            }
+        }
+    }
+}

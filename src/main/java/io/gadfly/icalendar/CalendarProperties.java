@@ -1,0 +1,38 @@
+package io.gadfly.icalendar;
+
+import io.gadfly.reminder.Incoming;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The properties of a VCALENDAR itself: none is kept, each is named.
+final class CalendarProperties {
+    private static final int NAMED = 20;
+
+    private final List<String> named = new ArrayList<>();
+    private int firstLine;
+    private int more;
+
+    /// Takes a line between the components.
+    void take(Piece.Loose line) {
+        firstLine = firstLine == 0 ? line.line() : firstLine;
+        if (named.size() < NAMED) {
+            named.add(line.text().substring(0, Math.min(line.text().length(), Limits.EXCERPT)));
+        } else {
+            more++;
+        }
+    }
+
+    /// What is to be said of them; they are forgotten then.
+    Optional<Incoming> takeRemark() {
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        String all = String.join(", ", named) + (more == 0 ? "" : " " + Notes.say("more", more));
+        var remark = new Incoming.Remark(firstLine, Notes.say("properties", all));
+        named.clear();
+        firstLine = 0;
+        more = 0;
+        return Optional.of(remark);
+    }
+}

@@ -1,0 +1,186 @@
+package io.gadfly.icalendar;
+
+import io.gadfly.reminder.Incoming;
+import io.gadfly.schedule.Zone;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Queue;
+
+/// Reads a calendar item by item, in bounded memory however long the file is.
+///
+/// Each component is read alone, so that a bad one is refused with its line and reason and the others live. Every
+/// content line is kept in the item's raw text, or named in its notes. Reading runs nothing, fetches nothing and writes
+/// nothing, whatever the calendar asks for.
+public final class CalendarReader implements Iterator<Incoming> {
+    /// What a file turned out to be.
+    public sealed interface Opened {
+        /// A calendar, though perhaps an empty one.
+        record Readable(CalendarReader items) implements Opened {}
+
+        /// @param reason one line for the user
+        record NotACalendar(String reason) implements Opened {}
+    }
+
+    private final Pieces pieces;
+    private final Zone viewer;
+    private final Queue<Incoming> ready = new ArrayDeque<>();
+    private final List<Piece.Whole> waiting = new ArrayList<>();
+    private int waitingText;
+    private CalendarContext context;
+    private final CalendarProperties properties = new CalendarProperties();
+    private int looseLines;
+    private boolean recognized;
+    private boolean ended;
+
+    private CalendarReader(String source, boolean subscribed, Zone viewer, Pieces pieces) {
+        this.pieces = pieces;
+        this.viewer = viewer;
+        this.context = new CalendarContext(source, subscribed, new ZoneTable(viewer), new RuleReader(), false);
+    }
+
+    /// Opens a file that the user gives.
+    ///
+    /// @param source its name
+    /// @param viewer the zone of times that have none or an unknown one
+    public static Opened open(String source, InputStream in, Zone viewer) {
+        return open(source, false, in, viewer);
+    }
+
+    /// Opens what a subscription brought.
+    public static Opened openSubscribed(String source, InputStream in, Zone viewer) {
+        return open(source, true, in, viewer);
+    }
+
+    private static Opened open(String source, boolean subscribed, InputStream in, Zone viewer) {
+        try {
+            return switch (Decoding.of(in)) {
+                case Decoding.NoText(var reason) -> new Opened.NotACalendar(reason);
+                case Decoding.Text(var bytes, var note) -> {
+                    var pieces = new Pieces(new UnfoldedLines(bytes, Limits.LINE));
+                    yield new CalendarReader(source, subscribed, viewer, pieces).recognize(note);
+                }
+            };
+        } catch (IOException unreadable) {
+            return new Opened.NotACalendar(Notes.say("file.broken", unreadable.getMessage()));
+        }
+    }
+
+    /// Reads up to the first thing that only a calendar has.
+    private Opened recognize(Optional<String> note) {
+        note.ifPresent(text -> ready.add(new Incoming.Remark(1, text)));
+        while (!recognized && !ended && looseLines < Limits.PREAMBLE) {
+            advance();
+        }
+        return recognized ? new Opened.Readable(this) : new Opened.NotACalendar(Notes.say("file.nothing"));
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (ready.isEmpty() && !ended) {
+            advance();
+        }
+        return !ready.isEmpty();
+    }
+
+    @Override
+    public Incoming next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return ready.remove();
+    }
+
+    /// Takes one more piece from the file.
+    private void advance() {
+        try {
+            pieces.next().ifPresentOrElse(this::take, this::end);
+        } catch (IOException broken) {
+            end();
+            ready.add(new Incoming.Refused(
+                    pieces.lineNumber(), "", "", Notes.say("file.broken", broken.getMessage()), ""));
+        }
+    }
+
+    private void end() {
+        ended = true;
+        endCalendar();
+    }
+
+    private void endCalendar() {
+        properties.takeRemark().ifPresent(ready::add);
+        waiting.forEach(this::read);
+        waiting.clear();
+        waitingText = 0;
+    }
+
+    private void take(Piece piece) {
+        switch (piece) {
+            case Piece.Calendar _ -> begin();
+            case Piece.Loose loose -> takeLoose(loose);
+            case Piece.Spoilt(int line, String reason, String text) ->
+                ready.add(new Incoming.Refused(line, "", "", reason, text));
+            case Piece.Whole whole -> takeWhole(whole);
+        }
+    }
+
+    private void begin() {
+        endCalendar();
+        recognized = true;
+        context = context.fresh();
+    }
+
+    private void takeLoose(Piece.Loose loose) {
+        properties.take(loose);
+        looseLines++;
+        if (ContentLine.parse(loose.text(), 0, loose.text().length(), loose.line())
+                .filter(line -> line.name().equals("METHOD")
+                        && line.value().strip().equalsIgnoreCase("CANCEL"))
+                .isPresent()) {
+            context = context.cancelling();
+        }
+    }
+
+    private void takeWhole(Piece.Whole whole) {
+        properties.takeRemark().ifPresent(ready::add);
+        switch (whole.name()) {
+            case "VEVENT", "VTODO" -> takeItem(whole);
+            case "VTIMEZONE" -> takeZone(whole);
+            case "VJOURNAL", "VFREEBUSY" -> {
+                recognized = true;
+                passOver(whole, "passed." + whole.name());
+            }
+            default -> passOver(whole, "passed.other");
+        }
+    }
+
+    /// An item whose zone may be explained further down waits for it, as long as there is room.
+    private void takeItem(Piece.Whole whole) {
+        recognized = true;
+        boolean room = waiting.size() < Limits.WAITING && waitingText < Limits.WAITING_TEXT;
+        if (room && context.zones().isUnknownIn(whole.text())) {
+            waiting.add(whole);
+            waitingText += whole.text().length();
+        } else {
+            read(whole);
+        }
+    }
+
+    private void takeZone(Piece.Whole whole) {
+        recognized = true;
+        ready.add(new Incoming.Remark(whole.line(), context.zones().define(Component.of(whole), whole.notes())));
+    }
+
+    private void passOver(Piece.Whole whole, String note) {
+        ready.add(new Incoming.Remark(whole.line(), Notes.say(note, whole.name(), whole.text().lines().count())));
+    }
+
+    private void read(Piece.Whole whole) {
+        ready.add(new ItemReader(context, whole).read());
+    }
+}

@@ -1,0 +1,69 @@
+package io.gadfly.icalendar;
+
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.Priority;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads what a component says: SUMMARY, DESCRIPTION, CATEGORIES, PRIORITY.
+final class DetailsReader {
+    private DetailsReader() {}
+
+    static Details read(Component component, Notes notes) {
+        String text = text(component, "DESCRIPTION");
+        return new Details(
+                title(component, text),
+                text,
+                component
+                        .first(GadflyProperty.LIST)
+                        .map(ContentLine::textValue)
+                        .filter(list -> !list.isBlank())
+                        .orElse(Details.DEFAULT_LIST),
+                tags(component),
+                priority(component, notes));
+    }
+
+    /// SUMMARY; without it the first line of the description.
+    static String title(Component component, String description) {
+        String summary = text(component, "SUMMARY");
+        if (!summary.isBlank()) {
+            return summary;
+        }
+        return description
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .map(String::strip)
+                .orElseGet(() -> Notes.say("untitled"));
+    }
+
+    private static String text(Component component, String property) {
+        return component.first(property).map(ContentLine::textValue).orElse("");
+    }
+
+    private static List<String> tags(Component component) {
+        var tags = new ArrayList<String>(0);
+        for (ContentLine line : component.lines()) {
+            if (line.name().equals("CATEGORIES")) {
+                TextValue.splitList(line.value()).stream()
+                        .map(String::strip)
+                        .filter(tag -> !tag.isEmpty() && !tags.contains(tag))
+                        .forEach(tags::add);
+            }
+        }
+        return tags;
+    }
+
+    private static Priority priority(Component component, Notes notes) {
+        var line = component.first("PRIORITY");
+        if (line.isEmpty()) {
+            return Priority.NORMAL;
+        }
+        try {
+            return Priority.ofCalendar(Integer.parseInt(line.get().value().strip()));
+        } catch (NumberFormatException _) {
+            notes.dropped(line.get());
+            return Priority.NORMAL;
+        }
+    }
+}

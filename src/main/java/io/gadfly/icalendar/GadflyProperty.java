@@ -1,0 +1,24 @@
+package io.gadfly.icalendar;
+
+/// The names of what Gadfly says in a calendar where RFC 5545 has no word.
+final class GadflyProperty {
+    /// The name of the reminder's list.
+    static final String LIST = "X-GADFLY-LIST";
+
+    /// A nag policy, see `NagText`; of the reminder, or of the alarm that it stands in.
+    static final String NAG = "X-GADFLY-NAG";
+
+    /// What becomes of missed fires, see `MisfireText`.
+    static final String MISFIRE = "X-GADFLY-MISFIRE";
+
+    /// Repeats so long after it was done: a DURATION.
+    static final String AFTER_DONE = "X-GADFLY-AFTER-DONE";
+
+    /// OPEN, DONE or DISABLED, where STATUS cannot say it.
+    static final String STATUS = "X-GADFLY-STATUS";
+
+    /// TRUE in an alarm that stands for having none: other programs ring, Gadfly does by itself.
+    static final String IMPLIED = "X-GADFLY-IMPLIED";
+
+    private GadflyProperty() {}
+}

@@ -1,0 +1,177 @@
+package io.gadfly.icalendar;
+
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.ExceptionalInstance;
+import io.gadfly.reminder.Incoming;
+import io.gadfly.reminder.MisfirePolicy;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.Origin;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Parsed;
+import io.gadfly.schedule.Refusal;
+import io.gadfly.schedule.Rescheduled;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads one VEVENT or VTODO: an item, an instance of a series, or a refusal that says why.
+final class ItemReader {
+    private final CalendarContext context;
+    private final Piece.Whole whole;
+    private final Component component;
+    private final Notes notes;
+    private final TimeReader times;
+    private final ScheduleReader schedules;
+
+    ItemReader(CalendarContext context, Piece.Whole whole) {
+        this.context = context;
+        this.whole = whole;
+        this.component = Component.of(whole);
+        this.notes = whole.notes();
+        this.times = new TimeReader(context.zones(), notes);
+        this.schedules = new ScheduleReader(component, times, context.rules(), notes);
+    }
+
+    Incoming read() {
+        if (component.first("RECURRENCE-ID").isPresent()) {
+            return readInstance(component.first("RECURRENCE-ID").get());
+        }
+        if (component.name().equals("VEVENT") && component.first("DTSTART").isEmpty()) {
+            return refused(Notes.say("refused.noStart"));
+        }
+        return switch (schedules.read()) {
+            case Parsed.Value<Optional<Schedule>>(var schedule) -> item(schedule);
+            case Parsed.Refused<Optional<Schedule>>(var refusal) -> refused(refusal);
+        };
+    }
+
+    private Incoming item(Optional<Schedule> schedule) {
+        var alarms = new AlarmReader(component, times, notes).read();
+        var definition = new Definition(
+                DetailsReader.read(component, notes),
+                schedule,
+                alarms.alarms(),
+                readNag(),
+                readMisfire(),
+                List.of(),
+                component.first(GadflyProperty.AFTER_DONE).flatMap(this::readSpan));
+        var status = new StatusReader(component, context.cancels(), notes).read(schedule);
+        return new Incoming.Item(whole.line(), uid(), definition, origin(), status, alarms.answers(), notes.toList());
+    }
+
+    private Incoming readInstance(ContentLine line) {
+        return switch (times.read(line)) {
+            case Parsed.Value<CalendarTime>(var recurrenceId) -> instance(line, recurrenceId);
+            case Parsed.Refused<CalendarTime>(var refusal) -> refused(refusal);
+        };
+    }
+
+    private Incoming instance(ContentLine line, CalendarTime recurrenceId) {
+        var start = component
+                .first("DTSTART")
+                .map(times::read)
+                .orElseGet(() -> Parsed.of(recurrenceId));
+        return switch (start) {
+            case Parsed.Value<CalendarTime>(var time) -> instance(line, recurrenceId, time);
+            case Parsed.Refused<CalendarTime>(var refusal) -> refused(refusal);
+        };
+    }
+
+    private Incoming instance(ContentLine line, CalendarTime recurrenceId, CalendarTime start) {
+        var range = line.parameterIs("RANGE", "THISANDFUTURE")
+                ? Rescheduled.Range.THIS_AND_FUTURE
+                : Rescheduled.Range.THIS;
+        var alarms = new AlarmReader(component, times, notes).read();
+        component.first("RRULE").ifPresent(rule -> notes.add("instance.rule", rule.number(), rule.value()));
+        return new Incoming.Instance(
+                whole.line(),
+                uid(),
+                new Rescheduled(recurrenceId, range, start, schedules.readSpan(start)),
+                new ExceptionalInstance(recurrenceId, DetailsReader.read(component, notes), alarms.alarms()),
+                context.cancels() || component.valueIs("STATUS", "CANCELLED"),
+                origin(),
+                alarms.answers(),
+                notes.toList());
+    }
+
+    private NagPolicy readNag() {
+        return component
+                .first(GadflyProperty.NAG)
+                .flatMap(line -> {
+                    var policy = NagText.parse(line.textValue());
+                    if (policy.isEmpty()) {
+                        notes.dropped(line);
+                    }
+                    return policy;
+                })
+                .orElse(NagPolicy.NORMAL);
+    }
+
+    private MisfirePolicy readMisfire() {
+        return component
+                .first(GadflyProperty.MISFIRE)
+                .flatMap(line -> {
+                    var policy = MisfireText.parse(line.textValue());
+                    if (policy.isEmpty()) {
+                        notes.dropped(line);
+                    }
+                    return policy;
+                })
+                .orElse(MisfirePolicy.DEFAULT);
+    }
+
+    private Optional<Span> readSpan(ContentLine line) {
+        var span = Span.parse(line.value()).toOptional();
+        if (span.isEmpty()) {
+            notes.dropped(line);
+        }
+        return span;
+    }
+
+    private String uid() {
+        var given = component.value("UID").map(String::strip).filter(uid -> !uid.isEmpty());
+        if (given.isPresent() && given.get().length() <= Limits.UID) {
+            return given.get();
+        }
+        notes.add("uid.made");
+        return ContentHash.of(whole.text());
+    }
+
+    private Origin.Calendar origin() {
+        return new Origin.Calendar(
+                context.source(), sequence(), lastModified(), whole.text(), context.subscribed());
+    }
+
+    private int sequence() {
+        return component.first("SEQUENCE").map(this::readNumber).orElse(0);
+    }
+
+    private int readNumber(ContentLine line) {
+        try {
+            return Integer.parseInt(line.value().strip());
+        } catch (NumberFormatException _) {
+            notes.dropped(line);
+            return 0;
+        }
+    }
+
+    private Optional<Instant> lastModified() {
+        return component.first("LAST-MODIFIED").flatMap(times::readInstant);
+    }
+
+    private Incoming refused(Refusal refusal) {
+        return refused(Notes.say("refused." + refusal.reason(), refusal.part()));
+    }
+
+    private Incoming refused(String reason) {
+        String text = whole.text();
+        return new Incoming.Refused(
+                whole.line(),
+                component.value("UID").map(String::strip).orElse(""),
+                component.first("SUMMARY").map(ContentLine::textValue).orElse(""),
+                reason,
+                text.substring(0, Math.min(text.length(), Limits.REFUSED_TEXT)));
+    }
+}

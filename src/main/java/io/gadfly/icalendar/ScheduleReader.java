@@ -1,0 +1,181 @@
+package io.gadfly.icalendar;
+
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Parsed;
+import io.gadfly.schedule.RecurrenceDate;
+import io.gadfly.schedule.RecurrenceRule;
+import io.gadfly.schedule.Refusal;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads when a component is: DTSTART, DTEND, DUE, DURATION and the recurrence set.
+///
+/// A start or a rule that cannot be read refuses the whole, because a reminder at a wrong time is worse than none; an
+/// end or a single date that cannot be read is dropped with a note.
+final class ScheduleReader {
+    private final Component component;
+    private final TimeReader times;
+    private final RuleReader rules;
+    private final Notes notes;
+
+    ScheduleReader(Component component, TimeReader times, RuleReader rules, Notes notes) {
+        this.component = component;
+        this.times = times;
+        this.rules = rules;
+        this.notes = notes;
+    }
+
+    /// Empty for a to-do without a time.
+    Parsed<Optional<Schedule>> read() {
+        var line = component.first("DTSTART").or(() -> component.first("DUE"));
+        if (line.isEmpty()) {
+            return Parsed.of(Optional.empty());
+        }
+        return times.read(line.get()).then(this::readFrom).map(Optional::of);
+    }
+
+    private Parsed<Schedule> readFrom(CalendarTime start) {
+        return readRules("RRULE", start).then(inclusions -> readRules("EXRULE", start)
+                .map(exclusions -> new Schedule(
+                        start,
+                        readSpan(start),
+                        inclusions,
+                        exclusions,
+                        readDates(start),
+                        readExceptions(),
+                        List.of())));
+    }
+
+    /// How long it lasts, for a start that has been read.
+    Span readSpan(CalendarTime start) {
+        var end = component.first("DTEND").or(() -> component.first("DUE"));
+        if (end.isPresent()) {
+            return readEnd(start, end.get());
+        }
+        return component
+                .first("DURATION")
+                .flatMap(line -> {
+                    var span = readDuration(line.value());
+                    if (span.isEmpty()) {
+                        notes.dropped(line);
+                    }
+                    return span;
+                })
+                .orElse(Span.ZERO);
+    }
+
+    private Span readEnd(CalendarTime start, ContentLine line) {
+        var span = times.read(line).toOptional().map(end -> between(start, end));
+        if (span.isEmpty() || isNegative(span.get())) {
+            notes.dropped(line);
+            return Span.ZERO;
+        }
+        return span.get();
+    }
+
+    private static boolean isNegative(Span span) {
+        return span.days() < 0 || span.time().isNegative();
+    }
+
+    private static Optional<Span> readDuration(String value) {
+        return Span.parse(value).toOptional().filter(span -> !isNegative(span));
+    }
+
+    /// Whole days between dates, else exact time (RFC 5545 §3.8.5.3).
+    private Span between(CalendarTime start, CalendarTime end) {
+        if (start instanceof CalendarTime.Day && end instanceof CalendarTime.Day) {
+            return Span.ofDays(Math.toIntExact(ChronoUnit.DAYS.between(start.local(), end.local())));
+        }
+        if (start instanceof CalendarTime.Floating && end instanceof CalendarTime.Floating) {
+            return Span.of(Duration.between(start.local(), end.local()));
+        }
+        return Span.of(Duration.between(start.in(times.viewer()), end.in(times.viewer())));
+    }
+
+    private Parsed<List<RecurrenceRule>> readRules(String property, CalendarTime start) {
+        var read = new ArrayList<RecurrenceRule>();
+        for (ContentLine line : component.lines()) {
+            if (line.name().equals(property)) {
+                switch (rules.read(line.value(), start)) {
+                    case Parsed.Value<RecurrenceRule>(var rule) -> read.add(rule);
+                    case Parsed.Refused<RecurrenceRule>(Refusal refusal) -> {
+                        return new Parsed.Refused<>(refusal);
+                    }
+                }
+            }
+        }
+        return Parsed.of(read);
+    }
+
+    private List<RecurrenceDate> readDates(CalendarTime start) {
+        var dates = new ArrayList<RecurrenceDate>();
+        forEachDate("RDATE", (value, line) -> readDate(value, line)
+                .map(date -> fitting(date, start, line))
+                .ifPresentOrElse(dates::add, () -> notes.dropped(line, value)));
+        return dates;
+    }
+
+    private Optional<RecurrenceDate> readDate(String value, ContentLine line) {
+        int slash = value.indexOf('/');
+        if (slash < 0) {
+            return readTime(value, line).map(RecurrenceDate::of);
+        }
+        return readTime(value.substring(0, slash), line)
+                .flatMap(start -> readPeriodEnd(start, value.substring(slash + 1), line)
+                        .map(span -> new RecurrenceDate(start, Optional.of(span))));
+    }
+
+    private Optional<Span> readPeriodEnd(CalendarTime start, String end, ContentLine line) {
+        return end.startsWith("P") || end.startsWith("+P")
+                ? readDuration(end)
+                : readTime(end, line).map(time -> between(start, time)).filter(span -> !isNegative(span));
+    }
+
+    /// A date in a series of times is taken at the series' time of day, a time in a series of dates as its day.
+    private RecurrenceDate fitting(RecurrenceDate date, CalendarTime start, ContentLine line) {
+        boolean dayWanted = start instanceof CalendarTime.Day;
+        if (dayWanted == date.start() instanceof CalendarTime.Day) {
+            return date;
+        }
+        notes.add("date.fitted", line.number(), date.start().text());
+        var local = date.start().local().toLocalDate().atTime(start.local().toLocalTime());
+        return new RecurrenceDate(start.withLocal(local), dayWanted ? Optional.empty() : date.span());
+    }
+
+    private List<CalendarTime> readExceptions() {
+        var exceptions = new ArrayList<CalendarTime>();
+        forEachDate("EXDATE", (value, line) -> readTime(value, line)
+                .ifPresentOrElse(exceptions::add, () -> notes.dropped(line, value)));
+        return exceptions;
+    }
+
+    private Optional<CalendarTime> readTime(String value, ContentLine line) {
+        return times.read(value, times.zoneOf(line), line.number()).toOptional();
+    }
+
+    @FunctionalInterface
+    private interface DateAction {
+        void take(String value, ContentLine line);
+    }
+
+    private void forEachDate(String property, DateAction action) {
+        int count = 0;
+        for (ContentLine line : component.lines()) {
+            if (line.name().equals(property)) {
+                for (String value : line.value().split(",")) {
+                    if (++count <= Limits.DATES && !value.isBlank()) {
+                        action.take(value.strip(), line);
+                    }
+                }
+            }
+        }
+        if (count > Limits.DATES) {
+            notes.add("dates.many", Limits.DATES, count, property);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.gadfly.icalendar;
+
+import io.gadfly.reminder.Reminder.Status;
+import io.gadfly.schedule.RecurrenceRule;
+import io.gadfly.schedule.Schedule;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads whether a component is still to be reminded of.
+final class StatusReader {
+    /// What comes more often than this wants the user's yes.
+    private static final Duration UNASKED_PACE = Duration.ofHours(1);
+
+    private final Component component;
+    private final boolean cancelled;
+    private final Notes notes;
+
+    StatusReader(Component component, boolean cancelled, Notes notes) {
+        this.component = component;
+        this.cancelled = cancelled;
+        this.notes = notes;
+    }
+
+    Status read(Optional<Schedule> schedule) {
+        return readOwn().orElseGet(() -> readStandard(schedule));
+    }
+
+    private Optional<Status> readOwn() {
+        return component.value(GadflyProperty.STATUS).flatMap(value -> switch (value.strip()
+                .toUpperCase(Locale.ROOT)) {
+            case "OPEN" -> Optional.of(Status.OPEN);
+            case "DONE" -> Optional.of(Status.DONE);
+            case "DISABLED" -> Optional.of(Status.DISABLED);
+            default -> Optional.empty();
+        });
+    }
+
+    private Status readStandard(Optional<Schedule> schedule) {
+        if (isCompleted()) {
+            return Status.DONE;
+        }
+        if (cancelled || component.valueIs("STATUS", "CANCELLED")) {
+            notes.add("status.cancelled");
+            return Status.DISABLED;
+        }
+        if (schedule.stream().flatMap(when -> when.rules().stream()).anyMatch(StatusReader::isTooFast)) {
+            notes.add("status.tooFast");
+            return Status.DISABLED;
+        }
+        return Status.OPEN;
+    }
+
+    private boolean isCompleted() {
+        return component.name().equals("VTODO")
+                && (component.valueIs("STATUS", "COMPLETED")
+                        || component.first("COMPLETED").isPresent()
+                        || component.valueIs("PERCENT-COMPLETE", "100"));
+    }
+
+    private static boolean isTooFast(RecurrenceRule rule) {
+        var unit =
+                switch (rule.frequency()) {
+                    case SECONDLY -> Duration.ofSeconds(1);
+                    case MINUTELY -> Duration.ofMinutes(1);
+                    case HOURLY, DAILY, WEEKLY, MONTHLY, YEARLY -> UNASKED_PACE;
+                };
+        return unit.multipliedBy(rule.interval()).compareTo(UNASKED_PACE) < 0;
+    }
+}

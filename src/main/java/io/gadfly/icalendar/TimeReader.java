@@ -1,0 +1,80 @@
+package io.gadfly.icalendar;
+
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Parsed;
+import io.gadfly.schedule.Zone;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Reads the DATE and DATE-TIME values of one component in the zones of its calendar.
+final class TimeReader {
+    private final ZoneTable zones;
+    private final Notes notes;
+
+    TimeReader(ZoneTable zones, Notes notes) {
+        this.zones = zones;
+        this.notes = notes;
+    }
+
+    Zone viewer() {
+        return zones.viewer();
+    }
+
+    /// The value of a property such as DTSTART.
+    Parsed<CalendarTime> read(ContentLine line) {
+        var parsed = read(line.value(), zoneOf(line), line.number());
+        return line.parameterIs("VALUE", "DATE") ? parsed.map(time -> day(time, line)) : parsed;
+    }
+
+    private CalendarTime day(CalendarTime time, ContentLine line) {
+        if (time instanceof CalendarTime.Day) {
+            return time;
+        }
+        notes.add("time.dateOnly", line.number(), line.name());
+        return new CalendarTime.Day(time.local().toLocalDate());
+    }
+
+    /// The zone that TZID names; empty for a time without.
+    Optional<Zone> zoneOf(ContentLine line) {
+        return line.parameter("TZID").filter(id -> !id.isBlank()).map(id -> zones.find(id, notes));
+    }
+
+    /// One value in `zone`, or floating; forms that are not quite those of RFC 5545 are mended.
+    Parsed<CalendarTime> read(String value, Optional<Zone> zone, int line) {
+        var parsed = CalendarTime.parse(value, zone);
+        switch (parsed) {
+            case Parsed.Value<CalendarTime>(CalendarTime.Day _) when isDateWithZ(value) ->
+                notes.add("time.mended", line, value);
+            case Parsed.Value<CalendarTime> _ -> {}
+            case Parsed.Refused<CalendarTime> _ -> {
+                var mended = CalendarTime.parse(mend(value), zone);
+                if (mended instanceof Parsed.Value<CalendarTime>) {
+                    notes.add("time.mended", line, value);
+                    return mended;
+                }
+            }
+        }
+        return parsed;
+    }
+
+    private static boolean isDateWithZ(String value) {
+        return value.endsWith("Z") || value.endsWith("z");
+    }
+
+    /// Without the punctuation of ISO 8601, with the seconds that some leave out.
+    private static String mend(String value) {
+        String compact = value.strip().replaceAll("[-:]", "").replaceFirst("(T\\d{6})[.,]\\d+", "$1");
+        return compact.replaceFirst("^(\\d{8}T\\d{4})(Z?)$", "$100$2");
+    }
+
+    /// An instant such as LAST-MODIFIED; a time without zone is the viewer's.
+    Optional<Instant> readInstant(ContentLine line) {
+        return switch (read(line)) {
+            case Parsed.Value<CalendarTime>(var time) -> Optional.of(time.in(zones.viewer()));
+            case Parsed.Refused<CalendarTime> _ -> {
+                notes.dropped(line);
+                yield Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,269 @@
+package io.gadfly.icalendar;
+
+import static io.gadfly.icalendar.Calendars.BERLIN;
+import static io.gadfly.icalendar.Calendars.event;
+import static io.gadfly.icalendar.Calendars.readEvent;
+import static io.gadfly.icalendar.Calendars.readItem;
+import static io.gadfly.icalendar.Calendars.readItems;
+import static io.gadfly.icalendar.Calendars.todo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gadfly.reminder.Alarm;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.Incoming;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.Trigger;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Parsed;
+import io.gadfly.schedule.RecurrenceRule;
+import io.gadfly.schedule.Rescheduled;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class CalendarReaderTest {
+    private static final CalendarTime NINE =
+            new CalendarTime.Zoned(LocalDateTime.parse("2026-03-02T09:00"), BERLIN);
+
+    @Test
+    void readsAnEvent() {
+        var item = readEvent(
+                "DTSTART;TZID=Europe/Berlin:20260302T090000",
+                "DTEND;TZID=Europe/Berlin:20260302T103000",
+                "SUMMARY:Stand up\\, sit down",
+                "DESCRIPTION:one\\ntwo",
+                "CATEGORIES:work,team",
+                "PRIORITY:1",
+                "SEQUENCE:3",
+                "LAST-MODIFIED:20260101T000000Z");
+
+        assertEquals(
+                new Details("Stand up, sit down", "one\ntwo", Details.DEFAULT_LIST, List.of("work", "team"), Priority.HIGH),
+                item.definition().details());
+        var schedule = item.definition().schedule().orElseThrow();
+        assertEquals(NINE, schedule.start());
+        assertEquals(Span.of(Duration.ofMinutes(90)), schedule.span());
+        assertEquals("1", item.uid());
+        assertEquals(3, item.origin().sequence());
+        assertEquals(Optional.of(Instant.parse("2026-01-01T00:00:00Z")), item.origin().lastModified());
+        assertEquals(Reminder.Status.OPEN, item.status());
+        assertEquals(List.of(), item.notes());
+        assertEquals(4, item.line());
+    }
+
+    @Test
+    void readsARuleWithItsExceptions() {
+        var schedule = readEvent(
+                        "DTSTART;TZID=Europe/Berlin:20260302T090000",
+                        "RRULE:FREQ=WEEKLY;COUNT=5",
+                        "EXDATE;TZID=Europe/Berlin:20260309T090000,20260316T090000",
+                        "RDATE;VALUE=PERIOD:20260303T080000Z/PT1H")
+                .definition()
+                .schedule()
+                .orElseThrow();
+
+        var rule = ((Parsed.Value<RecurrenceRule>) RecurrenceRule.parse("FREQ=WEEKLY;COUNT=5", NINE)).value();
+        assertEquals(List.of(rule), schedule.rules());
+        assertEquals(2, schedule.exceptions().size());
+        assertEquals(Optional.of(Span.of(Duration.ofHours(1))), schedule.dates().getFirst().span());
+    }
+
+    @Test
+    void keepsEveryLineAsItCame() {
+        var item = readEvent("DTSTART:20260302T090000Z", "X-FOO;BAR=\"a;b:c\":what", " ever", "LOCATION:here");
+
+        assertEquals(
+                "BEGIN:VEVENT\nUID:1\nDTSTART:20260302T090000Z\nX-FOO;BAR=\"a;b:c\":whatever\nLOCATION:here\nEND:VEVENT\n",
+                item.origin().rawText());
+    }
+
+    @Nested
+    class ToDos {
+        @Test
+        void withoutATimeHaveNoSchedule() {
+            var item = readItem(todo("SUMMARY:Some day"));
+
+            assertEquals(Optional.empty(), item.definition().schedule());
+        }
+
+        @Test
+        void areDueWhenDueSays() {
+            var item = readItem(todo("DUE;VALUE=DATE:20260302"));
+
+            assertEquals(
+                    Optional.of(Schedule.once(new CalendarTime.Day(LocalDate.of(2026, 3, 2)))),
+                    item.definition().schedule());
+        }
+
+        @Test
+        void thatAreCompletedAreDone() {
+            assertEquals(Reminder.Status.DONE, readItem(todo("STATUS:COMPLETED")).status());
+            assertEquals(Reminder.Status.DONE, readItem(todo("PERCENT-COMPLETE:100")).status());
+            assertEquals(Reminder.Status.OPEN, readItem(todo("PERCENT-COMPLETE:99")).status());
+        }
+    }
+
+    @Nested
+    class Alarms {
+        @Test
+        void speakBeforeTheStartAndAtTheEndAndAtAnInstant() {
+            var alarms = readEvent(
+                            "DTSTART:20260302T090000Z",
+                            "BEGIN:VALARM",
+                            "ACTION:DISPLAY",
+                            "TRIGGER:-PT15M",
+                            "END:VALARM",
+                            "BEGIN:VALARM",
+                            "ACTION:AUDIO",
+                            "TRIGGER;RELATED=END:PT0S",
+                            "END:VALARM",
+                            "BEGIN:VALARM",
+                            "ACTION:DISPLAY",
+                            "TRIGGER;VALUE=DATE-TIME:20260301T080000Z",
+                            "END:VALARM")
+                    .definition()
+                    .alarms();
+
+            assertEquals(
+                    List.of(
+                            Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofMinutes(-15)))),
+                            Alarm.of(new Trigger.Relative(Trigger.Edge.END, Span.ZERO)),
+                            Alarm.of(new Trigger.Absolute(Instant.parse("2026-03-01T08:00:00Z")))),
+                    alarms);
+        }
+
+        @Test
+        void thatRepeatNag() {
+            var alarm = alarm("ACTION:DISPLAY", "TRIGGER:PT0S", "REPEAT:4", "DURATION:PT5M").definition().alarms().getFirst();
+
+            assertEquals(Optional.of(NagPolicy.every(Duration.ofMinutes(5)).withMax(5)), alarm.nag());
+        }
+
+        @Test
+        void thatWouldRunAProgramOnlySpeak() {
+            var item = alarm("ACTION:PROCEDURE", "TRIGGER:PT0S", "ATTACH:file:///bin/sh");
+
+            assertEquals(List.of(Alarm.of(Trigger.AT_START)), item.definition().alarms());
+            assertEquals(
+                    List.of("Line 7: the action PROCEDURE is never run here; the alarm only speaks."), item.notes());
+        }
+
+        @Test
+        void withATriggerThatCannotBeReadAreDroppedAlone() {
+            var item = alarm("ACTION:DISPLAY", "TRIGGER:-P999999999999W");
+
+            assertEquals(List.of(), item.definition().alarms());
+            assertEquals(
+                    List.of("Line 7: the alarm was dropped, because its TRIGGER cannot be read: -P999999999999W"),
+                    item.notes());
+        }
+
+        @Test
+        void thatWereAcknowledgedElsewhereAreAnswered() {
+            var item = alarm("ACTION:DISPLAY", "TRIGGER:PT0S", "ACKNOWLEDGED:20260302T090100Z");
+
+            assertEquals(
+                    Map.of(Trigger.AT_START, Instant.parse("2026-03-02T09:01:00Z")),
+                    item.answers().acknowledged());
+        }
+
+        @Test
+        void thatWereSnoozedElsewhereAreNoAlarmsOfTheirOwn() {
+            var item = alarm(
+                    "ACTION:DISPLAY", "TRIGGER;VALUE=DATE-TIME:20260302T091000Z", "RELATED-TO;RELTYPE=SNOOZE:other");
+
+            assertEquals(List.of(), item.definition().alarms());
+            assertEquals(
+                    Optional.of(Instant.parse("2026-03-02T09:10:00Z")),
+                    item.answers().snoozedUntil());
+        }
+
+        @Test
+        void thatThunderbirdAcknowledgedAreAnswered() {
+            var item = readEvent(
+                    "DTSTART:20260302T090000Z",
+                    "X-MOZ-LASTACK:20260302T090100Z",
+                    "X-MOZ-SNOOZE-TIME-1772442000000000:20260302T091500Z");
+
+            assertTrue(item.answers().answered(Trigger.AT_START, Instant.parse("2026-03-02T09:00:00Z")));
+            assertEquals(
+                    Optional.of(Instant.parse("2026-03-02T09:15:00Z")),
+                    item.answers().snoozedUntil());
+        }
+
+        private static Incoming.Item alarm(String... lines) {
+            return readEvent(
+                    "DTSTART:20260302T090000Z\r\nBEGIN:VALARM\r\n" + String.join("\r\n", lines) + "\r\nEND:VALARM");
+        }
+    }
+
+    @Test
+    void tellsAnInstanceFromItsMaster() {
+        var incoming = readItems(event(
+                "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20260302T090000",
+                "DTSTART;TZID=Europe/Berlin:20260302T100000",
+                "SUMMARY:moved"));
+
+        var instance = assertInstanceOf(Incoming.Instance.class, incoming.getFirst());
+        assertEquals(
+                new Rescheduled(
+                        NINE,
+                        Rescheduled.Range.THIS_AND_FUTURE,
+                        NINE.withLocal(LocalDateTime.parse("2026-03-02T10:00")),
+                        Span.ZERO),
+                instance.time());
+        assertEquals("moved", instance.words().details().title());
+    }
+
+    @Test
+    void refusesABadEventAndReadsItsNeighbours() {
+        var incoming = readItems(Calendars.calendar("""
+                BEGIN:VEVENT
+                UID:bad
+                SUMMARY:never
+                DTSTART:20260230T090000
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:good
+                DTSTART:20260301T090000
+                END:VEVENT
+                """));
+
+        var refused = assertInstanceOf(Incoming.Refused.class, incoming.getFirst());
+        assertEquals("There is no such date or time: 20260230T090000", refused.reason());
+        assertEquals("never", refused.title());
+        assertEquals(4, refused.line());
+        assertEquals("good", assertInstanceOf(Incoming.Item.class, incoming.getLast()).uid());
+    }
+
+    @Test
+    void aTimeInAZoneThatNobodyKnowsIsTheViewersAndSaysSo() {
+        var item = readEvent("DTSTART;TZID=Nowhere/Land:20260302T090000");
+
+        assertEquals(NINE, item.definition().schedule().orElseThrow().start());
+        assertEquals(
+                List.of("Nobody knows the time zone Nowhere/Land; Europe/Berlin was taken for it."), item.notes());
+    }
+
+    @Test
+    void somethingElseIsNotACalendar() {
+        assertInstanceOf(
+                CalendarReader.Opened.NotACalendar.class,
+                CalendarReader.open("x", Calendars.stream("<html>hello</html>"), BERLIN));
+        assertInstanceOf(
+                CalendarReader.Opened.NotACalendar.class,
+                CalendarReader.open("x", Calendars.stream(""), BERLIN));
+    }
+}

@@ -1,0 +1,70 @@
+package io.gadfly.icalendar;
+
+import io.gadfly.reminder.Incoming;
+import io.gadfly.schedule.Zone;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Calendars for tests, and short ways to read them.
+final class Calendars {
+    static final Zone BERLIN = Zone.of(ZoneId.of("Europe/Berlin"));
+
+    private Calendars() {}
+
+    static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static List<Incoming> read(String text) {
+        return read(stream(text));
+    }
+
+    static List<Incoming> read(InputStream in) {
+        return switch (CalendarReader.open("test.ics", in, BERLIN)) {
+            case CalendarReader.Opened.NotACalendar(var reason) -> throw new AssertionError(reason);
+            case CalendarReader.Opened.Readable(var items) -> {
+                var all = new ArrayList<Incoming>();
+                items.forEachRemaining(all::add);
+                yield all;
+            }
+        };
+    }
+
+    /// Without the remarks.
+    static List<Incoming> readItems(String text) {
+        return read(text).stream()
+                .filter(incoming -> !(incoming instanceof Incoming.Remark))
+                .toList();
+    }
+
+    /// The one item of a calendar.
+    static Incoming.Item readItem(String text) {
+        var items = readItems(text);
+        if (items.size() == 1 && items.getFirst() instanceof Incoming.Item item) {
+            return item;
+        }
+        throw new AssertionError("not one item: " + items);
+    }
+
+    /// The one event that has these lines.
+    static Incoming.Item readEvent(String... lines) {
+        return readItem(event(lines));
+    }
+
+    /// A calendar with one VEVENT of these lines.
+    static String event(String... lines) {
+        return calendar("BEGIN:VEVENT\r\nUID:1\r\n" + String.join("\r\n", lines) + "\r\nEND:VEVENT\r\n");
+    }
+
+    static String todo(String... lines) {
+        return calendar("BEGIN:VTODO\r\nUID:1\r\n" + String.join("\r\n", lines) + "\r\nEND:VTODO\r\n");
+    }
+
+    static String calendar(String components) {
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:test\r\n" + components + "END:VCALENDAR\r\n";
+    }
+}
