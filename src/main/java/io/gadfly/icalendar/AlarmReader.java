@@ -7,11 +7,11 @@ import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Optional;
 
 /// Reads the alarms of a component (VALARM, RFC 5545 §3.6.6) and what was said to them elsewhere (RFC 9074).
@@ -22,6 +22,7 @@ final class AlarmReader {
     private final TimeReader times;
     private final Notes notes;
     private final Map<Trigger, Alarm> alarms = new LinkedHashMap<>();
+    private final Map<Trigger, Component> sources = new HashMap<>();
     private final Map<Trigger, Instant> acknowledged = new HashMap<>();
     private Optional<Instant> snoozedUntil = Optional.empty();
 
@@ -50,6 +51,11 @@ final class AlarmReader {
         return new AlarmAnswers(acknowledged, snoozedUntil);
     }
 
+    /// The VALARM that says so.
+    Optional<Component> source(Trigger trigger) {
+        return Optional.ofNullable(sources.get(trigger));
+    }
+
     private void readAlarm(Component alarm) {
         var trigger = alarm.first("TRIGGER").flatMap(this::readTrigger);
         if (trigger.isEmpty()) {
@@ -74,7 +80,9 @@ final class AlarmReader {
             return;
         }
         String uid = alarm.value("UID").or(() -> alarm.value("X-WR-ALARMUID")).orElse("");
-        if (alarms.putIfAbsent(trigger, new Alarm(uid, trigger, readNag(alarm))) != null) {
+        if (alarms.putIfAbsent(trigger, new Alarm(uid, trigger, readNag(alarm))) == null) {
+            sources.put(trigger, alarm);
+        } else {
             notes.add("alarm.twice", alarm.line());
         }
     }
@@ -106,12 +114,13 @@ final class AlarmReader {
         return Span.parse(value).toOptional().map(offset -> new Trigger.Relative(edge, offset));
     }
 
-    /// REPEAT and DURATION: so many more times, so far apart.
+    /// Gadfly's own word if there is one; REPEAT and DURATION count only where it has none for the whole reminder.
     private Optional<NagPolicy> readNag(Component alarm) {
         var own = alarm.first(GadflyProperty.NAG).flatMap(line -> NagText.parse(line.textValue()));
-        return own.isPresent() ? own : readRepetitions(alarm);
+        return own.isPresent() || component.first(GadflyProperty.NAG).isPresent() ? own : readRepetitions(alarm);
     }
 
+    /// So many more times, so far apart.
     private Optional<NagPolicy> readRepetitions(Component alarm) {
         var repeat = alarm.first("REPEAT");
         if (repeat.isEmpty()) {
@@ -131,8 +140,7 @@ final class AlarmReader {
         if (times > Limits.REPETITIONS) {
             notes.add("alarm.repeats", alarm.line(), Limits.REPETITIONS, times);
         }
-        return Optional.of(
-                NagPolicy.every(interval.get()).withMax(1 + (int) Math.min(times, Limits.REPETITIONS)));
+        return Optional.of(NagPolicy.every(interval.get()).withMax(1 + (int) Math.min(times, Limits.REPETITIONS)));
     }
 
     private static long number(String value) {
@@ -150,7 +158,8 @@ final class AlarmReader {
     }
 
     private void readSnooze(Component alarm, Trigger trigger) {
-        if (trigger instanceof Trigger.Absolute(var at) && alarm.first("ACKNOWLEDGED").isEmpty()) {
+        if (trigger instanceof Trigger.Absolute(var at)
+                && alarm.first("ACKNOWLEDGED").isEmpty()) {
             snooze(at);
         }
     }

@@ -10,7 +10,7 @@ package io.gadfly.icalendar;
 record CalendarContext(String source, boolean subscribed, ZoneTable zones, RuleReader rules, boolean cancels) {
     /// For the next calendar of the same file.
     CalendarContext fresh() {
-        return new CalendarContext(source, subscribed, new ZoneTable(zones.viewer()), rules, false);
+        return new CalendarContext(source, subscribed, zones.fresh(), rules, false);
     }
 
     CalendarContext cancelling() {

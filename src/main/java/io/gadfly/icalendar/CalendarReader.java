@@ -28,7 +28,6 @@ public final class CalendarReader implements Iterator<Incoming> {
     }
 
     private final Pieces pieces;
-    private final Zone viewer;
     private final Queue<Incoming> ready = new ArrayDeque<>();
     private final List<Piece.Whole> waiting = new ArrayList<>();
     private int waitingText;
@@ -40,8 +39,8 @@ public final class CalendarReader implements Iterator<Incoming> {
 
     private CalendarReader(String source, boolean subscribed, Zone viewer, Pieces pieces) {
         this.pieces = pieces;
-        this.viewer = viewer;
-        this.context = new CalendarContext(source, subscribed, new ZoneTable(viewer), new RuleReader(), false);
+        this.context = new CalendarContext(
+                source, subscribed, new ZoneTable(viewer, new ZoneDefinitions()), new RuleReader(), false);
     }
 
     /// Opens a file that the user gives.
@@ -139,8 +138,8 @@ public final class CalendarReader implements Iterator<Incoming> {
         properties.take(loose);
         looseLines++;
         if (ContentLine.parse(loose.text(), 0, loose.text().length(), loose.line())
-                .filter(line -> line.name().equals("METHOD")
-                        && line.value().strip().equalsIgnoreCase("CANCEL"))
+                .filter(line ->
+                        line.name().equals("METHOD") && line.value().strip().equalsIgnoreCase("CANCEL"))
                 .isPresent()) {
             context = context.cancelling();
         }
@@ -173,11 +172,13 @@ public final class CalendarReader implements Iterator<Incoming> {
 
     private void takeZone(Piece.Whole whole) {
         recognized = true;
-        ready.add(new Incoming.Remark(whole.line(), context.zones().define(Component.of(whole), whole.notes())));
+        ready.add(new Incoming.Remark(whole.line(), context.zones().define(whole)));
+        whole.notes().toList().forEach(note -> ready.add(new Incoming.Remark(whole.line(), note)));
     }
 
     private void passOver(Piece.Whole whole, String note) {
-        ready.add(new Incoming.Remark(whole.line(), Notes.say(note, whole.name(), whole.text().lines().count())));
+        ready.add(new Incoming.Remark(
+                whole.line(), Notes.say(note, whole.name(), whole.text().lines().count())));
     }
 
     private void read(Piece.Whole whole) {

@@ -21,9 +21,23 @@ final class Component {
         this.line = line;
     }
 
+    static Component empty(String name) {
+        return new Component(name, 0);
+    }
+
     /// Takes the text of `whole` apart; a line that is none is named in the notes.
     static Component of(Piece.Whole whole) {
-        return new Cursor(whole).readComponent();
+        return new Cursor(whole.text(), whole.lineNumbers(), whole.notes()).readComponent();
+    }
+
+    /// Takes apart the raw text of an origin: one component, or a master with its instances.
+    static List<Component> allOf(String rawText) {
+        var cursor = new Cursor(rawText, new int[0], new Notes());
+        var components = new ArrayList<Component>(1);
+        while (!cursor.isAtEnd()) {
+            components.add(cursor.readComponent());
+        }
+        return components;
     }
 
     String name() {
@@ -59,7 +73,9 @@ final class Component {
 
     /// Whether the first line of that name says `value`, in any case.
     boolean valueIs(String property, String value) {
-        return value(property).filter(found -> found.strip().equalsIgnoreCase(value)).isPresent();
+        return value(property)
+                .filter(found -> found.strip().equalsIgnoreCase(value))
+                .isPresent();
     }
 
     List<ContentLine> all(String property) {
@@ -68,23 +84,31 @@ final class Component {
                 .toList();
     }
 
+    /// Where reading has come to; `Pieces` saw to it that each BEGIN has its END.
     private static final class Cursor {
-        private final Piece.Whole whole;
+        private final String text;
+        private final int[] lineNumbers;
+        private final Notes notes;
         private int index;
         private int position;
 
-        Cursor(Piece.Whole whole) {
-            this.whole = whole;
+        Cursor(String text, int[] lineNumbers, Notes notes) {
+            this.text = text;
+            this.lineNumbers = lineNumbers;
+            this.notes = notes;
         }
 
-        /// Reads from a BEGIN to its END; `Pieces` saw to it that there is one.
+        boolean isAtEnd() {
+            return position == text.length();
+        }
+
+        /// Reads from a BEGIN to its END.
         Component readComponent() {
-            String text = whole.text();
-            String name = text.substring(position + "BEGIN:".length(), text.indexOf('\n', position));
-            var component = new Component(name.strip().toUpperCase(Locale.ROOT), whole.lineNumbers()[index]);
+            String name = text.substring(position + "BEGIN:".length(), endOfLine());
+            var component = new Component(name.strip().toUpperCase(Locale.ROOT), lineNumber());
             advance();
-            while (!text.regionMatches(true, position, "END:", 0, 4)) {
-                if (text.regionMatches(true, position, "BEGIN:", 0, 6)) {
+            while (!isAt("END:")) {
+                if (isAt("BEGIN:")) {
                     component.parts.add(readComponent());
                 } else {
                     readLine(component);
@@ -95,19 +119,29 @@ final class Component {
         }
 
         private void readLine(Component component) {
-            int number = whole.lineNumbers()[index];
-            int end = whole.text().indexOf('\n', position);
-            ContentLine.parse(whole.text(), position, end, number)
-                    .ifPresentOrElse(component.lines::add, () -> whole.notes().add("line.broken", number, excerpt(end)));
+            ContentLine.parse(text, position, endOfLine(), lineNumber())
+                    .ifPresentOrElse(component.lines::add, () -> notes.add("line.broken", lineNumber(), excerpt()));
             advance();
         }
 
-        private String excerpt(int end) {
-            return whole.text().substring(position, Math.min(end, position + Limits.EXCERPT));
+        private boolean isAt(String keyword) {
+            return text.regionMatches(true, position, keyword, 0, keyword.length());
+        }
+
+        private String excerpt() {
+            return text.substring(position, Math.min(endOfLine(), position + Limits.EXCERPT));
+        }
+
+        private int lineNumber() {
+            return index < lineNumbers.length ? lineNumbers[index] : 0;
+        }
+
+        private int endOfLine() {
+            return text.indexOf('\n', position);
         }
 
         private void advance() {
-            position = whole.text().indexOf('\n', position) + 1;
+            position = endOfLine() + 1;
             index++;
         }
     }

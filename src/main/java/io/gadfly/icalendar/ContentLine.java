@@ -69,9 +69,7 @@ record ContentLine(String name, int number, String text, int from, int parameter
 
     /// The first value of a parameter, without its quotation marks.
     Optional<String> parameter(String parameter) {
-        return hasParameters()
-                ? Parameters.find(text, parametersFrom, valueFrom - 1, parameter)
-                : Optional.empty();
+        return hasParameters() ? Parameters.find(text, parametersFrom, valueFrom - 1, parameter) : Optional.empty();
     }
 
     boolean parameterIs(String parameter, String value) {

@@ -13,8 +13,20 @@ final class Gathering {
 
     /// Lines that are kept whatever the size of their component.
     private static final Set<String> NEEDED = Set.of(
-            "SUMMARY", "DTSTART", "DTEND", "DUE", "DURATION", "RRULE", "UID", "STATUS", "SEQUENCE", "RECURRENCE-ID",
-            "LAST-MODIFIED", "COMPLETED", "PERCENT-COMPLETE", "PRIORITY");
+            "SUMMARY",
+            "DTSTART",
+            "DTEND",
+            "DUE",
+            "DURATION",
+            "RRULE",
+            "UID",
+            "STATUS",
+            "SEQUENCE",
+            "RECURRENCE-ID",
+            "LAST-MODIFIED",
+            "COMPLETED",
+            "PERCENT-COMPLETE",
+            "PRIORITY");
 
     private final UnfoldedLines lines;
     private final TextBlock block = new TextBlock();

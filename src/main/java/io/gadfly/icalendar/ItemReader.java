@@ -69,10 +69,7 @@ final class ItemReader {
     }
 
     private Incoming instance(ContentLine line, CalendarTime recurrenceId) {
-        var start = component
-                .first("DTSTART")
-                .map(times::read)
-                .orElseGet(() -> Parsed.of(recurrenceId));
+        var start = component.first("DTSTART").map(times::read).orElseGet(() -> Parsed.of(recurrenceId));
         return switch (start) {
             case Parsed.Value<CalendarTime>(var time) -> instance(line, recurrenceId, time);
             case Parsed.Refused<CalendarTime>(var refusal) -> refused(refusal);
@@ -80,9 +77,8 @@ final class ItemReader {
     }
 
     private Incoming instance(ContentLine line, CalendarTime recurrenceId, CalendarTime start) {
-        var range = line.parameterIs("RANGE", "THISANDFUTURE")
-                ? Rescheduled.Range.THIS_AND_FUTURE
-                : Rescheduled.Range.THIS;
+        var range =
+                line.parameterIs("RANGE", "THISANDFUTURE") ? Rescheduled.Range.THIS_AND_FUTURE : Rescheduled.Range.THIS;
         var alarms = new AlarmReader(component, times, notes).read();
         component.first("RRULE").ifPresent(rule -> notes.add("instance.rule", rule.number(), rule.value()));
         return new Incoming.Instance(
@@ -140,8 +136,7 @@ final class ItemReader {
     }
 
     private Origin.Calendar origin() {
-        return new Origin.Calendar(
-                context.source(), sequence(), lastModified(), whole.text(), context.subscribed());
+        return new Origin.Calendar(context.source(), sequence(), lastModified(), whole.text(), context.subscribed());
     }
 
     private int sequence() {

@@ -25,7 +25,8 @@ final class NagText {
         var text = new StringJoiner(" ");
         switch (policy.pace()) {
             case Pace.Fixed(var every) -> text.add("EVERY=" + every);
-            case Pace.Tightening(var first, var last) -> text.add("FROM=" + first).add("TO=" + last);
+            case Pace.Tightening(var first, var last) ->
+                text.add("FROM=" + first).add("TO=" + last);
         }
         policy.max().ifPresent(max -> text.add("MAX=" + max));
         switch (policy.until()) {

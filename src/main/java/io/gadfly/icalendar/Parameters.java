@@ -28,6 +28,12 @@ final class Parameters {
         return count;
     }
 
+    /// A value as it stands in a line: carets of RFC 6868 for what cannot, quotation marks where they are needed.
+    static String encode(String value) {
+        String safe = value.replace("^", "^^").replace("\n", "^n").replace("\"", "^'");
+        return safe.matches(".*[:;,].*") ? '"' + safe + '"' : safe;
+    }
+
     private static int endOfParameter(String text, int from, int to) {
         boolean quoted = false;
         for (int index = from; index < to; index++) {

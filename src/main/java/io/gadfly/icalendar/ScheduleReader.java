@@ -36,19 +36,25 @@ final class ScheduleReader {
         if (line.isEmpty()) {
             return Parsed.of(Optional.empty());
         }
-        return times.read(line.get()).then(this::readFrom).map(Optional::of);
+        return times.read(line.get())
+                .then(start -> {
+                    times.noteConflict(line.get(), start);
+                    return readFrom(start);
+                })
+                .map(Optional::of);
     }
 
     private Parsed<Schedule> readFrom(CalendarTime start) {
-        return readRules("RRULE", start).then(inclusions -> readRules("EXRULE", start)
-                .map(exclusions -> new Schedule(
-                        start,
-                        readSpan(start),
-                        inclusions,
-                        exclusions,
-                        readDates(start),
-                        readExceptions(),
-                        List.of())));
+        return readRules("RRULE", start)
+                .then(inclusions -> readRules("EXRULE", start)
+                        .map(exclusions -> new Schedule(
+                                start,
+                                readSpan(start),
+                                inclusions,
+                                exclusions,
+                                readDates(start),
+                                readExceptions(),
+                                List.of())));
     }
 
     /// How long it lasts, for a start that has been read.
@@ -114,9 +120,11 @@ final class ScheduleReader {
 
     private List<RecurrenceDate> readDates(CalendarTime start) {
         var dates = new ArrayList<RecurrenceDate>();
-        forEachDate("RDATE", (value, line) -> readDate(value, line)
-                .map(date -> fitting(date, start, line))
-                .ifPresentOrElse(dates::add, () -> notes.dropped(line, value)));
+        forEachDate(
+                "RDATE",
+                (value, line) -> readDate(value, line)
+                        .map(date -> fitting(date, start, line))
+                        .ifPresentOrElse(dates::add, () -> notes.dropped(line, value)));
         return dates;
     }
 
@@ -149,8 +157,10 @@ final class ScheduleReader {
 
     private List<CalendarTime> readExceptions() {
         var exceptions = new ArrayList<CalendarTime>();
-        forEachDate("EXDATE", (value, line) -> readTime(value, line)
-                .ifPresentOrElse(exceptions::add, () -> notes.dropped(line, value)));
+        forEachDate(
+                "EXDATE",
+                (value, line) ->
+                        readTime(value, line).ifPresentOrElse(exceptions::add, () -> notes.dropped(line, value)));
         return exceptions;
     }
 

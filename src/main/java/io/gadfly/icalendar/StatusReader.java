@@ -36,7 +36,8 @@ final class StatusReader {
         });
     }
 
-    private Status readStandard(Optional<Schedule> schedule) {
+    /// Without what Gadfly itself may have said.
+    Status readStandard(Optional<Schedule> schedule) {
         if (isCompleted()) {
             return Status.DONE;
         }
@@ -44,7 +45,7 @@ final class StatusReader {
             notes.add("status.cancelled");
             return Status.DISABLED;
         }
-        if (schedule.stream().flatMap(when -> when.rules().stream()).anyMatch(StatusReader::isTooFast)) {
+        if (isTooFast(schedule)) {
             notes.add("status.tooFast");
             return Status.DISABLED;
         }
@@ -58,13 +59,16 @@ final class StatusReader {
                         || component.valueIs("PERCENT-COMPLETE", "100"));
     }
 
+    static boolean isTooFast(Optional<Schedule> schedule) {
+        return schedule.stream().flatMap(when -> when.rules().stream()).anyMatch(StatusReader::isTooFast);
+    }
+
     private static boolean isTooFast(RecurrenceRule rule) {
-        var unit =
-                switch (rule.frequency()) {
-                    case SECONDLY -> Duration.ofSeconds(1);
-                    case MINUTELY -> Duration.ofMinutes(1);
-                    case HOURLY, DAILY, WEEKLY, MONTHLY, YEARLY -> UNASKED_PACE;
-                };
+        var unit = switch (rule.frequency()) {
+            case SECONDLY -> Duration.ofSeconds(1);
+            case MINUTELY -> Duration.ofMinutes(1);
+            case HOURLY, DAILY, WEEKLY, MONTHLY, YEARLY -> UNASKED_PACE;
+        };
         return unit.multipliedBy(rule.interval()).compareTo(UNASKED_PACE) < 0;
     }
 }

@@ -25,6 +25,7 @@ final class TextValue {
         return text.toString();
     }
 
+    /// Without the control characters that a TEXT cannot hold; a carriage return ends a line like a line feed.
     static String escape(String text) {
         var escaped = new StringBuilder(text.length() + 16);
         for (int index = 0; index < text.length(); index++) {
@@ -32,7 +33,12 @@ final class TextValue {
             switch (c) {
                 case '\\', ',', ';' -> escaped.append('\\').append(c);
                 case '\n' -> escaped.append("\\n");
-                default -> escaped.append(c);
+                case '\r' -> escaped.append(text.startsWith("\n", index + 1) ? "" : "\\n");
+                default -> {
+                    if (c >= ' ' && c != 0x7f || c == '\t') {
+                        escaped.append(c);
+                    }
+                }
             }
         }
         return escaped.toString();

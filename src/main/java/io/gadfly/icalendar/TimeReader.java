@@ -39,12 +39,17 @@ final class TimeReader {
         return line.parameter("TZID").filter(id -> !id.isBlank()).map(id -> zones.find(id, notes));
     }
 
+    /// Says so where the calendar itself would have given `time`, which was read from `line`, another instant.
+    void noteConflict(ContentLine line, CalendarTime time) {
+        line.parameter("TZID").ifPresent(id -> zones.noteConflict(id, time, notes));
+    }
+
     /// One value in `zone`, or floating; forms that are not quite those of RFC 5545 are mended.
     Parsed<CalendarTime> read(String value, Optional<Zone> zone, int line) {
         var parsed = CalendarTime.parse(value, zone);
         switch (parsed) {
-            case Parsed.Value<CalendarTime>(CalendarTime.Day _) when isDateWithZ(value) ->
-                notes.add("time.mended", line, value);
+            case Parsed.Value<CalendarTime>(CalendarTime.Day _)
+            when isDateWithZ(value) -> notes.add("time.mended", line, value);
             case Parsed.Value<CalendarTime> _ -> {}
             case Parsed.Refused<CalendarTime> _ -> {
                 var mended = CalendarTime.parse(mend(value), zone);

@@ -1,21 +1,35 @@
 package io.gadfly.icalendar;
 
+import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Zone;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import io.gadfly.schedule.Zones;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The zones that a calendar's TZIDs stand for.
+/// The zones that one calendar's TZIDs stand for.
+///
+/// An id that the IANA database or Windows knows means that zone, whatever the calendar says of it; another one means
+/// what the calendar's VTIMEZONE says; one that nobody knows is taken for the viewer's.
 final class ZoneTable {
     private static final String TZID = ";TZID=";
 
     private final Zone viewer;
+    private final ZoneDefinitions definitions;
     private final Map<String, Optional<Zone>> found = new HashMap<>();
 
-    ZoneTable(Zone viewer) {
+    /// What the calendar says of ids that are known without it.
+    private final Map<String, Zone> overruled = new HashMap<>();
+
+    ZoneTable(Zone viewer, ZoneDefinitions definitions) {
         this.viewer = viewer;
+        this.definitions = definitions;
+    }
+
+    /// For the next calendar of the same file.
+    ZoneTable fresh() {
+        return new ZoneTable(viewer, definitions);
     }
 
     Zone viewer() {
@@ -32,7 +46,7 @@ final class ZoneTable {
     }
 
     private Optional<Zone> find(String id) {
-        return found.computeIfAbsent(id, ZoneTable::resolve);
+        return found.computeIfAbsent(id, Zones::find);
     }
 
     /// Whether the text of a component names a zone that is not known so far.
@@ -55,15 +69,28 @@ final class ZoneTable {
     }
 
     /// Takes in a VTIMEZONE; answers with what is to be said of it.
-    String define(Component definition, Notes notes) {
-        return Notes.say("zone.defined", definition.value("TZID").orElse(""));
+    String define(Piece.Whole whole) {
+        var component = Component.of(whole);
+        String id = component.value("TZID").map(String::strip).orElse("");
+        var known = Zones.find(id);
+        var defined = definitions.read(id, component, whole.text(), whole.notes());
+        if (known.isPresent()) {
+            defined.ifPresent(zone -> overruled.put(id, zone));
+            return Notes.say("zone.known", id, known.get().id());
+        }
+        defined.ifPresent(zone -> found.put(id, defined));
+        return Notes.say(defined.isPresent() ? "zone.defined" : "zone.undefined", id);
     }
 
-    private static Optional<Zone> resolve(String id) {
-        try {
-            return Optional.of(Zone.of(ZoneId.of(id)));
-        } catch (DateTimeException _) {
-            return Optional.empty();
+    /// Says so where the calendar's own definition would have given `time` another instant.
+    void noteConflict(String id, CalendarTime time, Notes notes) {
+        var claimed = overruled.get(id);
+        if (claimed != null && time instanceof CalendarTime.Zoned(var local, var zone)) {
+            ZoneOffset offset = zone.rules().getOffset(local);
+            ZoneOffset claim = claimed.rules().getOffset(local);
+            if (!offset.equals(claim)) {
+                notes.add("zone.conflict", id, claim, zone.id(), offset);
+            }
         }
     }
 }

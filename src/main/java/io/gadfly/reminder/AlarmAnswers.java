@@ -1,6 +1,8 @@
 package io.gadfly.reminder;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,5 +23,27 @@ public record AlarmAnswers(Map<Trigger, Instant> acknowledged, Optional<Instant>
     public boolean answered(Trigger trigger, Instant dueAt) {
         var answeredAt = acknowledged.get(trigger);
         return answeredAt != null && !dueAt.isAfter(answeredAt);
+    }
+
+    /// These and what was said later: of two acknowledgements the later counts, and a snooze that an acknowledgement
+    /// overtook is over.
+    public AlarmAnswers and(AlarmAnswers later) {
+        var all = new HashMap<>(acknowledged);
+        later.acknowledged.forEach((trigger, at) -> all.merge(trigger, at, AlarmAnswers::latest));
+        return new AlarmAnswers(
+                all, later.snoozedUntil.or(() -> snoozedUntil.filter(until -> isAfterAll(until, later))));
+    }
+
+    private static boolean isAfterAll(Instant until, AlarmAnswers answers) {
+        return answers.acknowledged.values().stream().noneMatch(until::isBefore);
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /// The latest acknowledgement of any alarm.
+    public Optional<Instant> latest() {
+        return acknowledged.values().stream().max(Comparator.naturalOrder());
     }
 }

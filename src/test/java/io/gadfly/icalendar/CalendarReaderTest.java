@@ -34,8 +34,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class CalendarReaderTest {
-    private static final CalendarTime NINE =
-            new CalendarTime.Zoned(LocalDateTime.parse("2026-03-02T09:00"), BERLIN);
+    private static final CalendarTime NINE = new CalendarTime.Zoned(LocalDateTime.parse("2026-03-02T09:00"), BERLIN);
 
     @Test
     void readsAnEvent() {
@@ -50,14 +49,17 @@ class CalendarReaderTest {
                 "LAST-MODIFIED:20260101T000000Z");
 
         assertEquals(
-                new Details("Stand up, sit down", "one\ntwo", Details.DEFAULT_LIST, List.of("work", "team"), Priority.HIGH),
+                new Details(
+                        "Stand up, sit down", "one\ntwo", Details.DEFAULT_LIST, List.of("work", "team"), Priority.HIGH),
                 item.definition().details());
         var schedule = item.definition().schedule().orElseThrow();
         assertEquals(NINE, schedule.start());
         assertEquals(Span.of(Duration.ofMinutes(90)), schedule.span());
         assertEquals("1", item.uid());
         assertEquals(3, item.origin().sequence());
-        assertEquals(Optional.of(Instant.parse("2026-01-01T00:00:00Z")), item.origin().lastModified());
+        assertEquals(
+                Optional.of(Instant.parse("2026-01-01T00:00:00Z")),
+                item.origin().lastModified());
         assertEquals(Reminder.Status.OPEN, item.status());
         assertEquals(List.of(), item.notes());
         assertEquals(4, item.line());
@@ -77,7 +79,9 @@ class CalendarReaderTest {
         var rule = ((Parsed.Value<RecurrenceRule>) RecurrenceRule.parse("FREQ=WEEKLY;COUNT=5", NINE)).value();
         assertEquals(List.of(rule), schedule.rules());
         assertEquals(2, schedule.exceptions().size());
-        assertEquals(Optional.of(Span.of(Duration.ofHours(1))), schedule.dates().getFirst().span());
+        assertEquals(
+                Optional.of(Span.of(Duration.ofHours(1))),
+                schedule.dates().getFirst().span());
     }
 
     @Test
@@ -109,9 +113,12 @@ class CalendarReaderTest {
 
         @Test
         void thatAreCompletedAreDone() {
-            assertEquals(Reminder.Status.DONE, readItem(todo("STATUS:COMPLETED")).status());
-            assertEquals(Reminder.Status.DONE, readItem(todo("PERCENT-COMPLETE:100")).status());
-            assertEquals(Reminder.Status.OPEN, readItem(todo("PERCENT-COMPLETE:99")).status());
+            assertEquals(
+                    Reminder.Status.DONE, readItem(todo("STATUS:COMPLETED")).status());
+            assertEquals(
+                    Reminder.Status.DONE, readItem(todo("PERCENT-COMPLETE:100")).status());
+            assertEquals(
+                    Reminder.Status.OPEN, readItem(todo("PERCENT-COMPLETE:99")).status());
         }
     }
 
@@ -146,7 +153,10 @@ class CalendarReaderTest {
 
         @Test
         void thatRepeatNag() {
-            var alarm = alarm("ACTION:DISPLAY", "TRIGGER:PT0S", "REPEAT:4", "DURATION:PT5M").definition().alarms().getFirst();
+            var alarm = alarm("ACTION:DISPLAY", "TRIGGER:PT0S", "REPEAT:4", "DURATION:PT5M")
+                    .definition()
+                    .alarms()
+                    .getFirst();
 
             assertEquals(Optional.of(NagPolicy.every(Duration.ofMinutes(5)).withMax(5)), alarm.nag());
         }
@@ -245,7 +255,9 @@ class CalendarReaderTest {
         assertEquals("There is no such date or time: 20260230T090000", refused.reason());
         assertEquals("never", refused.title());
         assertEquals(4, refused.line());
-        assertEquals("good", assertInstanceOf(Incoming.Item.class, incoming.getLast()).uid());
+        assertEquals(
+                "good",
+                assertInstanceOf(Incoming.Item.class, incoming.getLast()).uid());
     }
 
     @Test
@@ -253,8 +265,7 @@ class CalendarReaderTest {
         var item = readEvent("DTSTART;TZID=Nowhere/Land:20260302T090000");
 
         assertEquals(NINE, item.definition().schedule().orElseThrow().start());
-        assertEquals(
-                List.of("Nobody knows the time zone Nowhere/Land; Europe/Berlin was taken for it."), item.notes());
+        assertEquals(List.of("Nobody knows the time zone Nowhere/Land; Europe/Berlin was taken for it."), item.notes());
     }
 
     @Test
@@ -263,7 +274,6 @@ class CalendarReaderTest {
                 CalendarReader.Opened.NotACalendar.class,
                 CalendarReader.open("x", Calendars.stream("<html>hello</html>"), BERLIN));
         assertInstanceOf(
-                CalendarReader.Opened.NotACalendar.class,
-                CalendarReader.open("x", Calendars.stream(""), BERLIN));
+                CalendarReader.Opened.NotACalendar.class, CalendarReader.open("x", Calendars.stream(""), BERLIN));
     }
 }

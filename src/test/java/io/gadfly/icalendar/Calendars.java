@@ -1,16 +1,26 @@
 package io.gadfly.icalendar;
 
+import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Incoming;
+import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderId;
 import io.gadfly.schedule.Zone;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Calendars for tests, and short ways to read them.
 final class Calendars {
+    static final Instant STAMP = Instant.parse("2026-01-01T00:00:00Z");
     static final Zone BERLIN = Zone.of(ZoneId.of("Europe/Berlin"));
 
     private Calendars() {}
@@ -66,5 +76,31 @@ final class Calendars {
 
     static String calendar(String components) {
         return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:test\r\n" + components + "END:VCALENDAR\r\n";
+    }
+
+    static String write(Reminder reminder, AlarmAnswers answers) {
+        return write(List.of(reminder), answers);
+    }
+
+    static String write(List<Reminder> reminders, AlarmAnswers answers) {
+        var out = new ByteArrayOutputStream();
+        try (var writer = new CalendarWriter(out, STAMP)) {
+            for (Reminder reminder : reminders) {
+                writer.write(reminder, answers);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /// A reminder as an import stores it.
+    static Reminder reminder(Incoming.Item item) {
+        return new Reminder(new ReminderId(1), 1, item.uid(), item.definition(), item.origin(), item.status());
+    }
+
+    /// A reminder that was made here.
+    static Reminder local(Definition definition) {
+        return new Reminder(new ReminderId(1), 1, "local@gadfly", definition, new Origin.Local(), Reminder.Status.OPEN);
     }
 }

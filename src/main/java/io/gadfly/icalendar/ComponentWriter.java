@@ -1,0 +1,206 @@
+package io.gadfly.icalendar;
+
+import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.MisfirePolicy;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.schedule.Schedule;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Writes one VEVENT or VTODO over what it was when it came in.
+final class ComponentWriter {
+    private final LineWriter lines;
+    private final Instant stamp;
+    private final String uid;
+    private final NagPolicy nag;
+    private final Original original;
+    private final AlarmAnswers answers;
+
+    ComponentWriter(
+            LineWriter lines, Instant stamp, String uid, NagPolicy nag, Original original, AlarmAnswers answers) {
+        this.lines = lines;
+        this.stamp = stamp;
+        this.uid = uid;
+        this.nag = nag;
+        this.original = original;
+        this.answers = original.answers().and(answers);
+    }
+
+    void writeMaster(Definition definition, Reminder.Status status) throws IOException {
+        begin();
+        if (definition.schedule().isPresent()) {
+            new ScheduleWriter(lines, original).write(definition.schedule().get());
+        }
+        writeDetails(definition.details());
+        boolean statusKept = writeStatus(status, definition.schedule());
+        writeNagging(definition);
+        writeAgain(definition.details(), statusKept);
+        writeMozillaAnswers();
+        alarms(definition.details())
+                .write(definition.alarms(), definition.schedule().isPresent());
+        end();
+    }
+
+    void writeInstance(ReminderWriter.Instance instance) throws IOException {
+        var details = instance.words().details();
+        begin();
+        new ScheduleWriter(lines, original).write(instance.time());
+        writeDetails(details);
+        writeAgain(details, true);
+        writeMozillaAnswers();
+        alarms(details).write(instance.words().alarms(), false);
+        end();
+    }
+
+    private void begin() throws IOException {
+        lines.line("BEGIN:" + original.component().name());
+        lines.property("UID", uid);
+        if (!original.has("DTSTAMP")) {
+            lines.instant("DTSTAMP", stamp);
+        }
+    }
+
+    private void end() throws IOException {
+        for (Component part : original.otherParts()) {
+            writeAgain(part);
+        }
+        lines.line("END:" + original.component().name());
+    }
+
+    private void writeAgain(Component part) throws IOException {
+        lines.line("BEGIN:" + part.name());
+        for (ContentLine line : part.lines()) {
+            lines.line(line.toString());
+        }
+        for (Component inner : part.parts()) {
+            writeAgain(inner);
+        }
+        lines.line("END:" + part.name());
+    }
+
+    private AlarmWriter alarms(Details details) {
+        return new AlarmWriter(lines, uid, details.title(), nag, original, answers);
+    }
+
+    private void writeDetails(Details details) throws IOException {
+        if (!keepsTitle(details)) {
+            lines.text("SUMMARY", details.title());
+        }
+        if (!keepsNotes(details) && !details.notes().isEmpty()) {
+            lines.text("DESCRIPTION", details.notes());
+        }
+        if (!keepsTags(details) && !details.tags().isEmpty()) {
+            lines.property(
+                    "CATEGORIES", details.tags().stream().map(TextValue::escape).collect(Collectors.joining(",")));
+        }
+        if (!keepsPriority(details) && details.priority() != Priority.NORMAL) {
+            lines.property("PRIORITY", details.priority() == Priority.HIGH ? "1" : "9");
+        }
+        if (!details.list().equals(Details.DEFAULT_LIST)) {
+            lines.text(GadflyProperty.LIST, details.list());
+        }
+    }
+
+    /// A title that was made from the description holds only as long as that.
+    private boolean keepsTitle(Details details) {
+        return !original.isNew()
+                && details.title().equals(original.details().title())
+                && (original.has("SUMMARY") || keepsNotes(details));
+    }
+
+    private boolean keepsNotes(Details details) {
+        return details.notes().equals(original.details().notes());
+    }
+
+    private boolean keepsTags(Details details) {
+        return details.tags().equals(original.details().tags());
+    }
+
+    private boolean keepsPriority(Details details) {
+        return details.priority() == original.details().priority();
+    }
+
+    /// Says the status where the lines that came in do not; answers whether these go out again.
+    private boolean writeStatus(Reminder.Status status, Optional<Schedule> schedule) throws IOException {
+        if (status == original.status(schedule)) {
+            return true;
+        }
+        boolean sayable = original.component().name().equals("VTODO")
+                && status != Reminder.Status.DISABLED
+                && !StatusReader.isTooFast(schedule);
+        if (sayable) {
+            lines.property("STATUS", status == Reminder.Status.DONE ? "COMPLETED" : "NEEDS-ACTION");
+        } else {
+            lines.property(GadflyProperty.STATUS, status.name());
+        }
+        return !sayable;
+    }
+
+    private void writeNagging(Definition definition) throws IOException {
+        if (!definition.nag().equals(NagPolicy.NORMAL)) {
+            lines.text(GadflyProperty.NAG, NagText.write(definition.nag()));
+        }
+        if (!definition.misfire().equals(MisfirePolicy.DEFAULT)) {
+            lines.property(GadflyProperty.MISFIRE, MisfireText.write(definition.misfire()));
+        }
+        if (definition.afterDone().isPresent()) {
+            lines.property(
+                    GadflyProperty.AFTER_DONE, definition.afterDone().get().text());
+        }
+    }
+
+    /// What came in and still holds, or what Gadfly has no word for.
+    private void writeAgain(Details details, boolean statusKept) throws IOException {
+        for (ContentLine line : original.component().lines()) {
+            if (holds(line, details, statusKept)) {
+                lines.line(line.toString());
+            }
+        }
+    }
+
+    private boolean holds(ContentLine line, Details details, boolean statusKept) {
+        return switch (line.name()) {
+            case "UID", "DTSTART", "DTEND", "DUE", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID" ->
+                false;
+            case "SUMMARY" -> keepsTitle(details);
+            case "DESCRIPTION" -> keepsNotes(details);
+            case "CATEGORIES" -> keepsTags(details);
+            case "PRIORITY" -> keepsPriority(details);
+            case "STATUS", "COMPLETED", "PERCENT-COMPLETE" -> statusKept;
+            case String name ->
+                !name.startsWith("X-GADFLY-")
+                        && !name.startsWith("X-MOZ-LASTACK")
+                        && !name.startsWith("X-MOZ-SNOOZE-TIME");
+        };
+    }
+
+    /// For a component that Thunderbird has answered alarms of before, as it looks nowhere else.
+    private void writeMozillaAnswers() throws IOException {
+        boolean mozilla = original.component().lines().stream()
+                .anyMatch(line -> line.name().startsWith("X-MOZ-"));
+        if (!mozilla) {
+            return;
+        }
+        if (answers.latest().isPresent()) {
+            lines.instant("X-MOZ-LASTACK", answers.latest().get());
+        }
+        if (answers.snoozedUntil().isPresent()) {
+            lines.instant(mozillaSnooze(), answers.snoozedUntil().get());
+        }
+    }
+
+    /// The name as it came, which for a series has the instance in it.
+    private String mozillaSnooze() {
+        return original.component().lines().stream()
+                .map(ContentLine::name)
+                .filter(name -> name.startsWith("X-MOZ-SNOOZE-TIME"))
+                .findFirst()
+                .orElse("X-MOZ-SNOOZE-TIME");
+    }
+}

@@ -1,0 +1,66 @@
+package io.gadfly.icalendar;
+
+import io.gadfly.schedule.CalendarTime;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/// Writes content lines: UTF-8, ended by CRLF, folded at 75 octets and never inside a character (RFC 5545 §3.1).
+final class LineWriter {
+    private static final int WIDTH = 75;
+
+    private final OutputStream out;
+
+    LineWriter(OutputStream out) {
+        this.out = out;
+    }
+
+    /// A whole line as it stands.
+    void line(String line) throws IOException {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        int start = 0;
+        int room = WIDTH;
+        while (bytes.length - start > room) {
+            int end = start + room;
+            while ((bytes[end] & 0xc0) == 0x80) {
+                end--;
+            }
+            out.write(bytes, start, end - start);
+            out.write('\r');
+            out.write('\n');
+            out.write(' ');
+            start = end;
+            room = WIDTH - 1;
+        }
+        out.write(bytes, start, bytes.length - start);
+        out.write('\r');
+        out.write('\n');
+    }
+
+    void property(String name, String value) throws IOException {
+        line(name + ':' + value);
+    }
+
+    /// A property of the value type TEXT.
+    void text(String name, String text) throws IOException {
+        property(name, TextValue.escape(text));
+    }
+
+    void time(String name, CalendarTime time) throws IOException {
+        property(name + kindOf(time), time.text());
+    }
+
+    void instant(String name, Instant instant) throws IOException {
+        property(name, CalendarTime.utc(instant).text());
+    }
+
+    /// The parameters that say which kind of time follows.
+    static String kindOf(CalendarTime time) {
+        return switch (time) {
+            case CalendarTime.Day _ -> ";VALUE=DATE";
+            case CalendarTime.Floating _ -> "";
+            case CalendarTime.Zoned(_, var zone) -> zone.isUtc() ? "" : ";TZID=" + Parameters.encode(zone.id());
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package io.gadfly.icalendar;
+
+import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.ExceptionalInstance;
+import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Rescheduled;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Writes one reminder: its master, and an instance for each that differs from it.
+///
+/// What came in with a calendar and was not edited goes out as it came; Gadfly writes anew what it has a word for and
+/// what has changed.
+final class ReminderWriter {
+    private final LineWriter lines;
+    private final Instant stamp;
+
+    ReminderWriter(LineWriter lines, Instant stamp) {
+        this.lines = lines;
+        this.stamp = stamp;
+    }
+
+    void write(Reminder reminder, AlarmAnswers answers) throws IOException {
+        var originals = originals(reminder);
+        var definition = reminder.definition();
+        var master = originals.getFirst();
+        new ComponentWriter(lines, stamp, reminder.uid(), definition.nag(), master, answers)
+                .writeMaster(definition, reminder.status());
+        for (var instance : instances(definition).entrySet()) {
+            var original = originals.stream()
+                    .skip(1)
+                    .filter(candidate -> candidate.isInstance(instance.getKey()))
+                    .findFirst()
+                    .orElseGet(() ->
+                            new Original(Component.empty(master.component().name())));
+            new ComponentWriter(lines, stamp, reminder.uid(), definition.nag(), original, AlarmAnswers.NONE)
+                    .writeInstance(instance.getValue());
+        }
+    }
+
+    private static List<Original> originals(Reminder reminder) {
+        return switch (reminder.origin()) {
+            case Origin.Local() -> List.of(new Original(Component.empty(kindOf(reminder))));
+            case Origin.Calendar origin ->
+                Component.allOf(origin.rawText()).stream().map(Original::new).toList();
+        };
+    }
+
+    /// An event, which every calendar shows; a to-do where there is no time, or something that only a to-do can say.
+    private static String kindOf(Reminder reminder) {
+        var definition = reminder.definition();
+        boolean event = definition.schedule().isPresent()
+                && definition.afterDone().isEmpty()
+                && reminder.status() != Reminder.Status.DONE;
+        return event ? "VEVENT" : "VTODO";
+    }
+
+    /// By their recurrence ids: those at another time, those with other words, and those with both.
+    private static Map<CalendarTime, Instance> instances(Definition definition) {
+        var instances = new LinkedHashMap<CalendarTime, Instance>();
+        var schedule = definition.schedule();
+        var span = schedule.map(Schedule::span).orElse(Span.ZERO);
+        for (ExceptionalInstance words : definition.exceptional()) {
+            var id = words.recurrenceId();
+            instances.put(id, new Instance(new Rescheduled(id, Rescheduled.Range.THIS, id, span), words));
+        }
+        for (Rescheduled time : schedule.map(Schedule::overrides).orElse(List.of())) {
+            var words = Optional.ofNullable(instances.get(time.recurrenceId())).map(Instance::words);
+            instances.put(
+                    time.recurrenceId(), new Instance(time, words.orElseGet(() -> masterWords(time, definition))));
+        }
+        return instances;
+    }
+
+    private static ExceptionalInstance masterWords(Rescheduled time, Definition definition) {
+        return new ExceptionalInstance(time.recurrenceId(), definition.details(), definition.alarms());
+    }
+
+    /// An instance as it is written: when, and what it says.
+    record Instance(Rescheduled time, ExceptionalInstance words) {}
+}

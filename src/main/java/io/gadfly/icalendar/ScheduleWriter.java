@@ -1,0 +1,115 @@
+package io.gadfly.icalendar;
+
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.RecurrenceDate;
+import io.gadfly.schedule.RecurrenceRule;
+import io.gadfly.schedule.Rescheduled;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
+import io.gadfly.schedule.Zone;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Writes when a component is: its start, its end and its recurrence set.
+final class ScheduleWriter {
+    private final LineWriter lines;
+    private final Original original;
+    private final boolean event;
+
+    ScheduleWriter(LineWriter lines, Original original) {
+        this.lines = lines;
+        this.original = original;
+        this.event = original.component().name().equals("VEVENT");
+    }
+
+    void write(Schedule schedule) throws IOException {
+        boolean onlyDue = !event
+                && original.has("DUE")
+                && !original.has("DTSTART")
+                && !schedule.repeats()
+                && schedule.span().isZero();
+        lines.time(onlyDue ? "DUE" : "DTSTART", schedule.start());
+        writeEnd(schedule.start(), schedule.span());
+        for (RecurrenceRule rule : schedule.rules()) {
+            lines.property("RRULE", rule.text());
+        }
+        for (RecurrenceRule rule : schedule.exclusionRules()) {
+            lines.property("EXRULE", rule.text());
+        }
+        writeRuns("RDATE", schedule.dates(), ScheduleWriter::kindOf, ScheduleWriter::textOf);
+        writeRuns("EXDATE", schedule.exceptions(), LineWriter::kindOf, CalendarTime::text);
+    }
+
+    void write(Rescheduled instance) throws IOException {
+        String range =
+                switch (instance.range()) {
+                    case THIS -> "";
+                    case THIS_AND_FUTURE -> ";RANGE=THISANDFUTURE";
+                };
+        lines.time("RECURRENCE-ID" + range, instance.recurrenceId());
+        lines.time("DTSTART", instance.start());
+        writeEnd(instance.start(), instance.span());
+    }
+
+    /// As an end where that says the same, else as a duration.
+    private void writeEnd(CalendarTime start, Span span) throws IOException {
+        if (span.isZero()) {
+            return;
+        }
+        var end = endOf(start, span);
+        if (end.isPresent()) {
+            lines.time(event ? "DTEND" : "DUE", end.get());
+        } else {
+            lines.property("DURATION", span.text());
+        }
+    }
+
+    private static Optional<CalendarTime> endOf(CalendarTime start, Span span) {
+        Optional<CalendarTime> end =
+                switch (start) {
+                    case CalendarTime.Day(var date) when span.time().isZero() ->
+                        Optional.of(new CalendarTime.Day(date.plusDays(span.days())));
+                    case CalendarTime.Day _ -> Optional.empty();
+                    case CalendarTime.Floating(var local) when span.days() == 0 ->
+                        Optional.of(new CalendarTime.Floating(local.plus(span.time())));
+                    case CalendarTime.Zoned(_, var zone) when span.days() == 0 -> zonedEnd(start, span.time(), zone);
+                    case CalendarTime.Floating _, CalendarTime.Zoned _ -> Optional.empty();
+                };
+        return end.filter(time -> time.local().getYear() <= 9999);
+    }
+
+    /// Not where the wall shows the time of the end twice and means the other one.
+    private static Optional<CalendarTime> zonedEnd(CalendarTime start, Duration time, Zone zone) {
+        var instant = start.in(zone).plus(time);
+        CalendarTime end = new CalendarTime.Zoned(zone.wallTimeOf(instant), zone);
+        return Optional.of(end).filter(same -> same.in(zone).equals(instant));
+    }
+
+    private static String kindOf(RecurrenceDate date) {
+        String kind = LineWriter.kindOf(date.start());
+        return date.span().isPresent() ? kind.replace(";VALUE=DATE", "") + ";VALUE=PERIOD" : kind;
+    }
+
+    private static String textOf(RecurrenceDate date) {
+        return date.start().text() + date.span().map(span -> '/' + span.text()).orElse("");
+    }
+
+    /// One line for each run of values of the same kind.
+    private <T> void writeRuns(
+            String name, List<T> values, Function<T, String> kindOf, Function<T, String> textOf) throws IOException {
+        int start = 0;
+        while (start < values.size()) {
+            String kind = kindOf.apply(values.get(start));
+            var line = new StringBuilder(name).append(kind).append(':').append(textOf.apply(values.get(start)));
+            int end = start + 1;
+            while (end < values.size() && kindOf.apply(values.get(end)).equals(kind)) {
+                line.append(',').append(textOf.apply(values.get(end++)));
+            }
+            lines.line(line.toString());
+            start = end;
+        }
+    }
+}

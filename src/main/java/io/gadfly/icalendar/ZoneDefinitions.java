@@ -1,0 +1,62 @@
+package io.gadfly.icalendar;
+
+import io.gadfly.schedule.Parsed;
+import io.gadfly.schedule.Refusal;
+import io.gadfly.schedule.Zone;
+import io.gadfly.schedule.ZoneBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The VTIMEZONEs of one file (RFC 5545 §3.6.5); one that comes again is not built again, and there is an end to how
+/// many are built.
+final class ZoneDefinitions {
+    private final Map<String, Optional<Zone>> built = new HashMap<>();
+
+    /// The zone that a VTIMEZONE defines; nothing where it defines none, or is one too many.
+    Optional<Zone> read(String id, Component component, String text, Notes notes) {
+        if (built.size() >= Limits.TIME_ZONES && !built.containsKey(text)) {
+            notes.add("zones.many", Limits.TIME_ZONES);
+            return Optional.empty();
+        }
+        return built.computeIfAbsent(text, _ -> build(id, component, notes));
+    }
+
+    private static Optional<Zone> build(String id, Component component, Notes notes) {
+        var builder = new ZoneBuilder(id);
+        for (Component observance : component.parts()) {
+            addObservance(builder, observance)
+                    .ifPresent(refusal -> notes.add(
+                            "zone.observance",
+                            observance.line(),
+                            Notes.say("refused." + refusal.reason(), refusal.part())));
+        }
+        return switch (builder.build()) {
+            case Parsed.Value<Zone>(var zone) -> Optional.of(zone);
+            case Parsed.Refused<Zone> _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Refusal> addObservance(ZoneBuilder builder, Component observance) {
+        return builder.addObservance(
+                observance.value("DTSTART").orElse(""),
+                signed(observance.value("TZOFFSETFROM").orElse("")),
+                signed(observance.value("TZOFFSETTO").orElse("")),
+                values(observance, "RRULE"),
+                values(observance, "RDATE"));
+    }
+
+    /// An offset without a sign is east of Greenwich.
+    private static String signed(String offset) {
+        String stripped = offset.strip();
+        return !stripped.isEmpty() && Character.isDigit(stripped.charAt(0)) ? '+' + stripped : stripped;
+    }
+
+    private static List<String> values(Component observance, String property) {
+        return observance.lines().stream()
+                .filter(line -> line.name().equals(property))
+                .map(ContentLine::value)
+                .toList();
+    }
+}

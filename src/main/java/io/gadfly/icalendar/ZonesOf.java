@@ -1,0 +1,38 @@
+package io.gadfly.icalendar;
+
+import io.gadfly.reminder.Definition;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.RecurrenceDate;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Zone;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The zones that a definition needs a VTIMEZONE for.
+final class ZonesOf {
+    private ZonesOf() {}
+
+    static Set<Zone> definition(Definition definition) {
+        var zones = new LinkedHashSet<Zone>();
+        definition.schedule().stream().flatMap(ZonesOf::times).forEach(time -> add(time, zones));
+        definition.exceptional().forEach(instance -> add(instance.recurrenceId(), zones));
+        return zones;
+    }
+
+    private static Stream<CalendarTime> times(Schedule schedule) {
+        return Stream.of(
+                        Stream.of(schedule.start()),
+                        schedule.dates().stream().map(RecurrenceDate::start),
+                        schedule.exceptions().stream(),
+                        schedule.overrides().stream()
+                                .flatMap(moved -> Stream.of(moved.recurrenceId(), moved.start())))
+                .flatMap(times -> times);
+    }
+
+    private static void add(CalendarTime time, Set<Zone> zones) {
+        if (time instanceof CalendarTime.Zoned(_, var zone) && !zone.isUtc()) {
+            zones.add(zone);
+        }
+    }
+}
