@@ -6,10 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// A component (RFC 5545 §3.6) taken to pieces: its content lines and the components in it.
-///
-/// @param name in capitals
-/// @param line where it begins in the file, from 1
-/// @param lines its own, without BEGIN and END and those of its parts
 final class Component {
     private final String name;
     private final int line;
@@ -40,14 +36,17 @@ final class Component {
         return components;
     }
 
+    /// In capitals.
     String name() {
         return name;
     }
 
+    /// The line of the file where it begins, from 1.
     int line() {
         return line;
     }
 
+    /// Its own, without BEGIN and END and those of its parts.
     List<ContentLine> lines() {
         return lines;
     }

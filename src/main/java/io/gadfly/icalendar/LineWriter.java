@@ -60,7 +60,10 @@ final class LineWriter {
         return switch (time) {
             case CalendarTime.Day _ -> ";VALUE=DATE";
             case CalendarTime.Floating _ -> "";
-            case CalendarTime.Zoned(_, var zone) -> zone.isUtc() ? "" : ";TZID=" + Parameters.encode(zone.id());
+            case CalendarTime.Zoned zoned ->
+                zoned.zone().isUtc()
+                        ? ""
+                        : ";TZID=" + Parameters.encode(zoned.zone().id());
         };
     }
 }

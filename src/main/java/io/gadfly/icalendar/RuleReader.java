@@ -26,7 +26,7 @@ final class RuleReader {
         return switch (start) {
             case CalendarTime.Day _ -> "day";
             case CalendarTime.Floating _ -> "floating";
-            case CalendarTime.Zoned(_, var zone) -> zone.id();
+            case CalendarTime.Zoned zoned -> zoned.zone().id();
         };
     }
 }

@@ -6,7 +6,6 @@ import io.gadfly.schedule.RecurrenceRule;
 import io.gadfly.schedule.Rescheduled;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
-import io.gadfly.schedule.Zone;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -44,11 +43,10 @@ final class ScheduleWriter {
     }
 
     void write(Rescheduled instance) throws IOException {
-        String range =
-                switch (instance.range()) {
-                    case THIS -> "";
-                    case THIS_AND_FUTURE -> ";RANGE=THISANDFUTURE";
-                };
+        String range = switch (instance.range()) {
+            case THIS -> "";
+            case THIS_AND_FUTURE -> ";RANGE=THISANDFUTURE";
+        };
         lines.time("RECURRENCE-ID" + range, instance.recurrenceId());
         lines.time("DTSTART", instance.start());
         writeEnd(instance.start(), instance.span());
@@ -68,21 +66,21 @@ final class ScheduleWriter {
     }
 
     private static Optional<CalendarTime> endOf(CalendarTime start, Span span) {
-        Optional<CalendarTime> end =
-                switch (start) {
-                    case CalendarTime.Day(var date) when span.time().isZero() ->
-                        Optional.of(new CalendarTime.Day(date.plusDays(span.days())));
-                    case CalendarTime.Day _ -> Optional.empty();
-                    case CalendarTime.Floating(var local) when span.days() == 0 ->
-                        Optional.of(new CalendarTime.Floating(local.plus(span.time())));
-                    case CalendarTime.Zoned(_, var zone) when span.days() == 0 -> zonedEnd(start, span.time(), zone);
-                    case CalendarTime.Floating _, CalendarTime.Zoned _ -> Optional.empty();
-                };
+        Optional<CalendarTime> end = switch (start) {
+            case CalendarTime.Day(var date)
+            when span.time().isZero() -> Optional.of(new CalendarTime.Day(date.plusDays(span.days())));
+            case CalendarTime.Day _ -> Optional.empty();
+            case CalendarTime.Floating(var local)
+            when span.days() == 0 -> Optional.of(new CalendarTime.Floating(local.plus(span.time())));
+            case CalendarTime.Zoned zoned when span.days() == 0 -> zonedEnd(zoned, span.time());
+            case CalendarTime.Floating _, CalendarTime.Zoned _ -> Optional.empty();
+        };
         return end.filter(time -> time.local().getYear() <= 9999);
     }
 
     /// Not where the wall shows the time of the end twice and means the other one.
-    private static Optional<CalendarTime> zonedEnd(CalendarTime start, Duration time, Zone zone) {
+    private static Optional<CalendarTime> zonedEnd(CalendarTime.Zoned start, Duration time) {
+        var zone = start.zone();
         var instant = start.in(zone).plus(time);
         CalendarTime end = new CalendarTime.Zoned(zone.wallTimeOf(instant), zone);
         return Optional.of(end).filter(same -> same.in(zone).equals(instant));
@@ -98,8 +96,8 @@ final class ScheduleWriter {
     }
 
     /// One line for each run of values of the same kind.
-    private <T> void writeRuns(
-            String name, List<T> values, Function<T, String> kindOf, Function<T, String> textOf) throws IOException {
+    private <T> void writeRuns(String name, List<T> values, Function<T, String> kindOf, Function<T, String> textOf)
+            throws IOException {
         int start = 0;
         while (start < values.size()) {
             String kind = kindOf.apply(values.get(start));

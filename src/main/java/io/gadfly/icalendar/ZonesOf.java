@@ -25,14 +25,13 @@ final class ZonesOf {
                         Stream.of(schedule.start()),
                         schedule.dates().stream().map(RecurrenceDate::start),
                         schedule.exceptions().stream(),
-                        schedule.overrides().stream()
-                                .flatMap(moved -> Stream.of(moved.recurrenceId(), moved.start())))
+                        schedule.overrides().stream().flatMap(moved -> Stream.of(moved.recurrenceId(), moved.start())))
                 .flatMap(times -> times);
     }
 
     private static void add(CalendarTime time, Set<Zone> zones) {
-        if (time instanceof CalendarTime.Zoned(_, var zone) && !zone.isUtc()) {
-            zones.add(zone);
+        if (time instanceof CalendarTime.Zoned zoned && !zoned.zone().isUtc()) {
+            zones.add(zoned.zone());
         }
     }
 }
