@@ -28,7 +28,7 @@ final class Component {
 
     /// Takes apart the raw text of an origin: one component, or a master with its instances.
     static List<Component> allOf(String rawText) {
-        var cursor = new Cursor(rawText, new int[0], new Notes());
+        var cursor = new Cursor(rawText, LineNumbers.NONE, new Notes());
         var components = new ArrayList<Component>(1);
         while (!cursor.isAtEnd()) {
             components.add(cursor.readComponent());
@@ -86,12 +86,12 @@ final class Component {
     /// Where reading has come to; `Pieces` saw to it that each BEGIN has its END.
     private static final class Cursor {
         private final String text;
-        private final int[] lineNumbers;
+        private final LineNumbers lineNumbers;
         private final Notes notes;
         private int index;
         private int position;
 
-        Cursor(String text, int[] lineNumbers, Notes notes) {
+        Cursor(String text, LineNumbers lineNumbers, Notes notes) {
             this.text = text;
             this.lineNumbers = lineNumbers;
             this.notes = notes;
@@ -132,7 +132,7 @@ final class Component {
         }
 
         private int lineNumber() {
-            return index < lineNumbers.length ? lineNumbers[index] : 0;
+            return lineNumbers.at(index);
         }
 
         private int endOfLine() {

@@ -38,8 +38,8 @@ final class TextBlock {
         lineNumbers[lines++] = number;
     }
 
-    int[] lineNumbers() {
-        return Arrays.copyOf(lineNumbers, lines);
+    LineNumbers lineNumbers() {
+        return new LineNumbers(lineNumbers, lines);
     }
 
     /// The text as UTF-8; a line that is not UTF-8 as Latin-1, with a note.
