@@ -12,6 +12,7 @@ import io.gadfly.schedule.Span;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -134,7 +135,7 @@ final class AlarmWriter {
                         && nags > 1
                         && nags <= Limits.REPETITIONS + 1
                         && policy.pace() instanceof Pace.Fixed(var every)
-                        && every.getNano() == 0
+                        && every.truncatedTo(ChronoUnit.SECONDS).equals(every)
                 ? Optional.of(every)
                 : Optional.empty();
     }

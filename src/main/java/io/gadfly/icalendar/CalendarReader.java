@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 
@@ -21,7 +22,7 @@ public final class CalendarReader implements Iterator<Incoming> {
     /// What a file turned out to be.
     public sealed interface Opened {
         /// A calendar, though perhaps an empty one.
-        record Readable(CalendarReader items) implements Opened {}
+        record Calendar(CalendarReader items) implements Opened {}
 
         /// @param reason one line for the user
         record NotACalendar(String reason) implements Opened {}
@@ -66,8 +67,12 @@ public final class CalendarReader implements Iterator<Incoming> {
                 }
             };
         } catch (IOException unreadable) {
-            return new Opened.NotACalendar(Notes.say("file.broken", unreadable.getMessage()));
+            return new Opened.NotACalendar(broken(unreadable));
         }
+    }
+
+    private static String broken(IOException cause) {
+        return Notes.say("file.broken", Objects.requireNonNullElse(cause.getMessage(), cause.toString()));
     }
 
     /// Reads up to the first thing that only a calendar has.
@@ -76,7 +81,7 @@ public final class CalendarReader implements Iterator<Incoming> {
         while (!recognized && !ended && looseLines < Limits.PREAMBLE) {
             advance();
         }
-        return recognized ? new Opened.Readable(this) : new Opened.NotACalendar(Notes.say("file.nothing"));
+        return recognized ? new Opened.Calendar(this) : new Opened.NotACalendar(Notes.say("file.nothing"));
     }
 
     @Override
@@ -101,8 +106,7 @@ public final class CalendarReader implements Iterator<Incoming> {
             pieces.next().ifPresentOrElse(this::take, this::end);
         } catch (IOException broken) {
             end();
-            ready.add(new Incoming.Refused(
-                    pieces.lineNumber(), "", "", Notes.say("file.broken", broken.getMessage()), ""));
+            ready.add(new Incoming.Refused(pieces.lineNumber(), "", "", broken(broken), ""));
         }
     }
 

@@ -36,7 +36,7 @@ final class Calendars {
     static List<Incoming> read(InputStream in) {
         return switch (CalendarReader.open("test.ics", in, BERLIN)) {
             case CalendarReader.Opened.NotACalendar(var reason) -> throw new AssertionError(reason);
-            case CalendarReader.Opened.Readable(var items) -> {
+            case CalendarReader.Opened.Calendar(var items) -> {
                 var all = new ArrayList<Incoming>();
                 items.forEachRemaining(all::add);
                 yield all;
