@@ -1,11 +1,6 @@
 package io.gadfly.notification.dbus;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.gadfly.reminder.Fence;
-import io.gadfly.reminder.ReminderId;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.util.Optional;
 
 /// What a button means, and for which fire. The button's key on the bus says both, so that a bubble that outlived this
@@ -15,37 +10,30 @@ record Action(Verb verb, Fence fence) {
     /// so it is our Open.
     static final String DEFAULT = "default";
 
-    private static final String MARK = "gadfly";
-
     enum Verb {
-        DONE,
-        SNOOZE
+        DONE("gadfly-done/"),
+        SNOOZE("gadfly-snooze/");
+
+        private final String prefix;
+
+        Verb(String prefix) {
+            this.prefix = prefix;
+        }
     }
 
     String key() {
-        return String.join(
-                "/",
-                MARK,
-                verb.name(),
-                fence.reminder().toString(),
-                URLEncoder.encode(fence.recurrenceId(), UTF_8),
-                URLEncoder.encode(fence.alarm(), UTF_8));
+        return verb.prefix + new Subject.OfFire(fence).text();
     }
 
     /// Empty where the key is none of ours.
     static Optional<Action> parse(String key) {
-        var parts = key.split("/", -1);
-        if (parts.length != 5 || !parts[0].equals(MARK)) {
-            return Optional.empty();
+        for (var verb : Verb.values()) {
+            if (key.startsWith(verb.prefix)
+                    && Subject.parse(key.substring(verb.prefix.length())).orElse(null)
+                            instanceof Subject.OfFire(var fence)) {
+                return Optional.of(new Action(verb, fence));
+            }
         }
-        try {
-            var fence = new Fence(
-                    new ReminderId(Long.parseLong(parts[2])),
-                    URLDecoder.decode(parts[3], UTF_8),
-                    URLDecoder.decode(parts[4], UTF_8));
-            return Optional.of(new Action(Verb.valueOf(parts[1]), fence));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        return Optional.empty();
     }
 }

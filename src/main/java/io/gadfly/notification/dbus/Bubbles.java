@@ -4,18 +4,16 @@ import io.gadfly.reminder.Fence;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which bubble of the notification server's belongs to which fire. Those on screen are found by their subject (a fence
-/// or a digest's occasion) to be replaced; those gone are remembered for a while, because a click on one may still be
-/// on its way.
+/// Which bubble of the notification server's is about what. Those on screen are found by their subject, to be replaced;
+/// those gone are remembered for a while, because a click on one may still be on its way.
 final class Bubbles {
     private static final int REMEMBERED = 1_000;
 
-    private final Map<Object, Long> shown = new HashMap<>();
+    private final Map<Subject, Long> shown = new HashMap<>();
     private final Set<Long> answered = new HashSet<>();
     private final Map<Long, Fence> fences = new LinkedHashMap<>() {
         @Override
@@ -25,12 +23,12 @@ final class Bubbles {
     };
 
     /// The bubble to replace; 0: none, as the bus says it.
-    synchronized long idOf(Object subject) {
+    synchronized long idOf(Subject subject) {
         return shown.getOrDefault(subject, 0L);
     }
 
     /// @param fence which fire a click on the bubble itself means
-    synchronized void show(Object subject, long id, Fence fence) {
+    synchronized void show(Subject subject, long id, Fence fence) {
         shown.values().remove(id);
         shown.put(subject, id);
         answered.remove(id);
@@ -50,7 +48,7 @@ final class Bubbles {
     }
 
     /// Notes that it is gone from the screen; answers with its subject, unless it was gone or answered before.
-    synchronized Optional<Object> close(long id) {
+    synchronized Optional<Subject> close(long id) {
         var subject = shown.entrySet().stream()
                 .filter(bubble -> bubble.getValue() == id)
                 .map(Map.Entry::getKey)
@@ -59,8 +57,18 @@ final class Bubbles {
         return answered.remove(id) ? Optional.empty() : subject;
     }
 
-    synchronized List<Long> all() {
-        return List.copyOf(shown.values());
+    synchronized Map<Subject, Long> shown() {
+        return Map.copyOf(shown);
+    }
+
+    /// Takes over what is on the screen from before this program started.
+    synchronized void recall(Map<Subject, Long> earlier) {
+        earlier.forEach((subject, id) -> {
+            shown.put(subject, id);
+            if (subject instanceof Subject.OfFire(var fence)) {
+                fences.put(id, fence);
+            }
+        });
     }
 
     /// The server that gave the ids is gone; another one counts anew.

@@ -7,6 +7,8 @@ import io.gadfly.notification.Notification;
 import io.gadfly.notification.Wording;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Fence;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -25,14 +27,17 @@ public final class DesktopMedium implements Medium, AutoCloseable {
     private final Bus bus;
     private final Wording wording;
     private final Bubbles bubbles = new Bubbles();
+    private final BubbleMemory memory;
     private final Object delivering = new Object();
     private @Nullable NotificationServer server;
     private volatile Consumer<Response> responses = _ -> {};
     private volatile Runnable availabilityListener = () -> {};
 
-    public DesktopMedium(Bus bus, Wording wording) {
+    /// @param memory a file for what is on the screen, which a killed program cannot take back
+    public DesktopMedium(Bus bus, Wording wording, Path memory) {
         this.bus = bus;
         this.wording = wording;
+        this.memory = new BubbleMemory(memory);
     }
 
     @Override
@@ -68,26 +73,27 @@ public final class DesktopMedium implements Medium, AutoCloseable {
     @Override
     public DeliveryResult deliver(Notification notification) {
         return show(
-                notification.fence(),
+                new Subject.OfFire(notification.fence()),
                 notification.fence(),
                 connected -> Bubble.of(notification, wording, connected.can("body-markup")));
     }
 
     @Override
     public DeliveryResult deliver(Digest digest) {
+        var subject = new Subject.OfDigest(digest.occasion());
         if (digest.items().isEmpty()) {
-            close(digest.occasion());
+            close(subject);
             return new DeliveryResult.Delivered();
         }
         return show(
-                digest.occasion(),
+                subject,
                 digest.items().getFirst().fence(),
                 connected -> Bubble.of(digest, wording, connected.can("body-markup")));
     }
 
     @Override
     public void withdraw(Fence fence) {
-        close(fence);
+        close(new Subject.OfFire(fence));
     }
 
     /// Takes all bubbles back: nobody would hear an answer.
@@ -98,7 +104,8 @@ public final class DesktopMedium implements Medium, AutoCloseable {
             return;
         }
         try {
-            bubbles.all().forEach(connected::close);
+            bubbles.shown().values().forEach(connected::close);
+            memory.keep(connected.identity(), Map.of());
         } catch (DBusExecutionException e) {
             LOG.debug("The bubbles could not be closed", e);
         }
@@ -106,12 +113,13 @@ public final class DesktopMedium implements Medium, AutoCloseable {
     }
 
     /// One at a time, so that a bubble is never withdrawn before its id is known.
-    private DeliveryResult show(Object subject, Fence fence, Function<NotificationServer, Bubble> bubble) {
+    private DeliveryResult show(Subject subject, Fence fence, Function<NotificationServer, Bubble> bubble) {
         synchronized (delivering) {
             try {
                 var connected = server();
                 var id = connected.show(bubbles.idOf(subject), bubble.apply(connected));
                 bubbles.show(subject, id, fence);
+                memory.keep(connected.identity(), bubbles.shown());
                 return new DeliveryResult.Delivered();
             } catch (DBusException | DBusExecutionException e) {
                 return new DeliveryResult.Failed(String.valueOf(e.getMessage()));
@@ -119,7 +127,7 @@ public final class DesktopMedium implements Medium, AutoCloseable {
         }
     }
 
-    private void close(Object subject) {
+    private void close(Subject subject) {
         synchronized (delivering) {
             var id = bubbles.idOf(subject);
             var connected = current();
@@ -129,6 +137,7 @@ public final class DesktopMedium implements Medium, AutoCloseable {
             bubbles.close(id);
             try {
                 connected.close(id);
+                memory.keep(connected.identity(), bubbles.shown());
             } catch (DBusExecutionException e) {
                 LOG.debug("Bubble {} could not be closed", id, e);
             }
@@ -138,8 +147,17 @@ public final class DesktopMedium implements Medium, AutoCloseable {
     private synchronized NotificationServer server() throws DBusException {
         if (server == null || !server.isConnected()) {
             server = NotificationServer.connect(bus, new FromTheBus());
+            recall(server);
         }
         return server;
+    }
+
+    private void recall(NotificationServer connected) {
+        try {
+            bubbles.recall(memory.recall(connected.identity()));
+        } catch (DBusExecutionException e) {
+            LOG.debug("No notification server yet, so nothing of ours is on the screen", e);
+        }
     }
 
     private synchronized @Nullable NotificationServer current() {
@@ -170,7 +188,7 @@ public final class DesktopMedium implements Medium, AutoCloseable {
         @Override
         public void closed(long id, boolean byUser) {
             var subject = bubbles.close(id);
-            if (byUser && subject.orElse(null) instanceof Fence fence) {
+            if (byUser && subject.orElse(null) instanceof Subject.OfFire(var fence)) {
                 responses.accept(new Response.Answered(fence, new Answer.Dismiss()));
             }
         }

@@ -19,12 +19,14 @@ final class NotificationServer implements AutoCloseable {
     private final DBusConnection connection;
     private final Notifications notifications;
     private final Properties properties;
+    private final DBus daemon;
     private volatile @Nullable Traits traits;
 
     private NotificationServer(DBusConnection connection) throws DBusException {
         this.connection = connection;
         this.notifications = connection.getRemoteObject(Notifications.NAME, Notifications.PATH, Notifications.class);
         this.properties = connection.getRemoteObject(Notifications.NAME, Notifications.PATH, Properties.class);
+        this.daemon = connection.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class);
     }
 
     /// Connects, and tells the listener what happens on the bus from then on.
@@ -52,6 +54,11 @@ final class NotificationServer implements AutoCloseable {
 
     boolean isConnected() {
         return connection.isConnected();
+    }
+
+    /// Tells this server, of all that ever ran, from the others: its ids mean nothing to another one.
+    String identity() {
+        return traits().identity();
     }
 
     boolean can(String capability) {
@@ -93,10 +100,21 @@ final class NotificationServer implements AutoCloseable {
     private Traits traits() {
         var known = traits;
         if (known == null) {
-            known = new Traits(Set.copyOf(notifications.getCapabilities()), howSilenceIsTold());
+            var capabilities = Set.copyOf(notifications.getCapabilities());
+            var identity = busId() + " " + daemon.GetNameOwner(Notifications.NAME);
+            known = new Traits(identity, capabilities, howSilenceIsTold());
             traits = known;
         }
         return known;
+    }
+
+    /// Different after each login.
+    private String busId() {
+        try {
+            return daemon.GetId();
+        } catch (DBusExecutionException _) {
+            return "a bus without an id";
+        }
     }
 
     private Silence howSilenceIsTold() {
@@ -136,7 +154,7 @@ final class NotificationServer implements AutoCloseable {
     }
 
     /// What the server said of itself; another one may say something else.
-    private record Traits(Set<String> capabilities, Silence silence) {}
+    private record Traits(String identity, Set<String> capabilities, Silence silence) {}
 
     private enum Silence {
         UNTOLD,

@@ -13,6 +13,7 @@ import io.gadfly.notification.Examples;
 import io.gadfly.notification.Medium.Availability;
 import io.gadfly.notification.Medium.Response;
 import io.gadfly.reminder.Answer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -31,13 +32,17 @@ class DesktopMediumTest {
 
     private final BlockingQueue<Response> responses = new LinkedBlockingQueue<>();
     private final Semaphore availabilityChanges = new Semaphore(0);
+
+    @TempDir
+    private Path folder;
+
     private PrivateBus bus;
     private DesktopMedium medium;
 
     @BeforeEach
-    void startBus(@TempDir Path folder) throws Exception {
+    void startBus() throws Exception {
         bus = PrivateBus.startIn(folder);
-        medium = new DesktopMedium(bus.address(), Examples.WORDING);
+        medium = medium();
         medium.onResponse(responses::add);
         medium.onAvailabilityChange(availabilityChanges::release);
     }
@@ -145,17 +150,35 @@ class DesktopMediumTest {
         }
 
         @Test
-        void aButtonOfABubbleFromBeforeARestartStillMeansItsOwnFire() throws Exception {
+        void afterAKillTheOldBubbleIsReplacedAndItsButtonsStillMeanItsOwnFire() throws Exception {
             medium.deliver(notification(7, "pay rent"));
             var old = next(server.shown);
-            try (var restarted = new DesktopMedium(bus.address(), Examples.WORDING)) {
+            try (var restarted = medium()) {
                 var answers = new LinkedBlockingQueue<Response>();
                 restarted.onResponse(answers::add);
                 restarted.availability();
 
                 server.press(old.id(), old.button("Done"));
-
                 assertEquals(new Response.Answered(fence(7), new Answer.Done()), next(answers));
+
+                server.press(old.id(), "default");
+                assertEquals(new Response.OpenAsked(fence(7)), next(answers));
+
+                restarted.deliver(notification(7, 2, "pay rent"));
+                assertEquals(old.id(), next(server.shown).replaced());
+            }
+        }
+
+        @Test
+        void aDamagedMemoryOfTheScreenIsForgotten() throws Exception {
+            medium.deliver(notification(7, "pay rent"));
+            next(server.shown);
+            var memory = Files.readString(folder.resolve("bubbles"));
+            Files.writeString(folder.resolve("bubbles"), memory.replace("1 7/", "1x 7/") + "what\n9 nonsense\n");
+            try (var restarted = medium()) {
+                restarted.deliver(notification(7, 2, "pay rent"));
+
+                assertEquals(0, next(server.shown).replaced());
             }
         }
 
@@ -166,7 +189,8 @@ class DesktopMediumTest {
 
             server.press(bubble.id() + 1, "done");
             server.press(bubble.id() + 1, "default");
-            server.press(bubble.id() + 1, "gadfly/DONE/x/y/z");
+            server.press(bubble.id() + 1, "gadfly-done/x/y/z");
+            server.press(bubble.id() + 1, "gadfly-done/WAITING");
             server.press(bubble.id(), bubble.button("Snooze"));
 
             assertEquals(new Response.SnoozeAsked(fence(7)), next(responses), "the first that is heard");
@@ -304,11 +328,16 @@ class DesktopMediumTest {
 
     @Test
     void withoutABusItIsAbsentAndADeliveryFailsWithTheReason(@TempDir Path nothing) {
-        try (var alone = new DesktopMedium(new Bus("unix:path=" + nothing.resolve("bus")), Examples.WORDING)) {
+        try (var alone = new DesktopMedium(
+                new Bus("unix:path=" + nothing.resolve("bus")), Examples.WORDING, nothing.resolve("bubbles"))) {
             assertInstanceOf(Availability.Absent.class, alone.availability());
             assertInstanceOf(DeliveryResult.Failed.class, alone.deliver(notification(7, "pay rent")));
             alone.withdraw(fence(7));
         }
+    }
+
+    private DesktopMedium medium() {
+        return new DesktopMedium(bus.address(), Examples.WORDING, folder.resolve("bubbles"));
     }
 
     private void awaitAvailabilityChange() throws InterruptedException {

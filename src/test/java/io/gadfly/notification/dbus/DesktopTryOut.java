@@ -3,6 +3,7 @@ package io.gadfly.notification.dbus;
 import io.gadfly.notification.Digest;
 import io.gadfly.notification.Examples;
 import io.gadfly.notification.Medium.Response;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,8 @@ final class DesktopTryOut {
     @SuppressWarnings("SystemOut") // run by hand, by a person who reads
     public static void main(String[] arguments) throws InterruptedException {
         var responses = new LinkedBlockingQueue<Response>();
-        try (var medium = new DesktopMedium(Bus.session(System.getenv()), Examples.WORDING)) {
+        try (var medium = new DesktopMedium(
+                Bus.session(System.getenv()), Examples.WORDING, Path.of(arguments[1]))) {
             medium.onResponse(responses::add);
             medium.onAvailabilityChange(() -> System.out.println("availability may have changed"));
             System.out.println(medium.availability());
