@@ -60,6 +60,11 @@ public final class Wording {
         return texts.getString("tray.quit");
     }
 
+    /// @param details what the obstacle's constant asks for
+    public String obstacle(Obstacle obstacle, Object... details) {
+        return format(obstacle.key(), details);
+    }
+
     /// What the icon in the tray says.
     public String tray(int ringing, boolean paused) {
         var title = ringing == 0 ? texts.getString("tray.quiet") : format("tray.ringing", ringing);

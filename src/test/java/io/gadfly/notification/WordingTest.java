@@ -1,6 +1,7 @@
 package io.gadfly.notification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.gadfly.reminder.Fire;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WordingTest {
     @Test
@@ -37,6 +40,12 @@ class WordingTest {
                 missed, 1, 0, "pay rent", "", Notification.Urgency.NORMAL, Notification.Loudness.NORMAL);
 
         assertEquals("Due 09:00 · 3 earlier ones were missed", Examples.WORDING.context(notification));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Obstacle.class)
+    void everyObstacleHasItsWords(Obstacle obstacle) {
+        assertFalse(Examples.WORDING.obstacle(obstacle, "detail").contains("{"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.gadfly.notification.DeliveryResult;
 import io.gadfly.notification.Digest;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Notification;
+import io.gadfly.notification.Obstacle;
 import io.gadfly.notification.PlainText;
 import io.gadfly.notification.Wording;
 import io.gadfly.reminder.Fence;
@@ -47,7 +48,7 @@ public final class CommandMedium implements Medium {
     public Availability availability() {
         return command.get().isPresent()
                 ? new Availability.ReadyWithoutAnswers()
-                : new Availability.Absent("no command is set");
+                : new Availability.Absent(wording.obstacle(Obstacle.NO_COMMAND));
     }
 
     @Override
@@ -86,7 +87,7 @@ public final class CommandMedium implements Medium {
     private DeliveryResult run(Map<String, String> text) {
         return command.get()
                 .map(wanted -> run(wanted, text))
-                .orElseGet(() -> new DeliveryResult.Failed("no command is set"));
+                .orElseGet(() -> new DeliveryResult.Failed(wording.obstacle(Obstacle.NO_COMMAND)));
     }
 
     private DeliveryResult run(UserCommand wanted, Map<String, String> text) {
@@ -106,7 +107,7 @@ public final class CommandMedium implements Medium {
             return new DeliveryResult.Failed(String.valueOf(e.getMessage()));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new DeliveryResult.Failed("interrupted");
+            return new DeliveryResult.Failed(wording.obstacle(Obstacle.INTERRUPTED));
         }
     }
 
@@ -121,11 +122,11 @@ public final class CommandMedium implements Medium {
 
     private DeliveryResult outcome(Process process) throws InterruptedException {
         if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-            return new DeliveryResult.Failed("the command took longer than " + deadline.toSeconds() + " s");
+            return new DeliveryResult.Failed(wording.obstacle(Obstacle.COMMAND_TOO_SLOW, deadline.toSeconds()));
         }
         return process.exitValue() == 0
                 ? new DeliveryResult.Delivered()
-                : new DeliveryResult.Failed("the command ended with exit code " + process.exitValue());
+                : new DeliveryResult.Failed(wording.obstacle(Obstacle.COMMAND_FAILED, process.exitValue()));
     }
 
     private static void end(Process process) {

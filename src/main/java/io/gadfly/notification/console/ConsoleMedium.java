@@ -5,6 +5,7 @@ import io.gadfly.notification.Digest;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Notification;
 import io.gadfly.notification.Notification.Loudness;
+import io.gadfly.notification.Obstacle;
 import io.gadfly.notification.PlainText;
 import io.gadfly.notification.Wording;
 import io.gadfly.reminder.Fence;
@@ -40,7 +41,7 @@ public final class ConsoleMedium implements Medium {
     @Override
     public Availability availability() {
         return out.checkError()
-                ? new Availability.Absent("nobody reads the console any more")
+                ? new Availability.Absent(wording.obstacle(Obstacle.CONSOLE_CLOSED))
                 : new Availability.Ready();
     }
 
@@ -74,7 +75,7 @@ public final class ConsoleMedium implements Medium {
     private DeliveryResult print(String text) {
         out.print(text + "\n");
         return out.checkError()
-                ? new DeliveryResult.Failed("nobody reads the console any more")
+                ? new DeliveryResult.Failed(wording.obstacle(Obstacle.CONSOLE_CLOSED))
                 : new DeliveryResult.Delivered();
     }
 

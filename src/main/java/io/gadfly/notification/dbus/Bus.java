@@ -15,7 +15,7 @@ public record Bus(String address) {
     /// How long one attempt to connect takes at most; the library's own retries would take nine seconds.
     private static final int CONNECT_MILLIS = 500;
 
-    private static final long REPLY_MILLIS = 3_000;
+    static final long REPLY_MILLIS = 3_000;
 
     static {
         // The library has one patience for all its calls, twenty seconds. This package is its only user.

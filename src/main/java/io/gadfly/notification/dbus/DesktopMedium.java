@@ -4,11 +4,13 @@ import io.gadfly.notification.DeliveryResult;
 import io.gadfly.notification.Digest;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Notification;
+import io.gadfly.notification.Obstacle;
 import io.gadfly.notification.Wording;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Fence;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -64,9 +66,9 @@ public final class DesktopMedium implements Medium, AutoCloseable {
             }
             return connected.can("actions") ? new Availability.Ready() : new Availability.ReadyWithoutAnswers();
         } catch (DBusException e) {
-            return new Availability.Absent("no session bus: " + e.getMessage());
+            return new Availability.Absent(wording.obstacle(Obstacle.NO_SESSION_BUS, message(e)));
         } catch (DBusExecutionException e) {
-            return new Availability.Absent("no notification server: " + e.getMessage());
+            return new Availability.Absent(wording.obstacle(Obstacle.NO_NOTIFICATION_SERVER, message(e)));
         }
     }
 
@@ -122,7 +124,7 @@ public final class DesktopMedium implements Medium, AutoCloseable {
                 memory.keep(connected.identity(), bubbles.shown());
                 return new DeliveryResult.Delivered();
             } catch (DBusException | DBusExecutionException e) {
-                return new DeliveryResult.Failed(String.valueOf(e.getMessage()));
+                return new DeliveryResult.Failed(message(e));
             }
         }
     }
@@ -158,6 +160,10 @@ public final class DesktopMedium implements Medium, AutoCloseable {
         } catch (DBusExecutionException e) {
             LOG.debug("No notification server yet, so nothing of ours is on the screen", e);
         }
+    }
+
+    private static String message(Exception failure) {
+        return Objects.requireNonNullElseGet(failure.getMessage(), failure::toString);
     }
 
     private synchronized @Nullable NotificationServer current() {

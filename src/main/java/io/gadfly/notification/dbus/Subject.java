@@ -31,8 +31,8 @@ sealed interface Subject {
             return switch (parts.length) {
                 case 1 -> Optional.of(new OfDigest(Occasion.valueOf(text)));
                 case 3 ->
-                    Optional.of(new OfFire(new Fence(
-                            new ReminderId(Long.parseLong(parts[0])), decoded(parts[1]), decoded(parts[2]))));
+                    Optional.of(new OfFire(
+                            new Fence(new ReminderId(Long.parseLong(parts[0])), decoded(parts[1]), decoded(parts[2]))));
                 default -> Optional.empty();
             };
         } catch (IllegalArgumentException _) {

@@ -7,6 +7,7 @@ import io.gadfly.notification.Digest;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Notification;
 import io.gadfly.notification.Notification.Urgency;
+import io.gadfly.notification.Obstacle;
 import io.gadfly.notification.PlainText;
 import io.gadfly.notification.Wording;
 import io.gadfly.reminder.Fence;
@@ -55,7 +56,7 @@ public final class MailMedium implements Medium {
     public Availability availability() {
         return settings.get().isPresent()
                 ? new Availability.ReadyWithoutAnswers()
-                : new Availability.Absent("no mail server is set");
+                : new Availability.Absent(wording.obstacle(Obstacle.NO_MAIL_SERVER));
     }
 
     @Override
@@ -100,7 +101,7 @@ public final class MailMedium implements Medium {
     private DeliveryResult send(Contents contents) {
         return settings.get()
                 .map(smtp -> send(smtp, contents))
-                .orElseGet(() -> new DeliveryResult.Failed("no mail server is set"));
+                .orElseGet(() -> new DeliveryResult.Failed(wording.obstacle(Obstacle.NO_MAIL_SERVER)));
     }
 
     private DeliveryResult send(SmtpSettings smtp, Contents contents) {
@@ -152,7 +153,7 @@ public final class MailMedium implements Medium {
     }
 
     private static String firstLine(MessagingException failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("the mail was not sent");
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.toString());
     }
 
     @FunctionalInterface

@@ -1,12 +1,10 @@
 package io.gadfly.notification.sound;
 
-import java.util.Optional;
 import javax.sound.sampled.LineUnavailableException;
 
 /// What a sound comes out of.
 interface Loudspeaker {
-    /// Why nothing can be played; empty where it can.
-    Optional<String> obstacle();
+    boolean isThere();
 
     /// Starts to play and returns. The sound stops by itself at its end, or when it is stopped before.
     ///

@@ -5,6 +5,8 @@ import io.gadfly.notification.Digest;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Notification;
 import io.gadfly.notification.Notification.Loudness;
+import io.gadfly.notification.Obstacle;
+import io.gadfly.notification.Wording;
 import io.gadfly.reminder.Fence;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,16 +18,18 @@ import org.jspecify.annotations.Nullable;
 /// come at once, and none any more once the nag that it was for is withdrawn.
 public final class SoundMedium implements Medium {
     private final Loudspeaker loudspeaker;
+    private final Wording wording;
     private final DoubleSupplier volume;
     private @Nullable Sounding sounding;
 
     /// @param volume asked before each sound; from 0, which is silent, to 1
-    public SoundMedium(DoubleSupplier volume) {
-        this(new SystemLoudspeaker(), volume);
+    public SoundMedium(Wording wording, DoubleSupplier volume) {
+        this(new SystemLoudspeaker(), wording, volume);
     }
 
-    SoundMedium(Loudspeaker loudspeaker, DoubleSupplier volume) {
+    SoundMedium(Loudspeaker loudspeaker, Wording wording, DoubleSupplier volume) {
         this.loudspeaker = loudspeaker;
+        this.wording = wording;
         this.volume = volume;
     }
 
@@ -36,10 +40,9 @@ public final class SoundMedium implements Medium {
 
     @Override
     public Availability availability() {
-        return loudspeaker
-                .obstacle()
-                .<Availability>map(Availability.Absent::new)
-                .orElseGet(Availability.ReadyWithoutAnswers::new);
+        return loudspeaker.isThere()
+                ? new Availability.ReadyWithoutAnswers()
+                : new Availability.Absent(wording.obstacle(Obstacle.NO_SOUND_DEVICE));
     }
 
     @Override
@@ -78,7 +81,8 @@ public final class SoundMedium implements Medium {
             return new DeliveryResult.Delivered();
         } catch (LineUnavailableException e) {
             sounding = null;
-            return new DeliveryResult.Failed("the sound device is busy or gone: " + e.getMessage());
+            return new DeliveryResult.Failed(
+                    wording.obstacle(Obstacle.SOUND_DEVICE_BUSY, String.valueOf(e.getMessage())));
         }
     }
 

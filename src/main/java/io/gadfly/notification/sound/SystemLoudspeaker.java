@@ -1,6 +1,5 @@
 package io.gadfly.notification.sound;
 
-import java.util.Optional;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.Clip;
 import javax.sound.sampled.DataLine;
@@ -12,8 +11,8 @@ final class SystemLoudspeaker implements Loudspeaker {
     private static final DataLine.Info CLIP = new DataLine.Info(Clip.class, Chime.FORMAT);
 
     @Override
-    public Optional<String> obstacle() {
-        return AudioSystem.isLineSupported(CLIP) ? Optional.empty() : Optional.of("no sound device");
+    public boolean isThere() {
+        return AudioSystem.isLineSupported(CLIP);
     }
 
     @Override
@@ -29,7 +28,7 @@ final class SystemLoudspeaker implements Loudspeaker {
             clip.start();
             return clip::close;
         } catch (IllegalArgumentException e) {
-            throw new LineUnavailableException("no sound device");
+            throw new LineUnavailableException(e.getMessage());
         }
     }
 }

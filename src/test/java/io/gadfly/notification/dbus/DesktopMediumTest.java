@@ -20,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.freedesktop.dbus.messages.MethodCall;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -306,6 +307,22 @@ class DesktopMediumTest {
 
             medium.deliver(notification("this & that", "1 < 2"));
             assertEquals("1 < 2\nDue 09:00", next(server.shown).body());
+        }
+    }
+
+    @Test
+    void aServerThatHangsIsAbsentAndTheDeliveryFails() throws Exception {
+        MethodCall.setDefaultTimeout(300);
+        try (var server = FakeNotificationServer.startOn(bus, FULL)) {
+            server.hang();
+
+            assertInstanceOf(Availability.Absent.class, medium.availability());
+            assertInstanceOf(DeliveryResult.Failed.class, medium.deliver(notification(7, "pay rent")));
+
+            server.goOn();
+            assertEquals(new Availability.Ready(), medium.availability());
+        } finally {
+            MethodCall.setDefaultTimeout(Bus.REPLY_MILLIS);
         }
     }
 

@@ -16,8 +16,7 @@ final class DesktopTryOut {
     @SuppressWarnings("SystemOut") // run by hand, by a person who reads
     public static void main(String[] arguments) throws InterruptedException {
         var responses = new LinkedBlockingQueue<Response>();
-        try (var medium = new DesktopMedium(
-                Bus.session(System.getenv()), Examples.WORDING, Path.of(arguments[1]))) {
+        try (var medium = new DesktopMedium(Bus.session(System.getenv()), Examples.WORDING, Path.of(arguments[1]))) {
             medium.onResponse(responses::add);
             medium.onAvailabilityChange(() -> System.out.println("availability may have changed"));
             System.out.println(medium.availability());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -21,6 +22,7 @@ final class FakeNotificationServer implements Notifications, Properties, AutoClo
     final Map<String, Object> properties = new HashMap<>();
     private final List<String> capabilities = new CopyOnWriteArrayList<>();
     private final DBusConnection connection;
+    private volatile CountDownLatch going = new CountDownLatch(0);
     private long lastId;
 
     record Shown(long id, long replaced, String summary, String body, List<String> actions, Map<String, ?> hints) {
@@ -78,6 +80,11 @@ final class FakeNotificationServer implements Notifications, Properties, AutoClo
 
     @Override
     public List<String> getCapabilities() {
+        try {
+            going.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         return capabilities;
     }
 
@@ -114,6 +121,15 @@ final class FakeNotificationServer implements Notifications, Properties, AutoClo
     @Override
     public String getObjectPath() {
         return PATH;
+    }
+
+    /// From now on no call is answered.
+    void hang() {
+        going = new CountDownLatch(1);
+    }
+
+    void goOn() {
+        going.countDown();
     }
 
     /// Leaves the bus as a server that crashed. The library's daemon sends the news of it without its contents, so the

@@ -11,14 +11,13 @@ import io.gadfly.notification.Notification;
 import io.gadfly.notification.Notification.Loudness;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.sound.sampled.LineUnavailableException;
 import org.junit.jupiter.api.Test;
 
 class SoundMediumTest {
     private final RecordingLoudspeaker loudspeaker = new RecordingLoudspeaker();
     private double volume = 0.8;
-    private final SoundMedium medium = new SoundMedium(loudspeaker, () -> volume);
+    private final SoundMedium medium = new SoundMedium(loudspeaker, Examples.WORDING, () -> volume);
 
     @Test
     void aNagSoundsAndASilentOneDoesNot() {
@@ -58,7 +57,7 @@ class SoundMediumTest {
 
     @Test
     void withoutADeviceItIsAbsentAndADeliveryFails() {
-        loudspeaker.obstacle = Optional.of("no sound device");
+        loudspeaker.there = false;
 
         assertEquals(new Availability.Absent("no sound device"), medium.availability());
         assertInstanceOf(DeliveryResult.Failed.class, medium.deliver(notification(1, Loudness.NORMAL)));
@@ -72,7 +71,7 @@ class SoundMediumTest {
     /// On a machine without a device this is the way to be absent, on another one it is heard by nobody: volume 0.
     @Test
     void theSystemsOwnLoudspeakerSaysWhetherItIsThere() {
-        var real = new SoundMedium(() -> 0);
+        var real = new SoundMedium(Examples.WORDING, () -> 0);
 
         assertTrue(
                 switch (real.availability()) {
@@ -88,18 +87,18 @@ class SoundMediumTest {
 
     private static final class RecordingLoudspeaker implements Loudspeaker {
         private final List<Integer> lengths = new ArrayList<>();
-        private Optional<String> obstacle = Optional.empty();
+        private boolean there = true;
         private int stopped;
 
         @Override
-        public Optional<String> obstacle() {
-            return obstacle;
+        public boolean isThere() {
+            return there;
         }
 
         @Override
         public Playing play(byte[] samples) throws LineUnavailableException {
-            if (obstacle.isPresent()) {
-                throw new LineUnavailableException(obstacle.get());
+            if (!there) {
+                throw new LineUnavailableException("gone");
             }
             lengths.add(samples.length);
             return () -> stopped++;
