@@ -1,16 +1,10 @@
 package io.gadfly.app;
 
-import java.time.InstantSource;
-import java.util.List;
-
-/// The entry point: an ordinary class, because a JavaFX `Application` cannot be started from the class path.
+/// The entry point.
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        var arguments = Arguments.of(List.of(args));
-        var directories = Directories.of(arguments.data(), System.getenv(), System.getProperties());
-        var program = new Program(Console.ofThisProcess(), directories, InstantSource.system());
-        System.exit(program.run(arguments).value());
+        System.out.println("gadfly");
     }
 }

@@ -4,17 +4,23 @@ import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.DueAlarm;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Misfire;
+import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.schedule.CalendarTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Turns what is due into fires: one transaction inserts them under their fences and advances each reminder, so that
 /// none is lost and none comes twice.
 final class Claims {
+    /// Reminders in one transaction.
+    private static final int ROUND = 200;
     /// Alarms of one reminder that are looked at in one round; what is left comes in the next.
-    private static final int ALARMS_AT_ONCE = 1_000;
+    private static final int ALARMS = 1_000;
 
     private final Ledger ledger;
 
@@ -23,19 +29,21 @@ final class Claims {
     }
 
     /// @param fires to be told, in the order in which they fell due
-    /// @param more whether another round is needed at once
+    /// @param more whether another round may find more
     record Round(List<Fire> fires, boolean more) {
+        static final Round NOTHING = new Round(List.of(), false);
+
         Round {
             fires = List.copyOf(fires);
         }
     }
 
-    Round claim(int limit) {
+    Round claim() {
         return ledger.write(() -> {
             var now = ledger.now();
-            var due = ledger.repository().findDue(now, limit);
+            var due = ledger.repository().findDue(now, ROUND);
             if (due.isEmpty()) {
-                return new Round(List.of(), false);
+                return Round.NOTHING;
             }
             var commit = Commits.of(now);
             due.forEach(planned -> claim(planned, now, commit));
@@ -51,22 +59,18 @@ final class Claims {
     private void claim(Changes.Planned planned, Instant now, Commits commit) {
         var reminder = planned.reminder();
         var from = planned.nextFireAt().orElse(now).minusNanos(1);
-        var due = ledger.planner().planOf(reminder.definition()).between(from, now, ALARMS_AT_ONCE);
-        var lookedAt = due.size() < ALARMS_AT_ONCE ? now : due.getLast().at();
+        var due = ledger.planner().planOf(reminder.definition()).between(from, now, ALARMS);
+        var lookedAt = due.size() < ALARMS ? now : due.getLast().at();
         var misfire = Misfire.judge(reminder.definition().misfire(), due, now);
-        misfire.missed()
-                .forEach(alarm ->
-                        commit.claim(fire(reminder, alarm, 0, new NagState.Missed(now)), missedBecause(reminder)));
-        var told = Optional.of(misfire.missed().size());
+        for (var alarm : misfire.missed()) {
+            commit.claim(fire(reminder, alarm, 0, new NagState.Missed(now)), "misfire");
+        }
+        var spokenFor = misfire.missed().size();
         for (var alarm : misfire.ring()) {
-            commit.claim(fire(reminder, alarm, told.orElse(0), new NagState.Due()), "schedule");
-            told = Optional.empty();
+            commit.claim(fire(reminder, alarm, spokenFor, new NagState.Due()), "schedule");
+            spokenFor = 0;
         }
         commit.reminder(ledger.planned(reminder, lookedAt));
-    }
-
-    private static String missedBecause(Reminder reminder) {
-        return "misfire." + reminder.definition().misfire().getClass().getSimpleName();
     }
 
     private Fire fire(Reminder reminder, DueAlarm alarm, int missed, NagState state) {
@@ -79,5 +83,57 @@ final class Claims {
                 ledger.planner().poolOf(details),
                 missed,
                 state);
+    }
+
+    /// Fires whose snooze is over go back to their pools.
+    Round wake() {
+        return ledger.write(() -> {
+            var asleep = ledger.repository().findSnoozed(ledger.now(), ROUND);
+            if (asleep.isEmpty()) {
+                return Round.NOTHING;
+            }
+            var commit = Commits.of(ledger.now());
+            var woken = asleep.stream().flatMap(fire -> woken(fire).stream()).toList();
+            woken.forEach(fire -> commit.fire(fire, "snoozeOver"));
+            ledger.repository().commit(commit.build());
+            return new Round(woken, true);
+        });
+    }
+
+    private Optional<Fire> woken(Fire fire) {
+        return ledger.repository()
+                .find(fire.fence().reminder())
+                .map(reminder -> ledger.nagOf(fire, reminder).on(new NagEvent.SnoozeOver(), ledger.now()))
+                .map(transition -> fire.with(transition.next()));
+    }
+
+    /// Finds the next fire of each reminder whose time depends on where the user is.
+    void replan(Instant now) {
+        var moving = new ArrayList<Reminder>();
+        ledger.repository().forEach(ReminderFilter.ALL, reminder -> {
+            if (isMoving(reminder)) {
+                moving.add(reminder);
+            }
+        });
+        for (var start = 0; start < moving.size(); start += ROUND) {
+            var batch = moving.subList(start, Math.min(moving.size(), start + ROUND));
+            ledger.write(() -> {
+                var commit = Commits.of(now);
+                batch.stream()
+                        .flatMap(reminder -> ledger.repository().findPlanned(reminder.id()).stream())
+                        .map(planned ->
+                                ledger.planned(planned.reminder(), Reminders.unclaimedSince(planned.nextFireAt(), now)))
+                        .forEach(commit::reminder);
+                return ledger.repository().commit(commit.build());
+            });
+        }
+    }
+
+    private static boolean isMoving(Reminder reminder) {
+        return reminder.status() == Reminder.Status.OPEN
+                && reminder.definition()
+                        .schedule()
+                        .filter(schedule -> !(schedule.start() instanceof CalendarTime.Zoned))
+                        .isPresent();
     }
 }

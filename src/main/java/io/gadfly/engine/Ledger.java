@@ -78,6 +78,11 @@ final class Ledger {
         return new Step(next, reminder, transition.effects());
     }
 
+    /// Adds a line to the time line of a fire.
+    void note(Fence fence, String step, String cause) {
+        write(() -> repository.commit(Commits.of(now()).step(fence, step, cause).build()));
+    }
+
     Nag nagOf(Fire fire, Reminder reminder) {
         return planner.nagOf(fire, reminder);
     }

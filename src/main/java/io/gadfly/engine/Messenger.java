@@ -18,6 +18,9 @@ interface Messenger {
     /// Any of the live fires may have changed.
     void resync();
 
+    /// The wall clock is not where it was expected.
+    void clockJumped();
+
     /// Something that can be seen has changed.
     void changed();
 }

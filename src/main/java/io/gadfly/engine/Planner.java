@@ -14,11 +14,9 @@ import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Recurrences;
-import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -28,16 +26,14 @@ final class Planner {
     private static final int MOST_TAKEN = 10_000;
 
     private final Surroundings surroundings;
-    private final BiFunction<Schedule, Zone, Recurrences> expander;
 
-    Planner(Surroundings surroundings, BiFunction<Schedule, Zone, Recurrences> expander) {
+    Planner(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.expander = expander;
     }
 
     AlarmPlan planOf(Definition definition) {
         var viewer = surroundings.zone();
-        var recurrences = definition.activeSchedule().map(schedule -> expander.apply(schedule, viewer));
+        var recurrences = definition.activeSchedule().map(schedule -> Recurrences.of(schedule, viewer));
         return AlarmPlan.of(
                 definition, recurrences, viewer, surroundings.settings().morning());
     }

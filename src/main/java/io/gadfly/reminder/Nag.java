@@ -158,6 +158,20 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
                 .orElse(pace);
     }
 
+    /// How long the next turn takes, if it began `now` and nobody answered.
+    public Duration turn(Instant now) {
+        return intervalAfter(nags() + 1, now);
+    }
+
+    private int nags() {
+        return switch (state) {
+            case NagState.Queued(var _, var nags) -> nags;
+            case NagState.Ringing(var n, var _) -> n;
+            case NagState.Snoozed(var _, var nags) -> nags;
+            case NagState.Due _, NagState.Over _ -> 0;
+        };
+    }
+
     private NagEffect ringEffect(int n) {
         return new NagEffect.Ring(
                 n, policy.escalation().isLouder(n), policy.escalation().rung(n));

@@ -1,0 +1,92 @@
+package io.gadfly.engine;
+
+import io.gadfly.kernel.ProcessRef;
+import io.gadfly.notification.Notification;
+import io.gadfly.notification.Notification.Loudness;
+import io.gadfly.notification.Notification.Urgency;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagEffect;
+import io.gadfly.reminder.NagPolicy.QuietHours;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Puts nags into words and hands them to the deliveries; it waits for none of them.
+final class Bell {
+    private static final Logger LOG = LoggerFactory.getLogger(Bell.class);
+
+    private final Planner planner;
+    private final ProcessRef<Deliveries.Message> deliveries;
+    private final Messenger messenger;
+
+    Bell(Planner planner, ProcessRef<Deliveries.Message> deliveries, Messenger messenger) {
+        this.planner = planner;
+        this.deliveries = deliveries;
+        this.messenger = messenger;
+    }
+
+    void ring(Ledger.Step step, NagEffect.Ring ring) {
+        var policy = planner.policyOf(step.fire(), step.reminder());
+        var words = planner.wordsOf(step.fire(), step.reminder());
+        var notification = new Notification(
+                step.fire(),
+                ring.n(),
+                policy.max().orElse(0),
+                words.title(),
+                bodyOf(words, step.fire()),
+                ring.louder() ? Urgency.CRITICAL : urgencyOf(words.priority()),
+                ring.louder() ? Loudness.LOUD : Loudness.NORMAL);
+        deliveries.cast(
+                new Deliveries.Message.Ring(notification, ring.rung(), policy.quietHours() == QuietHours.IGNORED));
+        messenger.changed();
+    }
+
+    private static String bodyOf(Details words, Fire fire) {
+        return fire.missed() == 0
+                ? words.notes()
+                : (Texts.of("nag.missed", fire.missed()) + "\n" + words.notes()).strip();
+    }
+
+    private static Urgency urgencyOf(Priority priority) {
+        return switch (priority) {
+            case HIGH -> Urgency.CRITICAL;
+            case NORMAL -> Urgency.NORMAL;
+            case LOW -> Urgency.LOW;
+        };
+    }
+
+    /// The end of patience is said where the nag was shown, and stays there.
+    void tellGaveUp(Ledger.Step step) {
+        if (step.fire().state() instanceof NagState.GaveUp(var _, var nags)) {
+            tell(step, Math.max(1, nags), Texts.of("nag.gaveUp", nags), Urgency.NORMAL);
+        }
+    }
+
+    void tellFailed(Ledger.Step step, String cause) {
+        tell(step, 1, Texts.of("nag.failed", cause), Urgency.CRITICAL);
+    }
+
+    private void tell(Ledger.Step step, int nag, String body, Urgency urgency) {
+        var title = planner.wordsOf(step.fire(), step.reminder()).title();
+        var notification = new Notification(step.fire(), nag, 0, title, body, urgency, Loudness.SILENT);
+        deliveries.cast(new Deliveries.Message.Ring(notification, 0, true));
+        messenger.changed();
+    }
+
+    void silence(Fence fence) {
+        deliveries.cast(new Deliveries.Message.Withdraw(fence));
+        messenger.changed();
+    }
+
+    void wakeLater() {
+        messenger.reschedule();
+    }
+
+    void cannotWrite(StoreException failure) {
+        LOG.warn("The store cannot be written, what is due waits for it", failure);
+    }
+}

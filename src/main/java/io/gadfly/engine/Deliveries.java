@@ -1,0 +1,277 @@
+package io.gadfly.engine;
+
+import io.gadfly.engine.MediumServer.Outcome;
+import io.gadfly.engine.ReminderService.MediumTrial;
+import io.gadfly.kernel.Context;
+import io.gadfly.kernel.ExitReason;
+import io.gadfly.kernel.GenServer;
+import io.gadfly.kernel.Init;
+import io.gadfly.kernel.Name;
+import io.gadfly.kernel.ProcessRef;
+import io.gadfly.kernel.Reply;
+import io.gadfly.notification.DeliveryResult;
+import io.gadfly.notification.Digest;
+import io.gadfly.notification.Medium;
+import io.gadfly.notification.Notification;
+import io.gadfly.notification.Notification.Loudness;
+import io.gadfly.reminder.Fence;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/// Brings each nag to the user: on the rung of the ladder that its loudness asks for, and where that fails on the next
+/// one. It waits for no medium; a medium that exceeds its deadline is killed and started again by its supervisor.
+///
+/// What is shown is remembered only to repeat it on a better medium that appears; the store knows what rings.
+final class Deliveries implements GenServer<Deliveries.Message> {
+    static final Name<Message> NAME = Name.of("deliveries", Message.class);
+    static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration PROBE_EVERY = Duration.ofSeconds(30);
+
+    private final Media media;
+    private final DeliveryLog log;
+    private final Map<String, Breaker> breakers = new HashMap<>();
+    private final Map<Fence, Shown> shown = new LinkedHashMap<>();
+    private boolean probing;
+
+    sealed interface Message {
+        /// @param rung from where on the ladder is tried
+        /// @param insistent whether it rings although the desktop asks for silence
+        record Ring(Notification notification, int rung, boolean insistent) implements Message {}
+
+        record Tell(Digest digest) implements Message {}
+
+        record Withdraw(Fence fence) implements Message {}
+
+        record Trial(Notification notification, Reply<List<MediumTrial>> reply) implements Message {}
+
+        /// A medium may have come or gone.
+        record Probe() implements Message {}
+
+        record Settled(Attempt attempt, Outcome outcome) implements Message {}
+
+        record Probed(int rung, Outcome outcome) implements Message {}
+
+        record DigestSettled(Digest digest, int rung, Outcome outcome) implements Message {}
+    }
+
+    /// A nag on its way up the ladder.
+    ///
+    /// @param rung where it is tried now
+    /// @param seen whether a medium without answers has shown it
+    record Attempt(Message.Ring ring, int rung, boolean seen) {
+        Attempt next(boolean seenHere) {
+            return new Attempt(ring, rung + 1, seen || seenHere);
+        }
+    }
+
+    /// @param rung where it was shown; the ladder's length where nothing showed it
+    private record Shown(Message.Ring ring, int rung) {}
+
+    Deliveries(Media media, DeliveryLog log) {
+        this.media = media;
+        this.log = log;
+    }
+
+    @Override
+    public Init init(Context<Message> context) {
+        context.register(NAME);
+        return Init.READY;
+    }
+
+    @Override
+    public void handle(Message message, Context<Message> context) {
+        switch (message) {
+            case Message.Ring ring -> ring(ring, context);
+            case Message.Tell(var digest) -> tell(digest, 0, context);
+            case Message.Withdraw(var fence) -> withdraw(fence, context);
+            case Message.Trial(var notification, var reply) -> tryAll(notification, reply, context);
+            case Message.Probe() -> probe(context);
+            case Message.Settled(var attempt, var outcome) -> settle(attempt, outcome, context);
+            case Message.Probed(var rung, var outcome) -> probed(rung, outcome, context);
+            case Message.DigestSettled(var digest, var rung, var outcome) -> settle(digest, rung, outcome, context);
+        }
+    }
+
+    private void ring(Message.Ring ring, Context<Message> context) {
+        var first = Math.min(ring.rung(), media.ladder().size() - 1);
+        shown.put(ring.notification().fence(), new Shown(ring, media.ladder().size()));
+        if (ring.notification().loudness() != Loudness.SILENT) {
+            media.alongside().forEach(medium -> deliver(medium, ring.notification(), context));
+        }
+        attempt(new Attempt(ring, first, false), context);
+    }
+
+    private void attempt(Attempt attempt, Context<Message> context) {
+        if (attempt.rung() >= media.ladder().size()) {
+            if (!attempt.seen()) {
+                log.notDelivered(attempt.ring().notification(), "noMedium");
+            }
+            probeLater(context);
+            return;
+        }
+        var medium = media.ladder().get(attempt.rung());
+        if (!breaker(medium).lets(context.now())) {
+            attempt(attempt.next(false), context);
+            return;
+        }
+        var self = context.self();
+        deliver(medium, attempt.ring().notification(), context)
+                .thenAccept(outcome -> self.cast(new Message.Settled(attempt, outcome)));
+    }
+
+    private CompletableFuture<Outcome> deliver(Medium medium, Notification notification, Context<Message> context) {
+        return ask(medium, reply -> new MediumServer.Message.Deliver(notification, reply), context);
+    }
+
+    /// A medium that does not answer in time is stuck in the middle of a message; only its end gets it out of there.
+    private CompletableFuture<Outcome> ask(
+            Medium medium, Function<Reply<Outcome>, MediumServer.Message> request, Context<Message> context) {
+        ProcessRef<MediumServer.Message> server = context.system().registry().ref(MediumServer.nameOf(medium));
+        return server.ask(request, DEADLINE).exceptionally(_ -> {
+            server.exit(ExitReason.KILLED);
+            return new Outcome.NotShown("deadline");
+        });
+    }
+
+    private void settle(Attempt attempt, Outcome outcome, Context<Message> context) {
+        var medium = media.ladder().get(attempt.rung());
+        var notification = attempt.ring().notification();
+        var isCurrent = isCurrent(attempt.ring());
+        switch (outcome) {
+            case Outcome.Shown(var answerable) -> {
+                breakers.remove(medium.name());
+                if (isCurrent) {
+                    shown.computeIfPresent(
+                            notification.fence(),
+                            (_, old) -> new Shown(old.ring(), Math.min(old.rung(), attempt.rung())));
+                    log.delivered(notification, medium.name());
+                }
+                if (isCurrent && !answerable) {
+                    attempt(attempt.next(true), context);
+                }
+            }
+            case Outcome.NotShown(var reason) -> {
+                breakers.put(medium.name(), breaker(medium).failed(context.now()));
+                log.notDelivered(notification, medium.name() + ": " + reason);
+                goOn(attempt, isCurrent, context);
+            }
+            case Outcome.Absent(var reason) -> {
+                log.notDelivered(notification, medium.name() + ": " + reason);
+                goOn(attempt, isCurrent, context);
+            }
+            case Outcome.Inhibited() -> {
+                if (attempt.ring().insistent()) {
+                    goOn(attempt, isCurrent, context);
+                } else {
+                    shown.remove(notification.fence());
+                    log.inhibited(notification);
+                }
+            }
+        }
+    }
+
+    private void goOn(Attempt attempt, boolean isCurrent, Context<Message> context) {
+        probeLater(context);
+        if (isCurrent) {
+            attempt(attempt.next(false), context);
+        }
+    }
+
+    private boolean isCurrent(Message.Ring ring) {
+        var current = shown.get(ring.notification().fence());
+        return current != null && current.ring().equals(ring);
+    }
+
+    private Breaker breaker(Medium medium) {
+        return breakers.getOrDefault(medium.name(), Breaker.CLOSED);
+    }
+
+    private void withdraw(Fence fence, Context<Message> context) {
+        shown.remove(fence);
+        media.all()
+                .forEach(medium -> context.system()
+                        .registry()
+                        .find(MediumServer.nameOf(medium))
+                        .ifPresent(server -> server.cast(new MediumServer.Message.Withdraw(fence))));
+    }
+
+    // A medium that appears later gets what still rings.
+
+    private void probeLater(Context<Message> context) {
+        if (!probing) {
+            probing = true;
+            context.sendAfter(PROBE_EVERY, new Message.Probe());
+        }
+    }
+
+    private void probe(Context<Message> context) {
+        probing = false;
+        var worst = shown.values().stream().mapToInt(Shown::rung).max().orElse(0);
+        for (var rung = 0; rung < Math.min(worst, media.ladder().size()); rung++) {
+            var here = rung;
+            var self = context.self();
+            ask(media.ladder().get(rung), MediumServer.Message.Probe::new, context)
+                    .thenAccept(outcome -> self.cast(new Message.Probed(here, outcome)));
+        }
+    }
+
+    private void probed(int rung, Outcome outcome, Context<Message> context) {
+        var below = List.copyOf(shown.values()).stream()
+                .filter(nag -> nag.rung() > rung && nag.ring().rung() <= rung)
+                .toList();
+        if (outcome instanceof Outcome.Shown) {
+            breakers.remove(media.ladder().get(rung).name());
+            below.forEach(nag -> attempt(new Attempt(nag.ring(), rung, true), context));
+        } else if (!below.isEmpty()) {
+            probeLater(context);
+        }
+    }
+
+    // Digests and trials
+
+    private void tell(Digest digest, int rung, Context<Message> context) {
+        if (rung < media.ladder().size()) {
+            var self = context.self();
+            ask(media.ladder().get(rung), reply -> new MediumServer.Message.DeliverDigest(digest, reply), context)
+                    .thenAccept(outcome -> self.cast(new Message.DigestSettled(digest, rung, outcome)));
+        }
+    }
+
+    private void settle(Digest digest, int rung, Outcome outcome, Context<Message> context) {
+        switch (outcome) {
+            case Outcome.Shown _, Outcome.Inhibited _ -> {}
+            case Outcome.NotShown _, Outcome.Absent _ -> tell(digest, rung + 1, context);
+        }
+    }
+
+    private void tryAll(Notification notification, Reply<List<MediumTrial>> reply, Context<Message> context) {
+        var all = media.all().toList();
+        var trials = all.stream()
+                .map(medium -> deliver(medium, notification, context))
+                .toList();
+        var ready = CompletableFuture.allOf(trials.toArray(CompletableFuture[]::new));
+        ready.thenRun(() -> {
+            var results = new ArrayList<MediumTrial>();
+            for (var i = 0; i < all.size(); i++) {
+                results.add(
+                        new MediumTrial(all.get(i).name(), result(trials.get(i).join())));
+            }
+            reply.answer(List.copyOf(results));
+        });
+    }
+
+    private static DeliveryResult result(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Shown _ -> new DeliveryResult.Delivered();
+            case Outcome.NotShown(var reason) -> new DeliveryResult.Failed(reason);
+            case Outcome.Absent(var reason) -> new DeliveryResult.Failed(reason);
+            case Outcome.Inhibited() -> new DeliveryResult.Failed("inhibited");
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package io.gadfly.engine;
+
+import io.gadfly.notification.Notification;
+
+/// What became of nags, for the time line and for those who act on it.
+interface DeliveryLog {
+    void delivered(Notification notification, String medium);
+
+    /// @param cause the medium and what it said, or `noMedium` where none was left to try
+    void notDelivered(Notification notification, String cause);
+
+    /// The desktop asks for silence and the reminder honours it.
+    void inhibited(Notification notification);
+}

@@ -1,0 +1,55 @@
+package io.gadfly.engine;
+
+import io.gadfly.notification.Notification;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.NagEvent;
+import io.gadfly.reminder.StoreException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes what became of a nag to the time line of its fire.
+final class DeliveryNotes implements DeliveryLog {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryNotes.class);
+    /// How long the desktop's wish for silence is taken as given before it is asked again.
+    private static final Duration INHIBITED_PAUSE = Duration.ofMinutes(5);
+
+    private final Ledger ledger;
+    private final Messenger messenger;
+
+    DeliveryNotes(Ledger ledger, Messenger messenger) {
+        this.ledger = ledger;
+        this.messenger = messenger;
+    }
+
+    @Override
+    public void delivered(Notification notification, String medium) {
+        note(notification.fence(), TimelineSteps.DELIVERED, medium);
+    }
+
+    @Override
+    public void notDelivered(Notification notification, String cause) {
+        LOG.warn("Nag {} of {} was not shown: {}", notification.nag(), notification.fence(), cause);
+        note(notification.fence(), TimelineSteps.NOT_DELIVERED, cause);
+    }
+
+    @Override
+    public void inhibited(Notification notification) {
+        try {
+            var until = ledger.now().plus(INHIBITED_PAUSE);
+            ledger.apply(notification.fence(), new NagEvent.Hushed(until), "inhibited")
+                    .ifPresent(step -> messenger.stop(java.util.List.of(step.fire())));
+            messenger.reschedule();
+        } catch (StoreException e) {
+            LOG.warn("The silence of {} could not be saved", notification.fence(), e);
+        }
+    }
+
+    private void note(Fence fence, String step, String cause) {
+        try {
+            ledger.note(fence, step, cause);
+        } catch (StoreException e) {
+            LOG.warn("The step {} of {} could not be saved", step, fence, e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.gadfly.engine;
+
+import io.gadfly.kernel.ExitReason;
+import io.gadfly.kernel.ProcessSystem;
+import io.gadfly.kernel.SupervisorRef;
+import io.gadfly.reminder.ReminderRepository;
+
+/// The engine while it runs. Everything that it knows is in the store, so it may end at any moment; `close` is the
+/// polite way.
+public final class Engine implements AutoCloseable {
+    private final SupervisorRef root;
+    private final ReminderService service;
+
+    private Engine(EngineParts parts, SupervisorRef root) {
+        this.root = root;
+        this.service = new EngineService(parts);
+    }
+
+    /// Starts the tree of processes; what the store says is due rings at once, as each reminder's misfire policy wants
+    /// it.
+    public static Engine start(
+            ProcessSystem system, ReminderRepository repository, Media media, Surroundings surroundings) {
+        var parts = new EngineParts(system, repository, media, surroundings);
+        parts.listenToMedia();
+        var root = system.supervise("engine", parts.tree());
+        parts.standsUnder(root);
+        return new Engine(parts, root);
+    }
+
+    public ReminderService service() {
+        return service;
+    }
+
+    /// Stops the processes in the reverse order of their start; each has its time to finish what it is at.
+    @Override
+    public void close() {
+        root.ref().exit(ExitReason.SHUTDOWN);
+    }
+}

@@ -1,0 +1,213 @@
+package io.gadfly.engine;
+
+import io.gadfly.kernel.ChildSpec;
+import io.gadfly.kernel.ProcessRef;
+import io.gadfly.kernel.ProcessSystem;
+import io.gadfly.kernel.Restart;
+import io.gadfly.kernel.Shutdown;
+import io.gadfly.kernel.Strategy;
+import io.gadfly.kernel.Supervisor;
+import io.gadfly.kernel.SupervisorRef;
+import io.gadfly.kernel.SupervisorSpec;
+import io.gadfly.notification.Medium;
+import io.gadfly.notification.Notification;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.PoolSettings;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.ReminderRepository;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Everything behind the door, put together once; the tree of processes is made of it.
+final class EngineParts {
+    private static final String POOLS = "pools";
+
+    private final ProcessSystem system;
+    private volatile Optional<SupervisorRef> root = Optional.empty();
+    private final Media media;
+    private final Surroundings surroundings;
+    private final Ledger ledger;
+    private final Dispatch dispatch;
+    private final Bell bell;
+    private final Hush hush;
+    private final Answers answers;
+    private final Reminders reminders;
+    private final CalendarImports imports;
+    private final Pools pools;
+    private final FireViews views;
+    private final NagDesk desk;
+    private final News.Listeners listeners = new News.Listeners();
+    private final CopyOnWriteArrayList<Consumer<ReminderId>> openers = new CopyOnWriteArrayList<>();
+
+    EngineParts(ProcessSystem system, ReminderRepository repository, Media media, Surroundings surroundings) {
+        this.system = system;
+        this.media = media;
+        this.surroundings = surroundings;
+        var planner = new Planner(surroundings);
+        Supplier<UUID> uids = UUID::randomUUID;
+        this.ledger = new Ledger(repository, planner);
+        this.dispatch = new Dispatch(system.registry(), knownPools(), this::open);
+        this.bell = new Bell(planner, deliveries(), dispatch);
+        this.hush = new Hush(ledger);
+        this.answers = new Answers(ledger, dispatch);
+        this.reminders = new Reminders(ledger, dispatch, uids);
+        this.imports = new CalendarImports(ledger, dispatch);
+        this.pools = new Pools(dispatch);
+        this.views = new FireViews(ledger);
+        this.desk = new NagDesk(ledger, pools, dispatch, uids);
+    }
+
+    private Set<String> knownPools() {
+        var settings = surroundings.settings();
+        var names = new TreeSet<>(Set.of(EngineSettings.DEFAULT_POOL, EngineSettings.URGENT_POOL));
+        names.addAll(settings.poolLimits().keySet());
+        names.addAll(settings.poolOfList().values());
+        ledger.repository().findPools().stream().map(PoolSettings::name).forEach(names::add);
+        return names;
+    }
+
+    SupervisorSpec tree() {
+        return SupervisorSpec.of(Strategy.REST_FOR_ONE)
+                .withIntensity(5, Duration.ofMinutes(1))
+                .withChild(ChildSpec.of("news", () -> new News(listeners)))
+                .withChild(ChildSpec.supervisor("deliveries", deliveriesTree()))
+                .withChild(ChildSpec.of("responder", () -> new Responder(answers, surroundings, bell, openers)))
+                .withChild(poolsBranch())
+                .withChild(ChildSpec.of("scheduler", () -> new Scheduler(new Claims(ledger), ledger, dispatch)));
+    }
+
+    private SupervisorSpec deliveriesTree() {
+        var spec = SupervisorSpec.of(Strategy.ONE_FOR_ONE).withIntensity(20, Duration.ofMinutes(1));
+        for (var medium : media.all().toList()) {
+            spec = spec.withChild(ChildSpec.of(medium.name(), () -> new MediumServer(medium)));
+        }
+        return spec.withChild(
+                ChildSpec.of("deliveries", () -> new Deliveries(media, new DeliveryNotes(ledger, dispatch))));
+    }
+
+    /// Asks anew at each start which pools there are.
+    private ChildSpec poolsBranch() {
+        return new ChildSpec(
+                POOLS,
+                () -> new Supervisor(poolsTree()),
+                Restart.PERMANENT,
+                Shutdown.INFINITY,
+                ChildSpec.Type.SUPERVISOR);
+    }
+
+    private SupervisorSpec poolsTree() {
+        var spec = SupervisorSpec.of(Strategy.ONE_FOR_ONE).withIntensity(10, Duration.ofMinutes(1));
+        for (var pool : dispatch.pools()) {
+            spec = spec.withChild(pool(pool));
+        }
+        return spec;
+    }
+
+    void standsUnder(SupervisorRef supervisor) {
+        root = Optional.of(supervisor);
+    }
+
+    private void open(String pool) {
+        root.stream()
+                .flatMap(supervisor -> supervisor.children().stream())
+                .filter(child -> child.spec().id().equals(POOLS))
+                .flatMap(child -> child.pid().stream())
+                .flatMap(pid -> system.find(pid).stream())
+                .forEach(pools -> SupervisorRef.of(pools).startChild(pool(pool)));
+    }
+
+    private ChildSpec pool(String name) {
+        return ChildSpec.of(name, () -> new Backlog(name, new Naggers(ledger, bell, hush)));
+    }
+
+    /// Media speak on threads of their own; what they say goes to the mailbox of whoever hears it now.
+    void listenToMedia() {
+        media.all().forEach(medium -> {
+            medium.onResponse(this::heard);
+            medium.onAvailabilityChange(() -> deliveries().cast(new Deliveries.Message.Probe()));
+        });
+    }
+
+    private void heard(Medium.Response response) {
+        system.registry().ref(Responder.NAME).cast(response);
+    }
+
+    List<ReminderService.MediumTrial> tryMedia() {
+        var now = ledger.now();
+        var fence = new Fence(new ReminderId(Long.MAX_VALUE), "trial", "");
+        var fire = new Fire(0, fence, now, now, EngineSettings.DEFAULT_POOL, 0, new NagState.Due());
+        var notification = new Notification(
+                fire,
+                1,
+                1,
+                Texts.of("trial.title"),
+                Texts.of("trial.body"),
+                Notification.Urgency.NORMAL,
+                Notification.Loudness.NORMAL);
+        return deliveries()
+                .call(
+                        reply -> new Deliveries.Message.Trial(notification, reply),
+                        Deliveries.DEADLINE.plus(Duration.ofSeconds(2)));
+    }
+
+    ProcessRef<Deliveries.Message> deliveries() {
+        return system.registry().ref(Deliveries.NAME);
+    }
+
+    ProcessSystem system() {
+        return system;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Dispatch dispatch() {
+        return dispatch;
+    }
+
+    Hush hush() {
+        return hush;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    Reminders reminders() {
+        return reminders;
+    }
+
+    CalendarImports imports() {
+        return imports;
+    }
+
+    Pools pools() {
+        return pools;
+    }
+
+    FireViews views() {
+        return views;
+    }
+
+    NagDesk desk() {
+        return desk;
+    }
+
+    News.Listeners listeners() {
+        return listeners;
+    }
+
+    CopyOnWriteArrayList<Consumer<ReminderId>> openers() {
+        return openers;
+    }
+}

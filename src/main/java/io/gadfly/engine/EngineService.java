@@ -1,0 +1,178 @@
+package io.gadfly.engine;
+
+import io.gadfly.kernel.Pid;
+import io.gadfly.kernel.PoolInfo;
+import io.gadfly.kernel.ProcessInfo;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.ImportReport;
+import io.gadfly.reminder.Incoming;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.TimelineEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The door, and behind it who does the work.
+final class EngineService implements ReminderService {
+    /// Live fires beyond those in the pools that a view shows.
+    private static final int MOST_SHOWN = 1_000;
+
+    private final EngineParts parts;
+
+    EngineService(EngineParts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public List<Changes.Planned> list(ReminderFilter filter, int offset, int limit) {
+        return parts.ledger().repository().list(filter, offset, limit);
+    }
+
+    @Override
+    public Optional<Changes.Planned> find(ReminderId id) {
+        return parts.ledger().repository().findPlanned(id);
+    }
+
+    @Override
+    public void forEach(ReminderFilter filter, Consumer<Reminder> action) {
+        parts.ledger().repository().forEach(filter, action);
+    }
+
+    @Override
+    public Reminder add(Definition definition) {
+        return parts.reminders().add(definition);
+    }
+
+    @Override
+    public EditResult edit(Reminder seen, Definition definition) {
+        return parts.reminders().edit(seen, definition);
+    }
+
+    @Override
+    public EditResult setStatus(ReminderId id, Reminder.Status status) {
+        return parts.reminders().setStatus(id, status);
+    }
+
+    @Override
+    public List<ReminderId> delete(List<ReminderId> ids) {
+        return parts.reminders().delete(ids);
+    }
+
+    @Override
+    public Optional<String> undo() {
+        return parts.reminders().undo();
+    }
+
+    @Override
+    public Optional<String> redo() {
+        return parts.reminders().redo();
+    }
+
+    @Override
+    public ImportReport importCalendar(String source, Iterator<Incoming> items, ImportOptions options) {
+        return parts.imports().run(source, items, options);
+    }
+
+    @Override
+    public List<FireView> fires() {
+        return parts.views().live(parts.pools().snapshots(), MOST_SHOWN);
+    }
+
+    @Override
+    public List<FireView> history(Instant from, Instant to, int limit) {
+        return parts.ledger().repository().findHistory(from, to, limit).stream()
+                .flatMap(fire -> parts.views().view(fire).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<FireView> fire(long number) {
+        return parts.ledger().repository().findFire(number).flatMap(parts.views()::view);
+    }
+
+    @Override
+    public AnswerResult answer(Fence fence, Answer answer) {
+        return parts.answers().answer(fence, answer);
+    }
+
+    @Override
+    public AnswerResult answer(ReminderId reminder, Answer answer) {
+        return parts.answers().answer(reminder, answer);
+    }
+
+    @Override
+    public List<Instant> skipNext(ReminderId reminder, int count) {
+        return parts.answers().skipNext(reminder, count);
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(ReminderId reminder) {
+        return parts.ledger().repository().findTimeline(reminder);
+    }
+
+    @Override
+    public List<ForecastNag> forecast(Duration span) {
+        return List.of();
+    }
+
+    @Override
+    public List<PoolInfo> pools() {
+        return parts.pools().infos();
+    }
+
+    @Override
+    public boolean steer(String pool, PoolCommand command) {
+        return parts.pools().steer(pool, command);
+    }
+
+    @Override
+    public ProcessInfo processes() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean kill(Pid pid) {
+        return parts.system().kill(pid);
+    }
+
+    @Override
+    public NagResult nag(String title, NagPolicy policy, String pool, NagMode mode, Duration patience) {
+        return parts.desk().nag(title, policy, pool, mode, patience);
+    }
+
+    @Override
+    public List<MediumTrial> tryMedia() {
+        return parts.tryMedia();
+    }
+
+    @Override
+    public Optional<Instant> silentUntil() {
+        return parts.hush().until(parts.ledger().now()).map(Hush.Until::at);
+    }
+
+    @Override
+    public void silence(Optional<Instant> until) {
+        parts.hush().silence(until);
+        parts.dispatch().resync();
+    }
+
+    @Override
+    public Subscription onOpenAsked(Consumer<ReminderId> listener) {
+        parts.openers().add(listener);
+        return () -> parts.openers().remove(listener);
+    }
+
+    @Override
+    public Subscription onChange(Runnable listener) {
+        return parts.listeners().add(listener);
+    }
+}

@@ -1,0 +1,86 @@
+package io.gadfly.engine;
+
+import io.gadfly.kernel.Context;
+import io.gadfly.kernel.GenServer;
+import io.gadfly.kernel.Name;
+import io.gadfly.kernel.Reply;
+import io.gadfly.notification.DeliveryResult;
+import io.gadfly.notification.Digest;
+import io.gadfly.notification.Medium;
+import io.gadfly.notification.Medium.Availability;
+import io.gadfly.notification.Notification;
+import io.gadfly.reminder.Fence;
+
+/// The process of one medium: it may block, so each has its own, and whoever waits for it has a deadline.
+final class MediumServer implements GenServer<MediumServer.Message> {
+    private final Medium medium;
+
+    sealed interface Message {
+        record Deliver(Notification notification, Reply<Outcome> reply) implements Message {}
+
+        record DeliverDigest(Digest digest, Reply<Outcome> reply) implements Message {}
+
+        record Withdraw(Fence fence) implements Message {}
+
+        record Probe(Reply<Outcome> reply) implements Message {}
+    }
+
+    /// What became of a message to the medium.
+    sealed interface Outcome {
+        /// @param answerable whether the user can answer there
+        record Shown(boolean answerable) implements Outcome {}
+
+        record NotShown(String reason) implements Outcome {}
+
+        record Absent(String reason) implements Outcome {}
+
+        record Inhibited() implements Outcome {}
+    }
+
+    MediumServer(Medium medium) {
+        this.medium = medium;
+    }
+
+    static Name<Message> nameOf(Medium medium) {
+        return Name.of("medium/" + medium.name(), Message.class);
+    }
+
+    @Override
+    public io.gadfly.kernel.Init init(Context<Message> context) {
+        context.register(nameOf(medium));
+        return io.gadfly.kernel.Init.READY;
+    }
+
+    @Override
+    public void handle(Message message, Context<Message> context) {
+        switch (message) {
+            case Message.Deliver(var notification, var reply) ->
+                reply.answer(ifAvailable(answerable -> outcome(medium.deliver(notification), answerable)));
+            case Message.DeliverDigest(var digest, var reply) ->
+                reply.answer(ifAvailable(answerable -> outcome(medium.deliver(digest), answerable)));
+            case Message.Withdraw(var fence) -> medium.withdraw(fence);
+            case Message.Probe(var reply) -> reply.answer(ifAvailable(Outcome.Shown::new));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Delivery {
+        Outcome by(boolean answerable);
+    }
+
+    private Outcome ifAvailable(Delivery delivery) {
+        return switch (medium.availability()) {
+            case Availability.Ready() -> delivery.by(true);
+            case Availability.ReadyWithoutAnswers() -> delivery.by(false);
+            case Availability.Absent(var reason) -> new Outcome.Absent(reason);
+            case Availability.Inhibited() -> new Outcome.Inhibited();
+        };
+    }
+
+    private static Outcome outcome(DeliveryResult result, boolean answerable) {
+        return switch (result) {
+            case DeliveryResult.Delivered() -> new Outcome.Shown(answerable);
+            case DeliveryResult.Failed(var reason) -> new Outcome.NotShown(reason);
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package io.gadfly.engine;
+
+import io.gadfly.kernel.Context;
+import io.gadfly.kernel.ExitReason;
+import io.gadfly.kernel.GenServer;
+import io.gadfly.kernel.Init;
+import io.gadfly.kernel.Name;
+import io.gadfly.kernel.Timer;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.NagEffect;
+import io.gadfly.reminder.NagEvent;
+import io.gadfly.reminder.StoreException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Nags for one fire while it holds a slot of its pool. Each nag is saved, then delivered, then the next is armed; what
+/// it knows is in the store, so a new one goes on where a crashed one stopped.
+final class Nagger implements GenServer<Nagger.Message> {
+    /// How long it waits for a store that cannot be written before it tries again.
+    private static final Duration STORE_PAUSE = Duration.ofSeconds(10);
+
+    private final Fence fence;
+    private final Ledger ledger;
+    private final Bell bell;
+    private final Hush hush;
+    private final BooleanSupplier othersWait;
+    private @Nullable Timer timer;
+    private Instant nextAt = Instant.MAX;
+
+    sealed interface Message {
+        record Begin() implements Message {}
+
+        /// The interval after a nag is over.
+        record Repeat() implements Message {}
+
+        /// The wall clock jumped: look whether the next nag is due.
+        record LookAtTheClock() implements Message {}
+
+        /// Its fire was answered, withdrawn or put to sleep, and saved so.
+        record Stop() implements Message {}
+    }
+
+    Nagger(Fence fence, Ledger ledger, Bell bell, Hush hush, BooleanSupplier othersWait) {
+        this.fence = fence;
+        this.ledger = ledger;
+        this.bell = bell;
+        this.hush = hush;
+        this.othersWait = othersWait;
+    }
+
+    static Name<Message> nameOf(Fence fence) {
+        return Name.of("nagger/" + fence, Message.class);
+    }
+
+    @Override
+    public Init init(Context<Message> context) {
+        context.register(nameOf(fence));
+        context.self().cast(new Message.Begin());
+        return Init.READY;
+    }
+
+    @Override
+    public void handle(Message message, Context<Message> context) {
+        switch (message) {
+            case Message.Begin() -> apply(new NagEvent.Started(), "slot", new Message.Begin(), context);
+            case Message.Repeat() -> apply(repeatDue(), "interval", new Message.Repeat(), context);
+            case Message.LookAtTheClock() -> lookAtTheClock(context);
+            case Message.Stop() -> {
+                bell.silence(fence);
+                context.stop(ExitReason.NORMAL);
+            }
+        }
+    }
+
+    private NagEvent repeatDue() {
+        return new NagEvent.RepeatDue(othersWait.getAsBoolean());
+    }
+
+    private void lookAtTheClock(Context<Message> context) {
+        if (!context.now().isBefore(nextAt)) {
+            arm(Duration.ZERO, new Message.Repeat(), context);
+        }
+    }
+
+    private void apply(NagEvent event, String cause, Message again, Context<Message> context) {
+        try {
+            var step = hush.untilFor(fence, context.now())
+                    .map(until -> ledger.apply(fence, new NagEvent.Hushed(until.at()), until.cause()))
+                    .orElseGet(() -> ledger.apply(fence, event, cause));
+            step.ifPresentOrElse(
+                    saved -> saved.effects().forEach(effect -> perform(effect, saved, context)),
+                    () -> context.stop(ExitReason.NORMAL));
+        } catch (StoreException e) {
+            bell.cannotWrite(e);
+            arm(STORE_PAUSE, again, context);
+        }
+    }
+
+    private void perform(NagEffect effect, Ledger.Step step, Context<Message> context) {
+        switch (effect) {
+            case NagEffect.Ring ring -> {
+                hush.rang(context.now());
+                bell.ring(step, ring);
+            }
+            case NagEffect.ArmAt(var at) -> {
+                nextAt = at;
+                arm(Duration.between(context.now(), at), new Message.Repeat(), context);
+            }
+            case NagEffect.Withdraw() -> bell.silence(fence);
+            case NagEffect.TellGaveUp _ -> bell.tellGaveUp(step);
+            case NagEffect.TellFailed(var cause) -> bell.tellFailed(step, cause);
+            case NagEffect.WakeAt _ -> bell.wakeLater();
+            case NagEffect.Enqueue() -> {}
+            case NagEffect.Stop() -> context.stop(ExitReason.NORMAL);
+        }
+    }
+
+    private void arm(Duration delay, Message message, Context<Message> context) {
+        if (timer != null) {
+            timer.cancel();
+        }
+        timer = context.sendAfter(delay.isNegative() ? Duration.ZERO : delay, message);
+    }
+}

@@ -1,0 +1,62 @@
+package io.gadfly.engine;
+
+import io.gadfly.engine.ReminderService.AnswerResult;
+import io.gadfly.kernel.Context;
+import io.gadfly.kernel.GenServer;
+import io.gadfly.kernel.Init;
+import io.gadfly.kernel.Name;
+import io.gadfly.notification.Medium.Response;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.StoreException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// Hears what the user does with notifications, however old they are, and takes it as an answer.
+final class Responder implements GenServer<Response> {
+    static final Name<Response> NAME = Name.of("responder", Response.class);
+
+    private final Answers answers;
+    private final Surroundings surroundings;
+    private final Bell bell;
+    private final CopyOnWriteArrayList<Consumer<ReminderId>> openers;
+
+    Responder(
+            Answers answers, Surroundings surroundings, Bell bell, CopyOnWriteArrayList<Consumer<ReminderId>> openers) {
+        this.answers = answers;
+        this.surroundings = surroundings;
+        this.bell = bell;
+        this.openers = openers;
+    }
+
+    @Override
+    public Init init(Context<Response> context) {
+        context.register(NAME);
+        return Init.READY;
+    }
+
+    @Override
+    public void handle(Response response, Context<Response> context) {
+        switch (response) {
+            case Response.Answered(var fence, var answer) -> answer(fence, answer);
+            case Response.SnoozeAsked(var fence) ->
+                answer(
+                        fence,
+                        new Answer.Snooze(
+                                context.now().plus(surroundings.settings().snooze())));
+            case Response.OpenAsked(var fence) -> openers.forEach(opener -> opener.accept(fence.reminder()));
+        }
+    }
+
+    private void answer(Fence fence, Answer answer) {
+        try {
+            switch (answers.answer(fence, answer)) {
+                case AnswerResult.Answered _ -> {}
+                case AnswerResult.AlreadyOver _, AnswerResult.NothingToAnswer _ -> bell.silence(fence);
+            }
+        } catch (StoreException e) {
+            bell.cannotWrite(e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.gadfly.engine;
+
+import io.gadfly.kernel.Context;
+import io.gadfly.kernel.GenServer;
+import io.gadfly.kernel.Init;
+import io.gadfly.kernel.Name;
+import io.gadfly.kernel.Timer;
+import io.gadfly.reminder.StoreException;
+import io.gadfly.schedule.Zone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Wakes when the next fire is due, claims what fell due, and wakes those whose snooze is over.
+///
+/// Its timer may stand still while the machine sleeps, and the wall clock may be set: so it parks for half a minute at
+/// most and then looks at the wall clock. A clock that was set back repeats nothing, since every fence is in the store.
+final class Scheduler implements GenServer<Scheduler.Message> {
+    static final Name<Message> NAME = Name.of("scheduler", Message.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
+    private static final Duration LONGEST_PARK = Duration.ofSeconds(30);
+    /// A wall clock that is so far off from what was expected has jumped.
+    private static final Duration JUMP = Duration.ofSeconds(5);
+
+    private final Claims claims;
+    private final Ledger ledger;
+    private final Messenger messenger;
+    private @Nullable Timer timer;
+    private Instant lastLook = Instant.MIN;
+    private Instant nextLook = Instant.MAX;
+    private Optional<Zone> zone = Optional.empty();
+
+    sealed interface Message {
+        /// Time to look at the clock, or something changed that may be due earlier.
+        record Look() implements Message {}
+    }
+
+    Scheduler(Claims claims, Ledger ledger, Messenger messenger) {
+        this.claims = claims;
+        this.ledger = ledger;
+        this.messenger = messenger;
+    }
+
+    @Override
+    public Init init(Context<Message> context) {
+        context.register(NAME);
+        context.self().cast(new Message.Look());
+        return Init.READY;
+    }
+
+    @Override
+    public void handle(Message message, Context<Message> context) {
+        switch (message) {
+            case Message.Look() -> {
+                var now = context.now();
+                noticeJump(now);
+                park(now, attend(now), context);
+            }
+        }
+    }
+
+    /// Answers with the instant at which to look again.
+    private Instant attend(Instant now) {
+        try {
+            noticeZone(now);
+            var round = claims.claim();
+            var woken = claims.wake();
+            Stream.concat(round.fires().stream(), woken.fires().stream()).forEach(messenger::submit);
+            return round.more() || woken.more() ? now : earliest(now.plus(LONGEST_PARK));
+        } catch (StoreException e) {
+            LOG.warn("The store does not answer, trying again", e);
+            return now.plus(LONGEST_PARK);
+        }
+    }
+
+    private Instant earliest(Instant latest) {
+        var repository = ledger.repository();
+        return Stream.of(Optional.of(latest), repository.nextFireAt(), repository.nextSnoozeEnd())
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
+                .orElse(latest);
+    }
+
+    private void noticeJump(Instant now) {
+        if (now.isBefore(lastLook) && Duration.between(now, lastLook).compareTo(JUMP) > 0
+                || now.isAfter(nextLook) && Duration.between(nextLook, now).compareTo(JUMP) > 0) {
+            LOG.info("The clock jumped: it is {} where {} was expected", now, nextLook);
+            messenger.clockJumped();
+        }
+        lastLook = now;
+    }
+
+    /// Days and floating times mean another instant where the user has gone.
+    private void noticeZone(Instant now) {
+        var current = ledger.planner().surroundings().zone();
+        var before = zone.orElse(current);
+        if (!before.equals(current)) {
+            LOG.info("The time zone changed from {} to {}", before, current);
+            claims.replan(now);
+        }
+        zone = Optional.of(current);
+    }
+
+    private void park(Instant now, Instant next, Context<Message> context) {
+        if (timer != null) {
+            timer.cancel();
+        }
+        nextLook = next;
+        var delay = Duration.between(now, next);
+        timer = context.sendAfter(delay.isNegative() ? Duration.ZERO : delay, new Message.Look());
+    }
+}

@@ -1,0 +1,81 @@
+package io.gadfly.engine;
+
+import io.gadfly.notification.DeliveryResult;
+import io.gadfly.notification.Digest;
+import io.gadfly.notification.Medium;
+import io.gadfly.notification.Notification;
+import io.gadfly.reminder.Fence;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// A medium that remembers what it was told, and answers when a test does.
+final class RecordingMedium implements Medium {
+    private final String name;
+    private final InstantSource clock;
+    private Availability availability = new Availability.Ready();
+    private Consumer<Response> listener = _ -> {};
+    final List<Nag> nags = new ArrayList<>();
+    final List<Digest> digests = new ArrayList<>();
+    final Set<Fence> shown = new LinkedHashSet<>();
+
+    record Nag(Instant at, Notification notification) {
+        String title() {
+            return notification.title();
+        }
+    }
+
+    RecordingMedium(String name, InstantSource clock) {
+        this.name = name;
+        this.clock = clock;
+    }
+
+    void become(Availability other) {
+        availability = other;
+    }
+
+    void respond(Response response) {
+        listener.accept(response);
+    }
+
+    List<String> titles() {
+        return nags.stream().map(Nag::title).toList();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Availability availability() {
+        return availability;
+    }
+
+    @Override
+    public DeliveryResult deliver(Notification notification) {
+        nags.add(new Nag(clock.instant(), notification));
+        shown.add(notification.fence());
+        return new DeliveryResult.Delivered();
+    }
+
+    @Override
+    public DeliveryResult deliver(Digest digest) {
+        digests.add(digest);
+        return new DeliveryResult.Delivered();
+    }
+
+    @Override
+    public void withdraw(Fence fence) {
+        shown.remove(fence);
+    }
+
+    @Override
+    public void onResponse(Consumer<Response> listener) {
+        this.listener = listener;
+    }
+}

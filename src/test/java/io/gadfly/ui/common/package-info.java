@@ -1,5 +1,0 @@
-/// Tests of the windows, and what they stand on.
-@NullMarked
-package io.gadfly.ui.common;
-
-import org.jspecify.annotations.NullMarked;
