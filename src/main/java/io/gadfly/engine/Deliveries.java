@@ -16,12 +16,12 @@ import io.gadfly.notification.Notification;
 import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.reminder.Fence;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Brings each nag to the user: on the rung of the ladder that its loudness asks for, and where that fails on the next
@@ -102,7 +102,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         var first = Math.min(ring.rung(), media.ladder().size() - 1);
         shown.put(ring.notification().fence(), new Shown(ring, media.ladder().size()));
         if (ring.notification().loudness() != Loudness.SILENT) {
-            media.alongside().forEach(medium -> deliver(medium, ring.notification(), context));
+            media.alongside().forEach(medium -> deliver(medium, ring.notification(), _ -> {}, context));
         }
         attempt(new Attempt(ring, first, false), context);
     }
@@ -121,21 +121,32 @@ final class Deliveries implements GenServer<Deliveries.Message> {
             return;
         }
         var self = context.self();
-        deliver(medium, attempt.ring().notification(), context)
-                .thenAccept(outcome -> self.cast(new Message.Settled(attempt, outcome)));
+        deliver(
+                medium,
+                attempt.ring().notification(),
+                outcome -> self.cast(new Message.Settled(attempt, outcome)),
+                context);
     }
 
-    private CompletableFuture<Outcome> deliver(Medium medium, Notification notification, Context<Message> context) {
-        return ask(medium, reply -> new MediumServer.Message.Deliver(notification, reply), context);
+    private static void deliver(
+            Medium medium, Notification notification, Consumer<Outcome> then, Context<Message> context) {
+        ask(medium, reply -> new MediumServer.Message.Deliver(notification, reply), then, context);
     }
 
     /// A medium that does not answer in time is stuck in the middle of a message; only its end gets it out of there.
-    private CompletableFuture<Outcome> ask(
-            Medium medium, Function<Reply<Outcome>, MediumServer.Message> request, Context<Message> context) {
+    ///
+    /// @param then told the outcome, on any thread
+    private static void ask(
+            Medium medium,
+            Function<Reply<Outcome>, MediumServer.Message> request,
+            Consumer<Outcome> then,
+            Context<Message> context) {
         ProcessRef<MediumServer.Message> server = context.system().registry().ref(MediumServer.nameOf(medium));
-        return server.ask(request, DEADLINE).exceptionally(_ -> {
-            server.exit(ExitReason.KILLED);
-            return new Outcome.NotShown("deadline");
+        var _ = server.<Outcome>ask(request, DEADLINE).whenComplete((outcome, failure) -> {
+            if (failure != null) {
+                server.exit(ExitReason.KILLED);
+            }
+            then.accept(failure == null ? outcome : new Outcome.NotShown("deadline"));
         });
     }
 
@@ -216,8 +227,11 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         for (var rung = 0; rung < Math.min(worst, media.ladder().size()); rung++) {
             var here = rung;
             var self = context.self();
-            ask(media.ladder().get(rung), MediumServer.Message.Probe::new, context)
-                    .thenAccept(outcome -> self.cast(new Message.Probed(here, outcome)));
+            ask(
+                    media.ladder().get(rung),
+                    MediumServer.Message.Probe::new,
+                    outcome -> self.cast(new Message.Probed(here, outcome)),
+                    context);
         }
     }
 
@@ -238,8 +252,11 @@ final class Deliveries implements GenServer<Deliveries.Message> {
     private void tell(Digest digest, int rung, Context<Message> context) {
         if (rung < media.ladder().size()) {
             var self = context.self();
-            ask(media.ladder().get(rung), reply -> new MediumServer.Message.DeliverDigest(digest, reply), context)
-                    .thenAccept(outcome -> self.cast(new Message.DigestSettled(digest, rung, outcome)));
+            ask(
+                    media.ladder().get(rung),
+                    reply -> new MediumServer.Message.DeliverDigest(digest, reply),
+                    outcome -> self.cast(new Message.DigestSettled(digest, rung, outcome)),
+                    context);
         }
     }
 
@@ -252,18 +269,21 @@ final class Deliveries implements GenServer<Deliveries.Message> {
 
     private void tryAll(Notification notification, Reply<List<MediumTrial>> reply, Context<Message> context) {
         var all = media.all().toList();
-        var trials = all.stream()
-                .map(medium -> deliver(medium, notification, context))
-                .toList();
-        var ready = CompletableFuture.allOf(trials.toArray(CompletableFuture[]::new));
-        ready.thenRun(() -> {
-            var results = new ArrayList<MediumTrial>();
-            for (var i = 0; i < all.size(); i++) {
-                results.add(
-                        new MediumTrial(all.get(i).name(), result(trials.get(i).join())));
-            }
-            reply.answer(List.copyOf(results));
-        });
+        var results = new ConcurrentHashMap<String, MediumTrial>();
+        for (var medium : all) {
+            deliver(
+                    medium,
+                    notification,
+                    outcome -> {
+                        results.put(medium.name(), new MediumTrial(medium.name(), result(outcome)));
+                        if (results.size() == all.size()) {
+                            reply.answer(all.stream()
+                                    .map(each -> results.get(each.name()))
+                                    .toList());
+                        }
+                    },
+                    context);
+        }
     }
 
     private static DeliveryResult result(Outcome outcome) {
