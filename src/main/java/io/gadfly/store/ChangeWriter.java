@@ -3,8 +3,11 @@ package io.gadfly.store;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
+import io.gadfly.store.text.JournalText;
+import io.gadfly.store.text.StateText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,11 +41,13 @@ final class ChangeWriter {
             "INSERT INTO timeline (reminder_id, recurrence_id, alarm, at, step, cause) VALUES (?, ?, ?, ?, ?, ?)";
 
     private final Session session;
+    private final Journal journal;
     private final UndoSteps undo;
 
-    ChangeWriter(Session session) {
+    ChangeWriter(Session session, Journal journal) {
         this.session = session;
-        this.undo = new UndoSteps(session);
+        this.journal = journal;
+        this.undo = new UndoSteps(session, journal);
     }
 
     UndoSteps undo() {
@@ -81,11 +86,14 @@ final class ChangeWriter {
             planned.reminder().version()
         })));
         var rows = edited.stream().map(ReminderRows::toRow).toList();
+        for (int i = 0; i < rows.size(); i++) {
+            journal.add(ReminderRows.toJournal(edited.get(i), rows.get(i)));
+        }
         var known = session.updateAll(
                 UPDATE_REMINDER, rows.stream().map(ChangeWriter::idLast).toList());
         session.updateAll(INSERT_REMINDER, unmatched(rows, known));
         session.updateAll(REPLACE_IN_LINE, rows(edited, planned -> new Object[] {
-            StateColumns.NEVER_RANG,
+            Place.NEVER_RANG,
             planned.reminder().id().value(),
             planned.reminder().id().value()
         }));
@@ -106,6 +114,7 @@ final class ChangeWriter {
 
     private void delete(List<ReminderId> ids) {
         undo.keepDeleted(ids);
+        ids.forEach(id -> journal.add(JournalText.delete(id)));
         var rows = rows(ids, id -> new Object[] {id.value()});
         session.updateAll("DELETE FROM fire WHERE reminder_id = ?", rows);
         session.updateAll("DELETE FROM reminder WHERE id = ?", rows);
@@ -120,6 +129,7 @@ final class ChangeWriter {
         for (int i = 0; i < counts.length; i++) {
             if (!Session.wasDuplicate(counts[i])) {
                 claimed.add(claims.get(i));
+                journalIfOver(claims.get(i));
             } else if (FireRows.find(session, claims.get(i).fence()).isEmpty()) {
                 throw new IllegalStateException("the number of this fire is taken: " + claims.get(i));
             }
@@ -128,7 +138,8 @@ final class ChangeWriter {
     }
 
     private static @Nullable Object[] claimRow(Fire fire) {
-        var state = StateColumns.of(fire.state(), fire.pool(), fire.dueAt());
+        var state = StateText.of(fire.state());
+        var place = Place.of(fire.state(), fire.pool(), fire.dueAt());
         return new @Nullable Object[] {
             fire.number(),
             fire.fence().reminder().value(),
@@ -142,17 +153,25 @@ final class ChangeWriter {
             state.at(),
             state.nags(),
             state.cause(),
-            state.overAt(),
-            state.line(),
-            state.place(),
-            state.place(),
+            place.overAt(),
+            place.line(),
+            place.rank(),
+            place.rank(),
             fire.fence().reminder().value(),
-            state.place(),
-            state.placeAt()
+            place.rank(),
+            place.at()
         };
     }
 
+    /// Answers survive the database; a fire that is not over would be found due again without it.
+    private void journalIfOver(Fire fire) {
+        if (fire.state() instanceof NagState.Over) {
+            journal.add(JournalText.putFire(fire));
+        }
+    }
+
     private void update(List<Fire> fires) {
+        fires.forEach(this::journalIfOver);
         session.updateAll(UPDATE_FIRE, rows(fires, fire -> {
             var claim = claimRow(fire);
             var moved = Arrays.copyOfRange(claim, 4, claim.length + 1);

@@ -1,6 +1,5 @@
 package io.gadfly.store;
 
-import io.gadfly.reminder.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,8 +23,9 @@ final class Database implements AutoCloseable {
     static final String SCHEMA = "1";
 
     /// Without reuse of results: H2 2.4 otherwise answers a subquery from before the statements of its own transaction.
-    private static final String SETTINGS =
-            ";DB_CLOSE_ON_EXIT=FALSE;FILE_LOCK=FS;WRITE_DELAY=0;CACHE_SIZE=16384;TRACE_LEVEL_FILE=0;OPTIMIZE_REUSE_RESULTS=0";
+    private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;FILE_LOCK=FS;WRITE_DELAY=0;CACHE_SIZE=16384"
+            + ";TRACE_LEVEL_FILE=0;OPTIMIZE_REUSE_RESULTS=0";
+
     private static final String KEEPER = "keeper";
     private static final String USER = "gadfly";
 
@@ -39,24 +39,30 @@ final class Database implements AutoCloseable {
 
     private final String url;
     private final Session keeper;
+    private final ReentrantLock keeping = new ReentrantLock();
     private final Session writer;
     private final Deque<Session> readers = new ArrayDeque<>();
-    private final ReentrantLock readersLock = new ReentrantLock();
+    private final ReentrantLock borrowing = new ReentrantLock();
 
-    private Database(String url) throws SQLException {
+    private Database(String url) {
         this.url = url;
-        this.keeper = new Session(connect(url + SETTINGS, KEEPER));
+        this.keeper = new Session(() -> connect(url + SETTINGS, KEEPER));
         migrate();
-        this.writer = new Session(connect(url, USER));
+        this.writer = new Session(this::connectUser);
     }
 
     /// @param file without the suffix that H2 gives it
-    static Database open(Path file) throws SQLException {
+    static Database open(Path file) {
         return new Database("jdbc:h2:file:" + file.toAbsolutePath());
     }
 
-    static Database inMemory(String name) throws SQLException {
+    static Database inMemory(String name) {
         return new Database("jdbc:h2:mem:" + name);
+    }
+
+    /// In another file system of H2's; its name ends with a colon.
+    static Database open(String fileSystem, Path file) {
+        return new Database("jdbc:h2:" + fileSystem + file.toAbsolutePath());
     }
 
     private static Connection connect(String url, String user) throws SQLException {
@@ -66,13 +72,24 @@ final class Database implements AutoCloseable {
         return DriverManager.getConnection(url, properties);
     }
 
+    /// The keeper opens the database, with its settings; others join.
+    private Connection connectUser() throws SQLException {
+        keeping.lock();
+        try {
+            keeper.query("SELECT 1", row -> row.getInt(1));
+            return connect(url, USER);
+        } finally {
+            keeping.unlock();
+        }
+    }
+
     private void migrate() {
         var version = installedSchema();
         if (version.equals(SCHEMA)) {
             return;
         }
         if (!version.isEmpty() && Integer.parseInt(version) > Integer.parseInt(SCHEMA)) {
-            throw new StoreException(Messages.text("newer-schema", url, version));
+            throw new NewerSchemaException(version);
         }
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(url + SETTINGS, KEEPER, "")
@@ -100,39 +117,64 @@ final class Database implements AutoCloseable {
 
     /// Returns when all that was committed is on the disk.
     void sync() {
-        keeper.update("CHECKPOINT SYNC");
+        keep("CHECKPOINT SYNC");
+    }
+
+    /// Writes a zip archive of the database as it is now, while others work with it.
+    void backUp(Path file) {
+        keep("BACKUP TO ?", file.toString());
+    }
+
+    /// As the keeper.
+    void keep(String sql, Object... parameters) {
+        keeping.lock();
+        try {
+            keeper.update(sql, parameters);
+        } finally {
+            keeping.unlock();
+        }
     }
 
     <T> T read(Function<Session, T> question) {
         var session = borrow();
-        var answer = question.apply(session);
-        giveBack(session);
-        return answer;
+        try {
+            return question.apply(session);
+        } finally {
+            giveBack(session);
+        }
     }
 
     private Session borrow() {
-        readersLock.lock();
+        borrowing.lock();
         try {
             var free = readers.poll();
-            return free == null ? new Session(connect(url, USER)) : free;
-        } catch (SQLException weather) {
-            throw Weather.toStoreException(weather);
+            return free == null ? new Session(this::connectUser) : free;
         } finally {
-            readersLock.unlock();
+            borrowing.unlock();
         }
     }
 
     private void giveBack(Session session) {
-        readersLock.lock();
+        borrowing.lock();
         try {
             readers.push(session);
         } finally {
-            readersLock.unlock();
+            borrowing.unlock();
         }
     }
 
+    /// Closes in order, within a fraction of a second.
     @Override
     public void close() {
-        keeper.update("SHUTDOWN");
+        keep("SHUTDOWN");
+    }
+
+    /// The database was written by a newer program.
+    static final class NewerSchemaException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NewerSchemaException(String version) {
+            super(version);
+        }
     }
 }

@@ -4,11 +4,13 @@ import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.ReminderId;
+import io.gadfly.store.text.StateText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The table of fires: its rows as values, and the questions asked of it.
@@ -17,6 +19,8 @@ final class FireRows {
             + " state_at, nags, cause, over_at, line, place, place_at";
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM fire ";
+    static final String HAS_FENCE = "reminder_id = ? AND recurrence_id = ? AND alarm = ?";
+    private static final int PAGE = 500;
     private static final String LIVE = "over_at IS NULL";
 
     private FireRows() {}
@@ -36,7 +40,7 @@ final class FireRows {
     }
 
     private static NagState state(ResultSet row) throws SQLException {
-        return StateColumns.toState(
+        return StateText.toState(
                 row.getString("state"),
                 row.getObject("state_at", Instant.class),
                 row.getInt("nags"),
@@ -44,8 +48,7 @@ final class FireRows {
     }
 
     static Optional<Fire> find(Session session, Fence fence) {
-        return session.first(
-                SELECT + "WHERE reminder_id = ? AND recurrence_id = ? AND alarm = ?", FireRows::fromRow, key(fence));
+        return session.first(SELECT + "WHERE " + HAS_FENCE, FireRows::fromRow, key(fence));
     }
 
     static @Nullable Object[] key(Fence fence) {
@@ -54,6 +57,16 @@ final class FireRows {
 
     static Optional<Fire> find(Session session, long number) {
         return session.first(SELECT + "WHERE number = ?", FireRows::fromRow, number);
+    }
+
+    /// All there are, page by page.
+    static void forEach(Session session, Consumer<Fire> action) {
+        var sql = SELECT + "WHERE number > ? ORDER BY number LIMIT ?";
+        var page = session.query(sql, FireRows::fromRow, 0, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(action);
+            page = session.query(sql, FireRows::fromRow, page.getLast().number(), PAGE);
+        }
     }
 
     static List<Fire> findLive(Session session, int offset, int limit) {
@@ -80,7 +93,7 @@ final class FireRows {
         return session.query(
                 SELECT + "WHERE line = ? AND place = ? AND place_at <= ? ORDER BY line, place, place_at LIMIT ?",
                 FireRows::fromRow,
-                StateColumns.SNOOZED_LINE,
+                Place.SNOOZED,
                 0,
                 now,
                 limit);
@@ -90,7 +103,7 @@ final class FireRows {
         return session.first(
                 "SELECT place_at FROM fire WHERE line = ? ORDER BY line, place, place_at LIMIT 1",
                 row -> row.getObject(1, Instant.class),
-                StateColumns.SNOOZED_LINE);
+                Place.SNOOZED);
     }
 
     static List<Fire> findHistory(Session session, Instant from, Instant to, int limit) {

@@ -7,6 +7,7 @@ import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.store.text.DefinitionText;
 import io.gadfly.store.text.DetailsText;
+import io.gadfly.store.text.JournalText;
 import io.gadfly.store.text.OriginText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,6 +47,11 @@ final class ReminderRows {
             DefinitionText.write(reminder.definition()),
             OriginText.write(reminder.origin())
         };
+    }
+
+    /// @param row as `toRow` made it
+    static String toJournal(Planned planned, @Nullable Object[] row) {
+        return JournalText.put(planned, String.valueOf(row[10]), String.valueOf(row[11]));
     }
 
     static Planned fromRow(ResultSet row) throws SQLException {
@@ -101,14 +107,11 @@ final class ReminderRows {
     static void forEach(Session session, ReminderFilter filter, Consumer<Planned> action) {
         var condition = Condition.of(filter);
         var sql = SELECT + "WHERE " + condition.sql() + " AND id > ? ORDER BY id LIMIT ?";
-        long last = 0;
-        for (var page = List.<Planned>of(); page.size() == PAGE || last == 0; ) {
-            page = session.query(sql, ReminderRows::fromRow, condition.with(last, PAGE));
+        var page = session.query(sql, ReminderRows::fromRow, condition.with(0, PAGE));
+        while (!page.isEmpty()) {
             page.forEach(action);
-            if (page.isEmpty()) {
-                return;
-            }
-            last = page.getLast().reminder().id().value();
+            var last = page.getLast().reminder().id().value();
+            page = session.query(sql, ReminderRows::fromRow, condition.with(last, PAGE));
         }
     }
 

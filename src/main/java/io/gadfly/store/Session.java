@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One connection with the statements that it has prepared. Used by one thread at a time.
 ///
+/// When H2 has given the database up, as it does when a write fails, the next use opens it again.
+///
 /// SQL is constant text, values are parameters; every `SQLException` becomes a `StoreException`.
 final class Session implements AutoCloseable {
     @FunctionalInterface
@@ -28,11 +30,31 @@ final class Session implements AutoCloseable {
         T run() throws SQLException;
     }
 
-    private final Connection connection;
+    @FunctionalInterface
+    interface ConnectionSource {
+        Connection open() throws SQLException;
+    }
+
+    private final ConnectionSource source;
+    private @Nullable Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-    Session(Connection connection) {
-        this.connection = connection;
+    Session(ConnectionSource source) {
+        this.source = source;
+    }
+
+    private Connection connection() throws SQLException {
+        var open = connection;
+        if (open == null) {
+            open = source.open();
+            connection = open;
+        }
+        return open;
+    }
+
+    private void forgetConnection() {
+        connection = null;
+        statements.clear();
     }
 
     <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
@@ -101,12 +123,12 @@ final class Session implements AutoCloseable {
         var over = false;
         try {
             run(() -> {
-                connection.setAutoCommit(false);
+                connection().setAutoCommit(false);
                 return null;
             });
             var result = work.get();
             run(() -> {
-                connection.commit();
+                connection().commit();
                 return null;
             });
             over = true;
@@ -117,14 +139,18 @@ final class Session implements AutoCloseable {
     }
 
     private void end(boolean committed) {
+        var open = connection;
+        if (open == null) {
+            return;
+        }
         try {
             if (!committed) {
-                connection.rollback();
+                open.rollback();
             }
-            connection.setAutoCommit(true);
+            open.setAutoCommit(true);
         } catch (SQLException closed) {
-            // The connection is gone and its transaction with it; what made it go is on its way to the caller.
-            statements.clear();
+            // The transaction is gone with its connection; what made it go is on its way to the caller.
+            forgetConnection();
         }
     }
 
@@ -139,7 +165,7 @@ final class Session implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        var statement = connection.prepareStatement(sql);
+        var statement = connection().prepareStatement(sql);
         statements.put(sql, statement);
         return statement;
     }
@@ -150,19 +176,26 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private static <T extends @Nullable Object> T run(Work<T> work) {
+    private <T extends @Nullable Object> T run(Work<T> work) {
         try {
             return work.run();
         } catch (SQLException weather) {
+            if (Weather.isClosed(weather)) {
+                forgetConnection();
+            }
             throw Weather.toStoreException(weather);
         }
     }
 
     @Override
     public void close() {
-        run(() -> {
-            connection.close();
-            return null;
-        });
+        var open = connection;
+        forgetConnection();
+        if (open != null) {
+            run(() -> {
+                open.close();
+                return null;
+            });
+        }
     }
 }

@@ -9,7 +9,12 @@ import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
+import io.gadfly.reminder.StoreException;
 import io.gadfly.reminder.TimelineEntry;
+import io.gadfly.store.text.JournalText;
+import io.gadfly.store.text.UnreadableTextException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,6 +31,8 @@ import java.util.function.Supplier;
 /// share a commit.
 public final class Store implements ReminderRepository, AutoCloseable {
     private final Database database;
+    private final Journal journal;
+    private final Optional<StoreHome> home;
     private final InstantSource clock;
     private final ReentrantLock turn = new ReentrantLock();
     private final GroupCommit<Changes, List<Fire>> commits = new GroupCommit<>(turn, this::commitAll);
@@ -33,12 +40,35 @@ public final class Store implements ReminderRepository, AutoCloseable {
     private final Counter reminders;
     private final Counter fires;
 
-    Store(Database database, InstantSource clock) {
+    /// @param home empty for a store that is in memory only
+    Store(Database database, Optional<StoreHome> home, InstantSource clock) {
         this.database = database;
+        this.journal = home.<Journal>map(StoreHome::journal).orElse(Journal.NONE);
+        this.home = home;
         this.clock = clock;
-        this.changes = new ChangeWriter(database.writer());
+        this.changes = new ChangeWriter(database.writer(), journal);
         this.reminders = Counter.ofReminders(database.writer());
         this.fires = Counter.ofFires(database.writer());
+    }
+
+    /// Opens the store of a data folder, unless another process has it.
+    public static Opening open(Path directory, InstantSource clock) {
+        return new StoreOpener(directory, clock).open();
+    }
+
+    /// As `open`, but waits until the present owner lets go or dies: what a stand-by does.
+    public static Opening openWhenFree(Path directory, InstantSource clock) {
+        return new StoreOpener(directory, clock).openWhenFree();
+    }
+
+    /// Puts the database of a backup in the place of the present one, which is kept under another name.
+    public static Opening restore(Path directory, Path backup, InstantSource clock) {
+        return new StoreOpener(directory, clock).restore(backup);
+    }
+
+    /// The name of this owner, new at every start.
+    public String owner() {
+        return home.map(folder -> folder.lock().owner()).orElse("memory");
     }
 
     @Override
@@ -48,22 +78,22 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public Optional<Planned> findPlanned(ReminderId id) {
-        return database.read(session -> ReminderRows.find(session, id));
+        return ask(session -> ReminderRows.find(session, id));
     }
 
     @Override
     public Optional<Reminder> findByUid(String uid) {
-        return database.read(session -> ReminderRows.findByUid(session, uid));
+        return ask(session -> ReminderRows.findByUid(session, uid));
     }
 
     @Override
     public List<Planned> list(ReminderFilter filter, int offset, int limit) {
-        return database.read(session -> ReminderRows.list(session, filter, offset, limit));
+        return ask(session -> ReminderRows.list(session, filter, offset, limit));
     }
 
     @Override
     public void forEach(ReminderFilter filter, Consumer<Reminder> action) {
-        database.read(session -> {
+        ask(session -> {
             ReminderRows.forEach(session, filter, planned -> action.accept(planned.reminder()));
             return Boolean.TRUE;
         });
@@ -71,67 +101,70 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public List<Planned> findDue(Instant now, int limit) {
-        return database.read(session -> ReminderRows.findDue(session, now, limit));
+        return ask(session -> ReminderRows.findDue(session, now, limit));
     }
 
     @Override
     public Optional<Instant> nextFireAt() {
-        return database.read(ReminderRows::nextFireAt);
+        return ask(ReminderRows::nextFireAt);
     }
 
     @Override
     public Optional<Fire> findFire(Fence fence) {
-        return database.read(session -> FireRows.find(session, fence));
+        return ask(session -> FireRows.find(session, fence));
     }
 
     @Override
     public Optional<Fire> findFire(long number) {
-        return database.read(session -> FireRows.find(session, number));
+        return ask(session -> FireRows.find(session, number));
     }
 
     @Override
     public List<Fire> findLiveFires(int offset, int limit) {
-        return database.read(session -> FireRows.findLive(session, offset, limit));
+        return ask(session -> FireRows.findLive(session, offset, limit));
     }
 
     @Override
     public List<Fire> findLiveFires(ReminderId reminder) {
-        return database.read(session -> FireRows.findLive(session, reminder));
+        return ask(session -> FireRows.findLive(session, reminder));
     }
 
     @Override
     public List<Fire> findWaiting(String pool, int limit) {
-        return database.read(session -> FireRows.findWaiting(session, pool, limit));
+        return ask(session -> FireRows.findWaiting(session, pool, limit));
     }
 
     @Override
     public List<Fire> findSnoozed(Instant now, int limit) {
-        return database.read(session -> FireRows.findSnoozed(session, now, limit));
+        return ask(session -> FireRows.findSnoozed(session, now, limit));
     }
 
     @Override
     public Optional<Instant> nextSnoozeEnd() {
-        return database.read(FireRows::nextSnoozeEnd);
+        return ask(FireRows::nextSnoozeEnd);
     }
 
     @Override
     public List<Fire> findHistory(Instant from, Instant to, int limit) {
-        return database.read(session -> FireRows.findHistory(session, from, to, limit));
+        return ask(session -> FireRows.findHistory(session, from, to, limit));
     }
 
     @Override
     public List<TimelineEntry> findTimeline(ReminderId reminder) {
-        return database.read(session -> SmallRows.findTimeline(session, reminder));
+        return ask(session -> SmallRows.findTimeline(session, reminder));
     }
 
     @Override
     public List<PoolSettings> findPools() {
-        return database.read(SmallRows::findPools);
+        return ask(SmallRows::findPools);
     }
 
     @Override
     public void savePool(PoolSettings pool) {
-        alone(() -> SmallRows.savePool(database.writer(), pool));
+        alone(() -> {
+            journal.add(JournalText.putPool(pool));
+            return SmallRows.savePool(database.writer(), pool);
+        });
     }
 
     @Override
@@ -150,12 +183,11 @@ public final class Store implements ReminderRepository, AutoCloseable {
     }
 
     private void commitAll(List<GroupCommit.Request<Changes, List<Fire>>> requests) {
-        var claimed = database.writer().transaction(() -> {
+        var claimed = inTransaction(() -> {
             var all = new ArrayList<List<Fire>>();
             requests.forEach(request -> all.add(write(request.question())));
             return all;
         });
-        database.sync();
         for (int i = 0; i < claimed.size(); i++) {
             requests.get(i).answer(claimed.get(i));
         }
@@ -163,21 +195,16 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     private List<Fire> write(Changes wanted) {
         if (!wanted.deleted().isEmpty()) {
-            keepNumbers();
+            Counter.keepHighest(database.writer());
         }
         return changes.write(wanted);
-    }
-
-    private void keepNumbers() {
-        reminders.keep(database.writer());
-        fires.keep(database.writer());
     }
 
     @Override
     public <T> T transact(Optional<String> undo, Function<Writer, T> work) {
         return alone(() -> {
             undo.ifPresent(name -> changes.undo().begin(name, clock.instant()));
-            keepNumbers();
+            Counter.keepHighest(database.writer());
             try {
                 return work.apply(new OpenTransaction(database.writer(), changes));
             } finally {
@@ -189,7 +216,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
     @Override
     public Optional<String> undo(Instant now) {
         return alone(() -> {
-            keepNumbers();
+            Counter.keepHighest(database.writer());
             return changes.undo().undo();
         });
     }
@@ -197,7 +224,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
     @Override
     public Optional<String> redo(Instant now) {
         return alone(() -> {
-            keepNumbers();
+            Counter.keepHighest(database.writer());
             return changes.undo().redo();
         });
     }
@@ -206,12 +233,68 @@ public final class Store implements ReminderRepository, AutoCloseable {
     private <T> T alone(Supplier<T> work) {
         turn.lock();
         try {
-            var result = database.writer().transaction(work);
-            database.sync();
-            return result;
+            return inTransaction(work);
         } finally {
             turn.unlock();
         }
+    }
+
+    /// Database first, then the journal: what only the journal has was never reported as saved.
+    private <T> T inTransaction(Supplier<T> work) {
+        var committed = false;
+        try {
+            var result = watched(() -> database.writer().transaction(work));
+            database.sync();
+            committed = true;
+            journal.commit();
+            return result;
+        } finally {
+            if (!committed) {
+                journal.rollback();
+            }
+        }
+    }
+
+    private <T> T ask(Function<Session, T> question) {
+        return watched(() -> database.read(question));
+    }
+
+    /// Notes it when damage is met, so that the next start examines every row.
+    private <T> T watched(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (UnreadableTextException damage) {
+            home.ifPresent(StoreHome::suspect);
+            throw new StoreException(Messages.text("damaged"), damage);
+        } catch (StoreException weather) {
+            if (Weather.isDamage(weather)) {
+                home.ifPresent(StoreHome::suspect);
+            }
+            throw weather;
+        }
+    }
+
+    /// Makes a backup in the data folder unless the newest is younger than a day. Keeps the last seven.
+    public Optional<Path> backUpIfDue() {
+        return home.flatMap(folder -> folder.backUpIfDue(database, clock.instant()));
+    }
+
+    /// Writes a backup to `file` while the store goes on working.
+    public void backUpTo(Path file) {
+        try {
+            StoreHome.backUpTo(database, file.toAbsolutePath());
+        } catch (IOException weather) {
+            throw Weather.toStoreException(weather);
+        }
+    }
+
+    /// Reads every row. Answers with what is wrong, one line each; nothing when all is well.
+    public List<String> check() {
+        var findings = database.read(Examination::findings);
+        if (!findings.isEmpty()) {
+            home.ifPresent(StoreHome::suspect);
+        }
+        return findings;
     }
 
     @Override
@@ -219,6 +302,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
         turn.lock();
         try {
             database.close();
+            home.ifPresent(StoreHome::close);
         } finally {
             turn.unlock();
         }

@@ -31,10 +31,12 @@ final class UndoSteps {
     private static final String KEEP_NO_FIRE = "INSERT INTO undo_fire (undo_id, present, number) VALUES (?, FALSE, ?)";
 
     private final Session session;
+    private final Journal journal;
     private long current;
 
-    UndoSteps(Session session) {
+    UndoSteps(Session session, Journal journal) {
         this.session = session;
+        this.journal = journal;
     }
 
     boolean isRecording() {
@@ -113,6 +115,7 @@ final class UndoSteps {
 
     private String exchange(long step, boolean undone) {
         new UndoExchange(session, step).run();
+        new ExchangeJournal(session, journal, step).write();
         session.update("UPDATE undo_step SET undone = ? WHERE id = ?", undone, step);
         return session.first("SELECT name FROM undo_step WHERE id = ?", row -> row.getString(1), step)
                 .orElseThrow();

@@ -2,6 +2,7 @@ package io.gadfly.store;
 
 import io.gadfly.reminder.StoreException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -38,6 +39,14 @@ final class Weather {
                         && (refused.getErrorCode() == ErrorCode.FILE_CORRUPTED_1
                                 || refused.getErrorCode() == ErrorCode.FILE_VERSION_ERROR_1)
                 || cause.getCause() != null && isDamage(cause.getCause());
+    }
+
+    /// Whether it is the system that refuses, and not the file that is wrong: no space, no right, no device.
+    static boolean isOfTheSystem(Throwable cause) {
+        return mentionsFullDisk(cause)
+                || cause instanceof AccessDeniedException
+                || cause instanceof SQLException refused && refused.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
+                || cause.getCause() != null && isOfTheSystem(cause.getCause());
     }
 
     /// Whether H2 has given the connection up, as it does after the first failed write.

@@ -1,7 +1,7 @@
 package io.gadfly.store;
 
-import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Stores for tests that need no file.
@@ -10,10 +10,6 @@ public final class TestStores {
 
     /// A new and empty store that is gone when it is closed.
     public static Store inMemory(InstantSource clock) {
-        try {
-            return new Store(Database.inMemory(UUID.randomUUID().toString()), clock);
-        } catch (SQLException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new Store(Database.inMemory(UUID.randomUUID().toString()), Optional.empty(), clock);
     }
 }

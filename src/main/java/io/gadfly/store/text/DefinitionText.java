@@ -39,7 +39,7 @@ public final class DefinitionText {
         }
     }
 
-    private static Definition read(Details details, JsonNode node) {
+    static Definition read(Details details, JsonNode node) {
         if (Json.require(node, "form").asInt() > FORM) {
             throw new UnreadableTextException("a definition of a newer form: " + node.get("form"));
         }

@@ -1,5 +1,6 @@
 package io.gadfly.store.text;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gadfly.reminder.Origin;
 import java.time.Instant;
@@ -32,9 +33,16 @@ public final class OriginText {
         if (text.equals(LOCAL)) {
             return new Origin.Local();
         }
-        var node = Json.read(text);
-        if (!Json.requireText(node, "kind").equals("calendar")) {
-            throw new UnreadableTextException("unknown origin: " + text);
+        return read(Json.read(text));
+    }
+
+    static Origin read(JsonNode node) {
+        var kind = Json.requireText(node, "kind");
+        if (kind.equals("local")) {
+            return new Origin.Local();
+        }
+        if (!kind.equals("calendar")) {
+            throw new UnreadableTextException("unknown origin: " + kind);
         }
         return new Origin.Calendar(
                 Json.requireText(node, "source"),

@@ -1,0 +1,53 @@
+package io.gadfly.store;
+
+import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.reminder.StoreException;
+import io.gadfly.store.text.UnreadableTextException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads a database from one end to the other.
+final class Examination {
+    /// Each table, an expression that touches all that is in a row, and an indexed column that is never null.
+    private record Table(String name, String content, String indexed) {}
+
+    private static final List<Table> TABLES = List.of(
+            new Table("reminder", "LENGTH(title || notes || definition || origin)", "uid"),
+            new Table("fire", "LENGTH(recurrence_id || alarm || pool || state || cause)", "reminder_id"),
+            new Table("timeline", "LENGTH(recurrence_id || alarm || step || cause)", "reminder_id"),
+            new Table("pool", "LENGTH(name)", "name"),
+            new Table("counter", "LENGTH(name)", "name"),
+            new Table("undo_step", "LENGTH(name)", "id"),
+            new Table("undo_reminder", "LENGTH(title || notes || definition || origin)", "undo_id"),
+            new Table("undo_fire", "LENGTH(recurrence_id || alarm || cause)", "undo_id"));
+
+    private Examination() {}
+
+    /// What is wrong, one line each.
+    static List<String> findings(Session session) {
+        var findings = new ArrayList<String>();
+        try {
+            TABLES.forEach(table -> examine(session, table, findings));
+            ReminderRows.forEach(session, ReminderFilter.ALL, _ -> {});
+            FireRows.forEach(session, _ -> {});
+        } catch (StoreException | UnreadableTextException damage) {
+            findings.add(String.valueOf(damage.getMessage()));
+        }
+        return findings;
+    }
+
+    private static void examine(Session session, Table table, List<String> findings) {
+        var rows = count(session, "SELECT COUNT(*), SUM(" + table.content() + ") FROM " + table.name());
+        var indexed = count(
+                session,
+                "SELECT COUNT(*), MAX(" + table.indexed() + ") FROM " + table.name() + " WHERE " + table.indexed()
+                        + " IS NOT NULL");
+        if (rows != indexed) {
+            findings.add(Messages.text("index-differs", table.name(), rows, indexed));
+        }
+    }
+
+    private static long count(Session session, String sql) {
+        return session.first(sql, row -> row.getLong(1)).orElse(0L);
+    }
+}

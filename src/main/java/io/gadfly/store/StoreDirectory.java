@@ -1,0 +1,106 @@
+package io.gadfly.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/// The names of the files in a data folder.
+record StoreDirectory(Path path) {
+    private static final String NAME = "gadfly";
+    private static final String SUFFIX = ".mv.db";
+
+    StoreDirectory {
+        path = path.toAbsolutePath();
+    }
+
+    /// As H2 wants it named: without the suffix.
+    Path database() {
+        return path.resolve(NAME);
+    }
+
+    Path databaseFile() {
+        return fileOf(database());
+    }
+
+    static Path fileOf(Path database) {
+        return database.resolveSibling(database.getFileName() + SUFFIX);
+    }
+
+    /// Where a restored database is put together before it takes the place of the damaged one.
+    Path restoring() {
+        return path.resolve("restoring");
+    }
+
+    /// Not a name that begins like the database: a backup takes all of those for parts of it.
+    Path setAside(String reason, String at) {
+        return path.resolve(reason + "-" + at + SUFFIX);
+    }
+
+    Path seal() {
+        return path.resolve(NAME + ".seal");
+    }
+
+    /// Its presence says that damage was met while the store was open.
+    Path suspicion() {
+        return path.resolve(NAME + ".suspect");
+    }
+
+    Path lock() {
+        return path.resolve(NAME + ".lock");
+    }
+
+    Path backups() {
+        return path.resolve("backups");
+    }
+
+    Path journal() {
+        return path.resolve("journal");
+    }
+
+    /// Makes what is missing, for this user only. Answers with the reason why that cannot be, if it cannot.
+    Optional<Opening> prepare() {
+        if (path.toString().contains(";")) {
+            return cannot("bad-path", "");
+        }
+        try {
+            if (Files.exists(path) && !Files.isDirectory(path)) {
+                return cannot("not-a-folder", "");
+            }
+            createPrivate(path);
+            createPrivate(backups());
+            createPrivate(journal());
+            return Optional.empty();
+        } catch (IOException weather) {
+            return cannot("cannot-write", Weather.reason(weather));
+        }
+    }
+
+    Optional<Opening> cannot(String key, String cause) {
+        return Optional.of(new Opening.CannotOpen(Messages.text(key, path, cause), Messages.text("choose-another")));
+    }
+
+    private static void createPrivate(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+            var owned = PosixFilePermissions.fromString("rwx------");
+            if (!Files.getPosixFilePermissions(directory, LinkOption.NOFOLLOW_LINKS)
+                    .equals(owned)) {
+                Files.setPosixFilePermissions(directory, owned);
+            }
+        }
+    }
+
+    /// Makes renames and deletions in the folder last; not every system can.
+    void sync() {
+        try (var folder = FileChannel.open(path, StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException unsupported) {
+            // Windows opens no folders; its file system journals names by itself.
+        }
+    }
+}

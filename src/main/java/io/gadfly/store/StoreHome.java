@@ -1,0 +1,70 @@
+package io.gadfly.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The data folder of an open store: its lock, its journal and its backups.
+record StoreHome(StoreDirectory directory, OwnerLock lock, FileJournal journal, Backups backups) {
+    private static final Logger LOGGER = LoggerFactory.getLogger(StoreHome.class);
+
+    /// Makes a backup and forgets those that are too old, with the journal that only they needed.
+    Path backUp(Database database, Instant now) {
+        try {
+            var file = backups.fileFor(journal.rotate(), now);
+            backUpTo(database, file);
+            var needed = backups.rotate();
+            if (needed.isPresent()) {
+                journal.forgetBefore(needed.get());
+            }
+            return file;
+        } catch (IOException weather) {
+            throw Weather.toStoreException(weather);
+        }
+    }
+
+    static void backUpTo(Database database, Path file) throws IOException {
+        var unfinished = file.resolveSibling(file.getFileName() + ".part");
+        database.backUp(unfinished);
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    Optional<Path> backUpIfDue(Database database, Instant now) {
+        try {
+            return backups.isDue(now) ? Optional.of(backUp(database, now)) : Optional.empty();
+        } catch (IOException weather) {
+            throw Weather.toStoreException(weather);
+        }
+    }
+
+    /// At the next start every row is examined.
+    void suspect() {
+        try {
+            Files.writeString(directory.suspicion(), "");
+        } catch (IOException weather) {
+            LOGGER.warn("The suspicion of damage cannot be noted", weather);
+        }
+    }
+
+    /// After the database was closed in order.
+    void close() {
+        try {
+            if (Files.notExists(directory.suspicion())) {
+                Seal.put(directory);
+            }
+            release();
+        } catch (IOException weather) {
+            throw Weather.toStoreException(weather);
+        }
+    }
+
+    void release() throws IOException {
+        journal.close();
+        lock.close();
+    }
+}

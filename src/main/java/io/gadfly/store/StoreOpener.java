@@ -1,0 +1,139 @@
+package io.gadfly.store;
+
+import io.gadfly.reminder.StoreException;
+import io.gadfly.store.Database.NewerSchemaException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Opens a data folder: takes the lock, looks whether the database is what it was, and has it restored where it is not.
+final class StoreOpener {
+    private static final Logger LOGGER = LoggerFactory.getLogger(StoreOpener.class);
+
+    /// Up to this size every row is read after an end that was not in order.
+    private static final long QUICKLY_EXAMINED = 16L << 20;
+
+    private final StoreDirectory directory;
+    private final InstantSource clock;
+
+    StoreOpener(Path directory, InstantSource clock) {
+        this.directory = new StoreDirectory(directory);
+        this.clock = clock;
+    }
+
+    Opening open() {
+        return directory.prepare().orElseGet(() -> locked(false, this::openOwned));
+    }
+
+    Opening openWhenFree() {
+        return directory.prepare().orElseGet(() -> locked(true, this::openOwned));
+    }
+
+    Opening restore(Path backup) {
+        return directory
+                .prepare()
+                .orElseGet(() -> locked(false, home -> new Restorer(home, clock).restoreFrom(backup.toAbsolutePath())));
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        Opening take(StoreHome home) throws IOException;
+    }
+
+    private Opening locked(boolean patient, Step step) {
+        try {
+            var lock = patient ? Optional.of(OwnerLock.await(directory.lock())) : OwnerLock.tryTake(directory.lock());
+            if (lock.isEmpty()) {
+                return new Opening.HeldByAnother(OwnerLock.holder(directory.lock()));
+            }
+            return owned(lock.get(), step);
+        } catch (IOException weather) {
+            return cannotWrite(weather);
+        }
+    }
+
+    private Opening owned(OwnerLock lock, Step step) throws IOException {
+        var journal = FileJournal.open(directory.journal(), clock);
+        var home = new StoreHome(directory, lock, journal, new Backups(directory.backups()));
+        var opening = attempt(home, step);
+        switch (opening) {
+            case Opening.Opened _, Opening.Restored _ -> {}
+            case Opening.HeldByAnother _, Opening.CannotOpen _ -> home.release();
+        }
+        return opening;
+    }
+
+    private Opening attempt(StoreHome home, Step step) {
+        try {
+            return step.take(home);
+        } catch (IOException weather) {
+            return cannotWrite(weather);
+        } catch (NewerSchemaException newer) {
+            return new Opening.CannotOpen(
+                    Messages.text("newer-schema", directory.path(), String.valueOf(newer.getMessage())),
+                    Messages.text("update"));
+        } catch (StoreException weather) {
+            LOGGER.warn("The store cannot be opened", weather);
+            return new Opening.CannotOpen(String.valueOf(weather.getMessage()), Messages.text("choose-another"));
+        }
+    }
+
+    private Opening cannotWrite(IOException weather) {
+        LOGGER.warn("The data folder cannot be used", weather);
+        return directory.cannot("cannot-write", Weather.reason(weather)).orElseThrow();
+    }
+
+    private Opening openOwned(StoreHome home) throws IOException {
+        var restorer = new Restorer(home, clock);
+        if (Files.notExists(directory.databaseFile())) {
+            return restorer.hasSources() ? restorer.restore() : opened(home, Database.open(directory.database()));
+        }
+        var sound = openSound();
+        return sound.isPresent() ? opened(home, sound.get()) : restorer.restore();
+    }
+
+    private Opening opened(StoreHome home, Database database) {
+        return new Opening.Opened(new Store(database, Optional.of(home), clock));
+    }
+
+    /// Empty where the database is damaged.
+    private Optional<Database> openSound() throws IOException {
+        var seal = Seal.examine(directory);
+        if (seal == Seal.State.BROKEN) {
+            return Optional.empty();
+        }
+        var isSuspect = Files.exists(directory.suspicion());
+        var isSmall = Files.size(directory.databaseFile()) <= QUICKLY_EXAMINED;
+        Seal.remove(directory);
+        return open(isSuspect || seal == Seal.State.NONE && isSmall);
+    }
+
+    private Optional<Database> open(boolean examine) throws IOException {
+        try {
+            var database = Database.open(directory.database());
+            var findings = examine ? database.read(Examination::findings) : List.<String>of();
+            if (findings.isEmpty()) {
+                Files.deleteIfExists(directory.suspicion());
+                return Optional.of(database);
+            }
+            LOGGER.warn("The database is damaged: {}", findings);
+            database.close();
+            return Optional.empty();
+        } catch (StoreException weather) {
+            if (Weather.isOfTheSystem(weather)) {
+                throw weather;
+            }
+            LOGGER.warn("The database is damaged", weather);
+            return Optional.empty();
+        } catch (FlywayException damage) {
+            LOGGER.warn("The database cannot be brought to the present form", damage);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.gadfly.store.text;
+
+import io.gadfly.reminder.NagState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A state as a word, with the instant, the count and the cause that belong to it.
+///
+/// @param at since when, until when or when next, as the word says; null where there is none
+public record StateText(String word, @Nullable Instant at, int nags, String cause) {
+    public static StateText of(NagState state) {
+        return switch (state) {
+            case NagState.Due() -> new StateText("due", null, 0, "");
+            case NagState.Queued(var since, var nags) -> new StateText("queued", since, nags, "");
+            case NagState.Ringing(var n, var nextAt) -> new StateText("ringing", nextAt, n, "");
+            case NagState.Snoozed(var until, var nags) -> new StateText("snoozed", until, nags, "");
+            case NagState.Done(var at) -> new StateText("done", at, 0, "");
+            case NagState.Acknowledged(var at) -> new StateText("acknowledged", at, 0, "");
+            case NagState.Skipped(var at) -> new StateText("skipped", at, 0, "");
+            case NagState.GaveUp(var at, var nags) -> new StateText("gave-up", at, nags, "");
+            case NagState.Missed(var at) -> new StateText("missed", at, 0, "");
+            case NagState.Withdrawn(var at) -> new StateText("withdrawn", at, 0, "");
+            case NagState.Failed(var at, var cause) -> new StateText("failed", at, 0, cause);
+        };
+    }
+
+    public static NagState toState(String word, @Nullable Instant at, int nags, String cause) {
+        if (at == null) {
+            return new NagState.Due();
+        }
+        return switch (word) {
+            case "queued" -> new NagState.Queued(at, nags);
+            case "ringing" -> new NagState.Ringing(nags, at);
+            case "snoozed" -> new NagState.Snoozed(at, nags);
+            case "done" -> new NagState.Done(at);
+            case "acknowledged" -> new NagState.Acknowledged(at);
+            case "skipped" -> new NagState.Skipped(at);
+            case "gave-up" -> new NagState.GaveUp(at, nags);
+            case "missed" -> new NagState.Missed(at);
+            case "withdrawn" -> new NagState.Withdrawn(at);
+            case "failed" -> new NagState.Failed(at, cause);
+            default -> throw new UnreadableTextException("unknown state: " + word);
+        };
+    }
+}
