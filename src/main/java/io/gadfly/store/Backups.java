@@ -41,7 +41,7 @@ record Backups(Path directory) {
         try (var files = Files.list(directory)) {
             return files.map(Backups::parse)
                     .flatMap(Optional::stream)
-                    .sorted(Comparator.comparing(Backup::segment).reversed())
+                    .sorted(Comparator.comparingLong(Backup::segment).reversed())
                     .toList();
         }
     }

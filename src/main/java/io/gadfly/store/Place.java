@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param rank 0 in front: what rings or is snoozed; 1: never rang, behind which the reminder's priority decides; 4:
 /// yielded its turn
 /// @param at orders those of one rank
-record Place(@Nullable String line, @Nullable Integer rank, @Nullable Instant at, @Nullable Instant overAt) {
+record Place(
+        @Nullable String line,
+        @Nullable Integer rank,
+        @Nullable Instant at,
+        @Nullable Instant overAt) {
     static final String SNOOZED = "";
 
     static final int NEVER_RANG = 1;
@@ -23,7 +27,7 @@ record Place(@Nullable String line, @Nullable Integer rank, @Nullable Instant at
             case NagState.Queued(var since, var nags) ->
                 nags == 0 ? new Place(pool, NEVER_RANG, dueAt, null) : new Place(pool, YIELDED, since, null);
             case NagState.Ringing _ -> new Place(pool, 0, dueAt, null);
-            case NagState.Snoozed(var until, _) -> new Place(SNOOZED, 0, until, null);
+            case NagState.Snoozed snoozed -> new Place(SNOOZED, 0, snoozed.until(), null);
             case NagState.Over over -> new Place(null, null, null, over.at());
         };
     }
