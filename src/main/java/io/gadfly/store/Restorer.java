@@ -94,7 +94,7 @@ final class Restorer {
         database.close();
         var isWhole = replay.everythingWasReadable()
                 && !segments.isEmpty()
-                && segments.getFirst() == backup.map(Backup::segment).orElse(1L);
+                && segments.getFirst().equals(backup.map(Backup::segment).orElse(1L));
         var setAside = takePlace(reason);
         var restoration = new Restoration(setAside, backup.map(Backup::at), replay.applied(), isWhole);
         LOGGER.warn("{}", restoration.text());
