@@ -1,10 +1,16 @@
 package io.gadfly.app;
 
-/// The entry point.
+import java.time.InstantSource;
+import java.util.List;
+
+/// The entry point: an ordinary class, because a JavaFX `Application` cannot be started from the class path.
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("gadfly");
+        var arguments = Arguments.of(List.of(args));
+        var directories = Directories.of(arguments.data(), System.getenv(), System.getProperties());
+        var program = new Program(Console.ofThisProcess(), directories, InstantSource.system());
+        System.exit(program.run(arguments).value());
     }
 }

@@ -1,0 +1,78 @@
+package io.gadfly.app;
+
+import io.gadfly.app.socket.SocketPlace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/// Where Gadfly keeps its things: all of them in one data folder.
+///
+/// @param data the data folder, absolute
+public record Directories(Path data, SocketPlace socket) {
+    /// @param asked the folder named on the command line
+    /// @param environment the process's environment
+    /// @param system the system properties
+    public static Directories of(Optional<Path> asked, Map<String, String> environment, Properties system) {
+        var data = asked.or(() -> path(environment, "GADFLY_DATA"))
+                .orElseGet(() -> platformFolder(environment, system))
+                .toAbsolutePath()
+                .normalize();
+        var temporary =
+                path(environment, "XDG_RUNTIME_DIR").orElse(Path.of(system.getProperty("java.io.tmpdir", "/tmp")));
+        return new Directories(data, SocketPlace.of(data, temporary, system.getProperty("user.name", "user")));
+    }
+
+    /// The XDG base directories on Linux and other Unix systems, their like elsewhere.
+    private static Path platformFolder(Map<String, String> environment, Properties system) {
+        var name = system.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        var home = Path.of(system.getProperty("user.home", "."));
+        if (name.startsWith("windows")) {
+            return path(environment, "APPDATA").orElse(home).resolve("Gadfly");
+        }
+        if (name.startsWith("mac")) {
+            return home.resolve("Library").resolve("Application Support").resolve("Gadfly");
+        }
+        // A relative path there counts as none (XDG Base Directory Specification).
+        return path(environment, "XDG_DATA_HOME")
+                .filter(Path::isAbsolute)
+                .orElse(home.resolve(".local").resolve("share"))
+                .resolve("gadfly");
+    }
+
+    private static Optional<Path> path(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(text -> !text.isBlank())
+                .map(Path::of);
+    }
+
+    /// Makes the data folder, for this user alone.
+    public void create() throws IOException {
+        if (Files.isDirectory(data)) {
+            return;
+        }
+        if (data.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(data.getParent());
+            Files.createDirectory(
+                    data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(data);
+        }
+    }
+
+    public Path settings() {
+        return data.resolve("settings.json");
+    }
+
+    public Path logs() {
+        return data.resolve("log");
+    }
+
+    public Path lock() {
+        return data.resolve("gadfly.lock");
+    }
+}

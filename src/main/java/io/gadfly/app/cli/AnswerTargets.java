@@ -1,0 +1,65 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.engine.ReminderService.AnswerResult;
+import io.gadfly.engine.ReminderService.FireView;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.NagState;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Gives one answer to many targets and says what became of each.
+final class AnswerTargets {
+    private final Invocation here;
+    private final List<Document> answered = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+
+    AnswerTargets(Invocation here) {
+        this.here = here;
+    }
+
+    /// @param state of the fire after the answer
+    record Document(String fire, long reminder, String title, String state) {}
+
+    Integer give(Answer answer, List<Target> targets) {
+        targets.forEach(target -> note(target, answer(target, answer)));
+        here.output()
+                .show(
+                        answered,
+                        answered.stream()
+                                .map(line -> Words.of("answered", line.fire(), line.title(), line.state()))
+                                .toList());
+        refused.forEach(here.output()::complain);
+        return ExitCode.ofItems(answered.size(), refused.size()).value();
+    }
+
+    /// Everything that rings or waits to; what is snoozed was answered.
+    List<Target> all() {
+        return here.reminders().fires().stream()
+                .map(FireView::fire)
+                .filter(fire -> !(fire.state() instanceof NagState.Snoozed))
+                .<Target>map(fire -> new Target.OfFire(fire.number()))
+                .toList();
+    }
+
+    private AnswerResult answer(Target target, Answer answer) {
+        return switch (target) {
+            case Target.OfReminder(var id) -> here.reminders().answer(id, answer);
+            case Target.OfFire(var number) ->
+                here.reminders()
+                        .fire(number)
+                        .map(view -> here.reminders().answer(view.fire().fence(), answer))
+                        .orElseGet(AnswerResult.NothingToAnswer::new);
+        };
+    }
+
+    private void note(Target target, AnswerResult result) {
+        switch (result) {
+            case AnswerResult.Answered(var fire, var label) ->
+                answered.add(new Document(
+                        "f" + fire.number(), fire.fence().reminder().value(), label, FireDocument.state(fire)));
+            case AnswerResult.AlreadyOver(var fire) ->
+                refused.add(Words.of("answer.over", "f" + fire.number(), FireDocument.state(fire)));
+            case AnswerResult.NothingToAnswer() -> refused.add(Words.of("answer.nothing", target));
+        }
+    }
+}

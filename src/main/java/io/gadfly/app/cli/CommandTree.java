@@ -1,0 +1,98 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.reminder.StoreException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/// All commands by name, and how any of them is run and how it may end.
+public final class CommandTree {
+    /// Those that need neither the running program nor its store.
+    private static final Set<String> PURE = Set.of("occurrences", "help");
+
+    private static final Map<String, Function<Invocation, Object>> COMMANDS = commands();
+
+    private CommandTree() {}
+
+    private static Map<String, Function<Invocation, Object>> commands() {
+        var commands = new LinkedHashMap<String, Function<Invocation, Object>>();
+        commands.put("add", AddCommand::new);
+        commands.put("list", ListCommand::new);
+        commands.put("show", ShowCommand::new);
+        commands.put("edit", EditCommand::new);
+        commands.put("delete", DeleteCommand::new);
+        commands.put("undo", UndoCommand::new);
+        commands.put("redo", RedoCommand::new);
+        commands.put("fires", FiresCommand::new);
+        commands.put("ack", AckCommand::new);
+        commands.put("done", DoneCommand::new);
+        commands.put("skip", SkipCommand::new);
+        commands.put("snooze", SnoozeCommand::new);
+        commands.put("nag", NagCommand::new);
+        commands.put("occurrences", OccurrencesCommand::new);
+        commands.put("pools", PoolsCommand::new);
+        commands.put("pool", PoolCommand::new);
+        commands.put("queue", QueueCommand::new);
+        commands.put("ps", PsCommand::new);
+        commands.put("kill", KillCommand::new);
+        commands.put("explain", ExplainCommand::new);
+        commands.put("history", HistoryCommand::new);
+        return commands;
+    }
+
+    public static boolean isCommand(String name) {
+        return COMMANDS.containsKey(name) || PURE.contains(name);
+    }
+
+    public static boolean isPure(String name) {
+        return PURE.contains(name);
+    }
+
+    /// Runs the command that the arguments name. Nothing escapes but bugs of the machine itself: what goes wrong is one
+    /// line on the standard error and an exit code.
+    public static ExitCode run(Invocation here, String... arguments) {
+        var gadfly = new Gadfly(here);
+        var line = new CommandLine(gadfly);
+        COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.apply(here)));
+        line.setOut(here.output().terminal().out())
+                .setErr(here.output().terminal().err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler((failure, _) -> refuse(here.output(), failure))
+                .setExecutionExceptionHandler((failure, _, _) -> explain(here.output(), failure, gadfly.isDebug()));
+        var value = line.execute(arguments);
+        here.output().flush();
+        return ExitCode.of(value);
+    }
+
+    private static int refuse(Output output, ParameterException failure) {
+        var command = failure.getCommandLine().getCommandSpec().qualifiedName();
+        output.complain(Words.of("usage.see", firstLine(failure), command));
+        return ExitCode.WRONG_USAGE.value();
+    }
+
+    private static int explain(Output output, Exception failure, boolean debug) {
+        output.complain(
+                switch (failure) {
+                    case CommandFailure _, StoreException _, TypeConversionException _ -> firstLine(failure);
+                    default -> Words.of("bug", failure);
+                });
+        if (debug) {
+            output.trace(failure);
+        }
+        return switch (failure) {
+            case CommandFailure known -> known.exitCode().value();
+            case TypeConversionException _ -> ExitCode.WRONG_USAGE.value();
+            default -> ExitCode.FAILED.value();
+        };
+    }
+
+    private static String firstLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+}

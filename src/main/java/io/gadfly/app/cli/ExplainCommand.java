@@ -1,0 +1,62 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.TimelineEntry;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "explain")
+final class ExplainCommand implements Callable<Integer> {
+    private final Invocation here;
+
+    @Parameters(paramLabel = "ID", converter = Target.Reader.class)
+    private Target target = new Target.OfReminder(new ReminderId(1));
+
+    ExplainCommand(Invocation here) {
+        this.here = here;
+    }
+
+    record Document(OffsetDateTime at, String fence, String step, String cause) {}
+
+    @Override
+    public Integer call() {
+        var entries = entries();
+        var table = Table.of("WHEN", "OCCURRENCE", "STEP", "CAUSE");
+        entries.forEach(
+                entry -> table.row(here.text(entry.at()), entry.fence().recurrenceId(), entry.step(), entry.cause()));
+        here.output()
+                .show(
+                        entries.stream().map(this::document).toList(),
+                        table.isEmpty() ? List.of(Words.of("explain.nothing")) : table.lines());
+        return ExitCode.DONE.value();
+    }
+
+    private Document document(TimelineEntry entry) {
+        return new Document(here.iso(entry.at()), entry.fence().toString(), entry.step(), entry.cause());
+    }
+
+    private List<TimelineEntry> entries() {
+        return switch (target) {
+            case Target.OfReminder(var id) -> of(id, _ -> true);
+            case Target.OfFire(var number) -> {
+                var fence = here.reminders()
+                        .fire(number)
+                        .orElseThrow(() -> CommandFailure.failed(Words.of("answer.nothing", target)))
+                        .fire()
+                        .fence();
+                yield of(fence.reminder(), entry -> entry.fence().equals(fence));
+            }
+        };
+    }
+
+    private List<TimelineEntry> of(ReminderId id, Predicate<TimelineEntry> wanted) {
+        if (here.reminders().find(id).isEmpty()) {
+            throw CommandFailure.failed(Words.of("reminder.unknown", id));
+        }
+        return here.reminders().timeline(id).stream().filter(wanted).toList();
+    }
+}

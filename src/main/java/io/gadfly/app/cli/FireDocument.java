@@ -1,0 +1,104 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.engine.ReminderService.FireView;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// A fire as `--json` shows it.
+///
+/// @param at when it will ring next, or when it was over
+/// @param position its place in the backlog; absent: not queued
+record FireDocument(
+        String id,
+        long reminder,
+        String title,
+        String state,
+        int nag,
+        OptionalInt max,
+        Optional<OffsetDateTime> at,
+        OffsetDateTime dueAt,
+        OffsetDateTime startsAt,
+        String pool,
+        OptionalInt position,
+        int missed,
+        String fence) {
+
+    static FireDocument of(FireView view, Invocation here) {
+        var fire = view.fire();
+        return new FireDocument(
+                "f" + fire.number(),
+                view.reminder().id().value(),
+                view.reminder().title(),
+                state(fire),
+                nags(fire.state()),
+                view.policy().max(),
+                at(fire.state()).map(here::iso),
+                here.iso(fire.dueAt()),
+                here.iso(fire.startsAt()),
+                fire.pool(),
+                view.position() == 0 ? OptionalInt.empty() : OptionalInt.of(view.position()),
+                fire.missed(),
+                fire.fence().toString());
+    }
+
+    static void show(List<FireView> views, Invocation here) {
+        var table = Table.of("FIRE", "STATE", "NAG", "WHEN", "DUE", "POOL", "ID", "TITLE");
+        views.forEach(view -> row(table, view, here));
+        here.output()
+                .show(
+                        views.stream().map(view -> of(view, here)).toList(),
+                        table.isEmpty() ? List.of(Words.of("fires.none")) : table.lines());
+    }
+
+    private static void row(Table table, FireView view, Invocation here) {
+        var fire = view.fire();
+        var state = fire.state();
+        table.row(
+                "f" + fire.number(),
+                state(fire) + (view.position() == 0 ? "" : " " + view.position()),
+                nags(state) + "/"
+                        + (view.policy().max().isPresent() ? view.policy().max().getAsInt() : "∞"),
+                at(state).map(here::text).orElse("-"),
+                here.text(fire.dueAt()),
+                fire.pool(),
+                view.reminder().id(),
+                view.reminder().title());
+    }
+
+    /// The state's name: `ringing`, `gaveup`.
+    static String state(Fire fire) {
+        return fire.state().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static int nags(NagState state) {
+        return switch (state) {
+            case NagState.Queued queued -> queued.nags();
+            case NagState.Ringing ringing -> ringing.n();
+            case NagState.Snoozed snoozed -> snoozed.nags();
+            case NagState.GaveUp over -> over.nags();
+            case NagState.Due _,
+                    NagState.Done _,
+                    NagState.Acknowledged _,
+                    NagState.Skipped _,
+                    NagState.Missed _,
+                    NagState.Withdrawn _,
+                    NagState.Failed _ -> 0;
+        };
+    }
+
+    private static Optional<Instant> at(NagState state) {
+        return switch (state) {
+            case NagState.Due _ -> Optional.empty();
+            case NagState.Queued _ -> Optional.empty();
+            case NagState.Ringing ringing -> Optional.of(ringing.nextAt());
+            case NagState.Snoozed snoozed -> Optional.of(snoozed.until());
+            case NagState.Over over -> Optional.of(over.at());
+        };
+    }
+}

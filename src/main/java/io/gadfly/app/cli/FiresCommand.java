@@ -1,0 +1,19 @@
+package io.gadfly.app.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(name = "fires")
+final class FiresCommand implements Callable<Integer> {
+    private final Invocation here;
+
+    FiresCommand(Invocation here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() {
+        FireDocument.show(here.reminders().fires(), here);
+        return ExitCode.DONE.value();
+    }
+}

@@ -1,0 +1,45 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.engine.ReminderService;
+import io.gadfly.schedule.Zone;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// One call of the command line: what *here* and *now* mean to whoever typed it.
+///
+/// @param directory what relative file names start from
+/// @param zone the zone of the caller's clock
+/// @param house what the command works on; opened when first asked
+public record Invocation(Output output, Path directory, Zone zone, InstantSource clock, House house) {
+    private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    Moments moments() {
+        return new Moments(zone, now());
+    }
+
+    /// As a program reads it: ISO 8601 with the offset of the caller's zone.
+    OffsetDateTime iso(Instant instant) {
+        return instant.atOffset(zone.offsetAt(instant));
+    }
+
+    /// As a person reads it, in the caller's zone.
+    String text(Instant instant) {
+        return TEXT.format(zone.wallTimeOf(instant));
+    }
+
+    ReminderService reminders() {
+        return house.reminders();
+    }
+
+    public Path resolve(Path file) {
+        return directory.resolve(file).normalize();
+    }
+}

@@ -1,0 +1,114 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Zone;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import picocli.CommandLine.TypeConversionException;
+
+/// Points in time as they are typed, for someone whose clock is in `zone` and shows `now`: `2026-12-24T18:00` (also
+/// with a blank, with seconds, with an offset or Z), `20261224T180000`, `2026-12-24`, `18:00` (the next time it is),
+/// `today`, `tomorrow` and both with a time.
+record Moments(Zone zone, Instant now) {
+    private static final DateTimeFormatter TIME = strict("H:mm[:ss]");
+    private static final DateTimeFormatter DATE = strict("[uuuu-MM-dd][uuuuMMdd]");
+    private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
+            .appendPattern("[uuuu-MM-dd'T'H:mm[:ss]][uuuu-MM-dd H:mm[:ss]][uuuuMMdd'T'HHmmss]")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private static DateTimeFormatter strict(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    /// A date alone is a whole day; a time with an offset is an instant; all else is wall time in the zone.
+    CalendarTime calendarTime(String text) {
+        var plain = text.strip();
+        return Stream.<Function<String, Optional<CalendarTime>>>of(
+                        this::exact, this::wallTime, this::nextTimeOfDay, this::day, this::namedDay)
+                .flatMap(reading -> reading.apply(plain).stream())
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException(Words.of("moment.unknown", text)));
+    }
+
+    /// As an instant; a date alone is its midnight.
+    Instant instant(String text) {
+        return calendarTime(text).in(zone);
+    }
+
+    /// Either a length of time from now on, or a point in time.
+    Instant fromNowOrAt(String text) {
+        try {
+            return now.plus(Durations.parse(text));
+        } catch (TypeConversionException _) {
+            return instant(text);
+        }
+    }
+
+    static Optional<LocalTime> timeOfDay(String text) {
+        return attempt(() -> LocalTime.parse(text, TIME));
+    }
+
+    private Optional<CalendarTime> exact(String text) {
+        return attempt(() -> CalendarTime.utc(OffsetDateTime.parse(text).toInstant()))
+                .or(() -> attempt(() -> CalendarTime.utc(Instant.parse(text))))
+                .or(() -> text.endsWith("Z")
+                        ? attempt(() -> LocalDateTime.parse(text.substring(0, text.length() - 1), LOCAL))
+                                .map(local -> new CalendarTime.Zoned(local, Zone.UTC))
+                        : Optional.empty());
+    }
+
+    private Optional<CalendarTime> wallTime(String text) {
+        return attempt(() -> LocalDateTime.parse(text, LOCAL)).map(this::zoned);
+    }
+
+    private Optional<CalendarTime> nextTimeOfDay(String text) {
+        return timeOfDay(text).map(time -> {
+            var today = zone.wallTimeOf(now).toLocalDate().atTime(time);
+            return zoned(zone.instantOf(today).isAfter(now) ? today : today.plusDays(1));
+        });
+    }
+
+    private Optional<CalendarTime> day(String text) {
+        return attempt(() -> LocalDate.parse(text, DATE)).map(CalendarTime.Day::new);
+    }
+
+    private Optional<CalendarTime> namedDay(String text) {
+        var words = text.toLowerCase(Locale.ROOT).split("\\s+", 2);
+        var today = zone.wallTimeOf(now).toLocalDate();
+        var day = switch (words[0]) {
+            case "today" -> Optional.of(today);
+            case "tomorrow" -> Optional.of(today.plusDays(1));
+            default -> Optional.<LocalDate>empty();
+        };
+        return words.length == 1
+                ? day.map(CalendarTime.Day::new)
+                : day.flatMap(date ->
+                                attempt(() -> LocalTime.parse(words[1], TIME)).map(date::atTime))
+                        .map(this::zoned);
+    }
+
+    private CalendarTime zoned(LocalDateTime local) {
+        return new CalendarTime.Zoned(local, zone);
+    }
+
+    private static <T> Optional<T> attempt(Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}

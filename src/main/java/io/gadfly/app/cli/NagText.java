@@ -1,0 +1,34 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagPolicy.Pace;
+import io.gadfly.reminder.NagPolicy.Until;
+
+/// A nag policy in words.
+final class NagText {
+    private NagText() {}
+
+    static String inWords(NagPolicy policy) {
+        return pace(policy.pace()) + max(policy) + until(policy.until());
+    }
+
+    private static String pace(Pace pace) {
+        return switch (pace) {
+            case Pace.Fixed(var every) -> Words.of("nag.every", Durations.inWords(every));
+            case Pace.Tightening(var first, var last) ->
+                Words.of("nag.tightening", Durations.inWords(first), Durations.inWords(last));
+        };
+    }
+
+    private static String max(NagPolicy policy) {
+        return policy.max().isPresent() ? Words.of("nag.max", policy.max().getAsInt()) : "";
+    }
+
+    private static String until(Until until) {
+        return switch (until) {
+            case Until.Answered() -> "";
+            case Until.For(var duration) -> Words.of("nag.for", Durations.inWords(duration));
+            case Until.TimeOfDay(var time) -> Words.of("nag.until", time);
+        };
+    }
+}

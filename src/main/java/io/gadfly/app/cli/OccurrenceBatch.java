@@ -1,0 +1,108 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.schedule.Parsed;
+import io.gadfly.schedule.Recurrences;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Zone;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Many rules from a file of columns: id, dtstart, tzid, rrule, exrule, rdate, exdate, limit. Each line is answered by
+/// one line, whatever is on it.
+final class OccurrenceBatch {
+    private static final int COLUMNS = 8;
+    private static final int DEFAULT_LIMIT = 1000;
+
+    private final Invocation here;
+
+    OccurrenceBatch(Invocation here) {
+        this.here = here;
+    }
+
+    ExitCode run(Path file) {
+        try (var lines = open(file)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    here.output().line(answer(line));
+                }
+            }
+            return ExitCode.DONE;
+        } catch (IOException failure) {
+            throw CommandFailure.nothingRead(Words.of("file.unreadable", file, FileTrouble.inWords(failure)));
+        }
+    }
+
+    /// As UTF-8, with what is not replaced: a bad byte costs its line alone.
+    private static BufferedReader open(Path file) throws IOException {
+        return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+    }
+
+    private String answer(String line) {
+        var columns = Arrays.copyOf(line.split("\t", -1), COLUMNS);
+        return columns[0] + "\t" + dates(Row.of(columns));
+    }
+
+    private String dates(Row row) {
+        if (!row.zone().isEmpty() && ZoneNames.find(row.zone()).isEmpty()) {
+            return "!" + Words.of("zone.unknown", row.zone());
+        }
+        var zone = Optional.of(row.zone()).filter(id -> !id.isEmpty()).flatMap(ZoneNames::find);
+        return switch (row.schedule(zone).parse()) {
+            case Parsed.Value<Schedule>(var schedule) -> expand(schedule, zone.orElse(Zone.UTC), row.limit());
+            case Parsed.Refused<Schedule>(var refusal) -> "!" + RefusalText.inWords(refusal);
+        };
+    }
+
+    private static String expand(Schedule schedule, Zone viewer, int limit) {
+        var text = new InstanceText(schedule.start(), viewer);
+        return Recurrences.of(schedule, viewer).first(limit).stream()
+                .map(text::local)
+                .collect(Collectors.joining(","));
+    }
+
+    private record Row(
+            String start,
+            String zone,
+            String rules,
+            String exclusionRules,
+            String dates,
+            String exceptions,
+            int limit) {
+        static Row of(String[] columns) {
+            return new Row(
+                    text(columns, 1),
+                    text(columns, 2),
+                    text(columns, 3),
+                    text(columns, 4),
+                    text(columns, 5),
+                    text(columns, 6),
+                    limit(text(columns, 7)));
+        }
+
+        ScheduleText schedule(Optional<Zone> zone) {
+            return new ScheduleText(start, zone, list(rules), list(exclusionRules), list(dates), list(exceptions));
+        }
+
+        private static String text(String[] columns, int index) {
+            return Optional.ofNullable(columns[index]).map(String::strip).orElse("");
+        }
+
+        private static int limit(String text) {
+            return text.matches("\\d{1,9}") ? Integer.parseInt(text) : DEFAULT_LIMIT;
+        }
+
+        private static List<String> list(String column) {
+            return Arrays.stream(column.split("\\|"))
+                    .filter(part -> !part.isBlank())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.schedule.Occurrence;
+import io.gadfly.schedule.Parsed;
+import io.gadfly.schedule.Recurrences;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Zone;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "occurrences")
+final class OccurrencesCommand implements Callable<Integer> {
+    private static final int LIMIT_OF_ENDLESS = 100;
+
+    private final Invocation here;
+
+    @Option(names = "--batch", paramLabel = "FILE.tsv")
+    private @Nullable Path batch;
+
+    @Option(names = "--dtstart", paramLabel = "TIME")
+    private @Nullable String start;
+
+    @Option(names = "--tz", paramLabel = "ZONE", defaultValue = ZoneNames.FLOATING)
+    private String zone = ZoneNames.FLOATING;
+
+    @Option(names = "--rrule", paramLabel = "RULE")
+    private List<String> rules = List.of();
+
+    @Option(names = "--exrule", paramLabel = "RULE")
+    private List<String> exclusionRules = List.of();
+
+    @Option(names = "--rdate", paramLabel = "TIME,…")
+    private List<String> dates = List.of();
+
+    @Option(names = "--exdate", paramLabel = "TIME,…")
+    private List<String> exceptions = List.of();
+
+    @Option(names = "--after", paramLabel = "TIME")
+    private @Nullable String after;
+
+    @Option(names = "--from", paramLabel = "TIME")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "TIME")
+    private @Nullable String to;
+
+    @Option(names = "--limit", paramLabel = "N")
+    private @Nullable Integer limit;
+
+    OccurrencesCommand(Invocation here) {
+        this.here = here;
+    }
+
+    /// @param local as RFC 5545 writes it
+    record Document(String local, OffsetDateTime at) {}
+
+    @Override
+    public Integer call() {
+        if (limit != null && limit < 0) {
+            throw CommandFailure.wrongUsage(Words.of("occurrences.limit.negative", limit));
+        }
+        if (batch != null) {
+            return new OccurrenceBatch(here).run(here.resolve(batch)).value();
+        }
+        if (start == null) {
+            throw CommandFailure.wrongUsage(Words.of("occurrences.start.missing"));
+        }
+        var text = new ScheduleText(start, ZoneNames.parse(zone), rules, exclusionRules, dates, exceptions);
+        return switch (text.parse()) {
+            case Parsed.Value<Schedule>(var schedule) -> print(schedule);
+            case Parsed.Refused<Schedule>(var refusal) -> throw RefusalText.asFailure(refusal);
+        };
+    }
+
+    private Integer print(Schedule schedule) {
+        var viewer = ZoneNames.parse(zone).orElse(here.zone());
+        var text = new InstanceText(schedule.start(), viewer);
+        var found = wanted(Recurrences.of(schedule, viewer), viewer);
+        if (here.output().isJson()) {
+            here.output().show(found.map(each -> document(each, text, viewer)).toList(), List.of());
+        } else {
+            found.map(text::withOffset).forEach(here.output()::line);
+        }
+        return ExitCode.DONE.value();
+    }
+
+    private static Document document(Occurrence occurrence, InstanceText text, Zone viewer) {
+        var at = occurrence.startIn(viewer);
+        return new Document(text.local(occurrence), at.atOffset(viewer.offsetAt(at)));
+    }
+
+    private Stream<Occurrence> wanted(Recurrences all, Zone viewer) {
+        var moments = new Moments(viewer, here.now());
+        var window = new OccurrenceWindow(
+                Optional.ofNullable(after).map(moments::instant),
+                Optional.ofNullable(from).map(moments::instant),
+                Optional.ofNullable(to).map(moments::instant));
+        var isFinite = window.to().isPresent() || all.count().isPresent();
+        if (limit == null) {
+            return isFinite ? window.of(all) : window.of(all).limit(LIMIT_OF_ENDLESS);
+        }
+        return window.of(all).limit(limit);
+    }
+}

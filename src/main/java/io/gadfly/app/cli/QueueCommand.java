@@ -1,0 +1,29 @@
+package io.gadfly.app.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "queue")
+final class QueueCommand implements Callable<Integer> {
+    private final Invocation here;
+
+    @Parameters(paramLabel = "POOL", arity = "0..1")
+    private @Nullable String pool;
+
+    QueueCommand(Invocation here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() {
+        FireDocument.show(
+                here.reminders().fires().stream()
+                        .filter(view -> view.position() > 0)
+                        .filter(view -> pool == null || view.fire().pool().equals(pool))
+                        .toList(),
+                here);
+        return ExitCode.DONE.value();
+    }
+}

@@ -1,0 +1,80 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.reminder.Changes.Planned;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Recurrences;
+import io.gadfly.schedule.Schedule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A reminder in words, with its next dates.
+final class ReminderLines {
+    private static final int NEXT_DATES = 5;
+
+    private ReminderLines() {}
+
+    /// Answers with the reminder under a heading that has its number and title.
+    static void show(Reminder reminder, String heading, Invocation here) {
+        var planned = here.reminders().find(reminder.id()).orElse(new Planned(reminder, Optional.empty()));
+        var lines = new ArrayList<String>();
+        lines.add(Words.of(heading, reminder.id(), reminder.title()));
+        lines.addAll(body(planned, here));
+        here.output().show(ReminderDocument.of(planned, here), lines);
+    }
+
+    static List<String> of(Planned planned, Invocation here) {
+        var reminder = planned.reminder();
+        var lines = new ArrayList<String>();
+        lines.add(Words.of("show.heading", reminder.id(), reminder.title()));
+        lines.addAll(body(planned, here));
+        var notes = reminder.definition().details().notes();
+        if (!notes.isBlank()) {
+            lines.add("");
+            lines.addAll(notes.lines().toList());
+        }
+        return lines;
+    }
+
+    private static List<String> body(Planned planned, Invocation here) {
+        var definition = planned.reminder().definition();
+        var lines = new ArrayList<String>();
+        definition
+                .schedule()
+                .ifPresentOrElse(
+                        schedule -> lines.addAll(schedule(schedule, here)), () -> lines.add(Words.of("show.no.time")));
+        lines.add(Words.of("show.nag", NagText.inWords(definition.nag())));
+        planned.nextFireAt().ifPresent(at -> lines.add(Words.of("show.rings", here.text(at))));
+        return lines;
+    }
+
+    private static List<String> schedule(Schedule schedule, Invocation here) {
+        var lines = new ArrayList<String>();
+        schedule.rules().forEach(rule -> lines.add(Words.of("show.rule", rule.text())));
+        zone(schedule.start(), here).ifPresent(zone -> lines.add(Words.of("show.zone", zone)));
+        var dates = next(schedule, here);
+        lines.add(
+                dates.isEmpty()
+                        ? Words.of("show.past")
+                        : Words.of(
+                                "show.next",
+                                String.join(", ", dates.stream().map(here::text).toList())));
+        return lines;
+    }
+
+    private static Optional<String> zone(CalendarTime start, Invocation here) {
+        return start instanceof CalendarTime.Zoned zoned && !zoned.zone().equals(here.zone())
+                ? Optional.of(zoned.zone().id())
+                : Optional.empty();
+    }
+
+    private static List<Instant> next(Schedule schedule, Invocation here) {
+        return OccurrenceWindow.after(here.now())
+                .of(Recurrences.of(schedule, here.zone()))
+                .limit(NEXT_DATES)
+                .map(each -> each.startIn(here.zone()))
+                .toList();
+    }
+}

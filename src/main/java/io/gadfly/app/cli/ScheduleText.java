@@ -1,0 +1,66 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Parsed;
+import io.gadfly.schedule.RecurrenceDate;
+import io.gadfly.schedule.RecurrenceRule;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
+import io.gadfly.schedule.Zone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A schedule as the texts of RFC 5545 that make it up.
+///
+/// @param zone empty: floating
+record ScheduleText(
+        String start,
+        Optional<Zone> zone,
+        List<String> rules,
+        List<String> exclusionRules,
+        List<String> dates,
+        List<String> exceptions) {
+
+    Parsed<Schedule> parse() {
+        return CalendarTime.parse(start, zone).then(this::from);
+    }
+
+    Parsed<Schedule> from(CalendarTime first) {
+        return each(rules, text -> RecurrenceRule.parse(text, first))
+                .then(included -> each(exclusionRules, text -> RecurrenceRule.parse(text, first))
+                        .then(excluded -> times(dates)
+                                .then(added -> times(exceptions)
+                                        .map(removed -> schedule(first, included, excluded, added, removed)))));
+    }
+
+    private static Schedule schedule(
+            CalendarTime first,
+            List<RecurrenceRule> included,
+            List<RecurrenceRule> excluded,
+            List<RecurrenceDate> added,
+            List<RecurrenceDate> removed) {
+        var exceptions = removed.stream().map(RecurrenceDate::start).toList();
+        return new Schedule(first, Span.ZERO, included, excluded, added, exceptions, List.of());
+    }
+
+    private Parsed<List<RecurrenceDate>> times(List<String> properties) {
+        return each(properties, text -> DateValues.parse(text, zone))
+                .map(lists -> lists.stream().flatMap(List::stream).toList());
+    }
+
+    /// All of them, or the first refusal.
+    static <S, T> Parsed<List<T>> each(List<S> sources, Function<? super S, Parsed<T>> read) {
+        var values = new ArrayList<T>();
+        for (var source : sources) {
+            switch (read.apply(source)) {
+                case Parsed.Value<T>(var value) -> values.add(value);
+                case Parsed.Refused<T>(var refusal) -> {
+                    return new Parsed.Refused<>(refusal);
+                }
+            }
+        }
+        return Parsed.of(List.copyOf(values));
+    }
+}

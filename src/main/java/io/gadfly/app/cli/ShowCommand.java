@@ -1,0 +1,26 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.reminder.ReminderId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "show")
+final class ShowCommand implements Callable<Integer> {
+    private final Invocation here;
+
+    @Parameters(paramLabel = "ID", converter = Target.ReminderReader.class)
+    private ReminderId id = new ReminderId(1);
+
+    ShowCommand(Invocation here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() {
+        var planned =
+                here.reminders().find(id).orElseThrow(() -> CommandFailure.failed(Words.of("reminder.unknown", id)));
+        here.output().show(ReminderDocument.of(planned, here), ReminderLines.of(planned, here));
+        return ExitCode.DONE.value();
+    }
+}

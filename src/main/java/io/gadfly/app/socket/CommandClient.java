@@ -1,0 +1,75 @@
+package io.gadfly.app.socket;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Hands a command line to the program that runs, and shows what comes back.
+public final class CommandClient implements AutoCloseable {
+    private static final int PIECE = 1 << 16;
+
+    private final Connection connection;
+
+    private CommandClient(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// Empty where no program listens: there is no socket, or whoever made it is gone.
+    public static Optional<CommandClient> connect(Path socket) {
+        if (!Files.exists(socket)) {
+            return Optional.empty();
+        }
+        try {
+            var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+            try {
+                channel.connect(UnixDomainSocketAddress.of(socket));
+                return Optional.of(new CommandClient(new Connection(channel)));
+            } catch (IOException refused) {
+                channel.close();
+                return Optional.empty();
+            }
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Answers with the command's exit code; throws where the program went away in the middle of it.
+    public int run(Request request, InputStream in, OutputStream out, OutputStream err) throws IOException {
+        connection.send(request.toFrame());
+        while (true) {
+            var frame = connection.receive();
+            switch (frame.kind()) {
+                case OUTPUT -> show(frame, out);
+                case ERROR -> show(frame, err);
+                case WANT_INPUT -> sendInput(in);
+                case EXIT -> {
+                    return frame.exitCode();
+                }
+                case REQUEST, INPUT -> throw new IOException("not for a client: " + frame.kind());
+            }
+        }
+    }
+
+    private static void show(Frame frame, OutputStream stream) throws IOException {
+        stream.write(frame.payload());
+        stream.flush();
+    }
+
+    private void sendInput(InputStream in) throws IOException {
+        var piece = new byte[PIECE];
+        var length = in.read(piece);
+        connection.send(new Frame(Frame.Kind.INPUT, Arrays.copyOf(piece, Math.max(0, length))));
+    }
+
+    @Override
+    public void close() throws IOException {
+        connection.close();
+    }
+}

@@ -1,0 +1,100 @@
+package io.gadfly.ui;
+
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.ui.common.Beat;
+import io.gadfly.ui.common.ScheduleWords;
+import io.gadfly.ui.common.TimeWords;
+import io.gadfly.ui.common.Views;
+import io.gadfly.ui.history.HistoryController;
+import io.gadfly.ui.history.HistoryModel;
+import io.gadfly.ui.list.EntryActions;
+import io.gadfly.ui.list.ListController;
+import io.gadfly.ui.list.ListModel;
+import io.gadfly.ui.main.BannersController;
+import io.gadfly.ui.main.Commands;
+import io.gadfly.ui.main.HelpController;
+import io.gadfly.ui.main.MainController;
+import io.gadfly.ui.main.MainModel;
+import io.gadfly.ui.main.Pages;
+import io.gadfly.ui.main.PlaceNames;
+import io.gadfly.ui.main.SidebarController;
+import io.gadfly.ui.main.ToastController;
+import io.gadfly.ui.preferences.PreferencesController;
+import io.gadfly.ui.preferences.PreferencesModel;
+import io.gadfly.ui.processes.ProcessWords;
+import io.gadfly.ui.processes.ProcessesController;
+import io.gadfly.ui.processes.ProcessesModel;
+import io.gadfly.ui.processes.TreeController;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+
+/// Puts the main window together: models, and the makers of its controllers.
+final class MainViews {
+    private final Shared shared;
+    private final Commands commands;
+    private final Consumer<ReminderId> editor;
+    private final TimeWords times;
+    private final Beat beat;
+    private final ListModel list;
+    private final MainModel main;
+    private final Views views;
+
+    MainViews(Shared shared, Commands commands, Consumer<ReminderId> editor) {
+        this.shared = shared;
+        this.commands = commands;
+        this.editor = editor;
+        this.times = new TimeWords(shared.here());
+        this.beat = new Beat(shared.here());
+        this.list = new ListModel(
+                shared.service(), shared.bridge(), shared.here(), new ScheduleWords(shared.here())::sentence);
+        this.main = new MainModel(
+                shared.service(), shared.bridge(), shared.answers(), shared.notices(), list, shared.here());
+        this.views = new Views(shared.here());
+        addWindow();
+        addPages();
+    }
+
+    Parent root() {
+        return views.load(MainController.class);
+    }
+
+    MainModel model() {
+        return main;
+    }
+
+    private void addWindow() {
+        var texts = shared.texts(MainController.class);
+        views.with(
+                        MainController.class,
+                        () -> new MainController(main, commands, new Pages(views), beat::tick, new PlaceNames(texts)))
+                .with(SidebarController.class, () -> new SidebarController(main, commands))
+                .with(BannersController.class, () -> new BannersController(main, texts))
+                .with(ToastController.class, () -> new ToastController(main))
+                .with(HelpController.class, () -> new HelpController(texts));
+    }
+
+    private void addPages() {
+        var processes = new ProcessesModel(
+                shared.service(), shared.bridge(), shared.answers(), shared.notices(), shared.here());
+        var processTexts = shared.texts(ProcessesController.class);
+        var historyTexts = shared.texts(HistoryController.class);
+        views.with(ListController.class, this::listController)
+                .with(ProcessesController.class, () -> new ProcessesController(processes, processTexts))
+                .with(TreeController.class, () -> new TreeController(processes, new ProcessWords(times, processTexts)))
+                .with(
+                        HistoryController.class,
+                        () -> new HistoryController(
+                                new HistoryModel(shared.service(), shared.bridge(), shared.here()), historyTexts))
+                .with(
+                        PreferencesController.class,
+                        () -> new PreferencesController(new PreferencesModel(
+                                shared.settings(), shared.bridge(), shared.notices(), shared.here())));
+    }
+
+    private ListController listController() {
+        var texts = shared.texts(ListController.class);
+        var actions =
+                new EntryActions(shared.service(), shared.bridge(), shared.answers(), shared.notices(), editor, texts);
+        return new ListController(list, actions, commands::create, beat, times, texts);
+    }
+}

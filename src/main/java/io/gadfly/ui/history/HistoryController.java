@@ -1,0 +1,77 @@
+package io.gadfly.ui.history;
+
+import io.gadfly.ui.common.Texts;
+import io.gadfly.ui.common.WhileShown;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+
+/// The page of the history.
+public final class HistoryController {
+    private static final PseudoClass CONCERN = PseudoClass.getPseudoClass("concern");
+
+    private final HistoryModel model;
+    private final Texts texts;
+
+    @FXML
+    private Node page;
+
+    @FXML
+    private TableView<HistoryRow> table;
+
+    @FXML
+    private ChoiceBox<HistoryModel.Period> period;
+
+    public HistoryController(HistoryModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        addColumn("when", 150, HistoryRow::when);
+        addColumn("reminder", 280, HistoryRow::reminder);
+        addColumn("outcome", 220, HistoryRow::outcome);
+        addColumn("due", 150, HistoryRow::due);
+        table.setItems(model.rows());
+        table.setRowFactory(_ -> row());
+        period.getItems().setAll(HistoryModel.Period.values());
+        period.setConverter(new PeriodNames());
+        period.valueProperty().bindBidirectional(model.periodProperty());
+        WhileShown.everySecond(page, model::refresh);
+    }
+
+    private static TableRow<HistoryRow> row() {
+        var row = new TableRow<HistoryRow>();
+        Subscription _ = row.itemProperty()
+                .subscribe(item -> row.pseudoClassStateChanged(CONCERN, item != null && item.concern()));
+        return row;
+    }
+
+    private void addColumn(String key, double width, Function<HistoryRow, String> value) {
+        var column = new TableColumn<HistoryRow, String>(texts.text("column." + key));
+        column.setPrefWidth(width);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        table.getColumns().add(column);
+    }
+
+    private final class PeriodNames extends StringConverter<HistoryModel.Period> {
+        @Override
+        public String toString(HistoryModel.Period choice) {
+            return texts.text("period", choice);
+        }
+
+        @Override
+        public HistoryModel.Period fromString(String text) {
+            throw new UnsupportedOperationException("a choice box is not typed into");
+        }
+    }
+}

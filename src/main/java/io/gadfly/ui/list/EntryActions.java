@@ -1,0 +1,108 @@
+package io.gadfly.ui.list;
+
+import io.gadfly.engine.ReminderService;
+import io.gadfly.engine.ReminderService.EditResult;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.ui.common.Answers;
+import io.gadfly.ui.common.Bridge;
+import io.gadfly.ui.common.Notices;
+import io.gadfly.ui.common.SnoozeChoice;
+import io.gadfly.ui.common.Texts;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What the user can do with an entry of the list.
+public final class EntryActions {
+    private final ReminderService service;
+    private final Bridge bridge;
+    private final Answers answers;
+    private final Notices notices;
+    private final Consumer<ReminderId> editor;
+    private final Texts texts;
+
+    /// @param editor opens a reminder for editing
+    public EntryActions(
+            ReminderService service,
+            Bridge bridge,
+            Answers answers,
+            Notices notices,
+            Consumer<ReminderId> editor,
+            Texts texts) {
+        this.service = service;
+        this.bridge = bridge;
+        this.answers = answers;
+        this.notices = notices;
+        this.editor = editor;
+        this.texts = texts;
+    }
+
+    public void edit(Entry entry) {
+        editor.accept(entry.reminder().id());
+    }
+
+    public void done(Entry entry) {
+        answer(entry, new Answer.Done());
+    }
+
+    public void skip(Entry entry) {
+        answer(entry, new Answer.Skip());
+    }
+
+    public void acknowledge(Entry entry) {
+        entry.fence().ifPresent(fence -> answers.answer(fence, new Answer.Acknowledge()));
+    }
+
+    public void snooze(Entry entry, SnoozeChoice choice) {
+        entry.fence().ifPresent(fence -> answers.snooze(fence, choice));
+    }
+
+    public void snoozeAsUsual(Entry entry) {
+        entry.fence().ifPresent(answers::snoozeAsUsual);
+    }
+
+    public List<SnoozeChoice> snoozeChoices() {
+        return answers.snoozeChoices();
+    }
+
+    public String describe(SnoozeChoice choice) {
+        return answers.describe(choice);
+    }
+
+    private void answer(Entry entry, Answer answer) {
+        entry.fence()
+                .ifPresentOrElse(
+                        fence -> answers.answer(fence, answer),
+                        () -> answers.answer(entry.reminder().id(), answer));
+    }
+
+    public void delete(List<Entry> chosen) {
+        var ids = chosen.stream().map(entry -> entry.reminder().id()).distinct().toList();
+        var title = chosen.isEmpty() ? "" : chosen.getFirst().title();
+        bridge.ask(() -> service.delete(ids), gone -> notices.sayUndoable(texts.text("deleted", gone.size(), title)));
+    }
+
+    public void duplicate(Entry entry) {
+        bridge.ask(
+                () -> service.add(entry.reminder().definition()),
+                copy -> notices.sayUndoable(texts.text("duplicated", copy.title())));
+    }
+
+    /// Switches a reminder off, or on again.
+    public void toggle(Entry entry) {
+        var next = entry.standing() == Standing.DISABLED || entry.standing() == Standing.FINISHED
+                ? Reminder.Status.OPEN
+                : Reminder.Status.DISABLED;
+        bridge.ask(() -> service.setStatus(entry.reminder().id(), next), result -> tell(result, next));
+    }
+
+    private void tell(EditResult result, Reminder.Status next) {
+        switch (result) {
+            case EditResult.Saved(var reminder) ->
+                notices.sayUndoable(texts.text("switched." + next.name(), reminder.title()));
+            case EditResult.Conflict _ -> notices.warn(texts.text("conflict"), texts.text("conflict.advice"));
+            case EditResult.Gone _ -> notices.say(texts.text("gone"));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.gadfly.ui.list;
+
+import io.gadfly.ui.common.Beat;
+import io.gadfly.ui.common.KeepSelection;
+import io.gadfly.ui.common.Texts;
+import io.gadfly.ui.common.TimeWords;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+
+/// The list, its search and the quick-add line.
+public final class ListController {
+    private final ListModel model;
+    private final EntryActions actions;
+    private final Consumer<String> quickAdd;
+    private final Beat beat;
+    private final TimeWords times;
+    private final Texts texts;
+
+    @FXML
+    private ListView<Entry> list;
+
+    @FXML
+    private TextField search;
+
+    @FXML
+    private TextField add;
+
+    @FXML
+    private Node more;
+
+    @FXML
+    private Label emptyText;
+
+    @FXML
+    private Label emptyHint;
+
+    /// @param quickAdd takes the line that was typed
+    public ListController(
+            ListModel model, EntryActions actions, Consumer<String> quickAdd, Beat beat, TimeWords times, Texts texts) {
+        this.model = model;
+        this.actions = actions;
+        this.quickAdd = quickAdd;
+        this.beat = beat;
+        this.times = times;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        search.textProperty().bindBidirectional(model.searchProperty());
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.setCellFactory(_ -> new EntryCell(new EntryCard(actions, beat, times, texts)));
+        list.setItems(model.entries());
+        KeepSelection.of(model.entries(), list.getSelectionModel(), Entry::key);
+        more.visibleProperty().bind(model.moreProperty());
+        more.managedProperty().bind(more.visibleProperty());
+        model.searchProperty().subscribe(this::describeEmptiness);
+        model.scopeProperty().subscribe(this::describeEmptiness);
+    }
+
+    private void describeEmptiness() {
+        emptyText.setText(texts.text("empty." + model.emptyKey()));
+        var hint = "empty." + model.emptyKey() + ".hint";
+        emptyHint.setText(texts.bundle().containsKey(hint) ? texts.text(hint) : "");
+    }
+
+    public void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    public void focusQuickAdd() {
+        add.requestFocus();
+    }
+
+    @FXML
+    private void addTyped() {
+        if (!add.getText().isBlank()) {
+            quickAdd.accept(add.getText());
+            add.clear();
+        }
+    }
+
+    @FXML
+    private void showMore() {
+        model.showMore();
+    }
+
+    @FXML
+    private void clicked(MouseEvent click) {
+        if (click.getClickCount() == 2) {
+            chosen().stream().findFirst().ifPresent(actions::edit);
+        }
+    }
+
+    @FXML
+    private void pressed(KeyEvent press) {
+        if (EntryKey.of(press).map(key -> key.apply(actions, chosen())).orElse(false)) {
+            press.consume();
+        }
+    }
+
+    private List<Entry> chosen() {
+        return List.copyOf(list.getSelectionModel().getSelectedItems());
+    }
+}

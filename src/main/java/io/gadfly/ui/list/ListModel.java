@@ -1,0 +1,102 @@
+package io.gadfly.ui.list;
+
+import io.gadfly.engine.ReminderService;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.ui.common.Bridge;
+import io.gadfly.ui.common.Here;
+import io.gadfly.ui.common.Latest;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The entries of the list for a scope and a search.
+public final class ListModel {
+    private static final int PAGE = 200;
+
+    private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+    private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(new Scope.All());
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyIntegerWrapper due = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
+    private final Latest<ListQuery.Answer> latest;
+    private int limit = PAGE;
+
+    /// @param sentence a schedule in words
+    public ListModel(ReminderService service, Bridge bridge, Here here, Function<Schedule, String> sentence) {
+        var writer = new EntryWriter(here, sentence);
+        latest = new Latest<>(
+                bridge,
+                () -> {
+                    var query = new ListQuery(scope.get(), search.get(), limit);
+                    return () -> query.ask(service, here);
+                },
+                answer -> show(answer, writer));
+        scope.subscribe((_, _) -> startOver());
+        search.subscribe((_, _) -> startOver());
+    }
+
+    public ObservableList<Entry> entries() {
+        return entries;
+    }
+
+    public ObjectProperty<Scope> scopeProperty() {
+        return scope;
+    }
+
+    public StringProperty searchProperty() {
+        return search;
+    }
+
+    /// How many fires wait for an answer, whatever the scope.
+    public ReadOnlyIntegerProperty dueProperty() {
+        return due.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty moreProperty() {
+        return more.getReadOnlyProperty();
+    }
+
+    /// Which words stand where there is no entry: a key of the bundle, after `empty.`.
+    public String emptyKey() {
+        if (!search.get().isBlank()) {
+            return "SEARCH";
+        }
+        return switch (scope.get()) {
+            case Scope.DueNow _ -> "DUE";
+            case Scope.Today _ -> "TODAY";
+            case Scope.All _ -> "ALL";
+            case Scope.Upcoming _, Scope.InList _, Scope.Tagged _ -> "OTHER";
+        };
+    }
+
+    public void refresh() {
+        latest.refresh();
+    }
+
+    public void showMore() {
+        limit += PAGE;
+        refresh();
+    }
+
+    private void startOver() {
+        limit = PAGE;
+        refresh();
+    }
+
+    private void show(ListQuery.Answer answer, EntryWriter writer) {
+        var fresh = writer.write(answer.fires(), answer.planned());
+        if (!fresh.equals(entries)) {
+            entries.setAll(fresh);
+        }
+        due.set(answer.due());
+        more.set(answer.more());
+    }
+}

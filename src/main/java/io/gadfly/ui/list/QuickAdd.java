@@ -1,0 +1,58 @@
+package io.gadfly.ui.list;
+
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.Priority;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.ui.common.Here;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Makes a first draft of a line such as `water the plants 18:30`: a title and, where one is written, a time of day.
+public final class QuickAdd {
+    private static final Pattern TIME = Pattern.compile("(?:^|\\s)(?:at\\s+)?([01]?\\d|2[0-3]):([0-5]\\d)(?=\\s|$)");
+
+    private final Here here;
+
+    public QuickAdd(Here here) {
+        this.here = here;
+    }
+
+    /// The next time that the clock shows the time in the line, or the next full hour where it names none; in the list
+    /// or
+    /// with the tag that is being looked at.
+    public Definition draft(String line, Scope scope) {
+        var time = TIME.matcher(line);
+        var start = time.find()
+                ? next(LocalTime.of(Integer.parseInt(time.group(1)), Integer.parseInt(time.group(2))))
+                : nextFullHour();
+        var title = time.reset().replaceFirst(" ").strip().replaceAll("\\s+", " ");
+        var schedule = Schedule.once(new CalendarTime.Zoned(start, here.zone()));
+        return Definition.of(details(title, scope), schedule);
+    }
+
+    private LocalDateTime next(LocalTime time) {
+        var now = here.local(here.now()).toLocalDateTime();
+        var today = now.toLocalDate().atTime(time);
+        return today.isAfter(now) ? today : today.plusDays(1);
+    }
+
+    private LocalDateTime nextFullHour() {
+        return here.local(here.now())
+                .toLocalDateTime()
+                .truncatedTo(ChronoUnit.HOURS)
+                .plusHours(1);
+    }
+
+    private static Details details(String title, Scope scope) {
+        return switch (scope) {
+            case Scope.InList(var name) -> new Details(title, "", name, List.of(), Priority.NORMAL);
+            case Scope.Tagged(var tag) -> new Details(title, "", Details.DEFAULT_LIST, List.of(tag), Priority.NORMAL);
+            case Scope.DueNow _, Scope.Today _, Scope.Upcoming _, Scope.All _ -> Details.of(title);
+        };
+    }
+}

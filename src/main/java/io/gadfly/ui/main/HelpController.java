@@ -1,0 +1,48 @@
+package io.gadfly.ui.main;
+
+import io.gadfly.ui.common.Texts;
+import io.gadfly.ui.list.EntryKey;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.GridPane;
+
+/// The overlay that lists the keys.
+public final class HelpController {
+    private final Texts texts;
+
+    @FXML
+    private Node help;
+
+    @FXML
+    private GridPane anywhere;
+
+    @FXML
+    private GridPane onEntries;
+
+    public HelpController(Texts texts) {
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        for (var key : Shortcut.values()) {
+            add(anywhere, key.combination(), texts.text("key", key));
+        }
+        for (var key : EntryKey.values()) {
+            add(onEntries, key.combination(), texts.text("entryKey", key));
+        }
+    }
+
+    private static void add(GridPane grid, KeyCombination combination, String meaning) {
+        var keys = new Label(combination.getDisplayText());
+        keys.getStyleClass().add("key");
+        grid.addRow(grid.getRowCount(), keys, new Label(meaning));
+    }
+
+    @FXML
+    private void close() {
+        help.setVisible(false);
+    }
+}

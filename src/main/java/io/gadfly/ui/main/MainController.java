@@ -1,0 +1,122 @@
+package io.gadfly.ui.main;
+
+import io.gadfly.ui.common.WhileShown;
+import io.gadfly.ui.list.ListController;
+import io.gadfly.ui.list.Scope;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+
+/// The window around the pages: keys, drag and drop, and which page is shown.
+public final class MainController {
+    private final MainModel model;
+    private final Commands commands;
+    private final Pages pages;
+    private final Runnable tick;
+    private final PlaceNames names;
+
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private StackPane page;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Node help;
+
+    /// @param tick called once a second while the window is shown
+    public MainController(MainModel model, Commands commands, Pages pages, Runnable tick, PlaceNames names) {
+        this.model = model;
+        this.commands = commands;
+        this.pages = pages;
+        this.tick = tick;
+        this.names = names;
+    }
+
+    @FXML
+    private void initialize() {
+        model.placeProperty().subscribe(this::show);
+        WhileShown.everySecond(root, tick);
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                for (var key : Shortcut.values()) {
+                    scene.getAccelerators().put(key.combination(), () -> obey(key));
+                }
+            }
+        });
+    }
+
+    private void show(Place place) {
+        page.getChildren().setAll(pages.of(place));
+        title.setText(names.of(place));
+    }
+
+    void obey(Shortcut key) {
+        switch (key) {
+            case NEW -> commands.create();
+            case QUICK_ADD -> list().focusQuickAdd();
+            case SEARCH -> list().focusSearch();
+            case IMPORT -> commands.chooseImport();
+            case UNDO -> model.undo();
+            case REDO -> model.redo();
+            case DUE_NOW -> model.go(new Place.Reminders(new Scope.DueNow()));
+            case TODAY -> model.go(new Place.Reminders(new Scope.Today()));
+            case UPCOMING -> model.go(new Place.Reminders(new Scope.Upcoming()));
+            case ALL -> model.go(new Place.Reminders(new Scope.All()));
+            case HISTORY -> model.go(new Place.History());
+            case PROCESSES -> model.go(new Place.Processes());
+            case PREFERENCES -> model.go(new Place.Preferences());
+            case HELP -> help.setVisible(!help.isVisible());
+            case CLOSE -> commands.close();
+            case QUIT -> commands.quit();
+        }
+    }
+
+    /// The list, brought into view.
+    private ListController list() {
+        if (!(model.placeProperty().get() instanceof Place.Reminders)) {
+            model.go(new Place.Reminders(new Scope.All()));
+        }
+        return pages.list();
+    }
+
+    @FXML
+    private void typed(KeyEvent key) {
+        if (key.getCharacter().equals("?") && !(key.getTarget() instanceof TextInputControl)) {
+            obey(Shortcut.HELP);
+        }
+    }
+
+    @FXML
+    private void draggedOver(DragEvent drag) {
+        if (!calendars(drag).isEmpty()) {
+            drag.acceptTransferModes(TransferMode.COPY);
+        }
+        drag.consume();
+    }
+
+    @FXML
+    private void dropped(DragEvent drag) {
+        var files = calendars(drag);
+        drag.setDropCompleted(!files.isEmpty());
+        drag.consume();
+        commands.importFiles(files);
+    }
+
+    private static List<Path> calendars(DragEvent drag) {
+        return drag.getDragboard().hasFiles()
+                ? drag.getDragboard().getFiles().stream().map(File::toPath).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,130 @@
+package io.gadfly.ui.main;
+
+import io.gadfly.engine.Catalogue;
+import io.gadfly.engine.ReminderService;
+import io.gadfly.kernel.PoolInfo;
+import io.gadfly.ui.common.Answers;
+import io.gadfly.ui.common.Bridge;
+import io.gadfly.ui.common.Here;
+import io.gadfly.ui.common.Latest;
+import io.gadfly.ui.common.Notices;
+import io.gadfly.ui.list.ListModel;
+import io.gadfly.ui.list.Scope;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Where the user is, where they can go, and what is the matter: the window around the pages.
+public final class MainModel {
+    private record Surroundings(Catalogue catalogue, List<PoolInfo> pools) {}
+
+    private final ReminderService service;
+    private final Bridge bridge;
+    private final Answers answers;
+    private final Notices notices;
+    private final ListModel list;
+    private final Sidebar sidebar;
+    private final ObservableList<SidebarItem> reminders = FXCollections.observableArrayList();
+    private final ObservableList<SidebarItem> program = FXCollections.observableArrayList();
+    private final ObjectProperty<Place> place = new SimpleObjectProperty<>(new Place.Reminders(new Scope.All()));
+    private final ReadOnlyStringWrapper paused = new ReadOnlyStringWrapper("");
+    private final Latest<Surroundings> latest;
+    private Catalogue catalogue = Catalogue.EMPTY;
+
+    public MainModel(
+            ReminderService service, Bridge bridge, Answers answers, Notices notices, ListModel list, Here here) {
+        this.service = service;
+        this.bridge = bridge;
+        this.answers = answers;
+        this.notices = notices;
+        this.list = list;
+        this.sidebar = new Sidebar(here);
+        latest = new Latest<>(bridge, () -> () -> new Surroundings(service.catalogue(), service.pools()), this::show);
+        list.dueProperty().subscribe(this::fillSidebar);
+        place.subscribe(this::lookAt);
+    }
+
+    /// The lines that lead to reminders.
+    ObservableList<SidebarItem> reminders() {
+        return reminders;
+    }
+
+    /// The lines that lead to Gadfly's own pages.
+    ObservableList<SidebarItem> program() {
+        return program;
+    }
+
+    public ObjectProperty<Place> placeProperty() {
+        return place;
+    }
+
+    /// The names of the pools that are paused, or nothing.
+    ReadOnlyStringProperty pausedProperty() {
+        return paused.getReadOnlyProperty();
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
+    public void refresh() {
+        list.refresh();
+        latest.refresh();
+    }
+
+    public void go(Place other) {
+        place.set(other);
+    }
+
+    void undo() {
+        answers.undo();
+    }
+
+    void redo() {
+        answers.redo();
+    }
+
+    void resumeAll() {
+        bridge.ask(
+                () -> service.pools().stream()
+                        .filter(MainModel::isPaused)
+                        .allMatch(pool -> service.steer(pool.name(), new ReminderService.PoolCommand.Resume())),
+                _ -> latest.refresh());
+    }
+
+    private void lookAt(Place next) {
+        if (next instanceof Place.Reminders(var scope)) {
+            list.scopeProperty().set(scope);
+        }
+    }
+
+    private void show(Surroundings answer) {
+        catalogue = answer.catalogue();
+        paused.set(String.join(
+                ", ",
+                answer.pools().stream()
+                        .filter(MainModel::isPaused)
+                        .map(PoolInfo::name)
+                        .toList()));
+        fillSidebar();
+    }
+
+    private void fillSidebar() {
+        fill(reminders, sidebar.reminders(catalogue, list.dueProperty().get()));
+        fill(program, sidebar.program(!paused.get().isEmpty()));
+    }
+
+    private static void fill(ObservableList<SidebarItem> lines, List<SidebarItem> fresh) {
+        if (!fresh.equals(lines)) {
+            lines.setAll(fresh);
+        }
+    }
+
+    private static boolean isPaused(PoolInfo pool) {
+        return pool.mode() == PoolInfo.Mode.PAUSED;
+    }
+}

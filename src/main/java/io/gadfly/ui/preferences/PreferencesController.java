@@ -1,0 +1,95 @@
+package io.gadfly.ui.preferences;
+
+import atlantafx.base.controls.ToggleSwitch;
+import io.gadfly.settings.Appearance.Theme;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+
+/// The page of settings.
+public final class PreferencesController {
+    private final PreferencesModel model;
+
+    @FXML
+    private ToggleGroup theme;
+
+    @FXML
+    private TextField presets;
+
+    @FXML
+    private TextField usualSnooze;
+
+    @FXML
+    private ToggleSwitch quiet;
+
+    @FXML
+    private TextField quietFrom;
+
+    @FXML
+    private TextField quietTo;
+
+    @FXML
+    private TextField morning;
+
+    @FXML
+    private TextField evening;
+
+    @FXML
+    private Spinner<Integer> defaultLimit;
+
+    @FXML
+    private Spinner<Integer> urgentLimit;
+
+    @FXML
+    private ToggleSwitch sound;
+
+    @FXML
+    private Slider volume;
+
+    @FXML
+    private ToggleSwitch inBackground;
+
+    @FXML
+    private ToggleSwitch autostart;
+
+    @FXML
+    private Label problem;
+
+    public PreferencesController(PreferencesModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        model.theme.subscribe(choice -> theme.getToggles().stream()
+                .filter(toggle -> choice.name().equals(toggle.getUserData()))
+                .forEach(theme::selectToggle));
+        theme.selectedToggleProperty().subscribe((_, toggle) -> model.theme.set(chosen((RadioButton) toggle)));
+        presets.textProperty().bindBidirectional(model.presets);
+        usualSnooze.textProperty().bindBidirectional(model.usualSnooze);
+        quiet.selectedProperty().bindBidirectional(model.quiet);
+        quietFrom.textProperty().bindBidirectional(model.quietFrom);
+        quietTo.textProperty().bindBidirectional(model.quietTo);
+        quietFrom.disableProperty().bind(model.quiet.not());
+        quietTo.disableProperty().bind(model.quiet.not());
+        morning.textProperty().bindBidirectional(model.morning);
+        evening.textProperty().bindBidirectional(model.evening);
+        defaultLimit.getValueFactory().valueProperty().bindBidirectional(model.defaultLimit);
+        urgentLimit.getValueFactory().valueProperty().bindBidirectional(model.urgentLimit);
+        sound.selectedProperty().bindBidirectional(model.sound);
+        volume.valueProperty().bindBidirectional(model.volume);
+        volume.disableProperty().bind(model.sound.not());
+        inBackground.selectedProperty().bindBidirectional(model.inBackground);
+        autostart.selectedProperty().bindBidirectional(model.autostart);
+        problem.textProperty().bind(model.problem);
+        problem.managedProperty().bind(model.problem.isNotEmpty());
+    }
+
+    private static Theme chosen(RadioButton toggle) {
+        return Theme.valueOf((String) toggle.getUserData());
+    }
+}

@@ -1,0 +1,93 @@
+package io.gadfly.ui.processes;
+
+import io.gadfly.ui.common.KeepSelection;
+import io.gadfly.ui.common.Texts;
+import io.gadfly.ui.common.WhileShown;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Pane;
+
+/// The page of pools and naggers; the tree is beside it.
+public final class ProcessesController {
+    private final ProcessesModel model;
+    private final Texts texts;
+
+    @FXML
+    private Node page;
+
+    @FXML
+    private Pane pools;
+
+    @FXML
+    private TableView<NaggerRow> naggers;
+
+    public ProcessesController(ProcessesModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        model.pools().addListener((ListChangeListener<PoolModel>) _ -> showPools());
+        addColumn("number", 50, NaggerRow::number);
+        addColumn("reminder", 220, NaggerRow::reminder);
+        addColumn("pool", 80, NaggerRow::pool);
+        addColumn("state", 120, NaggerRow::state);
+        addColumn("nag", 70, NaggerRow::nag);
+        addColumn("next", 80, NaggerRow::next);
+        addColumn("due", 130, NaggerRow::due);
+        naggers.setItems(model.naggers());
+        KeepSelection.of(model.naggers(), naggers.getSelectionModel(), NaggerRow::key);
+        WhileShown.everySecond(page, model::refresh);
+    }
+
+    private void addColumn(String key, double width, Function<NaggerRow, String> value) {
+        var column = new TableColumn<NaggerRow, String>(texts.text("column." + key));
+        column.setPrefWidth(width);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        naggers.getColumns().add(column);
+    }
+
+    private void showPools() {
+        pools.getChildren()
+                .setAll(model.pools().stream()
+                        .map(pool -> new PoolCard(pool, texts).view())
+                        .toList());
+    }
+
+    private void withChosen(Consumer<NaggerRow> action) {
+        Optional.ofNullable(naggers.getSelectionModel().getSelectedItem()).ifPresent(action);
+    }
+
+    @FXML
+    private void done() {
+        withChosen(model::done);
+    }
+
+    @FXML
+    private void acknowledge() {
+        withChosen(model::acknowledge);
+    }
+
+    @FXML
+    private void snooze() {
+        withChosen(model::snooze);
+    }
+
+    @FXML
+    private void skip() {
+        withChosen(model::skip);
+    }
+
+    @FXML
+    private void promote() {
+        withChosen(model::promote);
+    }
+}

@@ -1,0 +1,60 @@
+package io.gadfly.ui.processes;
+
+import io.gadfly.kernel.ProcessInfo;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
+
+/// The supervision tree.
+public final class TreeController {
+    private final ProcessesModel model;
+    private final ProcessWords words;
+    private Optional<ProcessTree> tree = Optional.empty();
+
+    @FXML
+    private TreeTableView<ProcessInfo> table;
+
+    public TreeController(ProcessesModel model, ProcessWords words) {
+        this.model = model;
+        this.words = words;
+    }
+
+    @FXML
+    private void initialize() {
+        addColumn("name", 250, words::name);
+        addColumn("pid", 70, process -> process.pid().toString());
+        addColumn("state", 90, words::state);
+        addColumn("mailbox", 70, process -> Integer.toString(process.mailbox()));
+        addColumn("handled", 80, process -> Long.toString(process.handled()));
+        addColumn("message", 140, words::message);
+        addColumn("restarts", 170, words::restarts);
+        addColumn("lastExit", 170, words::lastExit);
+        model.rootProperty().subscribe(root -> root.ifPresent(this::show));
+    }
+
+    private void addColumn(String key, double width, Function<ProcessInfo, String> value) {
+        var column = new TreeTableColumn<ProcessInfo, String>(words.texts().text("tree." + key));
+        column.setPrefWidth(width);
+        column.setCellValueFactory(
+                row -> new ReadOnlyStringWrapper(value.apply(row.getValue().getValue())));
+        table.getColumns().add(column);
+    }
+
+    private void show(ProcessInfo root) {
+        if (tree.isEmpty()) {
+            var first = new ProcessTree(root);
+            tree = Optional.of(first);
+            table.setRoot(first.root());
+        }
+        tree.ifPresent(known -> known.update(root));
+    }
+
+    @FXML
+    private void kill() {
+        Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+                .ifPresent(item -> model.kill(item.getValue().pid()));
+    }
+}

@@ -1,0 +1,117 @@
+package io.gadfly.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OccurrencesCommandTest {
+    @TempDir
+    private Path folder = Path.of("unset");
+
+    private final CommandLineUnderTest gadfly = new CommandLineUnderTest();
+
+    @Test
+    void zonedDatesHaveTheirOffsetBehindABlankAlsoAcrossAChange() {
+        var run = gadfly.run(
+                "occurrences",
+                "--dtstart=20260328T020000",
+                "--tz=Europe/Berlin",
+                "--rrule=FREQ=DAILY;COUNT=3",
+                "--exdate=20260330T020000");
+
+        assertEquals("20260328T020000 +01:00\n20260329T030000 +02:00\n", run.out());
+    }
+
+    @Test
+    void floatingDatesHaveNoOffsetAndDaysNoTime() {
+        assertEquals(
+                "20260101T090000\n20260102T090000\n",
+                gadfly.run("occurrences", "--dtstart=20260101T090000", "--rrule=FREQ=DAILY", "--limit=2")
+                        .out());
+        assertEquals(
+                "20260101\n20270101\n",
+                gadfly.run("occurrences", "--dtstart=20260101", "--rrule=FREQ=YEARLY", "--limit=2")
+                        .out());
+    }
+
+    @Test
+    void windowIsHalfOpenAndAfterIsStrict() {
+        var rule = new String[] {"occurrences", "--dtstart=20260101T090000", "--tz=UTC", "--rrule=FREQ=DAILY"};
+
+        assertEquals(
+                "20260102T090000 Z\n20260103T090000 Z\n",
+                gadfly.run(rule, "--from=20260102T090000", "--to=20260104T090000")
+                        .out());
+        assertEquals(
+                "20260103T090000 Z\n",
+                gadfly.run(rule, "--after=20260102T090000", "--limit=1").out());
+    }
+
+    @Test
+    void refusalNamesTheOffendingPartInOneLine() {
+        var run = gadfly.run("occurrences", "--dtstart=20260101T090000", "--rrule=FREQ=DAILY;COUNT=0");
+
+        assertEquals(ExitCode.FAILED, run.code());
+        assertEquals("", run.out());
+        assertEquals("gadfly: out of range: COUNT=0\n", run.err());
+    }
+
+    @Test
+    void batchAnswersEachLineByOneLineWhateverIsOnIt() throws IOException {
+        var file = Files.writeString(folder.resolve("batch.tsv"), """
+                a\t20260101T090000\tEurope/Berlin\tFREQ=DAILY;COUNT=2\t\t\t\t
+                b\t20260101T090000\t\tFREQ=DAILY\t\t20260101T100000\t20260102T090000\t3
+                c\t20260230T090000\t\tFREQ=DAILY\t\t\t\t
+                d\t20260101T090000\tNo/Where\tFREQ=DAILY\t\t\t\t
+                nothing but this
+                e\t19970902T090000\tUTC\tFREQ=DAILY;COUNT=3\tFREQ=DAILY;INTERVAL=2;COUNT=2\t\t\t
+                f\t20260101T090000\tEurope/Berlin\tFREQ=DAILY;COUNT=2\t\t;VALUE=DATE-TIME:20260301T090000Z|:20260302T090000Z\t\t
+                """);
+
+        var run = gadfly.run("occurrences", "--batch", file.toString());
+
+        assertEquals(ExitCode.DONE, run.code());
+        assertEquals("""
+                a\t20260101T090000,20260102T090000
+                b\t20260101T090000,20260101T100000,20260103T090000
+                c\t!no such time: 20260230T090000
+                d\t!there is no zone No/Where: write it as Europe/Berlin, UTC or floating
+                nothing but this\t!no such time:\s
+                e\t19970903T090000
+                f\t20260101T090000,20260102T090000,20260301T100000,20260302T100000
+                """, run.out());
+    }
+
+    @Test
+    void batchFileThatIsNotThereIsSaidInOneLine() {
+        var run = gadfly.run("occurrences", "--batch", folder.resolve("none").toString());
+
+        assertEquals(ExitCode.NOTHING_READ, run.code());
+        assertTrue(run.err().endsWith("cannot be read: there is no such file\n"), run.err());
+    }
+
+    @Test
+    void jsonHasTheInstantToo() {
+        var run = gadfly.run("occurrences", "--json", "--dtstart=20260701T090000", "--tz=Europe/Berlin");
+
+        assertEquals("""
+                [ {
+                  "local" : "20260701T090000",
+                  "at" : "2026-07-01T09:00:00+02:00"
+                } ]
+                """, run.out());
+    }
+
+    @Test
+    void wrongUsageIsOneLineThatNamesTheHelp() {
+        var run = gadfly.run("occurrences", "--no-such-option");
+
+        assertEquals(ExitCode.WRONG_USAGE, run.code());
+        assertEquals("gadfly: Unknown option: '--no-such-option' (see: gadfly occurrences --help)\n", run.err());
+    }
+}

@@ -1,0 +1,186 @@
+package io.gadfly.app.socket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandServerTest {
+    private static final Request REQUEST = new Request(List.of("list", "Müll 🚮", ""), "/home/ada", "Europe/Berlin");
+
+    @TempDir
+    private Path folder = Path.of("unset");
+
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private SocketPlace place = SocketPlace.of(folder, folder, "ada");
+
+    @BeforeEach
+    void findPlace() {
+        place = SocketPlace.of(folder, folder, "ada");
+    }
+
+    @AfterEach
+    void stop() {
+        executor.shutdownNow();
+    }
+
+    @Test
+    void commandRunsThereAndIsSeenHere() throws IOException {
+        try (var _ = serve((request, _, out, err) -> {
+            write(out, request.toString());
+            write(err, "and that");
+            return 3;
+        })) {
+            var seen = call(REQUEST, "");
+
+            assertEquals(3, seen.code());
+            assertEquals(REQUEST.toString(), seen.out());
+            assertEquals("and that", seen.err());
+        }
+    }
+
+    @Test
+    void standardInputIsFetchedFromTheClient() throws IOException {
+        var text = "BEGIN:VCALENDAR\n".repeat(20_000);
+        try (var _ = serve((_, in, out, _) -> {
+            try {
+                in.transferTo(out);
+                return 0;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        })) {
+            assertEquals(text, call(REQUEST, text).out());
+        }
+    }
+
+    @Test
+    void folderAndSocketAreForTheOwnerAlone() throws IOException {
+        try (var _ = serve((_, _, _, _) -> 0)) {
+            assertEquals("rwx------", permissions(place.folder()));
+            assertEquals("rw-------", permissions(place.socket()));
+        }
+        assertFalse(Files.exists(place.socket()));
+    }
+
+    @Test
+    void socketOfADeadProcessIsReplaced() throws IOException {
+        Files.createDirectory(place.folder());
+        try (var dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            dead.bind(UnixDomainSocketAddress.of(place.socket()));
+        }
+        assertTrue(CommandClient.connect(place.socket()).isEmpty());
+
+        try (var _ = serve((_, _, _, _) -> 7)) {
+            assertEquals(7, call(REQUEST, "").code());
+        }
+    }
+
+    @Test
+    void folderThatIsALinkIsRefused() throws IOException {
+        Files.createSymbolicLink(place.folder(), Files.createTempDirectory(folder, "other"));
+
+        assertThrows(IOException.class, () -> serve((_, _, _, _) -> 0));
+    }
+
+    @Test
+    void longPathsMoveToAShortPlace() {
+        var deep = folder.resolve("a-rather-long-name/".repeat(10));
+
+        var short1 = SocketPlace.of(deep, Path.of("/run/user/1000"), "ada");
+        var short2 = SocketPlace.of(deep.resolve("x"), Path.of("/run/user/1000"), "ada");
+
+        assertEquals(Path.of("/run/user/1000/gadfly-ada"), short1.folder());
+        assertFalse(short1.equals(short2));
+    }
+
+    @Test
+    void whatIsNoRequestCostsOnlyItsConnection() throws IOException {
+        try (var _ = serve((_, _, _, _) -> 0)) {
+            try (var stranger = SocketChannel.open(UnixDomainSocketAddress.of(place.socket()))) {
+                stranger.write(ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+                assertEquals(-1, stranger.read(ByteBuffer.allocate(1)));
+            }
+            assertEquals(0, call(REQUEST, "").code());
+        }
+    }
+
+    @Test
+    void clientIsToldWhenTheServerGoesAway() throws IOException {
+        var server = serve((_, in, _, _) -> {
+            try {
+                return in.read();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
+        try (var client = CommandClient.connect(place.socket()).orElseThrow()) {
+            var hanging = new FilterInputStream(InputStream.nullInputStream()) {
+                @Override
+                public int read(byte[] bytes, int offset, int length) {
+                    try {
+                        server.close();
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException(failure);
+                    }
+                    return -1;
+                }
+            };
+            assertThrows(
+                    IOException.class,
+                    () -> client.run(REQUEST, hanging, new ByteArrayOutputStream(), new ByteArrayOutputStream()));
+        }
+    }
+
+    private CommandServer serve(CommandServer.Handler handler) throws IOException {
+        return CommandServer.open(place, executor, handler);
+    }
+
+    private record Seen(int code, String out, String err) {}
+
+    private Seen call(Request request, String input) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        try (var client = CommandClient.connect(place.socket()).orElseThrow(EOFException::new)) {
+            var code = client.run(request, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err);
+            return new Seen(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void write(OutputStream stream, String text) {
+        try {
+            stream.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+}
