@@ -36,6 +36,12 @@ public interface ReminderService {
     /// All that match, one by one, in bounded memory.
     void forEach(ReminderFilter filter, Consumer<Reminder> action);
 
+    default Catalogue catalogue() {
+        var counter = new Catalogue.Counter();
+        forEach(ReminderFilter.ALL, counter::add);
+        return counter.total();
+    }
+
     Reminder add(Definition definition);
 
     /// Saves an edit of `seen`, unless somebody else edited it meanwhile.
