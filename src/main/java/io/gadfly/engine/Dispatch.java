@@ -1,50 +1,39 @@
 package io.gadfly.engine;
 
 import io.gadfly.kernel.Name;
-import io.gadfly.kernel.ProcessRef;
 import io.gadfly.kernel.Registry;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Brings news to the processes by their names, so that it reaches whoever carries the name after a restart.
 final class Dispatch implements Messenger {
     private final Registry registry;
-    private final Set<String> pools = new ConcurrentSkipListSet<>();
-    private final Consumer<String> opener;
+    private final Pools pools;
+    private final Consumer<String> starter;
 
-    /// @param opener starts a pool that is not there yet
-    Dispatch(Registry registry, Collection<String> pools, Consumer<String> opener) {
+    /// @param starter starts the processes of a pool that is new
+    Dispatch(Registry registry, Pools pools, Consumer<String> starter) {
         this.registry = registry;
-        this.pools.addAll(pools);
-        this.opener = opener;
-    }
-
-    List<String> pools() {
-        return List.copyOf(pools);
+        this.pools = pools;
+        this.starter = starter;
     }
 
     @Override
     public void submit(Fire fire) {
         open(fire.pool());
-        backlog(fire.pool()).cast(new Backlog.Message.Submit(fire));
+        pools.feeder(fire.pool()).cast(new Feeder.Message.Submit(fire));
         changed();
     }
 
     /// Starts the pool where it is new.
     void open(String pool) {
-        if (pools.add(pool)) {
-            opener.accept(pool);
+        if (pools.open(pool)) {
+            starter.accept(pool);
         }
-    }
-
-    ProcessRef<Backlog.Message> backlog(String pool) {
-        return registry.ref(Backlog.nameOf(pool));
     }
 
     @Override
@@ -56,7 +45,7 @@ final class Dispatch implements Messenger {
     }
 
     private void stop(String pool, List<Fence> fences) {
-        backlog(pool).cast(new Backlog.Message.Stop(fences));
+        pools.feeder(pool).cast(new Feeder.Message.Stop(fences));
     }
 
     @Override
@@ -67,13 +56,17 @@ final class Dispatch implements Messenger {
 
     @Override
     public void resync() {
-        pools.forEach(pool -> backlog(pool).cast(new Backlog.Message.Resync()));
+        tellFeeders(new Feeder.Message.Resync());
         changed();
     }
 
     @Override
     public void clockJumped() {
-        pools.forEach(pool -> backlog(pool).cast(new Backlog.Message.LookAtTheClock()));
+        tellFeeders(new Feeder.Message.LookAtTheClock());
+    }
+
+    private void tellFeeders(Feeder.Message message) {
+        pools.all().forEach(pool -> pools.feeder(pool.name()).cast(message));
     }
 
     @Override

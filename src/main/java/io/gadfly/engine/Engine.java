@@ -22,9 +22,7 @@ public final class Engine implements AutoCloseable {
             ProcessSystem system, ReminderRepository repository, Media media, Surroundings surroundings) {
         var parts = new EngineParts(system, repository, media, surroundings);
         parts.listenToMedia();
-        var root = system.supervise("engine", parts.tree());
-        parts.standsUnder(root);
-        return new Engine(parts, root);
+        return new Engine(parts, parts.start());
     }
 
     public ReminderService service() {

@@ -1,6 +1,8 @@
 package io.gadfly.engine;
 
 import io.gadfly.kernel.ChildSpec;
+import io.gadfly.kernel.Pool;
+import io.gadfly.kernel.ProcessInfo;
 import io.gadfly.kernel.ProcessRef;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.kernel.Restart;
@@ -29,6 +31,7 @@ import java.util.function.Supplier;
 
 /// Everything behind the door, put together once; the tree of processes is made of it.
 final class EngineParts {
+    private static final String ENGINE = "engine";
     private static final String POOLS = "pools";
 
     private final ProcessSystem system;
@@ -55,13 +58,13 @@ final class EngineParts {
         var planner = new Planner(surroundings);
         Supplier<UUID> uids = UUID::randomUUID;
         this.ledger = new Ledger(repository, planner);
-        this.dispatch = new Dispatch(system.registry(), knownPools(), this::open);
+        this.pools = new Pools(system, ledger, knownPools());
+        this.dispatch = new Dispatch(system.registry(), pools, this::open);
         this.bell = new Bell(planner, deliveries(), dispatch);
         this.hush = new Hush(ledger);
         this.answers = new Answers(ledger, dispatch);
         this.reminders = new Reminders(ledger, dispatch, uids);
         this.imports = new CalendarImports(ledger, dispatch);
-        this.pools = new Pools(dispatch);
         this.views = new FireViews(ledger);
         this.desk = new NagDesk(ledger, pools, dispatch, uids);
     }
@@ -75,7 +78,13 @@ final class EngineParts {
         return names;
     }
 
-    SupervisorSpec tree() {
+    SupervisorRef start() {
+        var supervisor = system.supervise(ENGINE, spec());
+        root = Optional.of(supervisor);
+        return supervisor;
+    }
+
+    private SupervisorSpec spec() {
         return SupervisorSpec.of(Strategy.REST_FOR_ONE)
                 .withIntensity(5, Duration.ofMinutes(1))
                 .withChild(ChildSpec.of("news", () -> new News(listeners)))
@@ -106,14 +115,10 @@ final class EngineParts {
 
     private SupervisorSpec poolsTree() {
         var spec = SupervisorSpec.of(Strategy.ONE_FOR_ONE).withIntensity(10, Duration.ofMinutes(1));
-        for (var pool : dispatch.pools()) {
-            spec = spec.withChild(pool(pool));
+        for (var pool : pools.all()) {
+            spec = spec.withChild(branchOf(pool));
         }
         return spec;
-    }
-
-    void standsUnder(SupervisorRef supervisor) {
-        root = Optional.of(supervisor);
     }
 
     private void open(String pool) {
@@ -122,11 +127,24 @@ final class EngineParts {
                 .filter(child -> child.spec().id().equals(POOLS))
                 .flatMap(child -> child.pid().stream())
                 .flatMap(pid -> system.find(pid).stream())
-                .forEach(pools -> SupervisorRef.of(pools).startChild(pool(pool)));
+                .forEach(branch -> SupervisorRef.of(branch).startChild(branchOf(pools.find(pool).orElseThrow())));
     }
 
-    private ChildSpec pool(String name) {
-        return ChildSpec.of(name, () -> new Backlog(name, new Naggers(ledger, bell, hush)));
+    /// Slots, naggers and their feeder stand and fall together: what they knew is read from the store again.
+    private ChildSpec branchOf(Pool pool) {
+        return ChildSpec.supervisor(
+                pool.name(),
+                SupervisorSpec.of(Strategy.ONE_FOR_ALL)
+                        .withIntensity(3, Duration.ofSeconds(30))
+                        .withChild(pool.childSpec())
+                        .withChild(ChildSpec.of("feeder", () -> new Feeder(pool, new Naggers(ledger, bell, hush)))));
+    }
+
+    ProcessInfo tree() {
+        return system.tree().roots().stream()
+                .filter(process -> process.name().equals(ENGINE))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Media speak on threads of their own; what they say goes to the mailbox of whoever hears it now.

@@ -84,7 +84,7 @@ final class EngineService implements ReminderService {
 
     @Override
     public List<FireView> fires() {
-        return parts.views().live(parts.pools().snapshots(), MOST_SHOWN);
+        return parts.views().live(parts.pools().all(), MOST_SHOWN);
     }
 
     @Override
@@ -131,12 +131,14 @@ final class EngineService implements ReminderService {
 
     @Override
     public boolean steer(String pool, PoolCommand command) {
-        return parts.pools().steer(pool, command);
+        var isDone = parts.pools().steer(pool, command);
+        parts.dispatch().resync();
+        return isDone;
     }
 
     @Override
     public ProcessInfo processes() {
-        throw new UnsupportedOperationException();
+        return parts.tree();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.gadfly.engine;
 
-import io.gadfly.engine.Backlog.Snapshot;
+import io.gadfly.kernel.Pool;
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
@@ -8,9 +8,10 @@ import io.gadfly.reminder.NagState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Fires as the user sees them: with their reminder, their place in the backlog and how long they wait at most.
@@ -21,54 +22,53 @@ final class FireViews {
         this.ledger = ledger;
     }
 
-    /// What rings first, then the backlogs in their order, then the snoozed; `limit` bounds each store page.
-    List<FireView> live(List<Snapshot> pools, int limit) {
-        var views = new ArrayList<FireView>();
-        var placed = new HashMap<Fence, FireView>();
-        for (var pool : pools) {
-            pool.running()
-                    .forEach(fence -> find(fence).ifPresent(fire -> view(fire).ifPresent(views::add)));
-        }
-        for (var pool : pools) {
-            views.addAll(backlog(pool));
-        }
-        views.forEach(view -> placed.put(view.fire().fence(), view));
-        ledger.repository().findLiveFires(0, limit).stream()
-                .filter(fire -> !placed.containsKey(fire.fence()))
-                .forEach(fire -> view(fire).ifPresent(views::add));
-        return List.copyOf(views);
+    /// What rings first, then the backlogs in their order, then the snoozed and what waits in the store.
+    ///
+    /// @param limit how many there are at most outside the backlogs
+    List<FireView> live(List<Pool> pools, int limit) {
+        var backlogs = pools.stream().flatMap(pool -> backlog(pool).stream()).toList();
+        var placed = backlogs.stream().map(view -> view.fire().fence()).collect(Collectors.toSet());
+        var others = ledger.repository().findLiveFires(0, limit).stream()
+                .filter(fire -> !placed.contains(fire.fence()))
+                .flatMap(fire -> view(fire).stream())
+                .collect(Collectors.partitioningBy(FireViews::rings));
+        return Stream.of(others.get(true), backlogs, others.get(false))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private List<FireView> backlog(Snapshot pool) {
-        var fires = pool.queue().stream().flatMap(fence -> find(fence).stream()).toList();
+    private static boolean rings(FireView view) {
+        return view.fire().state() instanceof NagState.Ringing;
+    }
+
+    private List<FireView> backlog(Pool pool) {
+        var fires = Pools.backlogOf(pool).stream().flatMap(fence -> find(fence).stream()).toList();
         var bounds = bounds(pool, fires);
         var views = new ArrayList<FireView>();
         for (var i = 0; i < fires.size(); i++) {
-            var position = i + 1;
             var bound = bounds.isEmpty() ? Optional.<Instant>empty() : Optional.of(bounds.get(i));
-            reminderView(fires.get(i), position, bound).ifPresent(views::add);
+            reminderView(fires.get(i), i + 1, bound).ifPresent(views::add);
         }
         return views;
     }
 
-    private List<Instant> bounds(Snapshot pool, List<Fire> queue) {
-        return switch (pool.info().mode()) {
-            case PAUSED, DRAINING -> List.of();
-            case RUNNING ->
+    private List<Instant> bounds(Pool pool, List<Fire> queue) {
+        var info = pool.info();
+        return switch (info.mode()) {
+            case PAUSED -> List.of();
+            case RUNNING, DRAINING ->
                 WaitBounds.of(
-                        pool.info().limit(),
-                        pool.running().stream().flatMap(this::turnEnd).toList(),
+                        info.limit(),
+                        ledger.repository().findWaiting(pool.name(), info.running()).stream()
+                                .flatMap(this::turnEnd)
+                                .toList(),
                         queue.stream().map(this::turn).toList(),
                         ledger.now());
         };
     }
 
-    private Stream<Instant> turnEnd(Fence fence) {
-        return find(fence)
-                .map(fire -> fire.state() instanceof NagState.Ringing(var _, var nextAt)
-                        ? nextAt
-                        : ledger.now().plus(turn(fire)))
-                .stream();
+    private Stream<Instant> turnEnd(Fire fire) {
+        return fire.state() instanceof NagState.Ringing(var _, var nextAt) ? Stream.of(nextAt) : Stream.empty();
     }
 
     private Duration turn(Fire fire) {

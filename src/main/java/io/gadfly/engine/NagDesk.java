@@ -2,6 +2,8 @@ package io.gadfly.engine;
 
 import io.gadfly.engine.ReminderService.NagMode;
 import io.gadfly.engine.ReminderService.NagResult;
+import io.gadfly.kernel.Pool;
+import io.gadfly.kernel.PoolInfo;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
@@ -58,11 +60,10 @@ final class NagDesk {
 
     private boolean hasFreeSlot(String pool) {
         dispatch.open(pool);
-        return pools.infos().stream()
-                .anyMatch(info -> info.name().equals(pool)
-                        && info.mode() == io.gadfly.kernel.PoolInfo.Mode.RUNNING
-                        && info.free() > 0
-                        && info.queued() == 0);
+        return pools.find(pool)
+                .map(Pool::info)
+                .filter(info -> info.mode() == PoolInfo.Mode.RUNNING && info.free() > info.queued())
+                .isPresent();
     }
 
     /// Somebody may have been faster since the slot was seen free; then the fire leaves no trace but its history.

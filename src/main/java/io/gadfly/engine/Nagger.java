@@ -5,6 +5,8 @@ import io.gadfly.kernel.ExitReason;
 import io.gadfly.kernel.GenServer;
 import io.gadfly.kernel.Init;
 import io.gadfly.kernel.Name;
+import io.gadfly.kernel.Pool;
+import io.gadfly.kernel.PoolInfo;
 import io.gadfly.kernel.Timer;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagEffect;
@@ -12,7 +14,6 @@ import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.StoreException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Nags for one fire while it holds a slot of its pool. Each nag is saved, then delivered, then the next is armed; what
@@ -25,7 +26,7 @@ final class Nagger implements GenServer<Nagger.Message> {
     private final Ledger ledger;
     private final Bell bell;
     private final Hush hush;
-    private final BooleanSupplier othersWait;
+    private final Pool pool;
     private @Nullable Timer timer;
     private Instant nextAt = Instant.MAX;
 
@@ -42,12 +43,12 @@ final class Nagger implements GenServer<Nagger.Message> {
         record Stop() implements Message {}
     }
 
-    Nagger(Fence fence, Ledger ledger, Bell bell, Hush hush, BooleanSupplier othersWait) {
+    Nagger(Fence fence, Pool pool, Ledger ledger, Bell bell, Hush hush) {
         this.fence = fence;
         this.ledger = ledger;
         this.bell = bell;
         this.hush = hush;
-        this.othersWait = othersWait;
+        this.pool = pool;
     }
 
     static Name<Message> nameOf(Fence fence) {
@@ -75,7 +76,9 @@ final class Nagger implements GenServer<Nagger.Message> {
     }
 
     private NagEvent repeatDue() {
-        return new NagEvent.RepeatDue(othersWait.getAsBoolean());
+        var info = pool.info();
+        var isWanted = info.mode() != PoolInfo.Mode.PAUSED && info.queued() > 0 || info.running() > info.limit();
+        return new NagEvent.RepeatDue(isWanted);
     }
 
     private void lookAtTheClock(Context<Message> context) {
@@ -112,8 +115,16 @@ final class Nagger implements GenServer<Nagger.Message> {
             case NagEffect.TellGaveUp _ -> bell.tellGaveUp(step);
             case NagEffect.TellFailed(var cause) -> bell.tellFailed(step, cause);
             case NagEffect.WakeAt _ -> bell.wakeLater();
-            case NagEffect.Enqueue() -> {}
+            case NagEffect.Enqueue() -> yieldSlot(context);
             case NagEffect.Stop() -> context.stop(ExitReason.NORMAL);
+        }
+    }
+
+    /// Waits at the back of the backlog until it has a slot again; where nobody wants the slot any more, it goes on.
+    private void yieldSlot(Context<Message> context) {
+        nextAt = Instant.MAX;
+        if (!pool.yieldSlot(context.self(), new Message.Begin())) {
+            context.self().cast(new Message.Begin());
         }
     }
 

@@ -1,15 +1,14 @@
 package io.gadfly.engine;
 
 import io.gadfly.kernel.ExitReason;
+import io.gadfly.kernel.Pool;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagEffect;
 import io.gadfly.reminder.NagEvent;
-import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.Priority;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /// What a pool needs of the ledger and for its naggers.
 final class Naggers {
@@ -23,8 +22,8 @@ final class Naggers {
         this.hush = hush;
     }
 
-    Nagger nagger(Fence fence, BooleanSupplier othersWait) {
-        return new Nagger(fence, ledger, bell, hush, othersWait);
+    Nagger nagger(Fence fence, Pool pool) {
+        return new Nagger(fence, pool, ledger, bell, hush);
     }
 
     Optional<Fire> find(Fence fence) {
@@ -64,21 +63,5 @@ final class Naggers {
 
     private static String causeOf(ExitReason reason) {
         return reason instanceof ExitReason.Crash(var cause) ? cause.toString() : reason.toString();
-    }
-
-    PoolSettings settingsOf(String pool) {
-        return ledger.repository().findPools().stream()
-                .filter(settings -> settings.name().equals(pool))
-                .findFirst()
-                .orElseGet(() -> new PoolSettings(pool, limitOf(pool), false));
-    }
-
-    private int limitOf(String pool) {
-        var limits = ledger.planner().surroundings().settings().poolLimits();
-        return limits.getOrDefault(pool, EngineSettings.DEFAULT_LIMIT);
-    }
-
-    void save(PoolSettings settings) {
-        ledger.repository().savePool(settings);
     }
 }

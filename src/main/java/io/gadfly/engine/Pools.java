@@ -1,58 +1,126 @@
 package io.gadfly.engine;
 
-import io.gadfly.engine.Backlog.Snapshot;
 import io.gadfly.engine.ReminderService.PoolCommand;
 import io.gadfly.kernel.CallFailedException;
+import io.gadfly.kernel.Pool;
 import io.gadfly.kernel.PoolInfo;
+import io.gadfly.kernel.ProcessRef;
+import io.gadfly.kernel.ProcessSystem;
+import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.PoolSettings;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 
-/// Asks and steers the pools. One that is being restarted just then is left out.
+/// The pools by their names, and what the user set for them, which is kept over restarts.
 final class Pools {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Dispatch dispatch;
+    private final ProcessSystem system;
+    private final Ledger ledger;
+    private final NavigableMap<String, Pool> pools = new ConcurrentSkipListMap<>();
 
-    Pools(Dispatch dispatch) {
-        this.dispatch = dispatch;
+    Pools(ProcessSystem system, Ledger ledger, Collection<String> names) {
+        this.system = system;
+        this.ledger = ledger;
+        names.forEach(this::open);
     }
 
-    List<Snapshot> snapshots() {
-        return dispatch.pools().stream().flatMap(this::snapshot).toList();
+    /// Answers false where it was there.
+    boolean open(String name) {
+        return pools.putIfAbsent(name, create(name)) == null;
+    }
+
+    private Pool create(String name) {
+        var settings = settingsOf(name);
+        var pool = new Pool(system, name, settings.limit(), Feeder.BACKLOG_BOUND);
+        if (settings.paused()) {
+            pool.pause();
+        }
+        return pool;
+    }
+
+    private PoolSettings settingsOf(String name) {
+        return ledger.repository().findPools().stream()
+                .filter(settings -> settings.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> new PoolSettings(name, defaultLimit(name), false));
+    }
+
+    private int defaultLimit(String name) {
+        var limits = ledger.planner().surroundings().settings().poolLimits();
+        return limits.getOrDefault(name, EngineSettings.DEFAULT_LIMIT);
+    }
+
+    List<Pool> all() {
+        return List.copyOf(pools.values());
+    }
+
+    Optional<Pool> find(String name) {
+        return Optional.ofNullable(pools.get(name));
     }
 
     List<PoolInfo> infos() {
-        return snapshots().stream().map(Snapshot::info).toList();
+        return all().stream().map(Pool::info).toList();
     }
 
-    private Stream<Snapshot> snapshot(String pool) {
-        try {
-            return Stream.of(dispatch.backlog(pool).call(Backlog.Message.Look::new, PATIENCE));
-        } catch (CallFailedException _) {
-            return Stream.empty();
+    /// Those that wait, the next first.
+    static List<Fence> backlogOf(Pool pool) {
+        return pool.waiting().stream().map(job -> (Fence) job.key()).toList();
+    }
+
+    boolean steer(String name, PoolCommand command) {
+        return find(name).filter(pool -> steer(pool, command)).isPresent();
+    }
+
+    private boolean steer(Pool pool, PoolCommand command) {
+        switch (command) {
+            case PoolCommand.Limit(var limit) -> {
+                keep(new PoolSettings(pool.name(), limit, isPaused(pool)));
+                pool.limit(limit);
+            }
+            case PoolCommand.Pause() -> {
+                keep(new PoolSettings(pool.name(), pool.info().limit(), true));
+                pool.pause();
+            }
+            case PoolCommand.Resume() -> {
+                keep(new PoolSettings(pool.name(), pool.info().limit(), false));
+                pool.resume();
+            }
+            case PoolCommand.Drain() -> pool.drain();
+            case PoolCommand.Promote(var fence) -> {
+                return promote(pool, fence);
+            }
         }
+        return true;
     }
 
-    boolean steer(String pool, PoolCommand command) {
-        if (!dispatch.pools().contains(pool)) {
-            return false;
-        }
-        var isDone = dispatch.backlog(pool).<Boolean>call(reply -> new Backlog.Message.Steer(command, reply), PATIENCE);
-        dispatch.changed();
-        return isDone;
+    private boolean promote(Pool pool, Fence fence) {
+        return feeder(pool.name()).<Boolean>call(reply -> new Feeder.Message.Promote(fence, reply), PATIENCE);
     }
 
+    private static boolean isPaused(Pool pool) {
+        return pool.info().mode() == PoolInfo.Mode.PAUSED;
+    }
+
+    private void keep(PoolSettings settings) {
+        ledger.repository().savePool(settings);
+    }
+
+    /// Starts a fire at once, or answers false.
     boolean run(Fire fire) {
-        dispatch.open(fire.pool());
-        return dispatch.backlog(fire.pool()).<Boolean>call(reply -> new Backlog.Message.Run(fire, reply), PATIENCE);
+        return feeder(fire.pool()).<Boolean>call(reply -> new Feeder.Message.Run(fire, reply), PATIENCE);
     }
 
+    /// Answers false where the patience was over before it had a slot.
     boolean awaitStart(Fire fire, Duration patience) {
         try {
-            return dispatch.backlog(fire.pool())
-                    .<Boolean>call(reply -> new Backlog.Message.AwaitStart(fire.fence(), reply), patience);
+            return feeder(fire.pool())
+                    .<Boolean>call(reply -> new Feeder.Message.AwaitStart(fire.fence(), reply), patience);
         } catch (CallFailedException _) {
             return false;
         }
@@ -60,10 +128,10 @@ final class Pools {
 
     /// Its place in the backlog from 1; 0 where it does not wait.
     int positionOf(Fire fire) {
-        return snapshot(fire.pool())
-                .map(Snapshot::queue)
-                .map(queue -> queue.indexOf(fire.fence()) + 1)
-                .findFirst()
-                .orElse(0);
+        return find(fire.pool()).map(Pools::backlogOf).map(backlog -> backlog.indexOf(fire.fence()) + 1).orElse(0);
+    }
+
+    ProcessRef<Feeder.Message> feeder(String pool) {
+        return system.registry().ref(Feeder.nameOf(pool));
     }
 }

@@ -130,11 +130,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
             return Transition.to(new NagState.GaveUp(now, n), new NagEffect.TellGaveUp(n), new NagEffect.Stop());
         }
         if (othersWait) {
-            return Transition.to(
-                    new NagState.Queued(now, n),
-                    new NagEffect.Withdraw(),
-                    new NagEffect.Enqueue(),
-                    new NagEffect.Stop());
+            return Transition.to(new NagState.Queued(now, n), new NagEffect.Withdraw(), new NagEffect.Enqueue());
         }
         return ring(n + 1, now);
     }

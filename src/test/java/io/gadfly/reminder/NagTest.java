@@ -84,7 +84,7 @@ class NagTest {
 
             assertThat(transition.next()).isEqualTo(new NagState.Queued(at(20), 2));
             assertThat(transition.effects())
-                    .containsExactly(new NagEffect.Withdraw(), new NagEffect.Enqueue(), new NagEffect.Stop());
+                    .containsExactly(new NagEffect.Withdraw(), new NagEffect.Enqueue());
         }
 
         @Test

@@ -1,0 +1,259 @@
+package io.gadfly.engine;
+
+import io.gadfly.engine.ReminderService.PoolCommand;
+import io.gadfly.kernel.Context;
+import io.gadfly.kernel.ExitReason;
+import io.gadfly.kernel.GenServer;
+import io.gadfly.kernel.Init;
+import io.gadfly.kernel.Job;
+import io.gadfly.kernel.JobEvent;
+import io.gadfly.kernel.Name;
+import io.gadfly.kernel.Pool;
+import io.gadfly.kernel.PoolInfo;
+import io.gadfly.kernel.Reply;
+import io.gadfly.kernel.Submission;
+import io.gadfly.kernel.Ticket;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagEvent;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.StoreException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Feeds one pool with the fires that are its own: new ones, those that a restart found, those whose nagger crashed.
+///
+/// The pool's backlog is bounded; what exceeds it stays in the store and is fetched when there is room, so nothing that
+/// is due is ever dropped. What it knows can be read from the store again.
+final class Feeder implements GenServer<Feeder.Message> {
+    static final int BACKLOG_BOUND = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(Feeder.class);
+    private static final int PAGE = 100;
+    private static final int MOST_RESTARTS = 3;
+    private static final Duration BACK_OFF = Duration.ofSeconds(1);
+    /// How often it looks for fires that nobody told it of.
+    private static final Duration SWEEP = Duration.ofMinutes(1);
+
+    private final Pool pool;
+    private final Naggers naggers;
+    private final Map<Fence, Ticket> tickets = new HashMap<>();
+    private final Map<Fence, Integer> crashes = new HashMap<>();
+    private final Map<Fence, Reply<Boolean>> patient = new HashMap<>();
+    private boolean moreInStore;
+
+    sealed interface Message {
+        record Submit(Fire fire) implements Message {}
+
+        /// Starts it at once, or answers false.
+        record Run(Fire fire, Reply<Boolean> reply) implements Message {}
+
+        /// Answers when it has a slot.
+        record AwaitStart(Fence fence, Reply<Boolean> reply) implements Message {}
+
+        record Stop(List<Fence> fences) implements Message {}
+
+        record Resync() implements Message {}
+
+        record LookAtTheClock() implements Message {}
+
+        record Retry(Fence fence) implements Message {}
+
+        record Sweep() implements Message {}
+
+        record Promote(Fence fence, Reply<Boolean> reply) implements Message {}
+
+        record Happened(Fence fence, JobEvent event) implements Message {}
+    }
+
+    Feeder(Pool pool, Naggers naggers) {
+        this.pool = pool;
+        this.naggers = naggers;
+    }
+
+    static Name<Message> nameOf(String pool) {
+        return Name.of("feeder/" + pool, Message.class);
+    }
+
+    /// Begins with an empty pool, whatever its predecessor left there.
+    @Override
+    public Init init(Context<Message> context) {
+        context.register(nameOf(pool.name()));
+        pool.waiting().forEach(job -> pool.cancel(job.ticket()));
+        context.self().cast(new Message.Sweep());
+        return Init.READY;
+    }
+
+    @Override
+    public void handle(Message message, Context<Message> context) {
+        try {
+            attend(message, context);
+            if (moreInStore && pool.info().queued() < BACKLOG_BOUND / 2) {
+                fetch(context);
+            }
+        } catch (StoreException e) {
+            LOG.warn("The store does not answer; pool {} looks again later", pool.name(), e);
+        }
+    }
+
+    private void attend(Message message, Context<Message> context) {
+        switch (message) {
+            case Message.Submit(var fire) -> submit(fire, context);
+            case Message.Run(var fire, var reply) -> reply.answer(run(fire, context));
+            case Message.AwaitStart(var fence, var reply) -> awaitStart(fence, reply);
+            case Message.Stop(var fences) -> fences.forEach(fence -> stop(fence, context));
+            case Message.Resync() -> resync(context);
+            case Message.LookAtTheClock() -> tellAll(new Nagger.Message.LookAtTheClock(), context);
+            case Message.Retry(var fence) -> naggers.find(fence).ifPresent(fire -> submit(fire, context));
+            case Message.Sweep() -> sweep(context);
+            case Message.Promote(var fence, var reply) ->
+                reply.answer(Optional.ofNullable(tickets.get(fence)).filter(pool::promote).isPresent());
+            case Message.Happened(var fence, var event) -> happened(fence, event, context);
+        }
+    }
+
+    // In
+
+    private void submit(Fire fire, Context<Message> context) {
+        if (tickets.containsKey(fire.fence()) || !wantsASlot(fire)) {
+            return;
+        }
+        switch (pool.submit(job(fire, context))) {
+            case Submission.Started(var ticket, var _) -> tickets.put(fire.fence(), ticket);
+            case Submission.Queued(var ticket, var _) -> tickets.put(fire.fence(), ticket);
+            case Submission.Refused _ -> moreInStore = true;
+        }
+        markIfItHasToWait(fire);
+    }
+
+    static boolean wantsASlot(Fire fire) {
+        return fire.state() instanceof NagState.Live && !(fire.state() instanceof NagState.Snoozed);
+    }
+
+    private Job job(Fire fire, Context<Message> context) {
+        var fence = fire.fence();
+        var self = context.self();
+        return Job.of(fence, rank(fire), () -> naggers.nagger(fence, pool))
+                .toldTo(event -> self.cast(new Message.Happened(fence, event)));
+    }
+
+    /// What had a slot when the program ended comes first, then what never rang by its priority, then what had its
+    /// turn.
+    private int rank(Fire fire) {
+        return switch (fire.state()) {
+            case NagState.Ringing _ -> 0;
+            case NagState.Queued(var _, var nags) when nags > 0 -> 4;
+            case NagState.Due _, NagState.Queued _, NagState.Snoozed _, NagState.Over _ ->
+                switch (naggers.priorityOf(fire)) {
+                    case HIGH -> 1;
+                    case NORMAL -> 2;
+                    case LOW -> 3;
+                };
+        };
+    }
+
+    /// That it has to wait is a step of its life, and saved.
+    private void markIfItHasToWait(Fire fire) {
+        var info = pool.info();
+        if (fire.state() instanceof NagState.Due && (info.free() == 0 || info.mode() != PoolInfo.Mode.RUNNING)) {
+            naggers.apply(fire.fence(), new NagEvent.Submitted(), info.mode().name());
+        }
+    }
+
+    private boolean run(Fire fire, Context<Message> context) {
+        if (pool.run(job(fire, context)) instanceof Submission.Started(var ticket, var _)) {
+            tickets.put(fire.fence(), ticket);
+            return true;
+        }
+        return false;
+    }
+
+    private void awaitStart(Fence fence, Reply<Boolean> reply) {
+        var waits = pool.waiting().stream().anyMatch(job -> job.key().equals(fence));
+        if (tickets.containsKey(fence) && !waits) {
+            reply.answer(true);
+        } else {
+            patient.put(fence, reply);
+        }
+    }
+
+    // Out
+
+    private void stop(Fence fence, Context<Message> context) {
+        crashes.remove(fence);
+        var ticket = tickets.get(fence);
+        if (ticket == null || pool.cancel(ticket)) {
+            naggers.silence(fence);
+        } else {
+            tell(fence, new Nagger.Message.Stop(), context);
+        }
+    }
+
+    private static void tell(Fence fence, Nagger.Message message, Context<Message> context) {
+        context.system().registry().ref(Nagger.nameOf(fence)).cast(message);
+    }
+
+    private void tellAll(Nagger.Message message, Context<Message> context) {
+        tickets.keySet().forEach(fence -> tell(fence, message, context));
+    }
+
+    private void happened(Fence fence, JobEvent event, Context<Message> context) {
+        switch (event) {
+            case JobEvent.Started _ ->
+                Optional.ofNullable(patient.remove(fence)).ifPresent(reply -> reply.answer(true));
+            case JobEvent.Ended(var _, var _, var reason) -> ended(fence, reason, context);
+            case JobEvent.NotStarted(var _, var cause) -> ended(fence, new ExitReason.Crash(cause), context);
+            case JobEvent.Cancelled _ -> tickets.remove(fence);
+        }
+    }
+
+    private void ended(Fence fence, ExitReason reason, Context<Message> context) {
+        tickets.remove(fence);
+        if (reason.isAbnormal()) {
+            startAgain(fence, reason, context);
+        } else {
+            crashes.remove(fence);
+            naggers.find(fence).ifPresent(fire -> submit(fire, context));
+        }
+    }
+
+    /// From its saved state, after a pause, a bounded number of times; then the fire is parked and says why.
+    private void startAgain(Fence fence, ExitReason reason, Context<Message> context) {
+        var count = crashes.merge(fence, 1, Integer::sum);
+        if (count > MOST_RESTARTS) {
+            crashes.remove(fence);
+            naggers.park(fence, reason);
+            return;
+        }
+        naggers.crashed(fence, reason);
+        context.sendAfter(BACK_OFF.multipliedBy(1L << (count - 1)), new Message.Retry(fence));
+    }
+
+    // The store
+
+    private void fetch(Context<Message> context) {
+        var enough = tickets.size() + PAGE;
+        var fires = naggers.findWaiting(pool.name(), enough);
+        moreInStore = fires.size() == enough;
+        fires.stream().filter(fire -> !crashes.containsKey(fire.fence())).forEach(fire -> submit(fire, context));
+    }
+
+    private void sweep(Context<Message> context) {
+        context.sendAfter(SWEEP, new Message.Sweep());
+        fetch(context);
+    }
+
+    /// The store may hold something else than was heard last, such as after an undo.
+    private void resync(Context<Message> context) {
+        for (var fence : List.copyOf(tickets.keySet())) {
+            if (naggers.find(fence).filter(Feeder::wantsASlot).isEmpty()) {
+                stop(fence, context);
+            }
+        }
+        fetch(context);
+    }
+}
