@@ -127,7 +127,8 @@ final class EngineParts {
                 .filter(child -> child.spec().id().equals(POOLS))
                 .flatMap(child -> child.pid().stream())
                 .flatMap(pid -> system.find(pid).stream())
-                .forEach(branch -> SupervisorRef.of(branch).startChild(branchOf(pools.find(pool).orElseThrow())));
+                .forEach(branch -> SupervisorRef.of(branch)
+                        .startChild(branchOf(pools.find(pool).orElseThrow())));
     }
 
     /// Slots, naggers and their feeder stand and fall together: what they knew is read from the store again.

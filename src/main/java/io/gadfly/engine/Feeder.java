@@ -1,6 +1,5 @@
 package io.gadfly.engine;
 
-import io.gadfly.engine.ReminderService.PoolCommand;
 import io.gadfly.kernel.Context;
 import io.gadfly.kernel.ExitReason;
 import io.gadfly.kernel.GenServer;
@@ -111,7 +110,9 @@ final class Feeder implements GenServer<Feeder.Message> {
             case Message.Retry(var fence) -> naggers.find(fence).ifPresent(fire -> submit(fire, context));
             case Message.Sweep() -> sweep(context);
             case Message.Promote(var fence, var reply) ->
-                reply.answer(Optional.ofNullable(tickets.get(fence)).filter(pool::promote).isPresent());
+                reply.answer(Optional.ofNullable(tickets.get(fence))
+                        .filter(pool::promote)
+                        .isPresent());
             case Message.Happened(var fence, var event) -> happened(fence, event, context);
         }
     }

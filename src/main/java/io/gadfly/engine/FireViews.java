@@ -1,7 +1,7 @@
 package io.gadfly.engine;
 
-import io.gadfly.kernel.Pool;
 import io.gadfly.engine.ReminderService.FireView;
+import io.gadfly.kernel.Pool;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,9 +30,12 @@ final class FireViews {
         var others = ledger.repository().findLiveFires(0, limit).stream()
                 .filter(fire -> !placed.contains(fire.fence()))
                 .flatMap(fire -> view(fire).stream())
-                .collect(Collectors.partitioningBy(FireViews::rings));
-        return Stream.of(others.get(true), backlogs, others.get(false))
-                .flatMap(List::stream)
+                .toList();
+        return Stream.of(
+                        others.stream().filter(FireViews::rings),
+                        backlogs.stream(),
+                        others.stream().filter(view -> !rings(view)))
+                .flatMap(views -> views)
                 .toList();
     }
 
@@ -42,7 +44,9 @@ final class FireViews {
     }
 
     private List<FireView> backlog(Pool pool) {
-        var fires = Pools.backlogOf(pool).stream().flatMap(fence -> find(fence).stream()).toList();
+        var fires = Pools.backlogOf(pool).stream()
+                .flatMap(fence -> find(fence).stream())
+                .toList();
         var bounds = bounds(pool, fires);
         var views = new ArrayList<FireView>();
         for (var i = 0; i < fires.size(); i++) {

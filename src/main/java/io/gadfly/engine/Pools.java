@@ -128,7 +128,10 @@ final class Pools {
 
     /// Its place in the backlog from 1; 0 where it does not wait.
     int positionOf(Fire fire) {
-        return find(fire.pool()).map(Pools::backlogOf).map(backlog -> backlog.indexOf(fire.fence()) + 1).orElse(0);
+        return find(fire.pool())
+                .map(Pools::backlogOf)
+                .map(backlog -> backlog.indexOf(fire.fence()) + 1)
+                .orElse(0);
     }
 
     ProcessRef<Feeder.Message> feeder(String pool) {

@@ -83,8 +83,7 @@ class NagTest {
             var transition = ringing.on(new NagEvent.RepeatDue(true), at(20));
 
             assertThat(transition.next()).isEqualTo(new NagState.Queued(at(20), 2));
-            assertThat(transition.effects())
-                    .containsExactly(new NagEffect.Withdraw(), new NagEffect.Enqueue());
+            assertThat(transition.effects()).containsExactly(new NagEffect.Withdraw(), new NagEffect.Enqueue());
         }
 
         @Test
