@@ -30,11 +30,12 @@ final class RuleTimes {
         if (rule.frequency().compareTo(Frequency.DAILY) < 0) {
             return Ticks.of(complete, start, allowed);
         }
-        var grid = Grid.of(rule, start.toLocalDate().toEpochDay());
+        var startDay = start.toLocalDate().toEpochDay();
+        var grid = Grid.of(rule, startDay);
         var days = grid.everyPeriod() ? allowed : Days.both(grid, allowed);
-        var times = TimesOfDay.of(complete.by());
-        var positions = complete.by().setPositions();
-        return positions.isEmpty() ? new TimesOfDays(days, times) : new SetPositions(days, times, grid, positions);
+        return complete.by().setPositions().isEmpty()
+                ? new TimesOfDays(days, TimesOfDay.of(complete.by()))
+                : SetPositions.of(days, complete, grid, startDay);
     }
 
     /// Whether the rule gives no date in all eternity. The calendar comes round after 400 years, and with it the

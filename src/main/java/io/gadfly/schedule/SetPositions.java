@@ -8,7 +8,16 @@ import java.util.List;
 /// @param days those of the periods that count
 /// @param times at least one
 /// @param positions from 1, or from the end where negative
-record SetPositions(Days days, TimesOfDay times, Grid grid, List<Integer> positions) implements WallTimes {
+/// @param firstDay before which nothing is counted
+record SetPositions(Days days, TimesOfDay times, Grid grid, List<Integer> positions, long firstDay)
+        implements WallTimes {
+    /// RFC 5545 counts from the beginning of the interval. The week in which DTSTART lies is the exception on which
+    /// implementations agree: it is counted from DTSTART's day.
+    static SetPositions of(Days days, RecurrenceRule rule, Grid grid, long start) {
+        var firstDay = rule.frequency() == RecurrenceRule.Frequency.WEEKLY ? start : Calendar400.FIRST_DAY;
+        return new SetPositions(days, TimesOfDay.of(rule.by()), grid, rule.by().setPositions(), firstDay);
+    }
+
     @Override
     public long ceiling(long time) {
         var day = days.ceiling(Math.floorDiv(time, DAY));
@@ -59,7 +68,7 @@ record SetPositions(Days days, TimesOfDay times, Grid grid, List<Integer> positi
         private int fromEndSize;
 
         Period(long day) {
-            first = grid.first(day);
+            first = Math.max(firstDay, grid.first(day));
             last = grid.last(day);
         }
 

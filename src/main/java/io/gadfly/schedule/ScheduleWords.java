@@ -1,0 +1,75 @@
+package io.gadfly.schedule;
+
+import java.util.Locale;
+
+/// Says a schedule as a sentence: "every last Friday of the month at 17:00, Europe/Berlin, until 31 March 2027".
+public final class ScheduleWords {
+    private static final int MOST_EXCEPTIONS = 3;
+
+    private final Phrases phrases;
+    private final RuleWords rules;
+
+    private ScheduleWords(Locale locale) {
+        this.phrases = new Phrases(locale);
+        this.rules = new RuleWords(phrases);
+    }
+
+    public static ScheduleWords in(Locale locale) {
+        return new ScheduleWords(locale);
+    }
+
+    public String describe(Schedule schedule) {
+        return exceptions(dates(rules(schedule), schedule), schedule);
+    }
+
+    private String rules(Schedule schedule) {
+        if (schedule.rules().isEmpty()) {
+            return "";
+        }
+        var first = rules.say(schedule.rules().getFirst(), schedule.start());
+        return schedule.rules().stream()
+                .skip(1)
+                .map(rule -> rules.say(rule, schedule.start()))
+                .reduce(first, (said, next) -> phrases.say("schedule.rules", said, next));
+    }
+
+    private String dates(String said, Schedule schedule) {
+        var more = schedule.dates().size();
+        if (said.isEmpty()) {
+            var date = moment(schedule.start());
+            return more == 0 ? phrases.say("schedule.once", date) : phrases.say("schedule.onlyDates", date, more);
+        }
+        return more == 0 ? said : phrases.say("schedule.dates", said, more);
+    }
+
+    private String exceptions(String said, Schedule schedule) {
+        var without = schedule.exclusionRules().stream()
+                .map(rule -> rules.say(rule, schedule.start()))
+                .reduce(said, (all, rule) -> phrases.say("schedule.exclusion", all, rule));
+        var exceptions = schedule.exceptions();
+        if (exceptions.isEmpty()) {
+            return without;
+        }
+        return exceptions.size() > MOST_EXCEPTIONS
+                ? phrases.say("schedule.manyExceptions", without, exceptions.size())
+                : phrases.say(
+                        "schedule.exceptions",
+                        without,
+                        phrases.list(exceptions.stream()
+                                .map(exception -> phrases.date("date", exception.local().toLocalDate()))
+                                .toList()));
+    }
+
+    private String moment(CalendarTime time) {
+        var date = phrases.date("dateWithWeekday", time.local().toLocalDate());
+        return switch (time) {
+            case CalendarTime.Day _ -> date;
+            case CalendarTime.Floating(var local) -> phrases.say("dateTime", date, phrases.time(local.toLocalTime()));
+            case CalendarTime.Zoned(var local, var zone) ->
+                phrases.say(
+                        "rule.zone",
+                        phrases.say("dateTime", date, phrases.time(local.toLocalTime())),
+                        zone.id());
+        };
+    }
+}
