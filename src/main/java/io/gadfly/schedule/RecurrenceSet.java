@@ -3,15 +3,16 @@ package io.gadfly.schedule;
 import static io.gadfly.schedule.Source.NONE;
 
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -21,6 +22,18 @@ import java.util.stream.StreamSupport;
 /// @param ending what to say after the last instance
 record RecurrenceSet(Schedule schedule, List<Source> sources, Supplier<Next> ending, Supplier<Set<Note>> remarks)
         implements Recurrences {
+    /// So many starts are worked out at a time, at first and at most.
+    private static final int FIRST_CHUNK = 16;
+
+    private static final int CHUNK = 1_024;
+
+    /// A window of which people want all.
+    private static final long SHORT = 100 * WallTimes.DAY;
+
+    /// A little beyond the years 1 to 9999.
+    private static final long BEGINNING = (Calendar400.FIRST_DAY - 2) * WallTimes.DAY;
+    private static final long END = (Calendar400.LAST_DAY + 2) * WallTimes.DAY;
+
     RecurrenceSet {
         sources = List.copyOf(sources);
     }
@@ -44,12 +57,17 @@ record RecurrenceSet(Schedule schedule, List<Source> sources, Supplier<Next> end
 
     @Override
     public Stream<Occurrence> between(Instant from, Instant to) {
-        return stream(firstSecondFrom(from), firstSecondFrom(to));
+        return startsBetween(from, to).mapToObj(this::at);
+    }
+
+    @Override
+    public LongStream startsBetween(Instant from, Instant to) {
+        return starts(firstSecondFrom(from), firstSecondFrom(to));
     }
 
     @Override
     public Stream<Occurrence> all() {
-        return stream(Instant.MIN.getEpochSecond() / 2, NONE);
+        return walk(BEGINNING, END).mapToObj(this::at);
     }
 
     @Override
@@ -94,33 +112,65 @@ record RecurrenceSet(Schedule schedule, List<Source> sources, Supplier<Next> end
         throw new NoSuchElementException(Long.toString(instant));
     }
 
-    private Stream<Occurrence> stream(long from, long to) {
-        var order = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(new Walk(from, to), order), false);
+    /// Up to as many starts as `found` takes.
+    private void collect(long from, long to, Longs found) {
+        if (sources.size() == 1) {
+            sources.getFirst().collect(from, to, found);
+            return;
+        }
+        for (var next = ceiling(from); next < to && !found.isFull(); next = ceiling(next + 1)) {
+            found.add(next);
+        }
     }
 
-    private final class Walk implements Iterator<Occurrence> {
+    private LongStream starts(long from, long to) {
+        if (to - from > SHORT) {
+            return walk(from, to);
+        }
+        var found = new Longs(CHUNK);
+        collect(from, to, found);
+        var first = LongStream.of(found.toArray());
+        return found.isFull() ? LongStream.concat(first, walk(found.last() + 1, to)) : first;
+    }
+
+    private LongStream walk(long from, long to) {
+        var order = Spliterator.ORDERED | Spliterator.SORTED | Spliterator.DISTINCT | Spliterator.IMMUTABLE;
+        return StreamSupport.longStream(
+                Spliterators.spliteratorUnknownSize(new Walk(from, to), Spliterator.NONNULL | order), false);
+    }
+
+    /// Goes on lazily, in bounded memory, chunk by chunk.
+    private final class Walk implements PrimitiveIterator.OfLong {
         private final long to;
-        private long next;
+        private long from;
+        private long[] chunk = {};
+        private int position;
+        private int size = FIRST_CHUNK;
 
         Walk(long from, long to) {
+            this.from = ceiling(from);
             this.to = to;
-            this.next = ceiling(from);
         }
 
         @Override
         public boolean hasNext() {
-            return next < to;
+            if (position == chunk.length && from < to) {
+                var found = new Longs(size);
+                collect(from, to, found);
+                size = Math.min(CHUNK, size * 4);
+                chunk = found.toArray();
+                position = 0;
+                from = found.isFull() ? found.last() + 1 : to;
+            }
+            return position < chunk.length;
         }
 
         @Override
-        public Occurrence next() {
+        public long nextLong() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            var occurrence = at(next);
-            next = ceiling(next + 1);
-            return occurrence;
+            return chunk[position++];
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// The instances of a schedule for a viewer in one zone: lazy, strictly increasing, each question answered with a
@@ -42,6 +43,9 @@ public interface Recurrences {
 
     /// Those that start at or after `from` and before `to`, in order.
     Stream<Occurrence> between(Instant from, Instant to);
+
+    /// The same as epoch seconds: what is quickest when only the times matter.
+    LongStream startsBetween(Instant from, Instant to);
 
     /// All from the first on, in order; endless where the schedule is.
     Stream<Occurrence> all();

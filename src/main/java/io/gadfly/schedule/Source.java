@@ -16,6 +16,9 @@ sealed interface Source {
     /// The last at or before `instant`, or `NONE`.
     long floor(long instant);
 
+    /// Adds those at or after `from` and before `to`, in order, until `found` is full.
+    void collect(long from, long to, Longs found);
+
     /// The one that starts at `instant`, which there must be.
     Occurrence at(long instant);
 
@@ -32,6 +35,11 @@ sealed interface Source {
         @Override
         public long floor(long instant) {
             return clock.floor(times, instant);
+        }
+
+        @Override
+        public void collect(long from, long to, Longs found) {
+            clock.collect(times, from, to, found);
         }
 
         @Override
@@ -72,6 +80,13 @@ sealed interface Source {
             var index = Arrays.binarySearch(instants, instant);
             var previous = index >= 0 ? index : -index - 2;
             return previous >= 0 ? instants[previous] : NONE;
+        }
+
+        @Override
+        public void collect(long from, long to, Longs found) {
+            for (var next = ceiling(from); next < to && !found.isFull(); next = ceiling(next + 1)) {
+                found.add(next);
+            }
         }
 
         @Override

@@ -81,6 +81,26 @@ final class Ticks implements WallTimes {
     }
 
     @Override
+    public void collect(long from, long to, Longs found) {
+        if (!isPlain()) {
+            WallTimes.super.collect(from, to, found);
+            return;
+        }
+        for (var time = ceiling(from); time < Math.min(to, LAST) && !found.isFull(); time += step) {
+            found.add(time);
+        }
+    }
+
+    /// Whether each tick counts, and once.
+    private boolean isPlain() {
+        return days.equals(Days.ALL)
+                && offsets.size() == 1
+                && Long.bitCount(hours) == 24
+                && Long.bitCount(minutes) == 60
+                && Long.bitCount(seconds) == 60;
+    }
+
+    @Override
     public long floor(long time) {
         if (offsets.size() == 0) {
             return NONE;

@@ -19,6 +19,20 @@ record TimesOfDays(Days days, TimesOfDay times) implements WallTimes {
     }
 
     @Override
+    public void collect(long from, long to, Longs found) {
+        var day = days.ceiling(Math.floorDiv(from, DAY));
+        while (day != Days.NONE && day * DAY < to && !found.isFull()) {
+            for (var i = 0; i < times.size(); i++) {
+                var time = day * DAY + times.get(i);
+                if (time >= from && time < to) {
+                    found.add(time);
+                }
+            }
+            day = days.ceiling(day + 1);
+        }
+    }
+
+    @Override
     public long floor(long time) {
         var day = Math.floorDiv(time, DAY);
         var found = days.floor(day);

@@ -113,6 +113,34 @@ final class WallClock {
         return onward(times, wall);
     }
 
+    /// Adds the instants of `times` at or after `from` and before `to`, in order, until `found` is full.
+    void collect(WallTimes times, long from, long to, Longs found) {
+        if (isBeyond(to)) {
+            far().collect(times, from, to, found);
+            return;
+        }
+        for (var at = from; at < to && !found.isFull(); ) {
+            var index = indexOf(changes, at);
+            var end = index < changes.length ? Math.min(to, changes[index]) : to;
+            if (index > 0 && isInShadow(at, index - 1)) {
+                end = Math.min(end, changes[index - 1] + gap(index - 1));
+                for (var next = ceiling(times, at); next < end && !found.isFull(); next = ceiling(times, next + 1)) {
+                    found.add(next);
+                }
+            } else {
+                var before = found.size();
+                var wall = index > 0 ? Math.max(at + offsets[index], wallChanges[index - 1]) : at + offsets[index];
+                times.collect(wall, end + offsets[index], found);
+                found.shift(before, -offsets[index]);
+            }
+            at = end;
+        }
+    }
+
+    private int gap(int change) {
+        return offsets[change + 1] - offsets[change];
+    }
+
     private long onward(WallTimes times, long wall) {
         var next = times.ceiling(wall);
         if (next == NONE) {
@@ -159,7 +187,7 @@ final class WallClock {
 
     /// Whether an instant comes so soon after a gap that times in the gap may fall on it too.
     private boolean isInShadow(long instant, int change) {
-        return instant >= changes[change] && instant < changes[change] + offsets[change + 1] - offsets[change];
+        return instant >= changes[change] && instant < changes[change] + gap(change);
     }
 
     /// The instant of the last time in a gap, up to a wall time in it.

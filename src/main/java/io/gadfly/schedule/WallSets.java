@@ -71,6 +71,11 @@ final class WallSets {
 
     private record Within(WallTimes times, long first, long last) implements WallTimes {
         @Override
+        public void collect(long from, long to, Longs found) {
+            times.collect(Math.max(from, first), Math.min(to, last + 1), found);
+        }
+
+        @Override
         public long ceiling(long time) {
             var next = times.ceiling(Math.max(time, first));
             return next > last ? NONE : next;
@@ -122,6 +127,13 @@ final class WallSets {
         public long floor(long time) {
             var previous = times.floor(time - distance);
             return previous == NONE ? NONE : previous + distance;
+        }
+
+        @Override
+        public void collect(long from, long to, Longs found) {
+            var before = found.size();
+            times.collect(from - distance, to - distance, found);
+            found.shift(before, distance);
         }
     }
 }

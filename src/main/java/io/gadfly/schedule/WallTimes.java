@@ -13,6 +13,13 @@ interface WallTimes {
     /// The last time of the set at or before `time`, or `NONE`.
     long floor(long time);
 
+    /// Adds those at or after `from` and before `to`, in order, until `found` is full.
+    default void collect(long from, long to, Longs found) {
+        for (var time = ceiling(from); time < to && !found.isFull(); time = ceiling(time + 1)) {
+            found.add(time);
+        }
+    }
+
     default boolean contains(long time) {
         return ceiling(time) == time;
     }
