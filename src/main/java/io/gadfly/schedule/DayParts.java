@@ -13,11 +13,38 @@ import java.util.List;
 /// RFC 5545 §3.3.10 has a table of which part expands and which limits at which frequency. It comes down to one
 /// sentence: a day is in when every part that is there allows it. Where no part speaks of days, `RuleDefaults` has put
 /// in those of DTSTART.
-record DayParts(ByParts by, DayOfWeek weekStart, Skip skip, boolean ordinalsWithinMonths) {
+///
+/// @param spill what becomes of days that SKIP pushes out of their month
+record DayParts(ByParts by, DayOfWeek weekStart, Skip skip, Spill spill, boolean ordinalsWithinMonths) {
+    enum Spill {
+        KEEP,
+        DROP,
+        ONLY
+    }
+
     static DayParts of(RecurrenceRule rule) {
         var monthly = rule.frequency() == Frequency.MONTHLY
                 || rule.frequency() == Frequency.YEARLY && !rule.by().months().isEmpty();
-        return new DayParts(rule.by(), rule.weekStart(), rule.skip(), monthly);
+        // Only a part that expands makes dates that are not there.
+        var skip = rule.frequency().compareTo(Frequency.MONTHLY) < 0 ? Skip.OMIT : rule.skip();
+        return new DayParts(rule.by(), rule.weekStart(), skip, Spill.KEEP, monthly);
+    }
+
+    DayParts with(Spill other) {
+        return new DayParts(by, weekStart, skip, other, ordinalsWithinMonths);
+    }
+
+    DayParts with(ByParts others) {
+        return new DayParts(others, weekStart, skip, spill, ordinalsWithinMonths);
+    }
+
+    /// Whether SKIP may push a day into the month after (1) or before (-1) its own; 0 if not.
+    int spillsTo() {
+        return switch (skip) {
+            case OMIT -> 0;
+            case FORWARD -> by.monthDays().stream().anyMatch(day -> day > 28) ? 1 : 0;
+            case BACKWARD -> by.monthDays().stream().anyMatch(day -> day < -28) ? -1 : 0;
+        };
     }
 
     boolean isEmpty() {
@@ -82,14 +109,19 @@ record DayParts(ByParts by, DayOfWeek weekStart, Skip skip, boolean ordinalsWith
         var start = year.monthStart(month);
         var end = year.monthStart(month + 1);
         var day = monthDay > 0 ? start + monthDay - 1 : end + monthDay;
-        if (day >= start && day < end) {
-            return day;
-        }
         var late = monthDay > 0;
-        return switch (skip) {
-            case OMIT -> -1;
-            case BACKWARD -> late ? end - 1 : start - 1;
-            case FORWARD -> late ? end : start;
+        var there = day >= start && day < end
+                ? day
+                : switch (skip) {
+                    case OMIT -> -1;
+                    case BACKWARD -> late ? end - 1 : start - 1;
+                    case FORWARD -> late ? end : start;
+                };
+        var spilled = there < start || there >= end;
+        return switch (spill) {
+            case KEEP -> there;
+            case DROP -> spilled ? -1 : there;
+            case ONLY -> spilled ? there : -1;
         };
     }
 

@@ -20,6 +20,11 @@ interface Days {
         return one.equals(ALL) ? other : other.equals(ALL) ? one : new Both(one, other);
     }
 
+    /// The days that are in one of the sets.
+    static Days either(Days one, Days other) {
+        return new Either(one, other);
+    }
+
     Days ALL = new Days() {
         @Override
         public long ceiling(long day) {
@@ -64,6 +69,21 @@ interface Days {
                 }
             }
             return NONE;
+        }
+    }
+
+    /// The union.
+    record Either(Days one, Days other) implements Days {
+        @Override
+        public long ceiling(long day) {
+            return Math.min(one.ceiling(day), other.ceiling(day));
+        }
+
+        @Override
+        public long floor(long day) {
+            var here = one.floor(day);
+            var there = other.floor(day);
+            return here == NONE ? there : there == NONE ? here : Math.max(here, there);
         }
     }
 }

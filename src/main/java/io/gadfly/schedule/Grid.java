@@ -99,6 +99,10 @@ sealed interface Grid extends Days {
 
     /// @param origin a month of the grid, in months since the year 0
     record EveryNthMonth(int origin, int interval) implements Grid {
+        EveryNthMonth shifted(int months) {
+            return new EveryNthMonth(origin + months, interval);
+        }
+
         @Override
         public long ceiling(long day) {
             if (day > Calendar400.LAST_DAY) {

@@ -10,6 +10,7 @@ public sealed interface Next {
     /// The rules cannot produce any date, such as 30 February.
     record Never() implements Next {}
 
-    /// The next instance lies beyond the year 9999.
+    /// There is no instance up to the year 9999, though the rules go on; or, where exclusion rules take away all that
+    /// was looked at, the search for it was broken off.
     record BeyondRange() implements Next {}
 }

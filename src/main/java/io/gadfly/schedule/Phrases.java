@@ -49,8 +49,7 @@ final class Phrases {
             return "";
         }
         var last = items.size() - 1;
-        var others = String.join(
-                ", ", items.subList(0, last));
+        var others = String.join(", ", items.subList(0, last));
         return last == 0 ? items.getFirst() : say("list.two", others, items.get(last));
     }
 }

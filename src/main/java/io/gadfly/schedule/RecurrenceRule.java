@@ -122,6 +122,14 @@ public record RecurrenceRule(
             return new ByParts(others, weekNumbers, yearDays, monthDays, days, hours, minutes, seconds, setPositions);
         }
 
+        ByParts withWeekNumbers(List<Integer> others) {
+            return new ByParts(months, others, yearDays, monthDays, days, hours, minutes, seconds, setPositions);
+        }
+
+        ByParts withYearDays(List<Integer> others) {
+            return new ByParts(months, weekNumbers, others, monthDays, days, hours, minutes, seconds, setPositions);
+        }
+
         public ByParts withMonthDays(List<Integer> others) {
             return new ByParts(months, weekNumbers, yearDays, others, days, hours, minutes, seconds, setPositions);
         }

@@ -20,12 +20,19 @@ import java.util.stream.StreamSupport;
 ///
 /// @param sources where two have an instance at the same instant, the earlier in the list names it
 /// @param ending what to say after the last instance
-record RecurrenceSet(Schedule schedule, List<Source> sources, Supplier<Next> ending, Supplier<Set<Note>> remarks)
+record RecurrenceSet(
+        Schedule schedule,
+        List<Source> sources,
+        Supplier<Next> ending,
+        Supplier<Set<Note>> remarks,
+        Explainer explainer)
         implements Recurrences {
     /// So many starts are worked out at a time, at first and at most.
     private static final int FIRST_CHUNK = 16;
 
     private static final int CHUNK = 1_024;
+
+    private static final long MAX_COUNTED = 1_000_000;
 
     /// A window of which people want all.
     private static final long SHORT = 100 * WallTimes.DAY;
@@ -77,7 +84,16 @@ record RecurrenceSet(Schedule schedule, List<Source> sources, Supplier<Next> end
 
     @Override
     public OptionalLong count() {
-        return ending.get() instanceof Next.BeyondRange ? OptionalLong.empty() : OptionalLong.of(all().count());
+        if (ending.get() instanceof Next.BeyondRange) {
+            return OptionalLong.empty();
+        }
+        var counted = walk(BEGINNING, END).limit(MAX_COUNTED + 1).count();
+        return counted > MAX_COUNTED ? OptionalLong.empty() : OptionalLong.of(counted);
+    }
+
+    @Override
+    public List<Cause> why(Instant instant) {
+        return explainer.why(instant.getEpochSecond());
     }
 
     private static long firstSecondFrom(Instant instant) {

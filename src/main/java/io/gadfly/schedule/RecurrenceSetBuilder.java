@@ -4,11 +4,11 @@ import io.gadfly.schedule.RecurrenceRule.Limit;
 import io.gadfly.schedule.Recurrences.Note;
 import io.gadfly.schedule.Rescheduled.Range;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,8 +21,7 @@ final class RecurrenceSetBuilder {
     private final Zone viewer;
     private final CalendarTime start;
 
-    /// The zone on whose wall the rules run.
-    private final Zone zone;
+    private final Home home;
 
     private final boolean startCounts;
     private final EnumSet<Note> notes = EnumSet.noneOf(Note.class);
@@ -31,7 +30,7 @@ final class RecurrenceSetBuilder {
         this.schedule = schedule;
         this.viewer = viewer;
         this.start = schedule.start();
-        this.zone = start instanceof CalendarTime.Zoned zoned ? zoned.zone() : viewer;
+        this.home = Home.of(start, viewer);
         var ended = !schedule.rules().isEmpty() && schedule.rules().stream().allMatch(this::endsBeforeStart);
         if (ended) {
             notes.add(Note.ENDED_BEFORE_START);
@@ -58,12 +57,13 @@ final class RecurrenceSetBuilder {
             sources.add(Source.Listed.of(singles, viewer));
         }
         sources.addAll(segments(base));
-        return new RecurrenceSet(schedule, sources, this::ending, this::notes);
+        return new RecurrenceSet(
+                schedule, sources, this::ending, this::notes, new Explainer(schedule, home, startCounts));
     }
 
     private WallTimes base() {
         var parts = new ArrayList<WallTimes>();
-        var first = wall(start);
+        var first = home.wall(start);
         for (var rule : schedule.rules()) {
             parts.add(RuleTimes.of(rule, start, startCounts));
         }
@@ -73,8 +73,8 @@ final class RecurrenceSetBuilder {
         var dates = LongStream.concat(
                 startCounts ? LongStream.of(first) : LongStream.empty(),
                 schedule.dates().stream()
-                        .filter(date -> date.span().isEmpty() && isOnTheWall(date.start()))
-                        .mapToLong(date -> wall(date.start())));
+                        .filter(date -> date.span().isEmpty() && home.isOnTheWall(date.start()))
+                        .mapToLong(date -> home.wall(date.start())));
         var listed = dates.toArray();
         if (listed.length > 0
                 && !(listed.length == 1
@@ -90,7 +90,7 @@ final class RecurrenceSetBuilder {
     private List<Occurrence> singles(Removed removed) {
         var singles = new ArrayList<Occurrence>();
         for (var date : schedule.dates()) {
-            if ((date.span().isPresent() || !isOnTheWall(date.start())) && !removed.contains(date.start())) {
+            if ((date.span().isPresent() || !home.isOnTheWall(date.start())) && !removed.contains(date.start())) {
                 singles.add(
                         new Occurrence(date.start(), date.start(), date.span().orElse(schedule.span())));
             }
@@ -107,20 +107,20 @@ final class RecurrenceSetBuilder {
     private List<Source> segments(WallTimes base) {
         var cuts = schedule.overrides().stream()
                 .filter(override -> override.range() == Range.THIS_AND_FUTURE)
-                .sorted(Comparator.comparingLong(override -> wall(override.recurrenceId())))
+                .sorted(Comparator.comparingLong(override -> home.wall(override.recurrenceId())))
                 .toList();
         if (cuts.isEmpty()) {
-            return List.of(new Source.OnTheWall(base, zone.clock(), start, 0, schedule.span()));
+            return List.of(new Source.OnTheWall(base, home.clock(), start, 0, schedule.span()));
         }
         var segments = new ArrayList<Source>();
         var from = Long.MIN_VALUE;
         var distance = 0L;
         var span = schedule.span();
         for (var cut : cuts) {
-            var at = wall(cut.recurrenceId());
+            var at = home.wall(cut.recurrenceId());
             segments.add(segment(base, from, at - 1, distance, span));
             from = at;
-            distance = wall(cut.start()) - at;
+            distance = home.wall(cut.start()) - at;
             span = cut.span();
         }
         segments.add(segment(base, from, WallTimes.NONE - 1, distance, span));
@@ -129,7 +129,7 @@ final class RecurrenceSetBuilder {
 
     private Source segment(WallTimes base, long from, long to, long distance, Span span) {
         var times = new WallSets.Shifted(WallSets.within(base, from, to), distance);
-        return new Source.OnTheWall(times, zone.clock(), start, distance, span);
+        return new Source.OnTheWall(times, home.clock(), start, distance, span);
     }
 
     private Next ending() {
@@ -159,35 +159,12 @@ final class RecurrenceSetBuilder {
     }
 
     private boolean endsBeforeStart(RecurrenceRule rule) {
-        return rule.limit() instanceof Limit.Until(var until) && wall(until) < wall(start);
-    }
-
-    private boolean isOnTheWall(CalendarTime time) {
-        return !(time instanceof CalendarTime.Zoned)
-                || start instanceof CalendarTime.Day
-                || zone.clock().wallTimesOf(instant(time)).length > 0;
-    }
-
-    /// On the wall of the start's zone; a date among times has the start's time of day, a time among dates its date.
-    private long wall(CalendarTime time) {
-        var local = time.local();
-        if (start instanceof CalendarTime.Day) {
-            local = local.toLocalDate().atStartOfDay();
-        } else if (time instanceof CalendarTime.Day(var date)) {
-            local = date.atTime(start.local().toLocalTime());
-        } else if (time instanceof CalendarTime.Zoned zoned && !zoned.zone().equals(zone)) {
-            return zone.clock().wallOf(instant(time));
-        }
-        return local.toEpochSecond(ZoneOffset.UTC);
-    }
-
-    private long instant(CalendarTime time) {
-        return time.in(zone).getEpochSecond();
+        return rule.limit() instanceof Limit.Until(var until) && home.wall(until) < home.wall(start);
     }
 
     /// What exceptions take away.
     private final class Removed {
-        private final TreeSet<Long> days = new TreeSet<>();
+        private final Set<Long> days = new HashSet<>();
         private final TreeSet<Long> times = new TreeSet<>();
         private final TreeSet<Long> instants = new TreeSet<>();
 
@@ -195,16 +172,17 @@ final class RecurrenceSetBuilder {
             if (exception instanceof CalendarTime.Day(var date)) {
                 days.add(date.toEpochDay());
             } else if (start instanceof CalendarTime.Day) {
-                times.add(wall(exception));
+                times.add(home.wall(exception));
             } else {
-                instants.add(instant(exception));
-                Arrays.stream(zone.clock().wallTimesOf(instant(exception))).forEach(times::add);
+                instants.add(home.instant(exception));
+                Arrays.stream(home.clock().wallTimesOf(home.instant(exception))).forEach(times::add);
             }
         }
 
         boolean contains(CalendarTime time) {
-            return instants.contains(instant(time))
-                    || days.contains(zone.wallTimeOf(Instant.ofEpochSecond(instant(time)))
+            return instants.contains(home.instant(time))
+                    || days.contains(home.zone()
+                            .wallTimeOf(Instant.ofEpochSecond(home.instant(time)))
                             .toLocalDate()
                             .toEpochDay());
         }

@@ -52,8 +52,12 @@ public interface Recurrences {
 
     boolean contains(Instant instant);
 
-    /// How many there are, or nothing where there is no end.
+    /// How many there are, or nothing where there is no end, or more than a million.
     OptionalLong count();
+
+    /// What gives an instance that starts at `instant`, and what takes it away or never lets it be; for each rule that
+    /// does not give it, the first part that forbids it.
+    List<Cause> why(Instant instant);
 
     default List<Occurrence> first(int limit) {
         return all().limit(limit).toList();

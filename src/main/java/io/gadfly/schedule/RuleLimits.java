@@ -5,6 +5,7 @@ import static io.gadfly.schedule.Refusal.Reason.TOO_COSTLY;
 
 import io.gadfly.schedule.RecurrenceRule.Frequency;
 import io.gadfly.schedule.RecurrenceRule.Limit;
+import io.gadfly.schedule.RecurrenceRule.Skip;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,11 +33,24 @@ final class RuleLimits {
         if (numbered.isPresent()
                 && (rule.frequency().compareTo(Frequency.MONTHLY) < 0
                         || !by.weekNumbers().isEmpty())) {
-            throw new RefusedException(NOT_ALLOWED_HERE, "BYDAY=" + RuleWriter.day(numbered.get()));
+            throw new RefusedException(NOT_ALLOWED_HERE, RuleWriter.part("BYDAY", List.of(numbered.get())));
+        }
+        if (rule.skip() != Skip.OMIT && skipIsUnclear(rule)) {
+            throw new RefusedException(NOT_ALLOWED_HERE, "SKIP=" + rule.skip());
         }
         if (!by.setPositions().isEmpty() && by.withoutSetPositions().equals(RecurrenceRule.ByParts.NONE)) {
-            throw new RefusedException(NOT_ALLOWED_HERE, "BYSETPOS=" + RuleWriter.numbers(by.setPositions()));
+            throw new RefusedException(NOT_ALLOWED_HERE, RuleWriter.part("BYSETPOS", by.setPositions()));
         }
+    }
+
+    /// RFC 7529 does not say to which period a date belongs that was pushed out of its own.
+    private static boolean skipIsUnclear(RecurrenceRule rule) {
+        var by = rule.by();
+        return by.yearDays().contains(366)
+                || by.yearDays().contains(-366)
+                || rule.frequency() == Frequency.MONTHLY
+                        && !by.setPositions().isEmpty()
+                        && by.monthDays().stream().anyMatch(day -> Math.abs(day) > 28);
     }
 
     private static void checkCost(RecurrenceRule rule) {

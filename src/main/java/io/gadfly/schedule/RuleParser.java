@@ -171,7 +171,10 @@ final class RuleParser {
         if (!form.matches()) {
             throw new RefusedException(NOT_A_RULE, "BYDAY=" + item);
         }
-        var ordinal = Optional.ofNullable(form.group(1)).map(number -> ordinal("BYDAY", number, 53));
+        var ordinal = Optional.ofNullable(form.group(1)).map(Integer::valueOf);
+        if (ordinal.isPresent() && (ordinal.get() == 0 || Math.abs(ordinal.get()) > 53)) {
+            throw new RefusedException(OUT_OF_RANGE, "BYDAY=" + item);
+        }
         return new WeekdayNum(ordinal, WEEKDAYS.getOrDefault(form.group(2), DayOfWeek.MONDAY));
     }
 

@@ -1,5 +1,6 @@
 package io.gadfly.schedule;
 
+import io.gadfly.schedule.DayParts.Spill;
 import io.gadfly.schedule.RecurrenceRule.Frequency;
 import io.gadfly.schedule.RecurrenceRule.Limit;
 import java.time.LocalDateTime;
@@ -7,6 +8,8 @@ import java.time.ZoneOffset;
 
 /// What one rule means on the wall: the set of times that it gives from DTSTART on.
 final class RuleTimes {
+    private static final int CHUNK = 1_024;
+
     private RuleTimes() {}
 
     /// @param startCounts DTSTART counts as the first of COUNT even where the rule does not give it
@@ -26,13 +29,13 @@ final class RuleTimes {
     /// Without COUNT, UNTIL and DTSTART as the beginning; only the grid of INTERVAL knows of it.
     static WallTimes endless(RecurrenceRule rule, LocalDateTime start) {
         var complete = RuleDefaults.complete(rule, start);
-        var allowed = days(DayParts.of(complete));
+        var parts = DayParts.of(complete);
         if (rule.frequency().compareTo(Frequency.DAILY) < 0) {
-            return Ticks.of(complete, start, allowed);
+            return Ticks.of(complete, start, days(parts));
         }
         var startDay = start.toLocalDate().toEpochDay();
         var grid = Grid.of(rule, startDay);
-        var days = grid.everyPeriod() ? allowed : Days.both(grid, allowed);
+        var days = days(parts, grid);
         return complete.by().setPositions().isEmpty()
                 ? new TimesOfDays(days, TimesOfDay.of(complete.by()))
                 : SetPositions.of(days, complete, grid, startDay);
@@ -57,6 +60,17 @@ final class RuleTimes {
         return other == 0 ? one : gcd(other, one % other);
     }
 
+    private static Days days(DayParts parts, Grid grid) {
+        if (grid.everyPeriod()) {
+            return days(parts);
+        }
+        return grid instanceof Grid.EveryNthMonth months && parts.spillsTo() != 0
+                ? Days.either(
+                        Days.both(grid, new YearPattern(parts.with(Spill.DROP))),
+                        Days.both(months.shifted(parts.spillsTo()), new YearPattern(parts.with(Spill.ONLY))))
+                : Days.both(grid, days(parts));
+    }
+
     private static Days days(DayParts parts) {
         if (parts.isEmpty()) {
             return Days.ALL;
@@ -71,15 +85,18 @@ final class RuleTimes {
         return local.toEpochSecond(ZoneOffset.UTC);
     }
 
+    /// The `n`-th time from `first` on, or the last where there are fewer.
     private static long nth(WallTimes times, long first, int n) {
-        var time = first - 1;
-        for (var i = 0; i < n; i++) {
-            var next = times.ceiling(time + 1);
-            if (next == WallTimes.NONE) {
-                return time;
+        var last = first - 1;
+        for (var left = n; left > 0; ) {
+            var found = new Longs(Math.min(left, CHUNK));
+            times.collect(last + 1, WallTimes.NONE, found);
+            if (found.size() == 0) {
+                return last;
             }
-            time = next;
+            last = found.last();
+            left -= found.size();
         }
-        return time;
+        return last;
     }
 }

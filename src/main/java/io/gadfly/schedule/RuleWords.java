@@ -59,14 +59,18 @@ final class RuleWords {
     }
 
     private Optional<String> weekly(ByParts by) {
-        if (!by.setPositions().isEmpty() || !by.monthDays().isEmpty() || !by.months().isEmpty()) {
+        if (!by.setPositions().isEmpty()
+                || !by.monthDays().isEmpty()
+                || !by.months().isEmpty()) {
             return Optional.empty();
         }
         var days = by.days().stream().map(WeekdayNum::day).toList();
         return Optional.of(
                 days.equals(WORKING_DAYS)
                         ? phrases.say("every.weekday")
-                        : phrases.say("every.days", phrases.list(days.stream().map(this::name).toList())));
+                        : phrases.say(
+                                "every.days",
+                                phrases.list(days.stream().map(this::name).toList())));
     }
 
     private Optional<String> monthly(ByParts by) {
@@ -81,7 +85,10 @@ final class RuleWords {
         if (by.months().isEmpty()) {
             return Optional.empty();
         }
-        if (by.days().isEmpty() && by.setPositions().isEmpty() && by.months().size() == 1 && by.monthDays().size() == 1
+        if (by.days().isEmpty()
+                && by.setPositions().isEmpty()
+                && by.months().size() == 1
+                && by.monthDays().size() == 1
                 && by.monthDays().getFirst() > 0) {
             return date(by.months().getFirst(), by.monthDays().getFirst())
                     .map(date -> phrases.say("part.on", every(rule), date));
@@ -101,7 +108,8 @@ final class RuleWords {
     /// "last Friday", "first weekday"
     private Optional<String> nthDay(ByParts by) {
         if (by.setPositions().isEmpty()) {
-            return by.days().isEmpty() || by.days().stream().anyMatch(day -> day.ordinal().isEmpty())
+            return by.days().isEmpty()
+                            || by.days().stream().anyMatch(day -> day.ordinal().isEmpty())
                     ? Optional.empty()
                     : Optional.of(phrases.list(by.days().stream().map(this::day).toList()));
         }
@@ -114,14 +122,18 @@ final class RuleWords {
                 || timesOfDay(by) != 1) {
             return Optional.empty();
         }
-        return kind.map(name -> phrases.say("ordinal.of", ordinal(by.setPositions().getFirst()), name));
+        return kind.map(
+                name -> phrases.say("ordinal.of", ordinal(by.setPositions().getFirst()), name));
     }
 
     private String plainly(RecurrenceRule rule) {
         var by = rule.by();
         var text = every(rule);
         if (!by.days().isEmpty()) {
-            text = phrases.say("part.on", text, phrases.list(by.days().stream().map(this::day).toList()));
+            text = phrases.say(
+                    "part.on",
+                    text,
+                    phrases.list(by.days().stream().map(this::day).toList()));
         }
         if (!by.monthDays().isEmpty()) {
             text = phrases.say(
@@ -193,7 +205,8 @@ final class RuleWords {
         return switch (limit) {
             case Limit.Forever() -> text;
             case Limit.Count(var count) -> phrases.say("limit.count", text, count);
-            case Limit.Until(var until) -> phrases.say("limit.until", text, phrases.date("date", lastDay(until, start)));
+            case Limit.Until(var until) ->
+                phrases.say("limit.until", text, phrases.date("date", lastDay(until, start)));
         };
     }
 

@@ -7,7 +7,6 @@ import io.gadfly.schedule.RecurrenceRule.WeekdayNum;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Writes a recurrence rule in its one canonical form: parts in a fixed order, what is the default left out.
@@ -30,12 +29,26 @@ final class RuleWriter {
         if (rule.weekStart() != DayOfWeek.MONDAY) {
             parts.add("WKST=" + name(rule.weekStart()));
         }
-        switch (rule.limit()) {
-            case Limit.Forever() -> {}
-            case Limit.Count(var count) -> parts.add("COUNT=" + count);
-            case Limit.Until(var until) -> parts.add("UNTIL=" + until(until));
+        if (!(rule.limit() instanceof Limit.Forever)) {
+            parts.add(limit(rule.limit()));
         }
         return String.join(";", parts);
+    }
+
+    static String limit(Limit limit) {
+        return switch (limit) {
+            case Limit.Forever() -> "";
+            case Limit.Count(var count) -> "COUNT=" + count;
+            case Limit.Until(var until) -> "UNTIL=" + until(until);
+        };
+    }
+
+    static String part(String name, List<?> values) {
+        return name
+                + '='
+                + values.stream()
+                        .map(value -> value instanceof WeekdayNum day ? day(day) : value.toString())
+                        .collect(Collectors.joining(","));
     }
 
     /// In UTC where the start has a zone, as RFC 5545 §3.3.10 wants it.
@@ -54,25 +67,21 @@ final class RuleWriter {
     }
 
     private static void addByParts(List<String> parts, ByParts by) {
-        add(parts, "BYMONTH", by.months(), Object::toString);
-        add(parts, "BYWEEKNO", by.weekNumbers(), Object::toString);
-        add(parts, "BYYEARDAY", by.yearDays(), Object::toString);
-        add(parts, "BYMONTHDAY", by.monthDays(), Object::toString);
-        add(parts, "BYDAY", by.days(), RuleWriter::day);
-        add(parts, "BYHOUR", by.hours(), Object::toString);
-        add(parts, "BYMINUTE", by.minutes(), Object::toString);
-        add(parts, "BYSECOND", by.seconds(), Object::toString);
-        add(parts, "BYSETPOS", by.setPositions(), Object::toString);
+        add(parts, "BYMONTH", by.months());
+        add(parts, "BYWEEKNO", by.weekNumbers());
+        add(parts, "BYYEARDAY", by.yearDays());
+        add(parts, "BYMONTHDAY", by.monthDays());
+        add(parts, "BYDAY", by.days());
+        add(parts, "BYHOUR", by.hours());
+        add(parts, "BYMINUTE", by.minutes());
+        add(parts, "BYSECOND", by.seconds());
+        add(parts, "BYSETPOS", by.setPositions());
     }
 
-    private static <T> void add(List<String> parts, String name, List<T> values, Function<? super T, String> write) {
+    private static void add(List<String> parts, String name, List<?> values) {
         if (!values.isEmpty()) {
-            parts.add(name + "=" + values.stream().map(write).collect(Collectors.joining(",")));
+            parts.add(part(name, values));
         }
-    }
-
-    static String numbers(List<Integer> numbers) {
-        return numbers.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 
     static String day(WeekdayNum day) {

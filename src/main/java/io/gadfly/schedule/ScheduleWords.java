@@ -56,7 +56,8 @@ public final class ScheduleWords {
                         "schedule.exceptions",
                         without,
                         phrases.list(exceptions.stream()
-                                .map(exception -> phrases.date("date", exception.local().toLocalDate()))
+                                .map(exception ->
+                                        phrases.date("date", exception.local().toLocalDate()))
                                 .toList()));
     }
 
@@ -66,10 +67,7 @@ public final class ScheduleWords {
             case CalendarTime.Day _ -> date;
             case CalendarTime.Floating(var local) -> phrases.say("dateTime", date, phrases.time(local.toLocalTime()));
             case CalendarTime.Zoned(var local, var zone) ->
-                phrases.say(
-                        "rule.zone",
-                        phrases.say("dateTime", date, phrases.time(local.toLocalTime())),
-                        zone.id());
+                phrases.say("rule.zone", phrases.say("dateTime", date, phrases.time(local.toLocalTime())), zone.id());
         };
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
 /// @param firstDay before which nothing is counted
 record SetPositions(Days days, TimesOfDay times, Grid grid, List<Integer> positions, long firstDay)
         implements WallTimes {
+    /// What has not come after the calendar went round once, with a year to spare, will not come.
+    private static final long CYCLE = Calendar400.DAYS + 366;
+
     /// RFC 5545 counts from the beginning of the interval. The week in which DTSTART lies is the exception on which
     /// implementations agree: it is counted from DTSTART's day.
     static SetPositions of(Days days, RecurrenceRule rule, Grid grid, long start) {
@@ -20,9 +23,11 @@ record SetPositions(Days days, TimesOfDay times, Grid grid, List<Integer> positi
 
     @Override
     public long ceiling(long time) {
+        var period = new Period();
         var day = days.ceiling(Math.floorDiv(time, DAY));
-        while (day != Days.NONE) {
-            var period = new Period(day);
+        var end = grid.everyPeriod() ? day + CYCLE : Days.NONE;
+        while (day < end) {
+            period.around(day);
             var found = NONE;
             for (int position : positions) {
                 var candidate = period.at(position);
@@ -40,9 +45,11 @@ record SetPositions(Days days, TimesOfDay times, Grid grid, List<Integer> positi
 
     @Override
     public long floor(long time) {
+        var period = new Period();
         var day = days.floor(Math.floorDiv(time, DAY));
-        while (day != Days.NONE) {
-            var period = new Period(day);
+        var end = grid.everyPeriod() ? day - CYCLE : Long.MIN_VALUE;
+        while (day != Days.NONE && day > end) {
+            period.around(day);
             var found = NONE;
             for (int position : positions) {
                 var candidate = period.at(position);
@@ -60,16 +67,18 @@ record SetPositions(Days days, TimesOfDay times, Grid grid, List<Integer> positi
 
     /// The days of one period, gathered from both ends as far as they are asked for.
     private final class Period {
-        private final long first;
-        private final long last;
+        private long first;
+        private long last;
         private long[] fromStart = new long[4];
         private long[] fromEnd = new long[4];
         private int fromStartSize;
         private int fromEndSize;
 
-        Period(long day) {
+        void around(long day) {
             first = Math.max(firstDay, grid.first(day));
             last = grid.last(day);
+            fromStartSize = 0;
+            fromEndSize = 0;
         }
 
         long at(int position) {

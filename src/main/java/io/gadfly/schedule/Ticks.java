@@ -86,7 +86,7 @@ final class Ticks implements WallTimes {
             WallTimes.super.collect(from, to, found);
             return;
         }
-        for (var time = ceiling(from); time < Math.min(to, LAST) && !found.isFull(); time += step) {
+        for (var time = ceiling(from); time < Math.min(to, LAST + 1) && !found.isFull(); time += step) {
             found.add(time);
         }
     }

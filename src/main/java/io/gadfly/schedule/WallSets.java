@@ -2,7 +2,7 @@ package io.gadfly.schedule;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 
 /// How recurrence sets are put together: the algebra of RFC 5545 §3.8.5 over wall times.
 final class WallSets {
@@ -88,30 +88,43 @@ final class WallSets {
         }
     }
 
-    /// What is in `times` and not in `removed`.
+    /// What is in `times` and not in `removed`. The search for it is broken off after so many in a row that are in
+    /// both.
     ///
-    /// @param removedDays whole days that are gone
-    record Difference(WallTimes times, WallTimes removed, TreeSet<Long> removedDays) implements WallTimes {
+    /// @param removedDays whole days that are gone, as epoch days
+    record Difference(WallTimes times, WallTimes removed, Set<Long> removedDays) implements WallTimes {
+        private static final int PATIENCE = 200_000;
+
         @Override
         public long ceiling(long time) {
             var next = times.ceiling(time);
-            while (next != NONE && isRemoved(next)) {
-                next = times.ceiling(next + 1);
+            for (var passed = 0; next != NONE && passed < PATIENCE; passed++) {
+                var day = Math.floorDiv(next, DAY);
+                if (removedDays.contains(day)) {
+                    next = times.ceiling((day + 1) * DAY);
+                } else if (removed.contains(next)) {
+                    next = times.ceiling(next + 1);
+                } else {
+                    return next;
+                }
             }
-            return next;
+            return NONE;
         }
 
         @Override
         public long floor(long time) {
             var previous = times.floor(time);
-            while (previous != NONE && isRemoved(previous)) {
-                previous = times.floor(previous - 1);
+            for (var passed = 0; previous != NONE && passed < PATIENCE; passed++) {
+                var day = Math.floorDiv(previous, DAY);
+                if (removedDays.contains(day)) {
+                    previous = times.floor(day * DAY - 1);
+                } else if (removed.contains(previous)) {
+                    previous = times.floor(previous - 1);
+                } else {
+                    return previous;
+                }
             }
-            return previous;
-        }
-
-        private boolean isRemoved(long time) {
-            return removed.contains(time) || !removedDays.isEmpty() && removedDays.contains(Math.floorDiv(time, DAY));
+            return NONE;
         }
     }
 

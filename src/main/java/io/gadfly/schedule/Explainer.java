@@ -1,0 +1,86 @@
+package io.gadfly.schedule;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Tells why a schedule has an instance at an instant, or has not.
+///
+/// @param startCounts DTSTART is an instance whatever the rules say
+record Explainer(Schedule schedule, Home home, boolean startCounts) {
+    List<Cause> why(long instant) {
+        var walls = home.clock().wallTimesOf(instant);
+        var wall = home.clock().wallOf(instant);
+        var causes = new ArrayList<Cause>();
+        given(causes, walls, instant);
+        for (var rule : schedule.rules()) {
+            causes.add(
+                    isGiven(rule, walls)
+                            ? new Cause.GivenByRule(rule)
+                            : new Cause.ForbiddenBy(
+                                    rule,
+                                    new RuleObjection(rule, schedule.start().local(), wall).find()));
+        }
+        removed(causes, walls, instant);
+        moved(causes, instant, wall);
+        return List.copyOf(causes);
+    }
+
+    private void given(List<Cause> causes, long[] walls, long instant) {
+        if (startCounts && contains(walls, home.wall(schedule.start()))) {
+            causes.add(new Cause.GivenByStart());
+        }
+        for (var date : schedule.dates()) {
+            if (home.isOnTheWall(date.start())
+                    ? contains(walls, home.wall(date.start()))
+                    : home.instant(date.start()) == instant) {
+                causes.add(new Cause.GivenByDate(date));
+            }
+        }
+    }
+
+    private void removed(List<Cause> causes, long[] walls, long instant) {
+        for (var exception : schedule.exceptions()) {
+            if (Arrays.stream(walls).anyMatch(wall -> home.covers(exception, wall, instant))) {
+                causes.add(new Cause.RemovedByException(exception));
+            }
+        }
+        for (var rule : schedule.exclusionRules()) {
+            if (isGiven(rule, walls)) {
+                causes.add(new Cause.RemovedByRule(rule));
+            }
+        }
+    }
+
+    private void moved(List<Cause> causes, long instant, long wall) {
+        for (var override : schedule.overrides()) {
+            var distance = home.wall(override.start()) - home.wall(override.recurrenceId());
+            var reached = switch (override.range()) {
+                case THIS -> home.instant(override.recurrenceId()) == instant;
+                case THIS_AND_FUTURE -> distance != 0 && home.instant(override.recurrenceId()) <= instant;
+            };
+            if (reached) {
+                causes.add(new Cause.MovedAway(override));
+            }
+            var arrived = switch (override.range()) {
+                case THIS -> home.instant(override.start()) == instant;
+                case THIS_AND_FUTURE ->
+                    distance != 0
+                            && home.wall(override.recurrenceId()) <= wall - distance
+                            && schedule.rules().stream().anyMatch(rule -> isGiven(rule, new long[] {wall - distance}));
+            };
+            if (arrived) {
+                causes.add(new Cause.MovedHere(override));
+            }
+        }
+    }
+
+    private boolean isGiven(RecurrenceRule rule, long[] walls) {
+        var times = RuleTimes.of(rule, schedule.start(), startCounts);
+        return Arrays.stream(walls).anyMatch(times::contains);
+    }
+
+    private static boolean contains(long[] walls, long wanted) {
+        return Arrays.stream(walls).anyMatch(wall -> wall == wanted);
+    }
+}
