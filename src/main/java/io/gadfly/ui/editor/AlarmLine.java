@@ -1,0 +1,69 @@
+package io.gadfly.ui.editor;
+
+import io.gadfly.ui.common.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javafx.fxml.FXML;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+
+/// One alarm as a line.
+final class AlarmLine {
+    private final AlarmModel model;
+    private final Runnable remove;
+    private final Texts texts;
+    private final Node view;
+
+    @FXML
+    private TextField distance;
+
+    @FXML
+    private ChoiceBox<AlarmModel.Side> side;
+
+    @FXML
+    private DatePicker date;
+
+    @FXML
+    private TextField time;
+
+    @FXML
+    private Label problem;
+
+    AlarmLine(AlarmModel model, Runnable remove, Texts texts) {
+        this.model = model;
+        this.remove = remove;
+        this.texts = texts;
+        var loader = new FXMLLoader(AlarmLine.class.getResource("AlarmLine.fxml"), texts.bundle());
+        loader.setController(this);
+        try {
+            view = loader.load();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    Node view() {
+        return view;
+    }
+
+    @FXML
+    private void initialize() {
+        distance.textProperty().bindBidirectional(model.distance);
+        Choices.bind(side, model.side, AlarmModel.Side.class, texts, "side");
+        date.valueProperty().bindBidirectional(model.date);
+        time.textProperty().bindBidirectional(model.time);
+        Field.present(distance, model.side.map(AlarmModel.Side::isAway));
+        Field.present(date, model.side.map(AlarmModel.Side.AT_MOMENT::equals));
+        Field.present(time, model.side.map(AlarmModel.Side.AT_MOMENT::equals));
+        Field.showProblem(problem, model.problem, distance, time);
+    }
+
+    @FXML
+    private void remove() {
+        remove.run();
+    }
+}

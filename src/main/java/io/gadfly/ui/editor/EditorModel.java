@@ -1,0 +1,142 @@
+package io.gadfly.ui.editor;
+
+import io.gadfly.engine.ReminderService;
+import io.gadfly.engine.ReminderService.EditResult;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.schedule.Recurrences.Note;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.ui.common.Bridge;
+import io.gadfly.ui.common.Here;
+import io.gadfly.ui.common.Latest;
+import io.gadfly.ui.common.Notices;
+import io.gadfly.ui.common.Texts;
+import io.gadfly.ui.common.TimeWords;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// One reminder being edited: its form, what would come of it, and the way to save it.
+final class EditorModel {
+    final DefinitionForm form;
+    final StringProperty sentence = new SimpleStringProperty("");
+    final StringProperty notes = new SimpleStringProperty("");
+    final StringProperty conflict = new SimpleStringProperty("");
+    final ObservableList<String> dates = FXCollections.observableArrayList();
+
+    private final ReminderService service;
+    private final Bridge bridge;
+    private final Notices notices;
+    private final Here here;
+    private final TimeWords times;
+    private final Function<Schedule, String> words;
+    private final Texts texts;
+    private final ReadOnlyBooleanWrapper sound = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper();
+    private final Latest<Preview> preview;
+    private Optional<Reminder> seen;
+
+    /// @param seen the reminder that is edited; empty for a new one
+    /// @param words a schedule as a sentence
+    EditorModel(
+            Optional<Reminder> seen,
+            Definition definition,
+            ReminderService service,
+            Bridge bridge,
+            Notices notices,
+            Here here,
+            Function<Schedule, String> words) {
+        this.seen = seen;
+        this.service = service;
+        this.bridge = bridge;
+        this.notices = notices;
+        this.here = here;
+        this.times = new TimeWords(here);
+        this.words = words;
+        this.texts = Texts.of(EditorModel.class, here.locale());
+        this.form = new DefinitionForm(definition, here, texts);
+        this.preview = new Latest<>(bridge, this::previewQuestion, this::show);
+        form.onChange(this::review);
+        review();
+    }
+
+    boolean isNew() {
+        return seen.isEmpty();
+    }
+
+    /// Whether everything that was typed makes sense.
+    ReadOnlyBooleanProperty soundProperty() {
+        return sound.getReadOnlyProperty();
+    }
+
+    /// Becomes true once, when there is nothing more to do here.
+    ReadOnlyBooleanProperty savedProperty() {
+        return saved.getReadOnlyProperty();
+    }
+
+    private void review() {
+        sound.set(form.read().isPresent());
+        preview.refresh();
+    }
+
+    private Supplier<Preview> previewQuestion() {
+        var schedule = form.readSchedule();
+        var now = here.now();
+        var viewer = here.zone();
+        return () -> schedule.map(known -> Preview.of(known, now, viewer)).orElse(Preview.NOTHING);
+    }
+
+    private void show(Preview answer) {
+        var schedule = form.readSchedule();
+        sentence.set(schedule.map(words).orElseGet(() -> texts.text("sentence.none")));
+        dates.setAll(answer.starts().stream().map(times::moment).toList());
+        if (answer.more()) {
+            dates.add(texts.text("dates.more"));
+        }
+        notes.set(
+                schedule.isPresent() && answer.starts().isEmpty()
+                        ? texts.text("dates.none")
+                        : answer.notes().stream().map(this::describe).collect(Collectors.joining("\n")));
+    }
+
+    private String describe(Note note) {
+        return texts.text("note." + note.name());
+    }
+
+    void save() {
+        form.read().ifPresent(definition -> {
+            if (seen.isPresent()) {
+                var known = seen.get();
+                bridge.ask(() -> service.edit(known, definition), this::tell);
+            } else {
+                bridge.ask(() -> service.add(definition), added -> finish("added", added));
+            }
+        });
+    }
+
+    private void tell(EditResult result) {
+        switch (result) {
+            case EditResult.Saved(var reminder) -> finish("saved", reminder);
+            case EditResult.Conflict(var current) -> {
+                seen = Optional.of(current);
+                conflict.set(texts.text("conflict"));
+            }
+            case EditResult.Gone() -> {
+                seen = Optional.empty();
+                conflict.set(texts.text("gone"));
+            }
+        }
+    }
+
+    private void finish(String key, Reminder reminder) {
+        notices.sayUndoable(texts.text(key, reminder.title()));
+        saved.set(true);
+    }
+}

@@ -1,0 +1,29 @@
+package io.gadfly.ui.editor;
+
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+
+/// What fields have in common: a problem in words beneath, and being there only when it is their turn.
+final class Field {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
+    private Field() {}
+
+    static void showProblem(Label label, StringProperty problem, Node... inputs) {
+        label.textProperty().bind(problem);
+        present(label, problem.map(text -> !text.isEmpty()));
+        problem.subscribe(text -> {
+            for (var input : inputs) {
+                input.pseudoClassStateChanged(WRONG, !text.isEmpty());
+            }
+        });
+    }
+
+    static void present(Node node, ObservableValue<Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
+    }
+}

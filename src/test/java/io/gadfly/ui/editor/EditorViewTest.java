@@ -1,0 +1,97 @@
+package io.gadfly.ui.editor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gadfly.reminder.Priority;
+import io.gadfly.schedule.RecurrenceRule.Frequency;
+import io.gadfly.ui.Stand;
+import io.gadfly.ui.common.Bridge;
+import io.gadfly.ui.common.FakeReminderService;
+import io.gadfly.ui.common.Notices;
+import io.gadfly.ui.common.Samples;
+import io.gadfly.ui.common.ScheduleWords;
+import io.gadfly.ui.common.SettableClock;
+import io.gadfly.ui.common.Texts;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EditorViewTest {
+    private final SettableClock clock = new SettableClock(Samples.NOW);
+    private final FakeReminderService service = new FakeReminderService(clock);
+
+    @BeforeEach
+    void prepare() throws TimeoutException {
+        Stand.prepare();
+    }
+
+    private EditorModel model(String title) {
+        var here = Samples.here(clock);
+        var notices = new Notices();
+        var bridge = new Bridge(Runnable::run, Platform::runLater, notices, Texts.of(Bridge.class, Locale.UK));
+        var words = new ScheduleWords(here);
+        var definition = Samples.define(title, "home", Priority.HIGH, "2026-11-27T17:00", List.of(), "bills", "family");
+        return new EditorModel(Optional.empty(), definition, service, bridge, notices, here, words::sentence);
+    }
+
+    private Scene show(EditorModel model) {
+        var here = Samples.here(clock);
+        var windows = new EditorWindows(
+                service,
+                new Bridge(Runnable::run, Platform::runLater, new Notices(), Texts.of(Bridge.class, Locale.UK)),
+                new Notices(),
+                here,
+                new ScheduleWords(here)::sentence);
+        var root = Stand.onFx(() -> windows.view(model, List.of("home", "inbox", "work"), () -> {}));
+        var stage = Stand.show(root, 980, 760);
+        Stand.settle();
+        return stage.getScene();
+    }
+
+    @Test
+    void whatIsTypedIsShownAsDates() {
+        var model = Stand.onFx(() -> model("Send the invoices"));
+        var scene = show(model);
+
+        Stand.onFx(() -> {
+            model.form.repeat.mode.set(RepeatMode.CUSTOM);
+            model.form.repeat.frequency.set(Frequency.MONTHLY);
+            model.form.repeat.monthDays.set(RepeatModel.MonthDays.NTH_WEEKDAY);
+            model.form.repeat.nth.set(Nth.LAST);
+            model.form.repeat.nthWeekday.set(DayOfWeek.FRIDAY);
+            model.form.addAlarm();
+        });
+        Stand.settle();
+
+        assertEquals("Send the invoices", ((TextField) scene.lookup("#title")).getText());
+        assertTrue(((Label) scene.lookup("#sentence")).getText().contains("last Friday"));
+        Stand.photograph(scene, "editor");
+    }
+
+    @Test
+    void aProblemIsSaidBeneathItsField() {
+        var model = Stand.onFx(() -> model(""));
+        var scene = show(model);
+
+        Stand.onFx(() -> {
+            model.form.when.zone.set("Europe/Atlantis");
+            model.form.when.ends.set(true);
+            model.form.when.endTime.set("16:00");
+            model.form.nag.profile.set(NagProfile.CUSTOM);
+        });
+        Stand.settle();
+
+        assertTrue(scene.lookup("#zoneProblem").isVisible());
+        assertTrue(scene.lookup("#save").isDisabled());
+        Stand.photograph(scene, "editor-problems");
+    }
+}
