@@ -1,5 +1,6 @@
 package io.gadfly.ui.editor;
 
+import io.gadfly.ui.common.Choices;
 import io.gadfly.ui.common.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -110,7 +110,8 @@ final class DefinitionForm {
     }
 
     private static void listen(AlarmModel alarm, Runnable listener) {
-        Stream.<ObservableValue<?>>of(alarm.side, alarm.distance, alarm.date, alarm.time).forEach(field -> listen(field, listener));
+        Stream.<ObservableValue<?>>of(alarm.side, alarm.distance, alarm.date, alarm.time)
+                .forEach(field -> listen(field, listener));
     }
 
     private static void listen(ObservableValue<?> field, Runnable listener) {
@@ -125,8 +126,9 @@ final class DefinitionForm {
     private record RepeatingSchedule(Schedule schedule, Optional<Span> afterDone) {}
 
     private Optional<RepeatingSchedule> readRepeat() {
-        return when.read().flatMap(occasion -> repeat.read(occasion.start())
-                .map(how -> new RepeatingSchedule(merge(occasion, how), how.afterDone())));
+        return when.read()
+                .flatMap(occasion -> repeat.read(occasion.start())
+                        .map(how -> new RepeatingSchedule(merge(occasion, how), how.afterDone())));
     }
 
     private Schedule merge(Occasion occasion, Repeat how) {

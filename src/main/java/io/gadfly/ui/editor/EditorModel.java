@@ -95,7 +95,8 @@ final class EditorModel {
 
     private void show(Preview answer) {
         var schedule = form.readSchedule();
-        sentence.set(schedule.map(words).orElseGet(() -> texts.text("sentence.none")));
+        sentence.set(schedule.map(words)
+                .orElseGet(() -> texts.text(form.when.dated.get() ? "sentence.unclear" : "sentence.none")));
         dates.setAll(answer.starts().stream().map(times::moment).toList());
         if (answer.more()) {
             dates.add(texts.text("dates.more"));

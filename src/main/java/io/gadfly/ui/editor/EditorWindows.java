@@ -36,11 +36,7 @@ public final class EditorWindows {
 
     /// @param words a schedule as a sentence
     public EditorWindows(
-            ReminderService service,
-            Bridge bridge,
-            Notices notices,
-            Here here,
-            Function<Schedule, String> words) {
+            ReminderService service, Bridge bridge, Notices notices, Here here, Function<Schedule, String> words) {
         this.service = service;
         this.bridge = bridge;
         this.notices = notices;

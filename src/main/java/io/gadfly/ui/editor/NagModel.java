@@ -6,6 +6,7 @@ import io.gadfly.reminder.NagPolicy.Pace;
 import io.gadfly.reminder.NagPolicy.QuietHours;
 import io.gadfly.reminder.NagPolicy.Until;
 import io.gadfly.ui.common.DurationText;
+import io.gadfly.ui.common.NagProfile;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeText;
 import java.util.Optional;
@@ -86,13 +87,15 @@ final class NagModel {
     }
 
     private Optional<NagPolicy> readFields() {
-        return readPace().flatMap(pace -> readMax().flatMap(limit -> readUntil()
-                .map(ending -> new NagPolicy(
-                        pace,
-                        limit,
-                        ending,
-                        new Escalation(louderAfter.get(), nextMediumAfter.get()),
-                        ignoresQuiet.get() ? QuietHours.IGNORED : QuietHours.HONOURED))));
+        return readPace()
+                .flatMap(pace -> readMax()
+                        .flatMap(limit -> readUntil()
+                                .map(ending -> new NagPolicy(
+                                        pace,
+                                        limit,
+                                        ending,
+                                        new Escalation(louderAfter.get(), nextMediumAfter.get()),
+                                        ignoresQuiet.get() ? QuietHours.IGNORED : QuietHours.HONOURED))));
     }
 
     private Optional<Pace> readPace() {
@@ -118,7 +121,8 @@ final class NagModel {
     private Optional<Until> readUntil() {
         return switch (untilKind.get()) {
             case ANSWERED -> Optional.of(new Until.Answered());
-            case FOR -> DurationText.parse(until.get()).<Until>map(Until.For::new).or(() -> refuse("problem.for"));
+            case FOR ->
+                DurationText.parse(until.get()).<Until>map(Until.For::new).or(() -> refuse("problem.for"));
             case TIME_OF_DAY ->
                 TimeText.parse(until.get()).<Until>map(Until.TimeOfDay::new).or(() -> refuse("problem.until"));
         };

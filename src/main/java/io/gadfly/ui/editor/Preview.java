@@ -24,8 +24,7 @@ record Preview(List<Instant> starts, boolean more, Set<Recurrences.Note> notes) 
                 .limit(STARTS + 1)
                 .map(occurrence -> occurrence.startIn(viewer))) {
             var found = starts.toList();
-            return new Preview(
-                    found.stream().limit(STARTS).toList(), found.size() > STARTS, recurrences.notes());
+            return new Preview(found.stream().limit(STARTS).toList(), found.size() > STARTS, recurrences.notes());
         }
     }
 }

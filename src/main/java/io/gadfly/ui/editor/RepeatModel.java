@@ -146,7 +146,8 @@ final class RepeatModel {
 
     private Optional<Repeat> readRules(String text, CalendarTime start) {
         var rules = new ArrayList<RecurrenceRule>();
-        for (var line : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
+        for (var line :
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
             switch (RecurrenceRule.parse(line.replaceFirst("(?i)^RRULE:", ""), start)) {
                 case Parsed.Value<RecurrenceRule>(var rule) -> rules.add(rule);
                 case Parsed.Refused<RecurrenceRule>(var refusal) -> {

@@ -18,9 +18,11 @@ final class WhatModel {
     final StringProperty list = new SimpleStringProperty("");
     final StringProperty tags = new SimpleStringProperty("");
     final ObjectProperty<Importance> importance = new SimpleObjectProperty<>(Importance.NORMAL);
+    /// Silent until something was typed, since an empty form is no mistake.
     final StringProperty titleProblem = new SimpleStringProperty("");
 
     private final Texts texts;
+    private boolean touched;
 
     WhatModel(Details details, Texts texts) {
         this.texts = texts;
@@ -29,15 +31,17 @@ final class WhatModel {
         list.set(details.list());
         tags.set(details.tags().stream().map(tag -> "#" + tag).collect(Collectors.joining(" ")));
         importance.set(Importance.of(details.priority()));
+        title.subscribe((_, _) -> touched = true);
     }
 
     Optional<Details> read() {
-        titleProblem.set(title.get().isBlank() ? texts.text("problem.title") : "");
+        titleProblem.set(touched && title.get().isBlank() ? texts.text("problem.title") : "");
         if (title.get().isBlank()) {
             return Optional.empty();
         }
         var home = list.get().isBlank() ? Details.DEFAULT_LIST : list.get().strip();
-        return Optional.of(new Details(title.get().strip(), notes.get(), home, tags(), importance.get().priority()));
+        return Optional.of(new Details(
+                title.get().strip(), notes.get(), home, tags(), importance.get().priority()));
     }
 
     private List<String> tags() {

@@ -64,7 +64,8 @@ public final class WhenController {
         time.textProperty().bindBidirectional(model.time);
         allDay.selectedProperty().bindBidirectional(model.allDay);
         zone.textProperty().bindBidirectional(model.zone);
-        TextFields.bindAutoCompletion(zone, request -> model.zonesLike(request.getUserText()).toList());
+        TextFields.bindAutoCompletion(
+                zone, request -> model.zonesLike(request.getUserText()).toList());
         ends.selectedProperty().bindBidirectional(model.ends);
         endDate.valueProperty().bindBidirectional(model.endDate);
         endTime.textProperty().bindBidirectional(model.endTime);

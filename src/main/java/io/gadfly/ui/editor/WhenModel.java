@@ -69,7 +69,9 @@ final class WhenModel {
     /// Zones that the typed text may mean, the floating time first.
     Stream<String> zonesLike(String typed) {
         var words = typed.toLowerCase(java.util.Locale.ROOT).replace(' ', '_');
-        return Stream.concat(Stream.of(floating()), ZoneId.getAvailableZoneIds().stream().sorted())
+        return Stream.concat(
+                        Stream.of(floating()),
+                        ZoneId.getAvailableZoneIds().stream().sorted())
                 .filter(id -> id.toLowerCase(java.util.Locale.ROOT).contains(words))
                 .limit(30);
     }

@@ -20,6 +20,7 @@ import io.gadfly.schedule.Span;
 import io.gadfly.schedule.Zone;
 import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.FakeReminderService;
+import io.gadfly.ui.common.NagProfile;
 import io.gadfly.ui.common.Notices;
 import io.gadfly.ui.common.Samples;
 import io.gadfly.ui.common.ScheduleWords;
@@ -52,8 +53,7 @@ class EditorModelTest {
     }
 
     private EditorModel draft(String title) {
-        return edit(
-                Optional.empty(), Samples.define(title, "inbox", Priority.NORMAL, "2026-11-23T09:00", List.of()));
+        return edit(Optional.empty(), Samples.define(title, "inbox", Priority.NORMAL, "2026-11-23T09:00", List.of()));
     }
 
     private static Schedule schedule(EditorModel model) {
@@ -243,7 +243,9 @@ class EditorModelTest {
                     new Details("Tokyo call", "bring numbers", "work", List.of("a", "b"), Priority.LOW),
                     Optional.of(schedule),
                     List.of(
-                            new Alarm("u1", new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofHours(-24))),
+                            new Alarm(
+                                    "u1",
+                                    new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofHours(-24))),
                                     Optional.of(NagPolicy.once())),
                             Alarm.of(new Trigger.Absolute(Samples.NOW))),
                     new NagPolicy(
@@ -256,7 +258,9 @@ class EditorModelTest {
                     List.of(),
                     Optional.empty());
 
-            assertEquals(Optional.of(definition), edit(Optional.empty(), definition).form.read());
+            assertEquals(
+                    Optional.of(definition),
+                    edit(Optional.empty(), definition).form.read());
         }
 
         @Test
@@ -288,7 +292,9 @@ class EditorModelTest {
 
             assertEquals(List.of("add Buy bread"), service.orders);
             assertTrue(model.savedProperty().get());
-            assertEquals("Added: Buy bread", notices.toastProperty().get().orElseThrow().text());
+            assertEquals(
+                    "Added: Buy bread",
+                    notices.toastProperty().get().orElseThrow().text());
         }
 
         @Test

@@ -8,6 +8,7 @@ import io.gadfly.schedule.RecurrenceRule.Frequency;
 import io.gadfly.ui.Stand;
 import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.FakeReminderService;
+import io.gadfly.ui.common.NagProfile;
 import io.gadfly.ui.common.Notices;
 import io.gadfly.ui.common.Samples;
 import io.gadfly.ui.common.ScheduleWords;
@@ -83,6 +84,7 @@ class EditorViewTest {
         var scene = show(model);
 
         Stand.onFx(() -> {
+            model.form.what.title.set(" ");
             model.form.when.zone.set("Europe/Atlantis");
             model.form.when.ends.set(true);
             model.form.when.endTime.set("16:00");

@@ -1,17 +1,16 @@
-package io.gadfly.ui.editor;
+package io.gadfly.ui.common;
 
-import io.gadfly.ui.common.Texts;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ChoiceBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// Choice boxes over enums, with words from the bundle.
-final class Choices {
+public final class Choices {
     private Choices() {}
 
     /// @param prefix of the keys, before `.CONSTANT`
-    static <E extends Enum<E>> void bind(
+    public static <E extends Enum<E>> void bind(
             ChoiceBox<E> box, ObjectProperty<E> property, Class<E> type, Texts texts, String prefix) {
         box.getItems().setAll(type.getEnumConstants());
         box.setConverter(new Words<>(texts, prefix));

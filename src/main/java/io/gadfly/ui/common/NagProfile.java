@@ -1,4 +1,4 @@
-package io.gadfly.ui.editor;
+package io.gadfly.ui.common;
 
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagPolicy.Escalation;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Policies that have a name.
-enum NagProfile {
+public enum NagProfile {
     ONCE,
     GENTLE,
     NORMAL,
@@ -18,7 +18,7 @@ enum NagProfile {
     CUSTOM;
 
     /// Nothing for what the user puts together.
-    Optional<NagPolicy> policy() {
+    public Optional<NagPolicy> policy() {
         return switch (this) {
             case ONCE -> Optional.of(NagPolicy.once());
             case GENTLE -> Optional.of(NagPolicy.every(Duration.ofMinutes(30)).withMax(4));
@@ -34,7 +34,7 @@ enum NagProfile {
         };
     }
 
-    static NagProfile of(NagPolicy policy) {
+    public static NagProfile of(NagPolicy policy) {
         for (var profile : values()) {
             if (profile.policy().equals(Optional.of(policy))) {
                 return profile;

@@ -1,0 +1,81 @@
+package io.gadfly.ui;
+
+import io.gadfly.engine.ReminderService;
+import io.gadfly.notification.Medium;
+import io.gadfly.notification.Wording;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.settings.SettingsFile;
+import io.gadfly.ui.common.Here;
+import io.gadfly.ui.common.Look;
+import io.gadfly.ui.common.ScheduleWords;
+import io.gadfly.ui.editor.EditorWindows;
+import io.gadfly.ui.importing.ImportWindows;
+import io.gadfly.ui.popup.PopupMedium;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+
+/// All windows of Gadfly. Its methods may be called from any thread; the main window is made when it is first shown.
+public final class UserInterface {
+    private final Shared shared;
+    private final Host host;
+    private final Executor background;
+    private final EditorWindows editors;
+    private final ImportWindows imports;
+    private Optional<Desktop> desktop = Optional.empty();
+
+    private UserInterface(Shared shared, Host host, Executor background) {
+        this.shared = shared;
+        this.host = host;
+        this.background = background;
+        var words = new ScheduleWords(shared.here());
+        this.editors =
+                new EditorWindows(shared.service(), shared.bridge(), shared.notices(), shared.here(), words::sentence);
+        this.imports = new ImportWindows(shared.service(), shared.bridge(), shared.notices(), shared.here());
+    }
+
+    /// Starts the window system; throws `UnsupportedOperationException` where there is none.
+    public static void startToolkit() {
+        Platform.startup(() -> {});
+        Platform.setImplicitExit(false);
+    }
+
+    /// The popup, which needs the window system but no window and no engine.
+    public static Medium popup(Executor background, Wording wording, Here here) {
+        return new PopupMedium(Platform::runLater, background, wording, here.locale());
+    }
+
+    /// Makes the windows, none of which is shown yet.
+    public static UserInterface of(
+            ReminderService service, SettingsFile settings, Executor background, Here here, Host host) {
+        var shared = Shared.of(service, settings, here, background, Platform::runLater);
+        var windows = new UserInterface(shared, host, background);
+        Platform.runLater(() -> new Look(settings).follow());
+        service.onOpenAsked(windows::openEditor);
+        return windows;
+    }
+
+    public void show() {
+        Platform.runLater(() -> desktop().raise());
+    }
+
+    public void openEditor(ReminderId id) {
+        Platform.runLater(() -> editors.open(id));
+    }
+
+    /// Shows the main window and, before it, what the files would change.
+    public void openImport(List<Path> files) {
+        Platform.runLater(() -> {
+            desktop().raise();
+            imports.open(files);
+        });
+    }
+
+    private Desktop desktop() {
+        var there = desktop.orElseGet(() -> new Desktop(shared, host, background, editors, imports));
+        desktop = Optional.of(there);
+        return there;
+    }
+}

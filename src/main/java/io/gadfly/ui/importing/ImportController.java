@@ -1,0 +1,115 @@
+package io.gadfly.ui.importing;
+
+import io.gadfly.ui.common.Choices;
+import io.gadfly.ui.common.NagProfile;
+import io.gadfly.ui.common.Texts;
+import io.gadfly.ui.importing.ImportModel.Phase;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Pane;
+
+/// The window of an import.
+public final class ImportController {
+    private final ImportModel model;
+    private final List<String> lists;
+    private final Texts texts;
+
+    @FXML
+    private Label summary;
+
+    @FXML
+    private Label trouble;
+
+    @FXML
+    private Pane filters;
+
+    @FXML
+    private TableView<ImportRow> table;
+
+    @FXML
+    private TextArea raw;
+
+    @FXML
+    private ComboBox<String> list;
+
+    @FXML
+    private ChoiceBox<NagProfile> profile;
+
+    @FXML
+    private Node busy;
+
+    @FXML
+    private Label progress;
+
+    @FXML
+    private Node store;
+
+    /// @param lists the names of the lists that there are
+    public ImportController(ImportModel model, List<String> lists, Texts texts) {
+        this.model = model;
+        this.lists = lists;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        addColumn("verdict", 100, ImportRow::verdict);
+        addColumn("title", 300, ImportRow::title);
+        addColumn("detail", 330, ImportRow::detail);
+        addColumn("file", 110, ImportRow::file);
+        addColumn("line", 60, row -> Integer.toString(row.line()));
+        table.setItems(model.rows());
+        table.setRowFactory(_ -> new VerdictRow());
+        table.getSelectionModel().selectedItemProperty().subscribe(row -> showRaw(Optional.ofNullable(row)));
+        list.getItems().setAll(lists);
+        list.getEditor().textProperty().bindBidirectional(model.list);
+        Choices.bind(profile, model.profile, NagProfile.class, texts, "profile");
+        profile.getItems().remove(NagProfile.CUSTOM);
+        summary.textProperty().bind(model.summary);
+        trouble.textProperty().bind(model.trouble);
+        trouble.managedProperty().bind(model.trouble.isNotEmpty());
+        progress.textProperty().bind(model.progress);
+        busy.visibleProperty().bind(model.phaseProperty().map(now -> now == Phase.READING || now == Phase.STORING));
+        store.disableProperty().bind(model.phaseProperty().map(now -> now != Phase.PREVIEW));
+        model.phaseProperty().subscribe(this::offerFilters);
+        showRaw(Optional.empty());
+    }
+
+    private void addColumn(String key, double width, Function<ImportRow, String> value) {
+        var column = new TableColumn<ImportRow, String>(texts.text("column." + key));
+        column.setPrefWidth(width);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        table.getColumns().add(column);
+    }
+
+    private void offerFilters() {
+        filters.getChildren().setAll(new VerdictFilters(model, texts).buttons());
+    }
+
+    private void showRaw(Optional<ImportRow> row) {
+        var text = row.map(ImportRow::rawText).orElse("");
+        raw.setText(text);
+        raw.setVisible(!text.isEmpty());
+        raw.setManaged(!text.isEmpty());
+    }
+
+    @FXML
+    private void store() {
+        model.store();
+    }
+
+    @FXML
+    private void cancel() {
+        model.cancel();
+    }
+}

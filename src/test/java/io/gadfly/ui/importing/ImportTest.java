@@ -1,0 +1,174 @@
+package io.gadfly.ui.importing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gadfly.reminder.ImportReport;
+import io.gadfly.reminder.ImportReport.Kind;
+import io.gadfly.reminder.ImportReport.Verdict;
+import io.gadfly.reminder.Incoming;
+import io.gadfly.ui.Stand;
+import io.gadfly.ui.common.Bridge;
+import io.gadfly.ui.common.FakeReminderService;
+import io.gadfly.ui.common.Notices;
+import io.gadfly.ui.common.Samples;
+import io.gadfly.ui.common.SettableClock;
+import io.gadfly.ui.common.Texts;
+import io.gadfly.ui.importing.ImportModel.Phase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportTest {
+    private static final String CALENDAR = """
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            BEGIN:VEVENT
+            UID:a
+            SUMMARY:Choir practice
+            DTSTART:20261201T190000
+            RRULE:FREQ=WEEKLY
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:b
+            SUMMARY:No start at all
+            RRULE:FREQ=SOMETIMES
+            END:VEVENT
+            END:VCALENDAR
+            """.replace("\n", "\r\n");
+
+    @TempDir
+    Path folder;
+
+    private final SettableClock clock = new SettableClock(Samples.NOW);
+    private final FakeReminderService service = new FakeReminderService(clock);
+    private final Notices notices = new Notices();
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void writeFile() throws IOException {
+        file = Files.writeString(folder.resolve("choir.ics"), CALENDAR);
+        service.report = new ImportReport(
+                "choir.ics",
+                List.of(
+                        new Verdict(Kind.ADDED, 3, "a", "Choir practice", "", List.of()),
+                        new Verdict(Kind.ADDED, 14, "c", "Dress rehearsal in the town hall", "", List.of()),
+                        new Verdict(
+                                Kind.CHANGED, 20, "d", "Concert", "", List.of("EMAIL alarm became a display alarm")),
+                        new Verdict(Kind.UNCHANGED, 30, "e", "Summer break", "", List.of()),
+                        new Verdict(Kind.PAST, 40, "f", "Last year’s concert", "", List.of()),
+                        new Verdict(Kind.REFUSED, 9, "b", "No start at all", "An event needs a DTSTART", List.of())),
+                List.of(new Incoming.Remark(1, "VERSION was repaired")),
+                false);
+    }
+
+    private ImportModel model(Executor front, Path... files) {
+        var bridge = new Bridge(Runnable::run, front, notices, Texts.of(Bridge.class, Locale.UK));
+        return new ImportWindows(service, bridge, notices, Samples.here(clock)).model(List.of(files));
+    }
+
+    @Test
+    void aPreviewShowsEachItemAndStoresNothing() {
+        var model = model(Runnable::run, file);
+
+        model.read();
+
+        assertEquals(Phase.PREVIEW, model.phaseProperty().get());
+        assertEquals("2 to add · 1 to change · 1 unchanged · 1 past · 1 refused", model.summary.get());
+        assertEquals(List.of("preview choir.ics"), service.orders);
+        assertEquals("choir.ics, line 1: VERSION was repaired", model.trouble.get());
+    }
+
+    @Test
+    void aRefusedItemShowsItsText() {
+        var model = model(Runnable::run, file);
+
+        model.read();
+
+        var refused = model.rows().stream()
+                .filter(row -> row.kind() == Kind.REFUSED)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(refused.rawText().contains("FREQ=SOMETIMES"), refused.rawText());
+    }
+
+    @Test
+    void theFilterShowsOnlyChosenVerdicts() {
+        var model = model(Runnable::run, file);
+        model.read();
+
+        model.filter(EnumSet.of(Kind.ADDED));
+
+        assertEquals(
+                List.of("Choir practice", "Dress rehearsal in the town hall"),
+                model.rows().stream().map(ImportRow::title).toList());
+    }
+
+    @Test
+    void storingSaysWhatWasDoneAndCanBeUndone() {
+        var model = model(Runnable::run, file);
+        model.list.set("choir");
+        model.read();
+
+        model.store();
+
+        assertEquals(List.of("preview choir.ics into choir", "import choir.ics into choir"), service.orders);
+        assertEquals(Phase.FINISHED, model.phaseProperty().get());
+        var toast = notices.toastProperty().get().orElseThrow();
+        assertEquals(new Notices.Toast("Imported: 3 added, 1 changed", true), toast);
+    }
+
+    @Test
+    void aCancelledImportStoresNothing() {
+        var model = model(Runnable::run, file);
+        model.read();
+        model.cancel();
+
+        model.store();
+
+        assertEquals(
+                "The import was cancelled; nothing was stored.",
+                notices.toastProperty().get().orElseThrow().text());
+    }
+
+    @Test
+    void aFileThatIsNoCalendarOrIsNotThereIsSaidByName() throws IOException {
+        var poem = Files.writeString(folder.resolve("poem.txt"), "The rain in Spain");
+        var model = model(Runnable::run, poem, folder.resolve("missing.ics"));
+
+        model.read();
+
+        assertTrue(model.trouble.get().contains("poem.txt cannot be imported"), model.trouble.get());
+        assertTrue(model.trouble.get().contains("missing.ics cannot be imported"), model.trouble.get());
+        assertEquals(List.of(), service.orders);
+    }
+
+    @Test
+    void theWindowShowsItAll() throws TimeoutException {
+        Stand.prepare();
+        var model = Stand.onFx(() -> model(Platform::runLater, file));
+        var bridge = new Bridge(Runnable::run, Platform::runLater, notices, Texts.of(Bridge.class, Locale.UK));
+        var windows = new ImportWindows(service, bridge, notices, Samples.here(clock));
+        var root = Stand.onFx(() -> windows.view(model, List.of("choir", "home")));
+        var stage = Stand.show(root, 960, 640);
+
+        Stand.onFx(model::read);
+        Stand.settle();
+        Stand.onFx(() -> ((javafx.scene.control.TableView<?>) root.lookup(".table-view"))
+                .getSelectionModel()
+                .select(5));
+        Stand.settle();
+
+        assertTrue(root.lookup("#raw").isVisible());
+        Stand.photograph(stage.getScene(), "import");
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the import window.
+@NullMarked
+package io.gadfly.ui.importing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,161 @@
+package io.gadfly.ui.popup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gadfly.notification.DeliveryResult;
+import io.gadfly.notification.Digest;
+import io.gadfly.notification.Medium.Response;
+import io.gadfly.notification.Notification;
+import io.gadfly.notification.Notification.Loudness;
+import io.gadfly.notification.Notification.Urgency;
+import io.gadfly.notification.Wording;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.ui.Stand;
+import io.gadfly.ui.common.Samples;
+import io.gadfly.ui.common.SettableClock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PopupTest {
+    private final SettableClock clock = new SettableClock(Samples.NOW);
+    private final Wording wording = new Wording(Locale.UK, () -> Samples.BERLIN, clock);
+    private final List<Response> responses = new CopyOnWriteArrayList<>();
+    private final PopupMedium popup;
+
+    PopupTest() throws TimeoutException {
+        Stand.prepare();
+        popup = new PopupMedium(Platform::runLater, Runnable::run, wording, Locale.UK);
+        popup.onResponse(responses::add);
+    }
+
+    @AfterEach
+    void clear() {
+        for (var number = 1; number <= 6; number++) {
+            popup.withdraw(fire(number).fence());
+        }
+        Stand.settle();
+    }
+
+    private static Fire fire(long number) {
+        var fence = new Fence(new ReminderId(number), "20261121T090000", "PT0S");
+        var due = Samples.NOW.minusSeconds(60);
+        return new Fire(number, fence, due, due, "default", 0, new NagState.Ringing(1, Samples.NOW));
+    }
+
+    private static Notification nag(long number, int nag, String title) {
+        var urgency = number == 1 ? Urgency.CRITICAL : Urgency.NORMAL;
+        var body = number == 1 ? "The white ones, with water." : "";
+        return new Notification(fire(number), nag, 5, title, body, urgency, Loudness.NORMAL);
+    }
+
+    private static List<Stage> windows() {
+        Stand.settle();
+        return Stand.onFx(() -> Window.getWindows().stream()
+                .filter(window -> window instanceof Stage stage && stage.isAlwaysOnTop())
+                .map(Stage.class::cast)
+                .toList());
+    }
+
+    private void press(String text) {
+        Stand.onFx(() -> windowButtons().stream()
+                .filter(button -> text.equals(button.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        Stand.settle();
+    }
+
+    private static List<Button> windowButtons() {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof Stage stage && stage.isAlwaysOnTop())
+                .flatMap(window -> window.getScene().getRoot().lookupAll(".button").stream())
+                .map(Button.class::cast)
+                .toList();
+    }
+
+    @Test
+    void aNagComesUpAndItsSuccessorTakesItsPlace() {
+        assertInstanceOf(DeliveryResult.Delivered.class, popup.deliver(nag(1, 1, "Take the pills")));
+        assertInstanceOf(DeliveryResult.Delivered.class, popup.deliver(nag(1, 2, "Take the pills")));
+
+        var window = windows().getFirst();
+
+        assertEquals(1, windows().size());
+        assertEquals(1, window.getScene().getRoot().lookupAll(".popup-card").size());
+        assertTrue(window.isAlwaysOnTop());
+        popup.withdraw(fire(1).fence());
+        assertEquals(List.of(), windows());
+    }
+
+    @Test
+    void doneIsToldWithTheFenceAndTakesTheCardAway() {
+        popup.deliver(nag(1, 1, "Take the pills"));
+        windows();
+
+        press("_Done");
+
+        assertEquals(List.of(new Response.Answered(fire(1).fence(), new Answer.Done())), responses);
+        assertEquals(List.of(), windows());
+    }
+
+    @Test
+    void snoozeLeavesHowLongToTheSettings() {
+        popup.deliver(nag(2, 1, "Put the bin out"));
+        windows();
+
+        press("_Snooze");
+
+        assertEquals(List.of(new Response.SnoozeAsked(fire(2).fence())), responses);
+    }
+
+    @Test
+    void openKeepsTheCardSinceNothingWasAnswered() {
+        popup.deliver(nag(2, 1, "Put the bin out"));
+        windows();
+
+        press("_Open");
+
+        assertEquals(List.of(new Response.OpenAsked(fire(2).fence())), responses);
+        assertFalse(windows().isEmpty());
+    }
+
+    @Test
+    void noButtonHasTheFocusWhenItComesUp() {
+        popup.deliver(nag(1, 1, "Take the pills"));
+
+        var window = windows().getFirst();
+
+        assertFalse(window.getScene().getFocusOwner() instanceof Button);
+    }
+
+    @Test
+    void severalStackAndADigestAnswersEachOfItsItems() {
+        popup.deliver(new Digest(
+                Digest.Occasion.WAITING,
+                List.of(new Digest.Item(fire(5), "Take the laundry out"), new Digest.Item(fire(6), "Feed the cat"))));
+        popup.deliver(nag(1, 2, "Take the pills"));
+        popup.deliver(nag(2, 1, "Call the dentist about the crown that came off last Thursday"));
+        var window = windows().getFirst();
+        Stand.photograph(window.getScene(), "popup");
+
+        press("_Done");
+
+        assertEquals(List.of(new Response.Answered(fire(5).fence(), new Answer.Done())), responses);
+        assertEquals(3, window.getScene().getRoot().lookupAll(".popup-card").size());
+    }
+}
