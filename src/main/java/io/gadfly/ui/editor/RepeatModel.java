@@ -118,7 +118,7 @@ final class RepeatModel {
         interval.set(rule.interval());
         frequency.set(rule.frequency());
         var days = rule.by().days();
-        days.forEach(day -> weekdays.get(day.day()).set(day.ordinal().isEmpty()));
+        weekdays.forEach((day, chosen) -> chosen.set(days.contains(WeekdayNum.every(day))));
         if (days.size() == 1 && days.getFirst().ordinal().isPresent()) {
             monthDays.set(MonthDays.NTH_WEEKDAY);
             days.getFirst().ordinal().flatMap(Nth::of).ifPresent(nth::set);
