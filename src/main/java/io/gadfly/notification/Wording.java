@@ -71,7 +71,7 @@ public final class Wording {
         return paused ? format("tray.paused", title) : title;
     }
 
-    /// When it was due, which nag this is and what was missed: `Due 09:00 · reminder 2 of 5`.
+    /// When it was due and which nag this is: `Due 09:00 · reminder 2 of 5`.
     public String context(Notification notification) {
         var parts = new ArrayList<String>();
         parts.add(due(notification.fire().dueAt()));
@@ -79,9 +79,6 @@ public final class Wording {
             parts.add(format("nag.of", notification.nag(), notification.max()));
         } else if (notification.nag() > 1) {
             parts.add(format("nag.endless", notification.nag()));
-        }
-        if (notification.fire().missed() > 0) {
-            parts.add(format("missed", notification.fire().missed()));
         }
         return String.join(" · ", parts);
     }

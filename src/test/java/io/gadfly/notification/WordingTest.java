@@ -3,7 +3,6 @@ package io.gadfly.notification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.gadfly.reminder.Fire;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -30,16 +29,6 @@ class WordingTest {
         var wording = new Wording(Locale.UK, () -> ZoneId.of("Europe/Berlin"), nextDay);
 
         assertEquals("Due 21 Nov 2026, 09:00", wording.context(Examples.notification("pay rent", "")));
-    }
-
-    @Test
-    void missedFiresAreSaid() {
-        var fire = Examples.fire(1);
-        var missed = new Fire(fire.number(), fire.fence(), fire.dueAt(), fire.startsAt(), fire.pool(), 3, fire.state());
-        var notification = new Notification(
-                missed, 1, 0, "pay rent", "", Notification.Urgency.NORMAL, Notification.Loudness.NORMAL);
-
-        assertEquals("Due 09:00 · 3 earlier ones were missed", Examples.WORDING.context(notification));
     }
 
     @ParameterizedTest

@@ -16,18 +16,19 @@ import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /// A notification server that keeps what it is told to show and lets the test press the buttons.
-final class FakeNotificationServer implements Notifications, Properties, AutoCloseable {
-    final BlockingQueue<Shown> shown = new LinkedBlockingQueue<>();
-    final BlockingQueue<Long> closed = new LinkedBlockingQueue<>();
+public final class FakeNotificationServer implements Notifications, Properties, AutoCloseable {
+    public final BlockingQueue<Shown> shown = new LinkedBlockingQueue<>();
+    public final BlockingQueue<Long> closed = new LinkedBlockingQueue<>();
     final Map<String, Object> properties = new HashMap<>();
     private final List<String> capabilities = new CopyOnWriteArrayList<>();
     private final DBusConnection connection;
     private volatile CountDownLatch going = new CountDownLatch(0);
     private long lastId;
 
-    record Shown(long id, long replaced, String summary, String body, List<String> actions, Map<String, ?> hints) {
+    public record Shown(
+            long id, long replaced, String summary, String body, List<String> actions, Map<String, ?> hints) {
         /// The key of the button with that label.
-        String button(String label) {
+        public String button(String label) {
             for (var i = 0; i < actions.size(); i += 2) {
                 if (actions.get(i + 1).equals(label)) {
                     return actions.get(i);
@@ -42,18 +43,18 @@ final class FakeNotificationServer implements Notifications, Properties, AutoClo
         this.capabilities.addAll(capabilities);
     }
 
-    static FakeNotificationServer startOn(PrivateBus bus, String... capabilities) throws DBusException {
+    public static FakeNotificationServer startOn(PrivateBus bus, String... capabilities) throws DBusException {
         var server = new FakeNotificationServer(bus.connect(), List.of(capabilities));
         server.connection.exportObject(PATH, server);
         server.connection.requestBusName(NAME);
         return server;
     }
 
-    void press(long id, String key) throws DBusException {
+    public void press(long id, String key) throws DBusException {
         connection.sendMessage(new ActionInvoked(PATH, new UInt32(id), key));
     }
 
-    void tellClosed(long id, int reason) throws DBusException {
+    public void tellClosed(long id, int reason) throws DBusException {
         connection.sendMessage(new NotificationClosed(PATH, new UInt32(id), new UInt32(reason)));
     }
 

@@ -8,7 +8,7 @@ import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 
 /// A message bus of the test's own, that can be stopped and started.
-final class PrivateBus implements AutoCloseable {
+public final class PrivateBus implements AutoCloseable {
     private static final long START_MILLIS = 10_000;
 
     private final String address;
@@ -19,21 +19,21 @@ final class PrivateBus implements AutoCloseable {
         this.daemon = daemon(address);
     }
 
-    static PrivateBus startIn(Path folder) throws DBusException {
+    public static PrivateBus startIn(Path folder) throws DBusException {
         var bus = new PrivateBus("unix:path=" + folder.resolve("bus"));
         bus.daemon.startInBackgroundAndWait(START_MILLIS);
         return bus;
     }
 
-    Bus address() {
+    public Bus address() {
         return new Bus(address);
     }
 
-    DBusConnection connect() throws DBusException {
+    public DBusConnection connect() throws DBusException {
         return DBusConnectionBuilder.forAddress(address).withShared(false).build();
     }
 
-    void startAgain() throws DBusException {
+    public void startAgain() throws DBusException {
         daemon = daemon(address);
         daemon.startInBackgroundAndWait(START_MILLIS);
     }
