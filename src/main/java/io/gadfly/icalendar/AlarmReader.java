@@ -7,6 +7,7 @@ import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class AlarmReader {
     private final TimeReader times;
     private final Notes notes;
     private final Map<Trigger, Alarm> alarms = new LinkedHashMap<>();
-    private final Map<Trigger, Component> sources = new HashMap<>();
+    private final Map<Trigger, List<Component>> sources = new HashMap<>();
     private final Map<Trigger, Instant> acknowledged = new HashMap<>();
     private Optional<Instant> snoozedUntil = Optional.empty();
 
@@ -51,9 +52,9 @@ final class AlarmReader {
         return new AlarmAnswers(acknowledged, snoozedUntil);
     }
 
-    /// The VALARM that says so.
-    Optional<Component> source(Trigger trigger) {
-        return Optional.ofNullable(sources.get(trigger));
+    /// The VALARMs that speak at that time; the first one's word counted.
+    List<Component> sources(Trigger trigger) {
+        return sources.getOrDefault(trigger, List.of());
     }
 
     private void readAlarm(Component alarm) {
@@ -80,11 +81,10 @@ final class AlarmReader {
             return;
         }
         String uid = alarm.value("UID").or(() -> alarm.value("X-WR-ALARMUID")).orElse("");
-        if (alarms.putIfAbsent(trigger, new Alarm(uid, trigger, readNag(alarm))) == null) {
-            sources.put(trigger, alarm);
-        } else {
+        if (alarms.putIfAbsent(trigger, new Alarm(uid, trigger, readNag(alarm))) != null) {
             notes.add("alarm.twice", alarm.line());
         }
+        sources.computeIfAbsent(trigger, _ -> new ArrayList<>(1)).add(alarm);
     }
 
     private void acknowledge(Trigger trigger, Instant at) {

@@ -40,10 +40,11 @@ final class AlarmWriter {
     /// @param timed whether there is a time that an alarm can be relative to
     void write(List<Alarm> alarms, boolean timed) throws IOException {
         for (Alarm alarm : alarms) {
-            var source = original.alarm(alarm);
-            if (source.isPresent()) {
-                writeAgain(source.get(), alarm);
-            } else {
+            var sources = original.sources(alarm);
+            for (Component source : sources) {
+                writeAgain(source, alarm);
+            }
+            if (sources.isEmpty()) {
                 writeNew(alarm);
             }
         }

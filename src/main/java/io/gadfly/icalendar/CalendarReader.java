@@ -36,6 +36,7 @@ public final class CalendarReader implements Iterator<Incoming> {
     private final CalendarProperties properties = new CalendarProperties();
     private int looseLines;
     private boolean recognized;
+    private boolean lowerCase;
     private boolean ended;
 
     private CalendarReader(String source, boolean subscribed, Zone viewer, Pieces pieces) {
@@ -162,8 +163,20 @@ public final class CalendarReader implements Iterator<Incoming> {
         }
     }
 
+    /// Says once what the whole file has in its own way.
+    private void remarkOnStyle(Piece.Whole whole) {
+        if (!recognized) {
+            ready.add(new Incoming.Remark(whole.line(), Notes.say("bare")));
+        }
+        if (!lowerCase && whole.text().startsWith("begin:")) {
+            lowerCase = true;
+            ready.add(new Incoming.Remark(whole.line(), Notes.say("lowerCase")));
+        }
+    }
+
     /// An item whose zone may be explained further down waits for it, as long as there is room.
     private void takeItem(Piece.Whole whole) {
+        remarkOnStyle(whole);
         recognized = true;
         boolean room = waiting.size() < Limits.WAITING && waitingText < Limits.WAITING_TEXT;
         if (room && context.zones().isUnknownIn(whole.text())) {

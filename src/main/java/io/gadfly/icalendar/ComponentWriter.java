@@ -61,7 +61,10 @@ final class ComponentWriter {
     private void begin() throws IOException {
         lines.line("BEGIN:" + original.component().name());
         lines.property("UID", uid);
-        if (!original.has("DTSTAMP")) {
+        var stamped = original.component().first("DTSTAMP");
+        if (stamped.isPresent()) {
+            lines.line(stamped.get().toString());
+        } else {
             lines.instant("DTSTAMP", stamp);
         }
     }
@@ -166,7 +169,7 @@ final class ComponentWriter {
 
     private boolean holds(ContentLine line, Details details, boolean statusKept) {
         return switch (line.name()) {
-            case "UID", "DTSTART", "DTEND", "DUE", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID" ->
+            case "UID", "DTSTAMP", "DTSTART", "DTEND", "DUE", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID" ->
                 false;
             case "SUMMARY" -> keepsTitle(details);
             case "DESCRIPTION" -> keepsNotes(details);

@@ -39,7 +39,7 @@ final class ItemReader {
             return readInstance(component.first("RECURRENCE-ID").get());
         }
         if (component.name().equals("VEVENT") && component.first("DTSTART").isEmpty()) {
-            return refused(Notes.say("refused.noStart"));
+            notes.add("event.noStart");
         }
         return switch (schedules.read()) {
             case Parsed.Value<Optional<Schedule>>(var schedule) -> item(schedule);

@@ -56,9 +56,9 @@ final class Original {
         return component.valueIs("RECURRENCE-ID", recurrenceId.text());
     }
 
-    /// The VALARM that `alarm` was read from, if it says the same still.
-    Optional<Component> alarm(Alarm alarm) {
-        return alarms.alarms().contains(alarm) ? alarms.source(alarm.trigger()) : Optional.empty();
+    /// The VALARMs that `alarm` was read from, if it says the same still.
+    List<Component> sources(Alarm alarm) {
+        return alarms.alarms().contains(alarm) ? alarms.sources(alarm.trigger()) : List.of();
     }
 
     /// Other components in it, which Gadfly has no word for.

@@ -34,9 +34,12 @@ final class TimeReader {
         return new CalendarTime.Day(time.local().toLocalDate());
     }
 
-    /// The zone that TZID names; empty for a time without.
+    /// The zone that TZID names; empty for a time without, or with a blank one that nothing defines.
     Optional<Zone> zoneOf(ContentLine line) {
-        return line.parameter("TZID").filter(id -> !id.isBlank()).map(id -> zones.find(id, notes));
+        return line.parameter("TZID")
+                .map(TextValue::unescape)
+                .filter(id -> !id.isBlank() || zones.knows(id))
+                .map(id -> zones.find(id, notes));
     }
 
     /// Says so where the calendar itself would have given `time`, which was read from `line`, another instant.

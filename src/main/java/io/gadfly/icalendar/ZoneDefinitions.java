@@ -44,13 +44,20 @@ final class ZoneDefinitions {
                 signed(observance.value("TZOFFSETFROM").orElse("")),
                 signed(observance.value("TZOFFSETTO").orElse("")),
                 values(observance, "RRULE"),
-                values(observance, "RDATE"));
+                dates(observance));
     }
 
     /// An offset without a sign is east of Greenwich.
     private static String signed(String offset) {
         String stripped = offset.strip();
         return !stripped.isEmpty() && Character.isDigit(stripped.charAt(0)) ? '+' + stripped : stripped;
+    }
+
+    /// Of a period only its start counts.
+    private static List<String> dates(Component observance) {
+        return values(observance, "RDATE").stream()
+                .map(value -> value.replaceAll("/[^,]*", ""))
+                .toList();
     }
 
     private static List<String> values(Component observance, String property) {

@@ -49,10 +49,14 @@ final class ZoneTable {
         return found.computeIfAbsent(id, Zones::find);
     }
 
+    boolean knows(String id) {
+        return find(id).isPresent();
+    }
+
     /// Whether the text of a component names a zone that is not known so far.
     boolean isUnknownIn(String text) {
         for (int at = text.indexOf(TZID); at >= 0; at = text.indexOf(TZID, at + 1)) {
-            if (find(idAt(text, at + TZID.length())).isEmpty()) {
+            if (!knows(idAt(text, at + TZID.length()))) {
                 return true;
             }
         }
@@ -71,13 +75,13 @@ final class ZoneTable {
     /// Takes in a VTIMEZONE; answers with what is to be said of it.
     String define(Piece.Whole whole) {
         var component = Component.of(whole);
-        String id = component.value("TZID").map(String::strip).orElse("");
+        String id = component.first("TZID").map(ContentLine::textValue).map(String::strip).orElse("");
         var known = Zones.find(id);
-        var defined = definitions.read(id, component, whole.text(), whole.notes());
         if (known.isPresent()) {
-            defined.ifPresent(zone -> overruled.put(id, zone));
+            definitions.read(id, component, whole.text(), new Notes()).ifPresent(zone -> overruled.put(id, zone));
             return Notes.say("zone.known", id, known.get().id());
         }
+        var defined = definitions.read(id, component, whole.text(), whole.notes());
         defined.ifPresent(zone -> found.put(id, defined));
         return Notes.say(defined.isPresent() ? "zone.defined" : "zone.undefined", id);
     }

@@ -116,8 +116,8 @@ class CalendarWriterTest {
         assertEquals("""
                 BEGIN:VEVENT
                 UID:1
-                DTSTART:20260302T090000Z
                 DTSTAMP:20200101T000000Z
+                DTSTART:20260302T090000Z
                 SUMMARY;LANGUAGE=en:Hello
                 ATTENDEE;CN="A; B":mailto:a@example.org
                 X-FOO:bar

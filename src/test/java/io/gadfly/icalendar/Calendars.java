@@ -6,6 +6,7 @@ import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
+import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Calendars for tests, and short ways to read them.
 final class Calendars {
@@ -97,6 +99,50 @@ final class Calendars {
     /// A reminder as an import stores it.
     static Reminder reminder(Incoming.Item item) {
         return new Reminder(new ReminderId(1), 1, item.uid(), item.definition(), item.origin(), item.status());
+    }
+
+    /// The masters that have instances told apart, with these laid into them.
+    static List<Reminder> series(List<Incoming> all) {
+        var series = new ArrayList<Reminder>();
+        for (Incoming master : all) {
+            if (master instanceof Incoming.Item item && item.definition().schedule().isPresent()) {
+                var instances = all.stream()
+                        .filter(Incoming.Instance.class::isInstance)
+                        .map(Incoming.Instance.class::cast)
+                        .filter(instance -> instance.uid().equals(item.uid()) && !instance.cancelled())
+                        .toList();
+                if (!instances.isEmpty()) {
+                    series.add(withInstances(item, instances));
+                }
+            }
+        }
+        return series;
+    }
+
+    private static Reminder withInstances(Incoming.Item item, List<Incoming.Instance> instances) {
+        var master = item.definition();
+        var schedule = master.schedule().orElseThrow();
+        var moved = new Schedule(
+                schedule.start(),
+                schedule.span(),
+                schedule.rules(),
+                schedule.exclusionRules(),
+                schedule.dates(),
+                schedule.exceptions(),
+                instances.stream().map(Incoming.Instance::time).toList());
+        var definition = new Definition(
+                master.details(),
+                Optional.of(moved),
+                master.alarms(),
+                master.nag(),
+                master.misfire(),
+                instances.stream().map(Incoming.Instance::words).toList(),
+                master.afterDone());
+        var origin = item.origin();
+        for (Incoming.Instance instance : instances) {
+            origin = origin.withInstance(instance.origin().rawText());
+        }
+        return new Reminder(new ReminderId(1), 1, item.uid(), definition, origin, item.status());
     }
 
     /// A reminder that was made here.
