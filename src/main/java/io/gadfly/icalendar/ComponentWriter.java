@@ -169,8 +169,17 @@ final class ComponentWriter {
 
     private boolean holds(ContentLine line, Details details, boolean statusKept) {
         return switch (line.name()) {
-            case "UID", "DTSTAMP", "DTSTART", "DTEND", "DUE", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID" ->
-                false;
+            case "UID",
+                    "DTSTAMP",
+                    "DTSTART",
+                    "DTEND",
+                    "DUE",
+                    "DURATION",
+                    "RRULE",
+                    "EXRULE",
+                    "RDATE",
+                    "EXDATE",
+                    "RECURRENCE-ID" -> false;
             case "SUMMARY" -> keepsTitle(details);
             case "DESCRIPTION" -> keepsNotes(details);
             case "CATEGORIES" -> keepsTags(details);

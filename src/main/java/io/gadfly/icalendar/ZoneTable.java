@@ -75,7 +75,11 @@ final class ZoneTable {
     /// Takes in a VTIMEZONE; answers with what is to be said of it.
     String define(Piece.Whole whole) {
         var component = Component.of(whole);
-        String id = component.first("TZID").map(ContentLine::textValue).map(String::strip).orElse("");
+        String id = component
+                .first("TZID")
+                .map(ContentLine::textValue)
+                .map(String::strip)
+                .orElse("");
         var known = Zones.find(id);
         if (known.isPresent()) {
             definitions.read(id, component, whole.text(), new Notes()).ifPresent(zone -> overruled.put(id, zone));

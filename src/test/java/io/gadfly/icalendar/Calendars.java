@@ -105,7 +105,8 @@ final class Calendars {
     static List<Reminder> series(List<Incoming> all) {
         var series = new ArrayList<Reminder>();
         for (Incoming master : all) {
-            if (master instanceof Incoming.Item item && item.definition().schedule().isPresent()) {
+            if (master instanceof Incoming.Item item
+                    && item.definition().schedule().isPresent()) {
                 var instances = all.stream()
                         .filter(Incoming.Instance.class::isInstance)
                         .map(Incoming.Instance.class::cast)

@@ -103,9 +103,7 @@ class SharedCalendarsTest {
                 var whole = Component.allOf(item.origin().rawText()).getFirst();
 
                 for (ContentLine line : whole.lines()) {
-                    assertTrue(
-                            exported.contains(line.toString()) || isSaidAnew(line.name()),
-                            () -> "lost: " + line);
+                    assertTrue(exported.contains(line.toString()) || isSaidAnew(line.name()), () -> "lost: " + line);
                 }
             }
         }
@@ -132,7 +130,8 @@ class SharedCalendarsTest {
             for (Incoming incoming : all) {
                 switch (incoming) {
                     case Incoming.Item item -> keep(item.line(), item.origin().rawText(), item.notes());
-                    case Incoming.Instance item -> keep(item.line(), item.origin().rawText(), item.notes());
+                    case Incoming.Instance item ->
+                        keep(item.line(), item.origin().rawText(), item.notes());
                     case Incoming.Refused refused -> keep(refused.line(), refused.rawText(), List.of());
                     case Incoming.Remark remark -> {
                         named.add(remark.line());
@@ -158,7 +157,8 @@ class SharedCalendarsTest {
                 String text = line.substring(line.indexOf(' ') + 1);
                 boolean begins = text.regionMatches(true, 0, "BEGIN:", 0, 6);
                 boolean ends = text.regionMatches(true, 0, "END:", 0, 4);
-                boolean calendar = (begins || ends) && text.toUpperCase(Locale.ROOT).contains("VCALENDAR");
+                boolean calendar =
+                        (begins || ends) && text.toUpperCase(Locale.ROOT).contains("VCALENDAR");
                 if (begins && !calendar && depth++ == 0) {
                     component = number;
                 }
