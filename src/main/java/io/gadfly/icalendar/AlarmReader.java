@@ -111,7 +111,7 @@ final class AlarmReader {
             return times.readInstant(line).map(Trigger.Absolute::new);
         }
         var edge = line.parameterIs("RELATED", "END") ? Trigger.Edge.END : Trigger.Edge.START;
-        return Span.parse(value).toOptional().map(offset -> new Trigger.Relative(edge, offset));
+        return times.readSpan(value).map(offset -> new Trigger.Relative(edge, offset));
     }
 
     /// Gadfly's own word if there is one; REPEAT and DURATION count only where it has none for the whole reminder.
@@ -127,7 +127,7 @@ final class AlarmReader {
             return Optional.empty();
         }
         var interval = alarm.value("DURATION")
-                .flatMap(value -> Span.parse(value).toOptional())
+                .flatMap(times::readSpan)
                 .map(span -> Duration.ofDays(span.days()).plus(span.time()))
                 .filter(Duration::isPositive);
         long times = number(repeat.get().value());
@@ -153,8 +153,12 @@ final class AlarmReader {
 
     /// RFC 9074 §7: an alarm that only says again, later, what another one said.
     private static boolean isSnooze(Component alarm) {
-        return alarm.lines().stream()
-                .anyMatch(line -> line.name().equals("RELATED-TO") && line.parameterIs("RELTYPE", "SNOOZE"));
+        for (ContentLine line : alarm.lines()) {
+            if (line.name().equals("RELATED-TO") && line.parameterIs("RELTYPE", "SNOOZE")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void readSnooze(Component alarm, Trigger trigger) {

@@ -106,8 +106,8 @@ final class Component {
             String name = text.substring(position + "BEGIN:".length(), endOfLine());
             var component = new Component(name.strip().toUpperCase(Locale.ROOT), lineNumber());
             advance();
-            while (!isAt("END:")) {
-                if (isAt("BEGIN:")) {
+            while (!isAt('E', "END:")) {
+                if (isAt('B', "BEGIN:")) {
                     component.parts.add(readComponent());
                 } else {
                     readLine(component);
@@ -118,13 +118,16 @@ final class Component {
         }
 
         private void readLine(Component component) {
-            ContentLine.parse(text, position, endOfLine(), lineNumber())
+            int end = endOfLine();
+            ContentLine.parse(text, position, end, lineNumber())
                     .ifPresentOrElse(component.lines::add, () -> notes.add("line.broken", lineNumber(), excerpt()));
-            advance();
+            position = end + 1;
+            index++;
         }
 
-        private boolean isAt(String keyword) {
-            return text.regionMatches(true, position, keyword, 0, keyword.length());
+        private boolean isAt(char first, String keyword) {
+            return (text.charAt(position) & ~0x20) == first
+                    && text.regionMatches(true, position, keyword, 0, keyword.length());
         }
 
         private String excerpt() {

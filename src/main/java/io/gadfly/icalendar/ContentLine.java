@@ -12,6 +12,15 @@ import java.util.Optional;
 /// @param valueFrom where its value begins
 /// @param to where it ends
 record ContentLine(String name, int number, String text, int from, int parametersFrom, int valueFrom, int to) {
+    /// Letters, digits and the hyphen; with dot and underscore, which some programs use.
+    private static final boolean[] NAME_CHARACTERS = new boolean[128];
+
+    static {
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._"
+                .chars()
+                .forEach(c -> NAME_CHARACTERS[c] = true);
+    }
+
     /// Reads the line between `from` and `to`; nothing where it has no name or no colon.
     static Optional<ContentLine> parse(String text, int from, int to, int number) {
         int nameEnd = endOfName(text, from, to);
@@ -34,9 +43,8 @@ record ContentLine(String name, int number, String text, int from, int parameter
         return index;
     }
 
-    /// Letters, digits and the hyphen; with dot and underscore, which some programs use.
     private static boolean isNameCharacter(char c) {
-        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_';
+        return c < NAME_CHARACTERS.length && NAME_CHARACTERS[c];
     }
 
     /// The colon outside of quotation marks; the first one at all where the marks are not balanced.

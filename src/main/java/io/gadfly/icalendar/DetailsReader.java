@@ -45,13 +45,19 @@ final class DetailsReader {
         var tags = new ArrayList<String>(0);
         for (ContentLine line : component.lines()) {
             if (line.name().equals("CATEGORIES")) {
-                TextValue.splitList(line.value()).stream()
-                        .map(String::strip)
-                        .filter(tag -> !tag.isEmpty() && !tags.contains(tag))
-                        .forEach(tags::add);
+                addTags(line, tags);
             }
         }
         return tags;
+    }
+
+    private static void addTags(ContentLine line, List<String> tags) {
+        for (String text : TextValue.splitList(line.value())) {
+            String tag = text.strip();
+            if (!tag.isEmpty() && !tags.contains(tag)) {
+                tags.add(tag);
+            }
+        }
     }
 
     private static Priority priority(Component component, Notes notes) {

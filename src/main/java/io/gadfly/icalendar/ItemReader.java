@@ -30,7 +30,7 @@ final class ItemReader {
         this.whole = whole;
         this.component = Component.of(whole);
         this.notes = whole.notes();
-        this.times = new TimeReader(context.zones(), notes);
+        this.times = new TimeReader(context.zones(), context.spans(), notes);
         this.schedules = new ScheduleReader(component, times, context.rules(), notes);
     }
 
@@ -119,7 +119,7 @@ final class ItemReader {
     }
 
     private Optional<Span> readSpan(ContentLine line) {
-        var span = Span.parse(line.value()).toOptional();
+        var span = times.readSpan(line.value());
         if (span.isEmpty()) {
             notes.dropped(line);
         }

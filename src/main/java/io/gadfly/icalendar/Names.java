@@ -61,11 +61,16 @@ final class Names {
             return "";
         }
         for (String known : BUCKETS[hash(text, from, to)]) {
-            if (known.length() == to - from && text.regionMatches(true, from, known, 0, known.length())) {
+            if (known.length() == to - from && isAt(text, from, known)) {
                 return known;
             }
         }
         return text.substring(from, to).toUpperCase(Locale.ROOT);
+    }
+
+    /// Most names are in capitals already.
+    private static boolean isAt(String text, int from, String known) {
+        return text.startsWith(known, from) || text.regionMatches(true, from, known, 0, known.length());
     }
 
     private static String[][] buckets() {

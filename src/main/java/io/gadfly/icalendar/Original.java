@@ -22,7 +22,7 @@ final class Original {
     Original(Component component) {
         var unheard = new Notes();
         this.component = component;
-        this.times = new TimeReader(new ZoneTable(Zone.UTC, new ZoneDefinitions()), unheard);
+        this.times = new TimeReader(new ZoneTable(Zone.UTC, new ZoneDefinitions()), new SpanReader(), unheard);
         this.details = DetailsReader.read(component, unheard);
         this.alarms = new AlarmReader(component, times, unheard).read();
     }

@@ -2,7 +2,6 @@ package io.gadfly.icalendar;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -90,9 +89,6 @@ final class Pieces {
     }
 
     private String nameBehind(String keyword) {
-        int length = Math.min(lines.length(), Limits.LOOSE_LINE) - keyword.length();
-        return new String(lines.bytes(), keyword.length(), length, StandardCharsets.ISO_8859_1)
-                .strip()
-                .toUpperCase(Locale.ROOT);
+        return ComponentNames.read(lines.bytes(), keyword.length(), Math.min(lines.length(), Limits.LOOSE_LINE));
     }
 }

@@ -88,8 +88,8 @@ final class ScheduleReader {
         return span.days() < 0 || span.time().isNegative();
     }
 
-    private static Optional<Span> readDuration(String value) {
-        return Span.parse(value).toOptional().filter(span -> !isNegative(span));
+    private Optional<Span> readDuration(String value) {
+        return times.readSpan(value).filter(span -> !isNegative(span));
     }
 
     /// Whole days between dates, else exact time (RFC 5545 §3.8.5.3).
@@ -100,7 +100,11 @@ final class ScheduleReader {
         if (start instanceof CalendarTime.Floating && end instanceof CalendarTime.Floating) {
             return Span.of(Duration.between(start.local(), end.local()));
         }
-        return Span.of(Duration.between(start.in(times.viewer()), end.in(times.viewer())));
+        return Span.of(elapsed(start, end));
+    }
+
+    private Duration elapsed(CalendarTime start, CalendarTime end) {
+        return Duration.between(start.in(times.viewer()), end.in(times.viewer()));
     }
 
     private Parsed<List<RecurrenceRule>> readRules(String property, CalendarTime start) {

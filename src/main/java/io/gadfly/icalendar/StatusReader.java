@@ -3,14 +3,14 @@ package io.gadfly.icalendar;
 import io.gadfly.reminder.Reminder.Status;
 import io.gadfly.schedule.RecurrenceRule;
 import io.gadfly.schedule.Schedule;
-import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Reads whether a component is still to be reminded of.
 final class StatusReader {
-    /// What comes more often than this wants the user's yes.
-    private static final Duration UNASKED_PACE = Duration.ofHours(1);
+    /// What comes more often than every so many wants the user's yes.
+    private static final int UNASKED_SECONDS = 3_600;
 
     private final Component component;
     private final boolean cancelled;
@@ -60,15 +60,25 @@ final class StatusReader {
     }
 
     static boolean isTooFast(Optional<Schedule> schedule) {
-        return schedule.stream().flatMap(when -> when.rules().stream()).anyMatch(StatusReader::isTooFast);
+        return schedule.isPresent() && hasTooFast(schedule.get().rules());
+    }
+
+    private static boolean hasTooFast(List<RecurrenceRule> rules) {
+        for (RecurrenceRule rule : rules) {
+            if (isTooFast(rule)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isTooFast(RecurrenceRule rule) {
-        var unit = switch (rule.frequency()) {
-            case SECONDLY -> Duration.ofSeconds(1);
-            case MINUTELY -> Duration.ofMinutes(1);
-            case HOURLY, DAILY, WEEKLY, MONTHLY, YEARLY -> UNASKED_PACE;
-        };
-        return unit.multipliedBy(rule.interval()).compareTo(UNASKED_PACE) < 0;
+        long unit =
+                switch (rule.frequency()) {
+                    case SECONDLY -> 1;
+                    case MINUTELY -> 60;
+                    case HOURLY, DAILY, WEEKLY, MONTHLY, YEARLY -> UNASKED_SECONDS;
+                };
+        return unit * rule.interval() < UNASKED_SECONDS;
     }
 }

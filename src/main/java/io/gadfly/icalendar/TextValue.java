@@ -12,17 +12,15 @@ final class TextValue {
         if (backslash < 0) {
             return escaped;
         }
-        var text = new StringBuilder(escaped.length()).append(escaped, 0, backslash);
-        for (int index = backslash; index < escaped.length(); index++) {
-            char c = escaped.charAt(index);
-            if (c == '\\' && index + 1 < escaped.length()) {
-                char next = escaped.charAt(++index);
-                text.append(next == 'n' || next == 'N' ? '\n' : next);
-            } else {
-                text.append(c);
-            }
+        var text = new StringBuilder(escaped.length());
+        int start = 0;
+        while (backslash >= 0 && backslash + 1 < escaped.length()) {
+            char next = escaped.charAt(backslash + 1);
+            text.append(escaped, start, backslash).append(next == 'n' || next == 'N' ? '\n' : next);
+            start = backslash + 2;
+            backslash = escaped.indexOf('\\', start);
         }
-        return text.toString();
+        return text.append(escaped, start, escaped.length()).toString();
     }
 
     /// Without the control characters that a TEXT cannot hold; a carriage return ends a line like a line feed.

@@ -2,17 +2,20 @@ package io.gadfly.icalendar;
 
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Parsed;
+import io.gadfly.schedule.Span;
 import io.gadfly.schedule.Zone;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Reads the DATE and DATE-TIME values of one component in the zones of its calendar.
+/// Reads the dates, times and durations of one component in the zones of its calendar.
 final class TimeReader {
     private final ZoneTable zones;
+    private final SpanReader spans;
     private final Notes notes;
 
-    TimeReader(ZoneTable zones, Notes notes) {
+    TimeReader(ZoneTable zones, SpanReader spans, Notes notes) {
         this.zones = zones;
+        this.spans = spans;
         this.notes = notes;
     }
 
@@ -73,6 +76,11 @@ final class TimeReader {
     private static String mend(String value) {
         String compact = value.strip().replaceAll("[-:]", "").replaceFirst("(T\\d{6})[.,]\\d+", "$1");
         return compact.replaceFirst("^(\\d{8}T\\d{4})(Z?)$", "$100$2");
+    }
+
+    /// Nothing where the text is no duration.
+    Optional<Span> readSpan(String text) {
+        return spans.read(text);
     }
 
     /// An instant such as LAST-MODIFIED; a time without zone is the viewer's.

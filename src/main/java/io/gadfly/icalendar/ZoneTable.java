@@ -3,6 +3,8 @@ package io.gadfly.icalendar;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Zone;
 import io.gadfly.schedule.Zones;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,12 +17,21 @@ import java.util.Optional;
 final class ZoneTable {
     private static final String TZID = ";TZID=";
 
+    /// Where two zones are compared.
+    private static final int FIRST_YEAR = 1970;
+
+    private static final int LAST_YEAR = 2050;
+
     private final Zone viewer;
     private final ZoneDefinitions definitions;
     private final Map<String, Optional<Zone>> found = new HashMap<>();
 
-    /// What the calendar says of ids that are known without it.
-    private final Map<String, Zone> overruled = new HashMap<>();
+    private final Map<String, Overruled> overruled = new HashMap<>();
+
+    /// What the calendar says of an id that is known without it.
+    ///
+    /// @param until from then on it says the same
+    private record Overruled(Zone zone, LocalDateTime until) {}
 
     ZoneTable(Zone viewer, ZoneDefinitions definitions) {
         this.viewer = viewer;
@@ -65,11 +76,18 @@ final class ZoneTable {
 
     private static String idAt(String text, int start) {
         boolean quoted = text.startsWith("\"", start);
-        int end = quoted ? text.indexOf('"', start + 1) : start;
-        while (!quoted && ":;,\n".indexOf(text.charAt(end)) < 0) {
+        if (quoted) {
+            return text.substring(start + 1, Math.max(start + 1, text.indexOf('"', start + 1)));
+        }
+        int end = start;
+        while (!isDelimiter(text.charAt(end))) {
             end++;
         }
-        return end < 0 ? "" : text.substring(quoted ? start + 1 : start, end);
+        return text.substring(start, end);
+    }
+
+    private static boolean isDelimiter(char c) {
+        return c == ':' || c == ';' || c == ',' || c == '\n';
     }
 
     /// Takes in a VTIMEZONE; answers with what is to be said of it.
@@ -82,7 +100,9 @@ final class ZoneTable {
                 .orElse("");
         var known = Zones.find(id);
         if (known.isPresent()) {
-            definitions.read(id, component, whole.text(), new Notes()).ifPresent(zone -> overruled.put(id, zone));
+            definitions
+                    .read(id, component, whole.text(), new Notes())
+                    .ifPresent(zone -> overruled.put(id, overruled(zone, known.get())));
             return Notes.say("zone.known", id, known.get().id());
         }
         var defined = definitions.read(id, component, whole.text(), whole.notes());
@@ -90,14 +110,33 @@ final class ZoneTable {
         return Notes.say(defined.isPresent() ? "zone.defined" : "zone.undefined", id);
     }
 
+    private static Overruled overruled(Zone claimed, Zone known) {
+        var year = LAST_YEAR;
+        while (year > FIRST_YEAR && agree(claimed, known, year)) {
+            year--;
+        }
+        return new Overruled(claimed, LocalDateTime.of(year + 1, 1, 1, 0, 0));
+    }
+
+    /// Whether two zones are the same at the beginning of each day of a year.
+    private static boolean agree(Zone one, Zone other, int year) {
+        return LocalDate.of(year, 1, 1)
+                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                .map(LocalDate::atStartOfDay)
+                .allMatch(day ->
+                        one.rules().getOffset(day).equals(other.rules().getOffset(day)));
+    }
+
     /// Says so where the calendar's own definition would have given `time` another instant.
     void noteConflict(String id, CalendarTime time, Notes notes) {
-        var claimed = overruled.get(id);
-        if (claimed != null && time instanceof CalendarTime.Zoned(var local, var zone)) {
+        var claim = overruled.get(id);
+        if (claim != null
+                && time instanceof CalendarTime.Zoned(var local, var zone)
+                && local.isBefore(claim.until())) {
             ZoneOffset offset = zone.rules().getOffset(local);
-            ZoneOffset claim = claimed.rules().getOffset(local);
-            if (!offset.equals(claim)) {
-                notes.add("zone.conflict", id, claim, zone.id(), offset);
+            ZoneOffset claimed = claim.zone().rules().getOffset(local);
+            if (!offset.equals(claimed)) {
+                notes.add("zone.conflict", id, claimed, zone.id(), offset);
             }
         }
     }
