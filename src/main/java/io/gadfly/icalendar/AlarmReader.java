@@ -4,7 +4,6 @@ import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.Trigger;
-import io.gadfly.schedule.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -42,7 +42,12 @@ public final class CalendarReader implements Iterator<Incoming> {
     private CalendarReader(String source, boolean subscribed, Zone viewer, Pieces pieces) {
         this.pieces = pieces;
         this.context = new CalendarContext(
-                source, subscribed, new ZoneTable(viewer, new ZoneDefinitions()), new RuleReader(), new SpanReader(), false);
+                source,
+                subscribed,
+                new ZoneTable(viewer, new ZoneDefinitions()),
+                new RuleReader(),
+                new SpanReader(),
+                false);
     }
 
     /// Opens a file that the user gives.

@@ -73,12 +73,11 @@ final class StatusReader {
     }
 
     private static boolean isTooFast(RecurrenceRule rule) {
-        long unit =
-                switch (rule.frequency()) {
-                    case SECONDLY -> 1;
-                    case MINUTELY -> 60;
-                    case HOURLY, DAILY, WEEKLY, MONTHLY, YEARLY -> UNASKED_SECONDS;
-                };
+        long unit = switch (rule.frequency()) {
+            case SECONDLY -> 1;
+            case MINUTELY -> 60;
+            case HOURLY, DAILY, WEEKLY, MONTHLY, YEARLY -> UNASKED_SECONDS;
+        };
         return unit * rule.interval() < UNASKED_SECONDS;
     }
 }

@@ -123,16 +123,13 @@ final class ZoneTable {
         return LocalDate.of(year, 1, 1)
                 .datesUntil(LocalDate.of(year + 1, 1, 1))
                 .map(LocalDate::atStartOfDay)
-                .allMatch(day ->
-                        one.rules().getOffset(day).equals(other.rules().getOffset(day)));
+                .allMatch(day -> one.rules().getOffset(day).equals(other.rules().getOffset(day)));
     }
 
     /// Says so where the calendar's own definition would have given `time` another instant.
     void noteConflict(String id, CalendarTime time, Notes notes) {
         var claim = overruled.get(id);
-        if (claim != null
-                && time instanceof CalendarTime.Zoned(var local, var zone)
-                && local.isBefore(claim.until())) {
+        if (claim != null && time instanceof CalendarTime.Zoned(var local, var zone) && local.isBefore(claim.until())) {
             ZoneOffset offset = zone.rules().getOffset(local);
             ZoneOffset claimed = claim.zone().rules().getOffset(local);
             if (!offset.equals(claimed)) {
