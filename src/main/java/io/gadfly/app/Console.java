@@ -1,6 +1,9 @@
 package io.gadfly.app;
 
+import io.gadfly.app.cli.ExitCode;
+import io.gadfly.app.cli.Output;
 import io.gadfly.app.cli.Terminal;
+import io.gadfly.notification.console.ConsoleMedium;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -8,8 +11,10 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// This process's standard streams, in UTF-8 whatever the locale is.
 record Console(InputStream in, OutputStream out, OutputStream err) {
@@ -25,10 +30,35 @@ record Console(InputStream in, OutputStream out, OutputStream err) {
     }
 
     static Terminal terminal(InputStream in, OutputStream out, OutputStream err) {
-        return new Terminal(writer(out), writer(err), in);
+        return new Terminal(writer(out), writer(err), in, out);
     }
 
     private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
+    }
+
+    PrintStream printStream() {
+        return new PrintStream(out, true, StandardCharsets.UTF_8);
+    }
+
+    /// Whether whoever reads it is a terminal.
+    ConsoleMedium.Style style() {
+        return Optional.ofNullable(System.console())
+                .filter(java.io.Console::isTerminal)
+                .map(_ -> ConsoleMedium.Style.TERMINAL)
+                .orElse(ConsoleMedium.Style.PLAIN);
+    }
+
+    void say(String line) {
+        printStream().println(line);
+    }
+
+    void complain(String line) {
+        new Output(terminal()).complain(line);
+    }
+
+    ExitCode fail(String line) {
+        complain(line);
+        return ExitCode.FAILED;
     }
 }

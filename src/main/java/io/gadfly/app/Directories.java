@@ -1,10 +1,7 @@
 package io.gadfly.app;
 
 import io.gadfly.app.socket.SocketPlace;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -50,20 +47,6 @@ public record Directories(Path data, SocketPlace socket) {
                 .map(Path::of);
     }
 
-    /// Makes the data folder, for this user alone.
-    public void create() throws IOException {
-        if (Files.isDirectory(data)) {
-            return;
-        }
-        if (data.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(data.getParent());
-            Files.createDirectory(
-                    data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(data);
-        }
-    }
-
     public Path settings() {
         return data.resolve("settings.json");
     }
@@ -72,7 +55,8 @@ public record Directories(Path data, SocketPlace socket) {
         return data.resolve("log");
     }
 
-    public Path lock() {
-        return data.resolve("gadfly.lock");
+    /// What notifications are on the screen.
+    public Path bubbles() {
+        return data.resolve("bubbles");
     }
 }

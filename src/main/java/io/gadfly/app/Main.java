@@ -10,7 +10,7 @@ public final class Main {
     public static void main(String[] args) {
         var arguments = Arguments.of(List.of(args));
         var directories = Directories.of(arguments.data(), System.getenv(), System.getProperties());
-        var program = new Program(Console.ofThisProcess(), directories, InstantSource.system());
-        System.exit(program.run(arguments).value());
+        var wiring = new Wiring(directories, Console.ofThisProcess(), InstantSource.system(), System.getenv());
+        System.exit(new Program(wiring, arguments).run().value());
     }
 }

@@ -10,91 +10,71 @@ import io.gadfly.app.cli.Words;
 import io.gadfly.app.socket.CommandClient;
 import io.gadfly.app.socket.Request;
 import io.gadfly.schedule.Zone;
+import io.gadfly.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.time.ZoneId;
 
 /// One start of the program: finds out whether it is a command for the program that runs, one for the store, or the
 /// program itself.
 final class Program {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    private final Wiring wiring;
+    private final Arguments arguments;
+    private final StoreDoor door;
 
-    private final Console console;
-    private final Directories directories;
-    private final InstantSource clock;
-
-    Program(Console console, Directories directories, InstantSource clock) {
-        this.console = console;
-        this.directories = directories;
-        this.clock = clock;
+    Program(Wiring wiring, Arguments arguments) {
+        this.wiring = wiring;
+        this.arguments = arguments;
+        this.door = new StoreDoor(wiring);
     }
 
-    ExitCode run(Arguments arguments) {
+    ExitCode run() {
         if (arguments.asksAboutProgram()
                 || arguments.command().filter(CommandTree::isPure).isPresent()) {
-            return runWith(House.none(), arguments);
+            return runWith(House.none());
         }
-        try {
-            directories.create();
-            return runWithStore(arguments);
-        } catch (IOException failure) {
-            return complain("folder.unusable", directories.data(), FileTrouble.inWords(failure));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return ExitCode.FAILED;
-        }
+        Logging.begin(wiring.directories().logs());
+        return arguments.command().filter(CommandTree::needsStore).isPresent()
+                ? runWithStore()
+                : runWith(new Entrance(wiring, door, this::ask));
     }
 
-    /// By the program that runs, else alone; whoever is just coming or going is waited for.
-    private ExitCode runWithStore(Arguments arguments) throws IOException, InterruptedException {
-        var end = clock.instant().plus(PATIENCE);
-        while (clock.instant().isBefore(end)) {
-            var client = CommandClient.connect(directories.socket().socket());
-            if (client.isPresent()) {
-                return ask(client.get(), arguments);
-            }
-            var lock = StoreLock.tryTake(directories.lock());
-            if (lock.isPresent()) {
-                return runAlone(lock.get(), arguments);
-            }
-            Thread.sleep(PAUSE);
-        }
-        return complain("store.held", directories.data(), StoreLock.holder(directories.lock()));
+    private ExitCode runWithStore() {
+        return switch (door.open()) {
+            case StoreDoor.Entry.ToProgram(var client) -> ask(client);
+            case StoreDoor.Entry.ToStore(var store) -> runAlone(store);
+            case StoreDoor.Entry.Barred(var reason) -> wiring.console().fail(reason);
+        };
     }
 
-    private ExitCode ask(CommandClient client, Arguments arguments) {
+    private ExitCode ask(CommandClient client) {
+        var console = wiring.console();
         try (client) {
             var request = new Request(
-                    arguments.all(),
-                    Path.of("").toAbsolutePath().toString(),
-                    ZoneId.systemDefault().getId());
+                    arguments.all(), here().toString(), ZoneId.systemDefault().getId());
             return ExitCode.of(client.run(request, console.in(), console.out(), console.err()));
         } catch (IOException failure) {
-            return complain("program.gone", FileTrouble.inWords(failure));
+            return console.fail(Words.of("program.gone", FileTrouble.inWords(failure)));
         }
     }
 
-    private ExitCode runAlone(StoreLock lock, Arguments arguments) throws IOException {
-        try (lock) {
-            return runWith(House.none(), arguments);
+    private ExitCode runAlone(Store store) {
+        try (var house = new RestingHouse(store, wiring)) {
+            return runWith(house);
         }
     }
 
-    private ExitCode runWith(House house, Arguments arguments) {
-        var here = new Invocation(
-                new Output(console.terminal()),
-                Path.of("").toAbsolutePath(),
+    private ExitCode runWith(House house) {
+        var invocation = new Invocation(
+                new Output(wiring.console().terminal()),
+                here(),
                 Zone.of(ZoneId.systemDefault()),
-                clock,
+                wiring.clock(),
                 house);
-        return CommandTree.run(here, arguments.all().toArray(String[]::new));
+        return CommandTree.run(invocation, arguments.all().toArray(String[]::new));
     }
 
-    private ExitCode complain(String key, Object... details) {
-        new Output(console.terminal()).complain(Words.of(key, details));
-        return ExitCode.FAILED;
+    private static Path here() {
+        return Path.of("").toAbsolutePath();
     }
 }

@@ -25,6 +25,13 @@ public final class Engine implements AutoCloseable {
         return new Engine(parts, parts.start());
     }
 
+    /// The door to a store while no engine runs: everything can be asked, changed and answered, but nothing rings. What
+    /// is due waits for the next start.
+    public static ReminderService atRest(
+            ProcessSystem system, ReminderRepository repository, Surroundings surroundings) {
+        return new EngineService(new EngineParts(system, repository, Media.of(), surroundings));
+    }
+
     public ReminderService service() {
         return service;
     }

@@ -113,7 +113,13 @@ final class Pools {
 
     /// Starts a fire at once, or answers false.
     boolean run(Fire fire) {
-        return feeder(fire.pool()).<Boolean>call(reply -> new Feeder.Message.Run(fire, reply), PATIENCE);
+        return isFed(fire.pool())
+                && feeder(fire.pool()).<Boolean>call(reply -> new Feeder.Message.Run(fire, reply), PATIENCE);
+    }
+
+    /// Whether the engine runs; at rest nobody starts anything.
+    private boolean isFed(String pool) {
+        return feeder(pool).isAlive();
     }
 
     /// Answers false where the patience was over before it had a slot.
@@ -128,6 +134,18 @@ final class Pools {
 
     /// Its place in the backlog from 1; 0 where it does not wait.
     int positionOf(Fire fire) {
+        return isFed(fire.pool()) ? positionInBacklog(fire) : positionInStore(fire);
+    }
+
+    private int positionInStore(Fire fire) {
+        return ledger.repository().findWaiting(fire.pool(), Feeder.BACKLOG_BOUND).stream()
+                        .map(Fire::fence)
+                        .toList()
+                        .indexOf(fire.fence())
+                + 1;
+    }
+
+    private int positionInBacklog(Fire fire) {
         return find(fire.pool())
                 .map(Pools::backlogOf)
                 .map(backlog -> backlog.indexOf(fire.fence()) + 1)

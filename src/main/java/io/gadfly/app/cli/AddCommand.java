@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 final class AddCommand implements Callable<Integer> {
     private final Invocation here;
 
-    @Parameters(paramLabel = "TITLE", arity = "1..*")
+    @Parameters(paramLabel = "TITLE", descriptionKey = "TITLE", arity = "1..*")
     private List<String> title = List.of();
 
     @Mixin

@@ -6,7 +6,7 @@ import picocli.CommandLine.Parameters;
 
 /// What `ack`, `done` and `skip` are given to.
 final class AnswerArguments {
-    @Parameters(paramLabel = "ID", arity = "0..*", converter = Target.Reader.class)
+    @Parameters(paramLabel = "ID", descriptionKey = "ID", arity = "0..*", converter = Target.Reader.class)
     private List<Target> targets = List.of();
 
     @Option(names = "--all")

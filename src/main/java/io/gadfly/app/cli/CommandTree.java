@@ -20,6 +20,7 @@ public final class CommandTree {
 
     private static Map<String, Function<Invocation, Object>> commands() {
         var commands = new LinkedHashMap<String, Function<Invocation, Object>>();
+        commands.put("serve", ServeCommand::new);
         commands.put("add", AddCommand::new);
         commands.put("list", ListCommand::new);
         commands.put("show", ShowCommand::new);
@@ -32,6 +33,8 @@ public final class CommandTree {
         commands.put("done", DoneCommand::new);
         commands.put("skip", SkipCommand::new);
         commands.put("snooze", SnoozeCommand::new);
+        commands.put("import", ImportCommand::new);
+        commands.put("export", ExportCommand::new);
         commands.put("nag", NagCommand::new);
         commands.put("occurrences", OccurrencesCommand::new);
         commands.put("pools", PoolsCommand::new);
@@ -44,8 +47,9 @@ public final class CommandTree {
         return commands;
     }
 
-    public static boolean isCommand(String name) {
-        return COMMANDS.containsKey(name) || PURE.contains(name);
+    /// Whether it is for the program that runs, else for the store alone.
+    public static boolean needsStore(String name) {
+        return COMMANDS.containsKey(name) && !name.equals("serve") && !isPure(name);
     }
 
     public static boolean isPure(String name) {
@@ -55,19 +59,21 @@ public final class CommandTree {
     /// Runs the command that the arguments name. Nothing escapes but bugs of the machine itself: what goes wrong is one
     /// line on the standard error and an exit code.
     public static ExitCode run(Invocation here, String... arguments) {
+        var value = of(here).execute(arguments);
+        here.output().flush();
+        return ExitCode.of(value);
+    }
+
+    static CommandLine of(Invocation here) {
         var gadfly = new Gadfly(here);
         var line = new CommandLine(gadfly);
         COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.apply(here)));
-        line.setOut(here.output().terminal().out())
+        return line.setOut(here.output().terminal().out())
                 .setErr(here.output().terminal().err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler((failure, _) -> refuse(here.output(), failure))
                 .setExecutionExceptionHandler((failure, _, _) -> explain(here.output(), failure, gadfly.isDebug()));
-        var value = line.execute(arguments);
-        here.output().flush();
-        return ExitCode.of(value);
     }
 
     private static int refuse(Output output, ParameterException failure) {

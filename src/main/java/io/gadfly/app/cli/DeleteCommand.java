@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 final class DeleteCommand implements Callable<Integer> {
     private final Invocation here;
 
-    @Parameters(paramLabel = "ID", arity = "1..*", converter = Target.ReminderReader.class)
+    @Parameters(paramLabel = "ID", descriptionKey = "ID", arity = "1..*", converter = Target.ReminderReader.class)
     private List<ReminderId> ids = List.of();
 
     DeleteCommand(Invocation here) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 final class EditCommand implements Callable<Integer> {
     private final Invocation here;
 
-    @Parameters(paramLabel = "ID", converter = Target.ReminderReader.class)
+    @Parameters(paramLabel = "ID", descriptionKey = "ID", converter = Target.ReminderReader.class)
     private ReminderId id = new ReminderId(1);
 
     @Option(names = "--title", paramLabel = "TEXT")

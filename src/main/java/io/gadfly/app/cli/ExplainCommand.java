@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
     private final Invocation here;
 
-    @Parameters(paramLabel = "ID", converter = Target.Reader.class)
+    @Parameters(paramLabel = "ID", descriptionKey = "ID", converter = Target.Reader.class)
     private Target target = new Target.OfReminder(new ReminderId(1));
 
     ExplainCommand(Invocation here) {

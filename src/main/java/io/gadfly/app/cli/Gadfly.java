@@ -26,7 +26,7 @@ final class Gadfly implements Callable<Integer> {
 
     private boolean debug;
 
-    @Parameters(paramLabel = "FILE.ics", arity = "0..*")
+    @Parameters(paramLabel = "FILE.ics", descriptionKey = "FILE.ics", arity = "0..*")
     private List<Path> files = List.of();
 
     Gadfly(Invocation here) {
@@ -61,9 +61,6 @@ final class Gadfly implements Callable<Integer> {
                 throw CommandFailure.wrongUsage(Words.of("file.or.command.unknown", calendar.getFileName()));
             }
         }
-        if (!here.house().show(calendars)) {
-            throw CommandFailure.failed(Words.of("window.none"));
-        }
-        return ExitCode.DONE.value();
+        return here.house().show(calendars).value();
     }
 }

@@ -8,8 +8,13 @@ import java.util.List;
 public interface House {
     ReminderService reminders();
 
-    /// Shows the window and offers to import the files; answers false where there is no window.
-    boolean show(List<Path> calendars);
+    /// Shows the window and offers to import the files.
+    ExitCode show(List<Path> calendars);
+
+    /// Becomes the program without a window, until a signal ends it.
+    ///
+    /// @param standBy whether to wait for the end of the program that runs, instead of giving up
+    ExitCode serve(boolean standBy);
 
     /// For commands that need none.
     static House none() {
@@ -20,8 +25,13 @@ public interface House {
             }
 
             @Override
-            public boolean show(List<Path> calendars) {
-                return false;
+            public ExitCode show(List<Path> calendars) {
+                throw new IllegalStateException("a command that needs no house wanted a window");
+            }
+
+            @Override
+            public ExitCode serve(boolean standBy) {
+                throw new IllegalStateException("a command that needs no house wanted to serve");
             }
         };
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 final class KillCommand implements Callable<Integer> {
     private final Invocation here;
 
-    @Parameters(paramLabel = "PID")
+    @Parameters(paramLabel = "PID", descriptionKey = "PID")
     private String pid = "";
 
     KillCommand(Invocation here) {

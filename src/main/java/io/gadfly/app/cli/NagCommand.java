@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 final class NagCommand implements Callable<Integer> {
     private final Invocation here;
 
-    @Parameters(paramLabel = "TITLE", arity = "1..*")
+    @Parameters(paramLabel = "TITLE", descriptionKey = "TITLE", arity = "1..*")
     private List<String> title = List.of();
 
     @Mixin

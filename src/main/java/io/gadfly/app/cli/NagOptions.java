@@ -4,6 +4,7 @@ import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagPolicy.Pace;
 import io.gadfly.reminder.NagPolicy.Until;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,6 +25,13 @@ final class NagOptions {
             names = {"--nag-until", "--until"},
             paramLabel = "FOR-OR-TIME")
     private @Nullable String until;
+
+    /// Empty where nothing was said.
+    Optional<NagPolicy> given() {
+        return every == null && max == null && until == null
+                ? Optional.empty()
+                : Optional.of(applyTo(NagPolicy.NORMAL));
+    }
 
     /// The policy with what was given in place of what it says.
     NagPolicy applyTo(NagPolicy base) {

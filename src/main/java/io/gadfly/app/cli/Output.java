@@ -1,6 +1,8 @@
 package io.gadfly.app.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 
 /// Answers a command: in lines for people, or as one JSON document for programs.
@@ -36,6 +38,26 @@ public final class Output {
 
     void line(String text) {
         terminal.out().println(text);
+    }
+
+    /// The standard output for what is no text of ours, in UTF-8; to close it closes nothing.
+    OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int single) throws IOException {
+                write(new byte[] {(byte) single}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                terminal.raw().write(bytes, offset, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                terminal.raw().flush();
+            }
+        };
     }
 
     /// One line on the standard error.

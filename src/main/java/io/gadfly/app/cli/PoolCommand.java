@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 final class PoolCommand implements Callable<Integer> {
     private final Invocation here;
 
-    @Parameters(paramLabel = "NAME")
+    @Parameters(paramLabel = "NAME", descriptionKey = "NAME")
     private String name = "";
 
     @Option(names = "--limit", paramLabel = "N")

@@ -1,5 +1,6 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.reminder.NagState;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Parameters;
 final class QueueCommand implements Callable<Integer> {
     private final Invocation here;
 
-    @Parameters(paramLabel = "POOL", arity = "0..1")
+    @Parameters(paramLabel = "POOL", descriptionKey = "POOL", arity = "0..1")
     private @Nullable String pool;
 
     QueueCommand(Invocation here) {
@@ -20,10 +21,14 @@ final class QueueCommand implements Callable<Integer> {
     public Integer call() {
         FireDocument.show(
                 here.reminders().fires().stream()
-                        .filter(view -> view.position() > 0)
+                        .filter(view -> isWaiting(view.fire().state()))
                         .filter(view -> pool == null || view.fire().pool().equals(pool))
                         .toList(),
                 here);
         return ExitCode.DONE.value();
+    }
+
+    private static boolean isWaiting(NagState state) {
+        return state instanceof NagState.Due || state instanceof NagState.Queued;
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 final class ShowCommand implements Callable<Integer> {
     private final Invocation here;
 
-    @Parameters(paramLabel = "ID", converter = Target.ReminderReader.class)
+    @Parameters(paramLabel = "ID", descriptionKey = "ID", converter = Target.ReminderReader.class)
     private ReminderId id = new ReminderId(1);
 
     ShowCommand(Invocation here) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 final class SnoozeCommand implements Callable<Integer> {
     private final Invocation here;
 
-    @Parameters(paramLabel = "ID… FOR-OR-UNTIL", arity = "1..*")
+    @Parameters(paramLabel = "ID… FOR-OR-UNTIL", descriptionKey = "SNOOZE", arity = "1..*")
     private List<String> words = List.of();
 
     @Option(names = "--all")

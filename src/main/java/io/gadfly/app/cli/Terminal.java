@@ -1,8 +1,11 @@
 package io.gadfly.app.cli;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 
 /// Where a command's words go and where its standard input comes from: this process's own streams, or those of a
 /// client at the other end of the socket.
-public record Terminal(PrintWriter out, PrintWriter err, InputStream in) {}
+///
+/// @param raw what `out` writes to, for bytes that are no text of ours
+public record Terminal(PrintWriter out, PrintWriter err, InputStream in, OutputStream raw) {}

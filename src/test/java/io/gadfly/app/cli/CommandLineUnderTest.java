@@ -2,8 +2,9 @@ package io.gadfly.app.cli;
 
 import io.gadfly.schedule.Zone;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,15 +37,23 @@ final class CommandLineUnderTest {
     }
 
     Run runWithInput(String input, String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var code = CommandTree.run(invocation(input, out, err), arguments);
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    Invocation invocation() {
+        return invocation("", new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    }
+
+    private Invocation invocation(String input, OutputStream out, OutputStream err) {
         var terminal = new Terminal(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-        var here = new Invocation(
+                new PrintWriter(out, false, StandardCharsets.UTF_8),
+                new PrintWriter(err, false, StandardCharsets.UTF_8),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                out);
+        return new Invocation(
                 new Output(terminal), Path.of("").toAbsolutePath(), Zone.of(ZoneId.of("Europe/Berlin")), clock, house);
-        var code = CommandTree.run(here, arguments);
-        return new Run(code, out.toString(), err.toString());
     }
 }

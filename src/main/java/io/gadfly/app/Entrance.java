@@ -1,0 +1,75 @@
+package io.gadfly.app;
+
+import io.gadfly.app.StoreDoor.Entry;
+import io.gadfly.app.cli.ExitCode;
+import io.gadfly.app.cli.House;
+import io.gadfly.app.cli.Words;
+import io.gadfly.app.socket.CommandClient;
+import io.gadfly.engine.ReminderService;
+import io.gadfly.kernel.ShutdownHook;
+import io.gadfly.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+
+/// A start that wants to become the program itself, with a window or without.
+final class Entrance implements House {
+    private final Wiring wiring;
+    private final StoreDoor door;
+    private final Function<CommandClient, ExitCode> forward;
+
+    /// @param forward hands this start's command line to the program that runs
+    Entrance(Wiring wiring, StoreDoor door, Function<CommandClient, ExitCode> forward) {
+        this.wiring = wiring;
+        this.door = door;
+        this.forward = forward;
+    }
+
+    @Override
+    public ReminderService reminders() {
+        throw new IllegalStateException("not yet open");
+    }
+
+    /// A `serve` that is told to a program that runs already is refused by that one.
+    @Override
+    public ExitCode serve(boolean standBy) {
+        return switch (standBy ? door.openWhenFree() : door.open()) {
+            case Entry.ToStore(var store) -> serve(store);
+            case Entry.ToProgram(var client) -> forward.apply(client);
+            case Entry.Barred(var reason) -> wiring.console().fail(reason);
+        };
+    }
+
+    @Override
+    public ExitCode show(List<Path> calendars) {
+        return switch (door.open()) {
+            case Entry.ToStore(var store) -> {
+                wiring.console().complain(Words.of("window.no.display"));
+                yield serve(store);
+            }
+            case Entry.ToProgram(var client) -> forward.apply(client);
+            case Entry.Barred(var reason) -> wiring.console().fail(reason);
+        };
+    }
+
+    /// Until a signal comes; then what is begun is finished, and the store closed.
+    private ExitCode serve(Store store) {
+        try {
+            var house = RunningHouse.start(store, wiring);
+            ShutdownHook.add("gadfly-end", house::close);
+            wiring.console().say(Words.of("serve.begun", wiring.directories().data()));
+            new CountDownLatch(1).await();
+            return ExitCode.DONE;
+        } catch (IOException failure) {
+            store.close();
+            return wiring.console()
+                    .fail(Words.of(
+                            "socket.unusable", wiring.directories().socket().socket(), failure.getMessage()));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return ExitCode.FAILED;
+        }
+    }
+}

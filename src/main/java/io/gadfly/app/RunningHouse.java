@@ -1,0 +1,140 @@
+package io.gadfly.app;
+
+import io.gadfly.app.cli.CommandFailure;
+import io.gadfly.app.cli.CommandTree;
+import io.gadfly.app.cli.ExitCode;
+import io.gadfly.app.cli.House;
+import io.gadfly.app.cli.Invocation;
+import io.gadfly.app.cli.Output;
+import io.gadfly.app.cli.Words;
+import io.gadfly.app.socket.CommandServer;
+import io.gadfly.app.socket.Request;
+import io.gadfly.engine.Engine;
+import io.gadfly.engine.ReminderService;
+import io.gadfly.kernel.ProcessSystem;
+import io.gadfly.reminder.StoreException;
+import io.gadfly.schedule.Zone;
+import io.gadfly.settings.SettingsFile;
+import io.gadfly.store.Store;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The program while it runs: the engine over the open store, and the socket on which commands come.
+final class RunningHouse implements House, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningHouse.class);
+    private static final Duration BACKUP_LOOK = Duration.ofMinutes(10);
+
+    private final Store store;
+    private final SettingsFile settings;
+    private final InstantSource clock;
+    private final SystemZone zone;
+    private final ProcessSystem system;
+    private final Engine engine;
+    private final CommandServer commands;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Predicate<List<Path>> window = _ -> false;
+
+    private RunningHouse(Store store, Wiring wiring) throws IOException {
+        this.store = store;
+        this.settings = SettingsFile.open(wiring.directories().settings());
+        this.clock = wiring.clock();
+        this.zone = new SystemZone(clock);
+        this.system = ProcessSystem.onVirtualThreads(clock);
+        var media = wiring.media(settings, zone, Optional.empty());
+        this.engine = Engine.start(system, store, media, ChosenByUser.surroundings(settings, clock, zone));
+        this.commands = CommandServer.open(wiring.directories().socket(), system.executor(), this::handle);
+        lookAfterBackups();
+    }
+
+    /// Takes over the store; what is due rings from now on.
+    static RunningHouse start(Store store, Wiring wiring) throws IOException {
+        return new RunningHouse(store, wiring);
+    }
+
+    /// Sets who shows the window and takes calendars to import.
+    void setWindow(Predicate<List<Path>> shower) {
+        window = shower;
+    }
+
+    SettingsFile settings() {
+        return settings;
+    }
+
+    SystemZone zone() {
+        return zone;
+    }
+
+    ProcessSystem system() {
+        return system;
+    }
+
+    @Override
+    public ReminderService reminders() {
+        return engine.service();
+    }
+
+    @Override
+    public ExitCode show(List<Path> calendars) {
+        if (!window.test(calendars)) {
+            throw CommandFailure.failed(Words.of("window.none"));
+        }
+        return ExitCode.DONE;
+    }
+
+    @Override
+    public ExitCode serve(boolean standBy) {
+        throw CommandFailure.failed(
+                Words.of("serve.runs.already", ProcessHandle.current().pid()));
+    }
+
+    private int handle(Request request, InputStream in, OutputStream out, OutputStream err) {
+        var output = new Output(Console.terminal(in, out, err));
+        var here = new Invocation(output, Path.of(request.directory()), zoneOf(request), clock, this);
+        return CommandTree.run(here, request.arguments().toArray(String[]::new)).value();
+    }
+
+    private Zone zoneOf(Request request) {
+        try {
+            return Zone.of(ZoneId.of(request.zone()));
+        } catch (DateTimeException _) {
+            return zone.get();
+        }
+    }
+
+    private void lookAfterBackups() {
+        try {
+            store.backUpIfDue();
+        } catch (StoreException weather) {
+            LOG.warn("No backup could be made", weather);
+        }
+        system.after(BACKUP_LOOK, this::lookAfterBackups);
+    }
+
+    /// Takes no more commands, lets the processes finish what they are at, and closes the store.
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            commands.close();
+        } catch (IOException failure) {
+            LOG.warn("The socket did not close", failure);
+        }
+        engine.close();
+        system.close();
+        store.close();
+    }
+}

@@ -1,0 +1,80 @@
+package io.gadfly.app;
+
+import io.gadfly.app.cli.Words;
+import io.gadfly.app.socket.CommandClient;
+import io.gadfly.store.Opening;
+import io.gadfly.store.Store;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/// Leads to the store, or to the program that has it open. Who is just coming or going is waited for.
+final class StoreDoor {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final Wiring wiring;
+
+    StoreDoor(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    /// Where the door led to.
+    sealed interface Entry {
+        record ToStore(Store store) implements Entry {}
+
+        record ToProgram(CommandClient client) implements Entry {}
+
+        /// @param reason one line that says what to do
+        record Barred(String reason) implements Entry {}
+    }
+
+    Entry open() {
+        var end = wiring.clock().instant().plus(PATIENCE);
+        var holder = OptionalLong.empty();
+        do {
+            var client = CommandClient.connect(wiring.directories().socket().socket());
+            if (client.isPresent()) {
+                return new Entry.ToProgram(client.get());
+            }
+            var opening = Store.open(wiring.directories().data(), wiring.clock());
+            if (!(opening instanceof Opening.HeldByAnother(var pid))) {
+                return entry(opening);
+            }
+            holder = pid;
+        } while (wiring.clock().instant().isBefore(end) && pause());
+        return heldBy(holder);
+    }
+
+    /// Waits until the program that has the store ends, however it does.
+    Entry openWhenFree() {
+        return entry(Store.openWhenFree(wiring.directories().data(), wiring.clock()));
+    }
+
+    private Entry entry(Opening opening) {
+        return switch (opening) {
+            case Opening.Opened(var store) -> new Entry.ToStore(store);
+            case Opening.Restored(var store, var restoration) -> {
+                wiring.console().complain(restoration.text());
+                yield new Entry.ToStore(store);
+            }
+            case Opening.HeldByAnother(var pid) -> heldBy(pid);
+            case Opening.CannotOpen(var reason, var advice) ->
+                new Entry.Barred(Words.of("store.unusable", reason, advice));
+        };
+    }
+
+    private Entry heldBy(OptionalLong holder) {
+        var process = holder.isPresent() ? String.valueOf(holder.getAsLong()) : "?";
+        return new Entry.Barred(Words.of("store.held", wiring.directories().data(), process));
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

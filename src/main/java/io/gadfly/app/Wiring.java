@@ -1,0 +1,48 @@
+package io.gadfly.app;
+
+import io.gadfly.engine.Media;
+import io.gadfly.notification.Medium;
+import io.gadfly.notification.Wording;
+import io.gadfly.notification.console.ConsoleMedium;
+import io.gadfly.notification.dbus.Bus;
+import io.gadfly.notification.dbus.DesktopMedium;
+import io.gadfly.notification.sound.SoundMedium;
+import io.gadfly.settings.SettingsFile;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the parts of the program are made of and from: the one place that knows them all.
+///
+/// @param environment the process's environment
+record Wiring(Directories directories, Console console, InstantSource clock, Map<String, String> environment) {
+    /// The ways to reach the user, the best first: the desktop's notifications, a window of our own, the console.
+    ///
+    /// @param popup what there is where there is a display
+    Media media(SettingsFile settings, SystemZone zone, Optional<Medium> popup) {
+        var wording = new Wording(Locale.getDefault(), zone::id, clock);
+        var ladder = new ArrayList<Medium>();
+        ladder.add(new DesktopMedium(Bus.session(environment), wording, directories.bubbles()));
+        popup.ifPresent(ladder::add);
+        ladder.add(new ConsoleMedium(console.printStream(), console.style(), wording));
+        return new Media(ladder, List.of(new SoundMedium(wording, () -> volume(settings))));
+    }
+
+    private static double volume(SettingsFile settings) {
+        var sound = settings.current().sound();
+        return sound.on() ? sound.volume() / 100.0 : 0;
+    }
+
+    /// Whether a window can be shown.
+    boolean hasDisplay() {
+        var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return system.startsWith("windows") || system.startsWith("mac") || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+    }
+
+    private boolean isSet(String variable) {
+        return !environment.getOrDefault(variable, "").isBlank();
+    }
+}

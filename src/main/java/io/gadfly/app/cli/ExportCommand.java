@@ -1,0 +1,83 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.icalendar.CalendarWriter;
+import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.Reminder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "export")
+final class ExportCommand implements Callable<Integer> {
+    private final Invocation here;
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "FILE", arity = "0..1")
+    private @Nullable Path file;
+
+    @Mixin
+    private final FilterOptions filter = new FilterOptions();
+
+    ExportCommand(Invocation here) {
+        this.here = here;
+    }
+
+    record Document(String file, int reminders) {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (file == null) {
+            write(here.output().stream());
+            return ExitCode.DONE.value();
+        }
+        var target = here.resolve(file);
+        var count = writeTo(target);
+        here.output().show(new Document(target.toString(), count), List.of(Words.of("export.done", count, target)));
+        return ExitCode.DONE.value();
+    }
+
+    /// All of it or nothing: the file appears when it is whole.
+    private int writeTo(Path target) throws IOException {
+        var unfinished = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            int count;
+            try (var out = Files.newOutputStream(unfinished)) {
+                count = write(out);
+            }
+            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+            return count;
+        } catch (IOException failure) {
+            Files.deleteIfExists(unfinished);
+            throw CommandFailure.failed(Words.of("file.unwritable", target, FileTrouble.inWords(failure)));
+        }
+    }
+
+    private int write(OutputStream out) throws IOException {
+        var count = new int[1];
+        try (var calendar = new CalendarWriter(out, here.now())) {
+            here.reminders().forEach(filter.filter(here.moments()), reminder -> {
+                write(calendar, reminder);
+                count[0]++;
+            });
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+        return count[0];
+    }
+
+    private static void write(CalendarWriter calendar, Reminder reminder) {
+        try {
+            calendar.write(reminder, AlarmAnswers.NONE);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

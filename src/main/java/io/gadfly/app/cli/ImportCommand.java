@@ -1,0 +1,53 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.engine.ReminderService.ImportOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "import")
+final class ImportCommand implements Callable<Integer> {
+    private final Invocation here;
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "FILE", arity = "1..*")
+    private List<String> sources = List.of();
+
+    @Option(names = "--dry-run")
+    private boolean dryRun;
+
+    @Option(names = "--list", paramLabel = "NAME")
+    private @Nullable String list;
+
+    @Mixin
+    private final NagOptions nag = new NagOptions();
+
+    ImportCommand(Invocation here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var options = new ImportOptions(dryRun, Optional.ofNullable(list), nag.given(), _ -> true);
+        try (var feed = new ImportFeed(here, sources)) {
+            if (!feed.hasNext() && feed.unreadable().size() == sources.size()) {
+                feed.unreadable().forEach(this::complain);
+                return ExitCode.NOTHING_READ.value();
+            }
+            var name = sources.size() == 1 ? sources.getFirst() : Words.of("import.files", sources.size());
+            var result = new ImportResult(here.reminders().importCalendar(name, feed, options), feed);
+            here.output().show(result.document(sources), result.lines(sources));
+            feed.unreadable().forEach(this::complain);
+            return result.exitCode().value();
+        }
+    }
+
+    private void complain(String source, String reason) {
+        here.output().complain(Words.of("file.unreadable", source, reason));
+    }
+}

@@ -1,0 +1,120 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.reminder.ImportReport;
+import io.gadfly.reminder.ImportReport.Kind;
+import io.gadfly.reminder.ImportReport.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What an import did, file by file and item by item.
+final class ImportResult {
+    private final ImportReport report;
+    private final ImportFeed feed;
+    private final Map<String, List<Verdict>> verdicts;
+
+    ImportResult(ImportReport report, ImportFeed feed) {
+        this.report = report;
+        this.feed = feed;
+        this.verdicts = report.verdicts().stream()
+                .collect(Collectors.groupingBy(feed::sourceOf, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /// @param stored false for a dry run
+    record Document(boolean stored, Map<String, Long> counts, List<FileDocument> files, List<String> remarks) {}
+
+    /// @param unreadable why it is no calendar; absent where it is one
+    record FileDocument(String file, Optional<String> unreadable, Map<String, Long> counts, List<ItemDocument> items) {}
+
+    record ItemDocument(String verdict, int line, String uid, String title, String reason, List<String> notes) {
+        static ItemDocument of(Verdict verdict) {
+            return new ItemDocument(
+                    name(verdict.kind()),
+                    verdict.line(),
+                    verdict.uid(),
+                    verdict.title(),
+                    verdict.reason(),
+                    verdict.notes());
+        }
+    }
+
+    Document document(List<String> sources) {
+        return new Document(
+                report.stored(),
+                counts(report.verdicts()),
+                sources.stream().map(this::file).toList(),
+                report.remarks().stream()
+                        .map(remark -> Words.of("import.remark", remark.line(), remark.text()))
+                        .toList());
+    }
+
+    private FileDocument file(String source) {
+        return new FileDocument(
+                source,
+                Optional.ofNullable(feed.unreadable().get(source)),
+                counts(of(source)),
+                of(source).stream().map(ItemDocument::of).toList());
+    }
+
+    List<String> lines(List<String> sources) {
+        var lines = new ArrayList<String>();
+        for (var source : sources) {
+            if (!feed.unreadable().containsKey(source)) {
+                lines.add(Words.of("import.file", source, summary(of(source))));
+                of(source).forEach(verdict -> lines.addAll(lines(verdict)));
+            }
+        }
+        report.remarks().forEach(remark -> lines.add(Words.of("import.remark", remark.line(), remark.text())));
+        if (sources.size() > 1) {
+            lines.add(Words.of("import.all", summary(report.verdicts())));
+        }
+        if (!report.stored()) {
+            lines.add(Words.of("import.not.stored"));
+        }
+        return lines;
+    }
+
+    private static List<String> lines(Verdict verdict) {
+        var lines = new ArrayList<String>();
+        var reason = verdict.reason().isEmpty() ? "" : ": " + verdict.reason();
+        lines.add(Words.of("import.item", name(verdict.kind()), verdict.line(), verdict.title()) + reason);
+        verdict.notes().forEach(note -> lines.add(Words.of("import.note", note)));
+        return lines;
+    }
+
+    ExitCode exitCode() {
+        var isWhole = feed.unreadable().isEmpty() && report.count(Kind.REFUSED) == 0;
+        return isWhole ? ExitCode.DONE : ExitCode.DONE_IN_PART;
+    }
+
+    private List<Verdict> of(String source) {
+        return verdicts.getOrDefault(source, List.of());
+    }
+
+    private static Map<String, Long> counts(List<Verdict> verdicts) {
+        var counts = new EnumMap<Kind, Long>(Kind.class);
+        verdicts.forEach(verdict -> counts.merge(verdict.kind(), 1L, Long::sum));
+        return Arrays.stream(Kind.values())
+                .collect(Collectors.toMap(
+                        ImportResult::name, kind -> counts.getOrDefault(kind, 0L), Long::sum, LinkedHashMap::new));
+    }
+
+    /// `3 added, 1 refused`
+    private static String summary(List<Verdict> verdicts) {
+        var parts = counts(verdicts).entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .toList();
+        return parts.isEmpty() ? Words.of("import.nothing") : String.join(", ", parts);
+    }
+
+    private static String name(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}
