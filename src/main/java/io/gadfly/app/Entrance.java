@@ -2,6 +2,7 @@ package io.gadfly.app;
 
 import io.gadfly.app.StoreDoor.Entry;
 import io.gadfly.app.cli.ExitCode;
+import io.gadfly.app.cli.FileTrouble;
 import io.gadfly.app.cli.House;
 import io.gadfly.app.cli.Words;
 import io.gadfly.app.socket.CommandClient;
@@ -66,7 +67,7 @@ final class Entrance implements House {
             store.close();
             return wiring.console()
                     .fail(Words.of(
-                            "socket.unusable", wiring.directories().socket().socket(), failure.getMessage()));
+                            "socket.unusable", wiring.directories().socket().socket(), FileTrouble.inWords(failure)));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return ExitCode.FAILED;
