@@ -8,10 +8,12 @@ import io.gadfly.reminder.ReminderRepository;
 /// The engine while it runs. Everything that it knows is in the store, so it may end at any moment; `close` is the
 /// polite way.
 public final class Engine implements AutoCloseable {
+    private final EngineParts parts;
     private final SupervisorRef root;
     private final ReminderService service;
 
     private Engine(EngineParts parts, SupervisorRef root) {
+        this.parts = parts;
         this.root = root;
         this.service = new EngineService(parts);
     }
@@ -34,6 +36,11 @@ public final class Engine implements AutoCloseable {
 
     public ReminderService service() {
         return service;
+    }
+
+    /// Looks at the clock now, not within half a minute: the machine woke up, or the time was set.
+    public void lookAtTheClock() {
+        parts.dispatch().reschedule();
     }
 
     /// Stops the processes in the reverse order of their start; each has its time to finish what it is at.

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /// A way to reach the user. Its methods may block for a moment and may be called from any thread; whoever calls them
 /// sets the deadline. None throws for weather: a bus that is gone, a device that is missing and the like are values.
-public interface Medium {
+public interface Medium extends AutoCloseable {
     /// A short constant name, such as `desktop`, `popup`, `sound`, `console`, `mail`, `command`.
     String name();
 
@@ -32,6 +32,10 @@ public interface Medium {
     /// Sets who hears that `availability` may have changed by itself, such as by a server that appeared: time to
     /// deliver again what still rings. Called once, before the first delivery.
     default void onAvailabilityChange(Runnable listener) {}
+
+    /// Takes back all that is shown: nobody hears an answer any more. Called once, at the end.
+    @Override
+    default void close() {}
 
     /// What the user did with a notification. `open` and `dismiss` are no answers to the fire itself. The fence is that
     /// of the notification that was touched, however old; the engine knows whether its fire is over already.

@@ -86,4 +86,13 @@ class EngineTest {
                 .extracting(view -> view.fire().state())
                 .allMatch(NagState.Ringing.class::isInstance);
     }
+
+    @Test
+    void whatFellDueWhileTheMachineSleptRingsWhenItWakes() {
+        house.addIn(Duration.ofMinutes(5), "tea", EVERY_THREE_SECONDS);
+
+        house.sleepFor(Duration.ofMinutes(20));
+
+        assertThat(house.desktop.titles()).containsExactly("tea");
+    }
 }

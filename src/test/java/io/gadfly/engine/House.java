@@ -54,6 +54,13 @@ final class House implements AutoCloseable {
         engine = startEngine();
     }
 
+    /// The machine wakes up: the time of day went on, the timers did not.
+    void sleepFor(Duration duration) {
+        world.setClock(now().plus(duration));
+        engine.lookAtTheClock();
+        world.settle();
+    }
+
     ReminderService service() {
         return engine.service();
     }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// It connects when it is first asked for something, and again whenever the connection is gone; a missing bus is
 /// noticed at once, a silent server after three seconds.
-public final class DesktopMedium implements Medium, AutoCloseable {
+public final class DesktopMedium implements Medium {
     private static final Logger LOG = LoggerFactory.getLogger(DesktopMedium.class);
 
     private final Bus bus;
@@ -98,7 +98,6 @@ public final class DesktopMedium implements Medium, AutoCloseable {
         close(new Subject.OfFire(fence));
     }
 
-    /// Takes all bubbles back: nobody would hear an answer.
     @Override
     public void close() {
         var connected = current();
