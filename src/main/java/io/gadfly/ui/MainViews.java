@@ -2,7 +2,7 @@ package io.gadfly.ui;
 
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.ui.common.Beat;
-import io.gadfly.ui.common.ScheduleWords;
+import io.gadfly.ui.common.ScheduleSentence;
 import io.gadfly.ui.common.TimeWords;
 import io.gadfly.ui.common.Views;
 import io.gadfly.ui.history.HistoryController;
@@ -46,7 +46,7 @@ final class MainViews {
         this.times = new TimeWords(shared.here());
         this.beat = new Beat(shared.here());
         this.list = new ListModel(
-                shared.service(), shared.bridge(), shared.here(), new ScheduleWords(shared.here())::sentence);
+                shared.service(), shared.bridge(), shared.here(), new ScheduleSentence(shared.here())::of);
         this.main = new MainModel(
                 shared.service(), shared.bridge(), shared.answers(), shared.notices(), list, shared.here());
         this.views = new Views(shared.here());
@@ -62,11 +62,16 @@ final class MainViews {
         return main;
     }
 
+    private void tick() {
+        beat.tick();
+        main.tick();
+    }
+
     private void addWindow() {
         var texts = shared.texts(MainController.class);
         views.with(
                         MainController.class,
-                        () -> new MainController(main, commands, new Pages(views), beat::tick, new PlaceNames(texts)))
+                        () -> new MainController(main, commands, new Pages(views), this::tick, new PlaceNames(texts)))
                 .with(SidebarController.class, () -> new SidebarController(main, commands))
                 .with(BannersController.class, () -> new BannersController(main, texts))
                 .with(ToastController.class, () -> new ToastController(main))

@@ -7,7 +7,7 @@ import io.gadfly.reminder.ReminderId;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.ui.common.Here;
 import io.gadfly.ui.common.Look;
-import io.gadfly.ui.common.ScheduleWords;
+import io.gadfly.ui.common.ScheduleSentence;
 import io.gadfly.ui.editor.EditorWindows;
 import io.gadfly.ui.importing.ImportWindows;
 import io.gadfly.ui.popup.PopupMedium;
@@ -30,9 +30,8 @@ public final class UserInterface {
         this.shared = shared;
         this.host = host;
         this.background = background;
-        var words = new ScheduleWords(shared.here());
-        this.editors =
-                new EditorWindows(shared.service(), shared.bridge(), shared.notices(), shared.here(), words::sentence);
+        var words = new ScheduleSentence(shared.here());
+        this.editors = new EditorWindows(shared.service(), shared.bridge(), shared.notices(), shared.here(), words::of);
         this.imports = new ImportWindows(shared.service(), shared.bridge(), shared.notices(), shared.here());
     }
 

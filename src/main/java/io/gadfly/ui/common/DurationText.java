@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// Durations as people type them: `90 s`, `5 min`, `1h 30m`, `2 days`; a bare number is minutes.
 public final class DurationText {
     private static final Pattern PART = Pattern.compile(
-            "\\s*(\\d{1,6})\\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?|w|weeks?)?(?=[\\s\\d]|$)",
+            "(\\d{1,6})(?:\\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?|w|weeks?)(?=[\\s\\d]|$)|(?=\\s|$))",
             Pattern.CASE_INSENSITIVE);
 
     private DurationText() {}

@@ -10,6 +10,7 @@ import io.gadfly.ui.common.Latest;
 import io.gadfly.ui.common.Notices;
 import io.gadfly.ui.list.ListModel;
 import io.gadfly.ui.list.Scope;
+import java.time.LocalDate;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -33,7 +34,10 @@ public final class MainModel {
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(new Place.Reminders(new Scope.All()));
     private final ReadOnlyStringWrapper paused = new ReadOnlyStringWrapper("");
     private final Latest<Surroundings> latest;
+    private final CatalogueQuestion lists;
+    private final Here here;
     private Catalogue catalogue = Catalogue.EMPTY;
+    private LocalDate today;
 
     public MainModel(
             ReminderService service, Bridge bridge, Answers answers, Notices notices, ListModel list, Here here) {
@@ -43,7 +47,10 @@ public final class MainModel {
         this.notices = notices;
         this.list = list;
         this.sidebar = new Sidebar(here);
-        latest = new Latest<>(bridge, () -> () -> new Surroundings(service.catalogue(), service.pools()), this::show);
+        this.here = here;
+        this.today = here.today();
+        this.lists = new CatalogueQuestion(service, here);
+        latest = new Latest<>(bridge, () -> () -> new Surroundings(lists.get(), service.pools()), this::show);
         list.dueProperty().subscribe(this::fillSidebar);
         place.subscribe(this::lookAt);
     }
@@ -71,8 +78,19 @@ public final class MainModel {
         return notices;
     }
 
+    /// Brings everything up to date after a change.
     public void refresh() {
+        lists.changed();
         list.refresh();
+        latest.refresh();
+    }
+
+    /// What passes by itself, once a second: a new day begins, a pool is paused from elsewhere.
+    public void tick() {
+        if (!here.today().equals(today)) {
+            today = here.today();
+            list.refresh();
+        }
         latest.refresh();
     }
 

@@ -90,6 +90,13 @@ public final class FakeReminderService implements ReminderService {
         return view;
     }
 
+    /// Ends a fire without an answer.
+    public void end(FireView view, NagState.Over state) {
+        live.remove(view);
+        over.add(new FireView(view.fire().with(state), view.reminder(), view.policy(), 0, Optional.empty()));
+        changed();
+    }
+
     private void changed() {
         listeners.forEach(Runnable::run);
     }

@@ -23,7 +23,7 @@ import io.gadfly.ui.common.FakeReminderService;
 import io.gadfly.ui.common.NagProfile;
 import io.gadfly.ui.common.Notices;
 import io.gadfly.ui.common.Samples;
-import io.gadfly.ui.common.ScheduleWords;
+import io.gadfly.ui.common.ScheduleSentence;
 import io.gadfly.ui.common.SettableClock;
 import io.gadfly.ui.common.Texts;
 import java.time.DayOfWeek;
@@ -49,7 +49,7 @@ class EditorModelTest {
     private EditorModel edit(Optional<Reminder> seen, Definition definition) {
         var here = Samples.here(clock);
         var bridge = new Bridge(Runnable::run, Runnable::run, notices, Texts.of(Bridge.class, Locale.UK));
-        return new EditorModel(seen, definition, service, bridge, notices, here, new ScheduleWords(here)::sentence);
+        return new EditorModel(seen, definition, service, bridge, notices, here, new ScheduleSentence(here)::of);
     }
 
     private EditorModel draft(String title) {

@@ -11,7 +11,7 @@ import io.gadfly.ui.common.FakeReminderService;
 import io.gadfly.ui.common.NagProfile;
 import io.gadfly.ui.common.Notices;
 import io.gadfly.ui.common.Samples;
-import io.gadfly.ui.common.ScheduleWords;
+import io.gadfly.ui.common.ScheduleSentence;
 import io.gadfly.ui.common.SettableClock;
 import io.gadfly.ui.common.Texts;
 import java.time.DayOfWeek;
@@ -39,9 +39,9 @@ class EditorViewTest {
         var here = Samples.here(clock);
         var notices = new Notices();
         var bridge = new Bridge(Runnable::run, Platform::runLater, notices, Texts.of(Bridge.class, Locale.UK));
-        var words = new ScheduleWords(here);
+        var words = new ScheduleSentence(here);
         var definition = Samples.define(title, "home", Priority.HIGH, "2026-11-27T17:00", List.of(), "bills", "family");
-        return new EditorModel(Optional.empty(), definition, service, bridge, notices, here, words::sentence);
+        return new EditorModel(Optional.empty(), definition, service, bridge, notices, here, words::of);
     }
 
     private Scene show(EditorModel model) {
@@ -51,7 +51,7 @@ class EditorViewTest {
                 new Bridge(Runnable::run, Platform::runLater, new Notices(), Texts.of(Bridge.class, Locale.UK)),
                 new Notices(),
                 here,
-                new ScheduleWords(here)::sentence);
+                new ScheduleSentence(here)::of);
         var root = Stand.onFx(() -> windows.view(model, List.of("home", "inbox", "work"), () -> {}));
         var stage = Stand.show(root, 980, 760);
         Stand.settle();

@@ -1,0 +1,127 @@
+package io.gadfly.ui.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gadfly.kernel.PoolInfo;
+import io.gadfly.reminder.Priority;
+import io.gadfly.ui.common.Bench;
+import io.gadfly.ui.common.FakeReminderService;
+import io.gadfly.ui.common.Samples;
+import io.gadfly.ui.common.ScheduleSentence;
+import io.gadfly.ui.list.ListModel;
+import io.gadfly.ui.list.Scope;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainModelTest {
+    @TempDir
+    Path folder;
+
+    private Bench bench = Bench.empty(Path.of(""));
+    private ListModel list = list();
+    private MainModel model = model();
+
+    @BeforeEach
+    void open() {
+        bench = Bench.household(folder);
+        list = list();
+        model = model();
+        model.refresh();
+    }
+
+    private ListModel list() {
+        return new ListModel(bench.service, bench.bridge, bench.here, new ScheduleSentence(bench.here)::of);
+    }
+
+    private MainModel model() {
+        return new MainModel(bench.service, bench.bridge, bench.answers, bench.notices, list, bench.here);
+    }
+
+    @Test
+    void theSidebarLeadsToListsAndTagsWithTheirCounts() {
+        var lines = model.reminders().stream()
+                .map(item -> item.heading() + "/" + item.text() + " " + item.count())
+                .collect(Collectors.joining("\n"));
+
+        assertEquals("""
+                /Due now 4
+                /Today 0
+                /Upcoming 0
+                /All reminders 0
+                Lists/home 4
+                /Inbox 4
+                /money 1
+                /work 1
+                Tags/#bills 1
+                /#family 1
+                /#health 2
+                /#team 1""", lines);
+    }
+
+    @Test
+    void goingToAListShowsIt() {
+        model.go(new Place.Reminders(new Scope.InList("work")));
+
+        assertEquals(1, list.entries().size());
+    }
+
+    @Test
+    void aPausedPoolIsNamedUntilItIsResumed() {
+        bench.service.pools.put("default", FakeReminderService.pool("default", PoolInfo.Mode.PAUSED, 2, 0, 3));
+
+        model.tick();
+
+        assertEquals("default", model.pausedProperty().get());
+        assertTrue(model.program().get(1).loud());
+        model.resumeAll();
+        assertEquals("", model.pausedProperty().get());
+    }
+
+    @Test
+    void aNewDayRollsTheList() {
+        assertEquals("Tomorrow", heading("Ring Grandma"));
+
+        bench.clock.advance(Duration.ofHours(16));
+        model.tick();
+
+        assertEquals("Today", heading("Ring Grandma"));
+    }
+
+    private String heading(String title) {
+        var current = "";
+        for (var entry : list.entries()) {
+            current = entry.heading().isEmpty() ? current : entry.heading();
+            if (entry.title().equals(title)) {
+                return current;
+            }
+        }
+        throw new AssertionError("no " + title);
+    }
+
+    @Test
+    void theCatalogueIsAskedForOnlyAfterAChange() {
+        var question = new CatalogueQuestion(bench.service, bench.here);
+        var first = question.get();
+        bench.service.add(Samples.define("x", "garden", Priority.NORMAL, "2026-12-01T09:00", List.of()));
+
+        assertEquals(first, question.get());
+        question.changed();
+        assertTrue(question.get().lists().containsKey("garden"));
+    }
+
+    @Test
+    void eachShortcutHasAKeyOfItsOwn() {
+        var keys = Arrays.stream(Shortcut.values())
+                .map(key -> key.combination().getName())
+                .toList();
+
+        assertEquals(keys.size(), keys.stream().distinct().count());
+    }
+}
