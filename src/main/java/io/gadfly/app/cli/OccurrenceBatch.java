@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Many rules from a file of columns: id, dtstart, tzid, rrule, exrule, rdate, exdate, limit. Each line is answered by
-/// one line, whatever is on it.
+/// one line, whatever is on it. The dates are those of the rules: DTSTART is among them where a rule gives it, or where
+/// there is no rule.
 final class OccurrenceBatch {
     private static final int COLUMNS = 8;
     private static final int DEFAULT_LIMIT = 1000;
@@ -63,7 +64,7 @@ final class OccurrenceBatch {
 
     private static String expand(Schedule schedule, Zone viewer, int limit) {
         var text = new InstanceText(schedule.start(), viewer);
-        return Recurrences.of(schedule, viewer).first(limit).stream()
+        return Recurrences.ofRules(schedule, viewer).first(limit).stream()
                 .map(text::local)
                 .collect(Collectors.joining(","));
     }

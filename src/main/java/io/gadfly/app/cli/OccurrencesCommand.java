@@ -82,7 +82,12 @@ final class OccurrencesCommand implements Callable<Integer> {
     private Integer print(Schedule schedule) {
         var viewer = ZoneNames.parse(zone).orElse(here.zone());
         var text = new InstanceText(schedule.start(), viewer);
-        var found = wanted(Recurrences.of(schedule, viewer), viewer);
+        if (Recurrences.of(schedule, viewer).notes().contains(Recurrences.Note.START_OUTSIDE_RULES)) {
+            here.output()
+                    .complain(Words.of(
+                            "occurrences.start.outside", schedule.start().text()));
+        }
+        var found = wanted(Recurrences.ofRules(schedule, viewer), viewer);
         if (here.output().isJson()) {
             here.output().show(found.map(each -> document(each, text, viewer)).toList(), List.of());
         } else {
