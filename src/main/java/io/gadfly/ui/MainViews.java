@@ -18,6 +18,7 @@ import io.gadfly.ui.main.MainModel;
 import io.gadfly.ui.main.Pages;
 import io.gadfly.ui.main.PlaceNames;
 import io.gadfly.ui.main.SidebarController;
+import io.gadfly.ui.main.SilenceModel;
 import io.gadfly.ui.main.ToastController;
 import io.gadfly.ui.preferences.PreferencesController;
 import io.gadfly.ui.preferences.PreferencesModel;
@@ -37,6 +38,7 @@ final class MainViews {
     private final Beat beat;
     private final ListModel list;
     private final MainModel main;
+    private final SilenceModel silence;
     private final Views views;
 
     MainViews(Shared shared, Commands commands, Consumer<ReminderId> editor) {
@@ -49,6 +51,7 @@ final class MainViews {
                 shared.service(), shared.bridge(), shared.here(), new ScheduleSentence(shared.here())::of);
         this.main = new MainModel(
                 shared.service(), shared.bridge(), shared.answers(), shared.notices(), list, shared.here());
+        this.silence = new SilenceModel(shared.service(), shared.bridge(), shared.answers(), shared.here());
         this.views = new Views(shared.here());
         addWindow();
         addPages();
@@ -65,6 +68,7 @@ final class MainViews {
     private void tick() {
         beat.tick();
         main.tick();
+        silence.refresh();
     }
 
     private void addWindow() {
@@ -72,10 +76,10 @@ final class MainViews {
         views.with(
                         MainController.class,
                         () -> new MainController(main, commands, new Pages(views), this::tick, new PlaceNames(texts)))
-                .with(SidebarController.class, () -> new SidebarController(main, commands))
-                .with(BannersController.class, () -> new BannersController(main, texts))
+                .with(SidebarController.class, () -> new SidebarController(main, commands, silence))
+                .with(BannersController.class, () -> new BannersController(main, silence, texts))
                 .with(ToastController.class, () -> new ToastController(main))
-                .with(HelpController.class, () -> new HelpController(texts));
+                .with(HelpController.class, () -> new HelpController(main, texts));
     }
 
     private void addPages() {

@@ -1,26 +1,32 @@
 package io.gadfly.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.kernel.PoolInfo;
+import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.ui.common.FakeReminderService;
 import io.gadfly.ui.common.Samples;
 import io.gadfly.ui.common.SettableClock;
-import io.gadfly.ui.list.Scope;
 import io.gadfly.ui.main.Commands;
-import io.gadfly.ui.main.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 
 class MainWindowTest {
     @TempDir
@@ -29,10 +35,16 @@ class MainWindowTest {
     private final SettableClock clock = new SettableClock(Samples.NOW);
     private final FakeReminderService service = Samples.household(clock);
     private final List<String> asked = new ArrayList<>();
+    private final FxRobot robot = new FxRobot();
 
     @BeforeEach
     void prepare() throws TimeoutException {
         Stand.prepare();
+    }
+
+    @AfterEach
+    void close() {
+        Stand.closeAll();
     }
 
     private MainViews open() {
@@ -47,8 +59,7 @@ class MainWindowTest {
 
     @Test
     void theListShowsWhatIsDueOnTop() {
-        var views = open();
-        var scene = show(views);
+        var scene = show(open());
 
         var list = (ListView<?>) scene.lookup(".entries");
 
@@ -59,34 +70,89 @@ class MainWindowTest {
     @Test
     void aPausedPoolIsLoudAndHelpIsThere() {
         service.pools.put("default", FakeReminderService.pool("default", PoolInfo.Mode.PAUSED, 2, 0, 3));
-        var views = open();
-        var scene = show(views);
+        var scene = show(open());
 
-        Stand.onFx(() -> scene.lookup("#help").setVisible(true));
+        robot.type(KeyCode.F1);
+        Stand.settle();
 
         assertTrue(scene.lookup("#paused").isVisible());
+        assertTrue(scene.lookup("#help").isVisible());
         Stand.photograph(scene, "help");
+        robot.type(KeyCode.ESCAPE);
+        Stand.settle();
+        assertFalse(scene.lookup("#help").isVisible());
     }
 
     @Test
-    void eachPageCanBeLookedAt() {
-        var views = open();
-        var scene = show(views);
+    void eachPageCanBeReachedByItsKeys() {
+        var scene = show(open());
+        service.answer(service.fires().getFirst().fire().fence(), new Answer.Done());
 
-        Stand.onFx(() -> views.model().go(new Place.Processes()));
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT6).release(KeyCode.CONTROL);
         Stand.photograph(scene, "processes");
-        Stand.onFx(() -> views.model().go(new Place.Preferences()));
+        assertEquals("Processes", title(scene));
+        robot.press(KeyCode.CONTROL).type(KeyCode.COMMA).release(KeyCode.CONTROL);
         Stand.photograph(scene, "settings");
-        Stand.onFx(() -> views.model().go(new Place.History()));
+        assertEquals("Settings", title(scene));
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT5).release(KeyCode.CONTROL);
         Stand.photograph(scene, "history");
-        Stand.onFx(() -> views.model().go(new Place.Reminders(new Scope.InList("nowhere"))));
-        Stand.photograph(scene, "empty");
+        assertEquals("History", title(scene));
     }
 
-    private static Scene show(MainViews views) {
+    @Test
+    void nothingDueIsACalmPage() {
+        service.fires().forEach(view -> service.answer(view.fire().fence(), new Answer.Done()));
+        var scene = show(open());
+
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
+
+        Stand.photograph(scene, "empty");
+        assertEquals("Nothing is due. Enjoy the calm.", ((Label) scene.lookup("#emptyText")).getText());
+    }
+
+    @Test
+    void aQuickLineOpensTheEditorWithWhatItSays() {
+        var scene = show(open());
+
+        robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
+        robot.write("buy bread 18:30").type(KeyCode.ENTER);
+        Stand.settle();
+
+        assertEquals(List.of("create buy bread 18:30"), asked);
+        assertEquals("", ((TextField) scene.lookup("#add")).getText());
+    }
+
+    @Test
+    void theKeysOfTheListAnswerWhatIsChosen() {
+        var scene = show(open());
+        var list = (ListView<?>) scene.lookup(".entries");
+        Stand.onFx(() -> {
+            list.requestFocus();
+            list.getSelectionModel().clearAndSelect(0);
+        });
+
+        robot.type(KeyCode.D);
+        Stand.settle();
+
+        assertEquals(List.of("answer 1 Done[]"), service.orders);
+        Stand.photograph(scene, "toast");
+        robot.type(KeyCode.ENTER);
+        Stand.settle();
+        assertEquals(1, asked.size(), "the selection stays at its place, so that the next key has something to act on");
+    }
+
+    private static String title(Scene scene) {
+        return ((Label) scene.lookup(".page-title")).getText();
+    }
+
+    private Scene show(MainViews views) {
         var root = Stand.onFx(views::root);
         var stage = Stand.show(root, 1080, 760);
-        Stand.onFx(() -> views.model().refresh());
+        Stand.onFx(() -> {
+            service.onChange(views.model()::refresh);
+            views.model().refresh();
+            stage.requestFocus();
+        });
         Stand.settle();
         return stage.getScene();
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -18,6 +19,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxToolkit;
 
@@ -55,9 +57,15 @@ public final class Stand {
         return onFx(() -> {
             var stage = new Stage();
             stage.setScene(Look.dress(new Scene(root, width, height)));
+            stage.setX(0);
+            stage.setY(0);
             stage.show();
             return stage;
         });
+    }
+
+    public static void closeAll() {
+        onFx(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
     }
 
     /// Takes the picture in both themes: `name-light.png`, `name-dark.png`.

@@ -6,6 +6,7 @@ import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.settings.SettingsFile;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,7 +41,11 @@ public final class Answers {
     }
 
     public void snooze(Fence fence, SnoozeChoice choice) {
-        answer(fence, new Answer.Snooze(choice.until(settings.current(), here)));
+        answer(fence, new Answer.Snooze(momentOf(choice)));
+    }
+
+    public Instant momentOf(SnoozeChoice choice) {
+        return choice.until(settings.current(), here);
     }
 
     public void snoozeAsUsual(Fence fence) {
@@ -61,7 +66,7 @@ public final class Answers {
     }
 
     private String later(String key, SnoozeChoice choice) {
-        return texts.text(key, times.time(choice.until(settings.current(), here)));
+        return texts.text(key, times.time(momentOf(choice)));
     }
 
     public void undo() {

@@ -72,6 +72,10 @@ public final class ListController {
         emptyHint.setText(texts.bundle().containsKey(hint) ? texts.text(hint) : "");
     }
 
+    public void focusEntries() {
+        list.requestFocus();
+    }
+
     public void focusSearch() {
         search.requestFocus();
         search.selectAll();

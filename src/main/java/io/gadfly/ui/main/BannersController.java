@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 /// The banners above the page: a paused pool, and what went wrong.
 public final class BannersController {
     private final MainModel model;
+    private final SilenceModel silence;
     private final Texts texts;
 
     @FXML
@@ -15,6 +16,12 @@ public final class BannersController {
 
     @FXML
     private Label pausedText;
+
+    @FXML
+    private Node silent;
+
+    @FXML
+    private Label silentText;
 
     @FXML
     private Node trouble;
@@ -25,8 +32,9 @@ public final class BannersController {
     @FXML
     private Label troubleAdvice;
 
-    public BannersController(MainModel model, Texts texts) {
+    public BannersController(MainModel model, SilenceModel silence, Texts texts) {
         this.model = model;
+        this.silence = silence;
         this.texts = texts;
     }
 
@@ -35,6 +43,10 @@ public final class BannersController {
         model.pausedProperty().subscribe(names -> {
             pausedText.setText(texts.text("paused", names));
             present(paused, !names.isEmpty());
+        });
+        silence.untilProperty().subscribe(until -> {
+            silentText.setText(texts.text("silent", until));
+            present(silent, !until.isEmpty());
         });
         model.notices().troubleProperty().subscribe(what -> {
             present(trouble, what.isPresent());
@@ -53,6 +65,11 @@ public final class BannersController {
     @FXML
     private void resume() {
         model.resumeAll();
+    }
+
+    @FXML
+    private void endSilence() {
+        silence.end();
     }
 
     @FXML

@@ -10,6 +10,7 @@ import javafx.scene.layout.GridPane;
 
 /// The overlay that lists the keys.
 public final class HelpController {
+    private final MainModel model;
     private final Texts texts;
 
     @FXML
@@ -21,12 +22,14 @@ public final class HelpController {
     @FXML
     private GridPane onEntries;
 
-    public HelpController(Texts texts) {
+    public HelpController(MainModel model, Texts texts) {
+        this.model = model;
         this.texts = texts;
     }
 
     @FXML
     private void initialize() {
+        help.visibleProperty().bind(model.helpProperty());
         for (var key : Shortcut.values()) {
             add(anywhere, key.combination(), texts.text("key", key));
         }
@@ -43,6 +46,6 @@ public final class HelpController {
 
     @FXML
     private void close() {
-        help.setVisible(false);
+        model.helpProperty().set(false);
     }
 }

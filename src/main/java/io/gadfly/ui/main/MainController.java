@@ -7,10 +7,10 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
@@ -32,9 +32,6 @@ public final class MainController {
     @FXML
     private Label title;
 
-    @FXML
-    private Node help;
-
     /// @param tick called once a second while the window is shown
     public MainController(MainModel model, Commands commands, Pages pages, Runnable tick, PlaceNames names) {
         this.model = model;
@@ -48,17 +45,22 @@ public final class MainController {
     private void initialize() {
         model.placeProperty().subscribe(this::show);
         WhileShown.everySecond(root, tick);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::closeHelp);
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 for (var key : Shortcut.values()) {
                     scene.getAccelerators().put(key.combination(), () -> obey(key));
                 }
+                pages.list().focusEntries();
             }
         });
     }
 
     private void show(Place place) {
-        page.getChildren().setAll(pages.of(place));
+        var next = pages.of(place);
+        if (!page.getChildren().contains(next)) {
+            page.getChildren().setAll(next);
+        }
         title.setText(names.of(place));
     }
 
@@ -77,7 +79,7 @@ public final class MainController {
             case HISTORY -> model.go(new Place.History());
             case PROCESSES -> model.go(new Place.Processes());
             case PREFERENCES -> model.go(new Place.Preferences());
-            case HELP -> help.setVisible(!help.isVisible());
+            case HELP -> model.toggleHelp();
             case CLOSE -> commands.close();
             case QUIT -> commands.quit();
         }
@@ -95,6 +97,14 @@ public final class MainController {
     private void typed(KeyEvent key) {
         if (key.getCharacter().equals("?") && !(key.getTarget() instanceof TextInputControl)) {
             obey(Shortcut.HELP);
+        }
+    }
+
+    /// Before any field sees it, since fields keep Esc to themselves.
+    private void closeHelp(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE && model.helpProperty().get()) {
+            model.toggleHelp();
+            key.consume();
         }
     }
 

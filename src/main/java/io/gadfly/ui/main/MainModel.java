@@ -12,9 +12,11 @@ import io.gadfly.ui.list.ListModel;
 import io.gadfly.ui.list.Scope;
 import java.time.LocalDate;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -33,6 +35,7 @@ public final class MainModel {
     private final ObservableList<SidebarItem> program = FXCollections.observableArrayList();
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(new Place.Reminders(new Scope.All()));
     private final ReadOnlyStringWrapper paused = new ReadOnlyStringWrapper("");
+    private final BooleanProperty help = new SimpleBooleanProperty();
     private final Latest<Surroundings> latest;
     private final CatalogueQuestion lists;
     private final Here here;
@@ -72,6 +75,15 @@ public final class MainModel {
     /// The names of the pools that are paused, or nothing.
     ReadOnlyStringProperty pausedProperty() {
         return paused.getReadOnlyProperty();
+    }
+
+    /// Whether the keys are shown.
+    BooleanProperty helpProperty() {
+        return help;
+    }
+
+    void toggleHelp() {
+        help.set(!help.get());
     }
 
     Notices notices() {

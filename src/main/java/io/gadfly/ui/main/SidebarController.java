@@ -1,14 +1,21 @@
 package io.gadfly.ui.main;
 
+import io.gadfly.ui.common.SnoozeChoice;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 
 /// The way to every page.
 public final class SidebarController {
     private final MainModel model;
     private final Commands commands;
+    private final SilenceModel silence;
+
+    @FXML
+    private Menu quiet;
 
     @FXML
     private ListView<SidebarItem> reminders;
@@ -16,9 +23,10 @@ public final class SidebarController {
     @FXML
     private ListView<SidebarItem> program;
 
-    public SidebarController(MainModel model, Commands commands) {
+    public SidebarController(MainModel model, Commands commands, SilenceModel silence) {
         this.model = model;
         this.commands = commands;
+        this.silence = silence;
     }
 
     @FXML
@@ -48,6 +56,17 @@ public final class SidebarController {
     }
 
     @FXML
+    private void offerSilence() {
+        quiet.getItems().setAll(silence.choices().stream().map(this::item).toList());
+    }
+
+    private MenuItem item(SnoozeChoice choice) {
+        var item = new MenuItem(silence.describe(choice));
+        item.setOnAction(_ -> silence.begin(choice));
+        return item;
+    }
+
+    @FXML
     private void create() {
         commands.create();
     }
@@ -65,6 +84,11 @@ public final class SidebarController {
     @FXML
     private void redo() {
         model.redo();
+    }
+
+    @FXML
+    private void help() {
+        model.toggleHelp();
     }
 
     @FXML

@@ -30,7 +30,8 @@ final class NaggerWords {
                 state(view),
                 nag(fire.state(), view.policy()),
                 next(fire.state()),
-                times.moment(fire.dueAt()));
+                times.moment(fire.dueAt()),
+                view.startsBy().map(times::time).orElse(""));
     }
 
     private String state(FireView view) {

@@ -37,12 +37,13 @@ public final class ProcessesController {
     private void initialize() {
         model.pools().addListener((ListChangeListener<PoolModel>) _ -> showPools());
         addColumn("number", 50, NaggerRow::number);
-        addColumn("reminder", 220, NaggerRow::reminder);
+        addColumn("reminder", 210, NaggerRow::reminder);
         addColumn("pool", 80, NaggerRow::pool);
-        addColumn("state", 120, NaggerRow::state);
+        addColumn("state", 130, NaggerRow::state);
         addColumn("nag", 70, NaggerRow::nag);
         addColumn("next", 80, NaggerRow::next);
         addColumn("due", 130, NaggerRow::due);
+        addColumn("slotBy", 80, NaggerRow::slotBy);
         naggers.setItems(model.naggers());
         KeepSelection.of(model.naggers(), naggers.getSelectionModel(), NaggerRow::key);
         WhileShown.everySecond(page, model::refresh);

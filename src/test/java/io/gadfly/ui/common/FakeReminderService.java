@@ -42,6 +42,7 @@ public final class FakeReminderService implements ReminderService {
     public Optional<RuntimeException> weather = Optional.empty();
     public ProcessInfo root = process(1, "engine", ProcessInfo.State.IDLE, List.of());
 
+    private Optional<Instant> silence = Optional.empty();
     private final InstantSource clock;
     private final TreeMap<ReminderId, Planned> reminders = new TreeMap<>();
     private final List<FireView> live = new ArrayList<>();
@@ -342,12 +343,13 @@ public final class FakeReminderService implements ReminderService {
 
     @Override
     public Optional<Instant> silentUntil() {
-        return Optional.empty();
+        return silence;
     }
 
     @Override
     public void silence(Optional<Instant> until) {
         order("silence " + until);
+        silence = until;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.gadfly.ui.common.Bench;
 import io.gadfly.ui.common.FakeReminderService;
 import io.gadfly.ui.common.Samples;
 import io.gadfly.ui.common.ScheduleSentence;
+import io.gadfly.ui.common.SnoozeChoice;
 import io.gadfly.ui.list.ListModel;
 import io.gadfly.ui.list.Scope;
 import java.nio.file.Path;
@@ -82,6 +83,17 @@ class MainModelTest {
         assertTrue(model.program().get(1).loud());
         model.resumeAll();
         assertEquals("", model.pausedProperty().get());
+    }
+
+    @Test
+    void silenceIsToldUntilItIsEnded() {
+        var silence = new SilenceModel(bench.service, bench.bridge, bench.answers, bench.here);
+
+        silence.begin(new SnoozeChoice.For(Duration.ofHours(3)));
+        assertEquals("today 12:30", silence.untilProperty().get());
+
+        silence.end();
+        assertEquals("", silence.untilProperty().get());
     }
 
     @Test
