@@ -36,14 +36,14 @@ public final class ProcessesController {
     @FXML
     private void initialize() {
         model.pools().addListener((ListChangeListener<PoolModel>) _ -> showPools());
-        addColumn("number", 50, NaggerRow::number);
-        addColumn("reminder", 210, NaggerRow::reminder);
-        addColumn("pool", 80, NaggerRow::pool);
-        addColumn("state", 130, NaggerRow::state);
-        addColumn("nag", 70, NaggerRow::nag);
-        addColumn("next", 80, NaggerRow::next);
-        addColumn("due", 130, NaggerRow::due);
-        addColumn("slotBy", 80, NaggerRow::slotBy);
+        addColumn("number", 40, NaggerRow::number);
+        addColumn("reminder", 190, NaggerRow::reminder);
+        addColumn("pool", 75, NaggerRow::pool);
+        addColumn("state", 135, NaggerRow::state);
+        addColumn("nag", 65, NaggerRow::nag);
+        addColumn("next", 75, NaggerRow::next);
+        addColumn("due", 120, NaggerRow::due);
+        addColumn("slotBy", 75, NaggerRow::slotBy);
         naggers.setItems(model.naggers());
         KeepSelection.of(model.naggers(), naggers.getSelectionModel(), NaggerRow::key);
         WhileShown.everySecond(page, model::refresh);

@@ -24,14 +24,14 @@ public final class TreeController {
 
     @FXML
     private void initialize() {
-        addColumn("name", 250, words::name);
-        addColumn("pid", 70, process -> process.pid().toString());
-        addColumn("state", 90, words::state);
-        addColumn("mailbox", 70, process -> Integer.toString(process.mailbox()));
-        addColumn("handled", 80, process -> Long.toString(process.handled()));
-        addColumn("message", 140, words::message);
-        addColumn("restarts", 170, words::restarts);
-        addColumn("lastExit", 170, words::lastExit);
+        addColumn("name", 210, words::name);
+        addColumn("pid", 55, process -> process.pid().toString());
+        addColumn("state", 80, words::state);
+        addColumn("mailbox", 50, process -> Integer.toString(process.mailbox()));
+        addColumn("handled", 75, process -> Long.toString(process.handled()));
+        addColumn("message", 80, words::message);
+        addColumn("restarts", 140, words::restarts);
+        addColumn("lastExit", 110, words::lastExit);
         model.rootProperty().subscribe(root -> root.ifPresent(this::show));
     }
 
