@@ -37,6 +37,8 @@ record RecurrenceSet(
     /// A window of which people want all.
     private static final long SHORT = 100 * WallTimes.DAY;
 
+    private static final long CENTURIES = Calendar400.DAYS * WallTimes.DAY;
+
     /// A little beyond the years 1 to 9999.
     private static final long BEGINNING = (Calendar400.FIRST_DAY - 2) * WallTimes.DAY;
     private static final long END = (Calendar400.LAST_DAY + 2) * WallTimes.DAY;
@@ -155,30 +157,40 @@ record RecurrenceSet(
                 Spliterators.spliteratorUnknownSize(new Walk(from, to), Spliterator.NONNULL | order), false);
     }
 
-    /// Goes on lazily, in bounded memory, chunk by chunk.
+    /// Goes on lazily, in bounded memory, chunk by chunk; each as much as was wanted so far, and more.
     private final class Walk implements PrimitiveIterator.OfLong {
         private final long to;
         private long from;
         private long[] chunk = {};
         private int position;
         private int size = FIRST_CHUNK;
+        private long reach = SHORT;
 
         Walk(long from, long to) {
-            this.from = ceiling(from);
+            this.from = from;
             this.to = to;
         }
 
         @Override
         public boolean hasNext() {
-            if (position == chunk.length && from < to) {
-                var found = new Longs(size);
-                collect(from, to, found);
-                size = Math.min(CHUNK, size * 4);
-                chunk = found.toArray();
-                position = 0;
-                from = found.isFull() ? found.last() + 1 : to;
+            return position < chunk.length || fetch();
+        }
+
+        private boolean fetch() {
+            var next = from < to ? ceiling(from) : NONE;
+            if (next >= to) {
+                from = to;
+                return false;
             }
-            return position < chunk.length;
+            var found = new Longs(size);
+            var end = Math.min(to, next + reach);
+            collect(next, end, found);
+            chunk = found.toArray();
+            position = 0;
+            from = found.isFull() ? found.last() + 1 : end;
+            size = Math.min(CHUNK, size * 4);
+            reach = Math.min(CENTURIES, reach * 4);
+            return true;
         }
 
         @Override

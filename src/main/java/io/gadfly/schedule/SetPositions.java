@@ -47,8 +47,8 @@ record SetPositions(Days days, TimesOfDay times, Grid grid, List<Integer> positi
     public long floor(long time) {
         var period = new Period();
         var day = days.floor(Math.floorDiv(time, DAY));
-        var end = grid.everyPeriod() ? day - CYCLE : Long.MIN_VALUE;
-        while (day != Days.NONE && day > end) {
+        var end = grid.everyPeriod() ? Math.max(day - CYCLE, firstDay) : firstDay;
+        while (day != Days.NONE && day >= end) {
             period.around(day);
             var found = NONE;
             for (int position : positions) {

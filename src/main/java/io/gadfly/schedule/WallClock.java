@@ -115,25 +115,25 @@ final class WallClock {
 
     /// Adds the instants of `times` at or after `from` and before `to`, in order, until `found` is full.
     void collect(WallTimes times, long from, long to, Longs found) {
-        if (isBeyond(to)) {
-            far().collect(times, from, to, found);
-            return;
-        }
-        for (var at = from; at < to && !found.isFull(); ) {
+        var near = isBeyond(to) ? Math.max(from, end) : to;
+        for (var at = from; at < near && !found.isFull(); ) {
             var index = indexOf(changes, at);
-            var end = index < changes.length ? Math.min(to, changes[index]) : to;
+            var until = index < changes.length ? Math.min(near, changes[index]) : near;
             if (index > 0 && isInShadow(at, index - 1)) {
-                end = Math.min(end, changes[index - 1] + gap(index - 1));
-                for (var next = ceiling(times, at); next < end && !found.isFull(); next = ceiling(times, next + 1)) {
+                until = Math.min(until, changes[index - 1] + gap(index - 1));
+                for (var next = ceiling(times, at); next < until && !found.isFull(); next = ceiling(times, next + 1)) {
                     found.add(next);
                 }
             } else {
                 var before = found.size();
                 var wall = index > 0 ? Math.max(at + offsets[index], wallChanges[index - 1]) : at + offsets[index];
-                times.collect(wall, end + offsets[index], found);
+                times.collect(wall, until + offsets[index], found);
                 found.shift(before, -offsets[index]);
             }
-            at = end;
+            at = until;
+        }
+        if (near < to && !found.isFull()) {
+            far().collect(times, near, to, found);
         }
     }
 
