@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A child as its supervisor sees it; others may look.
 final class Child {
-    final ChildSpec spec;
+    volatile ChildSpec spec;
     volatile ChildInfo.State state = ChildInfo.State.STOPPED;
 
     @Nullable

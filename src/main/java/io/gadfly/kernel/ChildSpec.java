@@ -1,6 +1,7 @@
 package io.gadfly.kernel;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /// How a supervisor starts, restarts and stops one child.
@@ -20,6 +21,7 @@ public record ChildSpec(
         if (id.isBlank()) {
             throw new IllegalArgumentException("a child spec needs an id");
         }
+        Objects.requireNonNull(start, () -> "child spec " + id + " needs a start");
     }
 
     /// A permanent worker with five seconds to stop in.

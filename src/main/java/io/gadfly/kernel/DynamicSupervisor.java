@@ -184,7 +184,7 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
         answer(terminated, new ChildResult.Terminated());
         if (ending) {
             stopped(child);
-        } else if (terminated == null && requested == null) {
+        } else if (terminated == null && requested == null && (started || reason.isAbnormal())) {
             decide(child, started || again == null, reason);
         }
     }

@@ -254,7 +254,7 @@ final class LiveProcess<M> extends Bonded implements ProcessRef<M>, Context<M> {
     private @Nullable ExitReason initialise(Runner runner) {
         runner.begin(Init.class, system.world().nanoTime());
         try {
-            var init = behaviour.init(this);
+            var init = Objects.requireNonNull(behaviour.init(this), "init answered null");
             var stop = runner.takeStop();
             if (init == Init.IGNORE) {
                 tellParent(new ChildEvent.Ignored(this));

@@ -6,11 +6,16 @@ import java.util.Deque;
 
 /// The restarts of the last while, on the monotonic clock. More of them than `intensity` is too many.
 final class RestartWindow {
-    private final int intensity;
-    private final long period;
+    private int intensity;
+    private long period;
     private final Deque<Long> restarts = new ArrayDeque<>();
 
     RestartWindow(int intensity, Duration period) {
+        this.intensity = intensity;
+        this.period = period.toNanos();
+    }
+
+    synchronized void change(int intensity, Duration period) {
         this.intensity = intensity;
         this.period = period.toNanos();
     }
@@ -27,7 +32,7 @@ final class RestartWindow {
         return restarts.size();
     }
 
-    int intensity() {
+    synchronized int intensity() {
         return intensity;
     }
 

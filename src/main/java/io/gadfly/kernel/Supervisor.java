@@ -23,6 +23,8 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
 
         record DeleteChild(String id, Reply<ChildResult> reply) implements Request {}
 
+        record ChangeSpec(SupervisorSpec spec, Reply<List<ChildInfo>> reply) implements Request {}
+
         record ListChildren(Reply<List<ChildInfo>> reply) implements Request {}
 
         /// Answered when all that was asked before is done, the first start included.
@@ -34,7 +36,7 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
         record Overdue(LiveProcess<?> process) implements Request {}
     }
 
-    private final SupervisorSpec spec;
+    private volatile SupervisorSpec spec;
     private final RestartWindow window;
     private final List<Child> children = new CopyOnWriteArrayList<>();
     private volatile @Nullable LiveProcess<?> self;
@@ -74,6 +76,12 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
             case Request.TerminateChild(var id, var reply) -> staging().perform(() -> terminateChild(id, reply));
             case Request.RestartChild(var id, var reply) -> staging().perform(() -> restartChild(id, reply));
             case Request.DeleteChild(var id, var reply) -> reply.answer(deleteChild(id));
+            case Request.ChangeSpec(var changed, var reply) ->
+                staging().perform(() -> {
+                    change(changed);
+                    reply.answer(list());
+                    staging().done();
+                });
             case Request.ListChildren(var reply) -> reply.answer(list());
             case Request.WaitForStart(var reply) ->
                 staging().perform(() -> {
@@ -141,6 +149,15 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
                 yield new ChildResult.Deleted();
             }
         };
+    }
+
+    private void change(SupervisorSpec changed) {
+        spec = changed;
+        window.change(changed.intensity(), changed.period());
+        for (var childSpec : changed.children()) {
+            find(childSpec.id())
+                    .ifPresentOrElse(child -> child.spec = childSpec, () -> children.add(new Child(childSpec)));
+        }
     }
 
     private void answer(Reply<ChildResult> reply, ChildResult result) {

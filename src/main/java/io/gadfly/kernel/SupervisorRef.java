@@ -44,6 +44,12 @@ public final class SupervisorRef {
         return ref.call(reply -> new Supervisor.Request.DeleteChild(id, reply), PATIENCE);
     }
 
+    /// Takes new rules while it runs. A child that runs goes on and follows its new spec from its next start; a new one
+    /// is known and stopped until [#restartChild]; one that the new spec does not name stays as it is.
+    public List<ChildInfo> changeSpec(SupervisorSpec spec) {
+        return ref.call(reply -> new Supervisor.Request.ChangeSpec(spec, reply), PATIENCE);
+    }
+
     /// In the order of their start.
     public List<ChildInfo> children() {
         return ref.call(Supervisor.Request.ListChildren::new, PATIENCE);

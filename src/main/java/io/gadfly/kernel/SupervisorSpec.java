@@ -3,6 +3,7 @@ package io.gadfly.kernel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// What a supervisor keeps alive, and how long it tries.
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 /// @param children in the order of their start
 public record SupervisorSpec(Strategy strategy, int intensity, Duration period, List<ChildSpec> children) {
     public SupervisorSpec {
+        Objects.requireNonNull(strategy, "a supervisor needs a strategy");
         children = List.copyOf(children);
         if (intensity < 0) {
             throw new IllegalArgumentException("negative intensity: " + intensity);

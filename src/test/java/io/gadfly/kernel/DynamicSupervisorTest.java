@@ -1,0 +1,169 @@
+package io.gadfly.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DynamicSupervisorTest {
+    private final Family family = new Family(5);
+    private final Simulation simulation = family.simulation;
+    private final ProcessSystem system = family.system;
+
+    private DynamicSupervisorRef supervise(DynamicSupervisor supervisor) {
+        return DynamicSupervisorRef.of(system.spawn(supervisor));
+    }
+
+    private Pid start(DynamicSupervisorRef supervisor, ChildSpec spec) {
+        return assertInstanceOf(ChildResult.Started.class, supervisor.startChild(spec))
+                .child()
+                .pid();
+    }
+
+    @Test
+    void startsChildrenOfTheSameId() {
+        var supervisor = supervise(new DynamicSupervisor());
+
+        start(supervisor, family.spec("a"));
+        start(supervisor, family.spec("a"));
+
+        assertEquals(new ChildCount(2, 2, 0, 0, 2), supervisor.count());
+    }
+
+    @Test
+    void keepsNothingOfAChildThatFailsToStart() {
+        var supervisor = supervise(new DynamicSupervisor());
+        family.fail("a", 1);
+
+        assertInstanceOf(ChildResult.Failed.class, supervisor.startChild(family.spec("a")));
+
+        assertEquals(List.of(), supervisor.children());
+        assertEquals(1, system.size());
+    }
+
+    @Test
+    void keepsNothingOfAChildThatSaysIgnore() {
+        var supervisor = supervise(new DynamicSupervisor());
+        family.ignoring.add("a");
+
+        assertInstanceOf(ChildResult.Ignored.class, supervisor.startChild(family.spec("a")));
+
+        assertEquals(List.of(), supervisor.children());
+    }
+
+    @Test
+    void takesNoMoreThanItsMaximum() {
+        var supervisor = supervise(new DynamicSupervisor(3, Duration.ofSeconds(5), 1));
+        start(supervisor, family.spec("a"));
+
+        assertEquals(new ChildResult.TooMany(), supervisor.startChild(family.spec("b")));
+    }
+
+    @ParameterizedTest(name = "{0} after {1}: {2} left")
+    @CsvSource({
+        "PERMANENT, normal, 1",
+        "PERMANENT, shutdown, 1",
+        "PERMANENT, abnormal, 1",
+        "TRANSIENT, normal, 0",
+        "TRANSIENT, shutdown, 0",
+        "TRANSIENT, abnormal, 1",
+        "TEMPORARY, normal, 0",
+        "TEMPORARY, shutdown, 0",
+        "TEMPORARY, abnormal, 0"
+    })
+    void decidesAboutAnExit(Restart restart, String exit, int left) {
+        var supervisor = supervise(new DynamicSupervisor());
+        var pid = start(supervisor, family.spec("a").withRestart(restart));
+        @SuppressWarnings("unchecked")
+        var child = (ProcessRef<Counter.Message>) system.find(pid).orElseThrow();
+
+        child.cast(
+                switch (exit) {
+                    case "normal" -> new Counter.Message.Stop(ExitReason.NORMAL);
+                    case "shutdown" -> new Counter.Message.Stop(ExitReason.SHUTDOWN);
+                    default -> new Counter.Message.Crash("a");
+                });
+        simulation.settle();
+
+        assertEquals(left, supervisor.count().active());
+        assertFalse(child.isAlive());
+    }
+
+    @Test
+    void terminatesAChildForGood() {
+        var supervisor = supervise(new DynamicSupervisor());
+        var pid = start(supervisor, family.spec("a"));
+
+        assertEquals(new ChildResult.Terminated(), supervisor.terminateChild(pid));
+        assertEquals(new ChildResult.NotFound(), supervisor.terminateChild(pid));
+        assertEquals(List.of(), supervisor.children());
+        assertEquals(0, system.pendingTimers());
+    }
+
+    @Test
+    void givesUpWhenChildrenFailMoreOftenThanTheIntensity() {
+        var supervisor = supervise(new DynamicSupervisor(1, Duration.ofSeconds(5), 10));
+        start(supervisor, family.spec("b"));
+        var pid = start(supervisor, family.spec("a"));
+
+        system.kill(pid);
+        simulation.settle();
+        assertTrue(supervisor.ref().isAlive());
+        system.kill(supervisor.children().getLast().pid().orElseThrow());
+        simulation.settle();
+
+        assertFalse(supervisor.ref().isAlive());
+        assertEquals(0, system.size());
+    }
+
+    @Test
+    void triesAgainWhenAChildFailsToRestart() {
+        var supervisor = supervise(new DynamicSupervisor(3, Duration.ofSeconds(5), 10));
+        var pid = start(supervisor, family.spec("a"));
+        family.fail("a", 2);
+
+        system.kill(pid);
+        simulation.settle();
+
+        assertEquals(new ChildCount(1, 1, 0, 0, 1), supervisor.count());
+    }
+
+    @Test
+    void stopsAllAtTheSameTimeAndKillsTheSlow() {
+        var supervisor = supervise(new DynamicSupervisor());
+        family.slow.add("slow");
+        for (int i = 0; i < 3; i++) {
+            start(supervisor, family.spec("slow").withShutdown(Shutdown.after(Duration.ofSeconds(2))));
+        }
+        start(supervisor, family.spec("quick"));
+
+        supervisor.ref().exit(ExitReason.SHUTDOWN);
+        simulation.advance(Duration.ofSeconds(30));
+
+        assertEquals(0, system.size());
+        assertTrue(family.diary.contains("stop quick"));
+    }
+
+    @Test
+    void thousandsOfTemporaryChildrenComeAndGo() {
+        var supervisor = supervise(new DynamicSupervisor());
+        for (int i = 0; i < 5_000; i++) {
+            var pid = start(supervisor, family.spec("a").withRestart(Restart.TEMPORARY));
+            if (i % 2 == 0) {
+                supervisor.terminateChild(pid);
+            }
+        }
+
+        assertEquals(2_500, supervisor.count().active());
+        supervisor.ref().exit(ExitReason.SHUTDOWN);
+        simulation.settle();
+        assertEquals(0, system.size());
+        assertEquals(0, system.pendingTimers());
+    }
+}
