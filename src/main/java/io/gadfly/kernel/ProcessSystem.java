@@ -119,7 +119,7 @@ public final class ProcessSystem implements AutoCloseable {
 
     /// Who lives, and how they are.
     public ProcessTree tree() {
-        return ProcessTree.of(this, stuckAfter);
+        return new Photographer(this, stuckAfter).photograph();
     }
 
     /// After how long in one message a process is shown as stuck.
@@ -172,7 +172,7 @@ public final class ProcessSystem implements AutoCloseable {
     }
 
     void launch(LiveProcess<?> process) {
-        trace(TraceEvent.Kind.START, process, process.spec);
+        trace(TraceEvent.Kind.START, process, process.spec.restart());
         world.schedule(process);
     }
 
@@ -216,10 +216,24 @@ public final class ProcessSystem implements AutoCloseable {
         }
     }
 
+    void heartbeat(Heartbeat.Pulse pulse) {
+        switch (pulse.health()) {
+            case ALIVE -> LOG.info("{}{} is alive again", pulse.name(), pulse.pid());
+            case PENDING -> LOG.info("{}{} did not answer a beat", pulse.name(), pulse.pid());
+            case DEAD ->
+                LOG.warn(
+                        "{}{} is stuck at {} since {}",
+                        pulse.name(),
+                        pulse.pid(),
+                        pulse.currentMessage(),
+                        pulse.busySince().map(Object::toString).orElse("-"));
+        }
+    }
+
     void trace(TraceEvent.Kind kind, LiveProcess<?> process, Object what) {
         var told = tracer;
         if (told != null) {
-            told.accept(new TraceEvent(clock().instant(), process.toString(), kind, String.valueOf(what)));
+            told.accept(TraceEvent.of(clock().instant(), process, kind, what));
         }
     }
 

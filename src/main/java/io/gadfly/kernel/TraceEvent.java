@@ -1,6 +1,7 @@
 package io.gadfly.kernel;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /// One thing that a process did.
 ///
@@ -11,6 +12,14 @@ public record TraceEvent(Instant at, String process, Kind kind, String what) {
         START,
         HANDLE,
         EXIT
+    }
+
+    /// What an object says of itself where it has no words of its own; another in each run.
+    private static final Pattern ADDRESS = Pattern.compile("(\\$\\$Lambda)?(/0x[0-9a-f]+)?@[0-9a-f]+");
+
+    static TraceEvent of(Instant at, LiveProcess<?> process, Kind kind, Object what) {
+        return new TraceEvent(
+                at, process.toString(), kind, ADDRESS.matcher(what.toString()).replaceAll(""));
     }
 
     @Override

@@ -1,0 +1,166 @@
+package io.gadfly.kernel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Asks watched processes again and again whether their work loop turns. The question is mail like any other, so only
+/// one who gets through its mail answers; a thread beside the loop would prove nothing.
+///
+/// Who leaves a beat unanswered is *pending*; who leaves two is *dead*, and named with the message that it is at; who
+/// answers after that is *alive* again.
+public final class Heartbeat implements GenServer<Heartbeat.Message> {
+    public enum Health {
+        ALIVE,
+        PENDING,
+        DEAD
+    }
+
+    /// What the heartbeat says of a process.
+    ///
+    /// @param missed beats without an answer
+    /// @param currentMessage what it is at, empty when idle
+    /// @param busySince since when
+    public record Pulse(
+            Pid pid, String name, Health health, int missed, String currentMessage, Optional<Instant> busySince) {}
+
+    /// What can be asked of it.
+    public sealed interface Message {
+        record Watch(ProcessRef<?> process) implements Message {}
+
+        record Unwatch(ProcessRef<?> process) implements Message {}
+
+        record Pulses(Reply<List<Pulse>> reply) implements Message {}
+
+        /// Time for the next question.
+        record Beat() implements Message {}
+
+        record Answered(Pid pid, long question) implements Message {}
+    }
+
+    private static final int DEADLY = 2;
+
+    private final Duration interval;
+    private final boolean replaces;
+    private final Consumer<? super Pulse> listener;
+    private final Map<Pid, Watched> watched = new LinkedHashMap<>();
+    private long beat;
+
+    private static final class Watched {
+        final LiveProcess<?> process;
+        final Monitor monitor;
+        /// The number of the question that lies in its mailbox; zero where it has answered.
+        long asked;
+        int missed;
+        Health health = Health.ALIVE;
+
+        Watched(LiveProcess<?> process, Monitor monitor) {
+            this.process = process;
+            this.monitor = monitor;
+        }
+    }
+
+    /// @param replaces whether a dead process is killed, so that its supervisor starts another
+    /// @param listener told whenever the health of a process has changed; must not block
+    public Heartbeat(Duration interval, boolean replaces, Consumer<? super Pulse> listener) {
+        this.interval = interval;
+        this.replaces = replaces;
+        this.listener = listener;
+    }
+
+    @Override
+    public Init init(Context<Message> context) {
+        context.system().stuckAfter(interval.multipliedBy(DEADLY));
+        context.sendAfter(interval, new Message.Beat());
+        return Init.READY;
+    }
+
+    @Override
+    public void handle(Message message, Context<Message> context) {
+        switch (message) {
+            case Message.Watch(var process) ->
+                context.system().live(process).ifPresent(live -> watch(live, context));
+            case Message.Unwatch(var process) ->
+                context.system().live(process).ifPresent(live -> unwatch(live.pid()));
+            case Message.Pulses(var reply) ->
+                reply.answer(watched.values().stream()
+                        .map(each -> pulse(each, context))
+                        .toList());
+            case Message.Beat _ -> beat(context);
+            case Message.Answered(var pid, var question) -> answered(pid, question, context);
+        }
+    }
+
+    @Override
+    public void down(Down down, Context<Message> context) {
+        watched.remove(down.pid());
+    }
+
+    private void watch(LiveProcess<?> process, Context<Message> context) {
+        watched.computeIfAbsent(process.pid(), _ -> new Watched(process, context.monitor(process)));
+    }
+
+    private void unwatch(Pid pid) {
+        var gone = watched.remove(pid);
+        if (gone != null) {
+            gone.monitor.demonitor();
+        }
+    }
+
+    private void beat(Context<Message> context) {
+        beat++;
+        for (var each : List.copyOf(watched.values())) {
+            if (each.asked == 0) {
+                ask(each, context);
+            } else {
+                each.missed++;
+                change(each, each.missed < DEADLY ? Health.PENDING : Health.DEAD, context);
+            }
+        }
+        context.sendAfter(interval, new Message.Beat());
+    }
+
+    private void ask(Watched each, Context<Message> context) {
+        long question = beat;
+        var self = context.self();
+        var pid = each.process.pid();
+        each.asked = question;
+        each.process.signal(new Ping(() -> self.cast(new Message.Answered(pid, question))));
+    }
+
+    private void answered(Pid pid, long question, Context<Message> context) {
+        var each = watched.get(pid);
+        if (each != null && each.asked == question) {
+            each.asked = 0;
+            each.missed = 0;
+            change(each, Health.ALIVE, context);
+        }
+    }
+
+    private void change(Watched each, Health health, Context<Message> context) {
+        if (each.health == health) {
+            return;
+        }
+        each.health = health;
+        var pulse = pulse(each, context);
+        context.system().heartbeat(pulse);
+        try {
+            listener.accept(pulse);
+        } catch (RuntimeException fault) {
+            Faults.listenerFailed(listener, fault);
+        }
+        if (health == Health.DEAD && replaces) {
+            each.process.kill();
+        }
+    }
+
+    private static Pulse pulse(Watched each, Context<Message> context) {
+        var line = new Photographer(context.system(), Duration.ofDays(1)).photograph(each.process);
+        return new Pulse(
+                line.pid(), line.name(), each.health, each.missed, line.currentMessage(), line.busySince());
+    }
+}

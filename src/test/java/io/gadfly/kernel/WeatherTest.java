@@ -1,0 +1,83 @@
+package io.gadfly.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gadfly.kernel.Weather.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class WeatherTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Instant start = Instant.parse("2026-01-01T00:00:00Z");
+    private final Simulation simulation = new Simulation(1, start);
+    private final Weather weather = new Weather(simulation.system(), 2, MINUTE, Duration.ofSeconds(5));
+    private final Callable<String> rain = () -> {
+        throw new IOException("rain");
+    };
+
+    @Test
+    void anAnswerIsAValueAndSoIsAFailure() {
+        assertEquals(new Outcome.Fine<>("sun"), weather.call(() -> "sun"));
+        assertInstanceOf(IOException.class, assertInstanceOf(Outcome.Failed.class, weather.call(rain)).cause());
+    }
+
+    @Test
+    void afterSoManyFailuresNobodyGoesOut() {
+        weather.call(rain);
+        weather.call(rain);
+
+        assertEquals(new Outcome.Closed<String>(start.plus(MINUTE)), weather.call(() -> "sun"));
+        assertTrue(weather.isClosed());
+    }
+
+    @Test
+    void afterTheRestOneGoesToSee() {
+        weather.call(rain);
+        weather.call(rain);
+        simulation.advance(MINUTE);
+
+        assertEquals(new Outcome.Fine<>("sun"), weather.call(() -> "sun"));
+        assertFalse(weather.isClosed());
+    }
+
+    @Test
+    void whenThatOneFailsTheRestBeginsAgain() {
+        weather.call(rain);
+        weather.call(rain);
+        simulation.advance(MINUTE);
+        weather.call(rain);
+
+        assertEquals(new Outcome.Closed<String>(start.plus(MINUTE).plus(MINUTE)), weather.call(() -> "sun"));
+    }
+
+    @Test
+    void whatDoesNotAnswerInTimeIsToldToStop() throws InterruptedException {
+        var told = new CountDownLatch(1);
+        try (var system = ProcessSystem.onVirtualThreads(InstantSource.system())) {
+            var impatient = new Weather(system, 1, MINUTE, Duration.ofMillis(1));
+
+            assertInstanceOf(Outcome.Late.class, impatient.call(() -> sleepUntilTold(told)));
+
+            assertTrue(told.await(10, TimeUnit.SECONDS));
+        }
+    }
+
+    private static boolean sleepUntilTold(CountDownLatch told) {
+        try {
+            return new CountDownLatch(1).await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException _) {
+            told.countDown();
+            return false;
+        }
+    }
+}
