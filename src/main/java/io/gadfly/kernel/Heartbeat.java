@@ -82,10 +82,8 @@ public final class Heartbeat implements GenServer<Heartbeat.Message> {
     @Override
     public void handle(Message message, Context<Message> context) {
         switch (message) {
-            case Message.Watch(var process) ->
-                context.system().live(process).ifPresent(live -> watch(live, context));
-            case Message.Unwatch(var process) ->
-                context.system().live(process).ifPresent(live -> unwatch(live.pid()));
+            case Message.Watch(var process) -> context.system().live(process).ifPresent(live -> watch(live, context));
+            case Message.Unwatch(var process) -> context.system().live(process).ifPresent(live -> unwatch(live.pid()));
             case Message.Pulses(var reply) ->
                 reply.answer(watched.values().stream()
                         .map(each -> pulse(each, context))
@@ -160,7 +158,6 @@ public final class Heartbeat implements GenServer<Heartbeat.Message> {
 
     private static Pulse pulse(Watched each, Context<Message> context) {
         var line = new Photographer(context.system(), Duration.ofDays(1)).photograph(each.process);
-        return new Pulse(
-                line.pid(), line.name(), each.health, each.missed, line.currentMessage(), line.busySince());
+        return new Pulse(line.pid(), line.name(), each.health, each.missed, line.currentMessage(), line.busySince());
     }
 }

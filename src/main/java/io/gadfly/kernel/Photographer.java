@@ -30,8 +30,7 @@ final class Photographer {
             if (process.parent == null) {
                 roots.add(process);
             } else {
-                children.computeIfAbsent(process.parent, _ -> new ArrayList<>())
-                        .add(process);
+                children.computeIfAbsent(process.parent, _ -> new ArrayList<>()).add(process);
             }
         }
         return new ProcessTree(now, roots.stream().map(this::info).toList());

@@ -106,7 +106,8 @@ class HeartbeatTest {
         simulation.settle();
         worker.exit(ExitReason.KILLED);
 
-        assertTrue(heartbeat.<List<Heartbeat.Pulse>>call(Heartbeat.Message.Pulses::new, SECOND)
+        assertTrue(heartbeat
+                .<List<Heartbeat.Pulse>>call(Heartbeat.Message.Pulses::new, SECOND)
                 .isEmpty());
     }
 }
