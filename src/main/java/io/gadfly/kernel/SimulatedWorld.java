@@ -74,7 +74,7 @@ final class SimulatedWorld implements World {
 
     /// Works until the goal is reached or there is nothing more to do before `end`, where the clock stands then.
     void turn(BooleanSupplier goal, long end) {
-        if (Thread.currentThread() == loopThread) {
+        if (Thread.currentThread().equals(loopThread)) {
             throw new IllegalStateException("a process cannot turn the world that it lives in");
         }
         var mine = new Turn();
@@ -177,7 +177,7 @@ final class SimulatedWorld implements World {
 
     @Override
     public void await(CompletableFuture<?> done, Duration timeout) throws InterruptedException {
-        if (Thread.currentThread() != loopThread) {
+        if (!Thread.currentThread().equals(loopThread)) {
             turn(done::isDone, nanos + timeout.toNanos());
         } else if (!done.isDone()) {
             standStill(done, timeout);
@@ -190,7 +190,7 @@ final class SimulatedWorld implements World {
         waits.put(self, wait);
         var deadline = new TimerEntry(nanos + timeout.toNanos(), this, wait::end);
         timers.add(deadline);
-        done.whenComplete((_, _) -> wait.end());
+        var unused = done.whenComplete((_, _) -> wait.end());
         handOver();
         wait.turn.await();
         loopThread = self;

@@ -80,8 +80,9 @@ public final class Weather {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        done.complete(new Outcome.Late<>(deadline));
         task.cancel(true);
-        return done.getNow(new Outcome.Late<>(deadline));
+        return done.join();
     }
 
     private static <T> Outcome<T> outcome(Callable<T> action) {

@@ -105,9 +105,9 @@ class PoolPropertyTest {
 
         private void heard(int key, JobEvent event) {
             switch (event) {
-                case JobEvent.Started(_, var worker) -> {
+                case JobEvent.Started start -> {
                     starts.merge(key, 1, Integer::sum);
-                    workers.add(known(worker));
+                    workers.add(known(start.worker()));
                 }
                 case JobEvent.Ended _ -> ends.merge(key, 1, Integer::sum);
                 case JobEvent.NotStarted _ -> throw new AssertionError("every worker can be made");
@@ -122,8 +122,8 @@ class PoolPropertyTest {
 
         private void note(Submission submission) {
             switch (submission) {
-                case Submission.Started(var ticket, _) -> accept(ticket);
-                case Submission.Queued(var ticket, _) -> accept(ticket);
+                case Submission.Started started -> accept(started.ticket());
+                case Submission.Queued queued -> accept(queued.ticket());
                 case Submission.Refused _ -> {}
             }
         }
