@@ -259,19 +259,37 @@ public final class Pool {
         synchronized (this) {
             fillAsked = false;
         }
-        boolean open = true;
-        while (open) {
-            var ticket = next();
-            open = ticket != null && begin(ticket);
+        var batch = next();
+        while (!batch.isEmpty() && beginAll(batch)) {
+            batch = next();
         }
     }
 
-    private synchronized @Nullable Ticket next() {
-        var ticket = freeSlots() > 0 ? backlog.poll() : null;
-        if (ticket != null) {
-            take(ticket);
+    /// Who cannot begin goes back to the front, whatever happens.
+    private boolean beginAll(List<Ticket> batch) {
+        int begun = 0;
+        try {
+            while (begun < batch.size() && begin(batch.get(begun))) {
+                begun++;
+            }
+        } finally {
+            batch.subList(begun, batch.size()).reversed().forEach(this::putBack);
         }
-        return ticket;
+        return begun == batch.size();
+    }
+
+    /// All that have a slot now.
+    private synchronized List<Ticket> next() {
+        var batch = new ArrayList<Ticket>();
+        for (int free = freeSlots(); free > 0; free--) {
+            var ticket = backlog.poll();
+            if (ticket == null) {
+                break;
+            }
+            take(ticket);
+            batch.add(ticket);
+        }
+        return batch;
     }
 
     /// Answers false where nobody can be started just now.
@@ -281,11 +299,9 @@ public final class Pool {
         if (worker != null && onTurn != null) {
             ticket.onTurn = null;
             worker.post(onTurn);
-        } else if (start(ticket) == Start.CLOSED) {
-            putBack(ticket);
-            return false;
+            return true;
         }
-        return true;
+        return start(ticket) != Start.CLOSED;
     }
 
     private enum Start {
