@@ -190,7 +190,7 @@ final class SimulatedWorld implements World {
         waits.put(self, wait);
         var deadline = new TimerEntry(nanos + timeout.toNanos(), this, wait::end);
         timers.add(deadline);
-        var unused = done.whenComplete((_, _) -> wait.end());
+        var _ = done.whenComplete((_, _) -> wait.end());
         handOver();
         wait.turn.await();
         loopThread = self;
