@@ -10,8 +10,6 @@ import java.util.function.BooleanSupplier;
 ///
 /// Use it from one thread; it is the clock that its processes see.
 public final class Simulation implements InstantSource {
-    private static final BooleanSupplier NEVER = () -> false;
-
     private final SimulatedWorld world;
     private final ProcessSystem system;
     private Instant start;
@@ -38,12 +36,12 @@ public final class Simulation implements InstantSource {
 
     /// Lets everybody work until nobody has anything to do at this moment.
     public void settle() {
-        world.turn(NEVER, world.nanoTime());
+        world.turn(() -> false, world.nanoTime());
     }
 
     /// Lets time pass, with everything that happens in it.
     public void advance(Duration duration) {
-        world.turn(NEVER, world.nanoTime() + duration.toNanos());
+        world.turn(() -> false, world.nanoTime() + duration.toNanos());
     }
 
     /// Lets time pass until the condition holds, or `limit` is over; answers whether it holds. The condition is looked

@@ -92,7 +92,11 @@ class PoolPropertyTest {
                 case 8 -> pool.resume();
                 case 9 -> cancelOne();
                 case 10 -> promoteOne();
-                case 11, 12 -> workers.stream().skip(random.nextInt(workers.size() + 1)).findFirst().ifPresent(this::disturb);
+                case 11, 12 ->
+                    workers.stream()
+                            .skip(random.nextInt(workers.size() + 1))
+                            .findFirst()
+                            .ifPresent(this::disturb);
                 default -> killServer();
             }
         }

@@ -263,8 +263,7 @@ class RealThreadsTest {
         var silent = system.spawn(new Counter());
 
         var failure = assertThrows(
-                CallFailedException.class,
-                () -> silent.<Integer>call(Message.Forget::new, Duration.ofMillis(20)));
+                CallFailedException.class, () -> silent.<Integer>call(Message.Forget::new, Duration.ofMillis(20)));
 
         assertEquals(CallFailedException.Cause.TIMEOUT, failure.kind());
     }
