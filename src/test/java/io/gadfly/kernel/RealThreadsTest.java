@@ -88,7 +88,6 @@ class RealThreadsTest {
             if (inside.incrementAndGet() != 1) {
                 collisions.incrementAndGet();
             }
-            Thread.yield();
             inside.decrementAndGet();
             arrived.countDown();
         });
