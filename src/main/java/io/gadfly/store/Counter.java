@@ -25,6 +25,10 @@ final class Counter {
         return new Counter(session, "fire", HIGHEST_FIRE);
     }
 
+    static Counter ofTimeline(Session session) {
+        return new Counter(session, "timeline", "SELECT MAX(id) FROM timeline");
+    }
+
     /// To be called in the transaction that removes rows, before it does.
     static void keepHighest(Session session) {
         session.update(KEEP + HIGHEST_REMINDER + "), 0)) WHERE name = 'reminder'");

@@ -1,5 +1,6 @@
 package io.gadfly.store;
 
+import io.gadfly.reminder.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -34,6 +35,7 @@ final class Database implements AutoCloseable {
 
     static {
         System.setProperty("h2.allowedClasses", "");
+        System.setProperty("h2.objectCache", "false");
         FLYWAY.setLevel(Level.SEVERE);
     }
 
@@ -76,11 +78,27 @@ final class Database implements AutoCloseable {
     private Connection connectUser() throws SQLException {
         keeping.lock();
         try {
-            keeper.query("SELECT 1", row -> row.getInt(1));
+            awakeKeeper();
             return connect(url, USER);
         } finally {
             keeping.unlock();
         }
+    }
+
+    /// A connection that H2 gave up is noticed by its use; the second use is of a new one.
+    private void awakeKeeper() {
+        try {
+            askKeeper();
+        } catch (StoreException weather) {
+            if (!Weather.isClosed(weather)) {
+                throw weather;
+            }
+            askKeeper();
+        }
+    }
+
+    private void askKeeper() {
+        keeper.query("SELECT 1", row -> row.getInt(1));
     }
 
     private void migrate() {
@@ -138,9 +156,20 @@ final class Database implements AutoCloseable {
     <T> T read(Function<Session, T> question) {
         var session = borrow();
         try {
-            return question.apply(session);
+            return askAgainIfClosed(session, question);
         } finally {
             giveBack(session);
+        }
+    }
+
+    private static <T> T askAgainIfClosed(Session session, Function<Session, T> question) {
+        try {
+            return question.apply(session);
+        } catch (StoreException weather) {
+            if (!Weather.isClosed(weather)) {
+                throw weather;
+            }
+            return question.apply(session);
         }
     }
 

@@ -1,78 +1,53 @@
 package io.gadfly.store;
 
-import io.gadfly.store.text.JournalText;
+import io.gadfly.store.text.JournalLine;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
+import java.util.zip.CRC32C;
 
-/// A journal in numbered segments: a new one begins with each backup, and those older than the oldest backup are not
-/// needed any more.
+/// A journal in a file. A group is its lines and one that has the checksum of their bytes, so that a group that was not
+/// wholly written is told from one that was.
+///
+/// One wait for the disk (`force`) for each group: that of a small file that only grows, which costs less than letting
+/// H2 write its pages out.
 final class FileJournal implements Journal, AutoCloseable {
-    private static final Logger LOGGER = LoggerFactory.getLogger(FileJournal.class);
-    private static final String SUFFIX = ".jsonl";
     private static final int BUFFER = 1 << 16;
 
-    private final Path directory;
-    private final InstantSource clock;
-    private final StringBuilder group = new StringBuilder();
+    private final JournalFolder folder;
+    private final StringBuilder buffer = new StringBuilder();
+    private final CRC32C checksum = new CRC32C();
     private long segment;
     private FileChannel channel;
     private long groupStart;
     private long end;
 
-    private FileJournal(Path directory, InstantSource clock, long segment) throws IOException {
-        this.directory = directory;
-        this.clock = clock;
-        this.segment = segment;
-        this.channel = open(segmentFile(directory, segment));
-        this.groupStart = channel.size();
-        this.end = groupStart;
+    /// Goes on at `position`; what lies behind it is no group and goes away.
+    FileJournal(JournalFolder folder, Position position) throws IOException {
+        this.folder = folder;
+        this.segment = position.segment();
+        this.channel = openSegment();
+        cutTo(position.offset());
     }
 
-    /// Goes on with the latest segment.
-    static FileJournal open(Path directory, InstantSource clock) throws IOException {
-        return new FileJournal(directory, clock, Math.max(1, latest(directory)));
+    private FileChannel openSegment() throws IOException {
+        return FileChannel.open(folder.segment(segment), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    private static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-    }
-
-    static Path segmentFile(Path directory, long segment) {
-        return directory.resolve(String.format(Locale.ROOT, "%06d", segment) + SUFFIX);
-    }
-
-    /// The numbers of the segments there are, in their order.
-    static List<Long> segments(Path directory) throws IOException {
-        try (var files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches("\\d+\\" + SUFFIX))
-                    .map(name -> Long.valueOf(name.substring(0, name.length() - SUFFIX.length())))
-                    .sorted(Comparator.naturalOrder())
-                    .toList();
-        }
-    }
-
-    private static long latest(Path directory) throws IOException {
-        return segments(directory).stream().mapToLong(Long::longValue).max().orElse(0);
+    private void cutTo(long offset) throws IOException {
+        channel.truncate(offset);
+        channel.position(offset);
+        groupStart = offset;
+        end = offset;
     }
 
     @Override
-    public void add(String line) {
-        if (isGroupEmpty()) {
-            group.append(JournalText.begin(clock.instant())).append('\n');
-        }
-        group.append(line).append('\n');
-        if (group.length() > BUFFER) {
+    public void add(JournalLine line) {
+        buffer.append(JournalLine.write(line)).append('\n');
+        if (buffer.length() > BUFFER) {
             try {
                 flush();
             } catch (IOException weather) {
@@ -81,63 +56,75 @@ final class FileJournal implements Journal, AutoCloseable {
         }
     }
 
-    private boolean isGroupEmpty() {
-        return group.isEmpty() && end == groupStart;
-    }
-
-    /// The database has it already: that the second copy cannot be written is told in the log and fails nobody.
     @Override
-    public void commit() {
+    public Optional<Position> force() {
         try {
-            if (!isGroupEmpty()) {
-                group.append(JournalText.COMMIT).append('\n');
-                flush();
-                groupStart = end;
+            if (buffer.isEmpty() && end == groupStart) {
+                return Optional.empty();
             }
+            flushWithEnd();
+            channel.force(false);
+            return Optional.of(new Position(segment, end));
         } catch (IOException weather) {
-            LOGGER.warn("The journal of reminders cannot be written", weather);
-            rollback();
+            throw Weather.toStoreException(weather);
         }
     }
 
     private void flush() throws IOException {
-        var bytes = StandardCharsets.UTF_8.encode(group.toString());
+        write(takeBuffer());
+    }
+
+    /// In one write, so that the file grows once.
+    private void flushWithEnd() throws IOException {
+        var lines = takeBuffer();
+        var mark = StandardCharsets.US_ASCII.encode(JournalFolder.endOfGroup(checksum.getValue()));
+        write(ByteBuffer.allocate(lines.remaining() + mark.remaining())
+                .put(lines)
+                .put(mark)
+                .flip());
+    }
+
+    private ByteBuffer takeBuffer() {
+        var bytes = StandardCharsets.UTF_8.encode(buffer.toString());
+        checksum.update(bytes.duplicate());
+        buffer.setLength(0);
+        return bytes;
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             end += channel.write(bytes);
         }
-        group.setLength(0);
+    }
+
+    @Override
+    public void accept() {
+        groupStart = end;
+        checksum.reset();
     }
 
     @Override
     public void rollback() {
-        group.setLength(0);
+        buffer.setLength(0);
+        checksum.reset();
         try {
-            channel.truncate(groupStart);
-            end = groupStart;
-        } catch (IOException weather) {
-            // The group has no end mark, so nobody will read it.
-            LOGGER.warn("The journal of reminders cannot be cut back", weather);
-        }
-    }
-
-    /// Begins a new segment and answers with its number.
-    long rotate() throws IOException {
-        channel.force(true);
-        var next = open(segmentFile(directory, segment + 1));
-        channel.close();
-        channel = next;
-        segment++;
-        groupStart = channel.size();
-        end = groupStart;
-        return segment;
-    }
-
-    void forgetBefore(long oldest) throws IOException {
-        for (var number : segments(directory)) {
-            if (number < oldest) {
-                Files.deleteIfExists(segmentFile(directory, number));
+            if (end > groupStart) {
+                cutTo(groupStart);
+                channel.force(false);
             }
+        } catch (IOException weather) {
+            throw Weather.toStoreException(weather);
         }
+    }
+
+    /// Begins a new segment and answers with its start.
+    Position rotate() throws IOException {
+        channel.force(true);
+        channel.close();
+        segment++;
+        channel = openSegment();
+        cutTo(0);
+        return new Position(segment, 0);
     }
 
     @Override

@@ -1,25 +1,41 @@
 package io.gadfly.store;
 
-/// What is written beside the database, so that reminders and answers survive its loss: lines of text, in groups that
-/// count as a whole or not at all. Used by the one thread that has the writer's turn.
+import io.gadfly.store.text.JournalLine;
+import java.util.Optional;
+
+/// What is written ahead of the database and beside it: every change, in groups that count as a whole or not at all.
+/// What the database has lost, by a power cut or as a whole, is done again from it.
+///
+/// Used by the one thread that has the writer's turn.
 interface Journal {
+    /// The end of a group: up to there, what the journal has is in the database that has this position.
+    record Position(long segment, long offset) {}
+
     /// For a store that nothing is to survive.
     Journal NONE = new Journal() {
         @Override
-        public void add(String line) {}
+        public void add(JournalLine line) {}
 
         @Override
-        public void commit() {}
+        public Optional<Position> force() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void accept() {}
 
         @Override
         public void rollback() {}
     };
 
     /// One more line of the group that is open.
-    void add(String line);
+    void add(JournalLine line);
 
-    /// The group counts. To be called when the database has committed.
-    void commit();
+    /// Closes the group; it is on the disk when this returns. Empty where nothing was added.
+    Optional<Position> force();
+
+    /// The database has it: the next group begins.
+    void accept();
 
     /// The group does not count.
     void rollback();

@@ -34,6 +34,13 @@ record OpenTransaction(Session session, ChangeWriter changes) implements Reminde
 
     @Override
     public List<Fire> write(Changes wanted) {
-        return changes.writeIntoStep(wanted);
+        return changes.write(new Changes(
+                wanted.at(),
+                wanted.reminders(),
+                wanted.deleted(),
+                wanted.claims(),
+                wanted.fires(),
+                wanted.timeline(),
+                Optional.empty()));
     }
 }

@@ -4,17 +4,14 @@ import io.gadfly.reminder.NagState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Where a live fire stands: its line is its pool while it waits or rings, and one for all while it is snoozed. What is
-/// over stands nowhere.
+/// Where a fire stands: its line is its pool while it waits or rings, one for all while it is snoozed, and none when it
+/// is over.
 ///
-/// @param rank 0 in front: what rings or is snoozed; 1: never rang, behind which the reminder's priority decides; 4:
-/// yielded its turn
+/// @param rank 0: what rings, is snoozed or over; 1: never rang, behind which the reminder's priority decides; 4:
+/// yielded
+/// its turn
 /// @param at orders those of one rank
-record Place(
-        @Nullable String line,
-        @Nullable Integer rank,
-        @Nullable Instant at,
-        @Nullable Instant overAt) {
+record Place(@Nullable String line, int rank, Instant at) {
     static final String SNOOZED = "";
 
     static final int NEVER_RANG = 1;
@@ -23,12 +20,12 @@ record Place(
 
     static Place of(NagState state, String pool, Instant dueAt) {
         return switch (state) {
-            case NagState.Due() -> new Place(pool, NEVER_RANG, dueAt, null);
+            case NagState.Due() -> new Place(pool, NEVER_RANG, dueAt);
             case NagState.Queued(var since, var nags) ->
-                nags == 0 ? new Place(pool, NEVER_RANG, dueAt, null) : new Place(pool, YIELDED, since, null);
-            case NagState.Ringing _ -> new Place(pool, 0, dueAt, null);
-            case NagState.Snoozed snoozed -> new Place(SNOOZED, 0, snoozed.until(), null);
-            case NagState.Over over -> new Place(null, null, null, over.at());
+                nags == 0 ? new Place(pool, NEVER_RANG, dueAt) : new Place(pool, YIELDED, since);
+            case NagState.Ringing _ -> new Place(pool, 0, dueAt);
+            case NagState.Snoozed snoozed -> new Place(SNOOZED, 0, snoozed.until());
+            case NagState.Over over -> new Place(null, 0, over.at());
         };
     }
 }

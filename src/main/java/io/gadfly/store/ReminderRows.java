@@ -7,7 +7,6 @@ import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.store.text.DefinitionText;
 import io.gadfly.store.text.DetailsText;
-import io.gadfly.store.text.JournalText;
 import io.gadfly.store.text.OriginText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// The table of reminders: its rows as values, and the questions asked of it.
 final class ReminderRows {
@@ -29,30 +27,6 @@ final class ReminderRows {
     private static final int PAGE = 500;
 
     private ReminderRows() {}
-
-    static @Nullable Object[] toRow(Planned planned) {
-        var reminder = planned.reminder();
-        var details = reminder.definition().details();
-        return new @Nullable Object[] {
-            reminder.id().value(),
-            reminder.version(),
-            reminder.uid(),
-            DetailsText.STATUSES.of(reminder.status()),
-            details.title(),
-            details.notes(),
-            details.list(),
-            details.tags().toArray(),
-            DetailsText.PRIORITIES.of(details.priority()),
-            planned.nextFireAt().orElse(null),
-            DefinitionText.write(reminder.definition()),
-            OriginText.write(reminder.origin())
-        };
-    }
-
-    /// @param row as `toRow` made it
-    static String toJournal(Planned planned, @Nullable Object[] row) {
-        return JournalText.put(planned, String.valueOf(row[10]), String.valueOf(row[11]));
-    }
 
     static Planned fromRow(ResultSet row) throws SQLException {
         var details = new Details(

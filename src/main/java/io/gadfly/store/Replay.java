@@ -1,152 +1,138 @@
 package io.gadfly.store;
 
-import io.gadfly.reminder.Changes;
-import io.gadfly.reminder.Changes.Planned;
-import io.gadfly.reminder.Fire;
-import io.gadfly.reminder.ReminderId;
-import io.gadfly.store.text.JournalText;
-import io.gadfly.store.text.JournalText.Line;
+import io.gadfly.reminder.StoreException;
+import io.gadfly.store.Journal.Position;
+import io.gadfly.store.JournalReader.Group;
+import io.gadfly.store.text.JournalLine;
 import io.gadfly.store.text.UnreadableTextException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Applies the groups of a journal that were committed to a database that lacks them, or some of them.
+/// Does again what the journal has and a database lacks, from the position on that the database names.
 final class Replay {
-    private static final int LINES_AT_ONCE = 1000;
+    private static final Logger LOGGER = LoggerFactory.getLogger(Replay.class);
+
+    /// So many lines or more share a transaction of the database.
+    private static final int LINES = 500;
+
+    /// @param end where the journal goes on
+    /// @param groups how many were done again
+    /// @param isWhole whether nothing is missing between the database's position and the end
+    record Outcome(Position end, long groups, boolean isWhole) {}
 
     private final Database database;
+    private final JournalFolder folder;
     private final ChangeWriter writer;
-    private long applied;
-    private boolean everythingWasReadable = true;
+    private Position end;
+    private long done;
+    private boolean isWhole;
 
-    Replay(Database database) {
+    Replay(Database database, JournalFolder folder) {
         this.database = database;
+        this.folder = folder;
         this.writer = new ChangeWriter(database.writer(), Journal.NONE);
+        this.end = SmallRows.position(database.writer());
+        this.isWhole = true;
     }
 
-    long applied() {
-        return applied;
+    Outcome run() throws IOException {
+        var start = end;
+        var segments = folder.segments().stream()
+                .filter(segment -> segment >= start.segment())
+                .toList();
+        isWhole = startsIn(segments, start);
+        for (var segment : segments) {
+            apply(segment, segment == start.segment() ? start.offset() : 0);
+        }
+        if (!isWhole) {
+            end = new Position(end.segment() + 1, 0);
+            SmallRows.savePosition(database.writer(), end);
+        }
+        return new Outcome(end, done, isWhole);
     }
 
-    boolean everythingWasReadable() {
-        return everythingWasReadable;
+    /// A new database starts where there need not be a segment yet.
+    private boolean startsIn(List<Long> segments, Position start) throws IOException {
+        if (segments.isEmpty() || segments.getFirst() != start.segment()) {
+            return segments.isEmpty() && start.offset() == 0;
+        }
+        return Files.size(folder.segment(start.segment())) >= start.offset();
     }
 
-    void apply(Path segment) throws IOException {
-        var committed = committedLines(segment);
-        try (var lines = open(segment)) {
-            var batch = new ArrayList<Line>();
-            int number = 0;
-            for (var text = lines.readLine(); text != null; text = lines.readLine()) {
-                if (committed.get(number++)) {
-                    parse(text).ifPresent(batch::add);
-                }
-                if (batch.size() == LINES_AT_ONCE) {
-                    applyAll(batch);
-                }
+    private void apply(long segment, long offset) throws IOException {
+        if (segment > end.segment()) {
+            end = new Position(segment, 0);
+        }
+        if (Files.size(folder.segment(segment)) < offset) {
+            return;
+        }
+        var found = new JournalReader(folder, segment).groups(offset);
+        isWhole &= found.isWhole();
+        var batch = new ArrayList<Group>();
+        var lines = 0;
+        for (var group : found.groups()) {
+            batch.add(group);
+            lines += group.lines();
+            if (lines >= LINES) {
+                applyAll(batch);
+                lines = 0;
             }
-            applyAll(batch);
         }
+        applyAll(batch);
     }
 
-    /// The numbers, from 0, of the lines between a begin and its commit.
-    private static BitSet committedLines(Path segment) throws IOException {
-        var committed = new BitSet();
-        try (var lines = open(segment)) {
-            int number = 0;
-            int begin = 0;
-            for (var text = lines.readLine(); text != null; text = lines.readLine()) {
-                if (text.startsWith("{\"begin\"")) {
-                    begin = number;
-                } else if (text.equals(JournalText.COMMIT)) {
-                    committed.set(begin, number);
-                }
-                number++;
+    /// A group that cannot be done again is left out; so that it takes no other with it, they are then tried one by
+    /// one.
+    private void applyAll(List<Group> batch) throws IOException {
+        if (!batch.isEmpty() && !attempt(batch)) {
+            for (var group : batch) {
+                isWhole &= attempt(List.of(group));
             }
         }
-        return committed;
-    }
-
-    /// A byte that was damaged costs its line, not the file.
-    private static BufferedReader open(Path segment) throws IOException {
-        var decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        return new BufferedReader(Channels.newReader(Files.newByteChannel(segment), decoder, -1));
-    }
-
-    private Optional<Line> parse(String text) {
-        try {
-            return Optional.of(JournalText.read(text));
-        } catch (UnreadableTextException damaged) {
-            everythingWasReadable = false;
-            return Optional.empty();
-        }
-    }
-
-    private void applyAll(List<Line> batch) {
-        applied += database.writer().transaction(() -> {
-            batch.forEach(this::apply);
-            return batch.stream().filter(Replay::isChange).count();
-        });
         batch.clear();
     }
 
-    private static boolean isChange(Line line) {
-        return switch (line) {
-            case Line.Begin _, Line.Commit _ -> false;
-            case Line.Put _, Line.Delete _, Line.PutFire _, Line.DropFire _, Line.PutPool _ -> true;
-        };
+    private boolean attempt(List<Group> groups) throws IOException {
+        var first = groups.getFirst().start();
+        try (var lines = new JournalLines(folder.segment(first.segment()), first.offset())) {
+            database.writer().transaction(() -> {
+                groups.forEach(group -> repeat(group, lines));
+                return SmallRows.savePosition(
+                        database.writer(), groups.getLast().end());
+            });
+            done += groups.size();
+            return true;
+        } catch (StoreException | IllegalStateException | UnreadableTextException damage) {
+            LOGGER.warn("{} groups of the journal from {} on cannot be done again", groups.size(), first, damage);
+            return false;
+        } finally {
+            end = groups.getLast().end();
+        }
     }
 
-    private void apply(Line line) {
+    private void repeat(Group group, JournalLines lines) {
+        try {
+            for (int i = 0; i < group.lines(); i++) {
+                repeat(JournalLine.read(new String(lines.next(), StandardCharsets.UTF_8)));
+            }
+            lines.next();
+        } finally {
+            writer.undo().end();
+        }
+    }
+
+    private void repeat(JournalLine line) {
         switch (line) {
-            case Line.Begin _, Line.Commit _ -> {}
-            case Line.Put(var planned) -> {
-                makeRoomFor(planned);
-                write(List.of(planned), List.of(), List.of());
-            }
-            case Line.Delete(var id) -> {
-                Counter.keepHighest(database.writer());
-                write(List.of(), List.of(id), List.of());
-            }
-            case Line.PutFire(var fire) -> put(fire);
-            case Line.DropFire(var fence) ->
-                database.writer().update("DELETE FROM fire WHERE " + FireRows.HAS_FENCE, FireRows.key(fence));
-            case Line.PutPool(var pool) -> SmallRows.savePool(database.writer(), pool);
+            case JournalLine.Entry entry -> writer.repeat(entry);
+            case JournalLine.BeginStep(var name, var at) -> writer.undo().begin(name, at);
+            case JournalLine.Undo() -> writer.undo().undo();
+            case JournalLine.Redo() -> writer.undo().redo();
+            case JournalLine.SavePool(var pool) -> SmallRows.savePool(database.writer(), pool);
         }
-    }
-
-    private void makeRoomFor(Planned planned) {
-        database.writer()
-                .update(
-                        "DELETE FROM reminder WHERE uid = ? AND id <> ?",
-                        planned.reminder().uid(),
-                        planned.reminder().id().value());
-    }
-
-    private void put(Fire fire) {
-        var session = database.writer();
-        if (ReminderRows.find(session, fire.fence().reminder()).isEmpty()) {
-            return;
-        }
-        session.update("DELETE FROM fire WHERE number = ?", fire.number());
-        session.update("DELETE FROM fire WHERE " + FireRows.HAS_FENCE, FireRows.key(fire.fence()));
-        write(List.of(), List.of(), List.of(fire));
-    }
-
-    private void write(List<Planned> reminders, List<ReminderId> deleted, List<Fire> claims) {
-        writer.write(new Changes(Instant.EPOCH, reminders, deleted, claims, List.of(), List.of(), Optional.empty()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param setAside the damaged file under its new name; empty where there was none
 /// @param backup when the backup was made from which it was restored; empty where no good one was left
-/// @param replayed how many entries of the journal were applied on top
+/// @param replayed how many groups of the journal were done again on top
 /// @param isJournalWhole whether the journal reaches back to the backup, or without one to the very beginning
 public record Restoration(Optional<Path> setAside, Optional<Instant> backup, long replayed, boolean isJournalWhole) {
     /// One line for the user: what happened and what may be missing.

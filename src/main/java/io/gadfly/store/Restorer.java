@@ -2,12 +2,11 @@ package io.gadfly.store;
 
 import io.gadfly.reminder.StoreException;
 import io.gadfly.store.Backups.Backup;
+import io.gadfly.store.Journal.Position;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
@@ -18,49 +17,61 @@ import org.slf4j.LoggerFactory;
 final class Restorer {
     private static final Logger LOGGER = LoggerFactory.getLogger(Restorer.class);
 
-    private final StoreHome home;
+    private final StoreOpener opener;
     private final StoreDirectory directory;
-    private final InstantSource clock;
 
-    Restorer(StoreHome home, InstantSource clock) {
-        this.home = home;
-        this.directory = home.directory();
-        this.clock = clock;
+    Restorer(StoreOpener opener) {
+        this.opener = opener;
+        this.directory = opener.directory();
     }
 
     /// Whether there is anything to restore from.
     boolean hasSources() throws IOException {
-        if (!home.backups().all().isEmpty()) {
+        if (!directory.backups().all().isEmpty()) {
             return true;
         }
-        for (var segment : FileJournal.segments(directory.journal())) {
-            if (Files.size(FileJournal.segmentFile(directory.journal(), segment)) > 0) {
+        for (var segment : directory.journal().segments()) {
+            if (Files.size(directory.journal().segment(segment)) > 0) {
                 return true;
             }
         }
         return false;
     }
 
-    Opening restore() throws IOException {
-        for (var backup : home.backups().all()) {
+    Opening restore(OwnerLock lock) throws IOException {
+        for (var backup : directory.backups().all()) {
             var database = unpack(backup.file());
             if (database.isPresent()) {
-                return finish(database.get(), Optional.of(backup), "damaged");
+                return finish(database.get(), Optional.of(backup), lock);
             }
         }
         deleteUnfinished();
-        return finish(Database.open(directory.restoring()), Optional.empty(), "damaged");
+        return finish(Database.open(directory.restoring()), Optional.empty(), lock);
     }
 
-    /// From that backup alone, as it is.
-    Opening restoreFrom(Path archive) throws IOException {
-        var database = unpack(archive);
-        if (database.isEmpty()) {
+    private Opening finish(Database database, Optional<Backup> backup, OwnerLock lock) throws IOException {
+        var replayed = new Replay(database, directory.journal()).run();
+        database.close();
+        var setAside = takePlace("damaged");
+        var restoration = new Restoration(setAside, backup.map(Backup::at), replayed.groups(), replayed.isWhole());
+        LOGGER.warn("{}", restoration.text());
+        return new Opening.Restored(openAndBackUp(lock), restoration);
+    }
+
+    /// From that backup alone: what the journal has since then is not done again.
+    Opening restoreFrom(Path archive, OwnerLock lock) throws IOException {
+        var unpacked = unpack(archive);
+        if (unpacked.isEmpty()) {
             return new Opening.CannotOpen(Messages.text("bad-backup", archive), Messages.text("choose-another-backup"));
         }
-        database.get().close();
+        var segments = directory.journal().segments();
+        try (var database = unpacked.get()) {
+            var position = SmallRows.position(database.writer());
+            var next = Math.max(position.segment(), segments.isEmpty() ? 0 : segments.getLast()) + 1;
+            SmallRows.savePosition(database.writer(), new Position(next, 0));
+        }
         takePlace("replaced");
-        return opened();
+        return new Opening.Opened(openAndBackUp(lock));
     }
 
     /// Empty where the archive is no good.
@@ -85,34 +96,11 @@ final class Restorer {
         Files.deleteIfExists(StoreDirectory.fileOf(directory.restoring()));
     }
 
-    private Opening finish(Database database, Optional<Backup> backup, String reason) throws IOException {
-        var segments = segmentsSince(backup);
-        var replay = new Replay(database);
-        for (var segment : segments) {
-            replay.apply(FileJournal.segmentFile(directory.journal(), segment));
-        }
-        database.close();
-        var isWhole = replay.everythingWasReadable()
-                && !segments.isEmpty()
-                && segments.getFirst().equals(backup.map(Backup::segment).orElse(1L));
-        var setAside = takePlace(reason);
-        var restoration = new Restoration(setAside, backup.map(Backup::at), replay.applied(), isWhole);
-        LOGGER.warn("{}", restoration.text());
-        return new Opening.Restored(openAndBackUp(), restoration);
-    }
-
-    private List<Long> segmentsSince(Optional<Backup> backup) throws IOException {
-        var first = backup.map(Backup::segment).orElse(0L);
-        return FileJournal.segments(directory.journal()).stream()
-                .filter(segment -> segment >= first)
-                .toList();
-    }
-
     /// Answers with the new name of what was there before.
     private Optional<Path> takePlace(String reason) throws IOException {
         Seal.remove(directory);
         Files.deleteIfExists(directory.suspicion());
-        var aside = directory.setAside(reason, Backups.stamp(clock.instant()));
+        var aside = directory.setAside(reason, Backups.stamp(opener.clock().instant()));
         var wasThere = Files.exists(directory.databaseFile());
         if (wasThere) {
             Files.move(directory.databaseFile(), aside, StandardCopyOption.REPLACE_EXISTING);
@@ -122,14 +110,10 @@ final class Restorer {
         return wasThere ? Optional.of(aside) : Optional.empty();
     }
 
-    private Opening opened() {
-        return new Opening.Opened(openAndBackUp());
-    }
-
-    /// The backup makes the journal so far unnecessary: what was set aside is not replayed over what comes next.
-    private Store openAndBackUp() {
-        var database = Database.open(directory.database());
-        home.backUp(database, clock.instant());
-        return new Store(database, Optional.of(home), clock);
+    /// The backup is where the next restoration would begin.
+    private Store openAndBackUp(OwnerLock lock) throws IOException {
+        var store = opener.opened(Database.open(directory.database()), lock);
+        store.backUpNow();
+        return store;
     }
 }

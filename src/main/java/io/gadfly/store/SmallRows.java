@@ -4,10 +4,11 @@ import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
+import io.gadfly.store.Journal.Position;
 import java.time.Instant;
 import java.util.List;
 
-/// The tables that need few words: time lines and pools.
+/// The tables that need few words: time lines, pools, the position in the journal.
 final class SmallRows {
     private SmallRows() {}
 
@@ -20,6 +21,18 @@ final class SmallRows {
                         row.getString("step"),
                         row.getString("cause")),
                 reminder.value());
+    }
+
+    static Position position(Session session) {
+        return session.first(
+                        "SELECT segment, offset_ FROM journal_position",
+                        row -> new Position(row.getLong("segment"), row.getLong("offset_")))
+                .orElseThrow();
+    }
+
+    static int savePosition(Session session, Position position) {
+        return session.update(
+                "UPDATE journal_position SET segment = ?, offset_ = ?", position.segment(), position.offset());
     }
 
     static List<PoolSettings> findPools(Session session) {

@@ -11,7 +11,7 @@ import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.reminder.TimelineEntry;
-import io.gadfly.store.text.JournalText;
+import io.gadfly.store.text.JournalLine;
 import io.gadfly.store.text.UnreadableTextException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +34,9 @@ public final class Store implements ReminderRepository, AutoCloseable {
     private final Journal journal;
     private final Optional<StoreHome> home;
     private final InstantSource clock;
+    private static final int COMMITS_PER_CHECKPOINT = 1000;
+
+    private int sinceCheckpoint;
     private final ReentrantLock turn = new ReentrantLock();
     private final GroupCommit<Changes, List<Fire>> commits = new GroupCommit<>(turn, this::commitAll);
     private final ChangeWriter changes;
@@ -162,7 +165,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
     @Override
     public void savePool(PoolSettings pool) {
         alone(() -> {
-            journal.add(JournalText.putPool(pool));
+            journal.add(new JournalLine.SavePool(pool));
             return SmallRows.savePool(database.writer(), pool);
         });
     }
@@ -185,7 +188,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
     private void commitAll(List<GroupCommit.Request<Changes, List<Fire>>> requests) {
         var claimed = inTransaction(() -> {
             var all = new ArrayList<List<Fire>>();
-            requests.forEach(request -> all.add(write(request.question())));
+            requests.forEach(request -> all.add(changes.write(request.question())));
             return all;
         });
         for (int i = 0; i < claimed.size(); i++) {
@@ -193,18 +196,10 @@ public final class Store implements ReminderRepository, AutoCloseable {
         }
     }
 
-    private List<Fire> write(Changes wanted) {
-        if (!wanted.deleted().isEmpty()) {
-            Counter.keepHighest(database.writer());
-        }
-        return changes.write(wanted);
-    }
-
     @Override
     public <T> T transact(Optional<String> undo, Function<Writer, T> work) {
         return alone(() -> {
-            undo.ifPresent(name -> changes.undo().begin(name, clock.instant()));
-            Counter.keepHighest(database.writer());
+            undo.ifPresent(this::beginStep);
             try {
                 return work.apply(new OpenTransaction(database.writer(), changes));
             } finally {
@@ -213,10 +208,16 @@ public final class Store implements ReminderRepository, AutoCloseable {
         });
     }
 
+    private void beginStep(String name) {
+        var at = clock.instant();
+        journal.add(new JournalLine.BeginStep(name, at));
+        changes.undo().begin(name, at);
+    }
+
     @Override
     public Optional<String> undo(Instant now) {
         return alone(() -> {
-            Counter.keepHighest(database.writer());
+            journal.add(new JournalLine.Undo());
             return changes.undo().undo();
         });
     }
@@ -224,7 +225,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
     @Override
     public Optional<String> redo(Instant now) {
         return alone(() -> {
-            Counter.keepHighest(database.writer());
+            journal.add(new JournalLine.Redo());
             return changes.undo().redo();
         });
     }
@@ -239,19 +240,32 @@ public final class Store implements ReminderRepository, AutoCloseable {
         }
     }
 
-    /// Database first, then the journal: what only the journal has was never reported as saved.
+    /// First the rows, which shows whether they can be written at all; then the journal, which makes them last; then
+    /// the commit, with the position in the journal up to which the database has it.
     private <T> T inTransaction(Supplier<T> work) {
-        var committed = false;
+        var isCommitted = false;
         try {
-            var result = watched(() -> database.writer().transaction(work));
-            database.sync();
-            committed = true;
-            journal.commit();
+            var result = watched(() -> database.writer().transaction(() -> {
+                var answer = work.get();
+                journal.force().ifPresent(end -> SmallRows.savePosition(database.writer(), end));
+                return answer;
+            }));
+            isCommitted = true;
+            journal.accept();
+            checkpoint();
             return result;
         } finally {
-            if (!committed) {
+            if (!isCommitted) {
                 journal.rollback();
             }
+        }
+    }
+
+    /// Keeps short what would have to be done again after a power cut.
+    private void checkpoint() {
+        if (++sinceCheckpoint == COMMITS_PER_CHECKPOINT) {
+            database.sync();
+            sinceCheckpoint = 0;
         }
     }
 
@@ -276,7 +290,22 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     /// Makes a backup in the data folder unless the newest is younger than a day. Keeps the last seven.
     public Optional<Path> backUpIfDue() {
-        return home.flatMap(folder -> folder.backUpIfDue(database, clock.instant()));
+        return home.filter(folder -> folder.isBackupDue(clock.instant())).map(this::backUp);
+    }
+
+    /// Makes a backup in the data folder, whatever the age of the newest.
+    public Optional<Path> backUpNow() {
+        return home.map(this::backUp);
+    }
+
+    /// The journal begins a new segment first: what the backup may lack is in there.
+    private Path backUp(StoreHome folder) {
+        var segment = alone(() -> {
+            var start = folder.rotateJournal();
+            SmallRows.savePosition(database.writer(), start);
+            return start.segment();
+        });
+        return folder.backUp(database, segment, clock.instant());
     }
 
     /// Writes a backup to `file` while the store goes on working.

@@ -54,12 +54,12 @@ record StoreDirectory(Path path) {
         return path.resolve(NAME + ".lock");
     }
 
-    Path backups() {
-        return path.resolve("backups");
+    Backups backups() {
+        return new Backups(path.resolve("backups"));
     }
 
-    Path journal() {
-        return path.resolve("journal");
+    JournalFolder journal() {
+        return new JournalFolder(path.resolve("journal"));
     }
 
     /// Makes what is missing, for this user only. Answers with the reason why that cannot be, if it cannot.
@@ -72,8 +72,8 @@ record StoreDirectory(Path path) {
                 return cannot("not-a-folder", "");
             }
             createPrivate(path);
-            createPrivate(backups());
-            createPrivate(journal());
+            createPrivate(backups().directory());
+            createPrivate(journal().directory());
             return Optional.empty();
         } catch (IOException weather) {
             return cannot("cannot-write", Weather.reason(weather));

@@ -1,11 +1,11 @@
 package io.gadfly.store;
 
+import io.gadfly.store.Journal.Position;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,14 +13,32 @@ import org.slf4j.LoggerFactory;
 record StoreHome(StoreDirectory directory, OwnerLock lock, FileJournal journal, Backups backups) {
     private static final Logger LOGGER = LoggerFactory.getLogger(StoreHome.class);
 
-    /// Makes a backup and forgets those that are too old, with the journal that only they needed.
-    Path backUp(Database database, Instant now) {
+    boolean isBackupDue(Instant now) {
         try {
-            var file = backups.fileFor(journal.rotate(), now);
+            return backups.isDue(now);
+        } catch (IOException weather) {
+            throw Weather.toStoreException(weather);
+        }
+    }
+
+    Position rotateJournal() {
+        try {
+            return journal.rotate();
+        } catch (IOException weather) {
+            throw Weather.toStoreException(weather);
+        }
+    }
+
+    /// Makes a backup and forgets those that are too old, with the journal that only they needed.
+    ///
+    /// @param segment where the journal goes on after it
+    Path backUp(Database database, long segment, Instant now) {
+        try {
+            var file = backups.fileFor(segment, now);
             backUpTo(database, file);
             var needed = backups.rotate();
             if (needed.isPresent()) {
-                journal.forgetBefore(needed.get());
+                directory.journal().forgetBefore(needed.get());
             }
             return file;
         } catch (IOException weather) {
@@ -32,14 +50,6 @@ record StoreHome(StoreDirectory directory, OwnerLock lock, FileJournal journal, 
         var unfinished = file.resolveSibling(file.getFileName() + ".part");
         database.backUp(unfinished);
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    Optional<Path> backUpIfDue(Database database, Instant now) {
-        try {
-            return backups.isDue(now) ? Optional.of(backUp(database, now)) : Optional.empty();
-        } catch (IOException weather) {
-            throw Weather.toStoreException(weather);
-        }
     }
 
     /// At the next start every row is examined.
@@ -57,14 +67,10 @@ record StoreHome(StoreDirectory directory, OwnerLock lock, FileJournal journal, 
             if (Files.notExists(directory.suspicion())) {
                 Seal.put(directory);
             }
-            release();
+            journal.close();
+            lock.close();
         } catch (IOException weather) {
             throw Weather.toStoreException(weather);
         }
-    }
-
-    void release() throws IOException {
-        journal.close();
-        lock.close();
     }
 }

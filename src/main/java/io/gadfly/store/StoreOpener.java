@@ -38,12 +38,12 @@ final class StoreOpener {
     Opening restore(Path backup) {
         return directory
                 .prepare()
-                .orElseGet(() -> locked(false, home -> new Restorer(home, clock).restoreFrom(backup.toAbsolutePath())));
+                .orElseGet(() -> locked(false, lock -> new Restorer(this).restoreFrom(backup.toAbsolutePath(), lock)));
     }
 
     @FunctionalInterface
     private interface Step {
-        Opening take(StoreHome home) throws IOException;
+        Opening take(OwnerLock lock) throws IOException;
     }
 
     private Opening locked(boolean patient, Step step) {
@@ -59,19 +59,17 @@ final class StoreOpener {
     }
 
     private Opening owned(OwnerLock lock, Step step) throws IOException {
-        var journal = FileJournal.open(directory.journal(), clock);
-        var home = new StoreHome(directory, lock, journal, new Backups(directory.backups()));
-        var opening = attempt(home, step);
+        var opening = attempt(lock, step);
         switch (opening) {
             case Opening.Opened _, Opening.Restored _ -> {}
-            case Opening.HeldByAnother _, Opening.CannotOpen _ -> home.release();
+            case Opening.HeldByAnother _, Opening.CannotOpen _ -> lock.close();
         }
         return opening;
     }
 
-    private Opening attempt(StoreHome home, Step step) {
+    private Opening attempt(OwnerLock lock, Step step) {
         try {
-            return step.take(home);
+            return step.take(lock);
         } catch (IOException weather) {
             return cannotWrite(weather);
         } catch (NewerSchemaException newer) {
@@ -89,17 +87,38 @@ final class StoreOpener {
         return directory.cannot("cannot-write", Weather.reason(weather)).orElseThrow();
     }
 
-    private Opening openOwned(StoreHome home) throws IOException {
-        var restorer = new Restorer(home, clock);
+    private Opening openOwned(OwnerLock lock) throws IOException {
+        var restorer = new Restorer(this);
         if (Files.notExists(directory.databaseFile())) {
-            return restorer.hasSources() ? restorer.restore() : opened(home, Database.open(directory.database()));
+            return restorer.hasSources()
+                    ? restorer.restore(lock)
+                    : new Opening.Opened(opened(Database.open(directory.database()), lock));
         }
         var sound = openSound();
-        return sound.isPresent() ? opened(home, sound.get()) : restorer.restore();
+        return sound.isPresent() ? new Opening.Opened(opened(sound.get(), lock)) : restorer.restore(lock);
     }
 
-    private Opening opened(StoreHome home, Database database) {
-        return new Opening.Opened(new Store(database, Optional.of(home), clock));
+    /// Does again what a power cut took from the database, and goes on from there.
+    Store opened(Database database, OwnerLock lock) throws IOException {
+        var replayed = new Replay(database, directory.journal()).run();
+        if (replayed.groups() > 0) {
+            LOGGER.info("{} groups of the journal were done again", replayed.groups());
+        }
+        var journal = new FileJournal(directory.journal(), replayed.end());
+        var home = new StoreHome(directory, lock, journal, directory.backups());
+        var store = new Store(database, Optional.of(home), clock);
+        if (!replayed.isWhole()) {
+            store.backUpNow();
+        }
+        return store;
+    }
+
+    StoreDirectory directory() {
+        return directory;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     /// Empty where the database is damaged.

@@ -5,7 +5,6 @@ import io.gadfly.reminder.ReminderId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +30,10 @@ final class UndoSteps {
     private static final String KEEP_NO_FIRE = "INSERT INTO undo_fire (undo_id, present, number) VALUES (?, FALSE, ?)";
 
     private final Session session;
-    private final Journal journal;
     private long current;
 
-    UndoSteps(Session session, Journal journal) {
+    UndoSteps(Session session) {
         this.session = session;
-        this.journal = journal;
     }
 
     boolean isRecording() {
@@ -74,30 +71,27 @@ final class UndoSteps {
     }
 
     private List<@Nullable Object[]> reminderRows(List<ReminderId> ids) {
-        return rows(ids, id -> new @Nullable Object[] {current, id.value(), current, id.value()});
+        return Rows.of(ids, id -> new @Nullable Object[] {current, id.value(), current, id.value()});
     }
 
     void keepFires(List<Fire> fires) {
         if (isRecording()) {
-            session.updateAll(KEEP_FIRE, rows(fires, fire -> new @Nullable Object[] {current, fire.number(), current}));
+            session.updateAll(KEEP_FIRE, Rows.of(fires, fire ->
+                    new @Nullable Object[] {current, fire.number(), current}));
         }
     }
 
     void keepClaims(List<Fire> claims) {
         if (isRecording()) {
-            session.updateAll(KEEP_NO_FIRE, rows(claims, fire -> new @Nullable Object[] {current, fire.number()}));
+            session.updateAll(KEEP_NO_FIRE, Rows.of(claims, fire -> new @Nullable Object[] {current, fire.number()}));
         }
     }
 
     void keepDeleted(List<ReminderId> ids) {
         if (isRecording()) {
             session.updateAll(KEEP_REMINDER, reminderRows(ids));
-            session.updateAll(KEEP_FIRES_OF, rows(ids, id -> new @Nullable Object[] {current, id.value(), current}));
+            session.updateAll(KEEP_FIRES_OF, Rows.of(ids, id -> new @Nullable Object[] {current, id.value(), current}));
         }
-    }
-
-    private static <T> List<@Nullable Object[]> rows(List<T> values, Function<T, @Nullable Object[]> row) {
-        return values.stream().map(row).toList();
     }
 
     /// Takes the latest step back, and answers with its name.
@@ -114,8 +108,8 @@ final class UndoSteps {
     }
 
     private String exchange(long step, boolean undone) {
+        Counter.keepHighest(session);
         new UndoExchange(session, step).run();
-        new ExchangeJournal(session, journal, step).write();
         session.update("UPDATE undo_step SET undone = ? WHERE id = ?", undone, step);
         return session.first("SELECT name FROM undo_step WHERE id = ?", row -> row.getString(1), step)
                 .orElseThrow();

@@ -54,7 +54,7 @@ final class Json {
         return JsonNodeFactory.instance.textNode(text);
     }
 
-    static JsonNode number(int number) {
+    static JsonNode number(long number) {
         return JsonNodeFactory.instance.numberNode(number);
     }
 

@@ -67,19 +67,23 @@ final class RuleText {
     }
 
     private static void writeParts(ObjectNode node, ByParts by) {
-        Json.putAll(node, "BYMONTH", by.months(), Json::number);
-        Json.putAll(node, "BYWEEKNO", by.weekNumbers(), Json::number);
-        Json.putAll(node, "BYYEARDAY", by.yearDays(), Json::number);
-        Json.putAll(node, "BYMONTHDAY", by.monthDays(), Json::number);
+        writeNumbers(node, "BYMONTH", by.months());
+        writeNumbers(node, "BYWEEKNO", by.weekNumbers());
+        writeNumbers(node, "BYYEARDAY", by.yearDays());
+        writeNumbers(node, "BYMONTHDAY", by.monthDays());
         Json.putAll(
                 node,
                 "BYDAY",
                 by.days(),
                 day -> Json.text(day.ordinal().map(String::valueOf).orElse("") + DAYS.of(day.day())));
-        Json.putAll(node, "BYHOUR", by.hours(), Json::number);
-        Json.putAll(node, "BYMINUTE", by.minutes(), Json::number);
-        Json.putAll(node, "BYSECOND", by.seconds(), Json::number);
-        Json.putAll(node, "BYSETPOS", by.setPositions(), Json::number);
+        writeNumbers(node, "BYHOUR", by.hours());
+        writeNumbers(node, "BYMINUTE", by.minutes());
+        writeNumbers(node, "BYSECOND", by.seconds());
+        writeNumbers(node, "BYSETPOS", by.setPositions());
+    }
+
+    private static void writeNumbers(ObjectNode node, String part, List<Integer> numbers) {
+        Json.putAll(node, part, numbers, number -> Json.number(number));
     }
 
     static RecurrenceRule read(JsonNode node, ZoneTable zones) {

@@ -1,5 +1,7 @@
 package io.gadfly.store.text;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gadfly.reminder.NagState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,28 @@ public record StateText(String word, @Nullable Instant at, int nags, String caus
         };
     }
 
-    public static NagState toState(String word, @Nullable Instant at, int nags, String cause) {
+    void write(ObjectNode node) {
+        node.put("state", word);
+        if (at != null) {
+            node.put("stateAt", at.toString());
+        }
+        if (nags != 0) {
+            node.put("nags", nags);
+        }
+        if (!cause.isEmpty()) {
+            node.put("cause", cause);
+        }
+    }
+
+    static StateText read(JsonNode node) {
+        return new StateText(
+                Json.requireText(node, "state"),
+                node.has("stateAt") ? Instant.parse(node.get("stateAt").asText()) : null,
+                node.path("nags").asInt(0),
+                node.path("cause").asText(""));
+    }
+
+    public NagState toState() {
         if (at == null) {
             return new NagState.Due();
         }

@@ -22,7 +22,7 @@ CREATE UNIQUE INDEX reminder_by_uid ON reminder (uid);
 CREATE INDEX reminder_by_next_fire ON reminder (next_fire_at NULLS LAST, id);
 
 -- `line` is the pool in which a live fire waits or rings, empty while it is snoozed, null when it is over; `place` and
--- `place_at` are its order in that line.
+-- `place_at` are its order in that line, and in the history.
 CREATE TABLE fire (
     number        BIGINT PRIMARY KEY,
     reminder_id   BIGINT NOT NULL,
@@ -36,17 +36,15 @@ CREATE TABLE fire (
     state_at      TIMESTAMP(9) WITH TIME ZONE,
     nags          INTEGER NOT NULL,
     cause         VARCHAR NOT NULL,
-    over_at       TIMESTAMP(9) WITH TIME ZONE,
     line          VARCHAR,
-    place         SMALLINT,
-    place_at      TIMESTAMP(9) WITH TIME ZONE
+    place         SMALLINT NOT NULL,
+    place_at      TIMESTAMP(9) WITH TIME ZONE NOT NULL
 );
 CREATE UNIQUE INDEX fire_by_fence ON fire (reminder_id, recurrence_id, alarm);
-CREATE INDEX fire_by_end ON fire (over_at, due_at);
 CREATE INDEX fire_by_line ON fire (line, place, place_at);
 
 CREATE TABLE timeline (
-    id            BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id            BIGINT PRIMARY KEY,
     reminder_id   BIGINT NOT NULL,
     recurrence_id VARCHAR NOT NULL,
     alarm         VARCHAR NOT NULL,
@@ -68,6 +66,13 @@ CREATE TABLE counter (
     value_ BIGINT NOT NULL
 );
 INSERT INTO counter VALUES ('reminder', 0), ('fire', 0), ('undo', 0);
+
+-- Up to where the journal is contained in this database.
+CREATE TABLE journal_position (
+    segment BIGINT NOT NULL,
+    offset_ BIGINT NOT NULL
+);
+INSERT INTO journal_position VALUES (1, 0);
 
 -- What the user can take back, and for each row that it touched the state on the other side of the step: as it was
 -- before while the step is done, as it was after while it is undone. `present` is false where there was no row.
@@ -111,7 +116,6 @@ CREATE TABLE undo_fire (
     state_at      TIMESTAMP(9) WITH TIME ZONE,
     nags          INTEGER,
     cause         VARCHAR,
-    over_at       TIMESTAMP(9) WITH TIME ZONE,
     line          VARCHAR,
     place         SMALLINT,
     place_at      TIMESTAMP(9) WITH TIME ZONE

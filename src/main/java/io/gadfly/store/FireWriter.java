@@ -1,0 +1,72 @@
+package io.gadfly.store;
+
+import io.gadfly.reminder.Fire;
+import io.gadfly.store.text.StateText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Writes rows of fires.
+record FireWriter(Session session) {
+    /// Among those that never rang, the reminder's priority decides: high stands at 1, normal at 2, low at 3.
+    static final String PLACE_BY_PRIORITY =
+            "(SELECT CASE priority WHEN 'high' THEN 1 WHEN 'low' THEN 3 ELSE 2 END FROM reminder WHERE id = ?)";
+
+    private static final String PLACE =
+            "CASE CAST(? AS INTEGER) WHEN 1 THEN COALESCE(" + PLACE_BY_PRIORITY + ", 2) ELSE ? END";
+    private static final String CLAIM = "INSERT INTO fire (" + FireRows.COLUMNS
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " + PLACE + ", ?)";
+    private static final String UPDATE = "UPDATE fire SET due_at = ?, starts_at = ?, pool = ?, missed = ?, state = ?,"
+            + " state_at = ?, nags = ?, cause = ?, line = ?, place = " + PLACE + ", place_at = ? WHERE number = ?";
+
+    /// In a row, the fence is in the four columns in front, which never change.
+    private static final int CHANGING = 4;
+
+    /// Answers with those whose fence was free.
+    List<Fire> claim(List<Fire> claims) {
+        var counts = session.insertNew(CLAIM, Rows.of(claims, FireWriter::toRow));
+        var claimed = new ArrayList<Fire>();
+        for (int i = 0; i < counts.length; i++) {
+            if (!Session.wasDuplicate(counts[i])) {
+                claimed.add(claims.get(i));
+            } else if (FireRows.find(session, claims.get(i).fence()).isEmpty()) {
+                throw new IllegalStateException("the number of this fire is taken: " + claims.get(i));
+            }
+        }
+        return claimed;
+    }
+
+    void update(List<Fire> fires) {
+        session.updateAll(UPDATE, Rows.of(fires, fire -> {
+            var row = toRow(fire);
+            var moved = Arrays.copyOfRange(row, CHANGING, row.length + 1);
+            moved[moved.length - 1] = fire.number();
+            return moved;
+        }));
+    }
+
+    private static @Nullable Object[] toRow(Fire fire) {
+        var state = StateText.of(fire.state());
+        var place = Place.of(fire.state(), fire.pool(), fire.dueAt());
+        return new @Nullable Object[] {
+            fire.number(),
+            fire.fence().reminder().value(),
+            fire.fence().recurrenceId(),
+            fire.fence().alarm(),
+            fire.dueAt(),
+            fire.startsAt(),
+            fire.pool(),
+            fire.missed(),
+            state.word(),
+            state.at(),
+            state.nags(),
+            state.cause(),
+            place.line(),
+            place.rank(),
+            fire.fence().reminder().value(),
+            place.rank(),
+            place.at()
+        };
+    }
+}

@@ -1,0 +1,192 @@
+package io.gadfly.store;
+
+import static io.gadfly.store.Samples.NOON;
+import static io.gadfly.store.Samples.add;
+import static io.gadfly.store.Samples.planned;
+import static io.gadfly.store.Samples.put;
+import static io.gadfly.store.Samples.undoable;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.PoolSettings;
+import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.reminder.TimelineEntry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The journal makes up for what the database lost.
+class JournalTest {
+    @TempDir
+    private Path folder;
+
+    private final SettableClock clock = new SettableClock();
+    private Path database;
+    private Path before;
+
+    @BeforeEach
+    void copyAnEmptyDatabase() throws IOException {
+        var directory = new StoreDirectory(folder);
+        opened().close();
+        database = directory.databaseFile();
+        before = Files.copy(database, folder.resolve("before.copy"));
+    }
+
+    private Store opened() {
+        return assertInstanceOf(Opening.Opened.class, Store.open(folder, clock)).store();
+    }
+
+    /// As a power cut could leave it: the file as it was before, nothing sealed.
+    private void loseWhatTheDatabaseWrote() throws IOException {
+        Files.copy(before, database, StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(new StoreDirectory(folder).seal());
+    }
+
+    private static List<String> titles(Store store) {
+        return store.list(ReminderFilter.ALL, 0, 100).stream()
+                .map(planned -> planned.reminder().title())
+                .toList();
+    }
+
+    @Nested
+    class AfterAPowerCut {
+        @Test
+        void everythingThatWasReportedIsThere() throws IOException {
+            Fire ringing;
+            TimelineEntry step;
+            try (var store = opened()) {
+                var first = add(store, "first", NOON);
+                ringing = Samples.fire(store, first.reminder().id(), NOON, new NagState.Ringing(1, NOON));
+                step = new TimelineEntry(ringing.fence(), NOON, "fire.rang", "nag 1");
+                store.commit(Samples.claim(ringing));
+                store.commit(Samples.tell(step));
+                store.commit(put(new Changes.Planned(first.reminder(), Optional.empty())));
+                store.commit(undoable(put(planned(store, "undone", NOON)), "add"));
+                store.undo(NOON);
+                store.transact(Optional.of("import"), writer -> writer.write(put(planned(store, "imported", NOON))));
+                store.savePool(new PoolSettings("urgent", 7, true));
+            }
+            loseWhatTheDatabaseWrote();
+
+            try (var store = opened()) {
+                assertEquals(List.of("imported", "first"), titles(store));
+                assertEquals(List.of(ringing), store.findLiveFires(0, 10));
+                assertEquals(List.of(step), store.findTimeline(ringing.fence().reminder()));
+                assertEquals(List.of(new PoolSettings("urgent", 7, true)), store.findPools());
+                assertEquals(Optional.of("import"), store.undo(NOON));
+                assertEquals(List.of("first"), titles(store));
+                assertEquals(Optional.of("import"), store.redo(NOON));
+                assertEquals(Optional.empty(), store.redo(NOON), "a new change ends what could be made again");
+            }
+        }
+
+        @Test
+        void numbersAreNotGivenAgain() throws IOException {
+            long reminder;
+            try (var store = opened()) {
+                var gone = add(store, "gone", NOON).reminder().id();
+                store.commit(Samples.delete(gone));
+                reminder = gone.value();
+            }
+            loseWhatTheDatabaseWrote();
+
+            try (var store = opened()) {
+                assertTrue(store.nextReminderId().value() > reminder);
+            }
+        }
+
+        @Test
+        void aGroupThatWasNotWhollyWrittenDoesNotCount() throws IOException {
+            try (var store = opened()) {
+                add(store, "kept", NOON);
+            }
+            loseWhatTheDatabaseWrote();
+            var segment = new StoreDirectory(folder).journal().segment(1);
+            var line = Files.readString(segment).lines().findFirst().orElseThrow();
+            Files.writeString(segment, line.replace("kept", "torn") + "\n", StandardOpenOption.APPEND);
+
+            try (var store = opened()) {
+                assertEquals(List.of("kept"), titles(store));
+                add(store, "next", NOON.plusSeconds(1));
+            }
+            loseWhatTheDatabaseWrote();
+            try (var store = opened()) {
+                assertEquals(List.of("kept", "next"), titles(store));
+            }
+        }
+    }
+
+    @Nested
+    class Damaged {
+        @Test
+        void itGivesWhatCameBeforeAndABackupIsMadeAtOnce() throws IOException {
+            try (var store = opened()) {
+                add(store, "first", NOON);
+                add(store, "second", NOON.plusSeconds(1));
+                add(store, "third", NOON.plusSeconds(2));
+            }
+            loseWhatTheDatabaseWrote();
+            var segment = new StoreDirectory(folder).journal().segment(1);
+            Files.writeString(segment, Files.readString(segment).replace("second", "sEcond"), StandardCharsets.UTF_8);
+
+            try (var store = opened()) {
+                assertEquals(List.of("first"), titles(store));
+                assertFalse(new StoreDirectory(folder).backups().all().isEmpty());
+                add(store, "fourth", NOON.plusSeconds(3));
+            }
+            try (var store = opened()) {
+                assertEquals(List.of("first", "fourth"), titles(store));
+            }
+        }
+
+        @Test
+        void orGoneItIsBegunAnewBehindABackup() throws IOException {
+            try (var store = opened()) {
+                add(store, "first", NOON);
+            }
+            Files.delete(new StoreDirectory(folder).journal().segment(1));
+
+            try (var store = opened()) {
+                add(store, "second", NOON.plusSeconds(1));
+            }
+            Files.write(database, new byte[99]);
+
+            var restored = assertInstanceOf(Opening.Restored.class, Store.open(folder, clock));
+            try (var store = restored.store()) {
+                assertEquals(List.of("first", "second"), titles(store));
+                assertTrue(restored.restoration().isJournalWhole());
+            }
+        }
+    }
+
+    @Test
+    void whatFailedIsNotInIt() throws IOException {
+        try (var store = opened()) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> store.transact(Optional.empty(), writer -> {
+                        for (int i = 0; i < 500; i++) {
+                            writer.write(put(planned(store, "r" + i, NOON)));
+                        }
+                        throw new IllegalStateException("cancelled");
+                    }));
+
+            assertEquals(0, Files.size(new StoreDirectory(folder).journal().segment(1)));
+        }
+    }
+}
