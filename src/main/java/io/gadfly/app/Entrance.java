@@ -12,6 +12,7 @@ import io.gadfly.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
@@ -37,7 +38,7 @@ final class Entrance implements House {
     @Override
     public ExitCode serve(boolean standBy) {
         return switch (standBy ? door.openWhenFree() : door.open()) {
-            case Entry.ToStore(var store) -> serve(store);
+            case Entry.ToStore(var store) -> live(store, Windows.start(wiring), Optional.empty());
             case Entry.ToProgram(var client) -> forward.apply(client);
             case Entry.Barred(var reason) -> wiring.console().fail(reason);
         };
@@ -46,22 +47,31 @@ final class Entrance implements House {
     @Override
     public ExitCode show(List<Path> calendars) {
         return switch (door.open()) {
-            case Entry.ToStore(var store) -> {
-                wiring.console().complain(Words.of("window.no.display"));
-                yield serve(store);
-            }
+            case Entry.ToStore(var store) -> show(store, calendars);
             case Entry.ToProgram(var client) -> forward.apply(client);
             case Entry.Barred(var reason) -> wiring.console().fail(reason);
         };
     }
 
-    /// Until a signal comes; then what is begun is finished, and the store closed.
-    private ExitCode serve(Store store) {
-        try {
-            var house = RunningHouse.start(store, wiring);
+    private ExitCode show(Store store, List<Path> calendars) {
+        if (Windows.start(wiring)) {
+            return live(store, true, Optional.of(calendars));
+        }
+        wiring.console().complain(Words.of("window.no.display"));
+        return live(store, false, Optional.empty());
+    }
+
+    /// Until the user quits or a signal comes; then what is begun is finished, and the store closed.
+    ///
+    /// @param shown what to show at once; empty: no window
+    private ExitCode live(Store store, boolean hasWindows, Optional<List<Path>> shown) {
+        try (var house = RunningHouse.start(store, wiring, hasWindows)) {
             ShutdownHook.add("gadfly-end", house::close);
-            wiring.console().say(Words.of("serve.begun", wiring.directories().data()));
-            new CountDownLatch(1).await();
+            if (shown.isEmpty()) {
+                wiring.console()
+                        .say(Words.of("serve.begun", wiring.directories().data()));
+            }
+            awaitEnd(house, hasWindows, shown);
             return ExitCode.DONE;
         } catch (IOException failure) {
             store.close();
@@ -71,6 +81,17 @@ final class Entrance implements House {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return ExitCode.FAILED;
+        }
+    }
+
+    private void awaitEnd(RunningHouse house, boolean hasWindows, Optional<List<Path>> shown)
+            throws InterruptedException {
+        if (hasWindows) {
+            var windows = Windows.of(house, wiring);
+            shown.ifPresent(windows::show);
+            windows.awaitEnd();
+        } else {
+            new CountDownLatch(1).await();
         }
     }
 }

@@ -27,7 +27,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,28 +44,30 @@ final class RunningHouse implements House, AutoCloseable {
     private final Engine engine;
     private final CommandServer commands;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile Predicate<List<Path>> window = _ -> false;
+    private volatile Optional<Consumer<List<Path>>> window = Optional.empty();
 
-    private RunningHouse(Store store, Wiring wiring) throws IOException {
+    private RunningHouse(Store store, Wiring wiring, boolean hasWindows) throws IOException {
         this.store = store;
         this.settings = SettingsFile.open(wiring.directories().settings());
         this.clock = wiring.clock();
         this.zone = new SystemZone(clock);
         this.system = ProcessSystem.onVirtualThreads(clock);
-        var media = wiring.media(settings, zone, Optional.empty());
+        var media = wiring.media(settings, zone, system.executor(), hasWindows);
         this.engine = Engine.start(system, store, media, ChosenByUser.surroundings(settings, clock, zone));
         this.commands = CommandServer.open(wiring.directories().socket(), system.executor(), this::handle);
         lookAfterBackups();
     }
 
     /// Takes over the store; what is due rings from now on.
-    static RunningHouse start(Store store, Wiring wiring) throws IOException {
-        return new RunningHouse(store, wiring);
+    ///
+    /// @param hasWindows whether the window system has started
+    static RunningHouse start(Store store, Wiring wiring, boolean hasWindows) throws IOException {
+        return new RunningHouse(store, wiring, hasWindows);
     }
 
     /// Sets who shows the window and takes calendars to import.
-    void setWindow(Predicate<List<Path>> shower) {
-        window = shower;
+    void setWindow(Consumer<List<Path>> shower) {
+        window = Optional.of(shower);
     }
 
     SettingsFile settings() {
@@ -87,9 +89,7 @@ final class RunningHouse implements House, AutoCloseable {
 
     @Override
     public ExitCode show(List<Path> calendars) {
-        if (!window.test(calendars)) {
-            throw CommandFailure.failed(Words.of("window.none"));
-        }
+        window.orElseThrow(() -> CommandFailure.failed(Words.of("window.none"))).accept(calendars);
         return ExitCode.DONE;
     }
 

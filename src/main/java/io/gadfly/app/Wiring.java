@@ -8,12 +8,13 @@ import io.gadfly.notification.dbus.Bus;
 import io.gadfly.notification.dbus.DesktopMedium;
 import io.gadfly.notification.sound.SoundMedium;
 import io.gadfly.settings.SettingsFile;
+import io.gadfly.ui.UserInterface;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /// What the parts of the program are made of and from: the one place that knows them all.
 ///
@@ -21,12 +22,14 @@ import java.util.Optional;
 record Wiring(Directories directories, Console console, InstantSource clock, Map<String, String> environment) {
     /// The ways to reach the user, the best first: the desktop's notifications, a window of our own, the console.
     ///
-    /// @param popup what there is where there is a display
-    Media media(SettingsFile settings, SystemZone zone, Optional<Medium> popup) {
+    /// @param hasWindows whether the window system has started
+    Media media(SettingsFile settings, SystemZone zone, Executor background, boolean hasWindows) {
         var wording = new Wording(Locale.getDefault(), zone::id, clock);
         var ladder = new ArrayList<Medium>();
         ladder.add(new DesktopMedium(Bus.session(environment), wording, directories.bubbles()));
-        popup.ifPresent(ladder::add);
+        if (hasWindows) {
+            ladder.add(UserInterface.popup(background, wording, Windows.here(zone, this)));
+        }
         ladder.add(new ConsoleMedium(console.printStream(), console.style(), wording));
         return new Media(ladder, List.of(new SoundMedium(wording, () -> volume(settings))));
     }
