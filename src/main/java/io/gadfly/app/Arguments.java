@@ -41,6 +41,11 @@ record Arguments(List<String> all, Optional<Path> data, List<String> words) {
         return words.stream().findFirst();
     }
 
+    /// The one question that scripts ask often enough to be answered at once.
+    boolean asksForVersion() {
+        return all.equals(List.of("--version")) || all.equals(List.of("-V"));
+    }
+
     /// Whether nothing is asked but what the program says about itself.
     boolean asksAboutProgram() {
         return all.stream()

@@ -3,10 +3,9 @@ package io.gadfly.app;
 import io.gadfly.app.StoreDoor.Entry;
 import io.gadfly.app.cli.ExitCode;
 import io.gadfly.app.cli.FileTrouble;
-import io.gadfly.app.cli.House;
+import io.gadfly.app.cli.NoHouse;
 import io.gadfly.app.cli.Words;
 import io.gadfly.app.socket.CommandClient;
-import io.gadfly.engine.ReminderService;
 import io.gadfly.kernel.ShutdownHook;
 import io.gadfly.store.Store;
 import java.io.IOException;
@@ -17,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
 /// A start that wants to become the program itself, with a window or without.
-final class Entrance implements House {
+final class Entrance extends NoHouse {
     private final Wiring wiring;
     private final StoreDoor door;
     private final Function<CommandClient, ExitCode> forward;
@@ -29,11 +28,6 @@ final class Entrance implements House {
         this.forward = forward;
     }
 
-    @Override
-    public ReminderService reminders() {
-        throw new IllegalStateException("not yet open");
-    }
-
     /// A `serve` that is told to a program that runs already is refused by that one.
     @Override
     public ExitCode serve(boolean standBy) {
@@ -42,6 +36,12 @@ final class Entrance implements House {
             case Entry.ToProgram(var client) -> forward.apply(client);
             case Entry.Barred(var reason) -> wiring.console().fail(reason);
         };
+    }
+
+    /// Before the store is opened, for it may be what is damaged.
+    @Override
+    public String restore(Path backup) {
+        return door.restore(backup);
     }
 
     @Override

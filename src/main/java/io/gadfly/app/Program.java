@@ -6,6 +6,7 @@ import io.gadfly.app.cli.FileTrouble;
 import io.gadfly.app.cli.House;
 import io.gadfly.app.cli.Invocation;
 import io.gadfly.app.cli.Output;
+import io.gadfly.app.cli.Version;
 import io.gadfly.app.cli.Words;
 import io.gadfly.app.socket.CommandClient;
 import io.gadfly.app.socket.Request;
@@ -29,6 +30,10 @@ final class Program {
     }
 
     ExitCode run() {
+        if (arguments.asksForVersion()) {
+            wiring.console().say(Version.line());
+            return ExitCode.DONE;
+        }
         if (arguments.asksAboutProgram()
                 || arguments.command().filter(CommandTree::isPure).isPresent()) {
             return runWith(House.none());

@@ -1,42 +1,52 @@
 package io.gadfly.app;
 
-import io.gadfly.app.cli.ExitCode;
-import io.gadfly.app.cli.House;
+import io.gadfly.app.cli.NoHouse;
+import io.gadfly.app.cli.Upkeep;
 import io.gadfly.engine.Engine;
 import io.gadfly.engine.ReminderService;
+import io.gadfly.engine.ReminderService.MediumTrial;
+import io.gadfly.engine.Surroundings;
+import io.gadfly.engine.simulation.MemoryRepository;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.store.Store;
-import java.nio.file.Path;
 import java.util.List;
 
 /// The store, opened for one command: everything can be read, changed and answered, but nothing rings.
-final class RestingHouse implements House, AutoCloseable {
+final class RestingHouse extends NoHouse implements AutoCloseable {
     private final Store store;
+    private final Wiring wiring;
+    private final SystemZone zone;
+    private final SettingsFile settings;
+    private final Surroundings surroundings;
     private final ProcessSystem system;
-    private final ReminderService reminders;
 
     RestingHouse(Store store, Wiring wiring) {
         this.store = store;
+        this.wiring = wiring;
+        this.zone = new SystemZone(wiring.clock());
+        this.settings = SettingsFile.open(wiring.directories().settings());
+        this.surroundings = ChosenByUser.surroundings(settings, wiring.clock(), zone);
         this.system = ProcessSystem.onVirtualThreads(wiring.clock());
-        var settings = SettingsFile.open(wiring.directories().settings());
-        this.reminders = Engine.atRest(
-                system, store, ChosenByUser.surroundings(settings, wiring.clock(), new SystemZone(wiring.clock())));
     }
 
     @Override
     public ReminderService reminders() {
-        return reminders;
+        return Engine.atRest(system, store, surroundings);
     }
 
     @Override
-    public ExitCode show(List<Path> calendars) {
-        throw new IllegalStateException("the store is open for one command");
+    public Upkeep upkeep() {
+        return new StoreUpkeep(store);
     }
 
+    /// By an engine that has no reminders, so that nothing else rings.
     @Override
-    public ExitCode serve(boolean standBy) {
-        throw new IllegalStateException("the store is open for one command");
+    public List<MediumTrial> tryMedia() {
+        var media = wiring.media(settings, zone, system.executor(), Windows.start(wiring));
+        try (var engine = Engine.start(system, new MemoryRepository(), media, surroundings)) {
+            return engine.service().tryMedia();
+        }
     }
 
     @Override

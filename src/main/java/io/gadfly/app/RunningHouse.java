@@ -6,12 +6,16 @@ import io.gadfly.app.cli.ExitCode;
 import io.gadfly.app.cli.House;
 import io.gadfly.app.cli.Invocation;
 import io.gadfly.app.cli.Output;
+import io.gadfly.app.cli.Upkeep;
 import io.gadfly.app.cli.Words;
 import io.gadfly.app.socket.CommandServer;
 import io.gadfly.app.socket.Request;
 import io.gadfly.engine.Engine;
 import io.gadfly.engine.ReminderService;
+import io.gadfly.engine.ReminderService.MediumTrial;
 import io.gadfly.kernel.ProcessSystem;
+import io.gadfly.notification.dbus.Bus;
+import io.gadfly.notification.dbus.SleepSignal;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.schedule.Zone;
 import io.gadfly.settings.SettingsFile;
@@ -43,6 +47,7 @@ final class RunningHouse implements House, AutoCloseable {
     private final ProcessSystem system;
     private final Engine engine;
     private final CommandServer commands;
+    private final Optional<SleepSignal> signal;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Optional<Consumer<List<Path>>> window = Optional.empty();
 
@@ -55,7 +60,14 @@ final class RunningHouse implements House, AutoCloseable {
         var media = wiring.media(settings, zone, system.executor(), hasWindows);
         this.engine = Engine.start(system, store, media, ChosenByUser.surroundings(settings, clock, zone));
         this.commands = CommandServer.open(wiring.directories().socket(), system.executor(), this::handle);
+        this.signal = SleepSignal.listen(Bus.system(wiring.environment()), this::hearOfSleep);
         lookAfterBackups();
+    }
+
+    private void hearOfSleep(SleepSignal.Phase phase) {
+        if (phase == SleepSignal.Phase.AWAKE) {
+            engine.lookAtTheClock();
+        }
     }
 
     /// Takes over the store; what is due rings from now on.
@@ -85,6 +97,21 @@ final class RunningHouse implements House, AutoCloseable {
     @Override
     public ReminderService reminders() {
         return engine.service();
+    }
+
+    @Override
+    public Upkeep upkeep() {
+        return new StoreUpkeep(store);
+    }
+
+    @Override
+    public String restore(Path backup) {
+        throw CommandFailure.failed(Words.of("restore.runs"));
+    }
+
+    @Override
+    public List<MediumTrial> tryMedia() {
+        return engine.service().tryMedia();
     }
 
     @Override
@@ -133,6 +160,7 @@ final class RunningHouse implements House, AutoCloseable {
         } catch (IOException failure) {
             LOG.warn("The socket did not close", failure);
         }
+        signal.ifPresent(SleepSignal::close);
         engine.close();
         system.close();
         store.close();

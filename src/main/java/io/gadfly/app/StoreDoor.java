@@ -1,9 +1,11 @@
 package io.gadfly.app;
 
+import io.gadfly.app.cli.CommandFailure;
 import io.gadfly.app.cli.Words;
 import io.gadfly.app.socket.CommandClient;
 import io.gadfly.store.Opening;
 import io.gadfly.store.Store;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
 
@@ -48,6 +50,23 @@ final class StoreDoor {
     /// Waits until the program that has the store ends, however it does.
     Entry openWhenFree() {
         return entry(Store.openWhenFree(wiring.directories().data(), wiring.clock()));
+    }
+
+    /// Answers with what was done, in a line.
+    String restore(Path backup) {
+        return switch (Store.restore(wiring.directories().data(), backup, wiring.clock())) {
+            case Opening.Restored(var store, var restoration) -> {
+                store.close();
+                yield restoration.text();
+            }
+            case Opening.Opened(var store) -> {
+                store.close();
+                yield Words.of("restore.done", backup);
+            }
+            case Opening.HeldByAnother _ -> throw CommandFailure.failed(Words.of("restore.runs"));
+            case Opening.CannotOpen(var reason, var advice) ->
+                throw CommandFailure.failed(Words.of("store.unusable", reason, advice));
+        };
     }
 
     private Entry entry(Opening opening) {

@@ -1,10 +1,12 @@
 package io.gadfly.app.cli;
 
 import io.gadfly.reminder.StoreException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -13,6 +15,9 @@ import picocli.CommandLine.TypeConversionException;
 public final class CommandTree {
     /// Those that need neither the running program nor its store.
     private static final Set<String> PURE = Set.of("occurrences", "help");
+
+    /// Those that open the store in a way of their own.
+    private static final Set<String> OPENING = Set.of("serve", "restore");
 
     private static final Map<String, Function<Invocation, Object>> COMMANDS = commands();
 
@@ -35,6 +40,11 @@ public final class CommandTree {
         commands.put("snooze", SnoozeCommand::new);
         commands.put("import", ImportCommand::new);
         commands.put("export", ExportCommand::new);
+        commands.put("backup", BackupCommand::new);
+        commands.put("restore", RestoreCommand::new);
+        commands.put("check", CheckCommand::new);
+        commands.put("test-notification", TestNotificationCommand::new);
+        commands.put("forecast", ForecastCommand::new);
         commands.put("nag", NagCommand::new);
         commands.put("occurrences", OccurrencesCommand::new);
         commands.put("pools", PoolsCommand::new);
@@ -49,7 +59,7 @@ public final class CommandTree {
 
     /// Whether it is for the program that runs, else for the store alone.
     public static boolean needsStore(String name) {
-        return COMMANDS.containsKey(name) && !name.equals("serve") && !isPure(name);
+        return COMMANDS.containsKey(name) && !OPENING.contains(name) && !isPure(name);
     }
 
     public static boolean isPure(String name) {
@@ -59,15 +69,29 @@ public final class CommandTree {
     /// Runs the command that the arguments name. Nothing escapes but bugs of the machine itself: what goes wrong is one
     /// line on the standard error and an exit code.
     public static ExitCode run(Invocation here, String... arguments) {
-        var value = of(here).execute(arguments);
+        var value = of(here, named(arguments)).execute(arguments);
         here.output().flush();
         return ExitCode.of(value);
     }
 
+    /// Only what may be meant is made: to describe all of them takes longer than most commands do.
+    private static Set<String> named(String... arguments) {
+        var named = Arrays.stream(arguments).filter(COMMANDS::containsKey).collect(Collectors.toSet());
+        return named.isEmpty() ? COMMANDS.keySet() : named;
+    }
+
     static CommandLine of(Invocation here) {
+        return of(here, COMMANDS.keySet());
+    }
+
+    private static CommandLine of(Invocation here, Set<String> names) {
         var gadfly = new Gadfly(here);
         var line = new CommandLine(gadfly);
-        COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.apply(here)));
+        COMMANDS.forEach((name, command) -> {
+            if (names.contains(name)) {
+                line.addSubcommand(name, command.apply(here));
+            }
+        });
         return line.setOut(here.output().terminal().out())
                 .setErr(here.output().terminal().err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

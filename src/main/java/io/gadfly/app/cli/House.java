@@ -1,12 +1,21 @@
 package io.gadfly.app.cli;
 
 import io.gadfly.engine.ReminderService;
+import io.gadfly.engine.ReminderService.MediumTrial;
 import java.nio.file.Path;
 import java.util.List;
 
 /// What the commands work on: the program that runs, or the store opened for one command alone.
 public interface House {
     ReminderService reminders();
+
+    Upkeep upkeep();
+
+    /// Puts a backup in the place of the store and answers with what was done, in a line. Not while the program runs.
+    String restore(Path backup);
+
+    /// Sends a notification that belongs to no reminder through each medium.
+    List<MediumTrial> tryMedia();
 
     /// Shows the window and offers to import the files.
     ExitCode show(List<Path> calendars);
@@ -18,21 +27,6 @@ public interface House {
 
     /// For commands that need none.
     static House none() {
-        return new House() {
-            @Override
-            public ReminderService reminders() {
-                throw new IllegalStateException("a command that needs no house asked for one");
-            }
-
-            @Override
-            public ExitCode show(List<Path> calendars) {
-                throw new IllegalStateException("a command that needs no house wanted a window");
-            }
-
-            @Override
-            public ExitCode serve(boolean standBy) {
-                throw new IllegalStateException("a command that needs no house wanted to serve");
-            }
-        };
+        return new NoHouse();
     }
 }

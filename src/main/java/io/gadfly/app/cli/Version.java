@@ -7,11 +7,13 @@ import picocli.CommandLine.IVersionProvider;
 public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {"gadfly " + text()};
+        return new String[] {line()};
     }
 
-    public static String text() {
-        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                .orElse("(not packaged)");
+    /// The name of the program and its version.
+    public static String line() {
+        return "gadfly "
+                + Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                        .orElse("(not packaged)");
     }
 }

@@ -1,0 +1,53 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.engine.ReminderService.ForecastNag;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "forecast")
+final class ForecastCommand implements Callable<Integer> {
+    private final Invocation here;
+
+    @Option(names = "--days", paramLabel = "N", defaultValue = "7")
+    private int days;
+
+    ForecastCommand(Invocation here) {
+        this.here = here;
+    }
+
+    record Document(OffsetDateTime at, long reminder, String title, int nag, OptionalInt max, String fence) {}
+
+    @Override
+    public Integer call() {
+        if (days < 1) {
+            throw CommandFailure.wrongUsage(Words.of("forecast.days.small", days));
+        }
+        var nags = here.reminders().forecast(Duration.ofDays(days));
+        var table = Table.of("WHEN", "NAG", "ID", "TITLE");
+        nags.forEach(nag -> table.row(
+                here.text(nag.at()),
+                nag.nag() + "/" + (nag.max() == 0 ? "∞" : nag.max()),
+                nag.fence().reminder(),
+                nag.title()));
+        here.output()
+                .show(
+                        nags.stream().map(this::document).toList(),
+                        table.isEmpty() ? List.of(Words.of("forecast.nothing", days)) : table.lines());
+        return ExitCode.DONE.value();
+    }
+
+    private Document document(ForecastNag nag) {
+        return new Document(
+                here.iso(nag.at()),
+                nag.fence().reminder().value(),
+                nag.title(),
+                nag.nag(),
+                nag.max() == 0 ? OptionalInt.empty() : OptionalInt.of(nag.max()),
+                nag.fence().toString());
+    }
+}
