@@ -7,9 +7,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +28,9 @@ public final class ProcessSystem implements AutoCloseable {
     private final AtomicLong lastId = new AtomicLong();
     private final Deque<SupervisorReport> reports = new ArrayDeque<>();
     private volatile Duration stuckAfter = Duration.ofSeconds(10);
-    private volatile @Nullable Consumer<TraceEvent> tracer;
+    private final List<Tracer> tracers = new CopyOnWriteArrayList<>();
+
+    private record Tracer(Predicate<LiveProcess<?>> traced, Consumer<TraceEvent> told) {}
 
     ProcessSystem(World world) {
         this.world = world;
@@ -134,9 +138,20 @@ public final class ProcessSystem implements AutoCloseable {
         }
     }
 
-    /// Tells `tracer` of everything that any process does, on the thread where it happens; nothing stops it.
-    public void trace(Consumer<TraceEvent> tracer) {
-        this.tracer = tracer;
+    /// Tells `tracer` of everything that any process does, on the thread where it happens.
+    public Tracing trace(Consumer<TraceEvent> tracer) {
+        return trace(_ -> true, tracer);
+    }
+
+    /// Tells `tracer` of everything that one process does.
+    public Tracing trace(Pid pid, Consumer<TraceEvent> tracer) {
+        return trace(process -> process.id == pid.value(), tracer);
+    }
+
+    private Tracing trace(Predicate<LiveProcess<?>> traced, Consumer<TraceEvent> tracer) {
+        var tracing = new Tracer(traced, tracer);
+        tracers.add(tracing);
+        return () -> tracers.remove(tracing);
     }
 
     /// Stops all that stands at the root, the youngest first, and then the world. Who does not stop in time is killed.
@@ -231,9 +246,13 @@ public final class ProcessSystem implements AutoCloseable {
     }
 
     void trace(TraceEvent.Kind kind, LiveProcess<?> process, Object what) {
-        var told = tracer;
-        if (told != null) {
-            told.accept(TraceEvent.of(clock().instant(), process, kind, what));
+        if (tracers.isEmpty()) {
+            return;
+        }
+        for (var tracer : tracers) {
+            if (tracer.traced().test(process)) {
+                tracer.told().accept(TraceEvent.of(clock().instant(), process, kind, what));
+            }
         }
     }
 

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 
 /// One thing that a process did.
 ///
-/// @param process its id among its siblings and its pid
+/// @param process its id among its siblings, with its pid
 /// @param what the message, or the reason of the end
-public record TraceEvent(Instant at, String process, Kind kind, String what) {
+public record TraceEvent(Instant at, Pid pid, String process, Kind kind, String what) {
     public enum Kind {
         START,
         HANDLE,
@@ -19,7 +19,7 @@ public record TraceEvent(Instant at, String process, Kind kind, String what) {
 
     static TraceEvent of(Instant at, LiveProcess<?> process, Kind kind, Object what) {
         return new TraceEvent(
-                at, process.toString(), kind, ADDRESS.matcher(what.toString()).replaceAll(""));
+                at, process.pid(), process.toString(), kind, ADDRESS.matcher(what.toString()).replaceAll(""));
     }
 
     @Override

@@ -1,0 +1,59 @@
+package io.gadfly.kernel;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/// L1: 100,000 processes, each with one timer, spread over ten seconds; how late the
+/// handler runs, said at the end of each round.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+public class L1Timers {
+    private static final int TIMERS = 100_000;
+    private static final long SPREAD = TimeUnit.SECONDS.toNanos(10);
+    private static final long LEAD = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private record Sleeper(long due, long[] late, AtomicInteger next, CountDownLatch done) implements GenServer<Integer> {
+        @Override
+        public Init init(Context<Integer> context) {
+            context.sendAfter(Duration.ofNanos(due - System.nanoTime()), 1);
+            return Init.READY;
+        }
+
+        @Override
+        public void handle(Integer message, Context<Integer> context) {
+            late[next.getAndIncrement()] = System.nanoTime() - due;
+            done.countDown();
+        }
+    }
+
+    @Benchmark
+    public void gadfly() throws InterruptedException {
+        var late = new long[TIMERS];
+        var done = new CountDownLatch(TIMERS);
+        var next = new AtomicInteger();
+        try (var system = ProcessSystem.onVirtualThreads(InstantSource.system())) {
+            long start = System.nanoTime() + LEAD;
+            for (int i = 0; i < TIMERS; i++) {
+                system.spawn(new Sleeper(start + SPREAD / TIMERS * i, late, next, done));
+            }
+            done.await();
+        }
+        Arrays.sort(late);
+        System.out.printf(
+                "microseconds late: p50 %d, p99 %d, most %d%n",
+                late[TIMERS / 2] / 1_000, late[TIMERS / 100 * 99] / 1_000, late[TIMERS - 1] / 1_000);
+    }
+}
