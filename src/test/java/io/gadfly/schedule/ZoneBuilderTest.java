@@ -1,0 +1,85 @@
+package io.gadfly.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ZoneBuilderTest {
+    private static final String SPRING = "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU";
+    private static final String AUTUMN = "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU";
+
+    @Test
+    void rulesMakeTheClockOfBerlin() {
+        var builder = new ZoneBuilder("Customized Time Zone");
+        builder.addObservance("20000326T020000", "+0100", "+0200", List.of(SPRING), List.of());
+        builder.addObservance("20001029T030000", "+0200", "+0100", List.of(AUTUMN), List.of());
+
+        var zone = builder.build().toOptional().orElseThrow();
+
+        assertEquals("Customized Time Zone", zone.id());
+        for (var time = LocalDateTime.of(2026, 1, 1, 2, 30); time.getYear() < 2028; time = time.plusHours(5)) {
+            assertEquals(time.atZone(ZoneId.of("Europe/Berlin")).toInstant(), zone.instantOf(time), time.toString());
+        }
+    }
+
+    @Test
+    void aSingleObservanceIsAFixedOffset() {
+        var builder = new ZoneBuilder("Fixed");
+        builder.addObservance("16010101T000000", "-0330", "-0330", List.of(), List.of());
+
+        var zone = builder.build().toOptional().orElseThrow();
+
+        assertEquals(
+                Rules.at("2026-07-01T15:30:00Z"), zone.instantOf(LocalDateTime.of(2026, 7, 1, 12, 0)));
+    }
+
+    @Test
+    void outlooksYearOf1601IsNoBurden() {
+        var builder = new ZoneBuilder("W. Europe by Outlook");
+        var refused = builder.addObservance("16010325T020000", "+0100", "+0200", List.of(SPRING), List.of());
+        builder.addObservance("16011028T030000", "+0200", "+0100", List.of(AUTUMN), List.of());
+
+        assertEquals(Optional.empty(), refused);
+        assertEquals(
+                Rules.at("2026-07-01T10:00:00Z"),
+                builder.build().toOptional().orElseThrow().instantOf(LocalDateTime.of(2026, 7, 1, 12, 0)));
+    }
+
+    @Test
+    void datesCountAsOnsets() {
+        var builder = new ZoneBuilder("Makebelieve");
+        builder.addObservance("20200101T000000", "+0000", "+0100", List.of(), List.of("20220101T000000"));
+        builder.addObservance("20210101T000000", "+0100", "+0000", List.of(), List.of());
+        var zone = builder.build().toOptional().orElseThrow();
+
+        assertEquals(Rules.at("2020-06-01T11:00:00Z"), zone.instantOf(LocalDateTime.of(2020, 6, 1, 12, 0)));
+        assertEquals(Rules.at("2021-06-01T12:00:00Z"), zone.instantOf(LocalDateTime.of(2021, 6, 1, 12, 0)));
+        assertEquals(Rules.at("2022-06-01T11:00:00Z"), zone.instantOf(LocalDateTime.of(2022, 6, 1, 12, 0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20200101T000000, +0100, +0200, FREQ=SECONDLY, TOO_COSTLY",
+        "20200101T000000, +0100, +9959, FREQ=YEARLY, OUT_OF_RANGE",
+        "20200101T000000, 1 hour, +0200, FREQ=YEARLY, NO_SUCH_TIME",
+        "20200230T000000, +0100, +0200, FREQ=YEARLY, NO_SUCH_TIME",
+        "20200101T000000, +0100, +0200, FREQ=NEVER, NOT_A_RULE"
+    })
+    void aHostileObservanceIsRefused(String start, String from, String to, String rule, Refusal.Reason reason) {
+        var builder = new ZoneBuilder("Hostile");
+
+        assertEquals(
+                reason,
+                builder.addObservance(start, from, to, List.of(rule), List.of())
+                        .orElseThrow()
+                        .reason());
+        assertInstanceOf(Parsed.Refused.class, builder.build());
+    }
+}
