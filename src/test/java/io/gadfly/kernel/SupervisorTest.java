@@ -69,7 +69,8 @@ class SupervisorTest {
                     StartFailedException.class,
                     () -> family.supervise(family.of(Strategy.ONE_FOR_ONE, "a", "b", "c", "d")));
 
-            assertTrue(failure.getMessage().contains("c did not start"), failure.getMessage());
+            var said = String.valueOf(failure.getMessage());
+            assertTrue(said.contains("c did not start"), said);
             assertEquals(List.of("start a", "start b", "fail c", "stop b", "stop a"), family.diary);
             assertEquals(0, system.size());
         }

@@ -105,8 +105,7 @@ class SchedulePropertiesTest {
     }
 
     @Property(tries = 300)
-    void twoRulesGiveWhatEitherGives(
-            @ForAll("plain") Schedule one, @ForAll("plain") Schedule other) {
+    void twoRulesGiveWhatEitherGives(@ForAll("plain") Schedule one, @ForAll("plain") Schedule other) {
         var start = one.start();
         var rules = Stream.of(one, other)
                 .map(schedule -> schedule.rules().getFirst().withLimit(new RecurrenceRule.Limit.Forever()))

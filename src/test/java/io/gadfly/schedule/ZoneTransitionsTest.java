@@ -48,7 +48,7 @@ class ZoneTransitionsTest {
 
     private static void check(ZoneId id, Zone zone, ZoneOffsetTransition transition) {
         var first = transition.isGap() ? transition.getDateTimeBefore() : transition.getDateTimeAfter();
-        var middle = first.plusSeconds(Math.abs(transition.getDuration().getSeconds()) / 2);
+        var middle = first.plusSeconds(Math.abs(transition.getDuration().toSeconds()) / 2);
         for (var wall : List.of(first, middle)) {
             var start = wall.minusDays(3);
             var daily = Recurrences.of(
@@ -108,7 +108,9 @@ class ZoneTransitionsTest {
                         .toList());
         assertEquals(
                 Instant.parse("2026-11-01T05:00:00Z"),
-                hourly.before(Instant.parse("2026-11-01T06:30:00Z")).orElseThrow().startIn(Zone.UTC));
+                hourly.before(Instant.parse("2026-11-01T06:30:00Z"))
+                        .orElseThrow()
+                        .startIn(Zone.UTC));
     }
 
     @Test
@@ -142,6 +144,8 @@ class ZoneTransitionsTest {
         assertTrue(daily.contains(summer.toInstant()));
         assertEquals(
                 summer.toInstant(),
-                daily.before(summer.toInstant().plus(1, ChronoUnit.HOURS)).orElseThrow().startIn(Zone.UTC));
+                daily.before(summer.toInstant().plus(1, ChronoUnit.HOURS))
+                        .orElseThrow()
+                        .startIn(Zone.UTC));
     }
 }
