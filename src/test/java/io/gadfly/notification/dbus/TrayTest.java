@@ -12,9 +12,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.exceptions.DBusException;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 import org.junit.jupiter.api.AfterEach;
@@ -25,17 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 class TrayTest {
     private final BlockingQueue<Command> chosen = new LinkedBlockingQueue<>();
     private PrivateBus bus;
-    private Panel panel;
+    private FakePanel panel;
 
     @BeforeEach
     void startPanel(@TempDir Path folder) throws Exception {
         bus = PrivateBus.startIn(folder);
-        panel = new Panel(bus.connect());
+        panel = FakePanel.on(bus);
     }
 
     @AfterEach
     void stopPanel() throws Exception {
-        panel.connection.disconnect();
+        panel.close();
         bus.close();
     }
 
@@ -122,58 +119,5 @@ class TrayTest {
         var element = queue.poll(20, TimeUnit.SECONDS);
         assertNotNull(element, "nothing came");
         return element;
-    }
-
-    private static final class Panel implements StatusNotifierWatcher {
-        private final BlockingQueue<String> registered = new LinkedBlockingQueue<>();
-        private final DBusConnection connection;
-
-        Panel(DBusConnection connection) {
-            this.connection = connection;
-        }
-
-        void start() throws DBusException {
-            connection.exportObject(PATH, this);
-            connection.requestBusName(NAME);
-        }
-
-        @Override
-        public void register(String busName) {
-            registered.add(busName);
-        }
-
-        StatusNotifierItem item(String busName) throws DBusException {
-            return connection.getRemoteObject(busName, StatusNotifierItem.PATH, StatusNotifierItem.class);
-        }
-
-        DbusMenu menu(String busName) throws DBusException {
-            return connection.getRemoteObject(busName, DbusMenu.PATH, DbusMenu.class);
-        }
-
-        Object property(String busName, String property) throws DBusException {
-            return connection
-                    .getRemoteObject(busName, StatusNotifierItem.PATH, Properties.class)
-                    .Get("org.kde.StatusNotifierItem", property);
-        }
-
-        List<String> menuOf(String busName) throws DBusException {
-            var properties = menu(busName).getGroupProperties(List.of(1, 2, 3), List.of("label"));
-            var layout = menu(busName).getLayout(0, -1, List.of());
-            assertEquals(properties.size(), layout.second.children.size());
-            return properties.stream()
-                    .map(entry -> entry.properties.getOrDefault("label", new Variant<>("none")))
-                    .map(label -> String.valueOf(label.getValue()))
-                    .toList();
-        }
-
-        @Override
-        public boolean isRemote() {
-            return false;
-        }
-
-        @Override
-        public String getObjectPath() {
-            return PATH;
-        }
     }
 }
