@@ -11,10 +11,11 @@ import io.gadfly.app.cli.Words;
 import io.gadfly.app.socket.CommandServer;
 import io.gadfly.app.socket.Request;
 import io.gadfly.engine.Engine;
+import io.gadfly.engine.Media;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.MediumTrial;
 import io.gadfly.kernel.ProcessSystem;
-import io.gadfly.notification.dbus.Bus;
+import io.gadfly.notification.Medium;
 import io.gadfly.notification.dbus.SleepSignal;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.schedule.Zone;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +47,7 @@ final class RunningHouse implements House, AutoCloseable {
     private final InstantSource clock;
     private final SystemZone zone;
     private final ProcessSystem system;
+    private final Media media;
     private final Engine engine;
     private final CommandServer commands;
     private final Optional<SleepSignal> signal;
@@ -57,10 +60,10 @@ final class RunningHouse implements House, AutoCloseable {
         this.clock = wiring.clock();
         this.zone = new SystemZone(clock);
         this.system = ProcessSystem.onVirtualThreads(clock);
-        var media = wiring.media(settings, zone, system.executor(), hasWindows);
+        this.media = wiring.media(settings, zone, system.executor(), hasWindows);
         this.engine = Engine.start(system, store, media, ChosenByUser.surroundings(settings, clock, zone));
         this.commands = CommandServer.open(wiring.directories().socket(), system.executor(), this::handle);
-        this.signal = SleepSignal.listen(Bus.system(wiring.environment()), this::hearOfSleep);
+        this.signal = SleepSignal.listen(wiring.systemBus(), this::hearOfSleep);
         lookAfterBackups();
     }
 
@@ -163,6 +166,7 @@ final class RunningHouse implements House, AutoCloseable {
         signal.ifPresent(SleepSignal::close);
         engine.close();
         system.close();
+        Stream.concat(media.ladder().stream(), media.alongside().stream()).forEach(Medium::close);
         store.close();
     }
 }

@@ -21,8 +21,8 @@ final class TrayTie implements AutoCloseable {
     private final Executor background;
     private final Runnable open;
     private final Runnable quit;
-    private final Optional<Tray> tray;
     private final ReminderService.Subscription news;
+    private volatile Optional<Tray> tray = Optional.empty();
 
     /// @param bus the user's bus; without one, or without a tray on it, nothing is shown
     /// @param background for what may wait for the disk
@@ -31,9 +31,11 @@ final class TrayTie implements AutoCloseable {
         this.background = background;
         this.open = open;
         this.quit = quit;
-        this.tray = Tray.show(bus, wording, this::chosen);
         this.news = service.onChange(() -> background.execute(this::refresh));
-        background.execute(this::refresh);
+        background.execute(() -> {
+            tray = Tray.show(bus, wording, this::chosen);
+            refresh();
+        });
     }
 
     @Override

@@ -17,11 +17,20 @@ final class Windows implements Host {
     private final UserInterface windows;
     private final CountDownLatch end = new CountDownLatch(1);
 
+    private final TrayTie tray;
+
     private Windows(RunningHouse house, Wiring wiring) {
         var here = here(house.zone(), wiring);
         this.windows = UserInterface.of(
                 house.reminders(), house.settings(), house.system().executor(), here, this);
         house.setWindow(this::show);
+        this.tray = new TrayTie(
+                wiring.sessionBus(),
+                wiring.wording(house.zone()),
+                house.reminders(),
+                house.system().executor(),
+                windows::show,
+                this::quit);
     }
 
     static Here here(SystemZone zone, Wiring wiring) {
@@ -57,6 +66,7 @@ final class Windows implements Host {
 
     void awaitEnd() throws InterruptedException {
         end.await();
+        tray.close();
     }
 
     /// Bubbles and popups come without the main window.

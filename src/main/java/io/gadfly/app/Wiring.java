@@ -24,14 +24,29 @@ record Wiring(Directories directories, Console console, InstantSource clock, Map
     ///
     /// @param hasWindows whether the window system has started
     Media media(SettingsFile settings, SystemZone zone, Executor background, boolean hasWindows) {
-        var wording = new Wording(Locale.getDefault(), zone::id, clock);
+        var wording = wording(zone);
         var ladder = new ArrayList<Medium>();
-        ladder.add(new DesktopMedium(Bus.session(environment), wording, directories.bubbles()));
+        ladder.add(new DesktopMedium(sessionBus(), wording, directories.bubbles()));
         if (hasWindows) {
             ladder.add(UserInterface.popup(background, wording, Windows.here(zone, this)));
         }
         ladder.add(new ConsoleMedium(console.printStream(), console.style(), wording));
         return new Media(ladder, List.of(new SoundMedium(wording, () -> volume(settings))));
+    }
+
+    /// The words of the media.
+    Wording wording(SystemZone zone) {
+        return new Wording(Locale.getDefault(), zone::id, clock);
+    }
+
+    /// The user's message bus.
+    Bus sessionBus() {
+        return Bus.session(environment);
+    }
+
+    /// The machine's message bus.
+    Bus systemBus() {
+        return Bus.system(environment);
     }
 
     private static double volume(SettingsFile settings) {
