@@ -9,13 +9,12 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 
 /// The window that stacks the cards in the corner of the screen, the newest nearest to it. There only while there is a
-/// card; no button has the focus when it comes up, so that a key meant for another window answers nothing.
+/// card. It is opaque, since not every desktop can show through; no button has the focus when it comes up, so that a key meant for another window answers nothing.
 final class PopupWindow {
     private static final int MOST_CARDS = 4;
     private static final double MARGIN = 16;
@@ -23,24 +22,18 @@ final class PopupWindow {
     private final PopupModel model;
     private final Texts texts;
     private final VBox stack = new VBox();
-    private final Stage stage = new Stage(StageStyle.TRANSPARENT);
+    private final Stage stage = new Stage(StageStyle.UNDECORATED);
     private List<PopupCard> shown = List.of();
 
     PopupWindow(PopupModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
         stack.getStyleClass().add("popup-stack");
-        var scene = Look.dress(new Scene(stack));
-        scene.setFill(Color.TRANSPARENT);
-        stage.setScene(scene);
+        stage.setScene(Look.dress(new Scene(stack)));
         stage.setAlwaysOnTop(true);
         stage.setTitle(texts.text("title"));
         Look.addIcons(stage);
         model.cards().addListener((ListChangeListener<PopupCard>) _ -> update());
-    }
-
-    Scene scene() {
-        return stage.getScene();
     }
 
     void update() {
@@ -54,7 +47,6 @@ final class PopupWindow {
             stage.hide();
         } else {
             place();
-            stage.sizeToScene();
             stage.show();
             stack.requestFocus();
         }
@@ -75,11 +67,25 @@ final class PopupWindow {
         return views;
     }
 
-    /// Before the window grows, so that it never hangs over the edge.
+    /// Moves before it grows and shrinks before it moves, so that it never hangs over the edge.
     private void place() {
         stack.applyCss();
+        var width = stack.prefWidth(-1);
+        var height = stack.prefHeight(width);
+        var grows = height > stage.getHeight();
+        if (!grows) {
+            size(width, height);
+        }
         var screen = Screen.getPrimary().getVisualBounds();
-        stage.setX(screen.getMaxX() - stack.prefWidth(-1) - MARGIN);
-        stage.setY(screen.getMaxY() - stack.prefHeight(-1) - MARGIN);
+        stage.setX(screen.getMaxX() - width - MARGIN);
+        stage.setY(screen.getMaxY() - height - MARGIN);
+        if (grows) {
+            size(width, height);
+        }
+    }
+
+    private void size(double width, double height) {
+        stage.setWidth(width);
+        stage.setHeight(height);
     }
 }

@@ -4,6 +4,7 @@ import io.gadfly.kernel.ExitReason;
 import io.gadfly.kernel.ProcessInfo;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeWords;
+import java.util.Locale;
 
 /// What the columns of the supervision tree say of a process.
 public record ProcessWords(TimeWords times, Texts texts) {
@@ -24,7 +25,11 @@ public record ProcessWords(TimeWords times, Texts texts) {
     String restarts(ProcessInfo process) {
         return process.restarts()
                 .map(restarts ->
-                        texts.text("process.restarts", restarts.strategy(), restarts.inWindow(), restarts.intensity()))
+                        texts.text(
+                                "process.restarts",
+                                restarts.strategy().toLowerCase(Locale.ROOT),
+                                restarts.inWindow(),
+                                restarts.intensity()))
                 .orElse("");
     }
 
