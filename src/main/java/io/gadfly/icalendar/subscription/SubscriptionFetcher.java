@@ -1,0 +1,131 @@
+package io.gadfly.icalendar.subscription;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Looks at the addresses of subscriptions over HTTP, and asks only for what has changed (RFC 9110 §13).
+///
+/// Follows a few redirects, never from https to http; takes no more than a limit, whatever the server says. A network
+/// that is not there is an answer like any other.
+public final class SubscriptionFetcher implements AutoCloseable {
+    private static final int REDIRECTS = 5;
+    private static final long LARGEST = 100L << 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final InstantSource clock;
+    private final HttpClient client;
+    private final long limit;
+
+    public SubscriptionFetcher(InstantSource clock) {
+        this(clock, LARGEST);
+    }
+
+    /// @param limit bytes of the longest calendar that is taken
+    SubscriptionFetcher(InstantSource clock, long limit) {
+        this.clock = clock;
+        this.limit = limit;
+        this.client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(PATIENCE)
+                .build();
+    }
+
+    /// Looks once; blocks until the server has begun to answer.
+    public Fetched fetch(Subscription subscription, SubscriptionState state) {
+        try {
+            return fetch(subscription.address(), state, REDIRECTS);
+        } catch (IOException unreachable) {
+            return failed(state, "unreachable", Objects.requireNonNullElse(unreachable.getMessage(), unreachable.toString()));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return failed(state, "interrupted");
+        }
+    }
+
+    private Fetched fetch(URI address, SubscriptionState state, int redirects)
+            throws IOException, InterruptedException {
+        var response = client.send(request(address, state), BodyHandlers.ofInputStream());
+        return switch (response.statusCode()) {
+            case 200 -> fresh(response, state);
+            case 304 -> {
+                response.body().close();
+                yield new Fetched.Unchanged(state.unchanged(clock.instant()));
+            }
+            case 301, 302, 303, 307, 308 -> {
+                response.body().close();
+                yield follow(address, response, state, redirects);
+            }
+            default -> {
+                response.body().close();
+                yield failed(state, "status", response.statusCode());
+            }
+        };
+    }
+
+    private static HttpRequest request(URI address, SubscriptionState state) {
+        var request = HttpRequest.newBuilder(address)
+                .timeout(PATIENCE)
+                .header("Accept", "text/calendar, */*;q=0.1")
+                .header("User-Agent", "Gadfly");
+        state.entityTag().ifPresent(tag -> request.header("If-None-Match", tag));
+        state.lastModified().ifPresent(date -> request.header("If-Modified-Since", date));
+        return request.build();
+    }
+
+    private Fetched fresh(HttpResponse<InputStream> response, SubscriptionState state) throws IOException {
+        long announced = response.headers().firstValueAsLong("Content-Length").orElse(0);
+        if (announced > limit) {
+            response.body().close();
+            return failed(state, "tooLong", limit >> 20);
+        }
+        var kept = new SubscriptionState(
+                response.headers().firstValue("ETag"),
+                response.headers().firstValue("Last-Modified"),
+                Optional.of(clock.instant()),
+                0,
+                "");
+        return new Fetched.Fresh(new LimitedBody(response.body(), limit), kept);
+    }
+
+    private Fetched follow(URI from, HttpResponse<?> response, SubscriptionState state, int redirects)
+            throws IOException, InterruptedException {
+        var target = response.headers().firstValue("Location").flatMap(location -> resolve(from, location));
+        if (target.isEmpty()) {
+            return failed(state, "redirect.nowhere");
+        }
+        if (from.getScheme().equals("https") && !target.get().getScheme().equals("https")) {
+            return failed(state, "redirect.downgrade");
+        }
+        return redirects == 0
+                ? failed(state, "redirect.many", REDIRECTS)
+                : fetch(target.get(), state, redirects - 1);
+    }
+
+    private static Optional<URI> resolve(URI from, String location) {
+        try {
+            return Subscription.addressOf(from.resolve(location).toString());
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Fetched failed(SubscriptionState state, String key, Object... arguments) {
+        Instant now = clock.instant();
+        return new Fetched.Failed(state.failed(now, Words.say(key, arguments)));
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

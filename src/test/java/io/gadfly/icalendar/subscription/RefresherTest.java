@@ -1,0 +1,120 @@
+package io.gadfly.icalendar.subscription;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import io.gadfly.icalendar.subscription.Refresher.Refreshed;
+import io.gadfly.reminder.ImportReport;
+import io.gadfly.reminder.Incoming;
+import io.gadfly.schedule.Zone;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RefresherTest {
+    private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private final List<Incoming> imported = new ArrayList<>();
+    private Instant now = START;
+    private String body = "BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nUID:1\r\nEND:VTODO\r\nEND:VCALENDAR\r\n";
+    private HttpServer server;
+    private SubscriptionFetcher fetcher;
+    private Subscriptions subscriptions;
+    private Refresher refresher;
+
+    @BeforeEach
+    void subscribe() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        fetcher = new SubscriptionFetcher(() -> now);
+        subscriptions = Subscriptions.open(folder.resolve("subscriptions.json"));
+        var address = URI.create("http://localhost:" + server.getAddress().getPort() + "/a.ics");
+        subscriptions.add(new Subscription(address, "inbox", Duration.ofHours(1)));
+        refresher = new Refresher(subscriptions, fetcher, () -> now, () -> Zone.UTC, this::take);
+    }
+
+    @AfterEach
+    void stop() {
+        fetcher.close();
+        server.stop(0);
+    }
+
+    private ImportReport take(Subscription subscription, Iterator<Incoming> items) {
+        items.forEachRemaining(imported::add);
+        return new ImportReport(subscription.address().toString(), List.of(), List.of(), true);
+    }
+
+    @Test
+    void importsWhatIsDueAsReadOnlyAndWaitsForTheInterval() {
+        assertInstanceOf(Refreshed.Imported.class, refresher.refreshDue().getFirst());
+
+        var item = assertInstanceOf(Incoming.Item.class, imported.getFirst());
+        assertTrue(item.origin().subscribed());
+        assertEquals(Optional.of(START.plus(Duration.ofHours(1))), refresher.nextLook());
+        assertEquals(List.of(), refresher.refreshDue());
+    }
+
+    @Test
+    void looksAgainSoonAfterAFailureAndLaterWithEach() {
+        body = "<html>Sorry</html>";
+
+        assertInstanceOf(Refreshed.Failed.class, refresher.refreshDue().getFirst());
+        assertEquals(Optional.of(now.plus(Duration.ofMinutes(5))), refresher.nextLook());
+
+        now = now.plus(Duration.ofMinutes(5));
+        refresher.refreshDue();
+        assertEquals(Optional.of(now.plus(Duration.ofMinutes(10))), refresher.nextLook());
+    }
+
+    @Test
+    void remembersItsSubscriptionsOverARestart() throws IOException {
+        refresher.refreshDue();
+
+        var again = Subscriptions.open(folder.resolve("subscriptions.json"));
+
+        assertEquals(subscriptions.list(), again.list());
+    }
+
+    @Test
+    void keepsABrokenFileAside() throws IOException {
+        var file = folder.resolve("broken.json");
+        Files.writeString(file, "{");
+
+        assertEquals(List.of(), Subscriptions.open(file).list());
+        assertTrue(Files.exists(folder.resolve("broken.json.broken")));
+    }
+
+    @Test
+    void webcalMeansHttps() {
+        assertEquals(
+                Optional.of(URI.create("https://example.org/a.ics?x=1")),
+                Subscription.addressOf("webcal://example.org/a.ics?x=1"));
+        assertEquals(Optional.empty(), Subscription.addressOf("file:///etc/passwd"));
+        assertEquals(Optional.empty(), Subscription.addressOf("no address"));
+    }
+}
