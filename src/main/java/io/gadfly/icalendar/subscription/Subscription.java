@@ -31,7 +31,8 @@ public record Subscription(URI address, String list, Duration interval) {
             String scheme = given.getScheme() == null ? "" : given.getScheme().toLowerCase(Locale.ROOT);
             return switch (scheme) {
                 case "http", "https" -> Optional.of(given).filter(Subscription::hasHost);
-                case "webcal", "webcals" -> Optional.of(withScheme(given, "https")).filter(Subscription::hasHost);
+                case "webcal", "webcals" ->
+                    Optional.of(withScheme(given, "https")).filter(Subscription::hasHost);
                 default -> Optional.empty();
             };
         } catch (URISyntaxException _) {

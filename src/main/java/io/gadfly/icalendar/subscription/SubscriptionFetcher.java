@@ -45,7 +45,8 @@ public final class SubscriptionFetcher implements AutoCloseable {
         try {
             return fetch(subscription.address(), state, REDIRECTS);
         } catch (IOException unreachable) {
-            return failed(state, "unreachable", Objects.requireNonNullElse(unreachable.getMessage(), unreachable.toString()));
+            return failed(
+                    state, "unreachable", Objects.requireNonNullElse(unreachable.getMessage(), unreachable.toString()));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return failed(state, "interrupted");
@@ -106,9 +107,7 @@ public final class SubscriptionFetcher implements AutoCloseable {
         if (from.getScheme().equals("https") && !target.get().getScheme().equals("https")) {
             return failed(state, "redirect.downgrade");
         }
-        return redirects == 0
-                ? failed(state, "redirect.many", REDIRECTS)
-                : fetch(target.get(), state, redirects - 1);
+        return redirects == 0 ? failed(state, "redirect.many", REDIRECTS) : fetch(target.get(), state, redirects - 1);
     }
 
     private static Optional<URI> resolve(URI from, String location) {

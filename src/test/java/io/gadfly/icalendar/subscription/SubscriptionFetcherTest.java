@@ -80,7 +80,9 @@ class SubscriptionFetcherTest {
         serve("/old.ics", exchange -> redirect(exchange, "/new.ics"));
         serve("/new.ics", exchange -> answer(exchange, 200, CALENDAR));
 
-        assertInstanceOf(Fresh.class, fetch("/old.ics", SubscriptionState.NEW)).body().close();
+        assertInstanceOf(Fresh.class, fetch("/old.ics", SubscriptionState.NEW))
+                .body()
+                .close();
     }
 
     @Test
