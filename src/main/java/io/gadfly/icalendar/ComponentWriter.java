@@ -38,9 +38,12 @@ final class ComponentWriter {
             new ScheduleWriter(lines, original).write(definition.schedule().get());
         }
         writeDetails(definition.details());
-        boolean statusKept = writeStatus(status, definition.schedule());
-        writeNagging(definition);
-        writeAgain(definition.details(), statusKept);
+        var said = sayable(status, definition.schedule());
+        if (said.isPresent()) {
+            lines.property("STATUS", said.get());
+        }
+        writeAgain(definition.details(), said.isEmpty());
+        writeOwn(definition, status, said.isPresent());
         writeMozillaAnswers();
         alarms(definition.details())
                 .write(definition.alarms(), definition.schedule().isPresent());
@@ -53,6 +56,7 @@ final class ComponentWriter {
         new ScheduleWriter(lines, original).write(instance.time());
         writeDetails(details);
         writeAgain(details, true);
+        writeList(details);
         writeMozillaAnswers();
         alarms(details).write(instance.words().alarms(), false);
         end();
@@ -105,9 +109,6 @@ final class ComponentWriter {
         if (!keepsPriority(details) && details.priority() != Priority.NORMAL) {
             lines.property("PRIORITY", details.priority() == Priority.HIGH ? "1" : "9");
         }
-        if (!details.list().equals(Details.DEFAULT_LIST)) {
-            lines.text(GadflyProperty.LIST, details.list());
-        }
     }
 
     /// A title that was made from the description holds only as long as that.
@@ -129,23 +130,27 @@ final class ComponentWriter {
         return details.priority() == original.details().priority();
     }
 
-    /// Says the status where the lines that came in do not; answers whether these go out again.
-    private boolean writeStatus(Reminder.Status status, Optional<Schedule> schedule) throws IOException {
-        if (status == original.status(schedule)) {
-            return true;
-        }
-        boolean sayable = original.component().name().equals("VTODO")
+    /// What STATUS says, where the lines that came in do not say it and it can; these do not go out again then.
+    private Optional<String> sayable(Reminder.Status status, Optional<Schedule> schedule) {
+        boolean says = status != original.status(schedule)
+                && original.component().name().equals("VTODO")
                 && status != Reminder.Status.DISABLED
                 && !StatusReader.isTooFast(schedule);
-        if (sayable) {
-            lines.property("STATUS", status == Reminder.Status.DONE ? "COMPLETED" : "NEEDS-ACTION");
-        } else {
-            lines.property(GadflyProperty.STATUS, status.name());
-        }
-        return !sayable;
+        return says ? Optional.of(status == Reminder.Status.DONE ? "COMPLETED" : "NEEDS-ACTION") : Optional.empty();
     }
 
-    private void writeNagging(Definition definition) throws IOException {
+    private void writeList(Details details) throws IOException {
+        if (!details.list().equals(Details.DEFAULT_LIST)) {
+            lines.text(GadflyProperty.LIST, details.list());
+        }
+    }
+
+    /// What RFC 5545 has no word for.
+    private void writeOwn(Definition definition, Reminder.Status status, boolean statusSaid) throws IOException {
+        writeList(definition.details());
+        if (!statusSaid && status != original.status(definition.schedule())) {
+            lines.property(GadflyProperty.STATUS, status.name());
+        }
         if (!definition.nag().equals(NagPolicy.NORMAL)) {
             lines.text(GadflyProperty.NAG, NagText.write(definition.nag()));
         }

@@ -35,6 +35,9 @@ sealed interface Decoding {
         if (utf16.isPresent()) {
             return recoded(whole, utf16.get(), "utf16");
         }
+        if (isBinary(probe)) {
+            return new NoText(Notes.say("file.binary"));
+        }
         return hasOnlyCarriageReturns(probe)
                 ? recoded(whole, StandardCharsets.UTF_8, "carriageReturns")
                 : new Text(whole, Optional.empty());
@@ -73,6 +76,15 @@ sealed interface Decoding {
             return Optional.of(StandardCharsets.UTF_16BE);
         }
         return startsWith(probe, 'B', 0, 'E', 0) ? Optional.of(StandardCharsets.UTF_16LE) : Optional.empty();
+    }
+
+    /// More control characters than a text would have by accident.
+    private static boolean isBinary(byte[] probe) {
+        int controls = 0;
+        for (byte b : probe) {
+            controls += b >= 0 && b < '\t' ? 1 : 0;
+        }
+        return controls > probe.length / 50;
     }
 
     private static boolean hasOnlyCarriageReturns(byte[] probe) {

@@ -61,6 +61,12 @@ final class Original {
         return alarms.alarms().contains(alarm) ? alarms.sources(alarm.trigger()) : List.of();
     }
 
+    /// Whether it has an alarm that stands for having none.
+    boolean hasImpliedAlarm() {
+        return component.parts().stream()
+                .anyMatch(part -> part.first(GadflyProperty.IMPLIED).isPresent());
+    }
+
     /// Other components in it, which Gadfly has no word for.
     List<Component> otherParts() {
         var others = new ArrayList<Component>(0);
