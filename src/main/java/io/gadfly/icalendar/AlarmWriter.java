@@ -48,14 +48,18 @@ final class AlarmWriter {
                 writeNew(alarm);
             }
         }
-        if (alarms.isEmpty()
-                && timed
-                && (original.isNew() || answers.acknowledged().containsKey(Trigger.AT_START))) {
+        if (alarms.isEmpty() && timed && impliesAlarm()) {
             writeImplied();
         }
         if (answers.snoozedUntil().isPresent()) {
             writeSnooze(alarms, answers.snoozedUntil().get());
         }
+    }
+
+    private boolean impliesAlarm() {
+        return original.isNew()
+                || original.hasImpliedAlarm()
+                || answers.acknowledged().containsKey(Trigger.AT_START);
     }
 
     private void writeAgain(Component source, Alarm alarm) throws IOException {
