@@ -3,7 +3,6 @@ package io.gadfly.schedule;
 import io.gadfly.schedule.RecurrenceRule.Limit;
 import io.gadfly.schedule.Recurrences.Note;
 import io.gadfly.schedule.Rescheduled.Range;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// Puts a recurrence set together as RFC 5545 §3.8.5 says: DTSTART, rules and dates, without the exceptions, and then
 /// the overrides.
@@ -43,54 +43,75 @@ final class RecurrenceSetBuilder {
     }
 
     private Recurrences build() {
-        var removed = new Removed();
-        schedule.exceptions().forEach(removed::add);
-        schedule.overrides().forEach(override -> {
-            if (override.range() == Range.THIS) {
-                removed.add(override.recurrenceId());
-            }
-        });
-        var base = removed.from(base());
+        var removed = removed();
         var sources = new ArrayList<Source>();
         var singles = singles(removed);
         if (!singles.isEmpty()) {
             sources.add(Source.Listed.of(singles, viewer));
         }
-        sources.addAll(segments(base));
+        sources.addAll(segments(without(removed, base())));
         return new RecurrenceSet(
                 schedule, sources, this::ending, this::notes, new Explainer(schedule, home, startCounts));
     }
 
+    /// What exceptions name, and the old places of instances that were moved.
+    private List<CalendarTime> removed() {
+        var moved = schedule.overrides().stream()
+                .filter(override -> override.range() == Range.THIS)
+                .map(Rescheduled::recurrenceId);
+        return Stream.concat(schedule.exceptions().stream(), moved).toList();
+    }
+
     private WallTimes base() {
         var parts = new ArrayList<WallTimes>();
+        schedule.rules().forEach(rule -> parts.add(RuleTimes.of(rule, start, startCounts)));
         var first = home.wall(start);
-        for (var rule : schedule.rules()) {
-            parts.add(RuleTimes.of(rule, start, startCounts));
-        }
-        if (!parts.isEmpty() && parts.stream().noneMatch(part -> part.contains(first))) {
+        var given = parts.stream().anyMatch(part -> part.contains(first));
+        if (!parts.isEmpty() && !given) {
             notes.add(Note.START_OUTSIDE_RULES);
         }
-        var dates = LongStream.concat(
-                startCounts ? LongStream.of(first) : LongStream.empty(),
-                schedule.dates().stream()
-                        .filter(date -> date.span().isEmpty() && home.isOnTheWall(date.start()))
-                        .mapToLong(date -> home.wall(date.start())));
-        var listed = dates.toArray();
-        if (listed.length > 0
-                && !(listed.length == 1
-                        && listed[0] == first
-                        && !notes.contains(Note.START_OUTSIDE_RULES)
-                        && !parts.isEmpty())) {
-            parts.add(WallSets.listed(listed));
+        var singles = LongStream.concat(
+                        startCounts && !given ? LongStream.of(first) : LongStream.empty(),
+                        schedule.dates().stream()
+                                .filter(this::isOnTheWall)
+                                .mapToLong(date -> home.wall(date.start())))
+                .toArray();
+        if (singles.length > 0) {
+            parts.add(WallSets.listed(singles));
         }
         return WallSets.union(parts);
     }
 
-    /// Dates that bring a duration, or that the clock cannot show without doubt, and moved instances.
-    private List<Occurrence> singles(Removed removed) {
+    private WallTimes without(List<CalendarTime> removed, WallTimes base) {
+        var days = new HashSet<Long>();
+        var gone = new ArrayList<WallTimes>();
+        var times = new TreeSet<Long>();
+        for (var exception : removed) {
+            if (exception instanceof CalendarTime.Day(var date)) {
+                days.add(date.toEpochDay());
+            } else if (start instanceof CalendarTime.Day) {
+                times.add(home.wall(exception));
+            } else {
+                Arrays.stream(home.clock().wallTimesOf(home.instant(exception))).forEach(times::add);
+            }
+        }
+        schedule.exclusionRules().forEach(rule -> gone.add(RuleTimes.of(rule, start, false)));
+        if (!times.isEmpty()) {
+            gone.add(WallSets.listed(times.stream().mapToLong(Long::longValue).toArray()));
+        }
+        return gone.isEmpty() && days.isEmpty()
+                ? base
+                : new WallSets.Difference(base, WallSets.union(gone), Set.copyOf(days));
+    }
+
+    /// Dates that bring a duration, or that no wall time stands for, and moved instances.
+    private List<Occurrence> singles(List<CalendarTime> removed) {
         var singles = new ArrayList<Occurrence>();
         for (var date : schedule.dates()) {
-            if ((date.span().isPresent() || !home.isOnTheWall(date.start())) && !removed.contains(date.start())) {
+            var instant = home.instant(date.start());
+            var wall = home.clock().wallOf(instant);
+            if (!isOnTheWall(date)
+                    && removed.stream().noneMatch(exception -> home.covers(exception, wall, instant))) {
                 singles.add(
                         new Occurrence(date.start(), date.start(), date.span().orElse(schedule.span())));
             }
@@ -101,6 +122,10 @@ final class RecurrenceSetBuilder {
             }
         }
         return singles;
+    }
+
+    private boolean isOnTheWall(RecurrenceDate date) {
+        return date.span().isEmpty() && home.isOnTheWall(date.start());
     }
 
     /// The base, cut where THISANDFUTURE moves the rest.
@@ -160,43 +185,5 @@ final class RecurrenceSetBuilder {
 
     private boolean endsBeforeStart(RecurrenceRule rule) {
         return rule.limit() instanceof Limit.Until(var until) && home.wall(until) < home.wall(start);
-    }
-
-    /// What exceptions take away.
-    private final class Removed {
-        private final Set<Long> days = new HashSet<>();
-        private final TreeSet<Long> times = new TreeSet<>();
-        private final TreeSet<Long> instants = new TreeSet<>();
-
-        void add(CalendarTime exception) {
-            if (exception instanceof CalendarTime.Day(var date)) {
-                days.add(date.toEpochDay());
-            } else if (start instanceof CalendarTime.Day) {
-                times.add(home.wall(exception));
-            } else {
-                instants.add(home.instant(exception));
-                Arrays.stream(home.clock().wallTimesOf(home.instant(exception))).forEach(times::add);
-            }
-        }
-
-        boolean contains(CalendarTime time) {
-            return instants.contains(home.instant(time))
-                    || days.contains(home.zone()
-                            .wallTimeOf(Instant.ofEpochSecond(home.instant(time)))
-                            .toLocalDate()
-                            .toEpochDay());
-        }
-
-        WallTimes from(WallTimes base) {
-            var gone = new ArrayList<WallTimes>();
-            for (var rule : schedule.exclusionRules()) {
-                gone.add(RuleTimes.of(rule, start, false));
-            }
-            if (!times.isEmpty()) {
-                gone.add(WallSets.listed(
-                        times.stream().mapToLong(Long::longValue).toArray()));
-            }
-            return gone.isEmpty() && days.isEmpty() ? base : new WallSets.Difference(base, WallSets.union(gone), days);
-        }
     }
 }
