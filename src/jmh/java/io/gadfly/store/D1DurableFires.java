@@ -1,0 +1,45 @@
+package io.gadfly.store;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/// Many fires due at once: the time for each, from being found due to being marked as done.
+///
+/// Gadfly's are on the disk before their effect; the rivals run on the same H2 as it comes, where they are not.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class D1DurableFires {
+    static final int FIRES = 4000;
+
+    @Param
+    private FireContender.Kind kind = FireContender.Kind.GADFLY;
+
+    private FireContender contender = FireContender.NONE;
+
+    @Setup(Level.Invocation)
+    public void schedule() throws Exception {
+        contender = kind.open(FIRES);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(FIRES)
+    public void fireAll() throws Exception {
+        contender.fireAll();
+    }
+
+    @TearDown(Level.Invocation)
+    public void close() throws Exception {
+        contender.close();
+    }
+}

@@ -1,0 +1,56 @@
+package io.gadfly.store;
+
+import io.gadfly.reminder.Fire;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.jspecify.annotations.Nullable;
+
+/// One commit after the other: a nag that is saved before it is given, beside what the disk itself can do.
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class D2OneAtATime {
+    private FireContender.@Nullable Gadfly gadfly;
+    private @Nullable FileChannel raw;
+
+    @Setup(Level.Iteration)
+    public void open() throws IOException {
+        var folder = Files.createTempDirectory("gadfly-benchmark");
+        gadfly = new FireContender.Gadfly(folder, 20_000);
+        raw = FileChannel.open(folder.resolve("raw"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    @Benchmark
+    public List<Fire> gadflyClaim() {
+        return Objects.requireNonNull(gadfly).claim(1);
+    }
+
+    @Benchmark
+    public int diskForce() throws IOException {
+        var file = Objects.requireNonNull(raw);
+        var written = file.write(ByteBuffer.allocate(64));
+        file.force(false);
+        return written;
+    }
+
+    @TearDown(Level.Iteration)
+    public void close() throws IOException {
+        Objects.requireNonNull(raw).close();
+        Objects.requireNonNull(gadfly).close();
+    }
+}

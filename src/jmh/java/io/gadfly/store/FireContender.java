@@ -1,0 +1,254 @@
+package io.gadfly.store;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Changes.Planned;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.TimelineEntry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.quartz.Job;
+import org.quartz.JobBuilder;
+import org.quartz.JobExecutionContext;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.TriggerBuilder;
+import org.quartz.impl.StdSchedulerFactory;
+import org.quartz.utils.ConnectionProvider;
+import org.quartz.utils.DBConnectionManager;
+
+/// Something that fires what is due.
+interface FireContender {
+    FireContender NONE = new FireContender() {
+        @Override
+        public void fireAll() {}
+
+        @Override
+        public void close() {}
+    };
+
+    void fireAll() throws Exception;
+
+    void close() throws Exception;
+
+    enum Kind {
+        GADFLY,
+        DB_SCHEDULER,
+        QUARTZ;
+
+        FireContender open(int fires) throws Exception {
+            var folder = Files.createTempDirectory("gadfly-benchmark");
+            return switch (this) {
+                case GADFLY -> new Gadfly(folder, fires);
+                case DB_SCHEDULER -> new DbScheduler(folder, fires);
+                case QUARTZ -> new Quartz(folder, fires);
+            };
+        }
+    }
+
+    /// Claims in batches, as the engine does.
+    final class Gadfly implements FireContender {
+        private static final int BATCH = 500;
+        private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
+
+        private final Path folder;
+        private final Store store;
+
+        Gadfly(Path folder, int fires) {
+            this.folder = folder;
+            if (!(Store.open(folder, InstantSource.system()) instanceof Opening.Opened opened)) {
+                throw new IllegalStateException("not a new folder: " + folder);
+            }
+            this.store = opened.store();
+            var planned = new ArrayList<Planned>();
+            for (int i = 0; i < fires; i++) {
+                planned.add(Samples.planned(store, "reminder " + i, Samples.NOON));
+            }
+            store.commit(Samples.put(planned.toArray(Planned[]::new)));
+        }
+
+        @Override
+        public void fireAll() {
+            for (var claimed = claim(BATCH); !claimed.isEmpty(); claimed = claim(BATCH)) {
+                store.commit(Samples.update(claimed.stream()
+                        .map(fire -> fire.with(new NagState.Done(NOW)))
+                        .toArray(Fire[]::new)));
+            }
+        }
+
+        List<Fire> claim(int limit) {
+            var due = store.findDue(NOW, limit);
+            var claims = new ArrayList<Fire>();
+            var steps = new ArrayList<TimelineEntry>();
+            var advanced = new ArrayList<Planned>();
+            for (var planned : due) {
+                var fire = Samples.fire(store, planned.reminder().id(), Samples.NOON);
+                claims.add(fire);
+                steps.add(new TimelineEntry(fire.fence(), NOW, "fire.claimed", "schedule"));
+                advanced.add(new Planned(planned.reminder(), Optional.empty()));
+            }
+            return store.commit(new Changes(NOW, advanced, List.of(), claims, List.of(), steps, Optional.empty()));
+        }
+
+        @Override
+        public void close() throws IOException {
+            store.close();
+            delete(folder);
+        }
+    }
+
+    final class DbScheduler implements FireContender {
+        private static final String TABLE = """
+                CREATE TABLE scheduled_tasks (task_name VARCHAR(100), task_instance VARCHAR(100), task_data BLOB,
+                execution_time TIMESTAMP(6) WITH TIME ZONE, picked BOOLEAN, picked_by VARCHAR(50),
+                last_success TIMESTAMP(6) WITH TIME ZONE, last_failure TIMESTAMP(6) WITH TIME ZONE,
+                consecutive_failures INT, last_heartbeat TIMESTAMP(6) WITH TIME ZONE, version BIGINT,
+                priority SMALLINT, PRIMARY KEY (task_name, task_instance));
+                CREATE INDEX by_execution_time ON scheduled_tasks (execution_time)""";
+
+        private final Path folder;
+        private final JdbcConnectionPool pool;
+        private final CountDownLatch left;
+        private final Scheduler scheduler;
+
+        DbScheduler(Path folder, int fires) throws SQLException {
+            this.folder = folder;
+            this.pool = pool(folder, TABLE);
+            this.left = new CountDownLatch(fires);
+            OneTimeTask<Void> task = Tasks.oneTime("fire").execute((_, _) -> left.countDown());
+            this.scheduler = Scheduler.create(pool, task)
+                    .threads(10)
+                    .pollingInterval(Duration.ofMillis(100))
+                    .build();
+            for (int i = 0; i < fires; i++) {
+                scheduler.schedule(task.instance(Integer.toString(i)), Samples.NOON.minusSeconds(60L * 60 * 24 * 365));
+            }
+        }
+
+        @Override
+        public void fireAll() throws InterruptedException {
+            scheduler.start();
+            left.await();
+        }
+
+        @Override
+        public void close() throws IOException {
+            scheduler.stop();
+            pool.dispose();
+            delete(folder);
+        }
+    }
+
+    /// Tuned: it takes fifty triggers at a time instead of one.
+    final class Quartz implements FireContender {
+        private static CountDownLatch left = new CountDownLatch(0);
+
+        private final Path folder;
+        private final JdbcConnectionPool pool;
+        private final org.quartz.Scheduler scheduler;
+
+        /// Started by Quartz.
+        public static final class Countdown implements Job {
+            @Override
+            public void execute(JobExecutionContext context) {
+                left.countDown();
+            }
+        }
+
+        Quartz(Path folder, int fires) throws Exception {
+            this.folder = folder;
+            left = new CountDownLatch(fires);
+            try (var sql = org.quartz.Scheduler.class.getResourceAsStream("/org/quartz/impl/jdbcjobstore/tables_h2.sql")) {
+                this.pool = pool(folder, new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            DBConnectionManager.getInstance()
+                    .addConnectionProvider("pool", new PooledConnections(pool));
+            this.scheduler = new StdSchedulerFactory(properties(folder)).getScheduler();
+            for (int i = 0; i < fires; i++) {
+                scheduler.scheduleJob(
+                        JobBuilder.newJob(Countdown.class).withIdentity("job " + i).build(),
+                        TriggerBuilder.newTrigger()
+                                .startNow()
+                                .withSchedule(SimpleScheduleBuilder.simpleSchedule()
+                                        .withMisfireHandlingInstructionFireNow())
+                                .build());
+            }
+        }
+
+        private static Properties properties(Path folder) {
+            var properties = new Properties();
+            properties.setProperty("org.quartz.scheduler.instanceName", folder.getFileName().toString());
+            properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
+            properties.setProperty("org.quartz.scheduler.batchTriggerAcquisitionMaxCount", "50");
+            properties.setProperty("org.quartz.threadPool.threadCount", "10");
+            properties.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
+            properties.setProperty("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
+            properties.setProperty(
+                    "org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.StdJDBCDelegate");
+            properties.setProperty("org.quartz.jobStore.dataSource", "pool");
+            properties.setProperty("org.quartz.jobStore.acquireTriggersWithinLock", "true");
+            return properties;
+        }
+
+        @Override
+        public void fireAll() throws Exception {
+            scheduler.start();
+            left.await();
+        }
+
+        @Override
+        public void close() throws Exception {
+            scheduler.shutdown(true);
+            pool.dispose();
+            delete(folder);
+        }
+    }
+
+    /// What Quartz asks connections of.
+    record PooledConnections(JdbcConnectionPool pool) implements ConnectionProvider {
+        @Override
+        public Connection getConnection() throws SQLException {
+            return pool.getConnection();
+        }
+
+        @Override
+        public void shutdown() {}
+
+        @Override
+        public void initialize() {}
+    }
+
+    static JdbcConnectionPool pool(Path folder, String tables) throws SQLException {
+        var pool = JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("db") + ";DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+        pool.setMaxConnections(20);
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(tables);
+        }
+        return pool;
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
