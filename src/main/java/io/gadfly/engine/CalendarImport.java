@@ -199,20 +199,20 @@ final class CalendarImport {
             Reminder.Status status,
             io.gadfly.reminder.AlarmAnswers said) {
         var reminder = new Reminder(stored.id(), stored.version() + 1, stored.uid(), definition, origin, status);
-        var heard = answers.of(reminder, said, ledger.repository().findLiveFires(stored.id()));
+        var heard = answers.of(reminder, said, writer.findLiveFires(stored.id()));
         var nextFireAt = ledger.repository().findPlanned(stored.id()).flatMap(Changes.Planned::nextFireAt);
         var next = ledger.planner()
                 .nextFireAt(
                         reminder,
                         Reminders.unclaimedSince(nextFireAt, now),
                         fence -> heard.ends(fence)
-                                || ledger.repository().findFire(fence).isPresent());
+                                || writer.findFire(fence).isPresent());
         write(new Changes.Planned(reminder, next), heard);
     }
 
     /// An unchanged item can still bring answers that were given elsewhere.
     private void hear(Reminder stored, Incoming.Item item) {
-        var heard = answers.of(stored, item.answers(), ledger.repository().findLiveFires(stored.id()));
+        var heard = answers.of(stored, item.answers(), writer.findLiveFires(stored.id()));
         if (!heard.isEmpty()) {
             write(ledger.planned(stored, now), heard);
         }

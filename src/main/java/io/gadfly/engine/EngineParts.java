@@ -218,6 +218,10 @@ final class EngineParts {
         return views;
     }
 
+    Forecast forecast() {
+        return new Forecast(ledger.repository(), surroundings, hush.silence());
+    }
+
     NagDesk desk() {
         return desk;
     }

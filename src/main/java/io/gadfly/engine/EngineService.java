@@ -121,7 +121,7 @@ final class EngineService implements ReminderService {
 
     @Override
     public List<ForecastNag> forecast(Duration span) {
-        return List.of();
+        return parts.forecast().within(span);
     }
 
     @Override

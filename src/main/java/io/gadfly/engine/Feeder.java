@@ -142,18 +142,12 @@ final class Feeder implements GenServer<Feeder.Message> {
                 .toldTo(event -> self.cast(new Message.Happened(fence, event)));
     }
 
-    /// What had a slot when the program ended comes first, then what never rang by its priority, then what had its
-    /// turn.
+    /// Of one rank, the store's order holds: what had a slot when the program ended comes first.
     private int rank(Fire fire) {
-        return switch (fire.state()) {
-            case NagState.Ringing _ -> 0;
-            case NagState.Queued(var _, var nags) when nags > 0 -> 4;
-            case NagState.Due _, NagState.Queued _, NagState.Snoozed _, NagState.Over _ ->
-                switch (naggers.priorityOf(fire)) {
-                    case HIGH -> 1;
-                    case NORMAL -> 2;
-                    case LOW -> 3;
-                };
+        return switch (naggers.priorityOf(fire)) {
+            case HIGH -> 1;
+            case NORMAL -> 2;
+            case LOW -> 3;
         };
     }
 

@@ -66,6 +66,10 @@ final class Hush {
         }
     }
 
+    synchronized Optional<Instant> silence() {
+        return silence;
+    }
+
     synchronized void silence(Optional<Instant> until) {
         silence = until;
     }

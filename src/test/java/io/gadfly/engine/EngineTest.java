@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gadfly.engine.ReminderService.AnswerResult;
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.notification.Medium.Response;
+import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
@@ -94,5 +95,31 @@ class EngineTest {
         house.sleepFor(Duration.ofMinutes(20));
 
         assertThat(house.desktop.titles()).containsExactly("tea");
+    }
+
+    /// Paces that never fall on one instant: at the same one, chance decides who yields first.
+    @Test
+    void theForecastIsWhatThenHappens() {
+        house.addIn(Duration.ofMinutes(5), "a", NagPolicy.every(Duration.ofMillis(421_003)).withMax(4));
+        house.addIn(Duration.ofMinutes(4), "b", NagPolicy.every(Duration.ofMillis(613_017)));
+        house.addIn(Duration.ofMinutes(9), "c", NagPolicy.every(Duration.ofMillis(191_029)));
+        house.addIn(Duration.ofMinutes(11), "d", NagPolicy.every(Duration.ofMillis(251_041)));
+        house.addIn(Duration.ofMinutes(12), "e", NagPolicy.once());
+        house.pass(Duration.ofMinutes(6));
+        var seen = house.desktop.nags.size();
+
+        var forecast = house.service().forecast(Duration.ofHours(3));
+        house.pass(Duration.ofHours(3));
+
+        var happened = house.desktop.nags.stream()
+                .skip(seen)
+                .filter(nag -> nag.notification().loudness() != Loudness.SILENT)
+                .map(nag -> nag.at() + " " + nag.title() + " " + nag.notification().nag())
+                .sorted()
+                .toList();
+        assertThat(forecast)
+                .extracting(nag -> nag.at() + " " + nag.title() + " " + nag.nag())
+                .containsExactlyInAnyOrderElementsOf(happened);
+        assertThat(happened).hasSizeGreaterThan(50);
     }
 }

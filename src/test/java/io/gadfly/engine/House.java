@@ -1,6 +1,6 @@
 package io.gadfly.engine;
 
-import io.gadfly.engine.simulation.MemoryRepository;
+import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.kernel.Simulation;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;

@@ -1,5 +1,5 @@
-/// The engine on a virtual clock: forecasts, and the test of the whole with faults. Nothing here touches the real store
-/// or a real medium.
+/// The whole engine on a virtual clock with faults, and a witness who checks that it never forgets and never nags
+/// twice.
 @NullMarked
 package io.gadfly.engine.simulation;
 

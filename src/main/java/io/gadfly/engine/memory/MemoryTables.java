@@ -1,4 +1,4 @@
-package io.gadfly.engine.simulation;
+package io.gadfly.engine.memory;
 
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// The rows of a store in memory with their indexes. What a unit of work replaced is kept, so that it can be put back.
 final class MemoryTables {
@@ -27,6 +28,13 @@ final class MemoryTables {
     private final SequencedMap<Fence, Fire> live = new LinkedHashMap<>();
     private final NavigableMap<Instant, NavigableSet<ReminderId>> byNextFire = new TreeMap<>();
     private final Map<ReminderId, List<TimelineEntry>> timeline = new HashMap<>();
+    private final Map<String, ReminderId> idOfUid = new HashMap<>();
+    private final Function<Fence, Optional<Fire>> behind;
+
+    /// @param behind where fires that are not here are looked up
+    MemoryTables(Function<Fence, Optional<Fire>> behind) {
+        this.behind = behind;
+    }
 
     /// Rows as they were before or after a unit of work; empty where there was none.
     record Rows(Map<ReminderId, Optional<Changes.Planned>> reminders, Map<Fence, Optional<Fire>> fires) {
@@ -51,6 +59,14 @@ final class MemoryTables {
         return byNextFire;
     }
 
+    Optional<ReminderId> idOf(String uid) {
+        return Optional.ofNullable(idOfUid.get(uid));
+    }
+
+    Optional<Fire> fire(Fence fence) {
+        return Optional.ofNullable(fires.get(fence)).or(() -> behind.apply(fence));
+    }
+
     Optional<Fire> fire(long number) {
         return Optional.ofNullable(fenceOfNumber.get(number)).map(fires::get);
     }
@@ -63,15 +79,26 @@ final class MemoryTables {
     List<Fire> write(Changes changes, Rows before) {
         changes.deleted().forEach(id -> delete(id, before));
         changes.reminders().forEach(planned -> put(planned.reminder().id(), Optional.of(planned), before));
-        var claimed = changes.claims().stream()
-                .filter(fire -> !fires.containsKey(fire.fence()))
-                .toList();
-        claimed.forEach(fire -> put(fire.fence(), Optional.of(fire), before));
+        var claimed = new ArrayList<Fire>();
+        for (var fire : changes.claims()) {
+            if (!isClaimed(fire)) {
+                put(fire.fence(), Optional.of(fire), before);
+                claimed.add(fire);
+            }
+        }
         changes.fires().forEach(fire -> put(fire.fence(), Optional.of(fire), before));
         changes.timeline()
                 .forEach(entry -> timeline.computeIfAbsent(entry.fence().reminder(), _ -> new ArrayList<>())
                         .add(entry));
-        return claimed;
+        return List.copyOf(claimed);
+    }
+
+    /// A live fire that is copied from behind is not claimed here yet.
+    private boolean isClaimed(Fire fire) {
+        return fires.containsKey(fire.fence())
+                || behind.apply(fire.fence())
+                        .filter(known -> known.number() != fire.number())
+                        .isPresent();
     }
 
     private void delete(ReminderId id, Rows before) {
@@ -94,7 +121,11 @@ final class MemoryTables {
         var old = Optional.ofNullable(reminders.remove(id));
         before.reminders().putIfAbsent(id, old);
         old.flatMap(Changes.Planned::nextFireAt).ifPresent(at -> unindex(at, id));
-        planned.ifPresent(row -> reminders.put(id, row));
+        old.ifPresent(row -> idOfUid.remove(row.reminder().uid()));
+        planned.ifPresent(row -> {
+            reminders.put(id, row);
+            idOfUid.put(row.reminder().uid(), id);
+        });
         planned.flatMap(Changes.Planned::nextFireAt)
                 .ifPresent(at ->
                         byNextFire.computeIfAbsent(at, _ -> new TreeSet<>()).add(id));

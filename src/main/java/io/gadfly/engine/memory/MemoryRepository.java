@@ -1,4 +1,4 @@
-package io.gadfly.engine.simulation;
+package io.gadfly.engine.memory;
 
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
@@ -32,12 +32,37 @@ public final class MemoryRepository implements ReminderRepository {
     private static final Comparator<Fire> BY_DUE =
             Comparator.comparing(Fire::dueAt).thenComparingLong(Fire::number);
 
-    private final MemoryTables tables = new MemoryTables();
+    private final MemoryTables tables;
     private final Map<String, PoolSettings> pools = new TreeMap<>();
     private final Deque<Undoable> undo = new ArrayDeque<>();
     private final Deque<Undoable> redo = new ArrayDeque<>();
     private long lastReminder;
     private long lastFire;
+
+    public MemoryRepository() {
+        this(_ -> Optional.empty());
+    }
+
+    private MemoryRepository(Function<Fence, Optional<Fire>> behind) {
+        this.tables = new MemoryTables(behind);
+    }
+
+    /// A copy of what can ring until then. What happened before stays where it was and can be looked up there.
+    public static MemoryRepository copyOf(ReminderRepository source, Instant until) {
+        var copy = new MemoryRepository(source::findFire);
+        var live = source.findLiveFires(0, Integer.MAX_VALUE);
+        var planned = Stream.concat(
+                        source.findDue(until, Integer.MAX_VALUE).stream(),
+                        live.stream().flatMap(fire -> source.findPlanned(fire.fence().reminder()).stream()))
+                .distinct()
+                .toList();
+        copy.tables.write(
+                new Changes(until, planned, List.of(), live, List.of(), List.of(), Optional.empty()),
+                new MemoryTables.Rows());
+        source.findPools().forEach(copy::savePool);
+        copy.lastFire = live.stream().mapToLong(Fire::number).max().orElse(0);
+        return copy;
+    }
 
     /// @param rows to put back
     private record Undoable(String name, MemoryTables.Rows rows) {}
@@ -54,10 +79,7 @@ public final class MemoryRepository implements ReminderRepository {
 
     @Override
     public synchronized Optional<Reminder> findByUid(String uid) {
-        return tables.reminders().values().stream()
-                .map(Changes.Planned::reminder)
-                .filter(reminder -> reminder.uid().equals(uid))
-                .findFirst();
+        return tables.idOf(uid).flatMap(this::find);
     }
 
     @Override
@@ -117,7 +139,7 @@ public final class MemoryRepository implements ReminderRepository {
 
     @Override
     public synchronized Optional<Fire> findFire(Fence fence) {
-        return Optional.ofNullable(tables.fires().get(fence));
+        return tables.fire(fence);
     }
 
     @Override

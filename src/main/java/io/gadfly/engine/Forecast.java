@@ -1,0 +1,89 @@
+package io.gadfly.engine;
+
+import io.gadfly.engine.ReminderService.ForecastNag;
+import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.kernel.Simulation;
+import io.gadfly.notification.DeliveryResult;
+import io.gadfly.notification.Medium;
+import io.gadfly.notification.Notification;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.ReminderRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What would come if nobody answered: the same engine, on a virtual clock and a copy of what is stored.
+final class Forecast {
+    private final ReminderRepository repository;
+    private final Surroundings surroundings;
+    private final Optional<Instant> silence;
+
+    Forecast(ReminderRepository repository, Surroundings surroundings, Optional<Instant> silence) {
+        this.repository = repository;
+        this.surroundings = surroundings;
+        this.silence = silence;
+    }
+
+    List<ForecastNag> within(Duration span) {
+        var now = surroundings.now();
+        var world = new Simulation(0, now);
+        var copy = MemoryRepository.copyOf(repository, now.plus(span));
+        var listener = new Listener(world);
+        var there = new Surroundings(world, surroundings.zones(), surroundings.chosen());
+        var engine = Engine.start(world.system(), copy, Media.of(listener), there);
+        engine.service().silence(silence);
+        world.advance(span);
+        return List.copyOf(listener.heard);
+    }
+
+    /// Writes down what it is told. What rang already when the forecast began is only taken up again, and no news.
+    private final class Listener implements Medium {
+        private final Simulation world;
+        private final List<ForecastNag> heard = new ArrayList<>();
+
+        Listener(Simulation world) {
+            this.world = world;
+        }
+
+        @Override
+        public String name() {
+            return "forecast";
+        }
+
+        @Override
+        public Availability availability() {
+            return new Availability.Ready();
+        }
+
+        @Override
+        public DeliveryResult deliver(Notification notification) {
+            var isNag = notification.loudness() != Notification.Loudness.SILENT;
+            if (isNag && !isTakenUp(notification)) {
+                heard.add(new ForecastNag(
+                        world.instant(),
+                        notification.fence(),
+                        notification.title(),
+                        notification.nag(),
+                        notification.max()));
+            }
+            return new DeliveryResult.Delivered();
+        }
+
+        private boolean isTakenUp(Notification notification) {
+            return repository
+                    .findFire(notification.fence())
+                    .filter(fire -> fire.state() instanceof NagState.Ringing(var n, var _) && n >= notification.nag())
+                    .isPresent();
+        }
+
+        @Override
+        public void withdraw(Fence fence) {}
+
+        @Override
+        public void onResponse(Consumer<Response> listener) {}
+    }
+}
