@@ -116,8 +116,8 @@ final class Answers {
         };
     }
 
-    /// The other alarms of the occurrence: those that live end with it, those to come are claimed as ended, so that
-    /// their fences never ring.
+    /// The other alarms of the occurrence: those that live end with it; those that are not claimed yet, to come or just
+    /// due, are claimed as ended, so that their fences never ring.
     private List<Fire> endSiblings(Fire ended, Reminder reminder, Commits commit) {
         var live = ledger.repository().findLiveFires(reminder.id()).stream()
                 .filter(fire ->
@@ -126,7 +126,8 @@ final class Answers {
                 .toList();
         live.forEach(fire -> commit.fire(fire, "occurrence"));
         ledger.planner().planOf(reminder.definition()).siblings(ended).stream()
-                .filter(alarm -> alarm.at().isAfter(ledger.now()))
+                .filter(alarm ->
+                        ledger.repository().findFire(alarm.fence(reminder.id())).isEmpty())
                 .forEach(alarm -> claimEnded(reminder, alarm, ended.state(), commit));
         return live;
     }

@@ -12,16 +12,13 @@ import io.gadfly.reminder.NagPolicy.QuietHours;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.StoreException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Puts nags into words and hands them to the deliveries; it waits for none of them.
 final class Bell {
-    private static final Logger LOG = LoggerFactory.getLogger(Bell.class);
-
     private final Planner planner;
     private final ProcessRef<Deliveries.Message> deliveries;
     private final Messenger messenger;
+    private final Outage outage = new Outage(this::tellOutage);
 
     Bell(Planner planner, ProcessRef<Deliveries.Message> deliveries, Messenger messenger) {
         this.planner = planner;
@@ -86,7 +83,15 @@ final class Bell {
         messenger.reschedule();
     }
 
-    void cannotWrite(StoreException failure) {
-        LOG.warn("The store cannot be written, what is due waits for it", failure);
+    Outage outage() {
+        return outage;
+    }
+
+    private void tellOutage(StoreException failure) {
+        deliveries.cast(new Deliveries.Message.Ring(
+                Notices.of(
+                        planner.surroundings().now(), Texts.of("outage.title"), String.valueOf(failure.getMessage())),
+                0,
+                true));
     }
 }

@@ -205,8 +205,7 @@ final class CalendarImport {
                 .nextFireAt(
                         reminder,
                         Reminders.unclaimedSince(nextFireAt, now),
-                        fence -> heard.ends(fence)
-                                || writer.findFire(fence).isPresent());
+                        fence -> heard.ends(fence) || writer.findFire(fence).isPresent());
         write(new Changes.Planned(reminder, next), heard);
     }
 

@@ -5,6 +5,7 @@ import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.StoreException;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,7 @@ final class DeliveryNotes implements DeliveryLog {
 
     @Override
     public void notDelivered(Notification notification, String cause) {
-        LOG.warn("Nag {} of {} was not shown: {}", notification.nag(), notification.fence(), cause);
+        LOG.debug("Nag {} of {} was not shown: {}", notification.nag(), notification.fence(), cause);
         note(notification.fence(), TimelineSteps.NOT_DELIVERED, cause);
     }
 
@@ -38,7 +39,7 @@ final class DeliveryNotes implements DeliveryLog {
         try {
             var until = ledger.now().plus(INHIBITED_PAUSE);
             ledger.apply(notification.fence(), new NagEvent.Hushed(until), "inhibited")
-                    .ifPresent(step -> messenger.stop(java.util.List.of(step.fire())));
+                    .ifPresent(step -> messenger.stop(List.of(step.fire())));
             messenger.reschedule();
         } catch (StoreException e) {
             LOG.warn("The silence of {} could not be saved", notification.fence(), e);
@@ -46,10 +47,13 @@ final class DeliveryNotes implements DeliveryLog {
     }
 
     private void note(Fence fence, String step, String cause) {
+        if (Notices.isNotice(fence)) {
+            return;
+        }
         try {
             ledger.note(fence, step, cause);
         } catch (StoreException e) {
-            LOG.warn("The step {} of {} could not be saved", step, fence, e);
+            LOG.debug("The step {} of {} could not be saved", step, fence, e);
         }
     }
 }

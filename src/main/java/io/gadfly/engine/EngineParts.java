@@ -12,10 +12,6 @@ import io.gadfly.kernel.Supervisor;
 import io.gadfly.kernel.SupervisorRef;
 import io.gadfly.kernel.SupervisorSpec;
 import io.gadfly.notification.Medium;
-import io.gadfly.notification.Notification;
-import io.gadfly.reminder.Fence;
-import io.gadfly.reminder.Fire;
-import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
@@ -91,7 +87,8 @@ final class EngineParts {
                 .withChild(ChildSpec.supervisor("deliveries", deliveriesTree()))
                 .withChild(ChildSpec.of("responder", () -> new Responder(answers, surroundings, bell, openers)))
                 .withChild(poolsBranch())
-                .withChild(ChildSpec.of("scheduler", () -> new Scheduler(new Claims(ledger), ledger, dispatch)));
+                .withChild(ChildSpec.of(
+                        "scheduler", () -> new Scheduler(new Claims(ledger), ledger, dispatch, bell.outage())));
     }
 
     private SupervisorSpec deliveriesTree() {
@@ -161,17 +158,7 @@ final class EngineParts {
     }
 
     List<ReminderService.MediumTrial> tryMedia() {
-        var now = ledger.now();
-        var fence = new Fence(new ReminderId(Long.MAX_VALUE), "trial", "");
-        var fire = new Fire(0, fence, now, now, EngineSettings.DEFAULT_POOL, 0, new NagState.Due());
-        var notification = new Notification(
-                fire,
-                1,
-                1,
-                Texts.of("trial.title"),
-                Texts.of("trial.body"),
-                Notification.Urgency.NORMAL,
-                Notification.Loudness.NORMAL);
+        var notification = Notices.of(ledger.now(), Texts.of("trial.title"), Texts.of("trial.body"));
         return deliveries()
                 .call(
                         reply -> new Deliveries.Message.Trial(notification, reply),

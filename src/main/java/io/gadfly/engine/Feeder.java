@@ -22,8 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Feeds one pool with the fires that are its own: new ones, those that a restart found, those whose nagger crashed.
 ///
@@ -31,7 +29,6 @@ import org.slf4j.LoggerFactory;
 /// is due is ever dropped. What it knows can be read from the store again.
 final class Feeder implements GenServer<Feeder.Message> {
     static final int BACKLOG_BOUND = 500;
-    private static final Logger LOG = LoggerFactory.getLogger(Feeder.class);
     private static final int PAGE = 100;
     private static final int MOST_RESTARTS = 3;
     private static final Duration BACK_OFF = Duration.ofSeconds(1);
@@ -95,7 +92,7 @@ final class Feeder implements GenServer<Feeder.Message> {
                 fetch(context);
             }
         } catch (StoreException e) {
-            LOG.warn("The store does not answer; pool {} looks again later", pool.name(), e);
+            naggers.outage().met(e);
         }
     }
 

@@ -96,7 +96,7 @@ final class Nagger implements GenServer<Nagger.Message> {
                     saved -> saved.effects().forEach(effect -> perform(effect, saved, context)),
                     () -> context.stop(ExitReason.NORMAL));
         } catch (StoreException e) {
-            bell.cannotWrite(e);
+            bell.outage().met(e);
             arm(STORE_PAUSE, again, context);
         }
     }

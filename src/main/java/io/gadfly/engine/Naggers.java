@@ -45,6 +45,10 @@ final class Naggers {
         return ledger.apply(fence, event, cause).map(Ledger.Step::fire);
     }
 
+    Outage outage() {
+        return bell.outage();
+    }
+
     void silence(Fence fence) {
         bell.silence(fence);
     }

@@ -56,7 +56,7 @@ final class Responder implements GenServer<Response> {
                 case AnswerResult.AlreadyOver _, AnswerResult.NothingToAnswer _ -> bell.silence(fence);
             }
         } catch (StoreException e) {
-            bell.cannotWrite(e);
+            bell.outage().met(e);
         }
     }
 }

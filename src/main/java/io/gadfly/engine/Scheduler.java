@@ -29,6 +29,7 @@ final class Scheduler implements GenServer<Scheduler.Message> {
     private final Claims claims;
     private final Ledger ledger;
     private final Messenger messenger;
+    private final Outage outage;
     private @Nullable Timer timer;
     private Instant lastLook = Instant.MIN;
     private Instant nextLook = Instant.MAX;
@@ -39,10 +40,11 @@ final class Scheduler implements GenServer<Scheduler.Message> {
         record Look() implements Message {}
     }
 
-    Scheduler(Claims claims, Ledger ledger, Messenger messenger) {
+    Scheduler(Claims claims, Ledger ledger, Messenger messenger, Outage outage) {
         this.claims = claims;
         this.ledger = ledger;
         this.messenger = messenger;
+        this.outage = outage;
     }
 
     @Override
@@ -69,10 +71,11 @@ final class Scheduler implements GenServer<Scheduler.Message> {
             noticeZone(now);
             var round = claims.claim();
             var woken = claims.wake();
+            outage.isOver();
             Stream.concat(round.fires().stream(), woken.fires().stream()).forEach(messenger::submit);
             return round.more() || woken.more() ? now : earliest(now.plus(LONGEST_PARK));
         } catch (StoreException e) {
-            LOG.warn("The store does not answer, trying again", e);
+            outage.met(e);
             return now.plus(LONGEST_PARK);
         }
     }

@@ -117,12 +117,13 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
         };
     }
 
-    /// After a restart the same nag is given again, under the same fence; one that is overdue by now is the next one.
+    /// After a restart the same nag is given again, under the same fence: nobody knows whether it had been shown. What
+    /// is overdue by then gets the next one; and where there is no next one, patience begins anew with the last.
     private Transition resumed(int n, Instant nextAt, Instant now) {
         if (now.isBefore(nextAt)) {
             return Transition.to(state, ringEffect(n), new NagEffect.ArmAt(nextAt));
         }
-        return repeat(n, false, now);
+        return ring(isExhausted(n, now) ? n : n + 1, now);
     }
 
     private Transition repeat(int n, boolean othersWait, Instant now) {

@@ -100,7 +100,10 @@ class EngineTest {
     /// Paces that never fall on one instant: at the same one, chance decides who yields first.
     @Test
     void theForecastIsWhatThenHappens() {
-        house.addIn(Duration.ofMinutes(5), "a", NagPolicy.every(Duration.ofMillis(421_003)).withMax(4));
+        house.addIn(
+                Duration.ofMinutes(5),
+                "a",
+                NagPolicy.every(Duration.ofMillis(421_003)).withMax(4));
         house.addIn(Duration.ofMinutes(4), "b", NagPolicy.every(Duration.ofMillis(613_017)));
         house.addIn(Duration.ofMinutes(9), "c", NagPolicy.every(Duration.ofMillis(191_029)));
         house.addIn(Duration.ofMinutes(11), "d", NagPolicy.every(Duration.ofMillis(251_041)));
@@ -114,7 +117,8 @@ class EngineTest {
         var happened = house.desktop.nags.stream()
                 .skip(seen)
                 .filter(nag -> nag.notification().loudness() != Loudness.SILENT)
-                .map(nag -> nag.at() + " " + nag.title() + " " + nag.notification().nag())
+                .map(nag ->
+                        nag.at() + " " + nag.title() + " " + nag.notification().nag())
                 .sorted()
                 .toList();
         assertThat(forecast)

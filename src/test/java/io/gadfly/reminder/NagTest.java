@@ -122,6 +122,15 @@ class NagTest {
         }
 
         @Test
+        void doesNotGiveUpOnANagThatARestartMayHaveSwallowed() {
+            var transition =
+                    nag(EVERY_TEN.withMax(1), new NagState.Ringing(1, at(10))).on(new NagEvent.Started(), at(60));
+
+            assertThat(transition.next()).isEqualTo(new NagState.Ringing(1, at(70)));
+            assertThat(transition.effects()).contains(new NagEffect.Ring(1, false, 0));
+        }
+
+        @Test
         void nagsOnWhenItsBubbleIsClosed() {
             var transition = ringing.on(new NagEvent.Answered(new Answer.Dismiss()), at(11));
 

@@ -53,7 +53,8 @@ public final class MemoryRepository implements ReminderRepository {
         var live = source.findLiveFires(0, Integer.MAX_VALUE);
         var planned = Stream.concat(
                         source.findDue(until, Integer.MAX_VALUE).stream(),
-                        live.stream().flatMap(fire -> source.findPlanned(fire.fence().reminder()).stream()))
+                        live.stream()
+                                .flatMap(fire -> source.findPlanned(fire.fence().reminder()).stream()))
                 .distinct()
                 .toList();
         copy.tables.write(

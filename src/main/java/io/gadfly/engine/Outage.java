@@ -1,0 +1,34 @@
+package io.gadfly.engine;
+
+import io.gadfly.reminder.StoreException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The store's bad weather: whoever meets it tries again later, and the user is told once, not once for each attempt.
+final class Outage {
+    private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
+
+    private final AtomicBoolean reigns = new AtomicBoolean();
+    private final Consumer<StoreException> teller;
+
+    /// @param teller tells the user
+    Outage(Consumer<StoreException> teller) {
+        this.teller = teller;
+    }
+
+    void met(StoreException failure) {
+        if (reigns.compareAndSet(false, true)) {
+            LOG.warn("The store does not answer; what is due waits for it", failure);
+            teller.accept(failure);
+        }
+    }
+
+    /// Something was read or written again.
+    void isOver() {
+        if (reigns.compareAndSet(true, false)) {
+            LOG.info("The store answers again");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.gadfly.engine.simulation;
+
+import io.gadfly.reminder.AlarmPlan;
+import io.gadfly.reminder.DueAlarm;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Misfire;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.reminder.ReminderRepository;
+import io.gadfly.schedule.Recurrences;
+import io.gadfly.schedule.Zone;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+
+/// Compares at the end what the rules of the reminders ask for with what the store says became of it.
+final class Audit {
+    private final ReminderRepository store;
+    private final Witness witness;
+    private final Zone zone;
+    private final LocalTime morning;
+    private final boolean mediaMayFail;
+    private long expected;
+    private long rang;
+    private long missed;
+    private long endedEarly;
+
+    Audit(ReminderRepository store, Witness witness, Zone zone, LocalTime morning, boolean mediaMayFail) {
+        this.store = store;
+        this.witness = witness;
+        this.zone = zone;
+        this.morning = morning;
+        this.mediaMayFail = mediaMayFail;
+    }
+
+    void check(Instant from, Instant to) {
+        store.forEach(ReminderFilter.ALL, reminder -> check(reminder, from, to));
+    }
+
+    private void check(Reminder reminder, Instant from, Instant to) {
+        var recurrences = reminder.definition().activeSchedule().map(schedule -> Recurrences.of(schedule, zone));
+        var plan = AlarmPlan.of(reminder.definition(), recurrences, zone, morning);
+        for (var due : plan.between(from, to, Integer.MAX_VALUE)) {
+            expected++;
+            check(due, due.fence(reminder.id()));
+        }
+    }
+
+    private void check(DueAlarm due, Fence fence) {
+        var fire = store.findFire(fence);
+        if (fire.isEmpty()) {
+            witness.violated("lost: it was due at " + due.at(), fence);
+            return;
+        }
+        if (witness.wasShown(fence)) {
+            rang++;
+        }
+        switch (fire.get().state()) {
+            case NagState.Missed(var at) -> checkMissed(fire.get(), at);
+            case NagState.Done _, NagState.Acknowledged _, NagState.Skipped _ -> checkEnded(fence);
+            case NagState.GaveUp _, NagState.Ringing _ -> checkHeard(fence);
+            case NagState.Withdrawn _, NagState.Failed _ ->
+                witness.violated("ended as " + fire.get().state(), fence);
+            case NagState.Due _, NagState.Queued _, NagState.Snoozed _ -> {}
+        }
+    }
+
+    private void checkMissed(Fire fire, Instant at) {
+        missed++;
+        var lateness = Duration.between(fire.dueAt(), at);
+        if (lateness.compareTo(Misfire.TOLERANCE) < 0) {
+            witness.violated("recorded as missed only " + lateness + " after it was due", fire.fence());
+        }
+    }
+
+    private void checkEnded(Fence fence) {
+        if (!witness.wasAnswered(fence)) {
+            witness.violated("ended though nobody answered", fence);
+        }
+        if (!witness.wasShown(fence)) {
+            endedEarly++;
+        }
+    }
+
+    private void checkHeard(Fence fence) {
+        if (!witness.wasShown(fence) && !witness.wasAnswered(fence) && !mediaMayFail) {
+            witness.violated("counted as told but never shown", fence);
+        }
+    }
+
+    long expected() {
+        return expected;
+    }
+
+    long rang() {
+        return rang;
+    }
+
+    long missed() {
+        return missed;
+    }
+
+    long endedEarly() {
+        return endedEarly;
+    }
+}

@@ -1,0 +1,117 @@
+package io.gadfly.engine.simulation;
+
+import io.gadfly.reminder.Alarm;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.MisfirePolicy;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagPolicy.Pace;
+import io.gadfly.reminder.NagPolicy.Until;
+import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.Trigger;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.RecurrenceRule;
+import io.gadfly.schedule.RecurrenceRule.ByParts;
+import io.gadfly.schedule.RecurrenceRule.Frequency;
+import io.gadfly.schedule.RecurrenceRule.Limit;
+import io.gadfly.schedule.RecurrenceRule.Skip;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
+import io.gadfly.schedule.Zone;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// Makes up reminders of all kinds: daily, weekly, monthly, hourly and single ones, in zones, floating and of whole
+/// days, with alarms before and after, patient and insistent.
+final class SampleReminders {
+    private static final List<Zone> ZONES = List.of(
+            Zone.of(ZoneId.of("Europe/Berlin")),
+            Zone.of(ZoneId.of("America/New_York")),
+            Zone.of(ZoneId.of("Australia/Lord_Howe")),
+            Zone.UTC);
+    private static final List<Frequency> FREQUENCIES =
+            List.of(Frequency.DAILY, Frequency.DAILY, Frequency.WEEKLY, Frequency.WEEKLY, Frequency.MONTHLY);
+    private static final List<MisfirePolicy> MISFIRES = List.of(
+            new MisfirePolicy.TellOnce(),
+            new MisfirePolicy.TellOnce(),
+            new MisfirePolicy.TellEach(),
+            new MisfirePolicy.SkipToNext(),
+            new MisfirePolicy.DropIfLate(Duration.ofHours(2)));
+
+    private final SplittableRandom random;
+    private final LocalDate firstDay;
+    private final int days;
+
+    SampleReminders(SplittableRandom random, LocalDate firstDay, int days) {
+        this.random = random;
+        this.firstDay = firstDay;
+        this.days = days;
+    }
+
+    Definition next(int number) {
+        var priority = oneOf(List.of(Priority.values()));
+        var details = new Details("reminder " + number, "", Details.DEFAULT_LIST, List.of(), priority);
+        return Definition.of(details, schedule())
+                .withAlarms(alarms())
+                .withNag(nag())
+                .withMisfire(oneOf(MISFIRES));
+    }
+
+    private Schedule schedule() {
+        var start = start();
+        if (random.nextInt(5) == 0) {
+            return Schedule.once(start);
+        }
+        var rule = new RecurrenceRule(
+                oneOf(FREQUENCIES),
+                1 + random.nextInt(2),
+                new Limit.Forever(),
+                ByParts.NONE,
+                DayOfWeek.MONDAY,
+                Skip.OMIT);
+        return Schedule.repeating(start, rule);
+    }
+
+    private CalendarTime start() {
+        var day = firstDay.plusDays(1 + random.nextInt(Math.min(days, 28)));
+        LocalDateTime time = day.atTime(random.nextInt(24), 5 * random.nextInt(12));
+        return switch (random.nextInt(6)) {
+            case 0 -> new CalendarTime.Day(day);
+            case 1 -> new CalendarTime.Floating(time);
+            default -> new CalendarTime.Zoned(time, oneOf(ZONES));
+        };
+    }
+
+    private List<Alarm> alarms() {
+        var before = Alarm.of(
+                new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofMinutes(-5L * (1 + random.nextInt(12))))));
+        var dayBefore = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.ofDays(-1)));
+        var after = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofMinutes(30))));
+        return switch (random.nextInt(6)) {
+            case 0 -> List.of(before, Alarm.AT_START);
+            case 1 -> List.of(dayBefore, Alarm.AT_START);
+            case 2 -> List.of(Alarm.AT_START, after);
+            default -> List.of();
+        };
+    }
+
+    private NagPolicy nag() {
+        var every = NagPolicy.every(Duration.ofMinutes(5L * (1 + random.nextInt(12))));
+        return switch (random.nextInt(6)) {
+            case 0 -> NagPolicy.once();
+            case 1 -> every.withMax(1 + random.nextInt(5));
+            case 2 -> every.withUntil(new Until.For(Duration.ofHours(2)));
+            case 3 -> every.withPace(new Pace.Tightening(Duration.ofMinutes(40), Duration.ofMinutes(5)));
+            default -> every;
+        };
+    }
+
+    private <T> T oneOf(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}

@@ -1,0 +1,51 @@
+package io.gadfly.engine.simulation;
+
+import io.gadfly.notification.DeliveryResult;
+import io.gadfly.notification.Medium;
+import io.gadfly.notification.Notification;
+import io.gadfly.reminder.Fence;
+import java.util.function.Consumer;
+
+/// The desktop of a simulated world: the program may die before and after it shows something.
+final class SimulatedMedium implements Medium {
+    private final Fate fate;
+    private final Witness witness;
+    private Consumer<Response> listener = _ -> {};
+
+    SimulatedMedium(Fate fate, Witness witness) {
+        this.fate = fate;
+        this.witness = witness;
+    }
+
+    @Override
+    public String name() {
+        return "desktop";
+    }
+
+    @Override
+    public Availability availability() {
+        return fate.mediumWorks() ? new Availability.Ready() : new Availability.Absent("no server");
+    }
+
+    @Override
+    public DeliveryResult deliver(Notification notification) {
+        fate.step();
+        witness.shown(notification);
+        fate.step();
+        return new DeliveryResult.Delivered();
+    }
+
+    @Override
+    public void withdraw(Fence fence) {
+        witness.withdrawn(fence);
+    }
+
+    @Override
+    public void onResponse(Consumer<Response> heard) {
+        listener = heard;
+    }
+
+    void respond(Response response) {
+        listener.accept(response);
+    }
+}

@@ -1,0 +1,206 @@
+package io.gadfly.engine.simulation;
+
+import io.gadfly.engine.Engine;
+import io.gadfly.engine.EngineSettings;
+import io.gadfly.engine.Media;
+import io.gadfly.engine.ReminderService;
+import io.gadfly.engine.ReminderService.AnswerResult;
+import io.gadfly.engine.Surroundings;
+import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.kernel.Simulation;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.ReminderRepository;
+import io.gadfly.schedule.Zone;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+
+/// One run of the whole engine in a simulated world: reminders of all kinds, a user who answers now and then, and the
+/// faults that were asked for. At the end nothing may be lost, nothing told twice, nothing ended by itself.
+public final class SimulationRun {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Zone ZONE = Zone.of(ZoneId.of("Europe/Berlin"));
+    private static final EngineSettings SETTINGS = EngineSettings.DEFAULT;
+    /// How likely the program dies at one step while it is threatened.
+    private static final double DEATH_RATE = 0.05;
+    /// How likely a fault begins in one slice of time.
+    private static final double FAULT_RATE = 0.2;
+    private static final double ANSWER_RATE = 0.5;
+
+    private final SimulationPlan plan;
+    private final SplittableRandom random;
+    private final Fate fate;
+    private final MemoryRepository memory = new MemoryRepository();
+    private final ReminderRepository store;
+    private final Witness witness;
+    private final SimulatedMedium medium;
+    private Simulation world;
+    private ReminderService service;
+    private Duration skew = Duration.ZERO;
+
+    public SimulationRun(SimulationPlan plan) {
+        this(plan, UnaryOperator.identity());
+    }
+
+    /// @param fault lays itself between the engine and its store, for tests that plant a bug
+    SimulationRun(SimulationPlan plan, UnaryOperator<ReminderRepository> fault) {
+        this.plan = plan;
+        this.random = new SplittableRandom(plan.seed());
+        this.fate = new Fate(random.nextLong());
+        this.store = fault.apply(new SimulatedStore(memory, fate));
+        this.world = new Simulation(random.nextLong(), START);
+        this.witness = new Witness(memory, world);
+        this.medium = new SimulatedMedium(fate, witness);
+        this.service = startEngine();
+    }
+
+    private ReminderService startEngine() {
+        var surroundings = new Surroundings(world, () -> ZONE, () -> SETTINGS);
+        return Engine.start(world.system(), store, Media.of(medium), surroundings)
+                .service();
+    }
+
+    public SimulationReport run() {
+        var samples =
+                new SampleReminders(random.split(), START.atZone(ZoneOffset.UTC).toLocalDate(), plan.days());
+        for (var i = 1; i <= plan.reminders(); i++) {
+            service.add(samples.next(i));
+        }
+        var end = START.plus(Duration.ofDays(plan.days()));
+        while (world.instant().isBefore(end) && witness.violations().isEmpty()) {
+            slice();
+        }
+        calm();
+        return report(START, world.instant().minus(Duration.ofMinutes(1)));
+    }
+
+    private void slice() {
+        witness.nextSlice();
+        chooseFault().ifPresent(this::strike);
+        pass(Duration.ofMinutes(1 + random.nextInt(180)));
+        fate.threaten(0);
+        fate.disk(true);
+        fate.medium(true);
+        liveAgain();
+        answer();
+    }
+
+    private void pass(Duration duration) {
+        world.advanceUntil(() -> !fate.isAlive(), duration);
+    }
+
+    /// Everything works again, and there is time to catch up.
+    private void calm() {
+        witness.nextSlice();
+        setRight();
+        pass(Duration.ofHours(1));
+    }
+
+    // Faults
+
+    private Optional<Fault> chooseFault() {
+        if (plan.faults().isEmpty() || random.nextDouble() >= FAULT_RATE) {
+            return Optional.empty();
+        }
+        var faults = plan.faults().stream().sorted().toList();
+        return Optional.of(faults.get(random.nextInt(faults.size())));
+    }
+
+    private void strike(Fault fault) {
+        switch (fault) {
+            case CRASH -> fate.threaten(DEATH_RATE);
+            case SLEEP -> {
+                world.setClock(world.instant().plus(Duration.ofMinutes(10 + random.nextInt(600))));
+                fate.count(fault);
+            }
+            case CLOCK -> setClock();
+            case MEDIUM -> {
+                fate.medium(false);
+                fate.count(fault);
+            }
+            case DISK -> {
+                fate.disk(false);
+                fate.count(fault);
+            }
+        }
+    }
+
+    /// Wrong for a while, then right again.
+    private void setClock() {
+        fate.count(Fault.CLOCK);
+        if (skew.isZero()) {
+            skew = Duration.ofMinutes(random.nextInt(-26 * 60, 26 * 60));
+            world.setClock(world.instant().plus(skew));
+        } else {
+            setRight();
+        }
+    }
+
+    private void setRight() {
+        world.setClock(world.instant().minus(skew));
+        skew = Duration.ZERO;
+    }
+
+    /// After a death nothing is left but the store; somebody starts the program again some time later.
+    private void liveAgain() {
+        if (fate.isAlive()) {
+            return;
+        }
+        var downtime = Duration.ofMinutes(random.nextInt(120));
+        world = new Simulation(random.nextLong(), world.instant().plus(downtime));
+        witness.crashed(world);
+        fate.revive();
+        service = startEngine();
+        world.settle();
+    }
+
+    // The user
+
+    private void answer() {
+        for (var view : service.fires()) {
+            if (random.nextDouble() < ANSWER_RATE) {
+                answer(view.fire());
+            }
+        }
+        world.settle();
+    }
+
+    private void answer(Fire fire) {
+        var answer = anAnswer();
+        if (service.answer(fire.fence(), answer) instanceof AnswerResult.Answered) {
+            witness.answered(fire.fence(), answer);
+        }
+    }
+
+    private Answer anAnswer() {
+        return switch (random.nextInt(8)) {
+            case 0 -> new Answer.Acknowledge();
+            case 1 -> new Answer.Skip();
+            case 2, 3 -> new Answer.Snooze(world.instant().plus(Duration.ofMinutes(5 + random.nextInt(90))));
+            case 4 -> new Answer.Dismiss();
+            default -> new Answer.Done();
+        };
+    }
+
+    private SimulationReport report(Instant from, Instant to) {
+        var audit = new Audit(
+                memory, witness, ZONE, SETTINGS.morning(), plan.faults().contains(Fault.MEDIUM));
+        audit.check(from, to);
+        return new SimulationReport(
+                plan,
+                audit.expected(),
+                audit.rang(),
+                audit.missed(),
+                audit.endedEarly(),
+                witness.nags(),
+                witness.repeated(),
+                witness.answers(),
+                fate.struck(),
+                witness.violations());
+    }
+}
