@@ -12,7 +12,7 @@ import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.engine.ReminderService.NagMode;
 import io.gadfly.engine.Surroundings;
-import io.gadfly.engine.simulation.MemoryRepository;
+import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Wording;

@@ -1,6 +1,7 @@
 package io.gadfly.engine;
 
 import io.gadfly.kernel.ProcessRef;
+import io.gadfly.notification.Digest;
 import io.gadfly.notification.Notification;
 import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.notification.Notification.Urgency;
@@ -11,16 +12,24 @@ import io.gadfly.reminder.NagEffect;
 import io.gadfly.reminder.NagPolicy.QuietHours;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.StoreException;
+import java.util.List;
 
 /// Puts nags into words and hands them to the deliveries; it waits for none of them.
 final class Bell {
+    private final ReminderRepository reminders;
     private final Planner planner;
     private final ProcessRef<Deliveries.Message> deliveries;
     private final Messenger messenger;
     private final Outage outage = new Outage(this::tellOutage);
 
-    Bell(Planner planner, ProcessRef<Deliveries.Message> deliveries, Messenger messenger) {
+    Bell(
+            ReminderRepository reminders,
+            Planner planner,
+            ProcessRef<Deliveries.Message> deliveries,
+            Messenger messenger) {
+        this.reminders = reminders;
         this.planner = planner;
         this.deliveries = deliveries;
         this.messenger = messenger;
@@ -81,6 +90,14 @@ final class Bell {
 
     void wakeLater() {
         messenger.reschedule();
+    }
+
+    /// Several fires in one notification, in place of the earlier one with that occasion.
+    void tellTogether(Digest.Occasion occasion, List<Fire> fires) {
+        var items = fires.stream()
+                .flatMap(fire -> reminders.find(fire.fence().reminder()).map(reminder -> planner.wordsOf(fire, reminder).title()).map(title -> new Digest.Item(fire, title)).stream())
+                .toList();
+        deliveries.cast(new Deliveries.Message.Tell(new Digest(occasion, items)));
     }
 
     Outage outage() {

@@ -72,6 +72,7 @@ final class Dispatch implements Messenger {
     @Override
     public void changed() {
         cast(News.NAME, new News.Message.Changed());
+        cast(Bulletin.NAME, new Bulletin.Message.Changed());
     }
 
     private <M> void cast(Name<M> name, M message) {

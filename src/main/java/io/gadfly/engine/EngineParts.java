@@ -56,7 +56,7 @@ final class EngineParts {
         this.ledger = new Ledger(repository, planner);
         this.pools = new Pools(system, ledger, knownPools());
         this.dispatch = new Dispatch(system.registry(), pools, this::open);
-        this.bell = new Bell(planner, deliveries(), dispatch);
+        this.bell = new Bell(repository, planner, deliveries(), dispatch);
         this.hush = new Hush(ledger);
         this.answers = new Answers(ledger, dispatch);
         this.reminders = new Reminders(ledger, dispatch, uids);
@@ -87,8 +87,9 @@ final class EngineParts {
                 .withChild(ChildSpec.supervisor("deliveries", deliveriesTree()))
                 .withChild(ChildSpec.of("responder", () -> new Responder(answers, surroundings, bell, openers)))
                 .withChild(poolsBranch())
+                .withChild(ChildSpec.of("bulletin", () -> new Bulletin(pools, ledger, bell, hush)))
                 .withChild(ChildSpec.of(
-                        "scheduler", () -> new Scheduler(new Claims(ledger), ledger, dispatch, bell.outage())));
+                        "scheduler", () -> new Scheduler(new Claims(ledger), ledger, dispatch, bell, hush)));
     }
 
     private SupervisorSpec deliveriesTree() {

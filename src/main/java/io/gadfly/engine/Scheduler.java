@@ -5,10 +5,14 @@ import io.gadfly.kernel.GenServer;
 import io.gadfly.kernel.Init;
 import io.gadfly.kernel.Name;
 import io.gadfly.kernel.Timer;
+import io.gadfly.notification.Digest.Occasion;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Misfire;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.schedule.Zone;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +33,12 @@ final class Scheduler implements GenServer<Scheduler.Message> {
     private final Claims claims;
     private final Ledger ledger;
     private final Messenger messenger;
-    private final Outage outage;
+    private final Bell bell;
+    private final Hush hush;
     private @Nullable Timer timer;
     private Instant lastLook = Instant.MIN;
     private Instant nextLook = Instant.MAX;
+    private boolean wasQuiet;
     private Optional<Zone> zone = Optional.empty();
 
     sealed interface Message {
@@ -40,11 +46,12 @@ final class Scheduler implements GenServer<Scheduler.Message> {
         record Look() implements Message {}
     }
 
-    Scheduler(Claims claims, Ledger ledger, Messenger messenger, Outage outage) {
+    Scheduler(Claims claims, Ledger ledger, Messenger messenger, Bell bell, Hush hush) {
         this.claims = claims;
         this.ledger = ledger;
         this.messenger = messenger;
-        this.outage = outage;
+        this.bell = bell;
+        this.hush = hush;
     }
 
     @Override
@@ -71,13 +78,34 @@ final class Scheduler implements GenServer<Scheduler.Message> {
             noticeZone(now);
             var round = claims.claim();
             var woken = claims.wake();
-            outage.isOver();
+            bell.outage().isOver();
             Stream.concat(round.fires().stream(), woken.fires().stream()).forEach(messenger::submit);
+            tellTogether(Occasion.WHILE_AWAY, round.fires().stream().filter(fire -> isLate(fire, now)).toList());
+            tellWhatQuietHeldBack(woken.fires(), now);
             return round.more() || woken.more() ? now : earliest(now.plus(LONGEST_PARK));
         } catch (StoreException e) {
-            outage.met(e);
+            bell.outage().met(e);
             return now.plus(LONGEST_PARK);
         }
+    }
+
+    /// One notification for several that come at the same time; a single one speaks for itself.
+    private void tellTogether(Occasion occasion, List<Fire> fires) {
+        if (fires.size() > 1) {
+            bell.tellTogether(occasion, fires);
+        }
+    }
+
+    private static boolean isLate(Fire fire, Instant now) {
+        return fire.dueAt().isBefore(now.minus(Misfire.TOLERANCE));
+    }
+
+    private void tellWhatQuietHeldBack(List<Fire> woken, Instant now) {
+        var isQuiet = hush.until(now).isPresent();
+        if (wasQuiet && !isQuiet) {
+            tellTogether(Occasion.QUIET_HOURS_OVER, woken);
+        }
+        wasQuiet = isQuiet;
     }
 
     private Instant earliest(Instant latest) {

@@ -1,0 +1,29 @@
+package io.gadfly.engine;
+
+import io.gadfly.reminder.TimelineEntry;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// Says the steps of a time line, and what made each happen, in the words of a language.
+public final class TimelineWords {
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    public TimelineWords(Locale locale) {
+        this.locale = locale;
+        this.bundle = ResourceBundle.getBundle("io.gadfly.engine.timeline", locale);
+    }
+
+    /// One line without its instant.
+    public String of(TimelineEntry entry) {
+        var pattern = bundle.containsKey(entry.step()) ? bundle.getString(entry.step()) : entry.step() + " ({0})";
+        return new MessageFormat(pattern, locale).format(new Object[] {cause(entry.cause())});
+    }
+
+    /// A cause is a key, or what somebody else said, such as the name of a medium, and then stands for itself.
+    private String cause(String cause) {
+        var key = "cause." + cause;
+        return bundle.containsKey(key) ? bundle.getString(key) : cause;
+    }
+}
