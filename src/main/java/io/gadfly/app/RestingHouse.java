@@ -6,7 +6,7 @@ import io.gadfly.engine.Engine;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.MediumTrial;
 import io.gadfly.engine.Surroundings;
-import io.gadfly.engine.simulation.MemoryRepository;
+import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.store.Store;

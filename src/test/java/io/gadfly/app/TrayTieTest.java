@@ -9,7 +9,7 @@ import io.gadfly.engine.EngineSettings;
 import io.gadfly.engine.Media;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.Surroundings;
-import io.gadfly.engine.simulation.MemoryRepository;
+import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.kernel.PoolInfo.Mode;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.notification.Examples;
