@@ -1,10 +1,11 @@
 package io.gadfly.ui;
 
-import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.Reminder;
 import io.gadfly.ui.common.Beat;
 import io.gadfly.ui.common.ScheduleSentence;
 import io.gadfly.ui.common.TimeWords;
 import io.gadfly.ui.common.Views;
+import io.gadfly.ui.explain.ExplainWindows;
 import io.gadfly.ui.history.HistoryController;
 import io.gadfly.ui.history.HistoryModel;
 import io.gadfly.ui.list.EntryActions;
@@ -33,7 +34,8 @@ import javafx.scene.Parent;
 final class MainViews {
     private final Shared shared;
     private final Commands commands;
-    private final Consumer<ReminderId> editor;
+    private final Consumer<Reminder> editor;
+    private final ExplainWindows explanations;
     private final TimeWords times;
     private final Beat beat;
     private final ListModel list;
@@ -41,10 +43,11 @@ final class MainViews {
     private final SilenceModel silence;
     private final Views views;
 
-    MainViews(Shared shared, Commands commands, Consumer<ReminderId> editor) {
+    MainViews(Shared shared, Commands commands, Consumer<Reminder> editor) {
         this.shared = shared;
         this.commands = commands;
         this.editor = editor;
+        this.explanations = new ExplainWindows(shared.service(), shared.bridge(), shared.here());
         this.times = new TimeWords(shared.here());
         this.beat = new Beat(shared.here());
         this.list = new ListModel(
@@ -103,7 +106,7 @@ final class MainViews {
     private ListController listController() {
         var texts = shared.texts(ListController.class);
         var actions =
-                new EntryActions(shared.service(), shared.bridge(), shared.answers(), shared.notices(), editor, texts);
+                new EntryActions(shared.service(), shared.bridge(), shared.answers(), shared.notices(), editor, explanations::open, texts);
         return new ListController(list, actions, commands::create, beat, times, texts);
     }
 }

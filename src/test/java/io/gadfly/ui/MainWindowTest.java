@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.reminder.Answer;
-import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.Reminder;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.ui.common.FakeReminderService;
 import io.gadfly.ui.common.Samples;
@@ -53,8 +53,8 @@ class MainWindowTest {
         return Stand.onFx(() -> new MainViews(shared, new Asked(), this::opened));
     }
 
-    private void opened(ReminderId id) {
-        asked.add("edit " + id);
+    private void opened(Reminder reminder) {
+        asked.add("edit " + reminder.id());
     }
 
     @Test

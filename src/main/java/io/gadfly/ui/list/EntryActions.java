@@ -4,7 +4,6 @@ import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.EditResult;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Reminder;
-import io.gadfly.reminder.ReminderId;
 import io.gadfly.ui.common.Answers;
 import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.Notices;
@@ -19,27 +18,35 @@ public final class EntryActions {
     private final Bridge bridge;
     private final Answers answers;
     private final Notices notices;
-    private final Consumer<ReminderId> editor;
+    private final Consumer<Reminder> editor;
+    private final Consumer<Reminder> explainer;
     private final Texts texts;
 
     /// @param editor opens a reminder for editing
+    /// @param explainer tells what happened to a reminder
     public EntryActions(
             ReminderService service,
             Bridge bridge,
             Answers answers,
             Notices notices,
-            Consumer<ReminderId> editor,
+            Consumer<Reminder> editor,
+            Consumer<Reminder> explainer,
             Texts texts) {
         this.service = service;
         this.bridge = bridge;
         this.answers = answers;
         this.notices = notices;
         this.editor = editor;
+        this.explainer = explainer;
         this.texts = texts;
     }
 
     public void edit(Entry entry) {
-        editor.accept(entry.reminder().id());
+        editor.accept(entry.reminder());
+    }
+
+    public void explain(Entry entry) {
+        explainer.accept(entry.reminder());
     }
 
     public void done(Entry entry) {

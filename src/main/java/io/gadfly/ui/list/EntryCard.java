@@ -146,6 +146,11 @@ final class EntryCard {
     }
 
     @FXML
+    private void explain() {
+        shown.ifPresent(actions::explain);
+    }
+
+    @FXML
     private void toggle() {
         shown.ifPresent(actions::toggle);
     }

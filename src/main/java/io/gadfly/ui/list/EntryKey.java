@@ -15,6 +15,7 @@ public enum EntryKey {
     SNOOZE(KeyCode.S),
     SKIP(KeyCode.K),
     ACKNOWLEDGE(KeyCode.A),
+    EXPLAIN(KeyCode.W),
     TOGGLE(KeyCode.O),
     DELETE(KeyCode.DELETE);
 
@@ -45,6 +46,7 @@ public enum EntryKey {
             case SNOOZE -> chosen.forEach(actions::snoozeAsUsual);
             case SKIP -> chosen.forEach(actions::skip);
             case ACKNOWLEDGE -> chosen.forEach(actions::acknowledge);
+            case EXPLAIN -> actions.explain(chosen.getFirst());
             case TOGGLE -> chosen.forEach(actions::toggle);
             case DELETE -> actions.delete(chosen);
         }

@@ -37,6 +37,7 @@ import java.util.function.Consumer;
 /// nags. Records what it was asked to do.
 public final class FakeReminderService implements ReminderService {
     public final List<String> orders = new ArrayList<>();
+    public final List<TimelineEntry> timeline = new ArrayList<>();
     public final Map<String, PoolInfo> pools = new TreeMap<>();
     public ImportReport report = new ImportReport("", List.of(), List.of(), false);
     public Optional<RuntimeException> weather = Optional.empty();
@@ -288,7 +289,7 @@ public final class FakeReminderService implements ReminderService {
 
     @Override
     public List<TimelineEntry> timeline(ReminderId reminder) {
-        return List.of();
+        return List.copyOf(timeline);
     }
 
     @Override

@@ -49,7 +49,8 @@ class ListModelTest {
                 bench.bridge,
                 bench.answers,
                 bench.notices,
-                id -> edited.add("edit " + id),
+                reminder -> edited.add("edit " + reminder.id()),
+                reminder -> edited.add("explain " + reminder.id()),
                 Texts.of(ListModel.class, Locale.UK));
     }
 

@@ -1,0 +1,44 @@
+package io.gadfly.ui.explain;
+
+import io.gadfly.ui.common.Texts;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/// The window of a time line.
+public final class ExplainController {
+    private final ExplainModel model;
+    private final String reminder;
+    private final Texts texts;
+
+    @FXML
+    private Label heading;
+
+    @FXML
+    private TableView<ExplainRow> table;
+
+    public ExplainController(ExplainModel model, String reminder, Texts texts) {
+        this.model = model;
+        this.reminder = reminder;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        heading.setText(reminder);
+        addColumn("when", 160, ExplainRow::when);
+        addColumn("step", 240, ExplainRow::step);
+        addColumn("cause", 240, ExplainRow::cause);
+        table.setItems(model.rows());
+    }
+
+    private void addColumn(String key, double width, Function<ExplainRow, String> value) {
+        var column = new TableColumn<ExplainRow, String>(texts.text("column." + key));
+        column.setPrefWidth(width);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        table.getColumns().add(column);
+    }
+}
