@@ -8,7 +8,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        var arguments = Arguments.of(List.of(args));
+        var arguments = Arguments.of(RawArguments.of(List.of(args)));
         var directories = Directories.of(arguments.data(), System.getenv(), System.getProperties());
         var wiring = new Wiring(directories, Console.ofThisProcess(), InstantSource.system(), System.getenv());
         System.exit(new Program(wiring, arguments).run().value());
