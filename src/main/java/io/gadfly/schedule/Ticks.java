@@ -12,7 +12,7 @@ final class Ticks implements WallTimes {
     private static final long LAST = Calendar400.LAST_DAY * DAY + DAY - 1;
 
     /// After so many leaps without a find it is worth while to ask whether there is anything to find.
-    private static final int PATIENCE = 100_000;
+    private static final int PATIENCE = 5_000;
 
     private final long origin;
     private final int unit;
@@ -24,6 +24,14 @@ final class Ticks implements WallTimes {
 
     /// Seconds within the unit.
     private final TimesOfDay offsets;
+
+    private Emptiness emptiness = Emptiness.UNKNOWN;
+
+    private enum Emptiness {
+        UNKNOWN,
+        EMPTY,
+        NOT_EMPTY
+    }
 
     private Ticks(
             long origin, int unit, long step, Days days, long hours, long minutes, long seconds, TimesOfDay offsets) {
@@ -201,12 +209,17 @@ final class Ticks implements WallTimes {
         return 63 - Long.numberOfLeadingZeros(bits & (1L << to + 1) - 1);
     }
 
-    /// Whether no tick ever falls on an allowed second, by going once round the calendar: ticks meet a second of the
-    /// cycle when they agree modulo what step and cycle have in common.
+    /// Whether no tick ever falls on an allowed second.
     boolean isEmpty() {
-        if (offsets.size() == 0) {
-            return true;
+        if (emptiness == Emptiness.UNKNOWN) {
+            emptiness = offsets.size() == 0 || meetsNothing() ? Emptiness.EMPTY : Emptiness.NOT_EMPTY;
         }
+        return emptiness == Emptiness.EMPTY;
+    }
+
+    /// Goes once round the calendar: ticks meet a second of the cycle when they agree modulo what step and cycle have
+    /// in common.
+    private boolean meetsNothing() {
         var common = gcd(step, Calendar400.DAYS * DAY);
         var residues = new Residues(common, unit, hours, minutes, seconds);
         var day = days.ceiling(0);
