@@ -84,14 +84,25 @@ record StoreDirectory(Path path) {
         return Optional.of(new Opening.CannotOpen(Messages.text(key, path, cause), Messages.text("choose-another")));
     }
 
-    private static void createPrivate(Path directory) throws IOException {
+    private void createPrivate(Path directory) throws IOException {
         Files.createDirectories(directory);
-        if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+        if (isOurs(directory) && Files.getFileStore(directory).supportsFileAttributeView("posix")) {
             var owned = PosixFilePermissions.fromString("rwx------");
             if (!Files.getPosixFilePermissions(directory, LinkOption.NOFOLLOW_LINKS)
                     .equals(owned)) {
                 Files.setPosixFilePermissions(directory, owned);
             }
+        }
+    }
+
+    /// A folder that is new or has been used before. One that holds other things, such as a folder for temporary files,
+    /// is not shut to those who use it.
+    private boolean isOurs(Path directory) throws IOException {
+        if (!directory.equals(path) || Files.exists(lock())) {
+            return true;
+        }
+        try (var files = Files.list(directory)) {
+            return files.findAny().isEmpty();
         }
     }
 

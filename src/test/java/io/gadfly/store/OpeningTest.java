@@ -79,6 +79,17 @@ class OpeningTest {
         }
 
         @Test
+        void thatHoldsOtherThingsIsNotShutToOthers() throws IOException {
+            assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+            Files.writeString(folder.resolve("other"), "");
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+            opened().close();
+
+            assertEquals("rwxr-xr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+        }
+
+        @Test
         void hasOneOwnerAtATimeAndANewOneAtEveryStart() {
             String first;
             try (var store = opened()) {
