@@ -1,6 +1,5 @@
 package io.gadfly.ui.common;
 
-import io.gadfly.schedule.CalendarTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,14 +29,6 @@ public final class TimeWords {
     public String moment(Instant instant) {
         var local = here.local(instant);
         return texts.text("moment", date(local.toLocalDate()), clock.format(local));
-    }
-
-    /// As the calendar means it: a whole day has no time.
-    public String moment(CalendarTime time) {
-        return switch (time) {
-            case CalendarTime.Day(var date) -> date(date);
-            case CalendarTime.Floating _, CalendarTime.Zoned _ -> moment(time.in(here.zone()));
-        };
     }
 
     public String time(LocalTime time) {

@@ -2,13 +2,10 @@ package io.gadfly.ui.common;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.gadfly.schedule.CalendarTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,11 +24,6 @@ class WordsTest {
             """)
     void momentsAreToldFromWhereTheViewerIs(Instant instant, String told) {
         assertEquals(told, words.moment(instant));
-    }
-
-    @Test
-    void aWholeDayHasNoTime() {
-        assertEquals("tomorrow", words.moment(new CalendarTime.Day(LocalDate.of(2026, 11, 22))));
     }
 
     @ParameterizedTest
