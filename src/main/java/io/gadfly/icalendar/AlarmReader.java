@@ -62,11 +62,14 @@ final class AlarmReader {
             notes.add("alarm.trigger", alarm.line(), alarm.value("TRIGGER").orElse(""));
             return;
         }
+        var words = KAlarmWords.of(alarm);
         if (isSnooze(alarm)) {
             readSnooze(alarm, trigger.get());
-            return;
-        }
-        if (speaks(alarm)) {
+        } else if (words.isDeferral()) {
+            deferredTo(trigger.get()).ifPresent(this::snooze);
+        } else if (words.isSubsidiaryAction()) {
+            notes.add("alarm.subsidiary", alarm.line());
+        } else if (speaks(alarm)) {
             add(alarm, trigger.get());
         }
     }
@@ -169,6 +172,19 @@ final class AlarmReader {
 
     private void snooze(Instant until) {
         snoozedUntil = snoozedUntil.filter(earlier -> earlier.isBefore(until)).or(() -> Optional.of(until));
+    }
+
+    /// KAlarm counts from the recurrence that is due next.
+    private Optional<Instant> deferredTo(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.Absolute(var at) -> Optional.of(at);
+            case Trigger.Relative relative -> component.first("DTSTART").flatMap(start -> times.read(
+                            component.value("X-KDE-KALARM-NEXTRECUR").orElseGet(start::value),
+                            times.zoneOf(start),
+                            start.number())
+                    .toOptional()
+                    .map(base -> relative.offset().from(base, times.viewer())));
+        };
     }
 
     /// Thunderbird's way: one acknowledgement for all alarms, and a snooze for each instance.

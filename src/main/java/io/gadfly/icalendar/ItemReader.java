@@ -35,6 +35,9 @@ final class ItemReader {
     }
 
     Incoming read() {
+        if (KAlarmWords.of(component).isNoAlarm()) {
+            return new Incoming.Remark(whole.line(), Notes.say("passed.template"));
+        }
         if (component.first("RECURRENCE-ID").isPresent()) {
             return readInstance(component.first("RECURRENCE-ID").get());
         }
@@ -115,6 +118,7 @@ final class ItemReader {
                     }
                     return policy;
                 })
+                .or(() -> KAlarmWords.of(component).misfire())
                 .orElse(MisfirePolicy.DEFAULT);
     }
 

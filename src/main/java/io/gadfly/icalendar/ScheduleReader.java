@@ -39,9 +39,13 @@ final class ScheduleReader {
         return times.read(line.get())
                 .then(start -> {
                     times.noteConflict(line.get(), start);
-                    return readFrom(start);
+                    return readFrom(KAlarmWords.of(component).isDateOnly() ? dayOf(start) : start);
                 })
                 .map(Optional::of);
+    }
+
+    private static CalendarTime dayOf(CalendarTime start) {
+        return new CalendarTime.Day(start.local().toLocalDate());
     }
 
     private Parsed<Schedule> readFrom(CalendarTime start) {

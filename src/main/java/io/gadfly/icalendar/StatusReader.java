@@ -38,8 +38,11 @@ final class StatusReader {
 
     /// Without what Gadfly itself may have said.
     Status readStandard(Optional<Schedule> schedule) {
-        if (isCompleted()) {
+        if (isCompleted() || KAlarmWords.of(component).isArchived()) {
             return Status.DONE;
+        }
+        if (component.valueIs("STATUS", "DISABLED")) {
+            return Status.DISABLED;
         }
         if (cancelled || component.valueIs("STATUS", "CANCELLED")) {
             notes.add("status.cancelled");
