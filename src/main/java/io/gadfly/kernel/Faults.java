@@ -17,10 +17,6 @@ final class Faults {
                 receiver);
     }
 
-    static void afterTheEnd(Object what, Throwable cause) {
-        LOG.warn("{} failed after its process had been killed", what, cause);
-    }
-
     static void listenerFailed(Object listener, Throwable cause) {
         LOG.error("{} threw; the kernel goes on", listener.getClass().getName(), cause);
     }

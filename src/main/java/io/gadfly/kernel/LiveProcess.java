@@ -168,7 +168,8 @@ final class LiveProcess<M> extends Bonded implements ProcessRef<M>, Context<M> {
         }
     }
 
-    /// Ends it now, even in the middle of a message.
+    /// Ends it now, even in the middle of a message. Its thread is not interrupted, since that would close files and
+    /// connections that others use; it runs out as a ghost, whose process is gone for everybody.
     void kill() {
         while (true) {
             byte seen = state;
@@ -179,7 +180,7 @@ final class LiveProcess<M> extends Bonded implements ProcessRef<M>, Context<M> {
                 var busy = runner;
                 end(ExitReason.KILLED);
                 if (busy != null) {
-                    system.world().abandon(busy);
+                    busy.giveUpWaiting();
                 }
                 return;
             }
@@ -203,7 +204,7 @@ final class LiveProcess<M> extends Bonded implements ProcessRef<M>, Context<M> {
     // The work loop
 
     /// Handles mail until there is none, or `budget` messages are done. Answers false where the process was killed in
-    /// between: then the thread may have been interrupted and is of no further use.
+    /// between: then others may still mean to end its runner's wait, so that one must not run anybody else.
     boolean run(Runner borrowed, int budget) {
         runner = borrowed;
         borrowed.process = this;
@@ -248,7 +249,8 @@ final class LiveProcess<M> extends Bonded implements ProcessRef<M>, Context<M> {
                 reason = deliver(mail, runner);
             }
         }
-        return reason == null || !isStarted() ? reason : terminated(reason, runner);
+        boolean silent = reason == null || !isStarted() || state == ENDED;
+        return silent ? reason : terminated(reason, runner);
     }
 
     private @Nullable ExitReason initialise(Runner runner) {

@@ -54,6 +54,7 @@ final class PendingCall<R> extends CompletableFuture<R> implements Reply<R> {
         try {
             return join();
         } catch (CompletionException e) {
+            tidy();
             if (e.getCause() instanceof CallFailedException failure) {
                 throw failure;
             }

@@ -1,22 +1,22 @@
 package io.gadfly.kernel;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// The thread that a process borrows while it has mail, and what it is at.
 final class Runner {
     private static final ThreadLocal<@Nullable Runner> CURRENT = new ThreadLocal<>();
 
-    final Thread thread;
     volatile @Nullable LiveProcess<?> process;
     volatile @Nullable Object message;
     volatile long since;
 
     @Nullable
     ExitReason stop;
+    /// What it waits for in the middle of a message, where that is something of the kernel's.
+    volatile @Nullable CompletableFuture<?> awaited;
 
-    Runner(Thread thread) {
-        this.thread = thread;
-    }
 
     static @Nullable Runner current() {
         return CURRENT.get();
@@ -24,10 +24,6 @@ final class Runner {
 
     void enter() {
         CURRENT.set(this);
-    }
-
-    static void leave() {
-        CURRENT.remove();
     }
 
     static boolean runs(LiveProcess<?> process) {
@@ -50,6 +46,23 @@ final class Runner {
     void rest() {
         message = null;
         process = null;
+    }
+
+    void awaits(CompletableFuture<?> future) {
+        awaited = future;
+        var current = process;
+        if (current != null && !current.isAlive()) {
+            giveUpWaiting();
+        }
+    }
+
+    /// Its process has been killed: it need not wait any longer.
+    void giveUpWaiting() {
+        var future = awaited;
+        if (future != null) {
+            future.completeExceptionally(
+                    new CallFailedException(CallFailedException.Cause.INTERRUPTED, "the caller was killed"));
+        }
     }
 
     @Nullable

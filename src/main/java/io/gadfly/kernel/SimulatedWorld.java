@@ -3,9 +3,7 @@ package io.gadfly.kernel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -23,12 +21,10 @@ final class SimulatedWorld implements World {
     private final InstantSource clock;
     private final Timers timers = new Timers(() -> {});
     private final List<Runnable> ready = new ArrayList<>();
-    private final Map<Thread, Wait> waits = new HashMap<>();
     private long nanos;
     private BooleanSupplier goal = () -> true;
     private long end;
     private @Nullable Turn driver;
-    private @Nullable Thread loopThread;
     private @Nullable Throwable failure;
 
     /// The right to run, which one thread waits for and another gives.
@@ -52,7 +48,6 @@ final class SimulatedWorld implements World {
     private final class Wait implements Runnable {
         private final Turn turn = new Turn();
         private boolean over;
-        private boolean interrupted;
 
         void end() {
             if (!over) {
@@ -74,7 +69,7 @@ final class SimulatedWorld implements World {
 
     /// Works until the goal is reached or there is nothing more to do before `end`, where the clock stands then.
     void turn(BooleanSupplier goal, long end) {
-        if (Thread.currentThread().equals(loopThread)) {
+        if (Runner.current() != null) {
             throw new IllegalStateException("a process cannot turn the world that it lives in");
         }
         var mine = new Turn();
@@ -83,7 +78,6 @@ final class SimulatedWorld implements World {
         this.end = end;
         handOver();
         mine.await();
-        loopThread = null;
         var thrown = failure;
         failure = null;
         switch (thrown) {
@@ -99,8 +93,7 @@ final class SimulatedWorld implements World {
     }
 
     private void loop() {
-        loopThread = Thread.currentThread();
-        new Runner(Thread.currentThread()).enter();
+        new Runner().enter();
         try {
             while (!goal.getAsBoolean() && (!ready.isEmpty() || passTime())) {
                 if (ready.isEmpty()) {
@@ -176,38 +169,25 @@ final class SimulatedWorld implements World {
     }
 
     @Override
-    public void await(CompletableFuture<?> done, Duration timeout) throws InterruptedException {
-        if (!Thread.currentThread().equals(loopThread)) {
+    public void await(CompletableFuture<?> done, Duration timeout) {
+        var runner = Runner.current();
+        if (runner == null) {
             turn(done::isDone, nanos + timeout.toNanos());
         } else if (!done.isDone()) {
+            runner.awaits(done);
             standStill(done, timeout);
+            runner.awaited = null;
         }
     }
 
-    private void standStill(CompletableFuture<?> done, Duration timeout) throws InterruptedException {
+    private void standStill(CompletableFuture<?> done, Duration timeout) {
         var wait = new Wait();
-        var self = Thread.currentThread();
-        waits.put(self, wait);
         var deadline = new TimerEntry(nanos + timeout.toNanos(), this, wait::end);
         timers.add(deadline);
         var _ = done.whenComplete((_, _) -> wait.end());
         handOver();
         wait.turn.await();
-        loopThread = self;
-        waits.remove(self);
         deadline.cancel();
-        if (wait.interrupted) {
-            throw new InterruptedException();
-        }
-    }
-
-    @Override
-    public void abandon(Runner runner) {
-        var wait = waits.get(runner.thread);
-        if (wait != null) {
-            wait.interrupted = true;
-            wait.end();
-        }
     }
 
     @Override

@@ -23,6 +23,7 @@ final class VirtualThreadWorld implements World {
     private final InstantSource clock;
     private final ConcurrentLinkedQueue<LiveProcess<?>> ready = new ConcurrentLinkedQueue<>();
     private final AtomicInteger active = new AtomicInteger();
+    private final AtomicInteger starting = new AtomicInteger();
     private final int parallelism = Runtime.getRuntime().availableProcessors();
     private final Executor executor =
             task -> Thread.ofVirtual().name("gadfly-task").start(task);
@@ -68,25 +69,28 @@ final class VirtualThreadWorld implements World {
 
     @Override
     public void await(CompletableFuture<?> done, Duration timeout) throws InterruptedException {
-        boolean runs = Runner.current() != null;
-        if (runs) {
-            active.decrementAndGet();
-            keepGoing();
+        var runner = Runner.current();
+        if (runner == null) {
+            waitFor(done, timeout);
+            return;
         }
+        active.decrementAndGet();
+        keepGoing();
+        runner.awaits(done);
+        try {
+            waitFor(done, timeout);
+        } finally {
+            runner.awaited = null;
+            active.incrementAndGet();
+        }
+    }
+
+    private static void waitFor(CompletableFuture<?> done, Duration timeout) throws InterruptedException {
         try {
             done.get(Math.max(0, timeout.toNanos()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException _) {
             // the caller looks at the future itself
-        } finally {
-            if (runs) {
-                active.incrementAndGet();
-            }
         }
-    }
-
-    @Override
-    public void abandon(Runner runner) {
-        runner.thread.interrupt();
     }
 
     @Override
@@ -96,6 +100,7 @@ final class VirtualThreadWorld implements World {
 
     private void startRunner() {
         active.incrementAndGet();
+        starting.incrementAndGet();
         Thread.ofVirtual().name("gadfly-runner").start(this::work);
     }
 
@@ -106,7 +111,8 @@ final class VirtualThreadWorld implements World {
     }
 
     private void work() {
-        var runner = new Runner(Thread.currentThread());
+        starting.decrementAndGet();
+        var runner = new Runner();
         runner.enter();
         boolean usable = true;
         while (usable) {
@@ -128,6 +134,9 @@ final class VirtualThreadWorld implements World {
         takenBefore = now;
         if (ready.isEmpty()) {
             return active.get() > 0;
+        }
+        if (starting.get() > 0) {
+            return true; // not the runners are missing but processors
         }
         if (stuck) {
             int wanted = 0;

@@ -25,9 +25,6 @@ interface World extends AutoCloseable {
     /// @throws InterruptedException where the waiting thread is told to stop
     void await(CompletableFuture<?> done, Duration timeout) throws InterruptedException;
 
-    /// The process that `runner` is at has been killed: get it out of there.
-    void abandon(Runner runner);
-
     @Override
     void close();
 }

@@ -2,6 +2,7 @@ package io.gadfly.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.kernel.Counter.Message;
@@ -22,16 +23,16 @@ class HeartbeatTest {
     private final List<Heartbeat.Pulse> pulses = new ArrayList<>();
     private final ProcessRef<Message> worker = system.spawn(new Counter());
 
-    private void watch(boolean replaces) {
-        var heartbeat = system.spawn(new Heartbeat(SECOND, replaces, pulses::add));
+    private void watch() {
+        var heartbeat = system.spawn(new Heartbeat(SECOND, false, pulses::add));
         heartbeat.cast(new Heartbeat.Message.Watch(worker));
         simulation.settle();
     }
 
-    /// Keeps the worker in one message for this long.
-    private void block(Duration duration) {
+    /// Keeps a process in one message for this long.
+    private void block(ProcessRef<Message> process, Duration duration) {
         var silent = system.<Message>spawn((_, _) -> {});
-        worker.cast(new Message.Do(_ -> {
+        process.cast(new Message.Do(_ -> {
             try {
                 silent.<Integer>call(Message.Forget::new, duration);
             } catch (CallFailedException _) {
@@ -46,7 +47,7 @@ class HeartbeatTest {
 
     @Test
     void whoAnswersIsAlive() {
-        watch(false);
+        watch();
 
         simulation.advance(Duration.ofMinutes(1));
 
@@ -55,8 +56,8 @@ class HeartbeatTest {
 
     @Test
     void whoMissesOneBeatIsPendingAndWhoMissesTwoIsDead() {
-        watch(false);
-        block(Duration.ofSeconds(60));
+        watch();
+        block(worker, Duration.ofSeconds(60));
 
         simulation.advance(Duration.ofMillis(3500));
 
@@ -65,8 +66,8 @@ class HeartbeatTest {
 
     @Test
     void whoWasDeadIsAliveWhenItAnswers() {
-        watch(false);
-        block(Duration.ofSeconds(10));
+        watch();
+        block(worker, Duration.ofSeconds(10));
 
         simulation.advance(Duration.ofSeconds(20));
 
@@ -75,8 +76,8 @@ class HeartbeatTest {
 
     @Test
     void aStuckProcessIsNamedWithItsMessageAndSinceWhen() {
-        watch(false);
-        block(Duration.ofSeconds(60));
+        watch();
+        block(worker, Duration.ofSeconds(60));
 
         simulation.advance(Duration.ofMillis(3500));
 
@@ -91,12 +92,20 @@ class HeartbeatTest {
 
     @Test
     void aDeadProcessIsReplacedByItsSupervisorWhereThatIsWanted() {
-        watch(true);
-        block(Duration.ofSeconds(60));
+        var supervisor = system.supervise(
+                "tree",
+                SupervisorSpec.of(Strategy.ONE_FOR_ONE).withChild(ChildSpec.of("worker", Counter::new)));
+        var before = supervisor.children().getFirst().pid().orElseThrow();
+        @SuppressWarnings("unchecked")
+        var child = (ProcessRef<Message>) system.find(before).orElseThrow();
+        system.spawn(new Heartbeat(SECOND, true, pulses::add)).cast(new Heartbeat.Message.Watch(child));
+        simulation.settle();
+        block(child, Duration.ofSeconds(60));
 
         simulation.advance(Duration.ofMillis(3500));
 
-        assertFalse(worker.isAlive());
+        assertFalse(child.isAlive());
+        assertNotEquals(before, supervisor.children().getFirst().pid().orElseThrow());
     }
 
     @Test

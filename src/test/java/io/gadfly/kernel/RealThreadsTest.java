@@ -204,23 +204,31 @@ class RealThreadsTest {
     void aProcessThatHangsIsKilledAndReplaced() throws InterruptedException {
         var name = Name.of("hanging", Message.class);
         var begun = new CountDownLatch(1);
-        var interrupted = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        var interrupted = new AtomicInteger();
         var starts = new CountDownLatch(2);
         var supervisor = system.supervise(
                 "tree",
                 SupervisorSpec.of(Strategy.ONE_FOR_ONE)
-                        .withChild(ChildSpec.of("hanging", () -> new Hanging(name, starts, begun, interrupted))));
+                        .withChild(ChildSpec.of(
+                                "hanging", () -> new Hanging(name, starts, begun, release, interrupted))));
         system.registry().ref(name).cast(new Message.Add(1));
         await(begun);
 
         system.kill(supervisor.children().getFirst().pid().orElseThrow());
 
-        await(interrupted);
         await(starts);
         assertTrue(supervisor.ref().isAlive());
+        release.countDown();
+        assertEquals(0, interrupted.get(), "an interrupt would close files that others use");
     }
 
-    private record Hanging(Name<Message> name, CountDownLatch starts, CountDownLatch begun, CountDownLatch interrupted)
+    private record Hanging(
+            Name<Message> name,
+            CountDownLatch starts,
+            CountDownLatch begun,
+            CountDownLatch release,
+            AtomicInteger interrupted)
             implements GenServer<Message> {
         @Override
         public Init init(Context<Message> context) {
@@ -233,11 +241,32 @@ class RealThreadsTest {
         public void handle(Message message, Context<Message> context) {
             begun.countDown();
             try {
-                new CountDownLatch(1).await();
+                release.await();
             } catch (InterruptedException _) {
-                interrupted.countDown();
+                interrupted.incrementAndGet();
             }
         }
+    }
+
+    @Test
+    void aProcessThatIsKilledWaitsForNoAnswer() throws InterruptedException {
+        var silent = system.spawn(new Counter());
+        var begun = new CountDownLatch(1);
+        var over = new CountDownLatch(1);
+        var caller = system.<Integer>spawn((_, _) -> {
+            begun.countDown();
+            try {
+                silent.<Integer>call(Message.Forget::new, Duration.ofHours(1));
+            } catch (CallFailedException _) {
+                over.countDown();
+            }
+        });
+        caller.cast(1);
+        await(begun);
+
+        caller.exit(ExitReason.KILLED);
+
+        await(over);
     }
 
     @Test
