@@ -38,12 +38,14 @@ final class CalendarImport {
     private final Set<String> seen = new HashSet<>();
     private final Map<String, List<Incoming.Instance>> early = new LinkedHashMap<>();
     private int earlyCount;
+    private boolean hasWritten;
     private final List<Fire> touched = new ArrayList<>();
 
     /// @param touched fires whose nagging ends
     record Result(ImportReport report, List<Fire> touched) {}
 
-    /// Ends a transaction without a trace: a preview, or the user cancelled.
+    /// Ends a transaction without a trace: a preview, or the user cancelled, or there was nothing to write and so
+    /// nothing to undo.
     static final class Abandoned extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient ImportReport report;
@@ -79,6 +81,9 @@ final class CalendarImport {
         List.copyOf(early.values()).forEach(instances -> instances.forEach(this::takeOrphan));
         if (options.preview()) {
             throw new Abandoned(report(false));
+        }
+        if (!hasWritten) {
+            throw new Abandoned(report(true));
         }
         return new Result(report(true), touched);
     }
@@ -224,6 +229,7 @@ final class CalendarImport {
         heard.claims().forEach(fire -> commit.claim(fire, "elsewhere"));
         heard.changed().forEach(fire -> commit.fire(fire, "elsewhere"));
         writer.write(commit.build());
+        hasWritten = true;
         touched.addAll(heard.changed());
     }
 

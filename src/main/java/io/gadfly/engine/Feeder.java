@@ -122,10 +122,12 @@ final class Feeder implements GenServer<Feeder.Message> {
         }
         switch (pool.submit(job(fire, context))) {
             case Submission.Started(var ticket, var _) -> tickets.put(fire.fence(), ticket);
-            case Submission.Queued(var ticket, var _) -> tickets.put(fire.fence(), ticket);
+            case Submission.Queued(var ticket, var _) -> {
+                tickets.put(fire.fence(), ticket);
+                markIfItHasToWait(fire);
+            }
             case Submission.Refused _ -> moreInStore = true;
         }
-        markIfItHasToWait(fire);
     }
 
     static boolean wantsASlot(Fire fire) {

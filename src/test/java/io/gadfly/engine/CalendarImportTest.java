@@ -1,0 +1,219 @@
+package io.gadfly.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gadfly.engine.ReminderService.ImportOptions;
+import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.ExceptionalInstance;
+import io.gadfly.reminder.ImportReport;
+import io.gadfly.reminder.ImportReport.Kind;
+import io.gadfly.reminder.ImportReport.Verdict;
+import io.gadfly.reminder.Incoming;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.reminder.Trigger;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.RecurrenceRule;
+import io.gadfly.schedule.RecurrenceRule.ByParts;
+import io.gadfly.schedule.RecurrenceRule.Frequency;
+import io.gadfly.schedule.RecurrenceRule.Limit;
+import io.gadfly.schedule.RecurrenceRule.Skip;
+import io.gadfly.schedule.Rescheduled;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CalendarImportTest {
+    private static final Instant TOMORROW = House.START.plus(Duration.ofDays(1));
+
+    private final House house = new House();
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private static Incoming.Item item(String uid, String title, Instant start, int sequence) {
+        return item(uid, title, Schedule.once(CalendarTime.utc(start)), sequence, AlarmAnswers.NONE);
+    }
+
+    private static Incoming.Item item(
+            String uid, String title, Schedule schedule, int sequence, AlarmAnswers answers) {
+        var text = uid + title + schedule.start() + sequence + "\n";
+        return new Incoming.Item(
+                1,
+                uid,
+                Definition.of(Details.of(title), schedule),
+                new Origin.Calendar("work.ics", sequence, Optional.empty(), text, false),
+                Reminder.Status.OPEN,
+                answers,
+                List.of());
+    }
+
+    private static Schedule daily(Instant start) {
+        return Schedule.repeating(
+                CalendarTime.utc(start),
+                new RecurrenceRule(
+                        Frequency.DAILY, 1, new Limit.Forever(), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT));
+    }
+
+    private static Incoming.Instance moved(String uid, Instant original, Instant start) {
+        var time = new Rescheduled(
+                CalendarTime.utc(original), Rescheduled.Range.THIS, CalendarTime.utc(start), Span.ZERO);
+        return new Incoming.Instance(
+                9,
+                uid,
+                time,
+                new ExceptionalInstance(time.recurrenceId(), Details.of("moved"), List.of()),
+                false,
+                new Origin.Calendar("work.ics", 0, Optional.empty(), "instance " + original + start + "\n", false),
+                AlarmAnswers.NONE,
+                List.of());
+    }
+
+    private ImportReport store(Incoming... items) {
+        return house.service().importCalendar("work.ics", List.of(items).iterator(), ImportOptions.STORE);
+    }
+
+    private static List<Kind> kinds(ImportReport report) {
+        return report.verdicts().stream().map(Verdict::kind).toList();
+    }
+
+    private Optional<Instant> nextFireAt(String uid) {
+        return house.repository
+                .findByUid(uid)
+                .flatMap(reminder -> house.service().find(reminder.id()))
+                .flatMap(planned -> planned.nextFireAt());
+    }
+
+    @Test
+    void judgesEachItemByWhatIsStored() {
+        store(item("a", "stays", TOMORROW, 0), item("b", "changes", TOMORROW, 0));
+
+        var report = store(
+                item("a", "stays", TOMORROW, 0),
+                item("b", "changed", TOMORROW.plusSeconds(3600), 1),
+                item("c", "new", TOMORROW, 0),
+                item("d", "past", House.START.minusSeconds(3600), 0),
+                new Incoming.Refused(7, "e", "bad", "BYMONTH=13 is out of range", ""));
+
+        assertThat(kinds(report))
+                .containsExactly(Kind.UNCHANGED, Kind.CHANGED, Kind.ADDED, Kind.PAST, Kind.REFUSED);
+        assertThat(nextFireAt("b")).contains(TOMORROW.plusSeconds(3600));
+    }
+
+    @Test
+    void onceMoreChangesNothingAndOneUndoTakesItBack() {
+        var first = item("a", "standup", daily(TOMORROW), 0, AlarmAnswers.NONE);
+        var instance = moved("a", TOMORROW.plus(Duration.ofDays(2)), TOMORROW.plus(Duration.ofDays(2)).plusSeconds(60));
+        store(first, instance);
+
+        assertThat(kinds(store(first, instance))).containsExactly(Kind.UNCHANGED, Kind.UNCHANGED);
+        assertThat(house.service().undo()).contains("Import work.ics");
+        assertThat(house.service().list(ReminderFilter.ALL, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void aPreviewJudgesTheSameAndStoresNothing() {
+        var options = new ImportOptions(true, Optional.empty(), Optional.empty(), _ -> true);
+
+        var report = house.service()
+                .importCalendar("work.ics", List.<Incoming>of(item("a", "x", TOMORROW, 0)).iterator(), options);
+
+        assertThat(kinds(report)).containsExactly(Kind.ADDED);
+        assertThat(report.stored()).isFalse();
+        assertThat(house.service().list(ReminderFilter.ALL, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void aCancelledImportStoresNothing() {
+        var options = new ImportOptions(false, Optional.empty(), Optional.empty(), count -> count < 2);
+        var items = List.<Incoming>of(item("a", "x", TOMORROW, 0), item("b", "y", TOMORROW, 0));
+
+        var report = house.service().importCalendar("work.ics", items.iterator(), options);
+
+        assertThat(report.stored()).isFalse();
+        assertThat(house.service().list(ReminderFilter.ALL, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void anOlderVersionDoesNotReplaceANewerOne() {
+        store(item("a", "new words", TOMORROW, 5));
+
+        assertThat(kinds(store(item("a", "old words", TOMORROW, 4)))).containsExactly(Kind.UNCHANGED);
+    }
+
+    @Test
+    void theSameUidTwiceInOneFileIsSaid() {
+        assertThat(kinds(store(item("a", "one", TOMORROW, 0), item("a", "two", TOMORROW, 0))))
+                .containsExactly(Kind.ADDED, Kind.REFUSED);
+    }
+
+    @Test
+    void anInstanceFindsItsSeriesWhicheverComesFirst() {
+        var third = TOMORROW.plus(Duration.ofDays(2));
+
+        store(moved("a", TOMORROW, third.plusSeconds(600)), item("a", "standup", daily(TOMORROW), 0, AlarmAnswers.NONE));
+
+        assertThat(nextFireAt("a")).contains(TOMORROW.plus(Duration.ofDays(1)));
+        house.pass(Duration.between(House.START, third.plusSeconds(601)));
+        assertThat(house.desktop.titles()).contains("moved");
+    }
+
+    @Test
+    void whatWasAnsweredElsewhereIsSilentHere() {
+        store(item("a", "call", TOMORROW, 0));
+        house.pass(Duration.ofHours(25));
+        assertThat(house.service().fires()).hasSize(1);
+
+        var answered = new AlarmAnswers(Map.of(Trigger.AT_START, TOMORROW), Optional.empty());
+        store(item("a", "call", Schedule.once(CalendarTime.utc(TOMORROW)), 0, answered));
+        house.pass(Duration.ofSeconds(1));
+
+        assertThat(house.service().fires()).isEmpty();
+        assertThat(house.desktop.shown).isEmpty();
+    }
+
+    @Test
+    void whatWasDoneHereDoesNotReturn() {
+        store(item("a", "call", TOMORROW, 0));
+        house.pass(Duration.ofHours(25));
+        var reminder = house.repository.findByUid("a").orElseThrow();
+        house.service().answer(reminder.id(), new Answer.Done());
+        var rung = house.desktop.nags.size();
+
+        store(item("a", "call them", TOMORROW, 1));
+        house.pass(Duration.ofHours(25));
+
+        assertThat(house.desktop.nags).hasSize(rung);
+        assertThat(house.repository.findByUid("a").orElseThrow().status()).isEqualTo(Reminder.Status.DONE);
+    }
+
+    @Test
+    void aReplacedEditIsSaidAndWhatIsGadflysOwnStays() {
+        store(item("a", "call", TOMORROW, 0));
+        var stored = house.repository.findByUid("a").orElseThrow();
+        var once = stored.definition().withNag(NagPolicy.once());
+        house.service().edit(stored, once.withDetails(Details.of("my words")));
+
+        var report = store(item("a", "their words", TOMORROW, 1));
+
+        assertThat(kinds(report)).containsExactly(Kind.CHANGED);
+        assertThat(report.verdicts().getFirst().notes()).hasSize(1);
+        var now = house.repository.findByUid("a").orElseThrow();
+        assertThat(now.title()).isEqualTo("their words");
+        assertThat(now.definition().nag()).isEqualTo(NagPolicy.once());
+    }
+}
