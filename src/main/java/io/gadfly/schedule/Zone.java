@@ -5,12 +5,17 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// A time zone: the id that a calendar names it by, and the rules that turn its wall time into instants.
 ///
 /// The rules come from java.time for ids of the IANA database, or from a VTIMEZONE that maps to no such id.
 public final class Zone {
+    /// Those of the database, so that each works out its clock once.
+    private static final Map<String, Zone> REGIONS = new ConcurrentHashMap<>();
+
     /// RFC 5545 §3.3.5 form 2.
     public static final Zone UTC = of(ZoneOffset.UTC);
 
@@ -26,7 +31,12 @@ public final class Zone {
     }
 
     public static Zone of(ZoneId id) {
-        return new Zone(id.equals(ZoneOffset.UTC) ? "UTC" : id.getId(), id.getRules());
+        if (id.equals(ZoneOffset.UTC)) {
+            return new Zone("UTC", id.getRules());
+        }
+        return id instanceof ZoneOffset
+                ? new Zone(id.getId(), id.getRules())
+                : REGIONS.computeIfAbsent(id.getId(), name -> new Zone(name, id.getRules()));
     }
 
     public String id() {
@@ -68,7 +78,7 @@ public final class Zone {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Zone zone && id.equals(zone.id) && rules.equals(zone.rules);
+        return this == other || other instanceof Zone zone && id.equals(zone.id) && rules.equals(zone.rules);
     }
 
     @Override

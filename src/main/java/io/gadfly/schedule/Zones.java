@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,6 @@ public final class Zones {
     private static final Map<String, String> IANA = ids();
 
     private static final Map<String, String> WINDOWS = windowsNames();
-
-    private static final Map<String, Zone> FOUND = new ConcurrentHashMap<>();
 
     private Zones() {}
 
@@ -70,7 +67,7 @@ public final class Zones {
     }
 
     private static Zone known(String name) {
-        return FOUND.computeIfAbsent(name, id -> id.equals("UTC") ? Zone.UTC : Zone.of(ZoneId.of(id)));
+        return name.equals("UTC") ? Zone.UTC : Zone.of(ZoneId.of(name));
     }
 
     private static Map<String, String> ids() {
