@@ -52,7 +52,17 @@ final class UndoSteps {
         session.update("INSERT INTO undo_step (id, name, at, undone) VALUES (?, ?, ?, FALSE)", current, name, at);
     }
 
+    /// Ends it; a step in which nothing changed is none.
     void end() {
+        if (isRecording()) {
+            session.update(
+                    "DELETE FROM undo_step WHERE id = ?"
+                            + " AND NOT EXISTS (SELECT 1 FROM undo_reminder WHERE undo_id = ?)"
+                            + " AND NOT EXISTS (SELECT 1 FROM undo_fire WHERE undo_id = ?)",
+                    current,
+                    current,
+                    current);
+        }
         current = 0;
     }
 

@@ -35,7 +35,7 @@ record FireDocument(
                 "f" + fire.number(),
                 view.reminder().id().value(),
                 view.reminder().title(),
-                state(fire),
+                state(view),
                 nags(fire.state()),
                 view.policy().max(),
                 at(fire.state()).map(here::iso),
@@ -61,7 +61,7 @@ record FireDocument(
         var state = fire.state();
         table.row(
                 "f" + fire.number(),
-                state(fire) + (view.position() == 0 ? "" : " " + view.position()),
+                state(view) + (view.position() == 0 ? "" : " " + view.position()),
                 nags(state) + "/"
                         + (view.policy().max().isPresent() ? view.policy().max().getAsInt() : "∞"),
                 at(state).map(here::text).orElse("-"),
@@ -69,6 +69,11 @@ record FireDocument(
                 fire.pool(),
                 view.reminder().id(),
                 view.reminder().title());
+    }
+
+    /// What has a place in a backlog is queued, though it may not have been written down as such yet.
+    private static String state(FireView view) {
+        return view.position() == 0 ? state(view.fire()) : "queued";
     }
 
     /// The state's name: `ringing`, `gaveup`.

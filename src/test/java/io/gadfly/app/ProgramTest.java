@@ -1,0 +1,153 @@
+package io.gadfly.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gadfly.app.cli.ExitCode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Starts that open the store alone, one after the other.
+class ProgramTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-21T11:00:00Z"));
+
+    private static final String CALENDAR = """
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            BEGIN:VEVENT
+            UID:rent
+            DTSTART;TZID=Europe/Berlin:20261201T090000
+            RRULE:FREQ=MONTHLY;BYMONTHDAY=1
+            SUMMARY:Pay the rent
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:bad
+            DTSTART:20260230T090000
+            SUMMARY:No such day
+            END:VEVENT
+            END:VCALENDAR
+            """;
+
+    @TempDir
+    private Path data = Path.of("unset");
+
+    private record Run(ExitCode code, String out, String err) {}
+
+    @Test
+    void whatOneStartSavedTheNextOneKnows() {
+        var added = run("add", "water the plants", "--at=2026-12-24T18:00Z", "--tag=#home");
+        var listed = run("list");
+
+        assertEquals(ExitCode.DONE, added.code());
+        assertTrue(added.out().startsWith("Added 1: water the plants\n"), added.out());
+        assertTrue(listed.out().contains("water the plants"), listed.out());
+        assertTrue(listed.out().contains("#home"), listed.out());
+    }
+
+    @Test
+    void importSaysWhatBecameOfEachItemAndOneUndoTakesItBack() throws IOException {
+        var file = Files.writeString(data.resolve("calendar.ics"), CALENDAR).toString();
+
+        var first = run("import", file);
+        var second = run("import", file);
+
+        assertEquals(ExitCode.DONE_IN_PART, first.code());
+        assertTrue(first.out().contains("1 added, 1 refused"), first.out());
+        assertTrue(first.out().contains("refused line 9: No such day"), first.out());
+        assertTrue(second.out().contains("1 unchanged, 1 refused"), second.out());
+
+        run("undo");
+
+        assertEquals("No reminders\n", run("list").out());
+    }
+
+    @Test
+    void dryRunStoresNothing() throws IOException {
+        var file = Files.writeString(data.resolve("calendar.ics"), CALENDAR).toString();
+
+        assertTrue(run("import", "--dry-run", file).out().contains("1 added"));
+        assertEquals("No reminders\n", run("list").out());
+    }
+
+    @Test
+    void calendarComesThroughTheStandardInputToo() {
+        var run = runWithInput(CALENDAR, "import", "-");
+
+        assertTrue(run.out().contains("1 added, 1 refused"), run.out() + run.err());
+    }
+
+    @Test
+    void fileThatIsNoCalendarIsSaidInOneLine() throws IOException {
+        var file = Files.write(data.resolve("noise"), new byte[4096]).toString();
+
+        var run = run("import", file);
+
+        assertEquals(ExitCode.NOTHING_READ, run.code());
+        assertEquals("", run.out());
+        assertEquals(1, run.err().lines().count(), run.err());
+    }
+
+    @Test
+    void exportReadsBackAsItWas() throws IOException {
+        var file = data.resolve("out.ics");
+        run("add", "every last Friday", "--dtstart=20261127T170000", "--rrule=FREQ=MONTHLY;BYDAY=-1FR");
+
+        run("export", file.toString());
+
+        assertTrue(run("import", file.toString()).out().contains("1 unchanged"));
+        assertTrue(Files.readString(file).contains("RRULE:FREQ=MONTHLY;BYDAY=-1FR"));
+        assertFalse(Files.exists(data.resolve("out.ics.part")));
+    }
+
+    @Test
+    void unknownRemindersAndFiresAreNamed() {
+        run("add", "tea");
+
+        assertEquals(ExitCode.FAILED, run("show", "7").code());
+        assertEquals(ExitCode.DONE_IN_PART, run("delete", "1", "7").code());
+        assertEquals(ExitCode.FAILED, run("done", "f7").code());
+        assertEquals(ExitCode.WRONG_USAGE, run("done").code());
+        assertEquals(ExitCode.WRONG_USAGE, run("snooze", "f1", "soon").code());
+    }
+
+    @Test
+    void dataFolderThatCannotBeIsSaidInOneLine() throws IOException {
+        var file = Files.createFile(data.resolve("file"));
+
+        var run = run("--data", file.toString(), "list");
+
+        assertEquals(ExitCode.FAILED, run.code());
+        assertEquals(1, run.err().lines().count(), run.err());
+    }
+
+    private Run run(String... arguments) {
+        return runWithInput("", arguments);
+    }
+
+    private Run runWithInput(String input, String... arguments) {
+        var all = new ArrayList<>(List.of(arguments));
+        if (!all.contains("--data")) {
+            all.addAll(List.of("--data", data.resolve("store").toString()));
+        }
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var console = new Console(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err);
+        var parsed = Arguments.of(all);
+        var directories = Directories.of(parsed.data(), Map.of(), new Properties());
+        var code = new Program(new Wiring(directories, console, CLOCK, Map.of()), parsed).run();
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}
