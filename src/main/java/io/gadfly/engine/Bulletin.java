@@ -39,6 +39,7 @@ final class Bulletin implements GenServer<Bulletin.Message> {
     @Override
     public Init init(Context<Message> context) {
         context.register(NAME);
+        Heart.watch(context);
         return Init.READY;
     }
 

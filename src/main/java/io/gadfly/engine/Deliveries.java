@@ -81,6 +81,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
     @Override
     public Init init(Context<Message> context) {
         context.register(NAME);
+        Heart.watch(context);
         return Init.READY;
     }
 

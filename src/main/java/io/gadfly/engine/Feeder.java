@@ -79,6 +79,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     @Override
     public Init init(Context<Message> context) {
         context.register(nameOf(pool.name()));
+        Heart.watch(context);
         pool.waiting().forEach(job -> pool.cancel(job.ticket()));
         context.self().cast(new Message.Sweep());
         return Init.READY;

@@ -58,6 +58,7 @@ final class Nagger implements GenServer<Nagger.Message> {
     @Override
     public Init init(Context<Message> context) {
         context.register(nameOf(fence));
+        Heart.watch(context);
         context.self().cast(new Message.Begin());
         return Init.READY;
     }

@@ -33,6 +33,7 @@ final class Responder implements GenServer<Response> {
     @Override
     public Init init(Context<Response> context) {
         context.register(NAME);
+        Heart.watch(context);
         return Init.READY;
     }
 

@@ -57,6 +57,7 @@ final class Scheduler implements GenServer<Scheduler.Message> {
     @Override
     public Init init(Context<Message> context) {
         context.register(NAME);
+        Heart.watch(context);
         context.self().cast(new Message.Look());
         return Init.READY;
     }

@@ -9,6 +9,8 @@ final class Fate {
     private final SplittableRandom random;
     private final Map<Fault, Integer> struck = new EnumMap<>(Fault.class);
     private double deathRate;
+    private long steps;
+    private long lastStep = Long.MAX_VALUE;
     private boolean alive = true;
     private boolean diskWorks = true;
     private boolean mediumWorks = true;
@@ -30,10 +32,23 @@ final class Fate {
         deathRate = rate;
     }
 
+    /// That the program dies at that step, counted from 1.
+    void dieAt(long step) {
+        steps = 0;
+        lastStep = step;
+    }
+
+    long steps() {
+        return steps;
+    }
+
     /// A step of the program at which it may die.
     void step() {
         if (!alive) {
             throw new SimulatedDeath();
+        }
+        if (++steps == lastStep) {
+            die();
         }
         if (deathRate > 0 && random.nextDouble() < deathRate) {
             die();

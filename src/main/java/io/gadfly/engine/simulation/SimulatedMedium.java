@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 final class SimulatedMedium implements Medium {
     private final Fate fate;
     private final Witness witness;
-    private Consumer<Response> listener = _ -> {};
 
     SimulatedMedium(Fate fate, Witness witness) {
         this.fate = fate;
@@ -36,16 +35,8 @@ final class SimulatedMedium implements Medium {
     }
 
     @Override
-    public void withdraw(Fence fence) {
-        witness.withdrawn(fence);
-    }
+    public void withdraw(Fence fence) {}
 
     @Override
-    public void onResponse(Consumer<Response> heard) {
-        listener = heard;
-    }
-
-    void respond(Response response) {
-        listener.accept(response);
-    }
+    public void onResponse(Consumer<Response> listener) {}
 }

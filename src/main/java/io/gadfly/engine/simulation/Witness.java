@@ -113,8 +113,6 @@ final class Witness {
         return snoozedIn != null && last.slice() <= snoozedIn;
     }
 
-    void withdrawn(Fence fence) {}
-
     /// The answer was reported as saved.
     void answered(Fence fence, Answer answer) {
         answers++;
