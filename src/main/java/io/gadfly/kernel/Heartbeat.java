@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Asks watched processes again and again whether their work loop turns. The question is mail like any other, so only
 /// one who gets through its mail answers; a thread beside the loop would prove nothing.
@@ -42,6 +44,7 @@ public final class Heartbeat implements GenServer<Heartbeat.Message> {
         record Answered(Pid pid, long question) implements Message {}
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
     private static final int DEADLY = 2;
 
     private final Duration interval;
@@ -145,7 +148,7 @@ public final class Heartbeat implements GenServer<Heartbeat.Message> {
         }
         each.health = health;
         var pulse = pulse(each, context);
-        context.system().heartbeat(pulse);
+        log(pulse);
         try {
             listener.accept(pulse);
         } catch (RuntimeException fault) {
@@ -153,6 +156,20 @@ public final class Heartbeat implements GenServer<Heartbeat.Message> {
         }
         if (health == Health.DEAD && replaces) {
             each.process.kill();
+        }
+    }
+
+    private static void log(Pulse pulse) {
+        switch (pulse.health()) {
+            case ALIVE -> LOG.info("{}{} is alive again", pulse.name(), pulse.pid());
+            case PENDING -> LOG.info("{}{} did not answer a beat", pulse.name(), pulse.pid());
+            case DEAD ->
+                LOG.warn(
+                        "{}{} is stuck at {} since {}",
+                        pulse.name(),
+                        pulse.pid(),
+                        pulse.currentMessage(),
+                        pulse.busySince().map(Object::toString).orElse("-"));
         }
     }
 

@@ -2,16 +2,12 @@ package io.gadfly.kernel;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,18 +15,15 @@ import org.slf4j.LoggerFactory;
 /// All processes of one program, and the world that they live in: virtual threads and real time, or a [Simulation].
 public final class ProcessSystem implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessSystem.class);
-    private static final int REPORTS_KEPT = 256;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final World world;
     private final ProcessTable table = new ProcessTable();
     private final Registry registry = new Registry();
     private final AtomicLong lastId = new AtomicLong();
-    private final Deque<SupervisorReport> reports = new ArrayDeque<>();
+    private final Reports reports = new Reports();
     private volatile Duration stuckAfter = Duration.ofSeconds(10);
-    private final List<Tracer> tracers = new CopyOnWriteArrayList<>();
-
-    private record Tracer(Predicate<LiveProcess<?>> traced, Consumer<TraceEvent> told) {}
+    private final Tracers tracers = new Tracers();
 
     ProcessSystem(World world) {
         this.world = world;
@@ -133,25 +126,17 @@ public final class ProcessSystem implements AutoCloseable {
 
     /// What supervisors reported, the oldest first; only the latest are kept.
     public List<SupervisorReport> reports() {
-        synchronized (reports) {
-            return List.copyOf(reports);
-        }
+        return reports.latest();
     }
 
     /// Tells `tracer` of everything that any process does, on the thread where it happens.
     public Tracing trace(Consumer<TraceEvent> tracer) {
-        return trace(_ -> true, tracer);
+        return tracers.add(_ -> true, tracer);
     }
 
     /// Tells `tracer` of everything that one process does.
     public Tracing trace(Pid pid, Consumer<TraceEvent> tracer) {
-        return trace(process -> process.id == pid.value(), tracer);
-    }
-
-    private Tracing trace(Predicate<LiveProcess<?>> traced, Consumer<TraceEvent> tracer) {
-        var tracing = new Tracer(traced, tracer);
-        tracers.add(tracing);
-        return () -> tracers.remove(tracing);
+        return tracers.add(process -> process.id == pid.value(), tracer);
     }
 
     /// Stops all that stands at the root, the youngest first, and then the world. Who does not stop in time is killed.
@@ -231,29 +216,8 @@ public final class ProcessSystem implements AutoCloseable {
         }
     }
 
-    void heartbeat(Heartbeat.Pulse pulse) {
-        switch (pulse.health()) {
-            case ALIVE -> LOG.info("{}{} is alive again", pulse.name(), pulse.pid());
-            case PENDING -> LOG.info("{}{} did not answer a beat", pulse.name(), pulse.pid());
-            case DEAD ->
-                LOG.warn(
-                        "{}{} is stuck at {} since {}",
-                        pulse.name(),
-                        pulse.pid(),
-                        pulse.currentMessage(),
-                        pulse.busySince().map(Object::toString).orElse("-"));
-        }
-    }
-
     void trace(TraceEvent.Kind kind, LiveProcess<?> process, Object what) {
-        if (tracers.isEmpty()) {
-            return;
-        }
-        for (var tracer : tracers) {
-            if (tracer.traced().test(process)) {
-                tracer.told().accept(TraceEvent.of(clock().instant(), process, kind, what));
-            }
-        }
+        tracers.tell(clock(), process, kind, what);
     }
 
     void report(
@@ -263,27 +227,7 @@ public final class ProcessSystem implements AutoCloseable {
             ExitReason reason,
             RestartWindow window) {
         int restarts = window.count(world.nanoTime());
-        var report = new SupervisorReport(
-                clock().instant(), supervisor.toString(), child, event, reason, restarts, window.intensity());
-        synchronized (reports) {
-            if (reports.size() == REPORTS_KEPT) {
-                reports.removeFirst();
-            }
-            reports.addLast(report);
-        }
-        log(report);
-    }
-
-    private static void log(SupervisorReport report) {
-        var cause = report.reason() instanceof ExitReason.Crash(var thrown) ? thrown : null;
-        LOG.warn(
-                "{} {}: {} {} ({} of {} restarts)",
-                report.supervisor(),
-                report.event(),
-                report.child(),
-                cause == null ? report.reason() : "crashed",
-                report.restarts(),
-                report.intensity(),
-                cause);
+        reports.add(new SupervisorReport(
+                clock().instant(), supervisor.toString(), child, event, reason, restarts, window.intensity()));
     }
 }
