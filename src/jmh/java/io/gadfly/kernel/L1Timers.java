@@ -25,7 +25,8 @@ public class L1Timers {
     private static final long SPREAD = TimeUnit.SECONDS.toNanos(10);
     private static final long LEAD = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private record Sleeper(long due, long[] late, AtomicInteger next, CountDownLatch done) implements GenServer<Integer> {
+    private record Sleeper(long due, long[] late, AtomicInteger next, CountDownLatch done)
+            implements GenServer<Integer> {
         @Override
         public Init init(Context<Integer> context) {
             context.sendAfter(Duration.ofNanos(due - System.nanoTime()), 1);

@@ -13,11 +13,14 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/// M1: live heap per waiting nagger, a whole supervised process with a count and its timer, said at the end of each round.
+/// M1: live heap per waiting nagger, a whole supervised process with a count and its timer, said at the end of each
+/// round.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 1, jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmx2g"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmx2g"})
 public class M1WaitingNagger {
     @Param({"100000", "1000000"})
     public int naggers;

@@ -249,8 +249,10 @@ final class LiveProcess<M> extends Bonded implements ProcessRef<M>, Context<M> {
                 reason = deliver(mail, runner);
             }
         }
-        boolean silent = reason == null || !isStarted() || state == ENDED;
-        return silent ? reason : terminated(reason, runner);
+        if (reason == null || !isStarted() || state == ENDED) {
+            return reason;
+        }
+        return terminated(reason, runner);
     }
 
     private @Nullable ExitReason initialise(Runner runner) {

@@ -1,7 +1,6 @@
 package io.gadfly.kernel;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// The thread that a process borrows while it has mail, and what it is at.
@@ -16,7 +15,6 @@ final class Runner {
     ExitReason stop;
     /// What it waits for in the middle of a message, where that is something of the kernel's.
     volatile @Nullable CompletableFuture<?> awaited;
-
 
     static @Nullable Runner current() {
         return CURRENT.get();

@@ -19,7 +19,11 @@ public record TraceEvent(Instant at, Pid pid, String process, Kind kind, String 
 
     static TraceEvent of(Instant at, LiveProcess<?> process, Kind kind, Object what) {
         return new TraceEvent(
-                at, process.pid(), process.toString(), kind, ADDRESS.matcher(what.toString()).replaceAll(""));
+                at,
+                process.pid(),
+                process.toString(),
+                kind,
+                ADDRESS.matcher(what.toString()).replaceAll(""));
     }
 
     @Override

@@ -93,8 +93,7 @@ class HeartbeatTest {
     @Test
     void aDeadProcessIsReplacedByItsSupervisorWhereThatIsWanted() {
         var supervisor = system.supervise(
-                "tree",
-                SupervisorSpec.of(Strategy.ONE_FOR_ONE).withChild(ChildSpec.of("worker", Counter::new)));
+                "tree", SupervisorSpec.of(Strategy.ONE_FOR_ONE).withChild(ChildSpec.of("worker", Counter::new)));
         var before = supervisor.children().getFirst().pid().orElseThrow();
         @SuppressWarnings("unchecked")
         var child = (ProcessRef<Message>) system.find(before).orElseThrow();

@@ -72,8 +72,9 @@ class ObservationTest {
     @Test
     void aProcessAtWorkIsShownWithItsMessageAndSinceWhen() {
         var shown = new ArrayList<ProcessInfo>();
-        system.spawn(new Counter()).cast(new Message.Do(context -> shown.add(
-                system.tree().find(context.self().pid()).orElseThrow())));
+        system.spawn(new Counter())
+                .cast(new Message.Do(context ->
+                        shown.add(system.tree().find(context.self().pid()).orElseThrow())));
         simulation.settle();
 
         assertEquals("Do", shown.getFirst().currentMessage());

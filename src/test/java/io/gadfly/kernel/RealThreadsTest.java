@@ -210,8 +210,8 @@ class RealThreadsTest {
         var supervisor = system.supervise(
                 "tree",
                 SupervisorSpec.of(Strategy.ONE_FOR_ONE)
-                        .withChild(ChildSpec.of(
-                                "hanging", () -> new Hanging(name, starts, begun, release, interrupted))));
+                        .withChild(
+                                ChildSpec.of("hanging", () -> new Hanging(name, starts, begun, release, interrupted))));
         system.registry().ref(name).cast(new Message.Add(1));
         await(begun);
 
