@@ -43,7 +43,9 @@ public class I1ReadCalendar {
     }
 
     @Benchmark
-    @Fork(value = 1, jvmArgsAppend = {"-Xmx128m", "-XX:+UseSerialGC"})
+    @Fork(
+            value = 1,
+            jvmArgsAppend = {"-Xmx128m", "-XX:+UseSerialGC"})
     public int gadfly() throws IOException {
         try (var in = Files.newInputStream(file)) {
             var opened = CalendarReader.open("benchmark", in, BERLIN);
@@ -58,7 +60,9 @@ public class I1ReadCalendar {
     }
 
     @Benchmark
-    @Fork(value = 1, jvmArgsAppend = {"-Xmx1500m", "-XX:+UseSerialGC"})
+    @Fork(
+            value = 1,
+            jvmArgsAppend = {"-Xmx1500m", "-XX:+UseSerialGC"})
     public int ical4j() throws IOException, ParserException {
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {
             return whole(new CalendarBuilder().build(in).getComponents("VEVENT").size());

@@ -178,12 +178,17 @@ final class AlarmReader {
     private Optional<Instant> deferredTo(Trigger trigger) {
         return switch (trigger) {
             case Trigger.Absolute(var at) -> Optional.of(at);
-            case Trigger.Relative relative -> component.first("DTSTART").flatMap(start -> times.read(
-                            component.value("X-KDE-KALARM-NEXTRECUR").orElseGet(start::value),
-                            times.zoneOf(start),
-                            start.number())
-                    .toOptional()
-                    .map(base -> relative.offset().from(base, times.viewer())));
+            case Trigger.Relative relative ->
+                component
+                        .first("DTSTART")
+                        .flatMap(start -> times.read(
+                                        component
+                                                .value("X-KDE-KALARM-NEXTRECUR")
+                                                .orElseGet(start::value),
+                                        times.zoneOf(start),
+                                        start.number())
+                                .toOptional()
+                                .map(base -> relative.offset().from(base, times.viewer())));
         };
     }
 

@@ -27,7 +27,8 @@ final class KAlarmWords {
     private static List<String> words(Component component, String property) {
         return component
                 .value(property)
-                .map(value -> Arrays.asList(value.strip().toUpperCase(Locale.ROOT).split("[;,]")))
+                .map(value ->
+                        Arrays.asList(value.strip().toUpperCase(Locale.ROOT).split("[;,]")))
                 .orElse(List.of());
     }
 

@@ -141,7 +141,9 @@ class BadInputsTest {
             var neighbours = calendar("BEGIN:VEVENT\r\nUID:bad\r\n" + START + "\r\nRRULE:" + rule
                     + "\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:good\r\n" + START + "\r\nEND:VEVENT\r\n");
             var incoming = readItems(neighbours);
-            assertEquals("good", assertInstanceOf(Incoming.Item.class, incoming.getLast()).uid());
+            assertEquals(
+                    "good",
+                    assertInstanceOf(Incoming.Item.class, incoming.getLast()).uid());
             return assertInstanceOf(Incoming.Refused.class, incoming.getFirst());
         }
 
@@ -203,8 +205,8 @@ class BadInputsTest {
 
         @Test
         void number20AMailIsNotSent() {
-            var item = alarm(
-                    "ACTION:EMAIL", "TRIGGER:PT0S", "ATTENDEE:mailto:a@example.org", "ATTACH:file:///etc/passwd");
+            var item =
+                    alarm("ACTION:EMAIL", "TRIGGER:PT0S", "ATTENDEE:mailto:a@example.org", "ATTACH:file:///etc/passwd");
 
             assertSpeaksOnly(item, "EMAIL");
         }
@@ -256,7 +258,9 @@ class BadInputsTest {
             var item = assertInstanceOf(Incoming.Item.class, items.getLast());
             assertEquals(
                     List.of("Line 5: DESCRIPTION is longer than 64 KB; the rest of it was dropped."), item.notes());
-            assertEquals((64 << 10) - "DESCRIPTION:".length(), item.definition().details().notes().length());
+            assertEquals(
+                    (64 << 10) - "DESCRIPTION:".length(),
+                    item.definition().details().notes().length());
         }
 
         @Test
@@ -274,7 +278,9 @@ class BadInputsTest {
 
             var refused = assertInstanceOf(Incoming.Refused.class, incoming.getFirst());
             assertEquals("Line 14: components are nested more than 10 deep.", refused.reason());
-            assertEquals("good", assertInstanceOf(Incoming.Item.class, incoming.getLast()).uid());
+            assertEquals(
+                    "good",
+                    assertInstanceOf(Incoming.Item.class, incoming.getLast()).uid());
         }
 
         @Test
@@ -286,8 +292,7 @@ class BadInputsTest {
             assertEquals(2, incoming.size());
             var last = assertInstanceOf(Incoming.Item.class, incoming.getLast());
             assertEquals("cut", last.definition().details().title());
-            assertEquals(
-                    List.of("The file ends at line 10 before END:VEVENT; it was put there."), last.notes());
+            assertEquals(List.of("The file ends at line 10 before END:VEVENT; it was put there."), last.notes());
         }
 
         @Test
@@ -323,8 +328,7 @@ class BadInputsTest {
             var item = assertInstanceOf(Incoming.Item.class, items.getLast());
             assertEquals(List.of(), item.notes());
             assertTrue(items.stream()
-                    .anyMatch(incoming -> incoming
-                            instanceof Incoming.Remark(int _, var text)
+                    .anyMatch(incoming -> incoming instanceof Incoming.Remark(int _, var text)
                             && text.equals("Only the first 50 definitions of time zones were read.")));
         }
 
@@ -410,7 +414,8 @@ class BadInputsTest {
 
             var uids = new HashSet<String>();
             readItems(calendar(event.repeat(1_000)))
-                    .forEach(incoming -> uids.add(assertInstanceOf(Incoming.Item.class, incoming).uid()));
+                    .forEach(incoming -> uids.add(
+                            assertInstanceOf(Incoming.Item.class, incoming).uid()));
 
             assertEquals(1, uids.size());
         }
@@ -423,8 +428,7 @@ class BadInputsTest {
                 .mapToObj(_ -> Calendars.stream(event.repeat(100)))
                 .toList()));
 
-        var opened = assertInstanceOf(
-                CalendarReader.Opened.Calendar.class, CalendarReader.open("many", many, BERLIN));
+        var opened = assertInstanceOf(CalendarReader.Opened.Calendar.class, CalendarReader.open("many", many, BERLIN));
 
         int count = 0;
         while (opened.items().hasNext()) {
@@ -511,7 +515,8 @@ class BadInputsTest {
     @ValueSource(strings = {"EXDATE", "RDATE"})
     void ofAHundredThousandDatesTenThousandAreKept(String property) {
         String dates = IntStream.range(0, 100_000)
-                .mapToObj(number -> property + ":20260302T" + "%02d%02d%02d".formatted(number / 3600 % 24, number / 60 % 60, number % 60))
+                .mapToObj(number -> property + ":20260302T"
+                        + "%02d%02d%02d".formatted(number / 3600 % 24, number / 60 % 60, number % 60))
                 .collect(Collectors.joining("\r\n"));
 
         var item = readEvent(START, dates, "SUMMARY:after them");

@@ -58,7 +58,8 @@ class NothingHappensTest {
     void whateverACalendarAsksFor() throws IOException {
         Calendars.read(Calendars.event("DTSTART:20260302T090000Z"));
 
-        assertEquals(List.of(), watched(() -> assertEquals(2, Calendars.read(GREEDY).size())));
+        assertEquals(
+                List.of(), watched(() -> assertEquals(2, Calendars.read(GREEDY).size())));
     }
 
     @Test
@@ -88,7 +89,8 @@ class NothingHappensTest {
         var seen = new ArrayList<String>();
         for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
             if (event.getThread() != null
-                    && event.getThread().getJavaThreadId() == Thread.currentThread().threadId()) {
+                    && event.getThread().getJavaThreadId()
+                            == Thread.currentThread().threadId()) {
                 seen.add(event.toString());
             }
         }

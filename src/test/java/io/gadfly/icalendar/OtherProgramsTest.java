@@ -65,8 +65,11 @@ class OtherProgramsTest {
 
         @Test
         void anArchivedOneIsDoneAndADisabledOneIsOff() {
-            assertEquals(Reminder.Status.DONE, readItem(alarm("X-KDE-KALARM-TYPE:ARCHIVED")).status());
-            assertEquals(Reminder.Status.DISABLED, readItem(alarm("STATUS:DISABLED")).status());
+            assertEquals(
+                    Reminder.Status.DONE,
+                    readItem(alarm("X-KDE-KALARM-TYPE:ARCHIVED")).status());
+            assertEquals(
+                    Reminder.Status.DISABLED, readItem(alarm("STATUS:DISABLED")).status());
         }
 
         @Test
@@ -106,7 +109,8 @@ class OtherProgramsTest {
 
             assertEquals(List.of(Alarm.of(Trigger.AT_START)), item.definition().alarms());
             assertEquals(
-                    Optional.of(DUE.plus(Duration.ofMinutes(25))), item.answers().snoozedUntil());
+                    Optional.of(DUE.plus(Duration.ofMinutes(25))),
+                    item.answers().snoozedUntil());
             assertEquals(1, item.notes().size());
         }
 
@@ -167,6 +171,8 @@ class OtherProgramsTest {
     void anItemWithoutAnswersHasNone() {
         assertEquals(
                 AlarmAnswers.NONE,
-                ((Incoming.Item) readItems(calendar("BEGIN:VTODO\r\nEND:VTODO\r\n")).getFirst()).answers());
+                ((Incoming.Item) readItems(calendar("BEGIN:VTODO\r\nEND:VTODO\r\n"))
+                                .getFirst())
+                        .answers());
     }
 }

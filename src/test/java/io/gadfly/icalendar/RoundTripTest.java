@@ -91,7 +91,8 @@ class RoundTripTest {
         var trigger = alarms.isEmpty() ? Trigger.AT_START : alarms.getFirst().trigger();
         var answers = new AlarmAnswers(Map.of(trigger, at), Optional.of(at.plusSeconds(60)));
 
-        assertEquals(answers, Calendars.readItem(Calendars.write(reminder, answers)).answers());
+        assertEquals(
+                answers, Calendars.readItem(Calendars.write(reminder, answers)).answers());
     }
 
     @Provide
@@ -112,14 +113,19 @@ class RoundTripTest {
         var title = texts().filter(text -> !text.isBlank());
         var words = texts().map(text -> text.strip().replace("\n", " ")).filter(text -> !text.isBlank());
         return Combinators.combine(
-                        title, texts(), words, words.list().ofMaxSize(3).uniqueElements(), Arbitraries.of(Priority.class))
+                        title,
+                        texts(),
+                        words,
+                        words.list().ofMaxSize(3).uniqueElements(),
+                        Arbitraries.of(Priority.class))
                 .as(Details::new);
     }
 
     /// All that a text can hold, with what a calendar must escape more often than not.
     private static Arbitrary<String> texts() {
         return Arbitraries.of(
-                        "a", "b", "n", "N", " ", "  ", ",", ";", ":", "\\", "\"", "^", "=", "\n", "\t", "ü", "ß", "€", "漢", "😀")
+                        "a", "b", "n", "N", " ", "  ", ",", ";", ":", "\\", "\"", "^", "=", "\n", "\t", "ü", "ß", "€",
+                        "漢", "😀")
                 .list()
                 .ofMaxSize(80)
                 .map(parts -> String.join("", parts));
@@ -183,13 +189,13 @@ class RoundTripTest {
 
     private static Arbitrary<Span> spans() {
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 10), Arbitraries.integers().between(0, 200_000))
+                        Arbitraries.integers().between(0, 10),
+                        Arbitraries.integers().between(0, 200_000))
                 .as((days, seconds) -> new Span(days, Duration.ofSeconds(seconds)));
     }
 
     private static Arbitrary<List<Alarm>> alarms() {
-        var relative = Combinators.combine(
-                        Arbitraries.of(Trigger.Edge.class), spans(), Arbitraries.of(true, false))
+        var relative = Combinators.combine(Arbitraries.of(Trigger.Edge.class), spans(), Arbitraries.of(true, false))
                 .as((edge, span, before) -> (Trigger) new Trigger.Relative(edge, before ? span.negated() : span));
         var absolute = Arbitraries.longs()
                 .between(1_577_836_800L, 2_000_000_000L)
@@ -216,9 +222,8 @@ class RoundTripTest {
         var untils = Arbitraries.oneOf(
                 Arbitraries.of((Until) new Until.Answered()),
                 intervals.map(duration -> (Until) new Until.For(duration)),
-                Arbitraries.integers()
-                        .between(0, 1439)
-                        .map(minute -> (Until) new Until.TimeOfDay(LocalTime.ofSecondOfDay(minute * 60L))));
+                Arbitraries.integers().between(0, 1439).map(minute ->
+                        (Until) new Until.TimeOfDay(LocalTime.ofSecondOfDay(minute * 60L))));
         var policies = Combinators.combine(
                         paces,
                         Arbitraries.integers().between(1, 200).optional(0.5),
