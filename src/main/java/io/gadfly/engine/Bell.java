@@ -95,7 +95,11 @@ final class Bell {
     /// Several fires in one notification, in place of the earlier one with that occasion.
     void tellTogether(Digest.Occasion occasion, List<Fire> fires) {
         var items = fires.stream()
-                .flatMap(fire -> reminders.find(fire.fence().reminder()).map(reminder -> planner.wordsOf(fire, reminder).title()).map(title -> new Digest.Item(fire, title)).stream())
+                .flatMap(fire -> reminders
+                        .find(fire.fence().reminder())
+                        .map(reminder -> planner.wordsOf(fire, reminder).title())
+                        .map(title -> new Digest.Item(fire, title))
+                        .stream())
                 .toList();
         deliveries.cast(new Deliveries.Message.Tell(new Digest(occasion, items)));
     }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,12 +32,13 @@ import java.util.function.Function;
 final class Deliveries implements GenServer<Deliveries.Message> {
     static final Name<Message> NAME = Name.of("deliveries", Message.class);
     static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final int MOST_REMEMBERED = 1_000;
     private static final Duration PROBE_EVERY = Duration.ofSeconds(30);
 
     private final Media media;
     private final DeliveryLog log;
     private final Map<String, Breaker> breakers = new HashMap<>();
-    private final Map<Fence, Shown> shown = new LinkedHashMap<>();
+    private final SequencedMap<Fence, Shown> shown = new LinkedHashMap<>();
     private boolean probing;
 
     sealed interface Message {
@@ -101,11 +103,20 @@ final class Deliveries implements GenServer<Deliveries.Message> {
 
     private void ring(Message.Ring ring, Context<Message> context) {
         var first = Math.min(ring.rung(), media.ladder().size() - 1);
-        shown.put(ring.notification().fence(), new Shown(ring, media.ladder().size()));
+        remember(ring);
         if (ring.notification().loudness() != Loudness.SILENT) {
             media.alongside().forEach(medium -> deliver(medium, ring.notification(), _ -> {}, context));
         }
         attempt(new Attempt(ring, first, false), context);
+    }
+
+    /// The oldest is forgotten where there are too many; the store knows it all the same.
+    private void remember(Message.Ring ring) {
+        shown.remove(ring.notification().fence());
+        if (shown.size() >= MOST_REMEMBERED) {
+            shown.pollFirstEntry();
+        }
+        shown.put(ring.notification().fence(), new Shown(ring, media.ladder().size()));
     }
 
     private void attempt(Attempt attempt, Context<Message> context) {
@@ -166,6 +177,8 @@ final class Deliveries implements GenServer<Deliveries.Message> {
                 }
                 if (isCurrent && !answerable) {
                     attempt(attempt.next(true), context);
+                } else if (notification.loudness() == Loudness.SILENT) {
+                    shown.remove(notification.fence());
                 }
             }
             case Outcome.NotShown(var reason) -> {

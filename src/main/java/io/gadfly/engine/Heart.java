@@ -10,7 +10,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The engine's heartbeat, under a name by which processes ask to be watched. It says who is stuck and kills nobody: one
+/// The engine's heartbeat, under a name by which processes ask to be watched. It says who is stuck and kills nobody:
+/// one
 /// that waits for a slow disk is better left waiting, and a medium that hangs has a deadline of its own.
 final class Heart implements GenServer<Heartbeat.Message> {
     private static final Name<Heartbeat.Message> NAME = Name.of("heartbeat", Heartbeat.Message.class);
@@ -26,7 +27,8 @@ final class Heart implements GenServer<Heartbeat.Message> {
 
     private static void heard(Heartbeat.Pulse pulse) {
         switch (pulse.health()) {
-            case DEAD -> LOG.warn("{} does not get through its mail, it is at {}", pulse.name(), pulse.currentMessage());
+            case DEAD ->
+                LOG.warn("{} does not get through its mail, it is at {}", pulse.name(), pulse.currentMessage());
             case ALIVE -> LOG.info("{} is alive again", pulse.name());
             case PENDING -> LOG.debug("{} is slow", pulse.name());
         }

@@ -81,7 +81,9 @@ final class Scheduler implements GenServer<Scheduler.Message> {
             var woken = claims.wake();
             bell.outage().isOver();
             Stream.concat(round.fires().stream(), woken.fires().stream()).forEach(messenger::submit);
-            tellTogether(Occasion.WHILE_AWAY, round.fires().stream().filter(fire -> isLate(fire, now)).toList());
+            tellTogether(
+                    Occasion.WHILE_AWAY,
+                    round.fires().stream().filter(fire -> isLate(fire, now)).toList());
             tellWhatQuietHeldBack(woken.fires(), now);
             return round.more() || woken.more() ? now : earliest(now.plus(LONGEST_PARK));
         } catch (StoreException e) {

@@ -49,8 +49,7 @@ class CalendarImportTest {
         return item(uid, title, Schedule.once(CalendarTime.utc(start)), sequence, AlarmAnswers.NONE);
     }
 
-    private static Incoming.Item item(
-            String uid, String title, Schedule schedule, int sequence, AlarmAnswers answers) {
+    private static Incoming.Item item(String uid, String title, Schedule schedule, int sequence, AlarmAnswers answers) {
         var text = uid + title + schedule.start() + sequence + "\n";
         return new Incoming.Item(
                 1,
@@ -65,13 +64,12 @@ class CalendarImportTest {
     private static Schedule daily(Instant start) {
         return Schedule.repeating(
                 CalendarTime.utc(start),
-                new RecurrenceRule(
-                        Frequency.DAILY, 1, new Limit.Forever(), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT));
+                new RecurrenceRule(Frequency.DAILY, 1, new Limit.Forever(), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT));
     }
 
     private static Incoming.Instance moved(String uid, Instant original, Instant start) {
-        var time = new Rescheduled(
-                CalendarTime.utc(original), Rescheduled.Range.THIS, CalendarTime.utc(start), Span.ZERO);
+        var time =
+                new Rescheduled(CalendarTime.utc(original), Rescheduled.Range.THIS, CalendarTime.utc(start), Span.ZERO);
         return new Incoming.Instance(
                 9,
                 uid,
@@ -109,15 +107,17 @@ class CalendarImportTest {
                 item("d", "past", House.START.minusSeconds(3600), 0),
                 new Incoming.Refused(7, "e", "bad", "BYMONTH=13 is out of range", ""));
 
-        assertThat(kinds(report))
-                .containsExactly(Kind.UNCHANGED, Kind.CHANGED, Kind.ADDED, Kind.PAST, Kind.REFUSED);
+        assertThat(kinds(report)).containsExactly(Kind.UNCHANGED, Kind.CHANGED, Kind.ADDED, Kind.PAST, Kind.REFUSED);
         assertThat(nextFireAt("b")).contains(TOMORROW.plusSeconds(3600));
     }
 
     @Test
     void onceMoreChangesNothingAndOneUndoTakesItBack() {
         var first = item("a", "standup", daily(TOMORROW), 0, AlarmAnswers.NONE);
-        var instance = moved("a", TOMORROW.plus(Duration.ofDays(2)), TOMORROW.plus(Duration.ofDays(2)).plusSeconds(60));
+        var instance = moved(
+                "a",
+                TOMORROW.plus(Duration.ofDays(2)),
+                TOMORROW.plus(Duration.ofDays(2)).plusSeconds(60));
         store(first, instance);
 
         assertThat(kinds(store(first, instance))).containsExactly(Kind.UNCHANGED, Kind.UNCHANGED);
@@ -130,7 +130,10 @@ class CalendarImportTest {
         var options = new ImportOptions(true, Optional.empty(), Optional.empty(), _ -> true);
 
         var report = house.service()
-                .importCalendar("work.ics", List.<Incoming>of(item("a", "x", TOMORROW, 0)).iterator(), options);
+                .importCalendar(
+                        "work.ics",
+                        List.<Incoming>of(item("a", "x", TOMORROW, 0)).iterator(),
+                        options);
 
         assertThat(kinds(report)).containsExactly(Kind.ADDED);
         assertThat(report.stored()).isFalse();
@@ -165,7 +168,9 @@ class CalendarImportTest {
     void anInstanceFindsItsSeriesWhicheverComesFirst() {
         var third = TOMORROW.plus(Duration.ofDays(2));
 
-        store(moved("a", TOMORROW, third.plusSeconds(600)), item("a", "standup", daily(TOMORROW), 0, AlarmAnswers.NONE));
+        store(
+                moved("a", TOMORROW, third.plusSeconds(600)),
+                item("a", "standup", daily(TOMORROW), 0, AlarmAnswers.NONE));
 
         assertThat(nextFireAt("a")).contains(TOMORROW.plus(Duration.ofDays(1)));
         house.pass(Duration.between(House.START, third.plusSeconds(601)));

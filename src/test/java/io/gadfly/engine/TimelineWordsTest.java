@@ -14,7 +14,9 @@ class TimelineWordsTest {
     void everyStepOfALifeIsToldWithItsCause() {
         try (var house = new House()) {
             var reminder = house.addIn(
-                    Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofMinutes(5)).withMax(2));
+                    Duration.ofMinutes(1),
+                    "tea",
+                    NagPolicy.every(Duration.ofMinutes(5)).withMax(2));
             house.pass(Duration.ofMinutes(20));
 
             var told = house.service().timeline(reminder.id()).stream()

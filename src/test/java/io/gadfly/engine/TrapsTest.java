@@ -49,7 +49,8 @@ class TrapsTest {
     private Definition every(Frequency frequency, Duration until) {
         var rule = new RecurrenceRule(frequency, 1, new Limit.Forever(), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT);
         var start = CalendarTime.utc(house.now().plus(until));
-        return Definition.of(Details.of("pills"), Schedule.repeating(start, rule)).withNag(EVERY_TEN_MINUTES);
+        return Definition.of(Details.of("pills"), Schedule.repeating(start, rule))
+                .withNag(EVERY_TEN_MINUTES);
     }
 
     private Optional<Instant> nextFireAt(Reminder reminder) {
@@ -113,8 +114,7 @@ class TrapsTest {
         house.pass(Duration.ofSeconds(35));
 
         assertThat(house.desktop.nags).hasSizeBetween(1, 2);
-        assertThat(house.desktop.nags)
-                .anyMatch(nag -> nag.notification().fire().missed() > 290);
+        assertThat(house.desktop.nags).anyMatch(nag -> nag.notification().fire().missed() > 290);
     }
 
     @Test
@@ -122,7 +122,8 @@ class TrapsTest {
         var start = CalendarTime.utc(house.now().plus(Duration.ofMinutes(5)));
         var after = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofMinutes(30))));
         house.service()
-                .add(Definition.of(Details.of("call back"), Schedule.once(start)).withAlarms(List.of(after)));
+                .add(Definition.of(Details.of("call back"), Schedule.once(start))
+                        .withAlarms(List.of(after)));
 
         house.pass(Duration.ofMinutes(34));
         assertThat(house.desktop.nags).isEmpty();
@@ -146,8 +147,7 @@ class TrapsTest {
 
     @Test
     void aClockSetForwardSkipsWhatWantsToBeSkipped() {
-        house.service()
-                .add(every(Frequency.HOURLY, Duration.ofHours(1)).withMisfire(new MisfirePolicy.SkipToNext()));
+        house.service().add(every(Frequency.HOURLY, Duration.ofHours(1)).withMisfire(new MisfirePolicy.SkipToNext()));
 
         house.world.setClock(house.now().plus(Duration.ofMinutes(24 * 60 + 30)));
         house.pass(Duration.ofMinutes(5));
@@ -233,8 +233,7 @@ class TrapsTest {
                 Map.of(),
                 Map.of(),
                 0);
-        house.addIn(
-                Duration.ofMinutes(5), "oven", EVERY_TEN_MINUTES.withQuietHours(NagPolicy.QuietHours.IGNORED));
+        house.addIn(Duration.ofMinutes(5), "oven", EVERY_TEN_MINUTES.withQuietHours(NagPolicy.QuietHours.IGNORED));
 
         house.pass(Duration.ofMinutes(6));
 
@@ -248,8 +247,12 @@ class TrapsTest {
         var fence = house.service().fires().getFirst().fire().fence();
 
         for (var i = 0; i < 4; i++) {
-            house.world.system().registry().find(Nagger.nameOf(fence)).orElseThrow().exit(
-                    new io.gadfly.kernel.ExitReason.Crash(new IllegalStateException("poison")));
+            house.world
+                    .system()
+                    .registry()
+                    .find(Nagger.nameOf(fence))
+                    .orElseThrow()
+                    .exit(new io.gadfly.kernel.ExitReason.Crash(new IllegalStateException("poison")));
             house.pass(Duration.ofSeconds(20));
         }
         house.addIn(Duration.ofMinutes(1), "cake", EVERY_TEN_MINUTES);
@@ -264,8 +267,8 @@ class TrapsTest {
 
     @Test
     void nobodyStarves() {
-        house.settings = new EngineSettings(
-                LocalTime.of(9, 0), Duration.ofMinutes(10), Optional.empty(), Map.of(), Map.of(), 0);
+        house.settings =
+                new EngineSettings(LocalTime.of(9, 0), Duration.ofMinutes(10), Optional.empty(), Map.of(), Map.of(), 0);
         house.service().steer("default", new PoolCommand.Limit(2));
         house.addIn(Duration.ofMinutes(1), "endless one", EVERY_TEN_MINUTES);
         house.addIn(Duration.ofMinutes(1), "endless two", EVERY_TEN_MINUTES);

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gadfly.reminder.Trigger.Edge;
 import io.gadfly.schedule.CalendarTime;
-import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.RecurrenceRule;
 import io.gadfly.schedule.RecurrenceRule.ByParts;
 import io.gadfly.schedule.RecurrenceRule.Frequency;
 import io.gadfly.schedule.RecurrenceRule.Limit;
 import io.gadfly.schedule.RecurrenceRule.Skip;
+import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Rescheduled;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
@@ -41,8 +41,8 @@ class AlarmPlanTest {
     }
 
     private static Definition daily(CalendarTime start, Span span, Alarm... alarms) {
-        var rule = new RecurrenceRule(
-                Frequency.DAILY, 1, new Limit.Forever(), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT);
+        var rule =
+                new RecurrenceRule(Frequency.DAILY, 1, new Limit.Forever(), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT);
         var schedule = new Schedule(start, span, List.of(rule), List.of(), List.of(), List.of(), List.of());
         return Definition.of(Details.of("x"), schedule).withAlarms(List.of(alarms));
     }
@@ -87,7 +87,8 @@ class AlarmPlanTest {
 
         @Test
         void aDayBeforeIsTheMorningBefore() {
-            assertThat(first(plan(daily(day, Span.ofDays(1), alarm(Edge.START, -1, "PT0S"))), "2026-05-01T00:00:00Z", 1))
+            assertThat(first(
+                            plan(daily(day, Span.ofDays(1), alarm(Edge.START, -1, "PT0S"))), "2026-05-01T00:00:00Z", 1))
                     .containsExactly("2026-05-03T07:00:00Z");
         }
 
@@ -179,13 +180,12 @@ class AlarmPlanTest {
             """)
     void misfirePoliciesPartWhatRingsFromWhatIsMissed(String policy, int ring, int missed) {
         var now = Instant.parse("2026-05-04T12:00:00Z");
-        var misfire =
-                switch (policy) {
-                    case "once" -> new MisfirePolicy.TellOnce();
-                    case "each" -> new MisfirePolicy.TellEach();
-                    case "skip" -> new MisfirePolicy.SkipToNext();
-                    default -> new MisfirePolicy.DropIfLate(Duration.ofMinutes(25));
-                };
+        var misfire = switch (policy) {
+            case "once" -> new MisfirePolicy.TellOnce();
+            case "each" -> new MisfirePolicy.TellEach();
+            case "skip" -> new MisfirePolicy.SkipToNext();
+            default -> new MisfirePolicy.DropIfLate(Duration.ofMinutes(25));
+        };
         var due = List.of(40, 30, 20, 10, 0).stream()
                 .map(minutes -> now.minus(Duration.ofMinutes(minutes)))
                 .map(at -> new DueAlarm(at, Alarm.AT_START, Optional.empty(), at))

@@ -55,7 +55,9 @@ class FailPointTest {
 
         assertThat(steps).isGreaterThan(60);
         for (var step = 1L; step <= steps; step++) {
-            assertThat(violations.apply(step)).as("death at step %d of %d", step, steps).isEmpty();
+            assertThat(violations.apply(step))
+                    .as("death at step %d of %d", step, steps)
+                    .isEmpty();
         }
     }
 
@@ -115,7 +117,9 @@ class FailPointTest {
         private void answerOne(int minute) {
             var fires = service.fires();
             if (minute % 12 == 0 && !fires.isEmpty()) {
-                var answer = minute % 24 == 0 ? new Answer.Done() : new Answer.Snooze(world.instant().plusSeconds(300));
+                var answer = minute % 24 == 0
+                        ? new Answer.Done()
+                        : new Answer.Snooze(world.instant().plusSeconds(300));
                 answer(fires.getFirst().fire().fence(), answer);
                 world.advanceUntil(() -> !fate.isAlive(), Duration.ZERO);
             }
