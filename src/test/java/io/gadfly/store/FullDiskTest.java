@@ -31,7 +31,7 @@ class FullDiskTest {
 
             FullDisk.IS_FULL.set(true);
             var failure = assertThrows(StoreException.class, () -> add(store, "while", NOON));
-            assertTrue(failure.getMessage().startsWith("The disk is full"), failure.getMessage());
+            assertTrue(String.valueOf(failure.getMessage()).startsWith("The disk is full"), failure.getMessage());
 
             FullDisk.IS_FULL.set(false);
             var after = add(store, "after", NOON).reminder();
