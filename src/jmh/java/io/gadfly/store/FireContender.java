@@ -174,26 +174,29 @@ interface FireContender {
         Quartz(Path folder, int fires) throws Exception {
             this.folder = folder;
             left = new CountDownLatch(fires);
-            try (var sql = org.quartz.Scheduler.class.getResourceAsStream("/org/quartz/impl/jdbcjobstore/tables_h2.sql")) {
+            try (var sql =
+                    org.quartz.Scheduler.class.getResourceAsStream("/org/quartz/impl/jdbcjobstore/tables_h2.sql")) {
                 this.pool = pool(folder, new String(sql.readAllBytes(), StandardCharsets.UTF_8));
             }
-            DBConnectionManager.getInstance()
-                    .addConnectionProvider("pool", new PooledConnections(pool));
+            DBConnectionManager.getInstance().addConnectionProvider("pool", new PooledConnections(pool));
             this.scheduler = new StdSchedulerFactory(properties(folder)).getScheduler();
             for (int i = 0; i < fires; i++) {
                 scheduler.scheduleJob(
-                        JobBuilder.newJob(Countdown.class).withIdentity("job " + i).build(),
+                        JobBuilder.newJob(Countdown.class)
+                                .withIdentity("job " + i)
+                                .build(),
                         TriggerBuilder.newTrigger()
                                 .startNow()
-                                .withSchedule(SimpleScheduleBuilder.simpleSchedule()
-                                        .withMisfireHandlingInstructionFireNow())
+                                .withSchedule(
+                                        SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
                                 .build());
             }
         }
 
         private static Properties properties(Path folder) {
             var properties = new Properties();
-            properties.setProperty("org.quartz.scheduler.instanceName", folder.getFileName().toString());
+            properties.setProperty(
+                    "org.quartz.scheduler.instanceName", folder.getFileName().toString());
             properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
             properties.setProperty("org.quartz.scheduler.batchTriggerAcquisitionMaxCount", "50");
             properties.setProperty("org.quartz.threadPool.threadCount", "10");
@@ -235,7 +238,8 @@ interface FireContender {
     }
 
     static JdbcConnectionPool pool(Path folder, String tables) throws SQLException {
-        var pool = JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("db") + ";DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+        var pool =
+                JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("db") + ";DB_CLOSE_ON_EXIT=FALSE", "sa", "");
         pool.setMaxConnections(20);
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {

@@ -72,9 +72,7 @@ final class RecurrenceSetBuilder {
         }
         var singles = LongStream.concat(
                         startCounts && !given ? LongStream.of(first) : LongStream.empty(),
-                        schedule.dates().stream()
-                                .filter(this::isOnTheWall)
-                                .mapToLong(date -> home.wall(date.start())))
+                        schedule.dates().stream().filter(this::isOnTheWall).mapToLong(date -> home.wall(date.start())))
                 .toArray();
         if (singles.length > 0) {
             parts.add(WallSets.listed(singles));
@@ -110,8 +108,7 @@ final class RecurrenceSetBuilder {
         for (var date : schedule.dates()) {
             var instant = home.instant(date.start());
             var wall = home.clock().wallOf(instant);
-            if (!isOnTheWall(date)
-                    && removed.stream().noneMatch(exception -> home.covers(exception, wall, instant))) {
+            if (!isOnTheWall(date) && removed.stream().noneMatch(exception -> home.covers(exception, wall, instant))) {
                 singles.add(
                         new Occurrence(date.start(), date.start(), date.span().orElse(schedule.span())));
             }

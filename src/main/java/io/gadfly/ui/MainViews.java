@@ -105,8 +105,14 @@ final class MainViews {
 
     private ListController listController() {
         var texts = shared.texts(ListController.class);
-        var actions =
-                new EntryActions(shared.service(), shared.bridge(), shared.answers(), shared.notices(), editor, explanations::open, texts);
+        var actions = new EntryActions(
+                shared.service(),
+                shared.bridge(),
+                shared.answers(),
+                shared.notices(),
+                editor,
+                explanations::open,
+                texts);
         return new ListController(list, actions, commands::create, beat, times, texts);
     }
 }

@@ -42,8 +42,7 @@ class CalendarTimeTest {
                 "٢٠٢٦٠١٠١"
             })
     void whatDoesNotExistIsRefused(String text) {
-        var refused = assertInstanceOf(
-                Parsed.Refused.class, CalendarTime.parse(text, Optional.empty()));
+        var refused = assertInstanceOf(Parsed.Refused.class, CalendarTime.parse(text, Optional.empty()));
 
         assertEquals(new Refusal(Refusal.Reason.NO_SUCH_TIME, text), refused.refusal());
     }

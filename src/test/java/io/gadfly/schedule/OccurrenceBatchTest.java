@@ -24,9 +24,11 @@ class OccurrenceBatchTest {
             """)
     void answersEachLineInItsForm(String line, String answer) {
         // Semicolons stand for tabs here, commas and sharps in rules and properties for their semicolons.
-        var columns = line.replace(';', '\t').replace(",COUNT", ";COUNT").replace(",INTERVAL", ";INTERVAL").replace('#', ';');
+        var columns = line.replace(';', '\t')
+                .replace(",COUNT", ";COUNT")
+                .replace(",INTERVAL", ";INTERVAL")
+                .replace('#', ';');
 
-        assertEquals(
-                answer.replace(';', '\t').replace("'", ""), OccurrenceBatch.answer(columns));
+        assertEquals(answer.replace(';', '\t').replace("'", ""), OccurrenceBatch.answer(columns));
     }
 }

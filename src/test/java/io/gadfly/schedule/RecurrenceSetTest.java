@@ -147,9 +147,9 @@ class RecurrenceSetTest {
     class Overrides {
         @Test
         void moveOneInstanceWhichKeepsItsName() {
-            var moved = new Rescheduled(
-                    time("20260106T090000"), Range.THIS, time("20260108T153000"), Span.ofDays(1));
-            var all = Recurrences.of(daily(List.of(), List.of(), List.of(moved)), Zone.UTC).first(5);
+            var moved = new Rescheduled(time("20260106T090000"), Range.THIS, time("20260108T153000"), Span.ofDays(1));
+            var all = Recurrences.of(daily(List.of(), List.of(), List.of(moved)), Zone.UTC)
+                    .first(5);
 
             assertEquals(
                     List.of(
@@ -165,8 +165,7 @@ class RecurrenceSetTest {
 
         @Test
         void nameTheirInstanceInUtcToo() {
-            var moved = new Rescheduled(
-                    Rules.time("20260106T080000Z"), Range.THIS, time("20260106T100000"), Span.ZERO);
+            var moved = new Rescheduled(Rules.time("20260106T080000Z"), Range.THIS, time("20260106T100000"), Span.ZERO);
 
             assertEquals(
                     List.of("20260105T090000", "20260106T100000", "20260107T090000"),
@@ -189,8 +188,8 @@ class RecurrenceSetTest {
 
         @Test
         void moveOneInstanceAfterAllWereMoved() {
-            var later = new Rescheduled(
-                    time("20260107T090000"), Range.THIS_AND_FUTURE, time("20260107T110000"), Span.ZERO);
+            var later =
+                    new Rescheduled(time("20260107T090000"), Range.THIS_AND_FUTURE, time("20260107T110000"), Span.ZERO);
             var one = new Rescheduled(time("20260108T090000"), Range.THIS, time("20260108T200000"), Span.ZERO);
 
             assertEquals(
@@ -225,8 +224,7 @@ class RecurrenceSetTest {
         void namesThePartThatForbids(String rule, String time, String part) {
             var schedule = Rules.schedule(NINE, rule);
 
-            assertEquals(
-                    List.of(new Cause.ForbiddenBy(schedule.rules().getFirst(), part)), why(schedule, time));
+            assertEquals(List.of(new Cause.ForbiddenBy(schedule.rules().getFirst(), part)), why(schedule, time));
         }
 
         @Test
@@ -235,7 +233,8 @@ class RecurrenceSetTest {
             var date = RecurrenceDate.of(time("20260109T090000"));
             var schedule = daily(List.of(date), List.of(time("20260106")), List.of(moved));
 
-            assertEquals(List.of(new Cause.GivenByStart(), new Cause.GivenByRule(DAILY)), why(schedule, "20260105T090000"));
+            assertEquals(
+                    List.of(new Cause.GivenByStart(), new Cause.GivenByRule(DAILY)), why(schedule, "20260105T090000"));
             assertEquals(
                     List.of(new Cause.GivenByRule(DAILY), new Cause.RemovedByException(time("20260106"))),
                     why(schedule, "20260106T090000"));

@@ -55,8 +55,7 @@ class ScheduleWordsTest {
         assertEquals(
                 "once on Friday, 30 January 2026 at 17:00, Europe/Berlin",
                 WORDS.describe(Schedule.once(Rules.time("20260130T170000", "Europe/Berlin"))));
-        assertEquals(
-                "once on Friday, 30 January 2026", WORDS.describe(Schedule.once(Rules.time("20260130"))));
+        assertEquals("once on Friday, 30 January 2026", WORDS.describe(Schedule.once(Rules.time("20260130"))));
     }
 
     @Test

@@ -36,8 +36,7 @@ class ZoneBuilderTest {
 
         var zone = builder.build().toOptional().orElseThrow();
 
-        assertEquals(
-                Rules.at("2026-07-01T15:30:00Z"), zone.instantOf(LocalDateTime.of(2026, 7, 1, 12, 0)));
+        assertEquals(Rules.at("2026-07-01T15:30:00Z"), zone.instantOf(LocalDateTime.of(2026, 7, 1, 12, 0)));
     }
 
     @Test

@@ -54,7 +54,8 @@ class ZonesTest {
             expected.put(name.getKey(), name.getString("001"));
         }
         var found = new TreeMap<String, String>();
-        expected.keySet().forEach(name -> found.put(name, Zones.find(name).orElseThrow().id()));
+        expected.keySet()
+                .forEach(name -> found.put(name, Zones.find(name).orElseThrow().id()));
 
         assertTrue(expected.size() >= 138);
         // The name UTC is a zone of its own.

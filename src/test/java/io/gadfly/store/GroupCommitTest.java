@@ -69,7 +69,8 @@ class GroupCommitTest {
 
         assertEquals("saved 1", answers.get(0).get(30, SECONDS));
         assertEquals("saved 2", answers.get(2).get(30, SECONDS));
-        var failure = assertThrows(ExecutionException.class, () -> answers.get(1).get(30, SECONDS));
+        var failure =
+                assertThrows(ExecutionException.class, () -> answers.get(1).get(30, SECONDS));
         assertInstanceOf(IllegalArgumentException.class, failure.getCause());
     }
 }

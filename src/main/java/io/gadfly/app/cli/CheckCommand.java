@@ -17,8 +17,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var findings = here.house().upkeep().check();
-        here.output()
-                .show(new Document(findings), findings.isEmpty() ? List.of(Words.of("check.fine")) : findings);
+        here.output().show(new Document(findings), findings.isEmpty() ? List.of(Words.of("check.fine")) : findings);
         return (findings.isEmpty() ? ExitCode.DONE : ExitCode.FAILED).value();
     }
 }

@@ -29,7 +29,6 @@ final class ExplainModel {
 
     private ExplainRow write(TimelineEntry entry) {
         var known = texts.bundle().containsKey(entry.step());
-        return new ExplainRow(
-                times.moment(entry.at()), known ? texts.text(entry.step()) : entry.step(), entry.cause());
+        return new ExplainRow(times.moment(entry.at()), known ? texts.text(entry.step()) : entry.step(), entry.cause());
     }
 }

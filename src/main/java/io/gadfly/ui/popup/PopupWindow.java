@@ -14,7 +14,8 @@ import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 
 /// The window that stacks the cards in the corner of the screen, the newest nearest to it. There only while there is a
-/// card. It is opaque, since not every desktop can show through; no button has the focus when it comes up, so that a key meant for another window answers nothing.
+/// card. It is opaque, since not every desktop can show through; no button has the focus when it comes up, so that a
+/// key meant for another window answers nothing.
 final class PopupWindow {
     private static final int MOST_CARDS = 4;
     private static final double MARGIN = 16;

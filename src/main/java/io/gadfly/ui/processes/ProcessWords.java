@@ -24,12 +24,11 @@ public record ProcessWords(TimeWords times, Texts texts) {
 
     String restarts(ProcessInfo process) {
         return process.restarts()
-                .map(restarts ->
-                        texts.text(
-                                "process.restarts",
-                                restarts.strategy().toLowerCase(Locale.ROOT),
-                                restarts.inWindow(),
-                                restarts.intensity()))
+                .map(restarts -> texts.text(
+                        "process.restarts",
+                        restarts.strategy().toLowerCase(Locale.ROOT),
+                        restarts.inWindow(),
+                        restarts.intensity()))
                 .orElse("");
     }
 
