@@ -47,7 +47,8 @@ class KillTest {
                 writer.toHandle().destroyForcibly();
                 output.lines().filter(KillTest::isWhole).forEach(reported::add);
 
-                var opening = assertInstanceOf(Opening.Opened.class, standBy.get(60, SECONDS));
+                var opened = standBy.get(60, SECONDS);
+                var opening = assertInstanceOf(Opening.Opened.class, opened, opened.toString());
                 try (var store = opening.store()) {
                     assertEquals(List.of(), missing(store, reported));
                     assertEquals(List.of(), store.check());

@@ -27,9 +27,11 @@ import org.testfx.api.FxToolkit;
 public final class Stand {
     private Stand() {}
 
+    /// Starts the toolkit with no window open: one that an earlier test left would take the keys.
     public static void prepare() throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
+        closeAll();
         onFx(() -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
     }
 

@@ -40,7 +40,8 @@ class ImportTest {
             END:VEVENT
             BEGIN:VEVENT
             UID:b
-            SUMMARY:No start at all
+            SUMMARY:No rule at all
+            DTSTART:20260101T090000
             RRULE:FREQ=SOMETIMES
             END:VEVENT
             END:VCALENDAR
