@@ -9,16 +9,19 @@
 /// Inside, all is arithmetic on numbers, in three layers, each a set that can be asked for the first member from some
 /// point on and for the last up to it, so that no question walks from the start:
 ///
-/// - `Days`: epoch days. The BY parts of a rule allow a day or not (`DayParts`); what they allow depends only on the kind
+/// - `Days`: epoch days. The BY parts of a rule allow a day or not (`DayParts`); what they allow depends only on the
+/// kind
 ///   of the year, of which there are 28, so a year's days are a bitmap (`YearPattern`). `Grid` has the periods that
 ///   INTERVAL picks.
 /// - `WallTimes`: seconds on a wall clock without a zone. `TimesOfDays`, `SetPositions` and `Ticks` are the kinds of
 ///   rules; `WallSets` puts rules, dates and exceptions together.
-/// - `Source`: instants. `WallClock` brings wall times to a zone, with the rules for gaps and overlaps of RFC 5545 §3.3.5.
+/// - `Source`: instants. `WallClock` brings wall times to a zone, with the rules for gaps and overlaps of RFC 5545
+/// §3.3.5.
 ///
 /// The calendar repeats after 400 years, and so does every rule; that turns "never" into a proof.
 ///
-/// Readings where RFC 5545 leaves room: days not named by a rule are DTSTART's only where no part speaks of days at all,
+/// Readings where RFC 5545 leaves room: days not named by a rule are DTSTART's only where no part speaks of days at
+/// all,
 /// so `YEARLY;BYMONTHDAY=1` is the first of every month and `YEARLY;BYWEEKNO=20` all seven days; a day belongs to the
 /// calendar year it lies in, also in week 1 or 53 of another; UNTIL as a date includes that day; the first week of
 /// BYSETPOS starts with DTSTART.

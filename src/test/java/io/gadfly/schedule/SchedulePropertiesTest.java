@@ -123,7 +123,8 @@ class SchedulePropertiesTest {
 
     @Property(tries = 300)
     void anExclusionRuleTakesAwayWhatItGives(@ForAll("plain") Schedule one, @ForAll("plain") Schedule other) {
-        // A day that a zone left out has the instants of the next one: there the law holds on the wall, not in instants.
+        // A day that a zone left out has the instants of the next one: there the law holds on the wall, not in
+        // instants.
         Assume.that(!isInApia(one.start()));
         var start = one.start();
         var rules = one.rules();
