@@ -34,7 +34,7 @@ import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
 
 /// Something that fires what is due.
-interface FireContender {
+public interface FireContender {
     FireContender NONE = new FireContender() {
         @Override
         public void fireAll() {}
