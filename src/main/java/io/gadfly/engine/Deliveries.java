@@ -24,6 +24,7 @@ import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Brings each nag to the user: on the rung of the ladder that its loudness asks for, and where that fails on the next
 /// one. It waits for no medium; a medium that exceeds its deadline is killed and started again by its supervisor.
@@ -73,7 +74,16 @@ final class Deliveries implements GenServer<Deliveries.Message> {
     }
 
     /// @param rung where it was shown; the ladder's length where nothing showed it
-    private record Shown(Message.Ring ring, int rung) {}
+    /// @param underWay whether it is on its way up the ladder just now
+    private record Shown(Message.Ring ring, int rung, boolean underWay) {
+        Shown at(int place) {
+            return new Shown(ring, Math.min(rung, place), underWay);
+        }
+
+        Shown underWay(boolean is) {
+            return new Shown(ring, rung, is);
+        }
+    }
 
     Deliveries(Media media, DeliveryLog log) {
         this.media = media;
@@ -116,11 +126,12 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         if (shown.size() >= MOST_REMEMBERED) {
             shown.pollFirstEntry();
         }
-        shown.put(ring.notification().fence(), new Shown(ring, media.ladder().size()));
+        shown.put(ring.notification().fence(), new Shown(ring, media.ladder().size(), true));
     }
 
     private void attempt(Attempt attempt, Context<Message> context) {
         if (attempt.rung() >= media.ladder().size()) {
+            mark(attempt.ring(), nag -> nag.underWay(false));
             if (!attempt.seen()) {
                 log.notDelivered(attempt.ring().notification(), "noMedium");
             }
@@ -170,9 +181,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
             case Outcome.Shown(var answerable) -> {
                 breakers.remove(medium.name());
                 if (isCurrent) {
-                    shown.computeIfPresent(
-                            notification.fence(),
-                            (_, old) -> new Shown(old.ring(), Math.min(old.rung(), attempt.rung())));
+                    mark(attempt.ring(), nag -> nag.at(attempt.rung()).underWay(!answerable));
                     log.delivered(notification, medium.name());
                 }
                 if (isCurrent && !answerable) {
@@ -206,6 +215,11 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         if (isCurrent) {
             attempt(attempt.next(false), context);
         }
+    }
+
+    private void mark(Message.Ring ring, UnaryOperator<Shown> change) {
+        shown.computeIfPresent(
+                ring.notification().fence(), (_, nag) -> nag.ring().equals(ring) ? change.apply(nag) : nag);
     }
 
     private boolean isCurrent(Message.Ring ring) {
@@ -251,11 +265,14 @@ final class Deliveries implements GenServer<Deliveries.Message> {
 
     private void probed(int rung, Outcome outcome, Context<Message> context) {
         var below = List.copyOf(shown.values()).stream()
-                .filter(nag -> nag.rung() > rung && nag.ring().rung() <= rung)
+                .filter(nag -> !nag.underWay() && nag.rung() > rung && nag.ring().rung() <= rung)
                 .toList();
         if (outcome instanceof Outcome.Shown) {
             breakers.remove(media.ladder().get(rung).name());
-            below.forEach(nag -> attempt(new Attempt(nag.ring(), rung, true), context));
+            below.forEach(nag -> {
+                mark(nag.ring(), again -> again.underWay(true));
+                attempt(new Attempt(nag.ring(), rung, true), context);
+            });
         } else if (!below.isEmpty()) {
             probeLater(context);
         }

@@ -171,6 +171,21 @@ class TrapsTest {
     }
 
     @Test
+    void aNagOfTheMomentAtWhichItsMediumReturnsIsShownOnce() {
+        house.desktop.become(new Availability.Absent("no bus"));
+        house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofSeconds(30)));
+        house.pass(Duration.ofSeconds(310));
+
+        house.desktop.become(new Availability.Ready());
+        house.pass(Duration.ofMinutes(2));
+
+        assertThat(house.desktop.nags)
+                .extracting(nag -> nag.notification().nag())
+                .doesNotHaveDuplicates()
+                .hasSize(4);
+    }
+
+    @Test
     void nothingIsEverAcknowledgedByTheProgramItself() {
         house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES.withMax(3));
 
