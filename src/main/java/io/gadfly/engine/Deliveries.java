@@ -265,7 +265,8 @@ final class Deliveries implements GenServer<Deliveries.Message> {
 
     private void probed(int rung, Outcome outcome, Context<Message> context) {
         var below = List.copyOf(shown.values()).stream()
-                .filter(nag -> !nag.underWay() && nag.rung() > rung && nag.ring().rung() <= rung)
+                .filter(nag ->
+                        !nag.underWay() && nag.rung() > rung && nag.ring().rung() <= rung)
                 .toList();
         if (outcome instanceof Outcome.Shown) {
             breakers.remove(media.ladder().get(rung).name());

@@ -24,7 +24,9 @@ class ZoneTransitionsTest {
 
     @Test
     void everyLocalDayHasOneInstantInEveryZone() {
+        // ical4j, which is on the class path of the tests, reserves ids that have no rules.
         var seen = ZoneRulesProvider.getAvailableZoneIds().stream()
+                .filter(id -> !id.startsWith("ical4j-local-"))
                 .map(ZoneId::of)
                 .mapToLong(ZoneTransitionsTest::checkAll)
                 .sum();
