@@ -14,7 +14,7 @@ import picocli.CommandLine.TypeConversionException;
 /// All commands by name, and how any of them is run and how it may end.
 public final class CommandTree {
     /// Those that need neither the running program nor its store.
-    private static final Set<String> PURE = Set.of("occurrences", "help");
+    private static final Set<String> PURE = Set.of("occurrences", "simulate", "help");
 
     /// Those that open the store in a way of their own.
     private static final Set<String> OPENING = Set.of("serve", "restore");
@@ -47,6 +47,7 @@ public final class CommandTree {
         commands.put("forecast", ForecastCommand::new);
         commands.put("nag", NagCommand::new);
         commands.put("occurrences", OccurrencesCommand::new);
+        commands.put("simulate", SimulateCommand::new);
         commands.put("pools", PoolsCommand::new);
         commands.put("pool", PoolCommand::new);
         commands.put("queue", QueueCommand::new);
