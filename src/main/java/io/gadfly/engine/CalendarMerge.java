@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// How what a calendar brings is laid into what is there.
-final class CalendarMerge {
+public final class CalendarMerge {
     private CalendarMerge() {}
 
     /// A series with one more of its instances told apart; a later word on an instance replaces the earlier one.
-    static Definition withInstance(Definition series, Incoming.Instance instance) {
+    public static Definition withInstance(Definition series, Incoming.Instance instance) {
         return series.schedule()
                 .map(schedule -> withInstance(series, schedule, instance))
                 .orElse(series);
@@ -60,7 +60,7 @@ final class CalendarMerge {
     }
 
     /// An instance whose series is nowhere stands for itself.
-    static Definition standalone(Incoming.Instance instance) {
+    public static Definition standalone(Incoming.Instance instance) {
         Rescheduled time = instance.time();
         CalendarTime start = time.start();
         var once = new Schedule(start, time.span(), List.of(), List.of(), List.of(), List.of(), List.of());

@@ -7,6 +7,7 @@ import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,12 +15,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(name = "occurrences")
 final class OccurrencesCommand implements Callable<Integer> {
     private static final int LIMIT_OF_ENDLESS = 100;
 
     private final Invocation here;
+
+    @Parameters(paramLabel = "FILE.ics", descriptionKey = "FILE.ics", arity = "0..*")
+    private List<String> files = List.of();
 
     @Option(names = "--batch", paramLabel = "FILE.tsv")
     private @Nullable Path batch;
@@ -61,10 +66,16 @@ final class OccurrencesCommand implements Callable<Integer> {
     /// @param local as RFC 5545 writes it
     record Document(String local, OffsetDateTime at) {}
 
+    /// @param local as RFC 5545 writes it
+    record CalendarDocument(String local, OffsetDateTime at, String uid) {}
+
     @Override
     public Integer call() {
         if (limit != null && limit < 0) {
             throw CommandFailure.wrongUsage(Words.of("occurrences.limit.negative", limit));
+        }
+        if (!files.isEmpty()) {
+            return readFiles().value();
         }
         if (batch != null) {
             return new OccurrenceBatch(here).run(here.resolve(batch)).value();
@@ -80,14 +91,14 @@ final class OccurrencesCommand implements Callable<Integer> {
     }
 
     private Integer print(Schedule schedule) {
-        var viewer = ZoneNames.parse(zone).orElse(here.zone());
+        var viewer = viewer();
         var text = new InstanceText(schedule.start(), viewer);
-        if (Recurrences.of(schedule, viewer).notes().contains(Recurrences.Note.START_OUTSIDE_RULES)) {
+        if (startsOutside(schedule)) {
             here.output()
                     .complain(Words.of(
                             "occurrences.start.outside", schedule.start().text()));
         }
-        var found = wanted(Recurrences.ofRules(schedule, viewer), viewer);
+        var found = wanted(schedule);
         if (here.output().isJson()) {
             here.output().show(found.map(each -> document(each, text, viewer)).toList(), List.of());
         } else {
@@ -96,12 +107,62 @@ final class OccurrencesCommand implements Callable<Integer> {
         return ExitCode.DONE.value();
     }
 
-    private static Document document(Occurrence occurrence, InstanceText text, Zone viewer) {
-        var at = occurrence.startIn(viewer);
-        return new Document(text.local(occurrence), at.atOffset(viewer.offsetAt(at)));
+    private Zone viewer() {
+        return ZoneNames.parse(zone).orElse(here.zone());
     }
 
-    private Stream<Occurrence> wanted(Recurrences all, Zone viewer) {
+    private boolean startsOutside(Schedule schedule) {
+        return Recurrences.of(schedule, viewer()).notes().contains(Recurrences.Note.START_OUTSIDE_RULES);
+    }
+
+    private static Document document(Occurrence occurrence, InstanceText text, Zone viewer) {
+        return new Document(text.local(occurrence), at(occurrence, viewer));
+    }
+
+    private static OffsetDateTime at(Occurrence occurrence, Zone viewer) {
+        var at = occurrence.startIn(viewer);
+        return at.atOffset(viewer.offsetAt(at));
+    }
+
+    // From calendars: the series one after the other, in the order of the file, each within the limit
+
+    private ExitCode readFiles() {
+        var isRuleGiven = Stream.of(rules, exclusionRules, dates, exceptions).anyMatch(list -> !list.isEmpty());
+        if (start != null || batch != null || isRuleGiven) {
+            throw CommandFailure.wrongUsage(Words.of("occurrences.both"));
+        }
+        var calendars = new CalendarSeries(here);
+        var documents = new ArrayList<CalendarDocument>();
+        for (var file : files) {
+            calendars.read(file).forEach(series -> documents.addAll(print(series)));
+        }
+        if (here.output().isJson()) {
+            here.output().show(documents, List.of());
+        }
+        return calendars.exitCode();
+    }
+
+    /// Prints line by line, or answers what goes into the one document.
+    private List<CalendarDocument> print(CalendarSeries.Series series) {
+        var schedule = series.schedule();
+        if (startsOutside(schedule)) {
+            here.output()
+                    .complain(
+                            Words.of("occurrences.outside.of", schedule.start().text(), series.uid()));
+        }
+        var text = new InstanceText(schedule.start(), viewer());
+        if (here.output().isJson()) {
+            return wanted(schedule)
+                    .map(each -> new CalendarDocument(text.local(each), at(each, viewer()), series.uid()))
+                    .toList();
+        }
+        wanted(schedule).forEach(each -> here.output().line(text.withOffset(each) + " " + series.uid()));
+        return List.of();
+    }
+
+    private Stream<Occurrence> wanted(Schedule schedule) {
+        var viewer = viewer();
+        var all = Recurrences.ofRules(schedule, viewer);
         var moments = new Moments(viewer, here.now());
         var window = new OccurrenceWindow(
                 Optional.ofNullable(after).map(moments::instant),

@@ -114,4 +114,88 @@ class OccurrencesCommandTest {
         assertEquals(ExitCode.WRONG_USAGE, run.code());
         assertEquals("gadfly: Unknown option: '--no-such-option' (see: gadfly occurrences --help)\n", run.err());
     }
+
+    private static final String MEETING = """
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            BEGIN:VEVENT
+            UID:meeting
+            SUMMARY:Meeting
+            RECURRENCE-ID;TZID=Europe/Berlin:20260328T090000
+            DTSTART;TZID=Europe/Berlin:20260328T113000
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:meeting
+            SUMMARY:Meeting
+            DTSTART;TZID=Europe/Berlin:20260327T090000
+            RRULE:FREQ=DAILY;COUNT=4
+            EXDATE;TZID=Europe/Berlin:20260327T090000
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:birthday
+            SUMMARY:Birthday
+            DTSTART;VALUE=DATE:20260401
+            RRULE:FREQ=YEARLY
+            END:VEVENT
+            END:VCALENDAR
+            """;
+
+    @Test
+    void calendarGivesItsDatesWithTheUidBehindAndMovedInstancesWhereTheyWent() throws IOException {
+        var file = Files.writeString(folder.resolve("meeting.ics"), MEETING).toString();
+
+        var run = gadfly.run("occurrences", file, "--limit=2");
+
+        assertEquals("", run.err());
+        assertEquals(ExitCode.DONE, run.code());
+        assertEquals("""
+                20260328T113000 +01:00 meeting
+                20260329T090000 +02:00 meeting
+                20260401 birthday
+                20270401 birthday
+                """, run.out());
+    }
+
+    @Test
+    void windowAndJsonHoldForCalendarsToo() throws IOException {
+        var file = Files.writeString(folder.resolve("meeting.ics"), MEETING).toString();
+
+        var run = gadfly.run("occurrences", file, "--from=20260330T000000", "--to=20260401T000000", "--json");
+
+        assertEquals("""
+                [ {
+                  "local" : "20260330T090000",
+                  "at" : "2026-03-30T09:00:00+02:00",
+                  "uid" : "meeting"
+                } ]
+                """, run.out());
+        assertEquals(
+                "20260330T090000 +02:00 meeting\n",
+                gadfly.run("occurrences", file, "--after=20260329T090000", "--to=20260401T000000")
+                        .out());
+    }
+
+    @Test
+    void refusedItemIsOneLineAndTheOthersLive() {
+        var bad = MEETING.replace("RRULE:FREQ=YEARLY", "DTSTART:20260401").replace("VALUE=DATE:20260401", "X=Y:never");
+
+        var run = gadfly.runWithInput(bad, "occurrences", "-", "--limit=1");
+
+        assertEquals(ExitCode.DONE_IN_PART, run.code());
+        assertEquals("20260328T113000 +01:00 meeting\n", run.out());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().startsWith("gadfly: - line 16: "), run.err());
+    }
+
+    @Test
+    void whatIsNoCalendarOrComesWithARuleIsSaidInOneLine() {
+        var run = gadfly.runWithInput("Dear diary", "occurrences", "-");
+
+        assertEquals(ExitCode.NOTHING_READ, run.code());
+        assertEquals("", run.out());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertEquals(
+                ExitCode.WRONG_USAGE,
+                gadfly.run("occurrences", "some.ics", "--rrule=FREQ=DAILY").code());
+    }
 }
