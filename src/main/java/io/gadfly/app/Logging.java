@@ -32,6 +32,11 @@ final class Logging {
         MESSAGE_BUS.setLevel(Level.WARNING);
     }
 
+    /// For what neither has a data folder nor may write to the terminal but its answer.
+    static void none() {
+        LogManager.getLogManager().reset();
+    }
+
     /// Opens the file with the first record; where that cannot be, the log is silent.
     private static final class WhenNeeded extends Handler {
         private final Path folder;

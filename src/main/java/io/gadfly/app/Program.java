@@ -34,8 +34,11 @@ final class Program {
             wiring.console().say(Version.line());
             return ExitCode.DONE;
         }
-        if (arguments.asksAboutProgram()
-                || arguments.command().filter(CommandTree::isPure).isPresent()) {
+        if (arguments.asksAboutProgram()) {
+            return runWith(House.none());
+        }
+        if (arguments.command().filter(CommandTree::isPure).isPresent()) {
+            Logging.none();
             return runWith(House.none());
         }
         Logging.begin(wiring.directories().logs());

@@ -36,8 +36,7 @@ final class CalendarSeries {
             var contents = new Contents(file);
             feed.forEachRemaining(contents::take);
             feed.unreadable()
-                    .forEach((source, reason) ->
-                            here.output().complain(Words.of("file.unreadable", source, reason)));
+                    .forEach((source, reason) -> here.output().complain(Words.of("file.unreadable", source, reason)));
             count(feed.unreadable().isEmpty());
             return contents.merged();
         } catch (IOException failure) {
