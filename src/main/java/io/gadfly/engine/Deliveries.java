@@ -186,7 +186,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
                 }
                 if (isCurrent && !answerable) {
                     attempt(attempt.next(true), context);
-                } else if (notification.loudness() == Loudness.SILENT) {
+                } else if (isCurrent && notification.loudness() == Loudness.SILENT) {
                     shown.remove(notification.fence());
                 }
             }
@@ -202,7 +202,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
             case Outcome.Inhibited() -> {
                 if (attempt.ring().insistent()) {
                     goOn(attempt, isCurrent, context);
-                } else {
+                } else if (isCurrent) {
                     shown.remove(notification.fence());
                     log.inhibited(notification);
                 }
