@@ -59,15 +59,25 @@ public final class CommandServer implements AutoCloseable {
     }
 
     private void accept() {
-        try {
-            while (true) {
+        while (listening.isOpen()) {
+            try {
                 var channel = listening.accept();
                 executor.execute(() -> serve(channel));
+            } catch (ClosedChannelException _) {
+                LOG.debug("The socket is closed");
+            } catch (IOException failure) {
+                LOG.warn("The socket {} takes no more commands", place.socket(), failure);
+                stopListening();
             }
-        } catch (ClosedChannelException _) {
-            LOG.debug("The socket is closed");
+        }
+    }
+
+    /// So that clients are refused: they would wait for ever on a socket that is bound and not heard.
+    private void stopListening() {
+        try {
+            listening.close();
         } catch (IOException failure) {
-            LOG.warn("The socket {} takes no more commands", place.socket(), failure);
+            LOG.debug("The socket {} is not closed cleanly", place.socket(), failure);
         }
     }
 
