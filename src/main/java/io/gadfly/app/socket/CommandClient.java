@@ -10,10 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import jdk.net.ExtendedSocketOptions;
 
 /// Hands a command line to the program that runs, and shows what comes back.
 public final class CommandClient implements AutoCloseable {
     private static final int PIECE = 1 << 16;
+
+    /// Belongs to whoever runs this process, also where the user has no name, as in a container.
+    private static final Path OWN_PROCESS = Path.of("/proc/self");
 
     private final Connection connection;
 
@@ -21,7 +25,7 @@ public final class CommandClient implements AutoCloseable {
         this.connection = connection;
     }
 
-    /// Empty where no program listens: there is no socket, or whoever made it is gone.
+    /// Empty where no program of this user's listens: there is no socket, whoever made it is gone, or is someone else.
     public static Optional<CommandClient> connect(Path socket) {
         if (!Files.exists(socket)) {
             return Optional.empty();
@@ -30,7 +34,11 @@ public final class CommandClient implements AutoCloseable {
             var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
             try {
                 channel.connect(UnixDomainSocketAddress.of(socket));
-                return Optional.of(new CommandClient(new Connection(channel)));
+                if (isOwnUser(channel)) {
+                    return Optional.of(new CommandClient(new Connection(channel)));
+                }
+                channel.close();
+                return Optional.empty();
             } catch (IOException refused) {
                 channel.close();
                 return Optional.empty();
@@ -38,6 +46,16 @@ public final class CommandClient implements AutoCloseable {
         } catch (IOException _) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isOwnUser(SocketChannel channel) throws IOException {
+        if (!channel.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)) {
+            return true;
+        }
+        var peer = channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user();
+        return Files.exists(OWN_PROCESS)
+                ? peer.equals(Files.getOwner(OWN_PROCESS))
+                : peer.getName().equals(System.getProperty("user.name"));
     }
 
     /// Answers with the command's exit code; throws where the program went away in the middle of it.
