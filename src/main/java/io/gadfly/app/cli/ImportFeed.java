@@ -4,6 +4,7 @@ import io.gadfly.icalendar.CalendarReader;
 import io.gadfly.icalendar.CalendarReader.Opened;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.Incoming;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,10 +23,9 @@ import java.util.Optional;
 /// The items of several calendars as one stream, so that one import takes them all, and one undo takes it back. It
 /// remembers which item came from where.
 final class ImportFeed implements Iterator<Incoming>, AutoCloseable {
-    private static final String STANDARD_INPUT = "-";
-
     private final Invocation here;
-    private final Deque<String> waiting;
+    private final ImportSources sources;
+    private final Deque<Calendar> waiting = new ArrayDeque<>();
     private final Map<String, String> unreadable = new LinkedHashMap<>();
     private final Map<Item, Deque<String>> origins = new HashMap<>();
     private Iterator<Incoming> items = Collections.emptyIterator();
@@ -34,9 +34,21 @@ final class ImportFeed implements Iterator<Incoming>, AutoCloseable {
 
     private record Item(int line, String uid) {}
 
-    ImportFeed(Invocation here, List<String> sources) {
+    private record Calendar(String name, Path file) {}
+
+    /// Waits until all of the sources have come: whoever takes the items may hold the store.
+    ImportFeed(Invocation here, List<String> names) {
         this.here = here;
-        this.waiting = new ArrayDeque<>(sources);
+        this.sources = new ImportSources(here);
+        names.forEach(this::bring);
+    }
+
+    private void bring(String name) {
+        try {
+            waiting.addLast(new Calendar(name, sources.file(name)));
+        } catch (IOException failure) {
+            unreadable.put(name, FileTrouble.inWords(failure));
+        }
     }
 
     @Override
@@ -79,11 +91,12 @@ final class ImportFeed implements Iterator<Incoming>, AutoCloseable {
         };
     }
 
-    private void openNext(String name) {
+    private void openNext(Calendar calendar) {
+        var name = calendar.name();
         try {
-            close();
+            closeOpen();
             source = name;
-            open = name.equals(STANDARD_INPUT) ? here.output().input() : openFile(name);
+            open = Files.newInputStream(calendar.file());
             switch (CalendarReader.open(fileName(name), open, here.zone())) {
                 case Opened.Calendar(var reader) -> items = reader;
                 case Opened.NotACalendar(var reason) -> unreadable.put(name, reason);
@@ -93,21 +106,19 @@ final class ImportFeed implements Iterator<Incoming>, AutoCloseable {
         }
     }
 
-    private InputStream openFile(String name) throws IOException {
-        var file = here.resolve(Path.of(name));
-        if (Files.isDirectory(file)) {
-            throw new IOException(Words.of("file.is.folder"));
-        }
-        return Files.newInputStream(file);
+    private static String fileName(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(File.separatorChar)) + 1);
     }
 
-    private static String fileName(String name) {
-        return String.valueOf(Path.of(name).getFileName());
+    private void closeOpen() throws IOException {
+        items = Collections.emptyIterator();
+        open.close();
     }
 
     @Override
     public void close() throws IOException {
-        items = Collections.emptyIterator();
-        open.close();
+        try (sources) {
+            closeOpen();
+        }
     }
 }
