@@ -8,9 +8,11 @@ import io.gadfly.app.cli.ExitCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Starts that open the store alone, one after the other.
@@ -98,6 +102,34 @@ class ProgramTest {
         assertEquals(ExitCode.NOTHING_READ, run.code());
         assertEquals("", run.out());
         assertEquals(1, run.err().lines().count(), run.err());
+    }
+
+    @Test
+    void nothingReadableIsADocumentToo() {
+        var run = run("import", "--json", data.resolve("none.ics").toString(), "https://");
+
+        assertEquals(ExitCode.NOTHING_READ, run.code());
+        assertTrue(run.out().startsWith("{") && run.out().contains("no such file"), run.out());
+        assertTrue(run.err().contains("no calendar can be fetched"), run.err());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void pipeIsReadLikeAFile() throws Exception {
+        var pipe = data.resolve("pipe.ics");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        var writer = Thread.ofVirtual().start(() -> {
+            try {
+                Files.writeString(pipe, CALENDAR, StandardOpenOption.WRITE);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
+
+        var run = run("import", pipe.toString());
+        writer.join();
+
+        assertTrue(run.out().contains("1 added, 1 refused"), run.out() + run.err());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.gadfly.engine.ReminderService.ImportOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +36,9 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var options = new ImportOptions(dryRun, Optional.ofNullable(list), nag.given(), _ -> true);
         try (var feed = new ImportFeed(here, sources)) {
-            if (!feed.hasNext() && feed.unreadable().size() == sources.size()) {
+            if (!feed.hasNext()
+                    && feed.unreadable().size() == Set.copyOf(sources).size()) {
+                here.output().show(ImportResult.nothing(feed).document(sources), List.of());
                 feed.unreadable().forEach(this::complain);
                 return ExitCode.NOTHING_READ.value();
             }

@@ -26,6 +26,11 @@ final class ImportResult {
                 .collect(Collectors.groupingBy(feed::sourceOf, LinkedHashMap::new, Collectors.toList()));
     }
 
+    /// Where none of the sources is a calendar.
+    static ImportResult nothing(ImportFeed feed) {
+        return new ImportResult(new ImportReport("", List.of(), List.of(), false), feed);
+    }
+
     /// @param stored false for a dry run
     record Document(boolean stored, Map<String, Long> counts, List<FileDocument> files, List<String> remarks) {}
 
