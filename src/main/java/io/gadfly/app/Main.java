@@ -1,5 +1,8 @@
 package io.gadfly.app;
 
+import io.gadfly.app.cli.ExitCode;
+import io.gadfly.app.cli.Words;
+import java.nio.file.InvalidPathException;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -8,9 +11,21 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        var arguments = Arguments.of(RawArguments.of(List.of(args)));
+        System.exit(run(List.of(args)).value());
+    }
+
+    private static ExitCode run(List<String> args) {
+        try {
+            return program(args).run();
+        } catch (InvalidPathException unusable) {
+            return Console.ofThisProcess().fail(Words.of("path.unusable", unusable.getInput()));
+        }
+    }
+
+    private static Program program(List<String> args) {
+        var arguments = Arguments.of(RawArguments.of(args));
         var directories = Directories.of(arguments.data(), System.getenv(), System.getProperties());
         var wiring = new Wiring(directories, Console.ofThisProcess(), InstantSource.system(), System.getenv());
-        System.exit(new Program(wiring, arguments).run().value());
+        return new Program(wiring, arguments);
     }
 }
