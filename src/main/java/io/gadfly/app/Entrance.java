@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// A start that wants to become the program itself, with a window or without.
 final class Entrance extends NoHouse {
@@ -58,7 +59,14 @@ final class Entrance extends NoHouse {
             return live(store, true, Optional.of(calendars));
         }
         wiring.console().complain(Words.of("window.no.display"));
+        if (!calendars.isEmpty()) {
+            wiring.console().complain(Words.of("window.no.import", names(calendars)));
+        }
         return live(store, false, Optional.empty());
+    }
+
+    private static String names(List<Path> files) {
+        return files.stream().map(Path::toString).collect(Collectors.joining(" "));
     }
 
     /// Until the user quits or a signal comes; then what is begun is finished, and the store closed.
