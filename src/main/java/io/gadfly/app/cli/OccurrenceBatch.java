@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 final class OccurrenceBatch {
     private static final int COLUMNS = 8;
     private static final int DEFAULT_LIMIT = 1000;
+    private static final int MAX_LIMIT = 100_000;
 
     private final Invocation here;
 
@@ -48,7 +49,16 @@ final class OccurrenceBatch {
 
     private String answer(String line) {
         var columns = Arrays.copyOf(line.split("\t", -1), COLUMNS);
-        return columns[0] + "\t" + dates(Row.of(columns));
+        return columns[0] + "\t" + answer(Row.of(columns));
+    }
+
+    /// Whatever goes wrong with a row costs that row alone.
+    private String answer(Row row) {
+        try {
+            return dates(row);
+        } catch (RuntimeException failure) {
+            return "!" + Words.of("occurrences.failed", failure).lines().collect(Collectors.joining(" "));
+        }
     }
 
     private String dates(Row row) {
@@ -97,7 +107,7 @@ final class OccurrenceBatch {
         }
 
         private static int limit(String text) {
-            return text.matches("\\d{1,9}") ? Integer.parseInt(text) : DEFAULT_LIMIT;
+            return text.matches("\\d{1,9}") ? Math.min(Integer.parseInt(text), MAX_LIMIT) : DEFAULT_LIMIT;
         }
 
         private static List<String> list(String column) {
