@@ -9,15 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /// The right to write, held by one process at a time. The system takes it back when the process dies, however it dies.
 ///
 /// The file says who has it; the lock lies far behind that text, so that everyone can read it.
 final class OwnerLock implements AutoCloseable {
     private static final long POSITION = 1L << 40;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+    private static final int LOOKS = 300;
 
     private final FileChannel channel;
     private final FileLock lock;
@@ -52,6 +56,22 @@ final class OwnerLock implements AutoCloseable {
     static OwnerLock await(Path file) throws IOException {
         var channel = open(file);
         return new OwnerLock(channel, channel.lock(POSITION, 1, false));
+    }
+
+    /// Waits a moment until nobody else holds the database file itself: the system takes the locks of a killed owner
+    /// back one by one, so this right may be free before that file is.
+    static void awaitRelease(Path database) throws IOException {
+        try (var handle = FileChannel.open(database, StandardOpenOption.WRITE)) {
+            for (var patience = LOOKS; patience > 0 && isHeld(handle); patience--) {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            }
+        }
+    }
+
+    private static boolean isHeld(FileChannel handle) throws IOException {
+        try (var free = handle.tryLock()) {
+            return free == null;
+        }
     }
 
     private static FileChannel open(Path file) throws IOException {

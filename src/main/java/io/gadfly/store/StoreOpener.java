@@ -94,6 +94,7 @@ final class StoreOpener {
                     ? restorer.restore(lock)
                     : new Opening.Opened(opened(Database.open(directory.database()), lock));
         }
+        OwnerLock.awaitRelease(directory.databaseFile());
         var sound = openSound();
         return sound.isPresent() ? new Opening.Opened(opened(sound.get(), lock)) : restorer.restore(lock);
     }

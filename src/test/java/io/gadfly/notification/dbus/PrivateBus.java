@@ -6,10 +6,14 @@ import org.freedesktop.dbus.bin.EmbeddedDBusDaemon;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A message bus of the test's own, that can be stopped and started.
 public final class PrivateBus implements AutoCloseable {
     private static final long START_MILLIS = 10_000;
+    private static final int MOST_TRIES = 5;
+    private static final Logger LOGGER = LoggerFactory.getLogger(PrivateBus.class);
 
     private final String address;
     private EmbeddedDBusDaemon daemon;
@@ -29,7 +33,19 @@ public final class PrivateBus implements AutoCloseable {
         return new Bus(address);
     }
 
+    /// The embedded daemon now and then drops a connection that comes while it starts; then another one is made.
     public DBusConnection connect() throws DBusException {
+        for (var tries = 1; tries < MOST_TRIES; tries++) {
+            try {
+                return connectOnce();
+            } catch (DBusException dropped) {
+                LOGGER.info("The embedded daemon dropped a connection", dropped);
+            }
+        }
+        return connectOnce();
+    }
+
+    private DBusConnection connectOnce() throws DBusException {
         return DBusConnectionBuilder.forAddress(address).withShared(false).build();
     }
 
