@@ -18,7 +18,7 @@ final class WallSets {
         return switch (sets.size()) {
             case 0 -> EMPTY;
             case 1 -> sets.getFirst();
-            default -> new Union(sets.toArray(WallTimes[]::new));
+            default -> new Union(sets.stream().map(Remembering::of).toArray(WallTimes[]::new));
         };
     }
 
@@ -95,6 +95,10 @@ final class WallSets {
     record Difference(WallTimes times, WallTimes removed, Set<Long> removedDays) implements WallTimes {
         private static final int PATIENCE = 200_000;
 
+        Difference {
+            removed = Remembering.of(removed);
+        }
+
         @Override
         public long ceiling(long time) {
             var next = times.ceiling(time);
@@ -118,7 +122,7 @@ final class WallSets {
                 var day = Math.floorDiv(previous, DAY);
                 if (removedDays.contains(day)) {
                     previous = times.floor(day * DAY - 1);
-                } else if (removed.contains(previous)) {
+                } else if (removed.floor(previous) == previous) {
                     previous = times.floor(previous - 1);
                 } else {
                     return previous;

@@ -2,9 +2,11 @@ package io.gadfly.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.schedule.Refusal.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -172,6 +174,29 @@ class HostileRulesTest {
 
             assertEquals(
                     new Next.BeyondRange(), Recurrences.of(nothing, Zone.UTC).after(JUNE));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "FREQ=DAILY;INTERVAL=2;BYHOUR=9;BYSETPOS=2",
+                    "FREQ=DAILY;INTERVAL=7;BYDAY=FR",
+                })
+        void aRuleThatNeverMatchesIsSearchedOnceBesideAnother(String never) {
+            var daily = Rules.rule("FREQ=DAILY", START);
+            var rule = Rules.rule(never, START);
+            var added = new Schedule(
+                    START, Span.ZERO, List.of(daily, rule), List.of(), List.of(), List.of(), List.of());
+            var excluded = new Schedule(
+                    START, Span.ZERO, List.of(daily), List.of(rule), List.of(), List.of(), List.of());
+
+            for (var schedule : List.of(added, excluded)) {
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(10),
+                        () -> assertEquals(
+                                20_000,
+                                Recurrences.of(schedule, Zone.UTC).first(20_000).size()));
+            }
         }
 
         @Test
