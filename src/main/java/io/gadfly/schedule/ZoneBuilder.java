@@ -1,5 +1,6 @@
 package io.gadfly.schedule;
 
+import static io.gadfly.schedule.Refusal.Reason.ENDS_BEFORE_START;
 import static io.gadfly.schedule.Refusal.Reason.NO_SUCH_TIME;
 import static io.gadfly.schedule.Refusal.Reason.OUT_OF_RANGE;
 import static io.gadfly.schedule.Refusal.Reason.TOO_COSTLY;
@@ -71,6 +72,9 @@ public final class ZoneBuilder {
         if (found.size() + onsets.size() > MAX_ONSETS) {
             throw new RefusedException(TOO_COSTLY, id);
         }
+        if (found.isEmpty()) {
+            throw new RefusedException(ENDS_BEFORE_START, start);
+        }
         var earliest = found.getFirst().startIn(wall);
         if (onsets.isEmpty() || earliest.isBefore(onsets.firstKey())) {
             beforeFirst = from;
@@ -112,18 +116,25 @@ public final class ZoneBuilder {
         return ZoneOffset.ofTotalSeconds("-".equals(form.group(1)) ? -seconds : seconds);
     }
 
-    /// The zone, unless there was no observance to make it of.
+    /// The zone, unless there was no observance to make it of, or a change of its wall begins within the one before.
     public Parsed<Zone> build() {
         if (onsets.isEmpty()) {
             return Parsed.refused(UNKNOWN_ZONE, id);
         }
         var transitions = new ArrayList<ZoneOffsetTransition>();
         var offset = beforeFirst;
+        var settled = Long.MIN_VALUE;
         for (var onset : onsets.entrySet()) {
-            if (!onset.getValue().equals(offset)) {
-                var local = LocalDateTime.ofEpochSecond(onset.getKey().getEpochSecond(), 0, offset);
-                transitions.add(ZoneOffsetTransition.of(local, offset, onset.getValue()));
-                offset = onset.getValue();
+            var next = onset.getValue();
+            if (!next.equals(offset)) {
+                var at = onset.getKey().getEpochSecond();
+                if (at + Math.min(offset.getTotalSeconds(), next.getTotalSeconds()) < settled) {
+                    return Parsed.refused(OUT_OF_RANGE, id);
+                }
+                settled = at + Math.max(offset.getTotalSeconds(), next.getTotalSeconds());
+                transitions.add(
+                        ZoneOffsetTransition.of(LocalDateTime.ofEpochSecond(at, 0, offset), offset, next));
+                offset = next;
             }
         }
         var rules =

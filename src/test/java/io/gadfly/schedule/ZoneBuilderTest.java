@@ -69,7 +69,9 @@ class ZoneBuilderTest {
         "20200101T000000, +0100, +9959, FREQ=YEARLY, OUT_OF_RANGE",
         "20200101T000000, 1 hour, +0200, FREQ=YEARLY, NO_SUCH_TIME",
         "20200230T000000, +0100, +0200, FREQ=YEARLY, NO_SUCH_TIME",
-        "20200101T000000, +0100, +0200, FREQ=NEVER, NOT_A_RULE"
+        "20200101T000000, +0100, +0200, FREQ=NEVER, NOT_A_RULE",
+        "20200101T000000, +0100, +0200, FREQ=YEARLY;UNTIL=20190101T000000Z, ENDS_BEFORE_START",
+        "22000601T000000, +0100, +0200, FREQ=YEARLY, ENDS_BEFORE_START"
     })
     void aHostileObservanceIsRefused(String start, String from, String to, String rule, Refusal.Reason reason) {
         var builder = new ZoneBuilder("Hostile");
@@ -80,5 +82,14 @@ class ZoneBuilderTest {
                         .orElseThrow()
                         .reason());
         assertInstanceOf(Parsed.Refused.class, builder.build());
+    }
+
+    @Test
+    void changesOfTheWallThatDoNotAscendAreRefused() {
+        var builder = new ZoneBuilder("Hostile");
+        builder.addObservance("20200101T000000", "+0000", "+1200", List.of(), List.of());
+        builder.addObservance("20200101T010000", "+0000", "-1200", List.of(), List.of());
+
+        assertEquals(Parsed.refused(Refusal.Reason.OUT_OF_RANGE, "Hostile"), builder.build());
     }
 }
