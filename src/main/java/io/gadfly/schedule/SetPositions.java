@@ -24,7 +24,7 @@ record SetPositions(Days days, TimesOfDay times, Grid grid, List<Integer> positi
     @Override
     public long ceiling(long time) {
         var period = new Period();
-        var day = days.ceiling(Math.floorDiv(time, DAY));
+        var day = days.ceiling(Math.max(Math.floorDiv(time, DAY), firstDay));
         var end = grid.everyPeriod() ? day + CYCLE : Days.NONE;
         while (day < end) {
             period.around(day);

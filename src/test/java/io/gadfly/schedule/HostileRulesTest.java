@@ -200,6 +200,12 @@ class HostileRulesTest {
         }
 
         @Test
+        void aWeeklyRuleThatStartsInTheFarFutureHasDates() {
+            assertEquals(
+                    "24000103T090000Z", nextStart("24000103T090000", "FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=1"));
+        }
+
+        @Test
         void theEndOfTimeIsReached() {
             var recurrences = Rules.recurrences("99991230T235958", "UTC", "FREQ=SECONDLY");
 
