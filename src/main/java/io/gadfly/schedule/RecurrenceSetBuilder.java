@@ -181,6 +181,11 @@ final class RecurrenceSetBuilder {
     }
 
     private boolean endsBeforeStart(RecurrenceRule rule) {
-        return rule.limit() instanceof Limit.Until(var until) && home.wall(until) < home.wall(start);
+        if (!(rule.limit() instanceof Limit.Until(var until))) {
+            return false;
+        }
+        return until instanceof CalendarTime.Zoned && start instanceof CalendarTime.Zoned
+                ? home.instant(until) < home.instant(start)
+                : home.wall(until) < home.wall(start);
     }
 }

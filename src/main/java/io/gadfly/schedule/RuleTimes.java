@@ -78,11 +78,19 @@ final class RuleTimes {
         return parts.weekdaysOnly() ? new Weekdays(DayParts.bits(parts.by().days())) : new YearPattern(parts);
     }
 
+    /// The last wall time that UNTIL lets through. No wall time stands for an instant in the second pass of an overlap;
+    /// the whole first pass comes before it.
     private static long last(CalendarTime until, CalendarTime start) {
-        var local = until instanceof CalendarTime.Zoned(var wall, var zone) && start instanceof CalendarTime.Zoned home
-                ? home.zone().wallTimeOf(zone.instantOf(wall))
-                : until.local();
-        return local.toEpochSecond(ZoneOffset.UTC);
+        if (!(until instanceof CalendarTime.Zoned(var wall, var zone) && start instanceof CalendarTime.Zoned home)) {
+            return until.local().toEpochSecond(ZoneOffset.UTC);
+        }
+        var instant = zone.instantOf(wall);
+        var shown = home.zone().wallTimeOf(instant);
+        var transition = home.zone().rules().getTransition(shown);
+        if (transition != null && transition.isOverlap() && !instant.isBefore(transition.getInstant())) {
+            shown = transition.getDateTimeBefore().minusSeconds(1);
+        }
+        return shown.toEpochSecond(ZoneOffset.UTC);
     }
 
     /// The `n`-th time from `first` on, or the last where there are fewer.

@@ -65,6 +65,28 @@ class RecurrenceSetTest {
     }
 
     @Nested
+    class Until {
+        @Test
+        void inTheSecondPassOfAnOverlapLetsTheFirstThrough() {
+            var schedule = Rules.schedule(time("20261020T024500"), "FREQ=DAILY;UNTIL=20261025T011500Z");
+            var all = Recurrences.of(schedule, Zone.UTC).all().toList();
+
+            assertEquals(6, all.size());
+            assertEquals(
+                    Instant.parse("2026-10-25T00:45:00Z"), all.getLast().start().in(Zone.UTC));
+        }
+
+        @Test
+        void inTheSecondPassIsNotBeforeAStartInTheFirst() {
+            var schedule = Rules.schedule(time("20261025T024500"), "FREQ=DAILY;UNTIL=20261025T011500Z");
+            var recurrences = Recurrences.ofRules(schedule, Zone.UTC);
+
+            assertEquals(1, recurrences.all().count());
+            assertEquals(Set.of(), recurrences.notes());
+        }
+    }
+
+    @Nested
     class Exceptions {
         @ParameterizedTest
         @CsvSource({"20260106T090000", "20260106", "20260106T080000Z"})
