@@ -105,10 +105,9 @@ final class RecurrenceSetBuilder {
     /// Dates that bring a duration, or that no wall time stands for, and moved instances.
     private List<Occurrence> singles(List<CalendarTime> removed) {
         var singles = new ArrayList<Occurrence>();
+        var gone = Gone.of(removed, home);
         for (var date : schedule.dates()) {
-            var instant = home.instant(date.start());
-            var wall = home.clock().wallOf(instant);
-            if (!isOnTheWall(date) && removed.stream().noneMatch(exception -> home.covers(exception, wall, instant))) {
+            if (!isOnTheWall(date) && !gone.covers(home.instant(date.start()))) {
                 singles.add(
                         new Occurrence(date.start(), date.start(), date.span().orElse(schedule.span())));
             }
