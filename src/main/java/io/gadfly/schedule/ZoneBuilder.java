@@ -132,8 +132,7 @@ public final class ZoneBuilder {
                     return Parsed.refused(OUT_OF_RANGE, id);
                 }
                 settled = at + Math.max(offset.getTotalSeconds(), next.getTotalSeconds());
-                transitions.add(
-                        ZoneOffsetTransition.of(LocalDateTime.ofEpochSecond(at, 0, offset), offset, next));
+                transitions.add(ZoneOffsetTransition.of(LocalDateTime.ofEpochSecond(at, 0, offset), offset, next));
                 offset = next;
             }
         }

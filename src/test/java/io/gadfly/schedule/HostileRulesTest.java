@@ -185,10 +185,10 @@ class HostileRulesTest {
         void aRuleThatNeverMatchesIsSearchedOnceBesideAnother(String never) {
             var daily = Rules.rule("FREQ=DAILY", START);
             var rule = Rules.rule(never, START);
-            var added = new Schedule(
-                    START, Span.ZERO, List.of(daily, rule), List.of(), List.of(), List.of(), List.of());
-            var excluded = new Schedule(
-                    START, Span.ZERO, List.of(daily), List.of(rule), List.of(), List.of(), List.of());
+            var added =
+                    new Schedule(START, Span.ZERO, List.of(daily, rule), List.of(), List.of(), List.of(), List.of());
+            var excluded =
+                    new Schedule(START, Span.ZERO, List.of(daily), List.of(rule), List.of(), List.of(), List.of());
 
             for (var schedule : List.of(added, excluded)) {
                 assertTimeoutPreemptively(
@@ -201,8 +201,7 @@ class HostileRulesTest {
 
         @Test
         void aWeeklyRuleThatStartsInTheFarFutureHasDates() {
-            assertEquals(
-                    "24000103T090000Z", nextStart("24000103T090000", "FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=1"));
+            assertEquals("24000103T090000Z", nextStart("24000103T090000", "FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=1"));
         }
 
         @Test
