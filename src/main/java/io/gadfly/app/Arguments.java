@@ -19,12 +19,17 @@ record Arguments(List<String> all, Optional<Path> data, List<String> words) {
         for (var i = 0; i < all.size() && !all.get(i).equals("--"); i++) {
             var word = all.get(i);
             if (word.equals(DATA) && i + 1 < all.size()) {
-                data = Optional.of(Path.of(all.get(i + 1)));
+                data = folder(all.get(i + 1));
             } else if (word.startsWith(DATA + "=")) {
-                data = Optional.of(Path.of(word.substring(DATA.length() + 1)));
+                data = folder(word.substring(DATA.length() + 1));
             }
         }
         return new Arguments(List.copyOf(all), data, words(all));
+    }
+
+    /// An empty value, as an unset variable of a script leaves it, names no folder.
+    private static Optional<Path> folder(String text) {
+        return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
     }
 
     private static List<String> words(List<String> all) {

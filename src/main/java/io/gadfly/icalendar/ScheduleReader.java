@@ -81,8 +81,12 @@ final class ScheduleReader {
 
     private Span readEnd(CalendarTime start, ContentLine line) {
         var span = times.read(line).toOptional().map(end -> between(start, end));
-        if (span.isEmpty() || isNegative(span.get())) {
+        if (span.isEmpty()) {
             notes.dropped(line);
+            return Span.ZERO;
+        }
+        if (isNegative(span.get())) {
+            notes.add("end.beforeStart", line.number(), line.name(), line.value());
             return Span.ZERO;
         }
         return span.get();

@@ -17,6 +17,12 @@ class ArgumentsTest {
     }
 
     @Test
+    void anEmptyDataFolderIsNone() {
+        assertEquals(Optional.empty(), of("--data", "", "list").data());
+        assertEquals(Optional.empty(), of("list", "--data=").data());
+    }
+
+    @Test
     void commandIsTheFirstWordThatIsNoOption() {
         assertEquals(
                 Optional.of("list"),

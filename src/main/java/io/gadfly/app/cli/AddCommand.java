@@ -27,7 +27,11 @@ final class AddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var definition = options.applyTo(blank(String.join(" ", title)), here.moments());
+        var words = String.join(" ", title).strip();
+        if (words.isEmpty()) {
+            throw CommandFailure.wrongUsage(Words.of("add.title.missing"));
+        }
+        var definition = options.applyTo(blank(words), here.moments());
         var reminder = here.reminders().add(definition);
         ReminderLines.show(reminder, "add.done", here);
         return ExitCode.DONE.value();
