@@ -64,6 +64,7 @@ public final class ListController {
         more.managedProperty().bind(more.visibleProperty());
         model.searchProperty().subscribe(this::describeEmptiness);
         model.scopeProperty().subscribe(this::describeEmptiness);
+        describeEmptiness();
     }
 
     private void describeEmptiness() {
