@@ -52,6 +52,11 @@ public interface ReminderRepository {
 
     void savePool(PoolSettings pool);
 
+    /// What was kept under that name besides reminders, fires and pools; empty where nothing was.
+    Optional<String> findMemo(String name);
+
+    void saveMemo(String name, String text);
+
     /// Fires that are over, the latest first.
     List<Fire> findHistory(Instant from, Instant to, int limit);
 

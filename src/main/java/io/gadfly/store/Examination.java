@@ -16,6 +16,7 @@ final class Examination {
             new Table("fire", "LENGTH(recurrence_id || alarm || pool || state || cause)", "reminder_id"),
             new Table("timeline", "LENGTH(recurrence_id || alarm || step || cause)", "reminder_id"),
             new Table("pool", "LENGTH(name)", "name"),
+            new Table("memo", "LENGTH(name || text_)", "name"),
             new Table("counter", "LENGTH(name)", "name"),
             new Table("undo_step", "LENGTH(name)", "id"),
             new Table("undo_reminder", "LENGTH(title || notes || definition || origin)", "undo_id"),

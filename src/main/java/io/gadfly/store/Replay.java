@@ -133,6 +133,7 @@ final class Replay {
             case JournalLine.Undo() -> writer.undo().undo();
             case JournalLine.Redo() -> writer.undo().redo();
             case JournalLine.SavePool(var pool) -> SmallRows.savePool(database.writer(), pool);
+            case JournalLine.SaveMemo(var name, var text) -> SmallRows.saveMemo(database.writer(), name, text);
         }
     }
 }

@@ -7,8 +7,9 @@ import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.Journal.Position;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/// The tables that need few words: time lines, pools, the position in the journal.
+/// The tables that need few words: time lines, pools, memos, the position in the journal.
 final class SmallRows {
     private SmallRows() {}
 
@@ -47,5 +48,13 @@ final class SmallRows {
                 pool.name(),
                 pool.limit(),
                 pool.paused());
+    }
+
+    static Optional<String> findMemo(Session session, String name) {
+        return session.first("SELECT text_ FROM memo WHERE name = ?", row -> row.getString(1), name);
+    }
+
+    static int saveMemo(Session session, String name, String text) {
+        return session.update("MERGE INTO memo (name, text_) KEY (name) VALUES (?, ?)", name, text);
     }
 }

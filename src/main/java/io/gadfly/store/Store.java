@@ -171,6 +171,19 @@ public final class Store implements ReminderRepository, AutoCloseable {
     }
 
     @Override
+    public Optional<String> findMemo(String name) {
+        return ask(session -> SmallRows.findMemo(session, name));
+    }
+
+    @Override
+    public void saveMemo(String name, String text) {
+        alone(() -> {
+            journal.add(new JournalLine.SaveMemo(name, text));
+            return SmallRows.saveMemo(database.writer(), name, text);
+        });
+    }
+
+    @Override
     public ReminderId nextReminderId() {
         return new ReminderId(reminders.next());
     }

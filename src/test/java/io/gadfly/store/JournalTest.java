@@ -80,6 +80,7 @@ class JournalTest {
                 store.undo(NOON);
                 store.transact(Optional.of("import"), writer -> writer.write(put(planned(store, "imported", NOON))));
                 store.savePool(new PoolSettings("urgent", 7, true));
+                store.saveMemo("zone", "Asia/Tokyo");
             }
             loseWhatTheDatabaseWrote();
 
@@ -88,6 +89,7 @@ class JournalTest {
                 assertEquals(List.of(ringing), store.findLiveFires(0, 10));
                 assertEquals(List.of(step), store.findTimeline(ringing.fence().reminder()));
                 assertEquals(List.of(new PoolSettings("urgent", 7, true)), store.findPools());
+                assertEquals(Optional.of("Asia/Tokyo"), store.findMemo("zone"));
                 assertEquals(Optional.of("import"), store.undo(NOON));
                 assertEquals(List.of("first"), titles(store));
                 assertEquals(Optional.of("import"), store.redo(NOON));

@@ -344,6 +344,18 @@ abstract class RepositoryContract {
     }
 
     @Nested
+    class Memos {
+        @Test
+        void theLatestTextOfANameIsKept() {
+            store().saveMemo("zone", "Europe/Berlin");
+            store().saveMemo("zone", "Asia/Tokyo");
+
+            assertEquals(Optional.of("Asia/Tokyo"), store().findMemo("zone"));
+            assertEquals(Optional.empty(), store().findMemo("silence"));
+        }
+    }
+
+    @Nested
     class Transactions {
         @Test
         void aFailedOneWritesNothing() {

@@ -117,6 +117,16 @@ public abstract class ForwardingRepository implements ReminderRepository {
     }
 
     @Override
+    public Optional<String> findMemo(String name) {
+        return reading().findMemo(name);
+    }
+
+    @Override
+    public void saveMemo(String name, String text) {
+        reading().saveMemo(name, text);
+    }
+
+    @Override
     public List<Fire> findHistory(Instant from, Instant to, int limit) {
         return reading().findHistory(from, to, limit);
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class MemoryRepository implements ReminderRepository {
 
     private final MemoryTables tables;
     private final Map<String, PoolSettings> pools = new TreeMap<>();
+    private final Map<String, String> memos = new HashMap<>();
     private final Deque<Undoable> undo = new ArrayDeque<>();
     private final Deque<Undoable> redo = new ArrayDeque<>();
     private long lastReminder;
@@ -225,6 +227,16 @@ public final class MemoryRepository implements ReminderRepository {
     @Override
     public synchronized void savePool(PoolSettings pool) {
         pools.put(pool.name(), pool);
+    }
+
+    @Override
+    public synchronized Optional<String> findMemo(String name) {
+        return Optional.ofNullable(memos.get(name));
+    }
+
+    @Override
+    public synchronized void saveMemo(String name, String text) {
+        memos.put(name, text);
     }
 
     @Override

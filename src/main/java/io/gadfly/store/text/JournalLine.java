@@ -54,6 +54,8 @@ public sealed interface JournalLine {
 
     record SavePool(PoolSettings pool) implements JournalLine {}
 
+    record SaveMemo(String name, String text) implements JournalLine {}
+
     /// One line without its end.
     static String write(JournalLine line) {
         var node = Json.object();
@@ -70,6 +72,8 @@ public sealed interface JournalLine {
                                 .put("name", pool.name())
                                 .put("limit", pool.limit())
                                 .put("paused", pool.paused()));
+            case SaveMemo(var name, var text) ->
+                node.set("memo", Json.object().put("name", name).put("text", text));
         }
         return Json.write(node);
     }
@@ -96,6 +100,7 @@ public sealed interface JournalLine {
                         Json.requireText(value, "name"),
                         Json.require(value, "limit").asInt(),
                         Json.require(value, "paused").asBoolean()));
+            case "memo" -> new SaveMemo(Json.requireText(value, "name"), Json.requireText(value, "text"));
             default -> throw new UnreadableTextException("unknown kind of line: " + kind);
         };
     }
