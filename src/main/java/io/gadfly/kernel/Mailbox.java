@@ -46,7 +46,10 @@ abstract class Mailbox {
             }
             int below = head == null ? 0 : head.count;
             if (below + waitingInside() >= bound) {
-                return false;
+                if (incoming == head) {
+                    return false;
+                }
+                continue; // the reader took it in the meantime: some were counted twice
             }
             letter.next = head;
             letter.count = below + 1;
@@ -75,8 +78,13 @@ abstract class Mailbox {
     }
 
     final int mailboxLength() {
-        var head = incoming;
-        return waitingInside() + (head == null ? 0 : head.count);
+        while (true) {
+            var head = incoming;
+            int length = waitingInside() + (head == null ? 0 : head.count);
+            if (incoming == head) {
+                return length;
+            }
+        }
     }
 
     /// Nothing gets in from now on; what is inside is dropped.
