@@ -8,14 +8,21 @@ final class Child {
     volatile ChildSpec spec;
     volatile ChildInfo.State state = ChildInfo.State.STOPPED;
 
-    @Nullable
-    LiveProcess<?> process;
+    volatile @Nullable LiveProcess<?> process;
 
     @Nullable
     ExitReason lastExit;
 
     Child(ChildSpec spec) {
         this.spec = spec;
+    }
+
+    /// One that is started again counts as restarting until it runs.
+    void starts(LiveProcess<?> process) {
+        this.process = process;
+        if (state != ChildInfo.State.RESTARTING) {
+            state = ChildInfo.State.STARTING;
+        }
     }
 
     void runs(LiveProcess<?> process) {
@@ -26,6 +33,11 @@ final class Child {
     void ended(ChildInfo.State state) {
         this.process = null;
         this.state = state;
+    }
+
+    /// It has to run, and there is no process to be seen.
+    boolean isMissing() {
+        return state == ChildInfo.State.RESTARTING && process == null;
     }
 
     ChildInfo info() {

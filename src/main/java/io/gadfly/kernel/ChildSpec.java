@@ -18,10 +18,14 @@ public record ChildSpec(
     private static final Shutdown WORKER_SHUTDOWN = Shutdown.after(Duration.ofSeconds(5));
 
     public ChildSpec {
+        Objects.requireNonNull(id, "a child spec needs an id");
         if (id.isBlank()) {
             throw new IllegalArgumentException("a child spec needs an id");
         }
         Objects.requireNonNull(start, () -> "child spec " + id + " needs a start");
+        Objects.requireNonNull(restart, () -> "child spec " + id + " needs a restart type");
+        Objects.requireNonNull(shutdown, () -> "child spec " + id + " needs a shutdown");
+        Objects.requireNonNull(type, () -> "child spec " + id + " needs a type");
     }
 
     /// A permanent worker with five seconds to stop in.

@@ -61,8 +61,7 @@ final class Staging {
         if (last != null) {
             process.tryRelate(new Relation.Predecessor(last));
         }
-        child.process = process;
-        child.state = ChildInfo.State.STARTING;
+        child.starts(process);
         awaited = new Awaited(child, false, NO_DEADLINE, then);
         supervisor.system().launch(process);
     }

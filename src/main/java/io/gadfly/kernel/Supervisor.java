@@ -230,7 +230,8 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
             case ONE_FOR_ALL -> List.copyOf(children);
             case REST_FOR_ONE -> List.copyOf(children.subList(place, children.size()));
         };
-        staging().stopAll(group, () -> startGroup(child, group));
+        var others = group.stream().filter(each -> each != child).toList();
+        staging().stopAll(others, () -> startGroup(child, group));
     }
 
     private void startGroup(Child cause, List<Child> group) {
@@ -278,7 +279,7 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
     @Override
     public List<ChildInfo> failing() {
         return children.stream()
-                .filter(child -> child.state == ChildInfo.State.RESTARTING)
+                .filter(Child::isMissing)
                 .map(Child::info)
                 .toList();
     }

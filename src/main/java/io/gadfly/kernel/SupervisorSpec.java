@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 public record SupervisorSpec(Strategy strategy, int intensity, Duration period, List<ChildSpec> children) {
     public SupervisorSpec {
         Objects.requireNonNull(strategy, "a supervisor needs a strategy");
+        Objects.requireNonNull(period, "a supervisor needs a period");
         children = List.copyOf(children);
         if (intensity < 0) {
             throw new IllegalArgumentException("negative intensity: " + intensity);

@@ -30,6 +30,15 @@ class SupervisorTest {
     private final Simulation simulation = family.simulation;
     private final ProcessSystem system = family.system;
 
+    /// Its child b fails to start again and again.
+    private SupervisorRef hangingInARestartLoop() {
+        var supervisor = family.supervise(family.of(Strategy.ONE_FOR_ONE, "a", "b").withIntensity(1_000_000, LONG));
+        family.fail("b", Integer.MAX_VALUE);
+        family.process(supervisor, "b").cast(new Counter.Message.Crash("b"));
+        simulation.advanceUntil(() -> family.diary.contains("fail b"), SECOND);
+        return supervisor;
+    }
+
     @Nested
     class Start {
         @Test
@@ -150,6 +159,32 @@ class SupervisorTest {
         void missingStartIsRefused() {
             var fault = assertThrows(NullPointerException.class, () -> ChildSpec.of("a", null));
             assertEquals("child spec a needs a start", fault.getMessage());
+        }
+
+        @Test
+        @SuppressWarnings("NullAway") // the fault that is tested
+        void missingIdRestartShutdownOrTypeIsNamed() {
+            var spec = family.spec("a");
+
+            var id = assertThrows(NullPointerException.class, () -> ChildSpec.of(null, Counter::new));
+            var restart = assertThrows(NullPointerException.class, () -> spec.withRestart(null));
+            var shutdown = assertThrows(NullPointerException.class, () -> spec.withShutdown(null));
+            var type = assertThrows(
+                    NullPointerException.class,
+                    () -> new ChildSpec("a", Counter::new, Restart.PERMANENT, Shutdown.INFINITY, null));
+
+            assertEquals("a child spec needs an id", id.getMessage());
+            assertEquals("child spec a needs a restart type", restart.getMessage());
+            assertEquals("child spec a needs a shutdown", shutdown.getMessage());
+            assertEquals("child spec a needs a type", type.getMessage());
+        }
+
+        @Test
+        @SuppressWarnings("NullAway") // the fault that is tested
+        void missingPeriodIsRefused() {
+            var spec = SupervisorSpec.of(Strategy.ONE_FOR_ONE);
+            var fault = assertThrows(NullPointerException.class, () -> spec.withIntensity(1, null));
+            assertEquals("a supervisor needs a period", fault.getMessage());
         }
 
         @Test
@@ -404,6 +439,14 @@ class SupervisorTest {
         }
 
         @Test
+        void restartOfOneThatIsBeingRestartedIsRefused() {
+            var failing = hangingInARestartLoop();
+
+            assertEquals(new ChildResult.Restarting(), failing.restartChild("b"));
+            assertEquals(new ChildResult.Restarting(), failing.deleteChild("b"));
+        }
+
+        @Test
         void orderIsKept() {
             supervisor.startChild(family.spec("c"));
             family.crash(supervisor, "a");
@@ -586,6 +629,18 @@ class SupervisorTest {
             assertFalse(supervisor.ref().isAlive());
         }
 
+        @ParameterizedTest
+        @CsvSource({"ONE_FOR_ONE, a", "ONE_FOR_ONE, c", "REST_FOR_ONE, a"})
+        void aBystanderIsUntouched(Strategy strategy, String bystander) {
+            var supervisor = family.supervise(family.of(strategy, "a", "b", "c"));
+            var before = family.pid(supervisor, bystander);
+
+            family.crash(supervisor, "b");
+
+            assertEquals(before, family.pid(supervisor, bystander));
+            assertFalse(family.diary.contains("stop " + bystander));
+        }
+
         @Test
         void escalationReachesTheSupervisorAbove() {
             var inner = family.of(Strategy.ONE_FOR_ONE, "a").withIntensity(0, SECOND);
@@ -637,28 +692,37 @@ class SupervisorTest {
 
         @Test
         void hangingRestartLoopStillAnswersCalls() {
-            var supervisor =
-                    family.supervise(family.of(Strategy.ONE_FOR_ONE, "a", "b").withIntensity(1_000_000, LONG));
-            family.fail("b", Integer.MAX_VALUE);
-            family.process(supervisor, "b").cast(new Counter.Message.Crash("b"));
-            simulation.advanceUntil(() -> family.diary.contains("fail b"), SECOND);
+            var supervisor = hangingInARestartLoop();
 
-            for (int i = 0; i < 100; i++) {
-                assertEquals(new ChildCount(2, 1, 1, 0, 2), withoutStarting(supervisor));
-            }
+            assertEquals(List.of("a", "b"), family.ids(supervisor));
+            assertInstanceOf(ChildResult.Started.class, supervisor.startChild(family.spec("c")));
             assertEquals(new ChildResult.Terminated(), supervisor.terminateChild("b"));
             assertEquals(ChildInfo.State.STOPPED, family.state(supervisor, "b"));
         }
 
-        /// A child that is just making its next attempt counts as restarting, too.
-        private static ChildCount withoutStarting(SupervisorRef supervisor) {
-            var count = supervisor.count();
-            return new ChildCount(
-                    count.specs(),
-                    count.active(),
-                    count.specs() - count.active(),
-                    count.supervisors(),
-                    count.workers());
+        @Test
+        void countsAreRightWhileAChildIsRestarting() {
+            var supervisor = hangingInARestartLoop();
+
+            for (int i = 0; i < 100; i++) {
+                assertEquals(new ChildCount(2, 1, 1, 0, 2), supervisor.count());
+                assertEquals(ChildInfo.State.RESTARTING, family.state(supervisor, "b"));
+            }
+        }
+
+        @ParameterizedTest
+        @CsvSource({"ONE_FOR_ALL, stop c stop b", "REST_FOR_ONE, stop c stop b"})
+        void anotherChildThatFailsInAGroupRestartIsTheNextCause(Strategy strategy, String stopped) {
+            var supervisor = family.supervise(
+                    family.of(strategy, "a", "b", "c").withIntensity(2, Duration.ofSeconds(5)));
+            family.fail("c", 1);
+
+            family.crash(supervisor, "a");
+
+            assertEquals(new ChildCount(3, 3, 0, 0, 3), supervisor.count());
+            var diary = String.join(" ", family.diary);
+            assertTrue(diary.contains("stop a " + stopped + " start a start b fail c"), diary);
+            assertTrue(diary.endsWith("start c"), diary);
         }
 
         @Test
