@@ -1,41 +1,60 @@
 /// Supervised processes in the manner of OTP: the only home of threads and executors. Knows nothing of reminders.
 ///
 /// A process is a behaviour ([GenServer]), a mailbox and an identity. While it has no mail it is an object and nothing
-/// more. It owns its state; others hold a [ProcessRef] and send it messages, best through a small client of its own:
+/// more. It owns its state; others hold a [ProcessRef] and send it messages:
 ///
 /// ```java
-/// final class Counter implements GenServer<Counter.Message> {
-///     sealed interface Message {
-///         record Add(int amount) implements Message {}
-///         record Total(Reply<Integer> reply) implements Message {}
-///     }
+/// sealed interface Message {}
+/// record Add(int amount) implements Message {}
+/// record Total(Reply<Integer> reply) implements Message {}
 ///
+/// static final class Counter implements GenServer<Message> {
 ///     static final Name<Message> NAME = Name.of("counter", Message.class);
 ///     private int total;
 ///
 ///     @Override
 ///     public Init init(Context<Message> context) {
 ///         context.register(NAME);
-///         context.sendAfter(Duration.ofMinutes(1), new Message.Add(1));
 ///         return Init.READY;
 ///     }
 ///
 ///     @Override
 ///     public void handle(Message message, Context<Message> context) {
 ///         switch (message) {
-///             case Message.Add(var amount) -> total += amount;
-///             case Message.Total(var reply) -> reply.answer(total);
+///             case Add(var amount) -> total += amount;
+///             case Total(var reply) -> reply.answer(total);
 ///         }
 ///     }
 /// }
-///
-/// var system = ProcessSystem.onVirtualThreads(clock);
-/// system.supervise("main", SupervisorSpec.of(Strategy.ONE_FOR_ONE)
-///         .withChild(ChildSpec.of("counter", Counter::new)));
-/// var counter = system.registry().ref(Counter.NAME);
-/// counter.cast(new Counter.Message.Add(2));
-/// int total = counter.call(Counter.Message.Total::new, Duration.ofSeconds(1));
 /// ```
+///
+/// A supervisor starts it, and starts it again when it fails; a name leads to whoever carries it at the moment:
+///
+/// ```java
+/// try (var system = ProcessSystem.onVirtualThreads(InstantSource.system())) {
+///     system.supervise("tree", SupervisorSpec.of(Strategy.ONE_FOR_ONE)
+///             .withChild(ChildSpec.of("counter", Counter::new)));
+///     var counter = system.registry().ref(Counter.NAME);
+///     counter.cast(new Add(2));
+///     counter.cast(new Add(3));
+///     int total = counter.call(Total::new, Duration.ofSeconds(1));
+///     System.out.println("the total is " + total);
+/// }
+/// ```
+///
+/// Where to look:
+///
+/// | to | see | after |
+/// | --- | --- | --- |
+/// | do things, one message at a time | [GenServer], [Context] | `gen_server` |
+/// | send, ask, wait for an answer | [ProcessRef], [Reply] | `gen_server:cast`, `call` |
+/// | be started and started again | [SupervisorSpec], [ChildSpec], [SupervisorRef] | `supervisor` |
+/// | have any number of children of a kind | [DynamicSupervisor] | Elixir's `DynamicSupervisor` |
+/// | find by name | [Registry], [Name] | Elixir's `Registry` |
+/// | have so many at work and no more | [Pool], [Job] | ppool of *Learn You Some Erlang*, poolboy |
+/// | know who is stuck | [Heartbeat], [ProcessSystem#tree] | `heart`, `observer` |
+/// | call what may fail out there | [Weather] | Failsafe |
+/// | test without waiting | [Simulation] | – |
 ///
 /// A test runs the same processes in a [Simulation], where a year passes in a second and a seed replays the run.
 @NullMarked
