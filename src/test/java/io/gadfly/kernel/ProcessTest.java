@@ -3,6 +3,8 @@ package io.gadfly.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(Quiet.class)
 class ProcessTest {
@@ -61,6 +65,39 @@ class ProcessTest {
         }
 
         @Test
+        @SuppressWarnings({"unchecked", "rawtypes"}) // the fault that is tested
+        void thatIsNotUnderstoodIsLoggedAsAFaultOfItsSender() {
+            var logged = new ArrayList<String>();
+            try (var _ = new FaultLog(logged::add)) {
+                var sender = system.spawn(new Counter());
+                sender.cast(act(_ -> ((ProcessRef) ref).cast("what?")));
+                simulation.settle();
+
+                assertEquals(
+                        List.of(sender + " sent java.lang.String to " + ref + ", which does not understand it: dropped"),
+                        logged);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {1, 2, 3, 4, 5})
+        void betweenTwoProcessesKeepsItsOrderWhateverTheSeed(long seed) {
+            var world = new Simulation(seed, simulation.instant());
+            var seen = new ArrayList<Integer>();
+            var receiver = world.system().<Integer>spawn((number, _) -> seen.add(number));
+            var sender = world.system().<Integer>spawn((number, _) -> receiver.cast(number));
+            var noise = world.system().<Integer>spawn((_, _) -> {});
+
+            IntStream.range(0, 100).forEach(number -> {
+                sender.cast(number);
+                noise.cast(number);
+            });
+            world.settle();
+
+            assertEquals(IntStream.range(0, 100).boxed().toList(), seen);
+        }
+
+        @Test
         void beyondTheBoundIsRefused() {
             var bounded = system.spawn(new GenServer<Integer>() {
                 @Override
@@ -73,6 +110,20 @@ class ProcessTest {
             });
 
             assertEquals(List.of(true, true, false), List.of(bounded.cast(1), bounded.cast(2), bounded.cast(3)));
+        }
+    }
+
+    @Nested
+    class AtRest {
+        @Test
+        void aProcessIsAnObjectWithoutAThread() {
+            simulation.settle();
+
+            assertNull(((LiveProcess<?>) ref).runner());
+            ref.cast(act(context -> assertNotNull(((LiveProcess<?>) context.self()).runner())));
+            simulation.settle();
+            assertTrue(ref.isAlive());
+            assertNull(((LiveProcess<?>) ref).runner());
         }
     }
 
@@ -126,6 +177,19 @@ class ProcessTest {
             simulation.settle();
 
             assertEquals(List.of(7), totals);
+        }
+
+        @Test
+        void mayBeAnsweredLaterAndOnce() {
+            var kept = new ArrayList<Reply<Integer>>();
+            var slow = system.<Reply<Integer>>spawn((reply, _) -> kept.add(reply));
+            var answer = slow.<Integer>ask(reply -> reply, SECOND);
+            simulation.settle();
+
+            kept.getFirst().answer(1);
+            kept.getFirst().answer(2);
+
+            assertEquals(1, answer.join());
         }
 
         @Test
@@ -330,6 +394,56 @@ class ProcessTest {
             simulation.settle();
 
             assertTrue(system.registry().find(Name.of("counter", String.class)).isEmpty());
+        }
+    }
+
+    @Nested
+    class SelectiveTermination {
+        private final Counter trapping = new Counter();
+        private final ProcessRef<Message> brave = system.spawn(trapping);
+
+        SelectiveTermination() {
+            brave.cast(act(context -> context.trapExits(true)));
+            simulation.settle();
+        }
+
+        @Test
+        void endsTheOneThatIsMeantAndNoOther() {
+            ref.exit(ExitReason.SHUTDOWN);
+            simulation.settle();
+
+            assertFalse(ref.isAlive());
+            assertTrue(brave.isAlive());
+        }
+
+        @Test
+        void isTheChoiceOfOneThatTrapsExits() {
+            brave.exit(ExitReason.SHUTDOWN);
+            simulation.settle();
+
+            assertTrue(brave.isAlive(), "told, and stays");
+            assertEquals(List.of(new Exited(Pid.NOBODY, ExitReason.SHUTDOWN)), trapping.exits);
+        }
+
+        @Test
+        void byKillingLeavesNoChoice() {
+            assertTrue(system.kill(brave.pid()));
+            simulation.settle();
+
+            assertFalse(brave.isAlive());
+            assertEquals(List.of(), trapping.exits);
+            assertFalse(system.kill(brave.pid()), "it is gone");
+        }
+
+        @Test
+        void byTheProcessItselfSaysItsReason() {
+            var watcher = system.spawn(counter);
+            watcher.cast(act(context -> context.monitor(brave)));
+            brave.cast(new Message.Stop(ExitReason.SHUTDOWN));
+            simulation.settle();
+
+            assertEquals(ExitReason.SHUTDOWN, counter.downs.getFirst().reason());
+            assertEquals(List.of(ExitReason.SHUTDOWN), trapping.ends);
         }
     }
 
