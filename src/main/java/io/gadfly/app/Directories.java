@@ -51,6 +51,10 @@ public record Directories(Path data, SocketPlace socket) {
         return data.resolve("settings.json");
     }
 
+    public Path subscriptions() {
+        return data.resolve("subscriptions.json");
+    }
+
     public Path logs() {
         return data.resolve("log");
     }

@@ -2,11 +2,16 @@ package io.gadfly.app;
 
 import io.gadfly.app.cli.NoHouse;
 import io.gadfly.app.cli.Upkeep;
+import io.gadfly.app.subscription.SubscribedCalendars;
 import io.gadfly.engine.Engine;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.MediumTrial;
 import io.gadfly.engine.Surroundings;
 import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.icalendar.subscription.Refresher;
+import io.gadfly.icalendar.subscription.SubscriptionFetcher;
+import io.gadfly.icalendar.subscription.SubscriptionService;
+import io.gadfly.icalendar.subscription.Subscriptions;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.store.Store;
@@ -33,6 +38,22 @@ final class RestingHouse extends NoHouse implements AutoCloseable {
     @Override
     public ReminderService reminders() {
         return Engine.atRest(system, store, surroundings);
+    }
+
+    @Override
+    public SubscriptionService subscriptions() {
+        var kept = Subscriptions.open(wiring.directories().subscriptions());
+        var service = reminders();
+        return new SubscribedCalendars(
+                kept,
+                service,
+                entries -> {
+                    try (var fetcher = new SubscriptionFetcher(wiring.clock())) {
+                        return new Refresher(kept, fetcher, wiring.clock(), zone, SubscribedCalendars.into(service))
+                                .refresh(entries);
+                    }
+                },
+                () -> {});
     }
 
     @Override

@@ -10,10 +10,17 @@ import io.gadfly.app.cli.Upkeep;
 import io.gadfly.app.cli.Words;
 import io.gadfly.app.socket.CommandServer;
 import io.gadfly.app.socket.Request;
+import io.gadfly.app.subscription.SubscribedCalendars;
+import io.gadfly.app.subscription.SubscriptionServer;
 import io.gadfly.engine.Engine;
 import io.gadfly.engine.Media;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.MediumTrial;
+import io.gadfly.icalendar.subscription.Refresher;
+import io.gadfly.icalendar.subscription.SubscriptionFetcher;
+import io.gadfly.icalendar.subscription.SubscriptionService;
+import io.gadfly.icalendar.subscription.Subscriptions;
+import io.gadfly.kernel.ChildSpec;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.dbus.SleepSignal;
@@ -41,6 +48,7 @@ import org.slf4j.LoggerFactory;
 final class RunningHouse implements House, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningHouse.class);
     private static final Duration BACKUP_LOOK = Duration.ofMinutes(10);
+    private static final Duration LONGEST_LOOK = Duration.ofMinutes(10);
 
     private final Store store;
     private final SettingsFile settings;
@@ -49,6 +57,8 @@ final class RunningHouse implements House, AutoCloseable {
     private final ProcessSystem system;
     private final Media media;
     private final Engine engine;
+    private final SubscriptionFetcher fetcher;
+    private final SubscribedCalendars subscriptions;
     private final CommandServer commands;
     private final Optional<SleepSignal> signal;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -62,14 +72,29 @@ final class RunningHouse implements House, AutoCloseable {
         this.system = ProcessSystem.onVirtualThreads(clock);
         this.media = wiring.media(settings, zone, system.executor(), hasWindows);
         this.engine = Engine.start(system, store, media, ChosenByUser.surroundings(settings, clock, zone));
+        this.fetcher = new SubscriptionFetcher(clock);
+        this.subscriptions = subscribe(Subscriptions.open(wiring.directories().subscriptions()));
         this.commands = CommandServer.open(wiring.directories().socket(), system.executor(), this::handle);
         this.signal = SleepSignal.listen(wiring.systemBus(), this::hearOfSleep);
         lookAfterBackups();
     }
 
+    private SubscribedCalendars subscribe(Subscriptions kept) {
+        var refresher =
+                new Refresher(kept, fetcher, clock, zone, SubscribedCalendars.into(engine.service()));
+        engine.accompany(ChildSpec.of("subscriptions", () -> new SubscriptionServer(refresher)));
+        var server = system.registry().ref(SubscriptionServer.NAME);
+        return new SubscribedCalendars(
+                kept,
+                engine.service(),
+                entries -> server.call(reply -> new SubscriptionServer.Message.Refresh(entries, reply), LONGEST_LOOK),
+                () -> server.cast(new SubscriptionServer.Message.Look()));
+    }
+
     private void hearOfSleep(SleepSignal.Phase phase) {
         if (phase == SleepSignal.Phase.AWAKE) {
             engine.lookAtTheClock();
+            system.registry().ref(SubscriptionServer.NAME).cast(new SubscriptionServer.Message.Look());
         }
     }
 
@@ -100,6 +125,11 @@ final class RunningHouse implements House, AutoCloseable {
     @Override
     public ReminderService reminders() {
         return engine.service();
+    }
+
+    @Override
+    public SubscriptionService subscriptions() {
+        return subscriptions;
     }
 
     @Override
@@ -165,6 +195,7 @@ final class RunningHouse implements House, AutoCloseable {
         }
         signal.ifPresent(SleepSignal::close);
         engine.close();
+        fetcher.close();
         system.close();
         Stream.concat(media.ladder().stream(), media.alongside().stream()).forEach(Medium::close);
         store.close();

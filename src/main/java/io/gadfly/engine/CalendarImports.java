@@ -18,7 +18,7 @@ final class CalendarImports {
 
     ImportReport run(String source, Iterator<Incoming> items, ImportOptions options) {
         try {
-            var name = Optional.of(Texts.of("undo.import", source));
+            var name = options.undoable() ? Optional.of(Texts.of("undo.import", source)) : Optional.<String>empty();
             var result = ledger.write(() -> ledger.repository()
                     .transact(name, writer -> new CalendarImport(ledger, writer, source, options).run(items)));
             messenger.stop(result.touched());

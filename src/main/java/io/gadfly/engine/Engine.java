@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.kernel.ChildSpec;
 import io.gadfly.kernel.ExitReason;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.kernel.SupervisorRef;
@@ -36,6 +37,12 @@ public final class Engine implements AutoCloseable {
 
     public ReminderService service() {
         return service;
+    }
+
+    /// Starts a process of the program's own in the tree, after those of the engine: it is watched over and ended like
+    /// them.
+    public void accompany(ChildSpec companion) {
+        var _ = root.startChild(companion);
     }
 
     /// Looks at the clock now, not within half a minute: the machine woke up, or the time was set.

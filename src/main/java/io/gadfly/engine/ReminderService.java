@@ -64,6 +64,11 @@ public interface ReminderService {
         record Conflict(Reminder current) implements EditResult {}
 
         record Gone() implements EditResult {}
+
+        /// What comes from a subscribed calendar is edited there; here it can be answered and deleted.
+        ///
+        /// @param source the calendar's address
+        record ReadOnly(String source) implements EditResult {}
     }
 
     // Calendars
@@ -71,12 +76,24 @@ public interface ReminderService {
     /// Judges and, unless it is only a preview, stores the items in one transaction.
     ImportReport importCalendar(String source, Iterator<Incoming> items, ImportOptions options);
 
+    /// @param undoable whether it is a change by the user, for `undo` to take back
     /// @param list the list for what is added; empty: the default list
     /// @param nag the policy for what is added without one of its own; empty: the default
     /// @param progress told the number of items so far; answers false to cancel, which stores nothing
-    record ImportOptions(boolean preview, Optional<String> list, Optional<NagPolicy> nag, Progress progress) {
+    record ImportOptions(
+            boolean preview, boolean undoable, Optional<String> list, Optional<NagPolicy> nag, Progress progress) {
         public static final ImportOptions STORE =
                 new ImportOptions(false, Optional.empty(), Optional.empty(), _ -> true);
+
+        /// By the user.
+        public ImportOptions(boolean preview, Optional<String> list, Optional<NagPolicy> nag, Progress progress) {
+            this(preview, true, list, nag, progress);
+        }
+
+        /// By the program itself, such as a look at a subscription.
+        public static ImportOptions unasked(String list, Optional<NagPolicy> nag) {
+            return new ImportOptions(false, false, Optional.of(list), nag, _ -> true);
+        }
     }
 
     @FunctionalInterface

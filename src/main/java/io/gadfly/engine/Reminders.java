@@ -55,6 +55,10 @@ final class Reminders {
     }
 
     EditResult edit(Reminder seen, Definition definition) {
+        var source = ledger.repository().find(seen.id()).flatMap(Reminder::subscribedTo);
+        if (source.isPresent()) {
+            return new EditResult.ReadOnly(source.get());
+        }
         return change(seen.id(), current -> {
             if (current.version() != seen.version()) {
                 return new Change(current, Optional.empty());

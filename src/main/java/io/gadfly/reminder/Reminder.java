@@ -1,5 +1,7 @@
 package io.gadfly.reminder;
 
+import java.util.Optional;
+
 /// Something to be reminded of.
 ///
 /// @param version grows with every edit, from 1
@@ -24,5 +26,12 @@ public record Reminder(ReminderId id, long version, String uid, Definition defin
 
     public Reminder withStatus(Status other) {
         return new Reminder(id, version + 1, uid, definition, origin, other);
+    }
+
+    /// The address of the subscribed calendar that it comes from, where it is read only.
+    public Optional<String> subscribedTo() {
+        return origin instanceof Origin.Calendar calendar && calendar.subscribed()
+                ? Optional.of(calendar.source())
+                : Optional.empty();
     }
 }

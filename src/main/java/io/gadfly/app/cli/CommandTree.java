@@ -40,6 +40,10 @@ public final class CommandTree {
         commands.put("snooze", SnoozeCommand::new);
         commands.put("import", ImportCommand::new);
         commands.put("export", ExportCommand::new);
+        commands.put("subscriptions", SubscriptionsCommand::new);
+        commands.put("subscribe", SubscribeCommand::new);
+        commands.put("unsubscribe", UnsubscribeCommand::new);
+        commands.put("refresh", RefreshCommand::new);
         commands.put("backup", BackupCommand::new);
         commands.put("restore", RestoreCommand::new);
         commands.put("check", CheckCommand::new);

@@ -2,12 +2,15 @@ package io.gadfly.app.cli;
 
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.MediumTrial;
+import io.gadfly.icalendar.subscription.SubscriptionService;
 import java.nio.file.Path;
 import java.util.List;
 
 /// What the commands work on: the program that runs, or the store opened for one command alone.
 public interface House {
     ReminderService reminders();
+
+    SubscriptionService subscriptions();
 
     Upkeep upkeep();
 

@@ -111,7 +111,7 @@ final class ImportResult {
     }
 
     /// `3 added, 1 refused`
-    private static String summary(List<Verdict> verdicts) {
+    static String summary(List<Verdict> verdicts) {
         var parts = counts(verdicts).entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .map(entry -> entry.getValue() + " " + entry.getKey())

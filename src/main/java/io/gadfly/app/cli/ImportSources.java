@@ -68,7 +68,7 @@ final class ImportSources implements AutoCloseable {
     }
 
     private Path fetch(SubscriptionFetcher fetcher, URI address) throws IOException {
-        var once = new Subscription(address, "", Subscription.USUAL);
+        var once = Subscription.of(address, "");
         return switch (fetcher.fetch(once, SubscriptionState.NEW)) {
             case Fetched.Fresh(var body, var _) -> {
                 try (body) {

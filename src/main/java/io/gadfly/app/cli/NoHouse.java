@@ -2,6 +2,7 @@ package io.gadfly.app.cli;
 
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.MediumTrial;
+import io.gadfly.icalendar.subscription.SubscriptionService;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,6 +11,11 @@ import java.util.List;
 public class NoHouse implements House {
     @Override
     public ReminderService reminders() {
+        throw notOpen();
+    }
+
+    @Override
+    public SubscriptionService subscriptions() {
         throw notOpen();
     }
 

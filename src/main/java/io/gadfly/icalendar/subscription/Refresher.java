@@ -1,13 +1,13 @@
 package io.gadfly.icalendar.subscription;
 
 import io.gadfly.icalendar.CalendarReader;
+import io.gadfly.icalendar.subscription.SubscriptionState.Brought;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.schedule.Zone;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -60,22 +60,28 @@ public final class Refresher {
         this.importer = importer;
     }
 
-    /// When to call `refreshDue` next; empty without subscriptions.
+    /// When to call `refreshDue` next; empty where there is nothing to look at.
     public Optional<Instant> nextLook() {
         return subscriptions.list().stream()
-                .map(entry -> entry.state().nextLook(entry.subscription()))
+                .flatMap(entry -> entry.state().nextLook(entry.subscription()).stream())
                 .min(Instant::compareTo);
     }
 
     /// Looks at those that are due, one after the other; blocks on the network and the store.
     public List<Refreshed> refreshDue() {
-        var refreshed = new ArrayList<Refreshed>();
-        for (var entry : subscriptions.list()) {
-            if (!entry.state().nextLook(entry.subscription()).isAfter(clock.instant())) {
-                refreshed.add(refresh(entry));
-            }
-        }
-        return refreshed;
+        return refresh(subscriptions.list().stream().filter(this::isDue).toList());
+    }
+
+    private boolean isDue(Subscriptions.Entry entry) {
+        return entry.state()
+                .nextLook(entry.subscription())
+                .filter(next -> !next.isAfter(clock.instant()))
+                .isPresent();
+    }
+
+    /// Looks at these now, one after the other.
+    public List<Refreshed> refresh(List<Subscriptions.Entry> entries) {
+        return entries.stream().map(this::refresh).toList();
     }
 
     /// Looks at one now.
@@ -94,19 +100,26 @@ public final class Refresher {
         };
     }
 
+    /// The calendar comes to the disk first: whoever imports it holds the store, and must not wait for the network.
     private Refreshed take(Subscriptions.Entry entry, Fetched.Fresh fresh) {
+        try (var copy = LocalCopy.of(fresh.body())) {
+            return read(entry, copy, fresh.state());
+        } catch (IOException broken) {
+            return failed(entry, Words.say("unreachable", NetworkTrouble.inWords(broken)));
+        }
+    }
+
+    private Refreshed read(Subscriptions.Entry entry, LocalCopy copy, SubscriptionState state) throws IOException {
         var subscription = entry.subscription();
-        try (var body = fresh.body()) {
+        try (var body = copy.open()) {
             return switch (CalendarReader.openSubscribed(subscription.address().toString(), body, viewer.get())) {
                 case CalendarReader.Opened.Calendar(var items) -> {
                     var report = importer.importCalendar(subscription, items);
-                    keep(subscription, fresh.state());
+                    keep(subscription, state.with(Brought.of(clock.instant(), report)));
                     yield new Refreshed.Imported(subscription, report);
                 }
                 case CalendarReader.Opened.NotACalendar(var reason) -> failed(entry, reason);
             };
-        } catch (IOException broken) {
-            return failed(entry, Words.say("unreachable", broken));
         }
     }
 

@@ -1,7 +1,9 @@
 package io.gadfly.icalendar.subscription;
 
+import io.gadfly.reminder.NagProfile;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,9 +11,13 @@ import java.util.Optional;
 /// A calendar at an address that is read again and again.
 ///
 /// @param address http or https
+/// @param name what the user calls it
 /// @param list the list that its reminders go to
 /// @param interval the time from one look to the next
-public record Subscription(URI address, String list, Duration interval) {
+/// @param nag how hard its reminders nag that say nothing of it themselves
+/// @param paused whether it is not looked at until it is resumed
+public record Subscription(
+        URI address, String name, String list, Duration interval, NagProfile nag, boolean paused) {
     /// Servers do not like to be asked more often.
     public static final Duration SHORTEST = Duration.ofMinutes(5);
 
@@ -21,6 +27,40 @@ public record Subscription(URI address, String list, Duration interval) {
         if (interval.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException("looks more often than every five minutes: " + interval);
         }
+    }
+
+    /// As one subscribes who says nothing but the address.
+    public static Subscription of(URI address, String list) {
+        return new Subscription(address, nameOf(address), list, USUAL, NagProfile.NORMAL, false);
+    }
+
+    /// The file's name, as far as the address has one that says something, else its host.
+    private static String nameOf(URI address) {
+        var path = Optional.ofNullable(address.getPath()).orElse("");
+        var file = Optional.ofNullable(Path.of(path.replace('\0', ' ')).getFileName())
+                .map(name -> name.toString().replaceFirst("(?i)\\.(ics|ical|ifb)$", ""))
+                .orElse("");
+        return file.isBlank() || file.equalsIgnoreCase("basic") ? address.getHost() : file;
+    }
+
+    public Subscription withName(String other) {
+        return new Subscription(address, other, list, interval, nag, paused);
+    }
+
+    public Subscription withList(String other) {
+        return new Subscription(address, name, other, interval, nag, paused);
+    }
+
+    public Subscription withInterval(Duration other) {
+        return new Subscription(address, name, list, other, nag, paused);
+    }
+
+    public Subscription withNag(NagProfile other) {
+        return new Subscription(address, name, list, interval, other, paused);
+    }
+
+    public Subscription withPaused(boolean other) {
+        return new Subscription(address, name, list, interval, nag, other);
     }
 
     /// The address that the user gave, with `webcal` as the https it stands for; nothing where it is none that a

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Looks at the addresses of subscriptions over HTTP, and asks only for what has changed (RFC 9110 §13).
@@ -45,8 +44,7 @@ public final class SubscriptionFetcher implements AutoCloseable {
         try {
             return fetch(subscription.address(), state, REDIRECTS);
         } catch (IOException unreachable) {
-            return failed(
-                    state, "unreachable", Objects.requireNonNullElse(unreachable.getMessage(), unreachable.toString()));
+            return failed(state, "unreachable", NetworkTrouble.inWords(unreachable));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return failed(state, "interrupted");
@@ -93,6 +91,7 @@ public final class SubscriptionFetcher implements AutoCloseable {
                 response.headers().firstValue("ETag"),
                 response.headers().firstValue("Last-Modified"),
                 Optional.of(clock.instant()),
+                state.brought(),
                 0,
                 "");
         return new Fetched.Fresh(new LimitedBody(response.body(), limit), kept);

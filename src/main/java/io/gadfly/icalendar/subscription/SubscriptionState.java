@@ -1,5 +1,7 @@
 package io.gadfly.icalendar.subscription;
 
+import io.gadfly.reminder.ImportReport;
+import io.gadfly.reminder.ImportReport.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,35 +11,58 @@ import java.util.Optional;
 /// @param entityTag ETag of what was read last (RFC 9110 §8.8.3)
 /// @param lastModified Last-Modified of what was read last, as the server wrote it
 /// @param lookedAt the last look, whatever came of it
+/// @param brought what the last look brought that found something new; empty before the first
 /// @param failures looks that failed since the last one that did not
 /// @param failure what the last one failed for, one line for the user; empty if it did not
 public record SubscriptionState(
         Optional<String> entityTag,
         Optional<String> lastModified,
         Optional<Instant> lookedAt,
+        Optional<Brought> brought,
         int failures,
         String failure) {
-    public static final SubscriptionState NEW =
-            new SubscriptionState(Optional.empty(), Optional.empty(), Optional.empty(), 0, "");
+    public static final SubscriptionState NEW = new SubscriptionState(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, "");
 
     private static final Duration FIRST_RETRY = Duration.ofMinutes(5);
     private static final int DOUBLINGS = 10;
 
-    /// When to look next: after the interval; after a failure sooner, and later with each that follows.
-    public Instant nextLook(Subscription subscription) {
-        if (lookedAt.isEmpty()) {
-            return Instant.EPOCH;
+    /// @param items all that the calendar holds
+    public record Brought(Instant at, long items, long added, long changed, long refused) {
+        static Brought of(Instant at, ImportReport report) {
+            return new Brought(
+                    at,
+                    report.verdicts().size(),
+                    report.count(Kind.ADDED) + report.count(Kind.PAST),
+                    report.count(Kind.CHANGED),
+                    report.count(Kind.REFUSED));
         }
-        var interval = subscription.interval();
+    }
+
+    /// When to look next: after the interval; after a failure sooner, and later with each that follows. Never while it
+    /// is paused.
+    public Optional<Instant> nextLook(Subscription subscription) {
+        if (subscription.paused()) {
+            return Optional.empty();
+        }
+        return Optional.of(lookedAt.map(last -> last.plus(pause(subscription.interval())))
+                .orElse(Instant.EPOCH));
+    }
+
+    private Duration pause(Duration interval) {
         var retry = FIRST_RETRY.multipliedBy(1L << Math.min(failures, DOUBLINGS) >> 1);
-        return lookedAt.get().plus(failures == 0 || retry.compareTo(interval) > 0 ? interval : retry);
+        return failures == 0 || retry.compareTo(interval) > 0 ? interval : retry;
     }
 
     SubscriptionState unchanged(Instant at) {
-        return new SubscriptionState(entityTag, lastModified, Optional.of(at), 0, "");
+        return new SubscriptionState(entityTag, lastModified, Optional.of(at), brought, 0, "");
     }
 
     SubscriptionState failed(Instant at, String reason) {
-        return new SubscriptionState(entityTag, lastModified, Optional.of(at), failures + 1, reason);
+        return new SubscriptionState(entityTag, lastModified, Optional.of(at), brought, failures + 1, reason);
+    }
+
+    SubscriptionState with(Brought news) {
+        return new SubscriptionState(entityTag, lastModified, lookedAt, Optional.of(news), failures, failure);
     }
 }

@@ -54,6 +54,15 @@ public final class Subscriptions {
         save(next);
     }
 
+    /// Replaces the one of the same address and keeps what is known of it.
+    public synchronized void change(Subscription subscription) throws IOException {
+        save(entries.stream()
+                .map(entry -> entry.subscription().address().equals(subscription.address())
+                        ? new Entry(subscription, entry.state())
+                        : entry)
+                .toList());
+    }
+
     /// Its reminders stay.
     public synchronized void remove(Subscription subscription) throws IOException {
         save(without(subscription));
@@ -62,7 +71,9 @@ public final class Subscriptions {
     /// Keeps the state of one that is still there.
     public synchronized void update(Subscription subscription, SubscriptionState state) throws IOException {
         save(entries.stream()
-                .map(entry -> entry.subscription().equals(subscription) ? new Entry(subscription, state) : entry)
+                .map(entry -> entry.subscription().address().equals(subscription.address())
+                        ? new Entry(entry.subscription(), state)
+                        : entry)
                 .toList());
     }
 
@@ -74,6 +85,7 @@ public final class Subscriptions {
 
     private void save(List<Entry> next) throws IOException {
         entries = List.copyOf(next);
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         Files.write(beside, JSON.writeValueAsBytes(entries));
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -129,6 +129,7 @@ final class EditorModel {
                 seen = Optional.of(current);
                 conflict.set(texts.text("conflict"));
             }
+            case EditResult.ReadOnly(var source) -> conflict.set(texts.text("readOnly", source));
             case EditResult.Gone() -> {
                 seen = Optional.empty();
                 conflict.set(texts.text("gone"));

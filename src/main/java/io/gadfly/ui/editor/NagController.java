@@ -1,8 +1,8 @@
 package io.gadfly.ui.editor;
 
 import atlantafx.base.controls.ToggleSwitch;
+import io.gadfly.reminder.NagProfile;
 import io.gadfly.ui.common.Choices;
-import io.gadfly.ui.common.NagProfile;
 import io.gadfly.ui.common.Texts;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;

@@ -1,7 +1,7 @@
 package io.gadfly.ui.importing;
 
+import io.gadfly.reminder.NagProfile;
 import io.gadfly.ui.common.Choices;
-import io.gadfly.ui.common.NagProfile;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.importing.ImportModel.Phase;
 import java.util.List;

@@ -110,6 +110,7 @@ public final class EntryActions {
                 notices.sayUndoable(texts.text("switched." + next.name(), reminder.title()));
             case EditResult.Conflict _ -> notices.warn(texts.text("conflict"), texts.text("conflict.advice"));
             case EditResult.Gone _ -> notices.say(texts.text("gone"));
+            case EditResult.ReadOnly(var source) -> notices.say(texts.text("readOnly", source));
         }
     }
 }

@@ -54,7 +54,7 @@ class RefresherTest {
         fetcher = new SubscriptionFetcher(() -> now);
         subscriptions = Subscriptions.open(folder.resolve("subscriptions.json"));
         var address = URI.create("http://localhost:" + server.getAddress().getPort() + "/a.ics");
-        subscriptions.add(new Subscription(address, "inbox", Duration.ofHours(1)));
+        subscriptions.add(Subscription.of(address, "inbox").withInterval(Duration.ofHours(1)));
         refresher = new Refresher(subscriptions, fetcher, () -> now, () -> Zone.UTC, this::take);
     }
 

@@ -67,7 +67,7 @@ class SubscriptionFetcherTest {
             answer(exchange, known ? 304 : 500, "");
         });
         var state = new SubscriptionState(
-                Optional.of("\"1\""), Optional.of("Mon, 02 Mar 2026 09:00:00 GMT"), Optional.empty(), 2, "was offline");
+                Optional.of("\"1\""), Optional.of("Mon, 02 Mar 2026 09:00:00 GMT"), Optional.empty(), Optional.empty(), 2, "was offline");
 
         var unchanged = assertInstanceOf(Unchanged.class, fetch("/a.ics", state));
 
@@ -124,7 +124,7 @@ class SubscriptionFetcherTest {
 
     @Test
     void aServerThatIsNotThereIsAFailureAndTheOldStateStays() {
-        var state = new SubscriptionState(Optional.of("\"1\""), Optional.empty(), Optional.of(NOW), 1, "");
+        var state = new SubscriptionState(Optional.of("\"1\""), Optional.empty(), Optional.of(NOW), Optional.empty(), 1, "");
         server.stop(0);
 
         var failed = assertInstanceOf(Failed.class, fetch("/a.ics", state));
@@ -142,7 +142,7 @@ class SubscriptionFetcherTest {
 
     private Fetched fetch(String path, SubscriptionState state) {
         var address = URI.create("http://localhost:" + server.getAddress().getPort() + path);
-        return fetcher.fetch(new Subscription(address, "inbox", Duration.ofHours(1)), state);
+        return fetcher.fetch(Subscription.of(address, "inbox").withInterval(Duration.ofHours(1)), state);
     }
 
     private static String failure(Fetched fetched) {

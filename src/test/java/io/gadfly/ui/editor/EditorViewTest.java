@@ -3,12 +3,12 @@ package io.gadfly.ui.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gadfly.reminder.NagProfile;
 import io.gadfly.reminder.Priority;
 import io.gadfly.schedule.RecurrenceRule.Frequency;
 import io.gadfly.ui.Stand;
 import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.FakeReminderService;
-import io.gadfly.ui.common.NagProfile;
 import io.gadfly.ui.common.Notices;
 import io.gadfly.ui.common.Samples;
 import io.gadfly.ui.common.ScheduleSentence;

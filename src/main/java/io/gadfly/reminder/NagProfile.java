@@ -1,6 +1,5 @@
-package io.gadfly.ui.common;
+package io.gadfly.reminder;
 
-import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagPolicy.Escalation;
 import io.gadfly.reminder.NagPolicy.Pace;
 import io.gadfly.reminder.NagPolicy.QuietHours;

@@ -1,0 +1,93 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.icalendar.subscription.Subscription;
+import io.gadfly.icalendar.subscription.SubscriptionState;
+import io.gadfly.icalendar.subscription.Subscriptions;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A subscription as `--json` shows it.
+///
+/// @param lookedAt the last look, whatever came of it
+/// @param nextLook absent while it is paused
+/// @param failure what the last look failed for; empty if it did not
+record SubscriptionDocument(
+        String name,
+        String address,
+        String list,
+        String every,
+        String nag,
+        boolean paused,
+        Optional<OffsetDateTime> lookedAt,
+        Optional<OffsetDateTime> nextLook,
+        Optional<BroughtDocument> brought,
+        int failures,
+        String failure) {
+
+    /// What the last look brought that found something new.
+    record BroughtDocument(OffsetDateTime at, long items, long added, long changed, long refused) {}
+
+    static SubscriptionDocument of(Subscriptions.Entry entry, Invocation here) {
+        var subscription = entry.subscription();
+        var state = entry.state();
+        return new SubscriptionDocument(
+                subscription.name(),
+                subscription.address().toString(),
+                subscription.list(),
+                subscription.interval().toString(),
+                subscription.nag().name().toLowerCase(Locale.ROOT),
+                subscription.paused(),
+                state.lookedAt().map(here::iso),
+                state.lookedAt().flatMap(_ -> state.nextLook(subscription)).map(here::iso),
+                state.brought()
+                        .map(brought -> new BroughtDocument(
+                                here.iso(brought.at()),
+                                brought.items(),
+                                brought.added(),
+                                brought.changed(),
+                                brought.refused())),
+                state.failures(),
+                state.failure());
+    }
+
+    static void show(List<Subscriptions.Entry> entries, Invocation here) {
+        var table = Table.of("NAME", "LIST", "EVERY", "LOOKED", "NEXT", "RESULT", "ADDRESS");
+        entries.forEach(entry -> row(table, entry.subscription(), entry.state(), here));
+        here.output()
+                .show(
+                        entries.stream().map(entry -> of(entry, here)).toList(),
+                        entries.isEmpty() ? List.of(Words.of("subscriptions.none")) : table.lines());
+    }
+
+    private static void row(Table table, Subscription subscription, SubscriptionState state, Invocation here) {
+        table.row(
+                subscription.name(),
+                subscription.list(),
+                Durations.inWords(subscription.interval()),
+                state.lookedAt().map(here::text).orElse("-"),
+                next(subscription, state, here),
+                result(state),
+                subscription.address());
+    }
+
+    private static String next(Subscription subscription, SubscriptionState state, Invocation here) {
+        if (subscription.paused()) {
+            return Words.of("subscription.paused");
+        }
+        return state.lookedAt()
+                .flatMap(_ -> state.nextLook(subscription))
+                .map(here::text)
+                .orElseGet(() -> Words.of("subscription.soon"));
+    }
+
+    private static String result(SubscriptionState state) {
+        if (state.failures() > 0) {
+            return state.failure();
+        }
+        return state.brought()
+                .map(brought -> Words.of("subscription.items", brought.items()))
+                .orElse("-");
+    }
+}

@@ -1,0 +1,99 @@
+package io.gadfly.app.subscription;
+
+import io.gadfly.engine.ReminderService;
+import io.gadfly.engine.ReminderService.ImportOptions;
+import io.gadfly.icalendar.subscription.Refresher;
+import io.gadfly.icalendar.subscription.Refresher.Refreshed;
+import io.gadfly.icalendar.subscription.Subscription;
+import io.gadfly.icalendar.subscription.SubscriptionService;
+import io.gadfly.icalendar.subscription.Subscriptions;
+import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.StoreException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The subscriptions, and the reminders that come from them.
+public final class SubscribedCalendars implements SubscriptionService {
+    private final Subscriptions subscriptions;
+    private final ReminderService reminders;
+    private final Function<List<Subscriptions.Entry>, List<Refreshed>> look;
+    private final Runnable changed;
+
+    /// @param look looks at them now and waits for what comes of it
+    /// @param changed told when some may be due earlier than before
+    public SubscribedCalendars(
+            Subscriptions subscriptions,
+            ReminderService reminders,
+            Function<List<Subscriptions.Entry>, List<Refreshed>> look,
+            Runnable changed) {
+        this.subscriptions = subscriptions;
+        this.reminders = reminders;
+        this.look = look;
+        this.changed = changed;
+    }
+
+    /// Takes what a look brings into the store; not a step of undo, for nobody asked for it.
+    public static Refresher.Importer into(ReminderService reminders) {
+        return (subscription, items) -> reminders.importCalendar(
+                subscription.address().toString(),
+                items,
+                ImportOptions.unasked(subscription.list(), subscription.nag().policy()));
+    }
+
+    @Override
+    public List<Subscriptions.Entry> list() {
+        return subscriptions.list();
+    }
+
+    @Override
+    public List<Refreshed> subscribe(Subscription subscription) {
+        save(() -> subscriptions.add(subscription));
+        return subscription.paused()
+                ? List.of()
+                : look.apply(find(subscription.address()).stream().toList());
+    }
+
+    @Override
+    public void change(Subscription subscription) {
+        save(() -> subscriptions.change(subscription));
+        changed.run();
+    }
+
+    @Override
+    public int unsubscribe(Subscription subscription) {
+        save(() -> subscriptions.remove(subscription));
+        return reminders.delete(from(subscription)).size();
+    }
+
+    private List<ReminderId> from(Subscription subscription) {
+        var source = Optional.of(subscription.address().toString());
+        var ids = new ArrayList<ReminderId>();
+        reminders.forEach(ReminderFilter.ALL, reminder -> {
+            if (reminder.subscribedTo().equals(source)) {
+                ids.add(reminder.id());
+            }
+        });
+        return ids;
+    }
+
+    @Override
+    public List<Refreshed> refresh(List<Subscriptions.Entry> entries) {
+        return look.apply(entries);
+    }
+
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    private static void save(Change change) {
+        try {
+            change.make();
+        } catch (IOException full) {
+            throw new StoreException("the subscriptions cannot be saved: " + full.getMessage(), full);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.gadfly.icalendar.subscription;
+
+import io.gadfly.icalendar.subscription.Refresher.Refreshed;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/// What the window and the command line ask of the subscriptions. Its methods may block for the network and the disk;
+/// where the disk fails, that is a `StoreException`.
+public interface SubscriptionService {
+    /// In the order in which they were added.
+    List<Subscriptions.Entry> list();
+
+    default Optional<Subscriptions.Entry> find(URI address) {
+        return list().stream()
+                .filter(entry -> entry.subscription().address().equals(address))
+                .findFirst();
+    }
+
+    /// Adds it, or replaces the one of the same address, and looks at it at once unless it is paused.
+    List<Refreshed> subscribe(Subscription subscription);
+
+    /// Keeps what is known of it: another name, another pace, a pause.
+    void change(Subscription subscription);
+
+    /// Forgets it, and the reminders that came from it; one undo brings the reminders back. Answers with their number.
+    int unsubscribe(Subscription subscription);
+
+    /// Looks at them now, whether they are due, paused or not.
+    List<Refreshed> refresh(List<Subscriptions.Entry> entries);
+}
