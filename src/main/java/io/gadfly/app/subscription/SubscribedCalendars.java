@@ -41,7 +41,7 @@ public final class SubscribedCalendars implements SubscriptionService {
         return (subscription, items) -> reminders.importCalendar(
                 subscription.address().toString(),
                 items,
-                ImportOptions.unasked(subscription.list(), subscription.nag().policy()));
+                ImportOptions.unasked(subscription.list(), Optional.of(subscription.nag().policy())));
     }
 
     @Override

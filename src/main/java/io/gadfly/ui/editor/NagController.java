@@ -1,8 +1,8 @@
 package io.gadfly.ui.editor;
 
 import atlantafx.base.controls.ToggleSwitch;
-import io.gadfly.reminder.NagProfile;
 import io.gadfly.ui.common.Choices;
+import io.gadfly.ui.common.NagChoice;
 import io.gadfly.ui.common.Texts;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
@@ -20,7 +20,7 @@ public final class NagController {
     private final Texts texts;
 
     @FXML
-    private ChoiceBox<NagProfile> profile;
+    private ChoiceBox<NagChoice> profile;
 
     @FXML
     private Label meaning;
@@ -75,9 +75,9 @@ public final class NagController {
 
     @FXML
     private void initialize() {
-        Choices.bind(profile, model.profile, NagProfile.class, texts, "profile");
+        Choices.bind(profile, model.profile, NagChoice.class, texts, "profile");
         meaning.textProperty().bind(model.profile.map(choice -> texts.text("profile.meaning", choice)));
-        Field.present(custom, model.profile.map(NagProfile.CUSTOM::equals));
+        Field.present(custom, model.profile.map(NagChoice.CUSTOM::equals));
         every.textProperty().bindBidirectional(model.every);
         tightening.selectedProperty().bindBidirectional(model.tightening);
         downTo.textProperty().bindBidirectional(model.downTo);

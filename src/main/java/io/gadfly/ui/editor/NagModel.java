@@ -5,8 +5,8 @@ import io.gadfly.reminder.NagPolicy.Escalation;
 import io.gadfly.reminder.NagPolicy.Pace;
 import io.gadfly.reminder.NagPolicy.QuietHours;
 import io.gadfly.reminder.NagPolicy.Until;
-import io.gadfly.reminder.NagProfile;
 import io.gadfly.ui.common.DurationText;
+import io.gadfly.ui.common.NagChoice;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeText;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class NagModel {
         TIME_OF_DAY
     }
 
-    final ObjectProperty<NagProfile> profile = new SimpleObjectProperty<>(NagProfile.NORMAL);
+    final ObjectProperty<NagChoice> profile = new SimpleObjectProperty<>(NagChoice.NORMAL);
     final StringProperty every = new SimpleStringProperty("10 min");
     final BooleanProperty tightening = new SimpleBooleanProperty();
     final StringProperty downTo = new SimpleStringProperty("1 min");
@@ -43,7 +43,7 @@ final class NagModel {
 
     NagModel(NagPolicy policy, Texts texts) {
         this.texts = texts;
-        profile.set(NagProfile.of(policy));
+        profile.set(NagChoice.of(policy));
         show(policy);
         profile.subscribe((_, next) -> next.policy().ifPresent(this::show));
     }

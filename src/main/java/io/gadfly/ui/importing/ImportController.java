@@ -1,7 +1,7 @@
 package io.gadfly.ui.importing;
 
-import io.gadfly.reminder.NagProfile;
 import io.gadfly.ui.common.Choices;
+import io.gadfly.ui.common.NagChoice;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.importing.ImportModel.Phase;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class ImportController {
     private ComboBox<String> list;
 
     @FXML
-    private ChoiceBox<NagProfile> profile;
+    private ChoiceBox<NagChoice> profile;
 
     @FXML
     private Node busy;
@@ -73,8 +73,8 @@ public final class ImportController {
         table.getSelectionModel().selectedItemProperty().subscribe(row -> showRaw(Optional.ofNullable(row)));
         list.getItems().setAll(lists);
         list.getEditor().textProperty().bindBidirectional(model.list);
-        Choices.bind(profile, model.profile, NagProfile.class, texts, "profile");
-        profile.getItems().remove(NagProfile.CUSTOM);
+        Choices.bind(profile, model.profile, NagChoice.class, texts, "profile");
+        profile.getItems().remove(NagChoice.CUSTOM);
         summary.textProperty().bind(model.summary);
         trouble.textProperty().bind(model.trouble);
         trouble.managedProperty().bind(model.trouble.isNotEmpty());

@@ -4,8 +4,8 @@ import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.ImportOptions;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
-import io.gadfly.reminder.NagProfile;
 import io.gadfly.ui.common.Bridge;
+import io.gadfly.ui.common.NagChoice;
 import io.gadfly.ui.common.Notices;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.importing.CalendarFiles.Outcome;
@@ -34,7 +34,7 @@ final class ImportModel {
     }
 
     final StringProperty list = new SimpleStringProperty("");
-    final ObjectProperty<NagProfile> profile = new SimpleObjectProperty<>(NagProfile.NORMAL);
+    final ObjectProperty<NagChoice> profile = new SimpleObjectProperty<>(NagChoice.NORMAL);
     final StringProperty progress = new SimpleStringProperty("");
     final StringProperty summary = new SimpleStringProperty("");
     final StringProperty trouble = new SimpleStringProperty("");

@@ -179,9 +179,7 @@ class SubscribedCalendarsTest {
             var reminder = reminders().getFirst();
 
             assertEquals("work", reminder.definition().details().list());
-            assertEquals(
-                    NagProfile.GENTLE.policy(),
-                    Optional.of(reminder.definition().nag()));
+            assertEquals(NagProfile.GENTLE.policy(), reminder.definition().nag());
         }
 
         @Test

@@ -9,7 +9,6 @@ import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
-import io.gadfly.reminder.NagProfile;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.Trigger;
@@ -21,6 +20,7 @@ import io.gadfly.schedule.Span;
 import io.gadfly.schedule.Zone;
 import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.FakeReminderService;
+import io.gadfly.ui.common.NagChoice;
 import io.gadfly.ui.common.Notices;
 import io.gadfly.ui.common.Samples;
 import io.gadfly.ui.common.ScheduleSentence;
@@ -162,7 +162,7 @@ class EditorModelTest {
         @Test
         void aNagPolicyThatMakesNoSenseIsSaid() {
             var model = draft("Meeting");
-            model.form.nag.profile.set(NagProfile.CUSTOM);
+            model.form.nag.profile.set(NagChoice.CUSTOM);
 
             model.form.nag.max.set("often");
 

@@ -3,12 +3,12 @@ package io.gadfly.ui.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gadfly.reminder.NagProfile;
 import io.gadfly.reminder.Priority;
 import io.gadfly.schedule.RecurrenceRule.Frequency;
 import io.gadfly.ui.Stand;
 import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.FakeReminderService;
+import io.gadfly.ui.common.NagChoice;
 import io.gadfly.ui.common.Notices;
 import io.gadfly.ui.common.Samples;
 import io.gadfly.ui.common.ScheduleSentence;
@@ -88,7 +88,7 @@ class EditorViewTest {
             model.form.when.zone.set("Europe/Atlantis");
             model.form.when.ends.set(true);
             model.form.when.endTime.set("16:00");
-            model.form.nag.profile.set(NagProfile.CUSTOM);
+            model.form.nag.profile.set(NagChoice.CUSTOM);
         });
         Stand.settle();
 
