@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.engine.ReminderService.ClockDoubt;
 import io.gadfly.kernel.ProcessRef;
 import io.gadfly.notification.Digest;
 import io.gadfly.notification.Notification;
@@ -14,6 +15,8 @@ import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.StoreException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /// Puts nags into words and hands them to the deliveries; it waits for none of them.
@@ -109,10 +112,20 @@ final class Bell {
     }
 
     private void tellOutage(StoreException failure) {
-        deliveries.cast(new Deliveries.Message.Ring(
-                Notices.of(
-                        planner.surroundings().now(), Texts.of("outage.title"), String.valueOf(failure.getMessage())),
-                0,
-                true));
+        notice(Texts.of("outage.title"), String.valueOf(failure.getMessage()));
+    }
+
+    void tellDoubt(ClockDoubt doubt) {
+        notice(Texts.of("clock.title"), Texts.of("clock.body", day(doubt.lastSeen()), day(doubt.now())));
+        messenger.changed();
+    }
+
+    private LocalDate day(Instant instant) {
+        return planner.surroundings().zone().wallTimeOf(instant).toLocalDate();
+    }
+
+    private void notice(String title, String body) {
+        deliveries.cast(
+                new Deliveries.Message.Ring(Notices.of(planner.surroundings().now(), title, body), 0, true));
     }
 }

@@ -7,10 +7,7 @@ import io.gadfly.reminder.Misfire;
 import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
-import io.gadfly.reminder.ReminderFilter;
-import io.gadfly.schedule.CalendarTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,35 +102,5 @@ final class Claims {
                 .find(fire.fence().reminder())
                 .map(reminder -> ledger.nagOf(fire, reminder).on(new NagEvent.SnoozeOver(), ledger.now()))
                 .map(transition -> fire.with(transition.next()));
-    }
-
-    /// Finds the next fire of each reminder whose time depends on where the user is.
-    void replan(Instant now) {
-        var moving = new ArrayList<Reminder>();
-        ledger.repository().forEach(ReminderFilter.ALL, reminder -> {
-            if (isMoving(reminder)) {
-                moving.add(reminder);
-            }
-        });
-        for (var start = 0; start < moving.size(); start += ROUND) {
-            var batch = moving.subList(start, Math.min(moving.size(), start + ROUND));
-            ledger.write(() -> {
-                var commit = Commits.of(now);
-                batch.stream()
-                        .flatMap(reminder -> ledger.repository().findPlanned(reminder.id()).stream())
-                        .map(planned ->
-                                ledger.planned(planned.reminder(), Reminders.unclaimedSince(planned.nextFireAt(), now)))
-                        .forEach(commit::reminder);
-                return ledger.repository().commit(commit.build());
-            });
-        }
-    }
-
-    private static boolean isMoving(Reminder reminder) {
-        return reminder.status() == Reminder.Status.OPEN
-                && reminder.definition()
-                        .schedule()
-                        .filter(schedule -> !(schedule.start() instanceof CalendarTime.Zoned))
-                        .isPresent();
     }
 }

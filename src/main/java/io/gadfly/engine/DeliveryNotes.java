@@ -17,10 +17,12 @@ final class DeliveryNotes implements DeliveryLog {
 
     private final Ledger ledger;
     private final Messenger messenger;
+    private final Hush hush;
 
-    DeliveryNotes(Ledger ledger, Messenger messenger) {
+    DeliveryNotes(Ledger ledger, Messenger messenger, Hush hush) {
         this.ledger = ledger;
         this.messenger = messenger;
+        this.hush = hush;
     }
 
     @Override
@@ -38,6 +40,7 @@ final class DeliveryNotes implements DeliveryLog {
     public void inhibited(Notification notification) {
         try {
             var until = ledger.now().plus(INHIBITED_PAUSE);
+            hush.inhibited(until);
             ledger.apply(notification.fence(), new NagEvent.Hushed(until), "inhibited")
                     .ifPresent(step -> messenger.stop(List.of(step.fire())));
             messenger.reschedule();

@@ -38,6 +38,9 @@ final class EngineParts {
     private final Dispatch dispatch;
     private final Bell bell;
     private final Hush hush;
+    private final Silence silence;
+    private final ClockCheck clock;
+    private final Memos memos;
     private final Answers answers;
     private final Reminders reminders;
     private final CalendarImports imports;
@@ -57,7 +60,10 @@ final class EngineParts {
         this.pools = new Pools(system, ledger, knownPools());
         this.dispatch = new Dispatch(system.registry(), pools, this::open);
         this.bell = new Bell(repository, planner, deliveries(), dispatch);
-        this.hush = new Hush(ledger);
+        this.memos = new Memos(repository);
+        this.hush = new Hush(ledger, memos);
+        this.silence = new Silence(ledger, dispatch, bell, hush);
+        this.clock = new ClockCheck(memos);
         this.answers = new Answers(ledger, dispatch);
         this.reminders = new Reminders(ledger, dispatch, uids);
         this.imports = new CalendarImports(ledger, dispatch);
@@ -89,8 +95,12 @@ final class EngineParts {
                 .withChild(ChildSpec.of("responder", () -> new Responder(answers, surroundings, bell, openers)))
                 .withChild(poolsBranch())
                 .withChild(ChildSpec.of("bulletin", () -> new Bulletin(pools, ledger, bell, hush)))
-                .withChild(ChildSpec.of(
-                        "scheduler", () -> new Scheduler(new Claims(ledger), ledger, dispatch, bell, hush)));
+                .withChild(ChildSpec.of("scheduler", this::scheduler));
+    }
+
+    private Scheduler scheduler() {
+        var zones = new ZoneWatch(memos, surroundings, new Replanning(ledger));
+        return new Scheduler(new Claims(ledger), ledger, dispatch, bell, hush, new Timekeeping(clock, zones));
     }
 
     private SupervisorSpec deliveriesTree() {
@@ -99,7 +109,7 @@ final class EngineParts {
             spec = spec.withChild(ChildSpec.of(medium.name(), () -> new MediumServer(medium)));
         }
         return spec.withChild(
-                ChildSpec.of("deliveries", () -> new Deliveries(media, new DeliveryNotes(ledger, dispatch))));
+                ChildSpec.of("deliveries", () -> new Deliveries(media, new DeliveryNotes(ledger, dispatch, hush))));
     }
 
     /// Asks anew at each start which pools there are.
@@ -137,7 +147,7 @@ final class EngineParts {
                 SupervisorSpec.of(Strategy.ONE_FOR_ALL)
                         .withIntensity(3, Duration.ofSeconds(30))
                         .withChild(pool.childSpec())
-                        .withChild(ChildSpec.of("feeder", () -> new Feeder(pool, new Naggers(ledger, bell, hush)))));
+                        .withChild(ChildSpec.of("feeder", () -> new Feeder(pool, new Naggers(ledger, bell, hush, clock)))));
     }
 
     ProcessInfo tree() {
@@ -187,6 +197,14 @@ final class EngineParts {
         return hush;
     }
 
+    Silence silence() {
+        return silence;
+    }
+
+    ClockCheck clock() {
+        return clock;
+    }
+
     Answers answers() {
         return answers;
     }
@@ -208,7 +226,7 @@ final class EngineParts {
     }
 
     Forecast forecast() {
-        return new Forecast(ledger.repository(), surroundings, hush.silence());
+        return new Forecast(ledger.repository(), surroundings);
     }
 
     NagDesk desk() {

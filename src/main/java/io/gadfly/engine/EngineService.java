@@ -163,8 +163,19 @@ final class EngineService implements ReminderService {
 
     @Override
     public void silence(Optional<Instant> until) {
-        parts.hush().silence(until);
+        parts.silence().until(until);
+    }
+
+    @Override
+    public Optional<ClockDoubt> clockDoubt() {
+        return parts.clock().doubt(parts.ledger().now());
+    }
+
+    @Override
+    public void trustClock() {
+        parts.clock().believe(parts.ledger().now());
         parts.dispatch().resync();
+        parts.dispatch().reschedule();
     }
 
     @Override

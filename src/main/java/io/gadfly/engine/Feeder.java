@@ -118,7 +118,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     // In
 
     private void submit(Fire fire, Context<Message> context) {
-        if (tickets.containsKey(fire.fence()) || !wantsASlot(fire)) {
+        if (tickets.containsKey(fire.fence()) || !wantsASlot(fire) || naggers.areHeld()) {
             return;
         }
         switch (pool.submit(job(fire, context))) {

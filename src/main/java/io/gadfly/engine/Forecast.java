@@ -10,22 +10,18 @@ import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.ReminderRepository;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What would come if nobody answered: the same engine, on a virtual clock and a copy of what is stored.
 final class Forecast {
     private final ReminderRepository repository;
     private final Surroundings surroundings;
-    private final Optional<Instant> silence;
 
-    Forecast(ReminderRepository repository, Surroundings surroundings, Optional<Instant> silence) {
+    Forecast(ReminderRepository repository, Surroundings surroundings) {
         this.repository = repository;
         this.surroundings = surroundings;
-        this.silence = silence;
     }
 
     List<ForecastNag> within(Duration span) {
@@ -33,9 +29,8 @@ final class Forecast {
         var world = new Simulation(0, now);
         var copy = MemoryRepository.copyOf(repository, now.plus(span));
         var listener = new Listener(world);
-        var there = new Surroundings(world, surroundings.zones(), surroundings.chosen());
-        var engine = Engine.start(world.system(), copy, Media.of(listener), there);
-        engine.service().silence(silence);
+        var there = new Surroundings(world, surroundings.zones(), surroundings.chosen(), surroundings.rules());
+        var _ = Engine.start(world.system(), copy, Media.of(listener), there);
         world.advance(span);
         return List.copyOf(listener.heard);
     }

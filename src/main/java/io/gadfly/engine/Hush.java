@@ -8,20 +8,26 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/// When nothing may ring: quiet hours, a silence that the user asked for, and the budget of nags for an hour. A
-/// reminder that ignores quiet hours ignores all three.
+/// When nothing may ring: quiet hours, a silence that the user or the desktop asked for, and the budget of nags for an
+/// hour. A reminder that ignores quiet hours ignores them all. The user's silence and the budget survive a restart.
 final class Hush {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Ledger ledger;
     private final Deque<Instant> rung = new ArrayDeque<>();
-    private Optional<Instant> silence = Optional.empty();
+    private final Memos memos;
+    private Optional<Instant> silence;
+    /// Until when the desktop's wish for silence is taken as given before it is asked again.
+    private Instant inhibitedUntil = Instant.MIN;
 
     /// @param cause what `explain` says about it
     record Until(Instant at, String cause) {}
 
-    Hush(Ledger ledger) {
+    Hush(Ledger ledger, Memos memos) {
         this.ledger = ledger;
+        this.memos = memos;
+        this.silence = memos.instant(Memos.SILENCE);
+        this.rung.addAll(memos.instants(Memos.RUNG));
     }
 
     /// Until when a nag for that fire has to wait; empty: it may ring.
@@ -44,6 +50,7 @@ final class Hush {
         var settings = surroundings.settings();
         return silence.filter(now::isBefore)
                 .map(end -> new Until(end, "silence"))
+                .or(() -> Optional.of(new Until(inhibitedUntil, "inhibited")).filter(end -> now.isBefore(end.at())))
                 .or(() -> settings.quietHours()
                         .flatMap(hours -> hours.endAt(now, surroundings.zone()))
                         .map(end -> new Until(end, "quietHours")))
@@ -54,15 +61,22 @@ final class Hush {
         if (nagsPerHour == 0) {
             return Optional.empty();
         }
-        rung.removeIf(at -> !at.isAfter(now.minus(HOUR)));
+        forgetOld(now);
         return rung.size() < nagsPerHour
                 ? Optional.empty()
                 : Optional.of(rung.getFirst().plus(HOUR));
     }
 
+    /// A nag of the future is from before the clock was set back.
+    private void forgetOld(Instant now) {
+        rung.removeIf(at -> !at.isAfter(now.minus(HOUR)) || at.isAfter(now));
+    }
+
     synchronized void rang(Instant now) {
         if (ledger.planner().surroundings().settings().nagsPerHour() > 0) {
+            forgetOld(now);
             rung.addLast(now);
+            memos.save(Memos.RUNG, rung);
         }
     }
 
@@ -71,6 +85,11 @@ final class Hush {
     }
 
     synchronized void silence(Optional<Instant> until) {
+        memos.save(Memos.SILENCE, until);
         silence = until;
+    }
+
+    synchronized void inhibited(Instant until) {
+        inhibitedUntil = until;
     }
 }

@@ -49,9 +49,9 @@ final class ImportAnswers {
         var plan = ledger.planner().planOf(reminder.definition());
         for (var fire : live) {
             if (isAnswered(fire, said)) {
-                changed.add(fire.with(new NagState.Acknowledged(now)));
+                changed.add(fire.with(new NagState.Acknowledged(now, fire.state().nags())));
             } else if (!plan.stillHas(fire)) {
-                changed.add(fire.with(new NagState.Withdrawn(now)));
+                changed.add(fire.with(new NagState.Withdrawn(now, fire.state().nags())));
             } else {
                 said.snoozedUntil()
                         .filter(until -> until.isAfter(now))

@@ -15,11 +15,18 @@ final class Naggers {
     private final Ledger ledger;
     private final Bell bell;
     private final Hush hush;
+    private final ClockCheck clock;
 
-    Naggers(Ledger ledger, Bell bell, Hush hush) {
+    Naggers(Ledger ledger, Bell bell, Hush hush, ClockCheck clock) {
         this.ledger = ledger;
         this.bell = bell;
         this.hush = hush;
+        this.clock = clock;
+    }
+
+    /// Whether nobody may begin, since nobody knows what time it is.
+    boolean areHeld() {
+        return clock.holds(ledger.now());
     }
 
     Nagger nagger(Fence fence, Pool pool) {

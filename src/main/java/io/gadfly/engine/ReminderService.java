@@ -203,6 +203,17 @@ public interface ReminderService {
     /// Do not disturb until then; empty ends it at once.
     void silence(Optional<Instant> until);
 
+    // The clock
+
+    /// Empty while the clock is believed. Else everything waits: it says something that can hardly be right.
+    Optional<ClockDoubt> clockDoubt();
+
+    /// The user says that the clock is right: what is due comes now.
+    void trustClock();
+
+    /// @param lastSeen when the clock was last believed
+    record ClockDoubt(Instant lastSeen, Instant now) {}
+
     // News
 
     /// Calls `listener` when the user asked on some medium to see the reminder in the window.

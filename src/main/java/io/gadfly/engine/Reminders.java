@@ -1,6 +1,7 @@
 package io.gadfly.engine;
 
 import io.gadfly.engine.ReminderService.EditResult;
+import io.gadfly.reminder.AlarmPlan;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Fence;
@@ -122,15 +123,16 @@ final class Reminders {
     private List<Fire> fallingAway(Reminder reminder, Instant now) {
         var plan = ledger.planner().planOf(reminder.definition());
         return ledger.repository().findLiveFires(reminder.id()).stream()
-                .flatMap(fire -> stateAfterEdit(reminder, plan.stillHas(fire), now).map(fire::with).stream())
+                .flatMap(fire -> stateAfterEdit(reminder, fire, plan, now).map(fire::with).stream())
                 .toList();
     }
 
-    private static Optional<NagState> stateAfterEdit(Reminder reminder, boolean isStillThere, Instant now) {
+    private static Optional<NagState> stateAfterEdit(Reminder reminder, Fire fire, AlarmPlan plan, Instant now) {
+        var nags = fire.state().nags();
         return switch (reminder.status()) {
-            case OPEN -> isStillThere ? Optional.empty() : Optional.of(new NagState.Withdrawn(now));
-            case DONE -> Optional.of(new NagState.Done(now));
-            case DISABLED -> Optional.of(new NagState.Withdrawn(now));
+            case OPEN -> plan.stillHas(fire) ? Optional.empty() : Optional.of(new NagState.Withdrawn(now, nags));
+            case DONE -> Optional.of(new NagState.Done(now, nags));
+            case DISABLED -> Optional.of(new NagState.Withdrawn(now, nags));
         };
     }
 

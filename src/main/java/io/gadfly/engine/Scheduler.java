@@ -9,15 +9,12 @@ import io.gadfly.notification.Digest.Occasion;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Misfire;
 import io.gadfly.reminder.StoreException;
-import io.gadfly.schedule.Zone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Wakes when the next fire is due, claims what fell due, and wakes those whose snooze is over.
 ///
@@ -25,33 +22,30 @@ import org.slf4j.LoggerFactory;
 /// most and then looks at the wall clock. A clock that was set back repeats nothing, since every fence is in the store.
 final class Scheduler implements GenServer<Scheduler.Message> {
     static final Name<Message> NAME = Name.of("scheduler", Message.class);
-    private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
     private static final Duration LONGEST_PARK = Duration.ofSeconds(30);
-    /// A wall clock that is so far off from what was expected has jumped.
-    private static final Duration JUMP = Duration.ofSeconds(5);
 
     private final Claims claims;
     private final Ledger ledger;
     private final Messenger messenger;
     private final Bell bell;
     private final Hush hush;
+    private final Timekeeping time;
     private @Nullable Timer timer;
-    private Instant lastLook = Instant.MIN;
-    private Instant nextLook = Instant.MAX;
     private boolean wasQuiet;
-    private Optional<Zone> zone = Optional.empty();
+    private boolean wasHeld;
 
     sealed interface Message {
         /// Time to look at the clock, or something changed that may be due earlier.
         record Look() implements Message {}
     }
 
-    Scheduler(Claims claims, Ledger ledger, Messenger messenger, Bell bell, Hush hush) {
+    Scheduler(Claims claims, Ledger ledger, Messenger messenger, Bell bell, Hush hush, Timekeeping time) {
         this.claims = claims;
         this.ledger = ledger;
         this.messenger = messenger;
         this.bell = bell;
         this.hush = hush;
+        this.time = time;
     }
 
     @Override
@@ -67,7 +61,9 @@ final class Scheduler implements GenServer<Scheduler.Message> {
         switch (message) {
             case Message.Look() -> {
                 var now = context.now();
-                noticeJump(now);
+                if (time.hasJumped(now)) {
+                    messenger.clockJumped();
+                }
                 park(now, attend(now), context);
             }
         }
@@ -76,7 +72,10 @@ final class Scheduler implements GenServer<Scheduler.Message> {
     /// Answers with the instant at which to look again.
     private Instant attend(Instant now) {
         try {
-            noticeZone(now);
+            if (isHeld(now)) {
+                return now.plus(LONGEST_PARK);
+            }
+            time.passed(now);
             var round = claims.claim();
             var woken = claims.wake();
             bell.outage().isOver();
@@ -90,6 +89,19 @@ final class Scheduler implements GenServer<Scheduler.Message> {
             bell.outage().met(e);
             return now.plus(LONGEST_PARK);
         }
+    }
+
+    /// A clock that cannot be right is told once; when it is right again, those that waited begin.
+    private boolean isHeld(Instant now) {
+        var doubt = time.clock().doubt(now);
+        if (doubt.isPresent() && !wasHeld) {
+            bell.tellDoubt(doubt.get());
+        }
+        if (doubt.isEmpty() && wasHeld) {
+            messenger.resync();
+        }
+        wasHeld = doubt.isPresent();
+        return wasHeld;
     }
 
     /// One notification for several that come at the same time; a single one speaks for itself.
@@ -119,31 +131,11 @@ final class Scheduler implements GenServer<Scheduler.Message> {
                 .orElse(latest);
     }
 
-    private void noticeJump(Instant now) {
-        if (now.isBefore(lastLook) && Duration.between(now, lastLook).compareTo(JUMP) > 0
-                || now.isAfter(nextLook) && Duration.between(nextLook, now).compareTo(JUMP) > 0) {
-            LOG.info("The clock jumped: it is {} where {} was expected", now, nextLook);
-            messenger.clockJumped();
-        }
-        lastLook = now;
-    }
-
-    /// Days and floating times mean another instant where the user has gone.
-    private void noticeZone(Instant now) {
-        var current = ledger.planner().surroundings().zone();
-        var before = zone.orElse(current);
-        if (!before.equals(current)) {
-            LOG.info("The time zone changed from {} to {}", before, current);
-            claims.replan(now);
-        }
-        zone = Optional.of(current);
-    }
-
     private void park(Instant now, Instant next, Context<Message> context) {
         if (timer != null) {
             timer.cancel();
         }
-        nextLook = next;
+        time.expect(next);
         var delay = Duration.between(now, next);
         timer = context.sendAfter(delay.isNegative() ? Duration.ZERO : delay, new Message.Look());
     }

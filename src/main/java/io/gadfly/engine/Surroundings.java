@@ -3,11 +3,24 @@ package io.gadfly.engine;
 import io.gadfly.schedule.Zone;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.zone.ZoneRulesProvider;
 import java.util.function.Supplier;
 
 /// What the engine is given from outside and asks anew each time: the time, the zone that the user is in, what they
 /// chose.
-public record Surroundings(InstantSource clock, Supplier<Zone> zones, Supplier<EngineSettings> chosen) {
+///
+/// @param rules the version of the time zone rules by which wall times become instants
+public record Surroundings(
+        InstantSource clock, Supplier<Zone> zones, Supplier<EngineSettings> chosen, Supplier<String> rules) {
+    /// With the rules of the platform.
+    public Surroundings(InstantSource clock, Supplier<Zone> zones, Supplier<EngineSettings> chosen) {
+        this(clock, zones, chosen, Surroundings::platformRules);
+    }
+
+    private static String platformRules() {
+        return ZoneRulesProvider.getVersions("Europe/London").lastKey();
+    }
+
     Instant now() {
         return clock.instant();
     }
@@ -18,5 +31,9 @@ public record Surroundings(InstantSource clock, Supplier<Zone> zones, Supplier<E
 
     EngineSettings settings() {
         return chosen.get();
+    }
+
+    String zoneRules() {
+        return rules.get();
     }
 }

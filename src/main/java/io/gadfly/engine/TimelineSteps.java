@@ -9,6 +9,7 @@ final class TimelineSteps {
     static final String IMPORTED = "reminder.imported";
     static final String FINISHED = "reminder.finished";
     static final String SWITCHED = "reminder.switched";
+    static final String ZONE_LOST = "reminder.zoneLost";
     static final String NO_NEXT_DATE = "reminder.noNextDate";
     static final String DELIVERED = "fire.delivered";
     static final String NOT_DELIVERED = "fire.notDelivered";

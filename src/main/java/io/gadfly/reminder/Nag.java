@@ -104,9 +104,9 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
 
     private Transition answered(Answer answer, Instant now) {
         return switch (answer) {
-            case Answer.Acknowledge() -> silent(new NagState.Acknowledged(now));
-            case Answer.Done() -> silent(new NagState.Done(now));
-            case Answer.Skip() -> silent(new NagState.Skipped(now));
+            case Answer.Acknowledge() -> silent(new NagState.Acknowledged(now, state.nags()));
+            case Answer.Done() -> silent(new NagState.Done(now, state.nags()));
+            case Answer.Skip() -> silent(new NagState.Skipped(now, state.nags()));
             case Answer.Snooze(var until) ->
                 Transition.to(
                         new NagState.Snoozed(until, 0),
@@ -157,16 +157,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
 
     /// How long the next turn takes, if it began `now` and nobody answered.
     public Duration turn(Instant now) {
-        return intervalAfter(nags() + 1, now);
-    }
-
-    private int nags() {
-        return switch (state) {
-            case NagState.Queued(var _, var nags) -> nags;
-            case NagState.Ringing(var n, var _) -> n;
-            case NagState.Snoozed(var _, var nags) -> nags;
-            case NagState.Due _, NagState.Over _ -> 0;
-        };
+        return intervalAfter(state.nags() + 1, now);
     }
 
     private NagEffect ringEffect(int n) {
@@ -186,12 +177,13 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
                 new NagEffect.Stop());
     }
 
-    private static Transition withdrawn(Instant now) {
-        return silent(new NagState.Withdrawn(now));
+    private Transition withdrawn(Instant now) {
+        return silent(new NagState.Withdrawn(now, state.nags()));
     }
 
-    private static Transition failed(String cause, Instant now) {
-        return Transition.to(new NagState.Failed(now, cause), new NagEffect.TellFailed(cause), new NagEffect.Stop());
+    private Transition failed(String cause, Instant now) {
+        return Transition.to(
+                new NagState.Failed(now, cause, state.nags()), new NagEffect.TellFailed(cause), new NagEffect.Stop());
     }
 
     private static Transition silent(NagState.Over next) {

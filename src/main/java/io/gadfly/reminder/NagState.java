@@ -4,6 +4,9 @@ import java.time.Instant;
 
 /// Where a fire is in its life. The terminal ones are the history.
 public sealed interface NagState {
+    /// How many nags have been given, since the user snoozed it last if they did.
+    int nags();
+
     /// Not over: it waits, rings or sleeps.
     sealed interface Live extends NagState {}
 
@@ -12,32 +15,72 @@ public sealed interface NagState {
     }
 
     /// Claimed, not yet in a pool.
-    record Due() implements Live {}
+    record Due() implements Live {
+        @Override
+        public int nags() {
+            return 0;
+        }
+    }
 
     /// In the backlog; `nags` have been given before (a turn that was yielded, a snooze that ended).
     record Queued(Instant since, int nags) implements Live {}
 
     /// The nth nag was given; at `nextAt` comes the next, or the end of patience.
-    record Ringing(int n, Instant nextAt) implements Live {}
+    record Ringing(int n, Instant nextAt) implements Live {
+        @Override
+        public int nags() {
+            return n;
+        }
+    }
 
     /// Silent until then: by the user, after which the count starts anew (`nags` is 0), or because of quiet hours.
     record Snoozed(Instant until, int nags) implements Live {}
 
-    record Done(Instant at) implements Over {}
+    record Done(Instant at, int nags) implements Over {
+        /// Before any nag.
+        public Done(Instant at) {
+            this(at, 0);
+        }
+    }
 
-    record Acknowledged(Instant at) implements Over {}
+    record Acknowledged(Instant at, int nags) implements Over {
+        /// Before any nag.
+        public Acknowledged(Instant at) {
+            this(at, 0);
+        }
+    }
 
-    record Skipped(Instant at) implements Over {}
+    record Skipped(Instant at, int nags) implements Over {
+        /// Before any nag.
+        public Skipped(Instant at) {
+            this(at, 0);
+        }
+    }
 
     /// Nobody answered; only Gadfly does this.
     record GaveUp(Instant at, int nags) implements Over {}
 
     /// Fell due while nobody could be told, and the misfire policy did not want it rung.
-    record Missed(Instant at) implements Over {}
+    record Missed(Instant at) implements Over {
+        @Override
+        public int nags() {
+            return 0;
+        }
+    }
 
     /// The reminder was edited or deleted, or answered elsewhere.
-    record Withdrawn(Instant at) implements Over {}
+    record Withdrawn(Instant at, int nags) implements Over {
+        /// Before any nag.
+        public Withdrawn(Instant at) {
+            this(at, 0);
+        }
+    }
 
     /// Its nagger crashed as often as it was restarted.
-    record Failed(Instant at, String cause) implements Over {}
+    record Failed(Instant at, String cause, int nags) implements Over {
+        /// Before any nag.
+        public Failed(Instant at, String cause) {
+            this(at, cause, 0);
+        }
+    }
 }

@@ -21,13 +21,24 @@ public final class Zone {
 
     private final String id;
     private final ZoneRules rules;
+    private final boolean lost;
 
     /// Made when first needed; two threads may make the same one twice.
     private @Nullable WallClock clock;
 
     public Zone(String id, ZoneRules rules) {
+        this(id, rules, false);
+    }
+
+    private Zone(String id, ZoneRules rules, boolean lost) {
         this.id = id;
         this.rules = rules;
+        this.lost = lost;
+    }
+
+    /// A zone of the database that the database does not know any more: it goes by the last offset that was known.
+    public static Zone lost(String id, ZoneOffset lastKnown) {
+        return new Zone(id, lastKnown.getRules(), true);
     }
 
     public static Zone of(ZoneId id) {
@@ -49,6 +60,11 @@ public final class Zone {
 
     public boolean isUtc() {
         return equals(UTC);
+    }
+
+    /// Whether its rules are unknown, so that its offset is a guess to be shown to the user.
+    public boolean isLost() {
+        return lost;
     }
 
     /// The instant of a wall time. In a gap the offset before the gap applies, in an overlap the first of the two

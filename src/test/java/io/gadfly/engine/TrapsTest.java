@@ -276,7 +276,7 @@ class TrapsTest {
         assertThat(house.service().history(House.START, house.now(), 10))
                 .extracting(view -> view.fire().state())
                 .hasSize(1)
-                .allMatch(state -> state instanceof NagState.Failed(var _, var cause) && cause.contains("poison"));
+                .allMatch(state -> state instanceof NagState.Failed failed && failed.cause().contains("poison"));
         assertThat(house.desktop.titles()).contains("cake");
     }
 

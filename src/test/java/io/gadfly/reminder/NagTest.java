@@ -148,7 +148,7 @@ class NagTest {
         @Test
         void failsWithItsCause() {
             assertThat(ringing.on(new NagEvent.Crashed("no such alarm"), at(12)).next())
-                    .isEqualTo(new NagState.Failed(at(12), "no such alarm"));
+                    .isEqualTo(new NagState.Failed(at(12), "no such alarm", 2));
         }
     }
 
@@ -189,7 +189,7 @@ class NagTest {
             assertThat(nag(new NagState.Snoozed(at(60), 1))
                             .on(new NagEvent.Answered(new Answer.Skip()), at(5))
                             .next())
-                    .isEqualTo(new NagState.Skipped(at(5)));
+                    .isEqualTo(new NagState.Skipped(at(5), 1));
         }
     }
 
@@ -215,7 +215,7 @@ class NagTest {
             assertThat(nag(new NagState.GaveUp(at(30), 3))
                             .on(new NagEvent.Answered(new Answer.Done()), at(40))
                             .next())
-                    .isEqualTo(new NagState.Done(at(40)));
+                    .isEqualTo(new NagState.Done(at(40), 3));
         }
 
         @Test

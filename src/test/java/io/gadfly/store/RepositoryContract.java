@@ -189,13 +189,13 @@ abstract class RepositoryContract {
                     new NagState.Queued(NOON, 3),
                     new NagState.Ringing(2, NOON),
                     new NagState.Snoozed(NOON, 1),
-                    new NagState.Done(NOON),
+                    new NagState.Done(NOON, 2),
                     new NagState.Acknowledged(NOON),
                     new NagState.Skipped(NOON),
                     new NagState.GaveUp(NOON, 9),
                     new NagState.Missed(NOON),
                     new NagState.Withdrawn(NOON),
-                    new NagState.Failed(NOON, "cause"));
+                    new NagState.Failed(NOON, "cause", 3));
         }
 
         @ParameterizedTest

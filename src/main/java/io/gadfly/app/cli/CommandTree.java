@@ -52,6 +52,7 @@ public final class CommandTree {
         commands.put("nag", NagCommand::new);
         commands.put("occurrences", OccurrencesCommand::new);
         commands.put("simulate", SimulateCommand::new);
+        commands.put("clock", ClockCommand::new);
         commands.put("pools", PoolsCommand::new);
         commands.put("pool", PoolCommand::new);
         commands.put("queue", QueueCommand::new);

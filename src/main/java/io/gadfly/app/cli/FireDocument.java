@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 /// A fire as `--json` shows it.
 ///
 /// @param at when it will ring next, or when it was over
+/// @param startsBy when it has a slot at the latest; absent: it has one, or nobody can tell
 /// @param position its place in the backlog; absent: not queued
 record FireDocument(
         String id,
@@ -22,6 +23,7 @@ record FireDocument(
         int nag,
         OptionalInt max,
         Optional<OffsetDateTime> at,
+        Optional<OffsetDateTime> startsBy,
         OffsetDateTime dueAt,
         OffsetDateTime startsAt,
         String pool,
@@ -36,9 +38,10 @@ record FireDocument(
                 view.reminder().id().value(),
                 view.reminder().title(),
                 state(view),
-                nags(fire.state()),
+                fire.state().nags(),
                 view.policy().max(),
                 at(fire.state()).map(here::iso),
+                view.startsBy().map(here::iso),
                 here.iso(fire.dueAt()),
                 here.iso(fire.startsAt()),
                 fire.pool(),
@@ -62,9 +65,11 @@ record FireDocument(
         table.row(
                 "f" + fire.number(),
                 state(view) + (view.position() == 0 ? "" : " " + view.position()),
-                nags(state) + "/"
+                state.nags() + "/"
                         + (view.policy().max().isPresent() ? view.policy().max().getAsInt() : "∞"),
-                at(state).map(here::text).orElse("-"),
+                at(state).map(here::text)
+                        .or(() -> view.startsBy().map(by -> Words.of("fires.by", here.text(by))))
+                        .orElse("-"),
                 here.text(fire.dueAt()),
                 fire.pool(),
                 view.reminder().id(),
@@ -79,22 +84,6 @@ record FireDocument(
     /// The state's name: `ringing`, `gaveup`.
     static String state(Fire fire) {
         return fire.state().getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    }
-
-    private static int nags(NagState state) {
-        return switch (state) {
-            case NagState.Queued queued -> queued.nags();
-            case NagState.Ringing ringing -> ringing.n();
-            case NagState.Snoozed snoozed -> snoozed.nags();
-            case NagState.GaveUp over -> over.nags();
-            case NagState.Due _,
-                    NagState.Done _,
-                    NagState.Acknowledged _,
-                    NagState.Skipped _,
-                    NagState.Missed _,
-                    NagState.Withdrawn _,
-                    NagState.Failed _ -> 0;
-        };
     }
 
     private static Optional<Instant> at(NagState state) {

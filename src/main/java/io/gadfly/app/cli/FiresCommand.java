@@ -13,6 +13,7 @@ final class FiresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ClockCommand.warn(here);
         FireDocument.show(here.reminders().fires(), here);
         return ExitCode.DONE.value();
     }

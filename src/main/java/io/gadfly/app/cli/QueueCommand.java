@@ -19,6 +19,7 @@ final class QueueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ClockCommand.warn(here);
         FireDocument.show(
                 here.reminders().fires().stream()
                         .filter(view -> isWaiting(view.fire().state()))

@@ -36,22 +36,24 @@ public final class MemoryRepository implements ReminderRepository {
     private final MemoryTables tables;
     private final Map<String, PoolSettings> pools = new TreeMap<>();
     private final Map<String, String> memos = new HashMap<>();
+    private final Function<String, Optional<String>> memosBehind;
     private final Deque<Undoable> undo = new ArrayDeque<>();
     private final Deque<Undoable> redo = new ArrayDeque<>();
     private long lastReminder;
     private long lastFire;
 
     public MemoryRepository() {
-        this(_ -> Optional.empty());
+        this(_ -> Optional.empty(), _ -> Optional.empty());
     }
 
-    private MemoryRepository(Function<Fence, Optional<Fire>> behind) {
-        this.tables = new MemoryTables(behind);
+    private MemoryRepository(Function<Fence, Optional<Fire>> fires, Function<String, Optional<String>> memos) {
+        this.tables = new MemoryTables(fires);
+        this.memosBehind = memos;
     }
 
     /// A copy of what can ring until then. What happened before stays where it was and can be looked up there.
     public static MemoryRepository copyOf(ReminderRepository source, Instant until) {
-        var copy = new MemoryRepository(source::findFire);
+        var copy = new MemoryRepository(source::findFire, source::findMemo);
         var live = source.findLiveFires(0, Integer.MAX_VALUE);
         var planned = Stream.concat(
                         source.findDue(until, Integer.MAX_VALUE).stream(),
@@ -231,7 +233,7 @@ public final class MemoryRepository implements ReminderRepository {
 
     @Override
     public synchronized Optional<String> findMemo(String name) {
-        return Optional.ofNullable(memos.get(name));
+        return Optional.ofNullable(memos.get(name)).or(() -> memosBehind.apply(name));
     }
 
     @Override

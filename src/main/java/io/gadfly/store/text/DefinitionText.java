@@ -10,7 +10,7 @@ import java.time.DateTimeException;
 /// The stored form of a definition but for its details, which have columns of their own.
 ///
 /// One JSON object: `form` (the version of this form, now 1), `schedule`, `alarms`, `nag`, `misfire`, `exceptional`,
-/// `afterDone`, `zones`. What is empty is left out; a reader passes over fields that it does not know.
+/// `afterDone`, `zones`, `offsets`. What is empty is left out; a reader passes over fields that it does not know.
 public final class DefinitionText {
     private static final int FORM = 1;
 

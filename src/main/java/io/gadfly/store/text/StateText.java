@@ -16,13 +16,13 @@ public record StateText(String word, @Nullable Instant at, int nags, String caus
             case NagState.Queued(var since, var nags) -> new StateText("queued", since, nags, "");
             case NagState.Ringing(var n, var nextAt) -> new StateText("ringing", nextAt, n, "");
             case NagState.Snoozed(var until, var nags) -> new StateText("snoozed", until, nags, "");
-            case NagState.Done(var at) -> new StateText("done", at, 0, "");
-            case NagState.Acknowledged(var at) -> new StateText("acknowledged", at, 0, "");
-            case NagState.Skipped(var at) -> new StateText("skipped", at, 0, "");
+            case NagState.Done(var at, var nags) -> new StateText("done", at, nags, "");
+            case NagState.Acknowledged(var at, var nags) -> new StateText("acknowledged", at, nags, "");
+            case NagState.Skipped(var at, var nags) -> new StateText("skipped", at, nags, "");
             case NagState.GaveUp(var at, var nags) -> new StateText("gave-up", at, nags, "");
             case NagState.Missed(var at) -> new StateText("missed", at, 0, "");
-            case NagState.Withdrawn(var at) -> new StateText("withdrawn", at, 0, "");
-            case NagState.Failed(var at, var cause) -> new StateText("failed", at, 0, cause);
+            case NagState.Withdrawn(var at, var nags) -> new StateText("withdrawn", at, nags, "");
+            case NagState.Failed(var at, var cause, var nags) -> new StateText("failed", at, nags, cause);
         };
     }
 
@@ -55,13 +55,13 @@ public record StateText(String word, @Nullable Instant at, int nags, String caus
             case "queued" -> new NagState.Queued(at, nags);
             case "ringing" -> new NagState.Ringing(nags, at);
             case "snoozed" -> new NagState.Snoozed(at, nags);
-            case "done" -> new NagState.Done(at);
-            case "acknowledged" -> new NagState.Acknowledged(at);
-            case "skipped" -> new NagState.Skipped(at);
+            case "done" -> new NagState.Done(at, nags);
+            case "acknowledged" -> new NagState.Acknowledged(at, nags);
+            case "skipped" -> new NagState.Skipped(at, nags);
             case "gave-up" -> new NagState.GaveUp(at, nags);
             case "missed" -> new NagState.Missed(at);
-            case "withdrawn" -> new NagState.Withdrawn(at);
-            case "failed" -> new NagState.Failed(at, cause);
+            case "withdrawn" -> new NagState.Withdrawn(at, nags);
+            case "failed" -> new NagState.Failed(at, cause, nags);
             default -> throw new UnreadableTextException("unknown state: " + word);
         };
     }

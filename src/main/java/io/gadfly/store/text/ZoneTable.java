@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Zone;
 import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -12,11 +13,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The zones that a definition's times are in. Those of the IANA database are stored by their id alone, so that they
-/// follow its changes; those that a calendar brought as a VTIMEZONE are stored with their rules.
+/// follow its changes, and with an offset to go by should the database not know them any more; those that a calendar
+/// brought as a VTIMEZONE are stored with their rules.
 final class ZoneTable {
     private static final Map<String, Zone> KNOWN = new ConcurrentHashMap<>();
 
     private final Map<String, Zone> zones = new HashMap<>();
+    /// By id, as it was at the last time that was written or read.
+    private final Map<String, ZoneOffset> offsets = new HashMap<>();
 
     static ZoneTable read(JsonNode node) {
         var table = new ZoneTable();
@@ -24,16 +28,27 @@ final class ZoneTable {
                 .properties()
                 .forEach(entry -> table.zones.put(
                         entry.getKey(), new Zone(entry.getKey(), ZoneRulesText.read(entry.getValue()))));
+        node.path("offsets")
+                .properties()
+                .forEach(entry -> table.offsets.put(
+                        entry.getKey(), ZoneOffset.of(entry.getValue().asText())));
         return table;
     }
 
     /// Answers with the text of `time` and keeps its zone in mind.
     String write(CalendarTime time) {
-        if (time instanceof CalendarTime.Zoned zoned
-                && !zoned.zone().equals(known(zoned.zone().id()))) {
-            zones.put(zoned.zone().id(), zoned.zone());
+        if (time instanceof CalendarTime.Zoned(var local, var zone)) {
+            keep(zone, local);
         }
         return TimeText.of(time);
+    }
+
+    private void keep(Zone zone, LocalDateTime local) {
+        if (!zone.isLost() && !zone.equals(known(zone.id()))) {
+            zones.put(zone.id(), zone);
+        } else if (!zone.isUtc()) {
+            offsets.put(zone.id(), zone.rules().getOffset(local));
+        }
     }
 
     CalendarTime parse(String text) {
@@ -42,7 +57,11 @@ final class ZoneTable {
 
     Zone zone(String id) {
         var own = zones.get(id);
-        return own == null ? known(id) : own;
+        return own == null ? orLost(known(id)) : own;
+    }
+
+    private Zone orLost(Zone zone) {
+        return zone.isLost() ? Zone.lost(zone.id(), offsets.getOrDefault(zone.id(), ZoneOffset.UTC)) : zone;
     }
 
     void write(ObjectNode node) {
@@ -50,20 +69,24 @@ final class ZoneTable {
             var table = node.putObject("zones");
             zones.forEach((id, zone) -> table.set(id, ZoneRulesText.write(zone.rules())));
         }
+        if (!offsets.isEmpty()) {
+            var table = node.putObject("offsets");
+            offsets.forEach((id, offset) -> table.put(id, offset.getId()));
+        }
     }
 
     private static Zone known(String id) {
         return KNOWN.computeIfAbsent(id, ZoneTable::find);
     }
 
-    /// An id that java.time no longer knows keeps its name and counts as UTC.
+    /// An id that java.time no longer knows keeps its name.
     private static Zone find(String id) {
         try {
             return id.equals(Zone.UTC.id())
                     ? Zone.UTC
                     : new Zone(id, ZoneId.of(id).getRules());
         } catch (DateTimeException unknown) {
-            return new Zone(id, ZoneOffset.UTC.getRules());
+            return Zone.lost(id, ZoneOffset.UTC);
         }
     }
 }

@@ -84,7 +84,7 @@ public final class HistoryModel {
             case NagState.GaveUp(var _, var nags) -> texts.text("outcome.gaveUp", nags);
             case NagState.Missed _ -> texts.text("outcome.missed");
             case NagState.Withdrawn _ -> texts.text("outcome.withdrawn");
-            case NagState.Failed(var _, var cause) -> texts.text("outcome.failed", cause);
+            case NagState.Failed failed -> texts.text("outcome.failed", failed.cause());
             case NagState.Live _ -> texts.text("outcome.live");
         };
     }

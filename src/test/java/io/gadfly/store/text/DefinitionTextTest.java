@@ -38,7 +38,7 @@ class DefinitionTextTest {
         assertEquals(
                 "{\"form\":1,\"schedule\":{\"DTSTART\":\"2026-11-21T09:00[Europe/Berlin]\"},"
                         + "\"nag\":{\"every\":\"PT10M\",\"quietHours\":\"honoured\"},"
-                        + "\"misfire\":{\"kind\":\"tell-once\"}}",
+                        + "\"misfire\":{\"kind\":\"tell-once\"},\"offsets\":{\"Europe/Berlin\":\"+01:00\"}}",
                 DefinitionText.write(in(Zone.of(ZoneId.of("Europe/Berlin")))));
     }
 

@@ -363,4 +363,12 @@ public final class FakeReminderService implements ReminderService {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
+
+    @Override
+    public Optional<ClockDoubt> clockDoubt() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void trustClock() {}
 }

@@ -1,0 +1,56 @@
+package io.gadfly.engine;
+
+import io.gadfly.reminder.ReminderRepository;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What the engine has to know after a restart besides reminders and fires: a few texts in the store.
+final class Memos {
+    /// Until when the user asked for silence.
+    static final String SILENCE = "silence";
+    /// When the nags of the last hour rang.
+    static final String RUNG = "rung";
+    /// When the clock was last believed.
+    static final String SEEN = "clock";
+    /// The zone in which the next fires were computed.
+    static final String ZONE = "zone";
+    /// The version of the time zone rules by which they were.
+    static final String RULES = "zoneRules";
+
+    private final ReminderRepository repository;
+
+    Memos(ReminderRepository repository) {
+        this.repository = repository;
+    }
+
+    Optional<String> text(String name) {
+        return repository.findMemo(name).filter(text -> !text.isEmpty());
+    }
+
+    void save(String name, String text) {
+        repository.saveMemo(name, text);
+    }
+
+    Optional<Instant> instant(String name) {
+        return text(name).map(Instant::parse);
+    }
+
+    void save(String name, Optional<Instant> instant) {
+        save(name, instant.map(Instant::toString).orElse(""));
+    }
+
+    List<Instant> instants(String name) {
+        return text(name).stream()
+                .flatMap(text -> Stream.of(text.split(" ")))
+                .map(Instant::parse)
+                .toList();
+    }
+
+    void save(String name, Collection<Instant> instants) {
+        save(name, instants.stream().map(Instant::toString).collect(Collectors.joining(" ")));
+    }
+}

@@ -1,0 +1,103 @@
+package io.gadfly.engine;
+
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Zone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/// Computes anew when reminders fire next, where the same wall time means another instant than before.
+///
+/// What was to come before the change is what is looked for after it: not what comes after now, or an occurrence that
+/// slipped into the past would be lost. What has been claimed is passed over by its fence, so doing it twice is no harm.
+final class Replanning {
+    /// Reminders in one transaction.
+    private static final int ROUND = 200;
+    /// How far new rules can move an instant: over a date line, and an hour.
+    private static final Duration FURTHEST = Duration.ofHours(26);
+
+    private final Ledger ledger;
+
+    Replanning(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /// The user went elsewhere: floating times and days mean other instants.
+    void afterMove(Zone before, Zone after, Instant now) {
+        replan(Replanning::isFloating, next -> earlier(next, after.instantOf(before.wallTimeOf(next))), now);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /// A government moved the clocks: any wall time may mean another instant.
+    void afterNewRules(Instant now) {
+        replan(reminder -> reminder.definition().schedule().isPresent(), next -> next.minus(FURTHEST), now);
+        noteLostZones();
+    }
+
+    private static boolean isFloating(Reminder reminder) {
+        return reminder.definition()
+                .schedule()
+                .filter(schedule -> !(schedule.start() instanceof CalendarTime.Zoned))
+                .isPresent();
+    }
+
+    /// @param since from which instant on the next fire is looked for, given what it was before
+    private void replan(Predicate<Reminder> isMoved, UnaryOperator<Instant> since, Instant now) {
+        var moved = find(reminder -> reminder.status() == Reminder.Status.OPEN && isMoved.test(reminder));
+        for (var start = 0; start < moved.size(); start += ROUND) {
+            var batch = moved.subList(start, Math.min(moved.size(), start + ROUND));
+            ledger.write(() -> {
+                var commit = Commits.of(now);
+                batch.stream()
+                        .flatMap(id -> ledger.repository().findPlanned(id).stream())
+                        .filter(planned -> planned.nextFireAt().isPresent())
+                        .map(planned -> again(planned, since))
+                        .forEach(commit::reminder);
+                return ledger.repository().commit(commit.build());
+            });
+        }
+    }
+
+    private Changes.Planned again(Changes.Planned planned, UnaryOperator<Instant> since) {
+        var from = since.apply(planned.nextFireAt().orElseThrow()).minusNanos(1);
+        return ledger.planned(planned.reminder(), from);
+    }
+
+    private List<ReminderId> find(Predicate<Reminder> wanted) {
+        var found = new ArrayList<ReminderId>();
+        ledger.repository().forEach(ReminderFilter.ALL, reminder -> {
+            if (wanted.test(reminder)) {
+                found.add(reminder.id());
+            }
+        });
+        return found;
+    }
+
+    private void noteLostZones() {
+        var lost = new TreeMap<ReminderId, String>();
+        ledger.repository().forEach(ReminderFilter.ALL, reminder -> zoneOf(reminder)
+                .filter(Zone::isLost)
+                .ifPresent(zone -> lost.put(reminder.id(), zone.id())));
+        lost.forEach((id, zone) -> ledger.note(Reminders.wholeOf(id), TimelineSteps.ZONE_LOST, zone));
+    }
+
+    private static Optional<Zone> zoneOf(Reminder reminder) {
+        return reminder.definition()
+                .schedule()
+                .flatMap(schedule -> schedule.start() instanceof CalendarTime.Zoned(var _, var zone)
+                        ? Optional.of(zone)
+                        : Optional.empty());
+    }
+}

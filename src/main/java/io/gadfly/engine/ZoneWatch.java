@@ -1,0 +1,60 @@
+package io.gadfly.engine;
+
+import io.gadfly.schedule.Zone;
+import io.gadfly.schedule.Zones;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Notices that the user is in another zone, or that the rules of zones are others, than when the next fires were
+/// computed: while the program runs or between two runs. What has been claimed keeps its fence.
+final class ZoneWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(ZoneWatch.class);
+
+    private final Memos memos;
+    private final Surroundings surroundings;
+    private final Replanning replanning;
+    private Optional<Zone> zone = Optional.empty();
+    private Optional<String> rules = Optional.empty();
+
+    ZoneWatch(Memos memos, Surroundings surroundings, Replanning replanning) {
+        this.memos = memos;
+        this.surroundings = surroundings;
+        this.replanning = replanning;
+    }
+
+    /// Where something moved, the next fires are computed anew before the new place is remembered: who dies in between
+    /// does it again.
+    void look(Instant now) {
+        noticeRules(now);
+        noticeZone(now);
+    }
+
+    private void noticeRules(Instant now) {
+        var current = surroundings.zoneRules();
+        var before = rules.or(() -> memos.text(Memos.RULES));
+        if (before.isPresent() && !before.get().equals(current)) {
+            LOG.info("The time zone rules changed from {} to {}", before.get(), current);
+            replanning.afterNewRules(now);
+        }
+        if (!before.equals(Optional.of(current))) {
+            memos.save(Memos.RULES, current);
+        }
+        rules = Optional.of(current);
+    }
+
+    private void noticeZone(Instant now) {
+        var current = surroundings.zone();
+        var before = zone.map(Zone::id).or(() -> memos.text(Memos.ZONE));
+        if (before.isPresent() && !before.get().equals(current.id())) {
+            LOG.info("The time zone changed from {} to {}", before.get(), current);
+            var old = zone.or(() -> Zones.find(before.get())).orElse(current);
+            replanning.afterMove(old, current, now);
+        }
+        if (!before.equals(Optional.of(current.id()))) {
+            memos.save(Memos.ZONE, current.id());
+        }
+        zone = Optional.of(current);
+    }
+}

@@ -1,0 +1,213 @@
+package io.gadfly.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gadfly.notification.Digest;
+import io.gadfly.notification.Digest.Occasion;
+import io.gadfly.notification.Medium.Availability;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.TimelineEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/// Everything that keeps nags back: quiet hours, do not disturb by the user and by the desktop, the budget of an hour.
+class SilenceTest {
+    private static final NagPolicy EVERY_TEN_MINUTES = NagPolicy.every(Duration.ofMinutes(10));
+    private static final NagPolicy OVEN = EVERY_TEN_MINUTES.withQuietHours(NagPolicy.QuietHours.IGNORED);
+
+    private final House house = new House();
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private Instant in(Duration duration) {
+        return house.now().plus(duration);
+    }
+
+    private List<Digest> digests(Occasion occasion) {
+        return house.desktop.digests.stream()
+                .filter(digest -> digest.occasion() == occasion)
+                .toList();
+    }
+
+    private void addThree() {
+        for (var title : List.of("a", "b", "c")) {
+            house.addIn(Duration.ofMinutes(5), title, EVERY_TEN_MINUTES);
+        }
+    }
+
+    private EngineSettings settings(Optional<QuietHours> quiet, int nagsPerHour) {
+        return new EngineSettings(LocalTime.of(9, 0), Duration.ofMinutes(10), quiet, Map.of(), Map.of(), nagsPerHour);
+    }
+
+    @Nested
+    class AskedForByTheUser {
+        @Test
+        void holdsBackWhatFallsDueAndWhatRings() {
+            house.addIn(Duration.ofMinutes(1), "ringing", EVERY_TEN_MINUTES);
+            addThree();
+            house.pass(Duration.ofMinutes(2));
+
+            house.service().silence(Optional.of(in(Duration.ofHours(2))));
+            house.pass(Duration.ofMinutes(100));
+
+            assertThat(house.desktop.titles()).containsExactly("ringing");
+        }
+
+        @Test
+        void survivesARestart() {
+            house.service().silence(Optional.of(in(Duration.ofHours(2))));
+            addThree();
+
+            house.restart();
+            house.pass(Duration.ofMinutes(100));
+
+            assertThat(house.service().silentUntil()).contains(House.START.plus(Duration.ofHours(2)));
+            assertThat(house.desktop.nags).isEmpty();
+        }
+
+        @Test
+        void doesNotHoldBackWhatIgnoresQuietHours() {
+            house.service().silence(Optional.of(in(Duration.ofHours(2))));
+            house.addIn(Duration.ofMinutes(5), "oven", OVEN);
+
+            house.pass(Duration.ofMinutes(6));
+
+            assertThat(house.desktop.titles()).containsExactly("oven");
+        }
+
+        @Test
+        void endedEarlyWakesAtOnceWithOneDigest() {
+            house.service().silence(Optional.of(in(Duration.ofHours(2))));
+            addThree();
+            house.pass(Duration.ofMinutes(30));
+
+            house.service().silence(Optional.empty());
+            house.pass(Duration.ofSeconds(1));
+
+            assertThat(house.desktop.titles()).containsExactlyInAnyOrder("a", "b", "c");
+            assertThat(digests(Occasion.QUIET_HOURS_OVER))
+                    .hasSize(1)
+                    .allSatisfy(digest -> assertThat(digest.items()).hasSize(3));
+        }
+
+        @Test
+        void endedByTheClockBringsOneDigest() {
+            house.service().silence(Optional.of(in(Duration.ofHours(2))));
+            addThree();
+
+            house.pass(Duration.ofHours(2).plusSeconds(1));
+
+            assertThat(house.desktop.nags).hasSize(3);
+            assertThat(digests(Occasion.QUIET_HOURS_OVER)).hasSize(1);
+        }
+
+        @Test
+        void endedEarlyLeavesWhatTheUserSnoozedAsleep() {
+            var reminder = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(2));
+            house.service().answer(reminder.id(), new Answer.Snooze(in(Duration.ofHours(3))));
+            house.service().silence(Optional.of(in(Duration.ofHours(4))));
+
+            house.service().silence(Optional.empty());
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.fire("tea").fire().state()).isInstanceOf(NagState.Snoozed.class);
+            assertThat(house.desktop.nags).hasSize(1);
+        }
+
+        @Test
+        void endedEarlyInQuietHoursGivesWayToThem() {
+            house.settings = settings(Optional.of(new QuietHours(LocalTime.of(8, 30), LocalTime.of(10, 0))), 0);
+            house.service().silence(Optional.of(in(Duration.ofHours(5))));
+            addThree();
+            house.pass(Duration.ofMinutes(10));
+
+            house.service().silence(Optional.empty());
+            house.pass(Duration.ofMinutes(49));
+            assertThat(house.desktop.nags).isEmpty();
+            assertThat(house.desktop.digests).isEmpty();
+
+            house.pass(Duration.ofMinutes(2));
+            assertThat(house.desktop.nags).hasSize(3);
+            assertThat(digests(Occasion.QUIET_HOURS_OVER)).hasSize(1);
+        }
+    }
+
+    @Nested
+    class AskedForByTheDesktop {
+        @Test
+        void holdsBackAndRingsWhenItIsOver() {
+            house.desktop.become(new Availability.Inhibited());
+            addThree();
+            house.pass(Duration.ofHours(1));
+            assertThat(house.desktop.nags).isEmpty();
+
+            house.desktop.become(new Availability.Ready());
+            house.pass(Duration.ofMinutes(5));
+
+            assertThat(house.desktop.titles()).containsExactlyInAnyOrder("a", "b", "c");
+            assertThat(digests(Occasion.QUIET_HOURS_OVER)).hasSize(1);
+        }
+
+        @Test
+        void isSaidInTheTimeLine() {
+            house.desktop.become(new Availability.Inhibited());
+            var reminder = house.addIn(Duration.ofMinutes(5), "tea", EVERY_TEN_MINUTES);
+
+            house.pass(Duration.ofMinutes(6));
+
+            assertThat(house.service().timeline(reminder.id()))
+                    .extracting(TimelineEntry::cause)
+                    .contains("inhibited");
+        }
+
+        @Test
+        void isAskedOnceForAllUntilItIsAskedAgain() {
+            house.desktop.become(new Availability.Inhibited());
+            addThree();
+
+            house.pass(Duration.ofMinutes(6));
+
+            assertThat(house.service().silentUntil()).contains(House.START.plus(Duration.ofMinutes(10)));
+        }
+    }
+
+    @Nested
+    class TheBudgetOfAnHour {
+        @Test
+        void letsNoMoreNagsThrough() {
+            house.settings = settings(Optional.empty(), 4);
+            house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+
+            house.pass(Duration.ofMinutes(60));
+            assertThat(house.desktop.nags).hasSize(4);
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.desktop.nags).hasSize(5);
+        }
+
+        @Test
+        void survivesARestart() {
+            house.settings = settings(Optional.empty(), 2);
+            house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(12));
+
+            house.restart();
+            house.pass(Duration.ofMinutes(40));
+
+            assertThat(house.desktop.nags).hasSize(2);
+        }
+    }
+}

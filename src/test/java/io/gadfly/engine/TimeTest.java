@@ -1,0 +1,472 @@
+package io.gadfly.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gadfly.engine.ReminderService.ClockDoubt;
+import io.gadfly.engine.memory.ForwardingRepository;
+import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.TimelineEntry;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.RecurrenceRule.Frequency;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Zone;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/// What clocks and zones do to reminders, through the whole engine.
+class TimeTest {
+    private static final Zone BERLIN = Zone.of(ZoneId.of("Europe/Berlin"));
+    private static final Zone NEW_YORK = Zone.of(ZoneId.of("America/New_York"));
+    private static final Zone TOKYO = Zone.of(ZoneId.of("Asia/Tokyo"));
+    private static final NagPolicy EVERY_TEN_MINUTES = NagPolicy.every(Duration.ofMinutes(10));
+
+    private House house = new House();
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private House houseAt(String start) {
+        house.close();
+        house = new House(1, Instant.parse(start));
+        return house;
+    }
+
+    private static CalendarTime berlin(String local) {
+        return new CalendarTime.Zoned(LocalDateTime.parse(local), BERLIN);
+    }
+
+    private static CalendarTime floating(String local) {
+        return new CalendarTime.Floating(LocalDateTime.parse(local));
+    }
+
+    private List<Instant> firstNags() {
+        return house.desktop.nags.stream()
+                .filter(nag -> nag.notification().nag() == 1)
+                .map(RecordingMedium.Nag::at)
+                .toList();
+    }
+
+    private void answerAll() {
+        house.service().fires().forEach(view -> house.service().answer(view.fire().fence(), new Answer.Done()));
+    }
+
+    @Nested
+    class DaylightSaving {
+        @Test
+        void aTimeInTheGapRingsAnHourLaterUnderItsOwnNameAndTheDayAfterAtItsTime() {
+            houseAt("2026-03-28T12:00:00Z").add("half past two", berlin("2026-03-29T02:30"), Frequency.DAILY);
+
+            house.pass(Duration.ofHours(18));
+            var fence = house.fire("half past two").fire().fence();
+            answerAll();
+            house.pass(Duration.ofHours(24));
+
+            assertThat(fence.recurrenceId()).isEqualTo("20260329T023000[Europe/Berlin]");
+            assertThat(firstNags())
+                    .containsExactly(Instant.parse("2026-03-29T01:30:00Z"), Instant.parse("2026-03-30T00:30:00Z"));
+        }
+
+        @Test
+        void aTimeThatComesTwiceRingsOnceAtTheFirst() {
+            houseAt("2026-10-24T12:00:00Z").add("half past two", berlin("2026-10-25T02:30"), Frequency.DAILY);
+
+            house.pass(Duration.ofHours(14));
+            answerAll();
+            house.pass(Duration.ofHours(10));
+
+            assertThat(firstNags()).containsExactly(Instant.parse("2026-10-25T00:30:00Z"));
+        }
+
+        @Test
+        void theEndOfDaylightSavingDoesNotStretchTheIntervalOfANag() {
+            houseAt("2026-10-25T00:00:00Z").addIn(Duration.ofMinutes(30), "tea", EVERY_TEN_MINUTES);
+
+            house.pass(Duration.ofMinutes(95));
+
+            assertThat(house.desktop.nags)
+                    .extracting(RecordingMedium.Nag::at)
+                    .startsWith(Instant.parse("2026-10-25T00:30:00Z"), Instant.parse("2026-10-25T00:40:00Z"))
+                    .hasSize(7);
+        }
+
+        @Test
+        void anHourlyRuleKeepsToTheGridOfTheWallClock() {
+            houseAt("2026-03-28T22:30:00Z").add("hourly", berlin("2026-03-29T00:00"), Frequency.HOURLY);
+
+            for (var hour = 0; hour < 4; hour++) {
+                house.pass(Duration.ofHours(1));
+                answerAll();
+            }
+
+            assertThat(firstNags())
+                    .extracting(at -> BERLIN.wallTimeOf(at).getHour())
+                    .containsExactly(0, 1, 3, 4);
+        }
+    }
+
+    @Nested
+    class Travel {
+        @Test
+        void aZonedTimeKeepsItsInstantAndAFloatingOneItsWallTime() {
+            house.add("meeting", berlin("2026-03-03T09:00"), Frequency.DAILY);
+            house.add("pills", floating("2026-03-03T09:00"), Frequency.DAILY);
+
+            house.zone = TOKYO;
+            house.pass(Duration.ofHours(23));
+
+            assertThat(at("pills")).containsExactly(Instant.parse("2026-03-03T00:00:00Z"));
+            house.pass(Duration.ofHours(2));
+            assertThat(at("meeting")).containsExactly(Instant.parse("2026-03-03T08:00:00Z"));
+        }
+
+        @Test
+        void aZoneThatChangedWhileNothingRanIsNoticedAtTheStart() {
+            var pills = house.add("pills", floating("2026-03-03T09:00"), Frequency.DAILY);
+
+            house.restartAfter(() -> house.zone = NEW_YORK);
+
+            assertThat(house.nextFireAt(pills)).contains(Instant.parse("2026-03-03T14:00:00Z"));
+        }
+
+        @Test
+        void anotherZoneIsTakenOverWithinHalfAMinute() {
+            var pills = house.add("pills", floating("2026-03-03T09:00"), Frequency.DAILY);
+
+            house.zone = NEW_YORK;
+            house.pass(Duration.ofSeconds(30));
+
+            assertThat(house.nextFireAt(pills)).contains(Instant.parse("2026-03-03T14:00:00Z"));
+        }
+
+        @Test
+        void westwardAFloatingNineOClockComesOncePerLocalDate() {
+            house.add("pills", floating("2026-03-03T09:00"), Frequency.DAILY);
+            house.pass(Duration.ofHours(24).plusMinutes(1));
+            answerAll();
+
+            house.zone = NEW_YORK;
+            house.pass(Duration.ofHours(12));
+
+            assertThat(firstNags()).containsExactly(Instant.parse("2026-03-03T08:00:00Z"));
+            house.pass(Duration.ofHours(24));
+            assertThat(firstNags()).hasSize(2).endsWith(Instant.parse("2026-03-04T14:00:00Z"));
+        }
+
+        @Test
+        void eastwardAFloatingTimeThatSlippedIntoThePastIsNotLost() {
+            house.add("pills", floating("2026-03-03T09:00"), Frequency.DAILY);
+            house.pass(Duration.ofHours(20));
+
+            house.restartAfter(() -> house.zone = TOKYO);
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(firstNags()).hasSize(1);
+            assertThat(house.fire("pills").fire().fence().recurrenceId()).isEqualTo("20260303T090000");
+            assertThat(house.fire("pills").fire().dueAt()).isEqualTo(Instant.parse("2026-03-03T00:00:00Z"));
+        }
+
+        @Test
+        void aWholeDaySpeaksInTheMorningOfTheZoneWhereTheUserIs() {
+            house.add("birthday", new CalendarTime.Day(LocalDate.of(2026, 3, 3)), Frequency.YEARLY);
+
+            house.zone = NEW_YORK;
+            house.pass(Duration.ofHours(36));
+
+            assertThat(firstNags()).containsExactly(Instant.parse("2026-03-03T14:00:00Z"));
+        }
+
+        private List<Instant> at(String title) {
+            return house.desktop.nags.stream()
+                    .filter(nag -> nag.title().equals(title) && nag.notification().nag() == 1)
+                    .map(RecordingMedium.Nag::at)
+                    .toList();
+        }
+    }
+
+    @Nested
+    class AClockThatIsSet {
+        @Test
+        void backAnHourRepeatsNothingThatWasAnswered() {
+            house.add("pills", berlin("2026-03-02T09:30"), Frequency.DAILY);
+            house.pass(Duration.ofMinutes(31));
+            answerAll();
+
+            house.world.setClock(house.now().minus(Duration.ofHours(1)));
+            house.pass(Duration.ofHours(3));
+
+            assertThat(house.desktop.nags).hasSize(1);
+        }
+
+        @Test
+        void backAnHourLeavesTheIntervalOfANagAsItIs() {
+            house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(2));
+
+            house.world.setClock(house.now().minus(Duration.ofHours(1)));
+            house.pass(Duration.ofMinutes(10));
+
+            assertThat(house.desktop.nags).hasSize(2);
+        }
+
+        @Test
+        void forwardADayTellsTheLatestAndHowManyWereMissed() {
+            house.add("hourly", berlin("2026-03-02T10:00"), Frequency.HOURLY);
+
+            house.world.setClock(house.now().plus(Duration.ofDays(1)));
+            house.pass(Duration.ofSeconds(31));
+
+            assertThat(house.desktop.nags).hasSize(1);
+            assertThat(house.desktop.nags.getFirst().notification().fire().missed()).isEqualTo(23);
+        }
+    }
+
+    @Nested
+    class AClockThatIsWrongAtTheStart {
+        private static final Instant EPOCH = Instant.parse("1970-01-01T00:00:10Z");
+        private static final Instant FAR = Instant.parse("2099-01-01T00:00:00Z");
+
+        @Test
+        void holdsEverythingAndSaysSo() {
+            house.add("pills", berlin("2026-03-02T10:00"), Frequency.DAILY);
+
+            house.restartAfter(() -> house.world.setClock(FAR));
+            house.pass(Duration.ofMinutes(5));
+
+            assertThat(house.service().clockDoubt()).map(ClockDoubt::lastSeen).contains(House.START);
+            assertThat(house.desktop.titles()).containsExactly("Is this computer’s clock right?");
+            assertThat(house.service().fires()).isEmpty();
+        }
+
+        @Test
+        void holdsWhatRangWhenTheProgramEnded() {
+            house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES.withMax(2));
+            house.pass(Duration.ofMinutes(2));
+
+            house.restartAfter(() -> house.world.setClock(FAR));
+            house.pass(Duration.ofMinutes(30));
+
+            assertThat(house.fire("tea").fire().state()).isInstanceOf(NagState.Ringing.class);
+            assertThat(house.desktop.titles()).containsOnlyOnce("tea");
+        }
+
+        @Test
+        void holdsOverARestartToo() {
+            house.restartAfter(() -> house.world.setClock(EPOCH));
+            house.pass(Duration.ofHours(2));
+
+            house.restart();
+
+            assertThat(house.service().clockDoubt()).isPresent();
+        }
+
+        @Test
+        void goesOnWhenTheUserSaysThatItIsRight() {
+            house.add("pills", berlin("2026-03-02T10:00"), Frequency.DAILY);
+            house.restartAfter(() -> house.world.setClock(House.START.plus(Duration.ofDays(91))));
+            house.pass(Duration.ofMinutes(5));
+
+            house.service().trustClock();
+            house.pass(Duration.ofSeconds(1));
+
+            assertThat(house.service().clockDoubt()).isEmpty();
+            assertThat(house.desktop.titles()).contains("pills");
+            house.restart();
+            assertThat(house.service().clockDoubt()).isEmpty();
+        }
+
+        @Test
+        void goesOnByItselfWhenTheClockComesBack() {
+            house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(2));
+            house.restartAfter(() -> house.world.setClock(EPOCH));
+            house.pass(Duration.ofMinutes(5));
+
+            house.world.setClock(House.START.plus(Duration.ofMinutes(20)));
+            house.pass(Duration.ofSeconds(30));
+
+            assertThat(house.service().clockDoubt()).isEmpty();
+            assertThat(house.desktop.titles().stream().filter("tea"::equals)).hasSize(2);
+        }
+
+        @Test
+        void isBelievedWithinADayBackAndNinetyDaysAhead() {
+            house.restartAfter(() -> house.world.setClock(House.START.minus(Duration.ofDays(1))));
+            assertThat(house.service().clockDoubt()).isEmpty();
+
+            house.pass(Duration.ofHours(2));
+            house.restartAfter(() -> house.world.setClock(house.now().plus(Duration.ofDays(89))));
+            assertThat(house.service().clockDoubt()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Sleep {
+        @Test
+        void overADueTimeRingsAtTheSignalOnceAndSaysSinceWhen() {
+            house.addIn(Duration.ofMinutes(5), "tea", EVERY_TEN_MINUTES);
+
+            house.sleepFor(Duration.ofHours(8));
+
+            assertThat(house.desktop.titles()).containsExactly("tea");
+            assertThat(house.fire("tea").fire().dueAt()).isEqualTo(House.START.plus(Duration.ofMinutes(5)));
+            house.pass(Duration.ofMinutes(2));
+            assertThat(house.desktop.titles()).containsExactly("tea");
+        }
+
+        @Test
+        void withoutASignalIsNoticedWithinHalfAMinute() {
+            house.addIn(Duration.ofMinutes(5), "tea", EVERY_TEN_MINUTES);
+
+            house.world.setClock(house.now().plus(Duration.ofHours(8)));
+            house.pass(Duration.ofSeconds(30));
+
+            assertThat(house.desktop.titles()).containsExactly("tea");
+        }
+
+        @Test
+        void overANagBringsTheNextOneAtOnce() {
+            house.addIn(Duration.ofMinutes(5), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(6));
+
+            house.sleepFor(Duration.ofHours(8));
+
+            assertThat(house.desktop.titles()).containsExactly("tea", "tea");
+        }
+    }
+
+    @Nested
+    class NewRulesOfZones {
+        private static final Zone BEFORE = new Zone("Europe/Volgograd", ZoneOffset.ofHours(4).getRules());
+        private static final Zone AFTER = new Zone("Europe/Volgograd", ZoneOffset.ofHours(3).getRules());
+        private final Reread store = new Reread(new MemoryRepository());
+
+        NewRulesOfZones() {
+            house.close();
+            house = new House(1, House.START, store);
+        }
+
+        private Reminder addAt(String local) {
+            return house.add(
+                    "pills", new CalendarTime.Zoned(LocalDateTime.parse(local), BEFORE), Frequency.DAILY);
+        }
+
+        private void restartWithNewRules() {
+            house.restartAfter(() -> {
+                store.rules = AFTER;
+                house.zoneRules = "2026b";
+            });
+        }
+
+        @Test
+        void moveTheNextFire() {
+            var pills = addAt("2026-03-03T09:00");
+            assertThat(house.nextFireAt(pills)).contains(Instant.parse("2026-03-03T05:00:00Z"));
+
+            restartWithNewRules();
+
+            assertThat(house.nextFireAt(pills)).contains(Instant.parse("2026-03-03T06:00:00Z"));
+        }
+
+        @Test
+        void leaveAPendingClaimItsFence() {
+            addAt("2026-03-02T13:00");
+            house.pass(Duration.ofHours(1).plusMinutes(1));
+            var fence = house.fire("pills").fire().fence();
+
+            restartWithNewRules();
+            house.pass(Duration.ofHours(3));
+
+            assertThat(house.service().fires()).hasSize(1);
+            assertThat(house.fire("pills").fire().fence()).isEqualTo(fence);
+        }
+
+        @Test
+        void thatTakeAZoneAwayAreSaidInTheTimeLine() {
+            var pills = addAt("2026-03-03T09:00");
+
+            house.restartAfter(() -> {
+                store.rules = Zone.lost("Europe/Volgograd", ZoneOffset.ofHours(4));
+                house.zoneRules = "2026b";
+            });
+
+            assertThat(house.service().timeline(pills.id()))
+                    .extracting(TimelineEntry::step)
+                    .contains(TimelineSteps.ZONE_LOST);
+            assertThat(house.nextFireAt(pills)).contains(Instant.parse("2026-03-03T05:00:00Z"));
+        }
+    }
+
+    /// Reads zones as a store does, which keeps their names and takes the rules from the platform.
+    private static final class Reread extends ForwardingRepository {
+        private Zone rules = NewRulesOfZones.BEFORE;
+
+        Reread(MemoryRepository target) {
+            super(target);
+        }
+
+        private Reminder reread(Reminder reminder) {
+            var start = ((CalendarTime.Zoned)
+                            reminder.definition().schedule().orElseThrow().start())
+                    .local();
+            var old = reminder.definition().schedule().orElseThrow();
+            var schedule = new Schedule(
+                    new CalendarTime.Zoned(start, rules),
+                    old.span(),
+                    old.rules(),
+                    old.exclusionRules(),
+                    old.dates(),
+                    old.exceptions(),
+                    old.overrides());
+            return new Reminder(
+                    reminder.id(),
+                    reminder.version(),
+                    reminder.uid(),
+                    reminder.definition().withSchedule(schedule),
+                    reminder.origin(),
+                    reminder.status());
+        }
+
+        private Changes.Planned reread(Changes.Planned planned) {
+            return new Changes.Planned(reread(planned.reminder()), planned.nextFireAt());
+        }
+
+        @Override
+        public Optional<Reminder> find(ReminderId id) {
+            return super.find(id).map(this::reread);
+        }
+
+        @Override
+        public Optional<Changes.Planned> findPlanned(ReminderId id) {
+            return super.findPlanned(id).map(this::reread);
+        }
+
+        @Override
+        public List<Changes.Planned> findDue(Instant now, int limit) {
+            return super.findDue(now, limit).stream().map(this::reread).toList();
+        }
+
+        @Override
+        public void forEach(ReminderFilter filter, Consumer<Reminder> action) {
+            super.forEach(filter, reminder -> action.accept(reread(reminder)));
+        }
+    }
+}
