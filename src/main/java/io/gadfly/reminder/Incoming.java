@@ -29,7 +29,6 @@ public sealed interface Incoming {
     /// An instance of a series that is told apart from its master in the file (RECURRENCE-ID), before or after it.
     ///
     /// @param cancelled STATUS:CANCELLED: the instance does not take place
-    /// @param origin its raw text belongs behind that of its master, so that an export finds both
     record Instance(
             int line,
             String uid,
@@ -42,6 +41,12 @@ public sealed interface Incoming {
             implements Incoming {
         public Instance {
             notes = List.copyOf(notes);
+        }
+
+        /// What its series keeps of it, so that an export finds both.
+        public Origin.Instance kept() {
+            return new Origin.Instance(
+                    time.recurrenceId(), cancelled, origin.sequence(), origin.lastModified(), origin.rawText());
         }
     }
 

@@ -1,8 +1,10 @@
 package io.gadfly.reminder;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -82,6 +84,13 @@ public interface ReminderRepository {
         Optional<Reminder> find(ReminderId id);
 
         Optional<Reminder> findByUid(String uid);
+
+        /// Those that there are, in no order.
+        List<Reminder> findByUids(Collection<String> uids);
+
+        /// Of those UIDs, the ones of reminders that came from a calendar and that the user deleted, unless they took
+        /// that back.
+        Set<String> findDeleted(Collection<String> uids);
 
         Optional<Fire> findFire(Fence fence);
 

@@ -118,6 +118,7 @@ final class ChangeWriter {
         }
         Counter.keepHighest(session);
         undo.keepDeleted(ids);
+        undo.bury(ids);
         var rows = Rows.of(ids, id -> new Object[] {id.value()});
         session.updateAll("DELETE FROM fire WHERE reminder_id = ?", rows);
         session.updateAll("DELETE FROM reminder WHERE id = ?", rows);

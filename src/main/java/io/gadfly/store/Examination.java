@@ -18,6 +18,7 @@ final class Examination {
             new Table("pool", "LENGTH(name)", "name"),
             new Table("memo", "LENGTH(name || text_)", "name"),
             new Table("counter", "LENGTH(name)", "name"),
+            new Table("tombstone", "LENGTH(uid)", "uid"),
             new Table("undo_step", "LENGTH(name)", "id"),
             new Table("undo_reminder", "LENGTH(title || notes || definition || origin)", "undo_id"),
             new Table("undo_fire", "LENGTH(recurrence_id || alarm || cause)", "undo_id"));

@@ -7,8 +7,10 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What `transact` hands to its work.
 record OpenTransaction(Session session, ChangeWriter changes) implements ReminderRepository.Writer {
@@ -20,6 +22,16 @@ record OpenTransaction(Session session, ChangeWriter changes) implements Reminde
     @Override
     public Optional<Reminder> findByUid(String uid) {
         return ReminderRows.findByUid(session, uid);
+    }
+
+    @Override
+    public List<Reminder> findByUids(Collection<String> uids) {
+        return ReminderRows.findByUids(session, uids);
+    }
+
+    @Override
+    public Set<String> findDeleted(Collection<String> uids) {
+        return SmallRows.findBuried(session, uids);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,6 +57,17 @@ final class ReminderRows {
     static Optional<Reminder> findByUid(Session session, String uid) {
         return session.first(SELECT + "WHERE uid = ?", ReminderRows::fromRow, uid)
                 .map(Planned::reminder);
+    }
+
+    static List<Reminder> findByUids(Session session, Collection<String> uids) {
+        return session
+                .query(
+                        SELECT + "WHERE uid = ANY(?)",
+                        ReminderRows::fromRow,
+                        (Object) uids.toArray(String[]::new))
+                .stream()
+                .map(Planned::reminder)
+                .toList();
     }
 
     static List<Planned> findDue(Session session, Instant now, int limit) {

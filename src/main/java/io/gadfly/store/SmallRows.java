@@ -6,10 +6,12 @@ import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.Journal.Position;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// The tables that need few words: time lines, pools, memos, the position in the journal.
+/// The tables that need few words: time lines, tombstones, pools, memos, the position in the journal.
 final class SmallRows {
     private SmallRows() {}
 
@@ -22,6 +24,14 @@ final class SmallRows {
                         row.getString("step"),
                         row.getString("cause")),
                 reminder.value());
+    }
+
+    static Set<String> findBuried(Session session, Collection<String> uids) {
+        return Set.copyOf(session.query(
+                "SELECT uid FROM tombstone WHERE uid = ANY(?)"
+                        + " AND NOT EXISTS (SELECT 1 FROM undo_step WHERE id = undo_id AND undone)",
+                row -> row.getString("uid"),
+                (Object) uids.toArray(String[]::new)));
     }
 
     static Position position(Session session) {

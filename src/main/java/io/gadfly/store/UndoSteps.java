@@ -2,6 +2,7 @@ package io.gadfly.store;
 
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.ReminderId;
+import io.gadfly.store.text.OriginText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ final class UndoSteps {
             + ") SELECT ?, TRUE, " + ReminderRows.COLUMNS + " FROM reminder WHERE id = ? AND " + REMINDER_IS_NEW;
     private static final String KEEP_NO_REMINDER =
             "INSERT INTO undo_reminder (undo_id, present, id) SELECT ?, FALSE, ? WHERE " + REMINDER_IS_NEW;
+
+    private static final String BURY = "MERGE INTO tombstone (uid, undo_id) KEY (uid) SELECT uid, ? FROM reminder"
+            + " WHERE id = ? AND origin LIKE '" + OriginText.CALENDAR + "%'";
 
     private static final String FIRE_IS_NEW =
             "NOT EXISTS (SELECT 1 FROM undo_fire kept WHERE kept.undo_id = ? AND kept.number = fire.number)";
@@ -42,6 +46,7 @@ final class UndoSteps {
 
     /// Begins a step: what was undone before can no longer be made again, and the oldest step is forgotten.
     void begin(String name, Instant at) {
+        session.update("DELETE FROM tombstone WHERE undo_id IN (SELECT id FROM undo_step WHERE undone)");
         session.query("SELECT id FROM undo_step WHERE undone", row -> row.getLong(1))
                 .forEach(this::forget);
         session.query("SELECT id FROM undo_step ORDER BY id DESC OFFSET ?", row -> row.getLong(1), KEPT - 1)
@@ -102,6 +107,11 @@ final class UndoSteps {
             session.updateAll(KEEP_REMINDER, reminderRows(ids));
             session.updateAll(KEEP_FIRES_OF, Rows.of(ids, id -> new @Nullable Object[] {current, id.value(), current}));
         }
+    }
+
+    /// Remembers what is deleted and came from a calendar, as long as this step is not taken back.
+    void bury(List<ReminderId> ids) {
+        session.updateAll(BURY, Rows.of(ids, id -> new @Nullable Object[] {current, id.value()}));
     }
 
     /// Takes the latest step back, and answers with its name.

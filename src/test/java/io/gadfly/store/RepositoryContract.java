@@ -30,10 +30,13 @@ import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.TimelineEntry;
+import io.gadfly.schedule.CalendarTime;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -50,7 +53,13 @@ abstract class RepositoryContract {
     class Reminders {
         @Test
         void everyPartOfAReminderComesBackAsItWasStored() {
-            var origin = new Origin.Calendar("a.ics", 3, Optional.of(NOON), "BEGIN:VEVENT\nX-A:1\n", true);
+            var origin = new Origin.Calendar("a.ics", 3, Optional.of(NOON), "BEGIN:VEVENT\nX-A:1\n", true)
+                    .withInstance(new Origin.Instance(
+                            new CalendarTime.Zoned(LocalDateTime.parse("2026-11-21T09:00"), BERLIN),
+                            true,
+                            2,
+                            Optional.of(NOON),
+                            "BEGIN:VEVENT\nX-B:1\n"));
             var id = store().nextReminderId();
             var stored = new Reminder(id, 4, "u@1", everything(BERLIN), origin, Reminder.Status.DISABLED);
 
@@ -404,6 +413,72 @@ abstract class RepositoryContract {
                     kept.reminder().definition(), left.getFirst().reminder().definition());
             assertEquals(Reminder.Status.OPEN, left.getFirst().reminder().status());
             assertEquals(Optional.of(NOON), left.getFirst().nextFireAt());
+        }
+    }
+
+    @Nested
+    class Tombstones {
+        private Planned addFromCalendar(String title) {
+            var local = planned(store(), title, NOON).reminder();
+            var origin = new Origin.Calendar("a.ics", 0, Optional.empty(), "BEGIN:VEVENT\nEND:VEVENT\n", false);
+            var planned = new Planned(
+                    new Reminder(local.id(), 1, local.uid(), local.definition(), origin, local.status()),
+                    Optional.of(NOON));
+            store().commit(put(planned));
+            return planned;
+        }
+
+        private Set<String> deleted(Planned... asked) {
+            var uids = Stream.of(asked).map(planned -> planned.reminder().uid()).toList();
+            return store().transact(Optional.empty(), writer -> writer.findDeleted(uids));
+        }
+
+        @Test
+        void whatCameFromACalendarIsKnownToHaveBeenDeleted() {
+            var kept = addFromCalendar("kept");
+            var gone = addFromCalendar("gone");
+            var local = add(store(), "local", NOON);
+
+            store().commit(delete(gone.reminder().id(), local.reminder().id()));
+
+            assertEquals(Set.of(gone.reminder().uid()), deleted(kept, gone, local));
+        }
+
+        @Test
+        void itIsForgottenAsLongAsTheDeletionIsTakenBack() {
+            var gone = addFromCalendar("gone");
+            store().commit(undoable(delete(gone.reminder().id()), "delete"));
+
+            store().undo(NOON);
+            assertEquals(Set.of(), deleted(gone));
+
+            store().redo(NOON);
+            assertEquals(Set.of(gone.reminder().uid()), deleted(gone));
+        }
+
+        @Test
+        void whatIsDeletedOnceMoreIsKnownOnceMore() {
+            var gone = addFromCalendar("gone");
+            store().commit(undoable(delete(gone.reminder().id()), "delete"));
+            store().undo(NOON);
+            store().commit(undoable(put(planned(store(), "other", NOON)), "add"));
+
+            store().commit(undoable(delete(gone.reminder().id()), "delete again"));
+
+            assertEquals(Set.of(gone.reminder().uid()), deleted(gone));
+        }
+
+        @Test
+        void manyAreFoundByTheirUids() {
+            var one = add(store(), "one", NOON);
+            var two = add(store(), "two", NOON);
+
+            var found = store().transact(
+                            Optional.empty(),
+                            writer -> writer.findByUids(
+                                    List.of(one.reminder().uid(), "nobody", two.reminder().uid())));
+
+            assertEquals(Set.of(one.reminder(), two.reminder()), Set.copyOf(found));
         }
     }
 

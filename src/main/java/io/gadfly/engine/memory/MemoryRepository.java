@@ -13,6 +13,7 @@ import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -20,9 +21,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A store in memory that keeps the port's promises but the disk's: for worlds that end with their run.
@@ -302,6 +305,16 @@ public final class MemoryRepository implements ReminderRepository {
             @Override
             public Optional<Reminder> findByUid(String uid) {
                 return MemoryRepository.this.findByUid(uid);
+            }
+
+            @Override
+            public List<Reminder> findByUids(Collection<String> uids) {
+                return uids.stream().flatMap(uid -> findByUid(uid).stream()).toList();
+            }
+
+            @Override
+            public Set<String> findDeleted(Collection<String> uids) {
+                return uids.stream().filter(tables::wasDeleted).collect(Collectors.toSet());
             }
 
             @Override

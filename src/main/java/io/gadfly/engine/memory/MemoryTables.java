@@ -4,11 +4,13 @@ import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -29,6 +32,7 @@ final class MemoryTables {
     private final NavigableMap<Instant, NavigableSet<ReminderId>> byNextFire = new TreeMap<>();
     private final Map<ReminderId, List<TimelineEntry>> timeline = new HashMap<>();
     private final Map<String, ReminderId> idOfUid = new HashMap<>();
+    private final Set<String> tombstones = new HashSet<>();
     private final Function<Fence, Optional<Fire>> behind;
 
     /// @param behind where fires that are not here are looked up
@@ -37,9 +41,14 @@ final class MemoryTables {
     }
 
     /// Rows as they were before or after a unit of work; empty where there was none.
-    record Rows(Map<ReminderId, Optional<Changes.Planned>> reminders, Map<Fence, Optional<Fire>> fires) {
+    ///
+    /// @param tombstones by UID, whether there was one
+    record Rows(
+            Map<ReminderId, Optional<Changes.Planned>> reminders,
+            Map<Fence, Optional<Fire>> fires,
+            Map<String, Boolean> tombstones) {
         Rows() {
-            this(new HashMap<>(), new HashMap<>());
+            this(new HashMap<>(), new HashMap<>(), new HashMap<>());
         }
     }
 
@@ -61,6 +70,10 @@ final class MemoryTables {
 
     Optional<ReminderId> idOf(String uid) {
         return Optional.ofNullable(idOfUid.get(uid));
+    }
+
+    boolean wasDeleted(String uid) {
+        return tombstones.contains(uid);
     }
 
     Optional<Fire> fire(Fence fence) {
@@ -102,6 +115,10 @@ final class MemoryTables {
     }
 
     private void delete(ReminderId id, Rows before) {
+        Optional.ofNullable(reminders.get(id))
+                .map(Changes.Planned::reminder)
+                .filter(reminder -> reminder.origin() instanceof Origin.Calendar)
+                .ifPresent(reminder -> bury(reminder.uid(), true, before));
         put(id, Optional.empty(), before);
         fires.keySet().stream()
                 .filter(fence -> fence.reminder().equals(id))
@@ -114,7 +131,13 @@ final class MemoryTables {
         var replaced = new Rows();
         rows.reminders().forEach((id, planned) -> put(id, planned, replaced));
         rows.fires().forEach((fence, fire) -> put(fence, fire, replaced));
+        rows.tombstones().forEach((uid, isThere) -> bury(uid, isThere, replaced));
         return replaced;
+    }
+
+    private void bury(String uid, boolean isThere, Rows before) {
+        var wasThere = isThere ? !tombstones.add(uid) : tombstones.remove(uid);
+        before.tombstones().putIfAbsent(uid, wasThere);
     }
 
     private void put(ReminderId id, Optional<Changes.Planned> planned, Rows before) {

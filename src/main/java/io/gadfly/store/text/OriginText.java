@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gadfly.reminder.Origin;
 import java.time.Instant;
+import java.util.Optional;
 
 /// The stored form of an origin: `{"kind":"local"}` or `{"kind":"calendar",…}`.
 public final class OriginText {
+    /// How the text of every calendar's origin begins.
+    public static final String CALENDAR = "{\"kind\":\"calendar\"";
+
     private static final String LOCAL = "{\"kind\":\"local\"}";
 
     private OriginText() {}
@@ -26,6 +30,21 @@ public final class OriginText {
                 .put("subscribed", calendar.subscribed())
                 .put("rawText", calendar.rawText());
         calendar.lastModified().ifPresent(at -> node.put("lastModified", at.toString()));
+        if (!calendar.instances().isEmpty()) {
+            var zones = new ZoneTable();
+            Json.putAll(node, "instances", calendar.instances(), instance -> write(instance, zones));
+            zones.write(node);
+        }
+        return node;
+    }
+
+    private static ObjectNode write(Origin.Instance instance, ZoneTable zones) {
+        var node = Json.object()
+                .put("RECURRENCE-ID", zones.write(instance.recurrenceId()))
+                .put("cancelled", instance.cancelled())
+                .put("sequence", instance.sequence())
+                .put("rawText", instance.rawText());
+        instance.lastModified().ifPresent(at -> node.put("lastModified", at.toString()));
         return node;
     }
 
@@ -44,11 +63,26 @@ public final class OriginText {
         if (!kind.equals("calendar")) {
             throw new UnreadableTextException("unknown origin: " + kind);
         }
+        var zones = ZoneTable.read(node);
         return new Origin.Calendar(
                 Json.requireText(node, "source"),
                 Json.require(node, "sequence").asInt(),
-                Json.get(node, "lastModified").map(at -> Instant.parse(at.asText())),
+                lastModified(node),
                 Json.requireText(node, "rawText"),
-                node.path("subscribed").asBoolean(false));
+                node.path("subscribed").asBoolean(false),
+                Json.all(node, "instances", instance -> readInstance(instance, zones)));
+    }
+
+    private static Origin.Instance readInstance(JsonNode node, ZoneTable zones) {
+        return new Origin.Instance(
+                zones.parse(Json.requireText(node, "RECURRENCE-ID")),
+                node.path("cancelled").asBoolean(false),
+                Json.require(node, "sequence").asInt(),
+                lastModified(node),
+                Json.requireText(node, "rawText"));
+    }
+
+    private static Optional<Instant> lastModified(JsonNode node) {
+        return Json.get(node, "lastModified").map(at -> Instant.parse(at.asText()));
     }
 }
