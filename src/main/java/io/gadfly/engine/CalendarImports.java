@@ -4,9 +4,14 @@ import io.gadfly.engine.ReminderService.ImportOptions;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.Incoming;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /// Runs imports: each is one transaction and one step of undo. A preview is the same run, taken back at its end.
+///
+/// What is to be imported is read before the store's only writer is taken, and written many reminders at a time, so
+/// that a fire that falls due meanwhile waits for the rows alone. All of them in one transaction, because half an
+/// import would ring, and would be there after a crash.
 final class CalendarImports {
     private final Ledger ledger;
     private final Messenger messenger;
@@ -17,10 +22,15 @@ final class CalendarImports {
     }
 
     ImportReport run(String source, Iterator<Incoming> items, ImportOptions options) {
+        var ahead = new ReadAhead(items, options.progress());
+        ahead.fill();
+        if (ahead.isCancelled()) {
+            return new ImportReport(source, List.of(), List.of(), false);
+        }
         try {
             var name = options.undoable() ? Optional.of(Texts.of("undo.import", source)) : Optional.<String>empty();
             var result = ledger.write(() -> ledger.repository()
-                    .transact(name, writer -> new CalendarImport(ledger, writer, source, options).run(items)));
+                    .transact(name, writer -> new CalendarImport(ledger, writer, source, options).run(ahead)));
             messenger.stop(result.touched());
             messenger.reschedule();
             return result.report();

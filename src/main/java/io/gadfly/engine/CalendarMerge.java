@@ -2,11 +2,15 @@ package io.gadfly.engine;
 
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
+import io.gadfly.reminder.ExceptionalInstance;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.Origin;
 import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Rescheduled;
 import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,29 +29,92 @@ public final class CalendarMerge {
 
     private static Definition withInstance(Definition series, Schedule schedule, Incoming.Instance instance) {
         var name = instance.time().recurrenceId();
-        var overrides = without(
-                schedule.overrides(), override -> override.recurrenceId().equals(name));
-        var exceptional =
-                without(series.exceptional(), words -> words.recurrenceId().equals(name));
-        var exceptions = new ArrayList<>(schedule.exceptions());
+        var others = without(series.exceptional(), words -> words.recurrenceId().equals(name));
+        var plain = withOverrides(
+                schedule, without(schedule.overrides(), override -> override.recurrenceId().equals(name)));
         if (instance.cancelled()) {
-            exceptions.remove(name);
-            exceptions.add(name);
-        } else {
-            overrides.add(instance.time());
-            exceptional.add(instance.words());
+            return with(series, withException(plain, name), others);
         }
-        var moved = new Schedule(
+        if (hasOwnWords(series, instance)) {
+            others.add(placed(instance.words(), series.details().list()));
+        }
+        return with(series, withOverride(plain, instance.time()), others);
+    }
+
+    /// A series in which an instance follows the others again, whatever the calendar had said of it.
+    static Definition withoutInstance(Definition series, Origin.Instance earlier) {
+        return series.schedule()
+                .map(schedule -> withoutInstance(series, schedule, earlier))
+                .orElse(series);
+    }
+
+    private static Definition withoutInstance(Definition series, Schedule schedule, Origin.Instance earlier) {
+        var name = earlier.recurrenceId();
+        var plain = withOverrides(
+                schedule, without(schedule.overrides(), override -> override.recurrenceId().equals(name)));
+        return with(
+                series,
+                earlier.cancelled() ? withExceptions(plain, without(plain.exceptions(), name::equals)) : plain,
+                without(series.exceptional(), words -> words.recurrenceId().equals(name)));
+    }
+
+    private static boolean hasOwnWords(Definition series, Incoming.Instance instance) {
+        var words = placed(instance.words(), series.details().list());
+        return !words.details().equals(series.details()) || !words.alarms().equals(series.alarms());
+    }
+
+    private static ExceptionalInstance placed(ExceptionalInstance words, String list) {
+        return new ExceptionalInstance(words.recurrenceId(), inList(words.details(), list), words.alarms());
+    }
+
+    private static Schedule withException(Schedule schedule, CalendarTime name) {
+        var exceptions = without(schedule.exceptions(), name::equals);
+        exceptions.add(name);
+        return withExceptions(schedule, exceptions);
+    }
+
+    /// One that moves nothing, and of which the series knows, is left out.
+    private static Schedule withOverride(Schedule schedule, Rescheduled time) {
+        if (movesNothing(schedule, time)) {
+            return schedule;
+        }
+        var overrides = new ArrayList<>(schedule.overrides());
+        overrides.add(time);
+        return withOverrides(schedule, overrides);
+    }
+
+    private static Schedule withOverrides(Schedule schedule, List<Rescheduled> overrides) {
+        return new Schedule(
+                schedule.start(),
+                schedule.span(),
+                schedule.rules(),
+                schedule.exclusionRules(),
+                schedule.dates(),
+                schedule.exceptions(),
+                overrides);
+    }
+
+    private static Schedule withExceptions(Schedule schedule, List<CalendarTime> exceptions) {
+        return new Schedule(
                 schedule.start(),
                 schedule.span(),
                 schedule.rules(),
                 schedule.exclusionRules(),
                 schedule.dates(),
                 exceptions,
-                overrides);
+                schedule.overrides());
+    }
+
+    private static boolean movesNothing(Schedule schedule, Rescheduled time) {
+        return time.start().equals(time.recurrenceId())
+                && time.span().equals(schedule.span())
+                && Recurrences.of(schedule, Zone.UTC).contains(time.start().in(Zone.UTC));
+    }
+
+    private static Definition with(Definition series, Schedule schedule, List<ExceptionalInstance> exceptional) {
         return new Definition(
                 series.details(),
-                Optional.of(moved),
+                Optional.of(schedule),
                 series.alarms(),
                 series.nag(),
                 series.misfire(),

@@ -1,6 +1,7 @@
 package io.gadfly.engine;
 
 import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.AlarmPlan;
 import io.gadfly.reminder.DueAlarm;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What answers that were given in another program (RFC 9074 §6) mean for the fires here.
 final class ImportAnswers {
@@ -19,9 +22,12 @@ final class ImportAnswers {
     private static final Duration SNOOZED_SINCE = Duration.ofDays(31);
 
     private final Ledger ledger;
+    private final Predicate<Fence> isStored;
 
-    ImportAnswers(Ledger ledger) {
+    /// @param isStored whether a fire has been claimed before
+    ImportAnswers(Ledger ledger, Predicate<Fence> isStored) {
         this.ledger = ledger;
+        this.isStored = isStored;
     }
 
     /// @param claims fires that are new and over, or asleep
@@ -43,26 +49,47 @@ final class ImportAnswers {
     }
 
     /// @param live the reminder's live fires
-    Heard of(Reminder reminder, AlarmAnswers said, List<Fire> live) {
+    /// @param since from when on nothing is claimed yet
+    Heard of(Reminder reminder, AlarmAnswers said, List<Fire> live, Instant since) {
         var now = ledger.now();
-        var changed = new ArrayList<Fire>();
         var plan = ledger.planner().planOf(reminder.definition());
+        var changed = new ArrayList<Fire>();
         for (var fire : live) {
-            if (isAnswered(fire, said)) {
-                changed.add(fire.with(new NagState.Acknowledged(now, fire.state().nags())));
-            } else if (!plan.stillHas(fire)) {
-                changed.add(fire.with(new NagState.Withdrawn(now, fire.state().nags())));
-            } else {
-                said.snoozedUntil()
-                        .filter(until -> until.isAfter(now))
-                        .ifPresent(until -> changed.add(fire.with(new NagState.Snoozed(until, 0))));
-            }
+            after(fire, reminder, said, plan, now)
+                    .filter(state -> !state.equals(fire.state()))
+                    .ifPresent(state -> changed.add(fire.with(state)));
         }
-        var claims = new ArrayList<>(answeredAhead(reminder, said, now));
+        return new Heard(claims(reminder, said, live, since, now), changed);
+    }
+
+    /// What becomes of a live fire, where something does.
+    private static Optional<NagState> after(
+            Fire fire, Reminder reminder, AlarmAnswers said, AlarmPlan plan, Instant now) {
+        var nags = fire.state().nags();
+        return switch (reminder.status()) {
+            case DONE -> Optional.of(new NagState.Done(now, nags));
+            case DISABLED -> Optional.of(new NagState.Withdrawn(now, nags));
+            case OPEN -> {
+                if (isAnswered(fire, said)) {
+                    yield Optional.of(new NagState.Acknowledged(now, nags));
+                }
+                yield plan.stillHas(fire)
+                        ? said.snoozedUntil().filter(now::isBefore).map(until -> new NagState.Snoozed(until, 0))
+                        : Optional.of(new NagState.Withdrawn(now, nags));
+            }
+        };
+    }
+
+    private List<Fire> claims(Reminder reminder, AlarmAnswers said, List<Fire> live, Instant since, Instant now) {
+        if (reminder.status() != Reminder.Status.OPEN) {
+            return List.of();
+        }
+        var claims = new ArrayList<>(answeredAhead(reminder, said, since, now));
         if (live.isEmpty()) {
             claims.addAll(snoozed(reminder, said, now));
         }
-        return new Heard(claims, changed);
+        claims.removeIf(fire -> isStored.test(fire.fence()));
+        return claims;
     }
 
     private static boolean isAnswered(Fire fire, AlarmAnswers said) {
@@ -71,12 +98,13 @@ final class ImportAnswers {
                         fire.fence().isOf(entry.getKey()) && !fire.dueAt().isAfter(entry.getValue()));
     }
 
-    private List<Fire> answeredAhead(Reminder reminder, AlarmAnswers said, Instant now) {
-        var latest = said.acknowledged().values().stream().max(Instant::compareTo);
-        if (latest.filter(now::isBefore).isEmpty()) {
+    /// What is not claimed yet and will not have to be.
+    private List<Fire> answeredAhead(Reminder reminder, AlarmAnswers said, Instant since, Instant now) {
+        var latest = said.latest().filter(since::isBefore);
+        if (latest.isEmpty()) {
             return List.of();
         }
-        return ledger.planner().planOf(reminder.definition()).between(now, latest.get(), MOST_AHEAD).stream()
+        return ledger.planner().planOf(reminder.definition()).between(since, latest.get(), MOST_AHEAD).stream()
                 .filter(due -> said.answered(due.alarm().trigger(), due.at()))
                 .map(due -> fire(reminder, due, new NagState.Acknowledged(now)))
                 .toList();

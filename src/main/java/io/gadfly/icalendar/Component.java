@@ -26,14 +26,9 @@ final class Component {
         return new Cursor(whole.text(), whole.lineNumbers(), whole.notes()).readComponent();
     }
 
-    /// Takes apart the raw text of an origin: one component, or a master with its instances.
-    static List<Component> allOf(String rawText) {
-        var cursor = new Cursor(rawText, LineNumbers.NONE, new Notes());
-        var components = new ArrayList<Component>(1);
-        while (!cursor.isAtEnd()) {
-            components.add(cursor.readComponent());
-        }
-        return components;
+    /// Takes apart the raw text of an origin.
+    static Component ofText(String rawText) {
+        return new Cursor(rawText, LineNumbers.NONE, new Notes()).readComponent();
     }
 
     /// In capitals.
@@ -95,10 +90,6 @@ final class Component {
             this.text = text;
             this.lineNumbers = lineNumbers;
             this.notes = notes;
-        }
-
-        boolean isAtEnd() {
-            return position == text.length();
         }
 
         /// Reads from a BEGIN to its END.

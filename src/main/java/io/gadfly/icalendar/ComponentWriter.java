@@ -32,8 +32,11 @@ final class ComponentWriter {
         this.answers = original.answers().and(answers);
     }
 
-    void writeMaster(Definition definition, Reminder.Status status) throws IOException {
+    void writeMaster(Reminder reminder) throws IOException {
+        var definition = reminder.definition();
+        var status = reminder.status();
         begin();
+        writeSequence(reminder.version());
         if (definition.schedule().isPresent()) {
             new ScheduleWriter(lines, original).write(definition.schedule().get());
         }
@@ -48,6 +51,13 @@ final class ComponentWriter {
         alarms(definition.details())
                 .write(definition.alarms(), definition.schedule().isPresent());
         end();
+    }
+
+    /// How often it was edited, for what was made here: so that an older export is told when it comes back.
+    private void writeSequence(long version) throws IOException {
+        if (original.isNew() && version > 1) {
+            lines.property("SEQUENCE", Long.toString(version - 1));
+        }
     }
 
     void writeInstance(ReminderWriter.Instance instance) throws IOException {

@@ -140,7 +140,21 @@ final class ItemReader {
     }
 
     private Origin.Calendar origin() {
-        return new Origin.Calendar(context.source(), sequence(), lastModified(), whole.text(), context.subscribed());
+        return new Origin.Calendar(context.source(), sequence(), lastModified(), rawText(), context.subscribed());
+    }
+
+    /// As it came; of a cancellation, with the status that says so, so that it differs from what it cancels.
+    private String rawText() {
+        String text = whole.text();
+        if (!context.cancels() || component.valueIs("STATUS", "CANCELLED")) {
+            return text;
+        }
+        String rest = component
+                .first("STATUS")
+                .map(line -> text.substring(0, line.from()) + text.substring(line.to() + 1))
+                .orElse(text);
+        int afterBegin = rest.indexOf('\n') + 1;
+        return rest.substring(0, afterBegin) + "STATUS:CANCELLED\n" + rest.substring(afterBegin);
     }
 
     private int sequence() {

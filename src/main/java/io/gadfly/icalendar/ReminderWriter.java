@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Writes one reminder: its master, and an instance for each that differs from it.
 ///
@@ -34,7 +35,7 @@ final class ReminderWriter {
         var definition = reminder.definition();
         var master = originals.getFirst();
         new ComponentWriter(lines, stamp, reminder.uid(), definition.nag(), master, answers)
-                .writeMaster(definition, reminder.status());
+                .writeMaster(reminder);
         for (var instance : instances(definition).entrySet()) {
             var original = originals.stream()
                     .skip(1)
@@ -51,7 +52,10 @@ final class ReminderWriter {
         return switch (reminder.origin()) {
             case Origin.Local() -> List.of(new Original(Component.empty(kindOf(reminder))));
             case Origin.Calendar origin ->
-                Component.allOf(origin.rawText()).stream().map(Original::new).toList();
+                Stream.concat(Stream.of(origin.rawText()), origin.instances().stream().map(Origin.Instance::rawText))
+                        .map(Component::ofText)
+                        .map(Original::new)
+                        .toList();
         };
     }
 

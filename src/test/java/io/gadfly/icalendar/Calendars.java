@@ -1,12 +1,12 @@
 package io.gadfly.icalendar;
 
+import io.gadfly.engine.CalendarMerge;
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
-import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Calendars for tests, and short ways to read them.
 final class Calendars {
@@ -121,27 +120,11 @@ final class Calendars {
     }
 
     private static Reminder withInstances(Incoming.Item item, List<Incoming.Instance> instances) {
-        var master = item.definition();
-        var schedule = master.schedule().orElseThrow();
-        var moved = new Schedule(
-                schedule.start(),
-                schedule.span(),
-                schedule.rules(),
-                schedule.exclusionRules(),
-                schedule.dates(),
-                schedule.exceptions(),
-                instances.stream().map(Incoming.Instance::time).toList());
-        var definition = new Definition(
-                master.details(),
-                Optional.of(moved),
-                master.alarms(),
-                master.nag(),
-                master.misfire(),
-                instances.stream().map(Incoming.Instance::words).toList(),
-                master.afterDone());
+        var definition = item.definition();
         var origin = item.origin();
         for (Incoming.Instance instance : instances) {
-            origin = origin.withInstance(instance.origin().rawText());
+            definition = CalendarMerge.withInstance(definition, instance);
+            origin = origin.withInstance(instance.kept());
         }
         return new Reminder(new ReminderId(1), 1, item.uid(), definition, origin, item.status());
     }

@@ -100,7 +100,7 @@ class SharedCalendarsTest {
         for (Incoming incoming : Calendars.read(Files.newInputStream(FOLDER.resolve(name)))) {
             if (incoming instanceof Incoming.Item item) {
                 var exported = unfolded(Calendars.write(Calendars.reminder(item), item.answers()));
-                var whole = Component.allOf(item.origin().rawText()).getFirst();
+                var whole = Component.ofText(item.origin().rawText());
 
                 for (ContentLine line : whole.lines()) {
                     assertTrue(exported.contains(line.toString()) || isSaidAnew(line.name()), () -> "lost: " + line);

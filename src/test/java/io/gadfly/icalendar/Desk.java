@@ -1,0 +1,145 @@
+package io.gadfly.icalendar;
+
+import io.gadfly.engine.Engine;
+import io.gadfly.engine.EngineSettings;
+import io.gadfly.engine.Media;
+import io.gadfly.engine.ReminderService;
+import io.gadfly.engine.ReminderService.ImportOptions;
+import io.gadfly.engine.Surroundings;
+import io.gadfly.kernel.Simulation;
+import io.gadfly.notification.DeliveryResult;
+import io.gadfly.notification.Digest;
+import io.gadfly.notification.Medium;
+import io.gadfly.notification.Notification;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.ImportReport;
+import io.gadfly.reminder.ImportReport.Kind;
+import io.gadfly.reminder.ImportReport.Verdict;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.store.Store;
+import io.gadfly.store.TestStores;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A whole program on a store in memory, into which calendars are imported as a user would; time passes only when a
+/// test lets it.
+final class Desk implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
+
+    private final Simulation world = new Simulation(1, NOW);
+    private final Store store = TestStores.inMemory(world);
+    private final Engine engine;
+
+    /// The titles of all nags so far.
+    final List<String> nags = new ArrayList<>();
+
+    Desk() {
+        var surroundings = new Surroundings(world, () -> Calendars.BERLIN, () -> EngineSettings.DEFAULT);
+        engine = Engine.start(world.system(), store, Media.of(new Bell()), surroundings);
+        world.settle();
+    }
+
+    ReminderService service() {
+        return engine.service();
+    }
+
+    ImportReport take(String calendar) {
+        return take(Calendars.stream(calendar), ImportOptions.STORE);
+    }
+
+    ImportReport take(InputStream in, ImportOptions options) {
+        return take(CalendarReader.open("test.ics", in, Calendars.BERLIN), options);
+    }
+
+    /// As a subscription brings it.
+    ImportReport refresh(String calendar) {
+        return take(
+                CalendarReader.openSubscribed("https://example.org/a.ics", Calendars.stream(calendar), Calendars.BERLIN),
+                ImportOptions.STORE);
+    }
+
+    private ImportReport take(CalendarReader.Opened opened, ImportOptions options) {
+        var report = switch (opened) {
+            case CalendarReader.Opened.NotACalendar(var reason) -> throw new AssertionError(reason);
+            case CalendarReader.Opened.Calendar(var items) -> service().importCalendar("test.ics", items, options);
+        };
+        world.settle();
+        return report;
+    }
+
+    static List<Kind> kinds(ImportReport report) {
+        return report.verdicts().stream().map(Verdict::kind).toList();
+    }
+
+    void pass(Duration duration) {
+        world.advance(duration);
+    }
+
+    Instant now() {
+        return world.instant();
+    }
+
+    Optional<Reminder> find(String uid) {
+        return store.findByUid(uid);
+    }
+
+    Reminder get(String uid) {
+        return find(uid).orElseThrow();
+    }
+
+    Optional<Instant> nextFireAt(String uid) {
+        return store.findPlanned(get(uid).id()).flatMap(planned -> planned.nextFireAt());
+    }
+
+    /// All that is stored of reminders and fires.
+    State state() {
+        var reminders = new ArrayList<Reminder>();
+        store.forEach(ReminderFilter.ALL, reminders::add);
+        return new State(reminders, store.findLiveFires(0, 1_000), store.findHistory(Instant.MIN, Instant.MAX, 1_000));
+    }
+
+    record State(List<Reminder> reminders, List<Fire> live, List<Fire> over) {}
+
+    @Override
+    public void close() {
+        engine.close();
+        world.settle();
+        store.close();
+    }
+
+    private final class Bell implements Medium {
+        @Override
+        public String name() {
+            return "bell";
+        }
+
+        @Override
+        public Availability availability() {
+            return new Availability.Ready();
+        }
+
+        @Override
+        public DeliveryResult deliver(Notification notification) {
+            nags.add(notification.title());
+            return new DeliveryResult.Delivered();
+        }
+
+        @Override
+        public DeliveryResult deliver(Digest digest) {
+            return new DeliveryResult.Delivered();
+        }
+
+        @Override
+        public void withdraw(Fence fence) {}
+
+        @Override
+        public void onResponse(Consumer<Response> listener) {}
+    }
+}

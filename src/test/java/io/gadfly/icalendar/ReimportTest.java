@@ -1,0 +1,382 @@
+package io.gadfly.icalendar;
+
+import static io.gadfly.icalendar.Calendars.calendar;
+import static io.gadfly.icalendar.Desk.kinds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gadfly.engine.ReminderService.ImportOptions;
+import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.ImportReport;
+import io.gadfly.reminder.ImportReport.Kind;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Schedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/// The same calendar again, a newer one, an older one: what is stored follows it, and what the user did here stays.
+class ReimportTest {
+    private static final String SERIES = """
+            BEGIN:VEVENT
+            UID:a
+            SEQUENCE:1
+            SUMMARY:standup
+            DTSTART:20260303T080000Z
+            RRULE:FREQ=DAILY
+            END:VEVENT
+            """;
+
+    private final Desk desk = new Desk();
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private static String single(String uid, int sequence, String title) {
+        return """
+                BEGIN:VEVENT
+                UID:%s
+                SEQUENCE:%d
+                SUMMARY:%s
+                DTSTART:20260303T080000Z
+                END:VEVENT
+                """.formatted(uid, sequence, title);
+    }
+
+    private static String instance(String start, String... lines) {
+        return """
+                BEGIN:VEVENT
+                UID:a
+                RECURRENCE-ID:20260304T080000Z
+                SUMMARY:standup
+                DTSTART:%s
+                %sEND:VEVENT
+                """.formatted(start, lines.length == 0 ? "" : String.join("\n", lines) + "\n");
+    }
+
+    private static List<String> notes(ImportReport report) {
+        return report.verdicts().getFirst().notes();
+    }
+
+    private Instant afterTheThird() {
+        desk.pass(Duration.between(desk.now(), Instant.parse("2026-03-03T08:00:01Z")));
+        return desk.nextFireAt("a").orElseThrow();
+    }
+
+    @Nested
+    class Deleted {
+        @Test
+        void aDeletedReminderNeverReturnsByReimport() {
+            desk.take(calendar(single("a", 0, "call")));
+            desk.service().delete(List.of(desk.get("a").id()));
+
+            var again = desk.take(calendar(single("a", 0, "call")));
+            var newer = desk.take(calendar(single("a", 5, "call them")));
+
+            assertEquals(List.of(Kind.UNCHANGED), kinds(again));
+            assertEquals(List.of("it was deleted here, and stays so"), notes(newer));
+            assertEquals(Optional.empty(), desk.find("a"));
+        }
+
+        @Test
+        void norByTheRefreshOfASubscriptionNorInOneOfItsInstances() {
+            desk.refresh(calendar(SERIES + instance("20260304T093000Z")));
+            desk.service().delete(List.of(desk.get("a").id()));
+
+            desk.refresh(calendar(SERIES + instance("20260304T100000Z", "SEQUENCE:3")));
+            desk.refresh(calendar(instance("20260304T110000Z", "SEQUENCE:4") + SERIES));
+            desk.refresh(calendar(instance("20260304T120000Z", "SEQUENCE:5")));
+
+            assertEquals(Optional.empty(), desk.find("a"));
+        }
+
+        @Test
+        void itReturnsWithTheUndoOfItsDeletion() {
+            desk.take(calendar(single("a", 0, "call")));
+            desk.service().delete(List.of(desk.get("a").id()));
+            desk.service().undo();
+
+            var newer = desk.take(calendar(single("a", 1, "call them")));
+
+            assertEquals(List.of(Kind.CHANGED), kinds(newer));
+            assertEquals("call them", desk.get("a").title());
+        }
+
+        @Test
+        void anImportThatWasTakenBackCanBeMadeAgain() {
+            desk.take(calendar(single("a", 0, "call")));
+            desk.service().undo();
+
+            assertEquals(List.of(Kind.ADDED), kinds(desk.take(calendar(single("a", 0, "call")))));
+        }
+    }
+
+    @Nested
+    class Ended {
+        @Test
+        void whatWasDoneHereStaysDone() {
+            desk.take(calendar(single("a", 0, "call")));
+            desk.service().answer(desk.get("a").id(), new Answer.Done());
+
+            desk.take(calendar(single("a", 1, "call them")));
+
+            assertEquals(Reminder.Status.DONE, desk.get("a").status());
+        }
+
+        @Test
+        void whatWasSwitchedOffHereStaysOff() {
+            desk.take(calendar(single("a", 0, "call")));
+            desk.service().setStatus(desk.get("a").id(), Reminder.Status.DISABLED);
+
+            desk.take(calendar(single("a", 1, "call them")));
+
+            assertEquals(Reminder.Status.DISABLED, desk.get("a").status());
+        }
+    }
+
+    @Nested
+    class Cancelled {
+        private String cancelled(String method, String component) {
+            return calendar("METHOD:" + method + "\r\n" + component);
+        }
+
+        @Test
+        void aCancelledEventIsSilentFromThenOn() {
+            desk.take(calendar(single("a", 0, "call")));
+            desk.pass(Duration.ofHours(25));
+            assertEquals(1, desk.service().fires().size());
+
+            var report = desk.take(cancelled("CANCEL", single("a", 0, "call")));
+
+            assertEquals(List.of(Kind.CHANGED), kinds(report));
+            assertEquals(Reminder.Status.DISABLED, desk.get("a").status());
+            assertEquals(List.of(), desk.service().fires());
+        }
+
+        @Test
+        void theCancellationAgainChangesNothingAndAnOlderOneNeither() {
+            desk.take(calendar(single("a", 2, "call")));
+
+            assertEquals(List.of(Kind.UNCHANGED), kinds(desk.take(cancelled("CANCEL", single("a", 1, "call")))));
+            assertEquals(List.of(Kind.CHANGED), kinds(desk.take(cancelled("CANCEL", single("a", 3, "call")))));
+            assertEquals(List.of(Kind.UNCHANGED), kinds(desk.take(cancelled("CANCEL", single("a", 3, "call")))));
+        }
+
+        @Test
+        void statusCancelledIsACancellationToo() {
+            desk.take(calendar(single("a", 0, "call")));
+
+            desk.take(calendar(single("a", 1, "call").replace("SUMMARY", "STATUS:CANCELLED\nSUMMARY")));
+            assertEquals(Reminder.Status.DISABLED, desk.get("a").status());
+
+            desk.take(calendar(single("a", 2, "call")));
+            assertEquals(Reminder.Status.OPEN, desk.get("a").status());
+        }
+
+        @Test
+        void aCancelledInstanceDoesNotRingAndComesBackWithANewerWord() {
+            desk.take(calendar(SERIES));
+            desk.take(cancelled("CANCEL", instance("20260304T080000Z", "SEQUENCE:2")));
+            assertEquals(Instant.parse("2026-03-05T08:00:00Z"), afterTheThird());
+
+            desk.take(calendar(instance("20260304T093000Z", "SEQUENCE:3")));
+
+            assertEquals(Optional.of(Instant.parse("2026-03-04T09:30:00Z")), desk.nextFireAt("a"));
+        }
+    }
+
+    @Nested
+    class Instances {
+        @Test
+        void theFirstTextAgainCountsWhereNothingSaysThatItIsOlder() {
+            desk.take(calendar(SERIES + instance("20260304T090000Z")));
+            desk.take(calendar(SERIES + instance("20260304T100000Z")));
+
+            var report = desk.take(calendar(SERIES + instance("20260304T090000Z")));
+
+            assertEquals(List.of(Kind.UNCHANGED, Kind.CHANGED), kinds(report));
+            assertEquals(Instant.parse("2026-03-04T09:00:00Z"), afterTheThird());
+        }
+
+        @Test
+        void anOlderSequenceDoesNotReplaceANewerOne() {
+            desk.take(calendar(SERIES + instance("20260304T100000Z", "SEQUENCE:5")));
+
+            var report = desk.take(calendar(SERIES + instance("20260304T090000Z", "SEQUENCE:4")));
+
+            assertEquals(List.of(Kind.UNCHANGED, Kind.UNCHANGED), kinds(report));
+            assertEquals(Instant.parse("2026-03-04T10:00:00Z"), afterTheThird());
+        }
+
+        @Test
+        void anOlderModificationDoesNotReplaceANewerOne() {
+            desk.take(calendar(SERIES + instance("20260304T100000Z", "LAST-MODIFIED:20260301T120000Z")));
+
+            desk.take(calendar(SERIES + instance("20260304T090000Z", "LAST-MODIFIED:20260301T110000Z")));
+
+            assertEquals(Instant.parse("2026-03-04T10:00:00Z"), afterTheThird());
+        }
+
+        @Test
+        void oneBeforeItsUnchangedSeriesIsNotOverlooked() {
+            desk.take(calendar(SERIES));
+
+            var report = desk.take(calendar(instance("20260304T090000Z") + SERIES));
+
+            assertEquals(List.of(Kind.UNCHANGED, Kind.CHANGED), kinds(report));
+            assertEquals(Instant.parse("2026-03-04T09:00:00Z"), afterTheThird());
+        }
+
+        @Test
+        void onlyMovedItFollowsTheWordsOfItsSeries() {
+            desk.take(calendar(SERIES + instance("20260304T090000Z")));
+
+            assertEquals(List.of(), desk.get("a").definition().exceptional());
+            assertEquals(1, desk.get("a").definition().schedule().orElseThrow().overrides().size());
+        }
+
+        @Test
+        void withOtherWordsAtTheSameTimeOnlyTheWordsAreItsOwn() {
+            desk.take(calendar(SERIES + instance("20260304T080000Z").replace("standup", "long standup")));
+
+            assertEquals(1, desk.get("a").definition().exceptional().size());
+            assertEquals(
+                    List.of(), desk.get("a").definition().schedule().orElseThrow().overrides());
+        }
+
+        @Test
+        void ofASubscriptionTheyGoBackIntoTheSeriesWhenTheyAreNoLongerTold() {
+            desk.refresh(calendar(SERIES + instance("20260304T090000Z")));
+
+            var report = desk.refresh(calendar(SERIES));
+
+            assertEquals(List.of(Kind.UNCHANGED, Kind.CHANGED), kinds(report));
+            assertEquals(Instant.parse("2026-03-04T08:00:00Z"), afterTheThird());
+        }
+
+        @Test
+        void aFileThatDoesNotKnowOfThemTakesNothingBack() {
+            desk.take(calendar(SERIES));
+            desk.take(calendar(instance("20260304T090000Z")));
+
+            assertEquals(List.of(Kind.UNCHANGED), kinds(desk.take(calendar(SERIES))));
+            assertEquals(Instant.parse("2026-03-04T09:00:00Z"), afterTheThird());
+        }
+
+        @Test
+        void aSeriesThatIsOverLivesWhereOneOfItsInstancesIsStillToCome() {
+            var over = """
+                    BEGIN:VEVENT
+                    UID:a
+                    SUMMARY:standup
+                    DTSTART:20260203T080000Z
+                    RRULE:FREQ=DAILY;COUNT=3
+                    END:VEVENT
+                    """;
+            var late = instance("20260310T080000Z").replace("RECURRENCE-ID:20260304", "RECURRENCE-ID:20260205");
+
+            desk.take(calendar(over + late));
+
+            assertEquals(Reminder.Status.OPEN, desk.get("a").status());
+            assertEquals(Optional.of(Instant.parse("2026-03-10T08:00:00Z")), desk.nextFireAt("a"));
+        }
+    }
+
+    @Nested
+    class EditedHere {
+        @Test
+        void aLocalEditIsReplacedOnlyWithAWord() {
+            desk.take(calendar(single("a", 0, "call")));
+            var stored = desk.get("a");
+            desk.service().edit(stored, stored.definition().withDetails(Details.of("my words")));
+
+            assertEquals(List.of(Kind.UNCHANGED), kinds(desk.take(calendar(single("a", 0, "call")))));
+            assertEquals("my words", desk.get("a").title());
+
+            var report = desk.take(calendar(single("a", 1, "their words")));
+
+            assertEquals(List.of(Kind.CHANGED), kinds(report));
+            assertTrue(notes(report).getLast().startsWith("it had been edited here"));
+            desk.service().undo();
+            assertEquals("my words", desk.get("a").title());
+        }
+
+        @Test
+        void anOldExportOfAReminderThatWasMadeHereDoesNotTakeAnEditBack() {
+            var start = Instant.parse("2026-03-03T08:00:00Z");
+            var made = desk.service()
+                    .add(Definition.of(
+                            Details.of("call"), Schedule.once(CalendarTime.utc(start))));
+            var exported = Calendars.write(made, AlarmAnswers.NONE);
+            assertEquals(List.of(Kind.UNCHANGED), kinds(desk.take(exported)));
+            desk.service().edit(made, made.definition().withDetails(Details.of("call them")));
+
+            var report = desk.take(exported);
+
+            assertEquals(List.of("what is stored here is newer"), notes(report));
+            assertEquals("call them", desk.get(made.uid()).title());
+        }
+
+        @Test
+        void anExportThatWasEditedElsewhereComesBackWithTheEdit() {
+            var start = Instant.parse("2026-03-03T08:00:00Z");
+            var made = desk.service()
+                    .add(Definition.of(
+                            Details.of("call"), Schedule.once(CalendarTime.utc(start))));
+            var exported = Calendars.write(made, AlarmAnswers.NONE);
+
+            var report = desk.take(exported.replace("SUMMARY:call", "SEQUENCE:1\r\nSUMMARY:call them"));
+
+            assertEquals(List.of(Kind.CHANGED), kinds(report));
+            assertEquals("call them", desk.get(made.uid()).title());
+        }
+    }
+
+    @Test
+    void manyFilesAgainChangeNothingAndOneUndoTakesAllBack() {
+        var many = new StringBuilder(SERIES + instance("20260304T090000Z"));
+        for (int number = 0; number < 1_200; number++) {
+            many.append(single("n" + number, 0, "event " + number));
+        }
+        desk.take(calendar(many.toString()));
+        var before = desk.state();
+
+        var report = desk.take(calendar(many.toString()));
+
+        assertEquals(1_202, report.count(Kind.UNCHANGED));
+        assertEquals(before, desk.state());
+        desk.service().undo();
+        assertEquals(List.of(), desk.service().list(ReminderFilter.ALL, 0, 10));
+    }
+
+    @Test
+    void aCancelledImportLeavesNothingBehindHoweverFarItCame() {
+        var many = new StringBuilder();
+        for (int number = 0; number < 1_200; number++) {
+            many.append(single("n" + number, 0, "event " + number));
+        }
+        desk.take(calendar(single("a", 0, "call")));
+        var before = desk.state();
+        for (long enough : List.of(1L, 700L, 1_200L)) {
+            var options = new ImportOptions(false, Optional.empty(), Optional.empty(), count -> count < enough);
+
+            var report = desk.take(Calendars.stream(calendar(many.toString())), options);
+
+            assertEquals(false, report.stored());
+            assertEquals(before, desk.state());
+        }
+        assertEquals(Optional.of("Import test.ics"), desk.service().undo());
+        assertEquals(Optional.empty(), desk.find("a"));
+    }
+}
