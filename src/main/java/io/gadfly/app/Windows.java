@@ -22,7 +22,7 @@ final class Windows implements Host {
     private Windows(RunningHouse house, Wiring wiring) {
         var here = here(house.zone(), wiring);
         this.windows = UserInterface.of(
-                house.reminders(), house.settings(), house.system().executor(), here, this);
+                house.reminders(), house.subscriptions(), house.settings(), house.system().executor(), here, this);
         house.setWindow(this::show);
         this.tray = new TrayTie(
                 wiring.sessionBus(),

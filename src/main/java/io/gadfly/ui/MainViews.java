@@ -27,6 +27,8 @@ import io.gadfly.ui.processes.ProcessWords;
 import io.gadfly.ui.processes.ProcessesController;
 import io.gadfly.ui.processes.ProcessesModel;
 import io.gadfly.ui.processes.TreeController;
+import io.gadfly.ui.subscriptions.SubscriptionsController;
+import io.gadfly.ui.subscriptions.SubscriptionsModel;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 
@@ -97,10 +99,17 @@ final class MainViews {
                         HistoryController.class,
                         () -> new HistoryController(
                                 new HistoryModel(shared.service(), shared.bridge(), shared.here()), historyTexts))
+                .with(SubscriptionsController.class, this::subscriptionsController)
                 .with(
                         PreferencesController.class,
                         () -> new PreferencesController(new PreferencesModel(
                                 shared.settings(), shared.bridge(), shared.notices(), shared.here())));
+    }
+
+    private SubscriptionsController subscriptionsController() {
+        return new SubscriptionsController(
+                new SubscriptionsModel(shared.subscriptions(), shared.bridge(), shared.notices(), shared.here()),
+                shared.texts(SubscriptionsController.class));
     }
 
     private ListController listController() {

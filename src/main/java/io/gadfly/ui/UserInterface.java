@@ -1,6 +1,7 @@
 package io.gadfly.ui;
 
 import io.gadfly.engine.ReminderService;
+import io.gadfly.icalendar.subscription.SubscriptionService;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Wording;
 import io.gadfly.reminder.ReminderId;
@@ -48,8 +49,13 @@ public final class UserInterface {
 
     /// Makes the windows, none of which is shown yet.
     public static UserInterface of(
-            ReminderService service, SettingsFile settings, Executor background, Here here, Host host) {
-        var shared = Shared.of(service, settings, here, background, Platform::runLater);
+            ReminderService service,
+            SubscriptionService subscriptions,
+            SettingsFile settings,
+            Executor background,
+            Here here,
+            Host host) {
+        var shared = Shared.of(service, subscriptions, settings, here, background, Platform::runLater);
         var windows = new UserInterface(shared, host, background);
         Platform.runLater(() -> new Look(settings).follow());
         service.onOpenAsked(windows::openEditor);

@@ -9,6 +9,7 @@ import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.ui.common.FakeReminderService;
+import io.gadfly.ui.common.FakeSubscriptions;
 import io.gadfly.ui.common.Samples;
 import io.gadfly.ui.common.SettableClock;
 import io.gadfly.ui.main.Commands;
@@ -49,7 +50,13 @@ class MainWindowTest {
 
     private MainViews open() {
         var settings = SettingsFile.open(folder.resolve("settings.json"));
-        var shared = Shared.of(service, settings, Samples.here(clock), Runnable::run, Platform::runLater);
+        var shared = Shared.of(
+                service,
+                new FakeSubscriptions(clock),
+                settings,
+                Samples.here(clock),
+                Runnable::run,
+                Platform::runLater);
         return Stand.onFx(() -> new MainViews(shared, new Asked(), this::opened));
     }
 
@@ -97,6 +104,9 @@ class MainWindowTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT5).release(KeyCode.CONTROL);
         Stand.photograph(scene, "history");
         assertEquals("History", title(scene));
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT7).release(KeyCode.CONTROL);
+        Stand.photograph(scene, "subscriptions");
+        assertEquals("Subscriptions", title(scene));
     }
 
     @Test

@@ -78,6 +78,7 @@ public final class MainController {
             case ALL -> model.go(new Place.Reminders(new Scope.All()));
             case HISTORY -> model.go(new Place.History());
             case PROCESSES -> model.go(new Place.Processes());
+            case SUBSCRIPTIONS -> model.go(new Place.Subscriptions());
             case PREFERENCES -> model.go(new Place.Preferences());
             case HELP -> model.toggleHelp();
             case CLOSE -> commands.close();

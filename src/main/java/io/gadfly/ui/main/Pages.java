@@ -5,6 +5,7 @@ import io.gadfly.ui.history.HistoryController;
 import io.gadfly.ui.list.ListController;
 import io.gadfly.ui.preferences.PreferencesController;
 import io.gadfly.ui.processes.ProcessesController;
+import io.gadfly.ui.subscriptions.SubscriptionsController;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.Parent;
@@ -27,6 +28,7 @@ public final class Pages {
     Parent of(Place place) {
         return switch (place) {
             case Place.Reminders _ -> list.view();
+            case Place.Subscriptions _ -> load(SubscriptionsController.class);
             case Place.History _ -> load(HistoryController.class);
             case Place.Processes _ -> load(ProcessesController.class);
             case Place.Preferences _ -> load(PreferencesController.class);

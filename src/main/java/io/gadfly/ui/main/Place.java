@@ -6,6 +6,8 @@ import io.gadfly.ui.list.Scope;
 public sealed interface Place {
     record Reminders(Scope scope) implements Place {}
 
+    record Subscriptions() implements Place {}
+
     record History() implements Place {}
 
     record Processes() implements Place {}

@@ -9,6 +9,7 @@ public record PlaceNames(Texts texts) {
     String of(Place place) {
         return switch (place) {
             case Place.Reminders(var scope) -> of(scope);
+            case Place.Subscriptions() -> texts.text("place.subscriptions");
             case Place.History() -> texts.text("place.history");
             case Place.Processes() -> texts.text("place.processes");
             case Place.Preferences() -> texts.text("place.preferences");

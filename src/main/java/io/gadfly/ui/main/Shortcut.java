@@ -18,6 +18,7 @@ public enum Shortcut {
     ALL(KeyCode.DIGIT4),
     HISTORY(KeyCode.DIGIT5),
     PROCESSES(KeyCode.DIGIT6),
+    SUBSCRIPTIONS(KeyCode.DIGIT7),
     PREFERENCES(KeyCode.COMMA),
     HELP(KeyCode.F1, Held.NOTHING),
     CLOSE(KeyCode.W),

@@ -32,6 +32,7 @@ final class Sidebar {
 
     List<SidebarItem> program(boolean paused) {
         return List.of(
+                line(new Place.Subscriptions(), "fth-rss", false),
                 line(new Place.History(), "fth-archive", false),
                 line(new Place.Processes(), paused ? "fth-pause-circle" : "fth-activity", paused),
                 line(new Place.Preferences(), "fth-settings", false));

@@ -1,0 +1,62 @@
+package io.gadfly.ui.subscriptions;
+
+import io.gadfly.icalendar.subscription.Subscription;
+import io.gadfly.icalendar.subscription.SubscriptionState;
+import io.gadfly.icalendar.subscription.SubscriptionState.Brought;
+import io.gadfly.icalendar.subscription.Subscriptions;
+import io.gadfly.reminder.Details;
+import io.gadfly.ui.common.Here;
+import io.gadfly.ui.common.Texts;
+import io.gadfly.ui.common.TimeWords;
+
+/// Puts subscriptions into words.
+final class SubscriptionWords {
+    private final Texts texts;
+    private final TimeWords times;
+
+    SubscriptionWords(Here here) {
+        this.texts = Texts.of(SubscriptionWords.class, here.locale());
+        this.times = new TimeWords(here);
+    }
+
+    SubscriptionRow write(Subscriptions.Entry entry, boolean busy) {
+        var state = entry.state();
+        return new SubscriptionRow(
+                entry.subscription(),
+                pace(entry.subscription(), state),
+                busy ? texts.text("busy") : result(state),
+                state.failures() > 0 && !busy,
+                busy);
+    }
+
+    private String pace(Subscription subscription, SubscriptionState state) {
+        var list = subscription.list().equals(Details.DEFAULT_LIST) ? texts.text("inbox") : subscription.list();
+        var every = times.duration(subscription.interval());
+        if (subscription.paused()) {
+            return texts.text("pace.paused", list, every);
+        }
+        return state.lookedAt()
+                .flatMap(_ -> state.nextLook(subscription))
+                .map(next -> texts.text("pace", list, every, times.moment(next)))
+                .orElseGet(() -> texts.text("pace.soon", list, every));
+    }
+
+    private String result(SubscriptionState state) {
+        var last = state.lookedAt().map(times::moment).orElse("");
+        if (state.failures() > 0) {
+            return texts.text("result.failed", last, state.failure());
+        }
+        return state.brought().map(brought -> read(last, brought)).orElseGet(() -> texts.text("result.none"));
+    }
+
+    private String read(String last, Brought brought) {
+        return texts.text(
+                brought.refused() > 0 ? "result.refused" : "result",
+                last,
+                brought.items(),
+                times.moment(brought.at()),
+                brought.added(),
+                brought.changed(),
+                brought.refused());
+    }
+}
