@@ -32,6 +32,18 @@ public final class EditorController {
     private Label conflictText;
 
     @FXML
+    private Node fields;
+
+    @FXML
+    private Node readOnly;
+
+    @FXML
+    private Label readOnlyText;
+
+    @FXML
+    private Button hide;
+
+    @FXML
     private Button save;
 
     public EditorController(EditorModel model, Runnable close, Texts texts) {
@@ -42,7 +54,8 @@ public final class EditorController {
 
     @FXML
     private void initialize() {
-        heading.setText(texts.text(model.isNew() ? "heading.new" : "heading.edit"));
+        heading.setText(texts.text(heading()));
+        showSource();
         sentence.textProperty().bind(model.sentence);
         Field.showProblem(notes, model.notes);
         dates.setItems(model.dates);
@@ -54,6 +67,28 @@ public final class EditorController {
                 close.run();
             }
         });
+    }
+
+    private String heading() {
+        return model.isNew() ? "heading.new" : model.source().isPresent() ? "heading.readOnly" : "heading.edit";
+    }
+
+    /// What comes from a subscription can be read here, and hidden.
+    private void showSource() {
+        var source = model.source();
+        readOnlyText.setText(texts.text("readOnly", source.orElse("")));
+        for (var node : new Node[] {readOnly, hide}) {
+            node.setVisible(source.isPresent());
+            node.setManaged(source.isPresent());
+        }
+        fields.setDisable(source.isPresent());
+        save.setVisible(source.isEmpty());
+        save.setManaged(source.isEmpty());
+    }
+
+    @FXML
+    private void hide() {
+        model.hide();
     }
 
     @FXML

@@ -12,6 +12,7 @@ import io.gadfly.ui.common.Latest;
 import io.gadfly.ui.common.Notices;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeWords;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -71,6 +72,19 @@ final class EditorModel {
         return seen.isEmpty();
     }
 
+    /// The calendar that it comes from and is read only for; empty for what can be changed here.
+    Optional<String> source() {
+        return seen.flatMap(Reminder::subscribedTo);
+    }
+
+    /// Deletes one that comes from a subscription: it does not come back when that is read again.
+    void hide() {
+        seen.map(Reminder::id).ifPresent(id -> bridge.ask(() -> service.delete(List.of(id)), _ -> {
+            notices.sayUndoable(texts.text("hidden", form.what.title.get()));
+            saved.set(true);
+        }));
+    }
+
     /// Whether everything that was typed makes sense.
     ReadOnlyBooleanProperty soundProperty() {
         return sound.getReadOnlyProperty();
@@ -82,7 +96,7 @@ final class EditorModel {
     }
 
     private void review() {
-        sound.set(form.read().isPresent());
+        sound.set(source().isEmpty() && form.read().isPresent());
         preview.refresh();
     }
 

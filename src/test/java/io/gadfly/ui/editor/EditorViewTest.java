@@ -1,9 +1,12 @@
 package io.gadfly.ui.editor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.RecurrenceRule.Frequency;
 import io.gadfly.ui.Stand;
 import io.gadfly.ui.common.Bridge;
@@ -21,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +46,18 @@ class EditorViewTest {
         var words = new ScheduleSentence(here);
         var definition = Samples.define(title, "home", Priority.HIGH, "2026-11-27T17:00", List.of(), "bills", "family");
         return new EditorModel(Optional.empty(), definition, service, bridge, notices, here, words::of);
+    }
+
+    private EditorModel subscribed() {
+        var here = Samples.here(clock);
+        var notices = new Notices();
+        var bridge = new Bridge(Runnable::run, Runnable::run, notices, Texts.of(Bridge.class, Locale.UK));
+        var definition = Samples.define("Club night", "club", Priority.NORMAL, "2026-11-27T19:30", List.of());
+        var origin = new Origin.Calendar("https://example.net/club.ics", 0, Optional.empty(), "", true);
+        var added = service.add(definition);
+        var reminder = new Reminder(added.id(), 1, added.uid(), definition, origin, Reminder.Status.OPEN);
+        return new EditorModel(
+                Optional.of(reminder), definition, service, bridge, notices, here, new ScheduleSentence(here)::of);
     }
 
     private Scene show(EditorModel model) {
@@ -76,6 +92,20 @@ class EditorViewTest {
         assertEquals("Send the invoices", ((TextField) scene.lookup("#title")).getText());
         assertTrue(((Label) scene.lookup("#sentence")).getText().contains("last Friday"));
         Stand.photograph(scene, "editor");
+    }
+
+    @Test
+    void whatComesFromASubscriptionIsReadOnlyAndCanBeHidden() {
+        var model = Stand.onFx(this::subscribed);
+        var scene = show(model);
+
+        assertTrue(((Label) scene.lookup("#readOnlyText")).getText().contains("https://example.net/club.ics"));
+        assertTrue(scene.lookup("#title").isDisabled());
+        assertFalse(scene.lookup("#save").isVisible());
+        Stand.photograph(scene, "editor-read-only");
+        Stand.onFx(((Button) scene.lookup("#hide"))::fire);
+        assertEquals(List.of("add Club night", "delete [1]"), service.orders);
+        assertTrue(model.savedProperty().get());
     }
 
     @Test
