@@ -80,7 +80,7 @@ class MainModelTest {
         model.tick();
 
         assertEquals("default", model.pausedProperty().get());
-        assertTrue(model.program().get(1).loud());
+        assertTrue(model.program().get(2).loud());
         model.resumeAll();
         assertEquals("", model.pausedProperty().get());
     }
