@@ -79,7 +79,7 @@ final class AlarmSeries {
     private Optional<Occurrence> occurrenceAfter(Instant instant) {
         return switch (recurrences.after(instant)) {
             case Next.At(var occurrence) -> Optional.of(occurrence);
-            case Next.Ended(), Next.Never(), Next.BeyondRange() -> Optional.empty();
+            case Next.Ended(), Next.Never(), Next.BeyondRange(), Next.BeyondCost() -> Optional.empty();
         };
     }
 }

@@ -2,8 +2,8 @@ package io.gadfly.schedule;
 
 import io.gadfly.schedule.RecurrenceRule.ByParts;
 import io.gadfly.schedule.RecurrenceRule.Frequency;
-import io.gadfly.schedule.RecurrenceRule.Skip;
 import io.gadfly.schedule.RecurrenceRule.WeekdayNum;
+import io.gadfly.schedule.Skipping.Spill;
 import io.gadfly.schedule.YearDays.Year;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -14,37 +14,20 @@ import java.util.List;
 /// sentence: a day is in when every part that is there allows it. Where no part speaks of days, `RuleDefaults` has put
 /// in those of DTSTART.
 ///
-/// @param spill what becomes of days that SKIP pushes out of their month
-record DayParts(ByParts by, DayOfWeek weekStart, Skip skip, Spill spill, boolean ordinalsWithinMonths) {
-    enum Spill {
-        KEEP,
-        DROP,
-        ONLY
-    }
-
+/// @param ordinalsWithinMonths whether the nth weekday is that of a month, rather than of the year
+record DayParts(ByParts by, DayOfWeek weekStart, Skipping skipping, boolean ordinalsWithinMonths) {
     static DayParts of(RecurrenceRule rule) {
         var monthly = rule.frequency() == Frequency.MONTHLY
                 || rule.frequency() == Frequency.YEARLY && !rule.by().months().isEmpty();
-        // Only a part that expands makes dates that are not there.
-        var skip = rule.frequency().compareTo(Frequency.MONTHLY) < 0 ? Skip.OMIT : rule.skip();
-        return new DayParts(rule.by(), rule.weekStart(), skip, Spill.KEEP, monthly);
+        return new DayParts(rule.by(), rule.weekStart(), Skipping.of(rule), monthly);
     }
 
-    DayParts with(Spill other) {
-        return new DayParts(by, weekStart, skip, other, ordinalsWithinMonths);
+    DayParts with(Spill spill) {
+        return new DayParts(by, weekStart, skipping.with(spill), ordinalsWithinMonths);
     }
 
     DayParts with(ByParts others) {
-        return new DayParts(others, weekStart, skip, spill, ordinalsWithinMonths);
-    }
-
-    /// Whether SKIP may push a day into the month after (1) or before (-1) its own; 0 if not.
-    int spillsTo() {
-        return switch (skip) {
-            case OMIT -> 0;
-            case FORWARD -> by.monthDays().stream().anyMatch(day -> day > 28) ? 1 : 0;
-            case BACKWARD -> by.monthDays().stream().anyMatch(day -> day < -28) ? -1 : 0;
-        };
+        return new DayParts(others, weekStart, skipping, ordinalsWithinMonths);
     }
 
     boolean isEmpty() {
@@ -68,15 +51,16 @@ record DayParts(ByParts by, DayOfWeek weekStart, Skip skip, Spill spill, boolean
         var days = new YearDays.Builder(year);
         days.addRange(0, year.length());
         if (!by.monthDays().isEmpty()) {
-            days.and(monthDays(year));
-        } else if (!by.months().isEmpty()) {
+            days.and(new MonthDays(by, skipping).in(year));
+        }
+        if (!by.yearDays().isEmpty()) {
+            days.and(new NumberedDays(by, skipping).in(year));
+        }
+        if (!by.months().isEmpty() && by.monthDays().isEmpty() && by.yearDays().isEmpty()) {
             days.and(months(year));
         }
         if (!by.weekNumbers().isEmpty()) {
             days.and(weeks(year));
-        }
-        if (!by.yearDays().isEmpty()) {
-            days.and(yearDays(year));
         }
         if (!by.days().isEmpty()) {
             days.and(weekdays(year));
@@ -90,39 +74,6 @@ record DayParts(ByParts by, DayOfWeek weekStart, Skip skip, Spill spill, boolean
             days.addRange(year.monthStart(month - 1), year.monthStart(month));
         }
         return days;
-    }
-
-    /// BYMONTHDAY within BYMONTH, so that SKIP may push a day out of its month (RFC 7529 §4.1).
-    private YearDays.Builder monthDays(Year year) {
-        var days = new YearDays.Builder(year);
-        for (var month = 0; month < 12; month++) {
-            if (by.months().isEmpty() || by.months().contains(month + 1)) {
-                for (var monthDay : by.monthDays()) {
-                    days.add(monthDay(year, month, monthDay));
-                }
-            }
-        }
-        return days;
-    }
-
-    private int monthDay(Year year, int month, int monthDay) {
-        var start = year.monthStart(month);
-        var end = year.monthStart(month + 1);
-        var day = monthDay > 0 ? start + monthDay - 1 : end + monthDay;
-        var late = monthDay > 0;
-        var there = day >= start && day < end
-                ? day
-                : switch (skip) {
-                    case OMIT -> -1;
-                    case BACKWARD -> late ? end - 1 : start - 1;
-                    case FORWARD -> late ? end : start;
-                };
-        var spilled = there < start || there >= end;
-        return switch (spill) {
-            case KEEP -> there;
-            case DROP -> spilled ? -1 : there;
-            case ONLY -> spilled ? there : -1;
-        };
     }
 
     private YearDays.Builder weeks(Year year) {
@@ -141,14 +92,6 @@ record DayParts(ByParts by, DayOfWeek weekStart, Skip skip, Spill spill, boolean
         }
         if (by.weekNumbers().contains(1) || by.weekNumbers().contains(-year.weeksOfNext(weekStart))) {
             days.addRange(year.firstWeekOfNext(weekStart), year.length());
-        }
-        return days;
-    }
-
-    private YearDays.Builder yearDays(Year year) {
-        var days = new YearDays.Builder(year);
-        for (var day : by.yearDays()) {
-            days.add(day > 0 ? day - 1 : year.length() + day);
         }
         return days;
     }

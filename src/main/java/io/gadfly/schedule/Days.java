@@ -11,6 +11,9 @@ interface Days {
     /// The last day of the set at or before `day`, or `NONE` where there is none down to the year 1.
     long floor(long day);
 
+    /// After so many days the set repeats.
+    long period();
+
     default boolean contains(long day) {
         return ceiling(day) == day;
     }
@@ -34,6 +37,11 @@ interface Days {
         @Override
         public long floor(long day) {
             return day < Calendar400.FIRST_DAY ? NONE : Math.min(day, Calendar400.LAST_DAY);
+        }
+
+        @Override
+        public long period() {
+            return 1;
         }
     };
 
@@ -70,6 +78,11 @@ interface Days {
             }
             return NONE;
         }
+
+        @Override
+        public long period() {
+            return DayPattern.common(one.period(), other.period());
+        }
     }
 
     /// The union.
@@ -84,6 +97,11 @@ interface Days {
             var here = one.floor(day);
             var there = other.floor(day);
             return here == NONE ? there : there == NONE ? here : Math.max(here, there);
+        }
+
+        @Override
+        public long period() {
+            return DayPattern.common(one.period(), other.period());
         }
     }
 }

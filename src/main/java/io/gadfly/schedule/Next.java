@@ -10,7 +10,9 @@ public sealed interface Next {
     /// The rules cannot produce any date, such as 30 February.
     record Never() implements Next {}
 
-    /// There is no instance up to the year 9999, though the rules go on; or, where exclusion rules take away all that
-    /// was looked at, the search for it was broken off.
+    /// There is no instance up to the year 9999, though the rules go on.
     record BeyondRange() implements Next {}
+
+    /// Exclusion rules take away so many in a row that the search for one that is left was broken off: there may be one.
+    record BeyondCost() implements Next {}
 }

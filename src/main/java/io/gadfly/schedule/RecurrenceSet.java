@@ -54,8 +54,12 @@ record RecurrenceSet(
 
     @Override
     public Next after(Instant instant) {
-        var next = ceiling(instant.getEpochSecond() + 1);
-        return next == NONE ? ending.get() : new Next.At(at(next));
+        try {
+            var next = ceiling(instant.getEpochSecond() + 1);
+            return next == NONE ? ending.get() : new Next.At(at(next));
+        } catch (RefusedException _) {
+            return new Next.BeyondCost();
+        }
     }
 
     @Override

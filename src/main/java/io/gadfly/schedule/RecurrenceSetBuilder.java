@@ -99,7 +99,7 @@ final class RecurrenceSetBuilder {
         }
         return gone.isEmpty() && days.isEmpty()
                 ? base
-                : new WallSets.Difference(base, WallSets.union(gone), Set.copyOf(days));
+                : new Difference(base, WallSets.union(gone), days);
     }
 
     /// Dates that bring a duration, or that no wall time stands for, and moved instances.

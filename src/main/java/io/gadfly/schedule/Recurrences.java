@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /// The instances of a schedule for a viewer in one zone: lazy, strictly increasing, each question answered with a
 /// bounded amount of work.
+///
+/// Where exclusion rules take away so much that bounded work does not find what is left, `after` answers
+/// `Next.BeyondCost`; all others throw a `RefusedException`, streams at the place where they cannot go on.
 public interface Recurrences {
     /// What is worth telling about a schedule, though it can be expanded.
     enum Note {

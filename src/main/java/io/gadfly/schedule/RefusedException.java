@@ -1,7 +1,8 @@
 package io.gadfly.schedule;
 
-/// Carries a refusal out of a parser's depth; caught at its door and turned into a value.
-final class RefusedException extends RuntimeException {
+/// Carries a refusal out of the depth of a parser or of a search. Most doors catch it and turn it into a value; those
+/// that answer with a stream cannot, and say so.
+public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Refusal refusal;
@@ -11,7 +12,7 @@ final class RefusedException extends RuntimeException {
         this.refusal = new Refusal(reason, part);
     }
 
-    Refusal refusal() {
+    public Refusal refusal() {
         return refusal;
     }
 }

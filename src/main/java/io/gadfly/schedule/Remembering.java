@@ -1,5 +1,6 @@
 package io.gadfly.schedule;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the last answer each way: a step that stays within a known gap is not searched for afresh. So a rule that
@@ -40,6 +41,16 @@ final class Remembering implements WallTimes {
             behind = known;
         }
         return known.from == Long.MIN_VALUE ? NONE : known.from;
+    }
+
+    @Override
+    public DayPattern pattern() {
+        return times.pattern();
+    }
+
+    @Override
+    public List<WallTimes> members() {
+        return times.members();
     }
 
     /// Nothing lies between `from` and `to`, of which one is the time that was asked about.

@@ -5,7 +5,6 @@ import static io.gadfly.schedule.Refusal.Reason.TOO_COSTLY;
 
 import io.gadfly.schedule.RecurrenceRule.Frequency;
 import io.gadfly.schedule.RecurrenceRule.Limit;
-import io.gadfly.schedule.RecurrenceRule.Skip;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +34,7 @@ final class RuleLimits {
                         || !by.weekNumbers().isEmpty())) {
             throw new RefusedException(NOT_ALLOWED_HERE, RuleWriter.part("BYDAY", List.of(numbered.get())));
         }
-        if (rule.skip() != Skip.OMIT && skipIsUnclear(rule)) {
+        if (skipIsUnclear(rule)) {
             throw new RefusedException(NOT_ALLOWED_HERE, "SKIP=" + rule.skip());
         }
         if (!by.setPositions().isEmpty() && by.withoutSetPositions().equals(RecurrenceRule.ByParts.NONE)) {
@@ -43,14 +42,14 @@ final class RuleLimits {
         }
     }
 
-    /// RFC 7529 does not say to which period a date belongs that was pushed out of its own.
+    /// RFC 7529 moves days that a part names; it does not say what to do with those that one part names and another
+    /// limits.
     private static boolean skipIsUnclear(RecurrenceRule rule) {
         var by = rule.by();
-        return by.yearDays().contains(366)
-                || by.yearDays().contains(-366)
-                || rule.frequency() == Frequency.MONTHLY
-                        && !by.setPositions().isEmpty()
-                        && by.monthDays().stream().anyMatch(day -> Math.abs(day) > 28);
+        var parts = Stream.of(by.weekNumbers(), by.yearDays(), by.monthDays())
+                .filter(part -> !part.isEmpty())
+                .count();
+        return parts > 1 && Skipping.of(rule).moves(by);
     }
 
     private static void checkCost(RecurrenceRule rule) {

@@ -1,8 +1,8 @@
 package io.gadfly.schedule;
 
-import io.gadfly.schedule.DayParts.Spill;
 import io.gadfly.schedule.RecurrenceRule.Frequency;
 import io.gadfly.schedule.RecurrenceRule.Limit;
+import io.gadfly.schedule.Skipping.Spill;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
@@ -36,9 +36,16 @@ final class RuleTimes {
         var startDay = start.toLocalDate().toEpochDay();
         var grid = Grid.of(rule, startDay);
         var days = days(parts, grid);
-        return complete.by().setPositions().isEmpty()
-                ? new TimesOfDays(days, TimesOfDay.of(complete.by()))
-                : SetPositions.of(days, complete, grid, startDay);
+        if (complete.by().setPositions().isEmpty()) {
+            return new TimesOfDays(days.all(), TimesOfDay.of(complete.by()));
+        }
+        return rule.frequency() == Frequency.DAILY
+                ? onEachDay(days.all(), TimesOfDay.of(complete.by()).at(complete.by().setPositions()))
+                : SetPositions.of(days, complete, startDay);
+    }
+
+    private static WallTimes onEachDay(Days days, TimesOfDay times) {
+        return times.size() == 0 ? WallSets.EMPTY : new TimesOfDays(days, times);
     }
 
     /// Whether the rule gives no date in all eternity. The calendar comes round after 400 years, and with it the
@@ -60,15 +67,21 @@ final class RuleTimes {
         return other == 0 ? one : gcd(other, one % other);
     }
 
-    private static Days days(DayParts parts, Grid grid) {
-        if (grid.everyPeriod()) {
-            return days(parts);
+    private static PeriodDays days(DayParts parts, Grid grid) {
+        var reach = parts.skipping().reach(parts.by());
+        if (reach == 0) {
+            return PeriodDays.within(grid, in(grid, days(parts)));
         }
-        return grid instanceof Grid.EveryNthMonth months && parts.spillsTo() != 0
-                ? Days.either(
-                        Days.both(grid, new YearPattern(parts.with(Spill.DROP))),
-                        Days.both(months.shifted(parts.spillsTo()), new YearPattern(parts.with(Spill.ONLY))))
-                : Days.both(grid, days(parts));
+        var inside = new YearPattern(parts.with(Spill.DROP));
+        var outside = new YearPattern(parts.with(Spill.ONLY));
+        var all = grid.everyPeriod()
+                ? days(parts)
+                : Days.either(in(grid, inside), in(grid.shifted(reach), outside));
+        return new PeriodDays(grid, all, inside, outside, reach);
+    }
+
+    private static Days in(Grid grid, Days days) {
+        return grid.everyPeriod() ? days : Days.both(grid, days);
     }
 
     private static Days days(DayParts parts) {

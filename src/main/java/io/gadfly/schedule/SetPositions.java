@@ -1,44 +1,35 @@
 package io.gadfly.schedule;
 
-import java.util.Arrays;
-import java.util.List;
-
-/// Some places within each period of a rule that is not finer than DAILY: BYSETPOS (RFC 5545 §3.3.10).
+/// Some places within each period of a rule that is coarser than DAILY: BYSETPOS (RFC 5545 §3.3.10).
 ///
-/// @param days those of the periods that count
+/// @param days those of all periods that count
 /// @param times at least one
-/// @param positions from 1, or from the end where negative
 /// @param firstDay before which nothing is counted
-record SetPositions(Days days, TimesOfDay times, Grid grid, List<Integer> positions, long firstDay)
-        implements WallTimes {
-    /// What has not come after the calendar went round once, with a year to spare, will not come.
-    private static final long CYCLE = Calendar400.DAYS + 366;
-
+record SetPositions(PeriodDays days, TimesOfDay times, Places places, long firstDay) implements WallTimes {
     /// RFC 5545 counts from the beginning of the interval. The week in which DTSTART lies is the exception on which
     /// implementations agree: it is counted from DTSTART's day.
-    static SetPositions of(Days days, RecurrenceRule rule, Grid grid, long start) {
+    static WallTimes of(PeriodDays days, RecurrenceRule rule, long start) {
+        var times = TimesOfDay.of(rule.by());
         var firstDay = rule.frequency() == RecurrenceRule.Frequency.WEEKLY ? start : Calendar400.FIRST_DAY;
-        return new SetPositions(days, TimesOfDay.of(rule.by()), grid, rule.by().setPositions(), firstDay);
+        var places = Places.of(rule.by().setPositions(), days.most(), times.size());
+        return places.isEmpty() ? WallSets.EMPTY : new SetPositions(days, times, places, firstDay);
     }
 
     @Override
     public long ceiling(long time) {
         var period = new Period();
-        var day = days.ceiling(Math.max(Math.floorDiv(time, DAY), firstDay));
-        var end = grid.everyPeriod() ? day + CYCLE : Days.NONE;
+        var day = days.all().ceiling(Math.max(Math.floorDiv(time, DAY), firstDay));
+        var end = day == Days.NONE ? day : day + days.cycle();
         while (day < end) {
-            period.around(day);
+            var after = days.firstDayAfter(day);
             var found = NONE;
-            for (int position : positions) {
-                var candidate = period.at(position);
-                if (candidate >= time) {
-                    found = Math.min(found, candidate);
-                }
+            for (var index = days.firstAround(day); index <= days.lastAround(day); index++) {
+                found = Math.min(found, period.gather(index).ceiling(time));
             }
-            if (found != NONE) {
+            if (found < after * DAY) {
                 return found;
             }
-            day = days.ceiling(period.last + 1);
+            day = days.all().ceiling(after);
         }
         return NONE;
     }
@@ -46,76 +37,82 @@ record SetPositions(Days days, TimesOfDay times, Grid grid, List<Integer> positi
     @Override
     public long floor(long time) {
         var period = new Period();
-        var day = days.floor(Math.floorDiv(time, DAY));
-        var end = grid.everyPeriod() ? Math.max(day - CYCLE, firstDay) : firstDay;
+        var day = days.all().floor(Math.floorDiv(time, DAY));
+        var end = day == Days.NONE ? day : Math.max(day - days.cycle(), firstDay);
         while (day != Days.NONE && day >= end) {
-            period.around(day);
+            var before = days.lastDayBefore(day);
             var found = NONE;
-            for (int position : positions) {
-                var candidate = period.at(position);
-                if (candidate <= time && (found == NONE || candidate > found)) {
-                    found = candidate;
-                }
+            for (var index = days.firstAround(day); index <= days.lastAround(day); index++) {
+                var last = period.gather(index).floor(time);
+                found = found == NONE || last != NONE && last > found ? last : found;
             }
-            if (found != NONE) {
+            if (found != NONE && found >= (before + 1) * DAY) {
                 return found;
             }
-            day = days.floor(period.first - 1);
+            day = days.all().floor(before);
         }
         return NONE;
     }
 
-    /// The days of one period, gathered from both ends as far as they are asked for.
+    @Override
+    public void collect(long from, long to, Longs found) {
+        if (days.mayOverlap()) {
+            WallTimes.super.collect(from, to, found);
+            return;
+        }
+        var period = new Period();
+        var next = ceiling(from);
+        while (next < to && !found.isFull()) {
+            var day = Math.floorDiv(next, DAY);
+            period.gather(days.firstAround(day)).collect(next, to, found);
+            next = ceiling(days.firstDayAfter(day) * DAY);
+        }
+    }
+
+    @Override
+    public DayPattern pattern() {
+        return DayPattern.unlike(days.all(), days.cycle(), (firstDay + 7) * DAY);
+    }
+
+    /// The days of one period at a time.
     private final class Period {
-        private long first;
-        private long last;
-        private long[] fromStart = new long[4];
-        private long[] fromEnd = new long[4];
-        private int fromStartSize;
-        private int fromEndSize;
+        private final long[] gathered = new long[days.most()];
+        private int size;
 
-        void around(long day) {
-            first = Math.max(firstDay, grid.first(day));
-            last = grid.last(day);
-            fromStartSize = 0;
-            fromEndSize = 0;
+        Period gather(long index) {
+            size = days.gather(index, firstDay, gathered);
+            return this;
         }
 
-        long at(int position) {
-            var index = Math.abs(position) - 1;
-            var day = position > 0 ? fromStart(index / times.size()) : fromEnd(index / times.size());
-            var time = index % times.size();
-            return day == Days.NONE ? NONE : day * DAY + times.get(position > 0 ? time : times.size() - 1 - time);
+        private long at(int place) {
+            return gathered[place / times.size()] * DAY + times.get(place % times.size());
         }
 
-        private long fromStart(int index) {
-            while (fromStartSize <= index) {
-                var next = fromStartSize == 0 ? first : fromStart[fromStartSize - 1] + 1;
-                var day = next > last ? Days.NONE : days.ceiling(next);
-                if (day > last) {
-                    return Days.NONE;
+        long ceiling(long time) {
+            for (var place : places.in(size)) {
+                if (at(place) >= time) {
+                    return at(place);
                 }
-                if (fromStartSize == fromStart.length) {
-                    fromStart = Arrays.copyOf(fromStart, fromStartSize * 2);
-                }
-                fromStart[fromStartSize++] = day;
             }
-            return fromStart[index];
+            return NONE;
         }
 
-        private long fromEnd(int index) {
-            while (fromEndSize <= index) {
-                var next = fromEndSize == 0 ? last : fromEnd[fromEndSize - 1] - 1;
-                var day = next < first ? Days.NONE : days.floor(next);
-                if (day == Days.NONE || day < first) {
-                    return Days.NONE;
+        long floor(long time) {
+            var chosen = places.in(size);
+            for (var i = chosen.length - 1; i >= 0; i--) {
+                if (at(chosen[i]) <= time) {
+                    return at(chosen[i]);
                 }
-                if (fromEndSize == fromEnd.length) {
-                    fromEnd = Arrays.copyOf(fromEnd, fromEndSize * 2);
-                }
-                fromEnd[fromEndSize++] = day;
             }
-            return fromEnd[index];
+            return NONE;
+        }
+
+        void collect(long from, long to, Longs found) {
+            for (var place : places.in(size)) {
+                if (at(place) >= from && at(place) < to) {
+                    found.add(at(place));
+                }
+            }
         }
     }
 }

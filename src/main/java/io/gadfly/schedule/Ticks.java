@@ -3,6 +3,7 @@ package io.gadfly.schedule;
 import io.gadfly.schedule.RecurrenceRule.Frequency;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.List;
 
 /// A rule finer than DAILY: every INTERVAL-th hour, minute or second of the wall clock from DTSTART on, where the BY
@@ -220,7 +221,7 @@ final class Ticks implements WallTimes {
     /// Goes once round the calendar: ticks meet a second of the cycle when they agree modulo what step and cycle have
     /// in common.
     private boolean meetsNothing() {
-        var common = gcd(step, Calendar400.DAYS * DAY);
+        var common = DayPattern.gcd(step, Calendar400.DAYS * DAY);
         var residues = new Residues(common, unit, hours, minutes, seconds);
         var day = days.ceiling(0);
         while (day != Days.NONE && day < Calendar400.DAYS) {
@@ -232,7 +233,25 @@ final class Ticks implements WallTimes {
         return true;
     }
 
-    private static long gcd(long one, long other) {
-        return other == 0 ? one : gcd(other, one % other);
+    /// Alike on all days where ticks go evenly into a day.
+    @Override
+    public DayPattern pattern() {
+        if (DAY % step != 0) {
+            return DayPattern.unlike(
+                    days, DayPattern.common(step / DayPattern.gcd(step, DAY), days.period()));
+        }
+        var of = new BitSet();
+        for (var tick = Math.floorMod(origin, step); tick < DAY; tick += step) {
+            if (isAllowed((int) tick)) {
+                for (var i = 0; i < offsets.size(); i++) {
+                    of.set((int) tick + offsets.get(i));
+                }
+            }
+        }
+        return DayPattern.alike(days, of);
+    }
+
+    private boolean isAllowed(int second) {
+        return (hours >>> second / 3600 & minutes >>> second / 60 % 60 & seconds >>> second % 60 & 1) != 0;
     }
 }

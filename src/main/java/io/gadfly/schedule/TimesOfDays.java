@@ -1,5 +1,7 @@
 package io.gadfly.schedule;
 
+import java.util.BitSet;
+
 /// Days, each at the same times: what a rule that is not finer than DAILY comes to without BYSETPOS.
 ///
 /// @param times at least one
@@ -44,5 +46,14 @@ record TimesOfDays(Days days, TimesOfDay times) implements WallTimes {
             found = days.floor(day - 1);
         }
         return found == Days.NONE ? NONE : found * DAY + times.last();
+    }
+
+    @Override
+    public DayPattern pattern() {
+        var seconds = new BitSet();
+        for (var i = 0; i < times.size(); i++) {
+            seconds.set(times.get(i));
+        }
+        return DayPattern.alike(days, seconds);
     }
 }

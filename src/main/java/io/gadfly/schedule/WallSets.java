@@ -1,8 +1,10 @@
 package io.gadfly.schedule;
 
+import io.gadfly.schedule.DayPattern.Share;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.LongStream;
 
 /// How recurrence sets are put together: the algebra of RFC 5545 §3.8.5 over wall times.
 final class WallSets {
@@ -43,6 +45,16 @@ final class WallSets {
             var previous = index >= 0 ? index : -index - 2;
             return previous >= 0 ? times[previous] : NONE;
         }
+
+        @Override
+        public DayPattern pattern() {
+            var breaks = Arrays.stream(times).flatMap(time -> LongStream.of(time, time + 1));
+            return new DayPattern(
+                    day -> ceiling(day * DAY) < (day + 1) * DAY ? Share.OTHER : Share.NOTHING,
+                    new BitSet(),
+                    1,
+                    breaks.toArray());
+        }
     }
 
     @SuppressWarnings("ArrayRecordComponent")
@@ -67,6 +79,11 @@ final class WallSets {
             }
             return most;
         }
+
+        @Override
+        public List<WallTimes> members() {
+            return Arrays.stream(sets).flatMap(set -> set.members().stream()).toList();
+        }
     }
 
     private record Within(WallTimes times, long first, long last) implements WallTimes {
@@ -86,49 +103,10 @@ final class WallSets {
             var previous = times.floor(Math.min(time, last));
             return previous == NONE || previous < first ? NONE : previous;
         }
-    }
-
-    /// What is in `times` and not in `removed`. The search for it is broken off after so many in a row that are in
-    /// both.
-    ///
-    /// @param removedDays whole days that are gone, as epoch days
-    record Difference(WallTimes times, WallTimes removed, Set<Long> removedDays) implements WallTimes {
-        private static final int PATIENCE = 200_000;
-
-        Difference {
-            removed = Remembering.of(removed);
-        }
 
         @Override
-        public long ceiling(long time) {
-            var next = times.ceiling(time);
-            for (var passed = 0; next != NONE && passed < PATIENCE; passed++) {
-                var day = Math.floorDiv(next, DAY);
-                if (removedDays.contains(day)) {
-                    next = times.ceiling((day + 1) * DAY);
-                } else if (removed.contains(next)) {
-                    next = times.ceiling(next + 1);
-                } else {
-                    return next;
-                }
-            }
-            return NONE;
-        }
-
-        @Override
-        public long floor(long time) {
-            var previous = times.floor(time);
-            for (var passed = 0; previous != NONE && passed < PATIENCE; passed++) {
-                var day = Math.floorDiv(previous, DAY);
-                if (removedDays.contains(day)) {
-                    previous = times.floor(day * DAY - 1);
-                } else if (removed.floor(previous) == previous) {
-                    previous = times.floor(previous - 1);
-                } else {
-                    return previous;
-                }
-            }
-            return NONE;
+        public DayPattern pattern() {
+            return times.pattern().within(first, last);
         }
     }
 

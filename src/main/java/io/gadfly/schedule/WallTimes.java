@@ -1,5 +1,7 @@
 package io.gadfly.schedule;
 
+import java.util.List;
+
 /// An ordered set of wall times, perhaps endless, as seconds since 1970-01-01T00:00 on the wall.
 interface WallTimes {
     /// No such time.
@@ -22,5 +24,15 @@ interface WallTimes {
 
     default boolean contains(long time) {
         return ceiling(time) == time;
+    }
+
+    /// How the set lies on the days.
+    default DayPattern pattern() {
+        return DayPattern.unlike(Days.ALL, DayPattern.NEVER_REPEATS);
+    }
+
+    /// The sets that make it up.
+    default List<WallTimes> members() {
+        return List.of(this);
     }
 }

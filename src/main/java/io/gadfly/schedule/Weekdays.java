@@ -20,4 +20,9 @@ record Weekdays(int bits) implements Days {
         var last = from - Integer.numberOfLeadingZeros((bits | bits << 7) << (24 - weekday));
         return last < Calendar400.FIRST_DAY ? NONE : last;
     }
+
+    @Override
+    public long period() {
+        return 7;
+    }
 }

@@ -63,6 +63,11 @@ final class YearPattern implements Days {
         return daysOf(year).contains((int) (day - Calendar400.startOfYear(year)));
     }
 
+    @Override
+    public long period() {
+        return Calendar400.DAYS;
+    }
+
     /// Whether any year has a day at all: one cycle holds every kind.
     boolean isEmpty() {
         for (var year = 1; year <= Calendar400.YEARS; year++) {

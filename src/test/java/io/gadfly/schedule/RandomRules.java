@@ -36,9 +36,13 @@ final class RandomRules {
         });
     }
 
-    private static CalendarTime start(Random random) {
-        var date = LocalDateTime.of(1995 + random.nextInt(35), 1, 1, random.nextInt(24), 15 * random.nextInt(4))
+    static LocalDateTime moment(Random random) {
+        return LocalDateTime.of(1995 + random.nextInt(35), 1, 1, random.nextInt(24), 15 * random.nextInt(4))
                 .plusDays(random.nextInt(366));
+    }
+
+    private static CalendarTime start(Random random) {
+        var date = moment(random);
         var zone = pick(random, ZONES);
         return zone.isEmpty()
                 ? new CalendarTime.Floating(date)
@@ -69,14 +73,18 @@ final class RandomRules {
     }
 
     private static String rule(Random random) {
-        var frequency = pick(random, FREQUENCIES);
+        return rule(random, RecurrenceRule.Frequency.valueOf(pick(random, FREQUENCIES)));
+    }
+
+    /// With any parts that go together.
+    static String rule(Random random, RecurrenceRule.Frequency frequency) {
         var parts = new ArrayList<>(List.of("FREQ=" + frequency));
         sometimes(random, 2, parts, "INTERVAL=" + (1 + random.nextInt(40)));
         sometimes(random, 3, parts, "BYMONTH=" + join(numbers(random, 1, 12, 4)));
         var weeks = sometimes(random, 8, parts, "BYWEEKNO=" + join(signed(random, 53, 3)));
         sometimes(random, 8, parts, "BYYEARDAY=" + join(signed(random, 366, 5)));
         sometimes(random, 3, parts, "BYMONTHDAY=" + join(signed(random, 31, 4)));
-        var nth = !weeks && FREQUENCIES.indexOf(frequency) < 2 && random.nextBoolean();
+        var nth = !weeks && frequency.compareTo(RecurrenceRule.Frequency.MONTHLY) >= 0 && random.nextBoolean();
         sometimes(random, 3, parts, "BYDAY=" + join(weekdays(random, nth)));
         sometimes(random, 5, parts, "BYHOUR=" + join(numbers(random, 0, 23, 3)));
         sometimes(random, 5, parts, "BYMINUTE=" + join(numbers(random, 0, 59, 3)));
@@ -88,6 +96,25 @@ final class RandomRules {
         if (!sometimes(random, 4, parts, "COUNT=" + (1 + random.nextInt(60)))) {
             sometimes(random, 4, parts, "UNTIL=" + (2000 + random.nextInt(60)) + "0615T120000Z");
         }
+        return String.join(";", parts);
+    }
+
+    /// MONTHLY or YEARLY, with SKIP and days that some months and years have not.
+    static String skippingRule(Random random, RecurrenceRule.Frequency frequency) {
+        var parts = new ArrayList<>(List.of(
+                "RSCALE=GREGORIAN",
+                "FREQ=" + frequency,
+                "SKIP=" + pick(random, List.of("FORWARD", "BACKWARD")),
+                "INTERVAL=" + (1 + random.nextInt(5))));
+        if (frequency == RecurrenceRule.Frequency.YEARLY && random.nextBoolean()) {
+            parts.add("BYYEARDAY=" + join(some(random, List.of("366", "-366", "1", "-1", "365", "60"), 4)));
+        } else {
+            parts.add("BYMONTHDAY=" + join(some(random, List.of("29", "30", "31", "-29", "-30", "-31", "1", "-1"), 4)));
+        }
+        sometimes(random, 3, parts, "BYMONTH=" + join(numbers(random, 1, 12, 6)));
+        sometimes(random, 3, parts, "BYDAY=" + join(weekdays(random, false)));
+        sometimes(random, 4, parts, "BYHOUR=" + join(numbers(random, 0, 23, 3)));
+        sometimes(random, 3, parts, "BYSETPOS=" + join(signed(random, 4, 2)));
         return String.join(";", parts);
     }
 
