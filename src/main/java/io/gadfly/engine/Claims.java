@@ -15,7 +15,7 @@ import java.util.Optional;
 /// none is lost and none comes twice.
 final class Claims {
     /// Reminders in one transaction.
-    private static final int ROUND = 200;
+    private static final int ROUND = 500;
     /// Alarms of one reminder that are looked at in one round; what is left comes in the next.
     private static final int ALARMS = 1_000;
 

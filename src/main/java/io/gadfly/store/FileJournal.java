@@ -1,6 +1,7 @@
 package io.gadfly.store;
 
 import io.gadfly.store.text.JournalLine;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,7 +19,7 @@ final class FileJournal implements Journal, AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final JournalFolder folder;
-    private final StringBuilder buffer = new StringBuilder();
+    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(BUFFER);
     private final CRC32C checksum = new CRC32C();
     private long segment;
     private FileChannel channel;
@@ -46,8 +47,9 @@ final class FileJournal implements Journal, AutoCloseable {
 
     @Override
     public void add(JournalLine line) {
-        buffer.append(JournalLine.write(line)).append('\n');
-        if (buffer.length() > BUFFER) {
+        buffer.writeBytes(JournalLine.write(line));
+        buffer.write('\n');
+        if (buffer.size() > BUFFER) {
             try {
                 flush();
             } catch (IOException weather) {
@@ -59,7 +61,7 @@ final class FileJournal implements Journal, AutoCloseable {
     @Override
     public Optional<Position> force() {
         try {
-            if (buffer.isEmpty() && end == groupStart) {
+            if (buffer.size() == 0 && end == groupStart) {
                 return Optional.empty();
             }
             flushWithEnd();
@@ -85,9 +87,9 @@ final class FileJournal implements Journal, AutoCloseable {
     }
 
     private ByteBuffer takeBuffer() {
-        var bytes = StandardCharsets.UTF_8.encode(buffer.toString());
+        var bytes = ByteBuffer.wrap(buffer.toByteArray());
         checksum.update(bytes.duplicate());
-        buffer.setLength(0);
+        buffer.reset();
         return bytes;
     }
 
@@ -105,7 +107,7 @@ final class FileJournal implements Journal, AutoCloseable {
 
     @Override
     public void rollback() {
-        buffer.setLength(0);
+        buffer.reset();
         checksum.reset();
         try {
             if (end > groupStart) {

@@ -3,7 +3,6 @@ package io.gadfly.store;
 import io.gadfly.reminder.Fire;
 import io.gadfly.store.text.StateText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +17,9 @@ record FireWriter(Session session) {
     private static final String CLAIM = "INSERT INTO fire (" + FireRows.COLUMNS
             + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " + PLACE + ", ?)";
     private static final String UPDATE = "UPDATE fire SET due_at = ?, starts_at = ?, pool = ?, missed = ?, state = ?,"
-            + " state_at = ?, nags = ?, cause = ?, line = ?, place = " + PLACE + ", place_at = ? WHERE number = ?";
-
-    /// In a row, the fence is in the four columns in front, which never change.
-    private static final int CHANGING = 4;
+            + " state_at = ?, nags = ?, cause = ?, line = ?, place = ?, place_at = ? WHERE number = ?";
+    private static final String MOVE_IN_LINE =
+            "UPDATE fire SET place = COALESCE(" + PLACE_BY_PRIORITY + ", 2) WHERE number = ? AND place = 1";
 
     /// Answers with those whose fence was free.
     List<Fire> claim(List<Fire> claims) {
@@ -38,12 +36,15 @@ record FireWriter(Session session) {
     }
 
     void update(List<Fire> fires) {
-        session.updateAll(UPDATE, Rows.of(fires, fire -> {
-            var row = toRow(fire);
-            var moved = Arrays.copyOfRange(row, CHANGING, row.length + 1);
-            moved[moved.length - 1] = fire.number();
-            return moved;
-        }));
+        session.updateAll(UPDATE, Rows.of(fires, FireWriter::toUpdate));
+        var behind = fires.stream().filter(FireWriter::isPlacedByPriority).toList();
+        session.updateAll(
+                MOVE_IN_LINE,
+                Rows.of(behind, fire -> new Object[] {fire.fence().reminder().value(), fire.number()}));
+    }
+
+    private static boolean isPlacedByPriority(Fire fire) {
+        return Place.of(fire.state(), fire.pool(), fire.dueAt()).rank() == Place.NEVER_RANG;
     }
 
     private static @Nullable Object[] toRow(Fire fire) {
@@ -67,6 +68,26 @@ record FireWriter(Session session) {
             fire.fence().reminder().value(),
             place.rank(),
             place.at()
+        };
+    }
+
+    /// All but the fence, which never changes.
+    private static @Nullable Object[] toUpdate(Fire fire) {
+        var state = StateText.of(fire.state());
+        var place = Place.of(fire.state(), fire.pool(), fire.dueAt());
+        return new @Nullable Object[] {
+            fire.dueAt(),
+            fire.startsAt(),
+            fire.pool(),
+            fire.missed(),
+            state.word(),
+            state.at(),
+            state.nags(),
+            state.cause(),
+            place.line(),
+            place.rank(),
+            place.at(),
+            fire.number()
         };
     }
 }

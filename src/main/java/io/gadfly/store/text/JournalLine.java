@@ -56,8 +56,8 @@ public sealed interface JournalLine {
 
     record SaveMemo(String name, String text) implements JournalLine {}
 
-    /// One line without its end.
-    static String write(JournalLine line) {
+    /// One line without its end, in UTF-8.
+    static byte[] write(JournalLine line) {
         var node = Json.object();
         switch (line) {
             case Entry entry -> node.set("entry", EntryText.write(entry));
@@ -75,7 +75,7 @@ public sealed interface JournalLine {
             case SaveMemo(var name, var text) ->
                 node.set("memo", Json.object().put("name", name).put("text", text));
         }
-        return Json.write(node);
+        return Json.writeBytes(node);
     }
 
     /// Throws `UnreadableTextException` where `text` is no line of a journal.

@@ -30,6 +30,15 @@ final class Json {
         }
     }
 
+    /// In UTF-8.
+    static byte[] writeBytes(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a tree in memory can always be written", impossible);
+        }
+    }
+
     static JsonNode read(String text) {
         try {
             return MAPPER.readTree(text);

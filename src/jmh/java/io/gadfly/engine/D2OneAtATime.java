@@ -1,4 +1,4 @@
-package io.gadfly.store;
+package io.gadfly.engine;
 
 import io.gadfly.reminder.Fire;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.gadfly.store;
+package io.gadfly.engine;
 
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

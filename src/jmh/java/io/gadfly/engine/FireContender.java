@@ -1,13 +1,8 @@
-package io.gadfly.store;
+package io.gadfly.engine;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import io.gadfly.reminder.Changes;
-import io.gadfly.reminder.Changes.Planned;
-import io.gadfly.reminder.Fire;
-import io.gadfly.reminder.NagState;
-import io.gadfly.reminder.TimelineEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,12 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -50,66 +40,18 @@ public interface FireContender {
     enum Kind {
         GADFLY,
         DB_SCHEDULER,
+        /// With the setting of H2 under which a killed process loses no commit; a power cut still may.
+        DB_SCHEDULER_SAFE_FROM_KILL,
         QUARTZ;
 
         FireContender open(int fires) throws Exception {
             var folder = Files.createTempDirectory("gadfly-benchmark");
             return switch (this) {
-                case GADFLY -> new Gadfly(folder, fires);
-                case DB_SCHEDULER -> new DbScheduler(folder, fires);
+                case GADFLY -> new GadflyFires(folder, fires);
+                case DB_SCHEDULER -> new DbScheduler(folder, fires, "");
+                case DB_SCHEDULER_SAFE_FROM_KILL -> new DbScheduler(folder, fires, ";WRITE_DELAY=0");
                 case QUARTZ -> new Quartz(folder, fires);
             };
-        }
-    }
-
-    /// Claims in batches, as the engine does.
-    final class Gadfly implements FireContender {
-        private static final int BATCH = 500;
-        private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
-
-        private final Path folder;
-        private final Store store;
-
-        Gadfly(Path folder, int fires) {
-            this.folder = folder;
-            if (!(Store.open(folder, InstantSource.system()) instanceof Opening.Opened opened)) {
-                throw new IllegalStateException("not a new folder: " + folder);
-            }
-            this.store = opened.store();
-            var planned = new ArrayList<Planned>();
-            for (int i = 0; i < fires; i++) {
-                planned.add(Samples.planned(store, "reminder " + i, Samples.NOON));
-            }
-            store.commit(Samples.put(planned.toArray(Planned[]::new)));
-        }
-
-        @Override
-        public void fireAll() {
-            for (var claimed = claim(BATCH); !claimed.isEmpty(); claimed = claim(BATCH)) {
-                store.commit(Samples.update(claimed.stream()
-                        .map(fire -> fire.with(new NagState.Done(NOW)))
-                        .toArray(Fire[]::new)));
-            }
-        }
-
-        List<Fire> claim(int limit) {
-            var due = store.findDue(NOW, limit);
-            var claims = new ArrayList<Fire>();
-            var steps = new ArrayList<TimelineEntry>();
-            var advanced = new ArrayList<Planned>();
-            for (var planned : due) {
-                var fire = Samples.fire(store, planned.reminder().id(), Samples.NOON);
-                claims.add(fire);
-                steps.add(new TimelineEntry(fire.fence(), NOW, "fire.claimed", "schedule"));
-                advanced.add(new Planned(planned.reminder(), Optional.empty()));
-            }
-            return store.commit(new Changes(NOW, advanced, List.of(), claims, List.of(), steps, Optional.empty()));
-        }
-
-        @Override
-        public void close() throws IOException {
-            store.close();
-            delete(folder);
         }
     }
 
@@ -127,9 +69,9 @@ public interface FireContender {
         private final CountDownLatch left;
         private final Scheduler scheduler;
 
-        DbScheduler(Path folder, int fires) throws SQLException {
+        DbScheduler(Path folder, int fires, String settings) throws SQLException {
             this.folder = folder;
-            this.pool = pool(folder, TABLE);
+            this.pool = pool(folder, settings, TABLE);
             this.left = new CountDownLatch(fires);
             OneTimeTask<Void> task = Tasks.oneTime("fire").execute((_, _) -> left.countDown());
             this.scheduler = Scheduler.create(pool, task)
@@ -137,7 +79,7 @@ public interface FireContender {
                     .pollingInterval(Duration.ofMillis(100))
                     .build();
             for (int i = 0; i < fires; i++) {
-                scheduler.schedule(task.instance(Integer.toString(i)), Samples.NOON.minusSeconds(60L * 60 * 24 * 365));
+                scheduler.schedule(task.instance(Integer.toString(i)), GadflyFires.NOW.minusSeconds(60));
             }
         }
 
@@ -176,7 +118,7 @@ public interface FireContender {
             left = new CountDownLatch(fires);
             try (var sql =
                     org.quartz.Scheduler.class.getResourceAsStream("/org/quartz/impl/jdbcjobstore/tables_h2.sql")) {
-                this.pool = pool(folder, new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+                this.pool = pool(folder, "", new String(sql.readAllBytes(), StandardCharsets.UTF_8));
             }
             DBConnectionManager.getInstance().addConnectionProvider("pool", new PooledConnections(pool));
             this.scheduler = new StdSchedulerFactory(properties(folder)).getScheduler();
@@ -237,9 +179,10 @@ public interface FireContender {
         public void initialize() {}
     }
 
-    static JdbcConnectionPool pool(Path folder, String tables) throws SQLException {
-        var pool =
-                JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("db") + ";DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+    /// @param settings of H2, each with a semicolon in front
+    static JdbcConnectionPool pool(Path folder, String settings, String tables) throws SQLException {
+        var url = "jdbc:h2:file:" + folder.resolve("db") + ";DB_CLOSE_ON_EXIT=FALSE" + settings;
+        var pool = JdbcConnectionPool.create(url, "sa", "");
         pool.setMaxConnections(20);
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {

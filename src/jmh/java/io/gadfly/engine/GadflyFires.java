@@ -1,0 +1,89 @@
+package io.gadfly.engine;
+
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Changes.Planned;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.NagEvent;
+import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Zone;
+import io.gadfly.store.Opening;
+import io.gadfly.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A store full of reminders that are due, and the engine's own claims and ledger over it: the path of every fire from
+/// being found due to being marked as done, with its time line.
+final class GadflyFires implements FireContender {
+    static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final int AT_ONCE = 1_000;
+
+    private final Path folder;
+    private final Store store;
+    private final Ledger ledger;
+    private final Claims claims;
+
+    GadflyFires(Path folder, int fires) {
+        this.folder = folder;
+        if (!(Store.open(folder, InstantSource.system()) instanceof Opening.Opened opened)) {
+            throw new IllegalStateException("not a new folder: " + folder);
+        }
+        this.store = opened.store();
+        this.ledger = new Ledger(
+                store,
+                new Planner(new Surroundings(InstantSource.fixed(NOW), () -> Zone.UTC, () -> EngineSettings.DEFAULT)));
+        this.claims = new Claims(ledger);
+        fill(store, fires, NOW);
+    }
+
+    /// Reminders that ring once, at `at`.
+    static void fill(Store store, int reminders, Instant at) {
+        for (var first = 0; first < reminders; first += AT_ONCE) {
+            var planned = new ArrayList<Planned>();
+            for (var i = first; i < Math.min(reminders, first + AT_ONCE); i++) {
+                planned.add(planned(store, i, at));
+            }
+            store.commit(
+                    new Changes(at, planned, List.of(), List.of(), List.of(), List.of(), Optional.empty()));
+        }
+    }
+
+    static Planned planned(Store store, int i, Instant at) {
+        var definition = Definition.of(Details.of("reminder " + i), Schedule.once(CalendarTime.utc(at)));
+        var reminder = new Reminder(
+                store.nextReminderId(), 1, "uid-" + i, definition, new Origin.Local(), Reminder.Status.OPEN);
+        return new Planned(reminder, Optional.of(at));
+    }
+
+    /// Round by round: claimed and on the disk; then the effect, which is nothing here; then marked, which is on the
+    /// disk too.
+    @Override
+    public void fireAll() {
+        for (var round = claims.claim(); round.more(); round = claims.claim()) {
+            ledger.apply(round.fires(), new NagEvent.Answered(new Answer.Done()), "answer");
+        }
+    }
+
+    Store store() {
+        return store;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void close() throws IOException {
+        store.close();
+        FireContender.delete(folder);
+    }
+}
