@@ -9,7 +9,9 @@ import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Turns what is due into fires: one transaction inserts them under their fences and advances each reminder, so that
 /// none is lost and none comes twice.
@@ -36,7 +38,7 @@ final class Claims {
     }
 
     Round claim() {
-        return ledger.write(() -> {
+        return ledger.claim(() -> {
             var now = ledger.now();
             var due = ledger.repository().findDue(now, ROUND);
             if (due.isEmpty()) {
@@ -44,9 +46,20 @@ final class Claims {
             }
             var commit = Commits.of(now);
             due.forEach(planned -> claim(planned, now, commit));
-            var claimed = ledger.repository().commit(commit.build());
-            return new Round(claimed.stream().filter(Claims::rings).toList(), true);
+            var ringing = ledger.repository().commit(commit.build()).stream()
+                    .filter(Claims::rings)
+                    .toList();
+            remember(ringing, due);
+            return new Round(ringing, true);
         });
+    }
+
+    private void remember(List<Fire> fires, List<Changes.Planned> due) {
+        var reminders = due.stream()
+                .map(Changes.Planned::reminder)
+                .collect(Collectors.toMap(Reminder::id, reminder -> reminder));
+        fires.forEach(fire -> ledger.remember(
+                fire, Objects.requireNonNull(reminders.get(fire.fence().reminder()))));
     }
 
     private static boolean rings(Fire fire) {

@@ -28,6 +28,10 @@ final class Commits {
         return new Commits(at);
     }
 
+    Instant at() {
+        return at;
+    }
+
     Commits reminder(Changes.Planned planned) {
         reminders.add(planned);
         return this;

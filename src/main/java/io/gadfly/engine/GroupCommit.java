@@ -1,4 +1,4 @@
-package io.gadfly.store;
+package io.gadfly.engine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -55,17 +55,22 @@ final class GroupCommit<Q, A> {
     }
 
     A commit(Q question) {
-        var request = new Request<Q, A>(question);
-        waiting.add(request);
+        return commit(List.of(question)).getFirst();
+    }
+
+    /// In the order of the questions. Throws where one of them failed, after the others are saved.
+    List<A> commit(List<Q> questions) {
+        var requests = questions.stream().map(Request<Q, A>::new).toList();
+        waiting.addAll(requests);
         turn.lock();
         try {
-            if (!request.isOver()) {
+            if (!requests.stream().allMatch(Request::isOver)) {
                 commitAll(takeWaiting());
             }
         } finally {
             turn.unlock();
         }
-        return request.result();
+        return requests.stream().map(Request::result).toList();
     }
 
     private List<Request<Q, A>> takeWaiting() {

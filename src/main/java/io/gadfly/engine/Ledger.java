@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.engine.RecentFires.Known;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
@@ -8,6 +9,7 @@ import io.gadfly.reminder.NagEffect;
 import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderRepository;
+import io.gadfly.reminder.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,12 @@ import java.util.function.Supplier;
 final class Ledger {
     private final ReminderRepository repository;
     private final Planner planner;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock turn = new ReentrantLock();
+    private final GroupCommit<Event, Optional<Step>> events = new GroupCommit<>(turn, this::applyAll);
+    private final RecentFires recent = new RecentFires();
+
+    /// @param cause what the time line says about it
+    private record Event(Fence fence, NagEvent event, String cause) {}
 
     /// A fire after an event.
     ///
@@ -52,35 +59,89 @@ final class Ledger {
 
     /// Runs `work` as the only writer.
     <T> T write(Supplier<T> work) {
-        lock.lock();
+        return alone(() -> {
+            recent.forget();
+            return work.get();
+        });
+    }
+
+    /// Runs `work` as the only writer; it adds fires and changes none that is there.
+    <T> T claim(Supplier<T> work) {
+        return alone(work);
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        turn.lock();
         try {
             return work.get();
         } finally {
-            lock.unlock();
+            turn.unlock();
         }
     }
 
-    /// Applies an event to a fire and saves what comes of it; empty where the fire is gone with its reminder.
-    Optional<Step> apply(Fence fence, NagEvent event, String cause) {
-        return write(() -> repository
-                .findFire(fence)
-                .flatMap(fire ->
-                        repository.find(fence.reminder()).map(reminder -> apply(fire, reminder, event, cause))));
+    /// To be called in one's turn, of a fire that is on the disk: its first event need not read it again.
+    void remember(Fire fire, Reminder reminder) {
+        recent.remember(fire, reminder);
     }
 
-    private Step apply(Fire fire, Reminder reminder, NagEvent event, String cause) {
-        var at = now();
-        var transition = planner.nagOf(fire, reminder).on(event, at);
+    /// Applies an event to a fire and saves what comes of it; empty where the fire is gone with its reminder. Those that
+    /// come at the same time share a commit.
+    Optional<Step> apply(Fence fence, NagEvent event, String cause) {
+        return events.commit(new Event(fence, event, cause));
+    }
+
+    /// As `apply`, of several fires in one commit.
+    List<Optional<Step>> apply(List<Fire> fires, NagEvent event, String cause) {
+        return events.commit(fires.stream()
+                .map(fire -> new Event(fire.fence(), event, cause))
+                .toList());
+    }
+
+    private void applyAll(List<GroupCommit.Request<Event, Optional<Step>>> requests) {
+        var commit = Commits.of(now());
+        var isSaved = false;
+        try {
+            var steps = requests.stream()
+                    .map(request -> apply(request.question(), commit))
+                    .toList();
+            if (!commit.isEmpty()) {
+                repository.commit(commit.build());
+            }
+            isSaved = true;
+            for (var i = 0; i < steps.size(); i++) {
+                requests.get(i).answer(steps.get(i));
+            }
+        } finally {
+            if (!isSaved) {
+                recent.forget();
+            }
+        }
+    }
+
+    private Optional<Step> apply(Event event, Commits commit) {
+        return recent.find(event.fence()).or(() -> read(event.fence())).map(known -> apply(known, event, commit));
+    }
+
+    private Optional<Known> read(Fence fence) {
+        return repository
+                .findFire(fence)
+                .flatMap(fire -> repository.find(fence.reminder()).map(reminder -> new Known(fire, reminder)));
+    }
+
+    private Step apply(Known known, Event event, Commits commit) {
+        var fire = known.fire();
+        var transition = planner.nagOf(fire, known.reminder()).on(event.event(), commit.at());
         var next = fire.with(transition.next());
         if (!next.equals(fire)) {
-            repository.commit(Commits.of(at).fire(next, cause).build());
+            commit.fire(next, event.cause());
         }
-        return new Step(next, reminder, transition.effects());
+        recent.remember(next, known.reminder());
+        return new Step(next, known.reminder(), transition.effects());
     }
 
-    /// Adds a line to the time line of a fire.
+    /// Adds a line to the time line of a fire; it goes to the disk with the next commit.
     void note(Fence fence, String step, String cause) {
-        write(() -> repository.commit(Commits.of(now()).step(fence, step, cause).build()));
+        repository.note(new TimelineEntry(fence, now(), step, cause));
     }
 
     Nag nagOf(Fire fire, Reminder reminder) {

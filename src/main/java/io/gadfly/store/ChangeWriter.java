@@ -3,8 +3,10 @@ package io.gadfly.store;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
+import io.gadfly.store.text.JournalLine;
 import io.gadfly.store.text.JournalLine.Edit;
 import io.gadfly.store.text.JournalLine.Entry;
 import io.gadfly.store.text.JournalLine.Plan;
@@ -48,6 +50,32 @@ final class ChangeWriter {
             journal.add(entry);
             return writeAllButPlans(entry);
         });
+    }
+
+    /// What is written from here to the end of the step is taken back together.
+    void beginStep(String name, Instant at) {
+        journal.add(new JournalLine.BeginStep(name, at));
+        undo.begin(name, at);
+    }
+
+    Optional<String> takeBack() {
+        journal.add(new JournalLine.Undo());
+        return undo.undo();
+    }
+
+    Optional<String> doAgain() {
+        journal.add(new JournalLine.Redo());
+        return undo.redo();
+    }
+
+    int savePool(PoolSettings pool) {
+        journal.add(new JournalLine.SavePool(pool));
+        return SmallRows.savePool(session, pool);
+    }
+
+    int saveMemo(String name, String text) {
+        journal.add(new JournalLine.SaveMemo(name, text));
+        return SmallRows.saveMemo(session, name, text);
     }
 
     /// Writes again what the journal has.

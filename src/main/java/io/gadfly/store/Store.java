@@ -11,45 +11,35 @@ import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.reminder.TimelineEntry;
-import io.gadfly.store.text.JournalLine;
-import io.gadfly.store.text.UnreadableTextException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// Reminders and fires on disk. What a method wrote is on the disk when it returns.
 ///
-/// Questions see what is committed and do not wait for writers. Writers take turns; those that come at the same time
-/// share a commit.
+/// Questions see what is committed and do not wait for writers. Writers take turns.
 public final class Store implements ReminderRepository, AutoCloseable {
     private final Database database;
-    private final Journal journal;
     private final Optional<StoreHome> home;
+    private final DamageWatch watch;
+    private final Transactions transactions;
     private final InstantSource clock;
-    private static final int COMMITS_PER_CHECKPOINT = 1000;
-
-    private int sinceCheckpoint;
-    private final ReentrantLock turn = new ReentrantLock();
-    private final GroupCommit<Changes, List<Fire>> commits = new GroupCommit<>(turn, this::commitAll);
-    private final ChangeWriter changes;
     private final Counter reminders;
     private final Counter fires;
 
     /// @param home empty for a store that is in memory only
     Store(Database database, Optional<StoreHome> home, InstantSource clock) {
         this.database = database;
-        this.journal = home.<Journal>map(StoreHome::journal).orElse(Journal.NONE);
         this.home = home;
+        this.watch = new DamageWatch(home);
+        this.transactions =
+                new Transactions(database, home.<Journal>map(StoreHome::journal).orElse(Journal.NONE), watch);
         this.clock = clock;
-        this.changes = new ChangeWriter(database.writer(), journal);
         this.reminders = Counter.ofReminders(database.writer());
         this.fires = Counter.ofFires(database.writer());
     }
@@ -154,6 +144,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public List<TimelineEntry> findTimeline(ReminderId reminder) {
+        transactions.settle();
         return ask(session -> SmallRows.findTimeline(session, reminder));
     }
 
@@ -164,10 +155,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public void savePool(PoolSettings pool) {
-        alone(() -> {
-            journal.add(new JournalLine.SavePool(pool));
-            return SmallRows.savePool(database.writer(), pool);
-        });
+        transactions.run(writer -> writer.savePool(pool));
     }
 
     @Override
@@ -177,10 +165,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public void saveMemo(String name, String text) {
-        alone(() -> {
-            journal.add(new JournalLine.SaveMemo(name, text));
-            return SmallRows.saveMemo(database.writer(), name, text);
-        });
+        transactions.run(writer -> writer.saveMemo(name, text));
     }
 
     @Override
@@ -195,110 +180,38 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public List<Fire> commit(Changes wanted) {
-        return commits.commit(wanted);
+        return transactions.run(writer -> writer.write(wanted));
     }
 
-    private void commitAll(List<GroupCommit.Request<Changes, List<Fire>>> requests) {
-        var claimed = inTransaction(() -> {
-            var all = new ArrayList<List<Fire>>();
-            requests.forEach(request -> all.add(changes.write(request.question())));
-            return all;
-        });
-        for (int i = 0; i < claimed.size(); i++) {
-            requests.get(i).answer(claimed.get(i));
-        }
+    @Override
+    public void note(TimelineEntry entry) {
+        transactions.note(entry);
     }
 
     @Override
     public <T> T transact(Optional<String> undo, Function<Writer, T> work) {
-        return alone(() -> {
-            undo.ifPresent(this::beginStep);
+        return transactions.run(writer -> {
+            undo.ifPresent(name -> writer.beginStep(name, clock.instant()));
             try {
-                return work.apply(new OpenTransaction(database.writer(), changes));
+                return work.apply(new OpenTransaction(database.writer(), writer));
             } finally {
-                changes.undo().end();
+                writer.undo().end();
             }
         });
-    }
-
-    private void beginStep(String name) {
-        var at = clock.instant();
-        journal.add(new JournalLine.BeginStep(name, at));
-        changes.undo().begin(name, at);
     }
 
     @Override
     public Optional<String> undo(Instant now) {
-        return alone(() -> {
-            journal.add(new JournalLine.Undo());
-            return changes.undo().undo();
-        });
+        return transactions.run(ChangeWriter::takeBack);
     }
 
     @Override
     public Optional<String> redo(Instant now) {
-        return alone(() -> {
-            journal.add(new JournalLine.Redo());
-            return changes.undo().redo();
-        });
-    }
-
-    /// Runs `work` in a transaction that is on the disk when this returns, while no other writes.
-    private <T> T alone(Supplier<T> work) {
-        turn.lock();
-        try {
-            return inTransaction(work);
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    /// First the rows, which shows whether they can be written at all; then the journal, which makes them last; then
-    /// the commit, with the position in the journal up to which the database has it.
-    private <T> T inTransaction(Supplier<T> work) {
-        var isCommitted = false;
-        try {
-            var result = watched(() -> database.writer().transaction(() -> {
-                var answer = work.get();
-                journal.force().ifPresent(end -> SmallRows.savePosition(database.writer(), end));
-                return answer;
-            }));
-            isCommitted = true;
-            journal.accept();
-            checkpoint();
-            return result;
-        } finally {
-            if (!isCommitted) {
-                journal.rollback();
-            }
-        }
-    }
-
-    /// Keeps short what would have to be done again after a power cut.
-    private void checkpoint() {
-        if (++sinceCheckpoint == COMMITS_PER_CHECKPOINT) {
-            database.sync();
-            sinceCheckpoint = 0;
-        }
+        return transactions.run(ChangeWriter::doAgain);
     }
 
     private <T> T ask(Function<Session, T> question) {
-        return watched(() -> database.read(question));
-    }
-
-    /// Notes it when damage is met, so that the next start examines every row.
-    private <T> T watched(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (UnreadableTextException damage) {
-            home.ifPresent(StoreHome::suspect);
-            throw new StoreException(Messages.text("damaged"), damage);
-        } catch (StoreException weather) {
-            if (Weather.isDamage(weather)) {
-                home.ifPresent(StoreHome::suspect);
-            }
-            throw weather;
-        }
+        return watch.over(() -> database.read(question));
     }
 
     /// Makes a backup in the data folder unless the newest is younger than a day. Keeps the last seven.
@@ -313,12 +226,8 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     /// The journal begins a new segment first: what the backup may lack is in there.
     private Path backUp(StoreHome folder) {
-        var segment = alone(() -> {
-            var start = folder.rotateJournal();
-            SmallRows.savePosition(database.writer(), start);
-            return start.segment();
-        });
-        return folder.backUp(database, segment, clock.instant());
+        var start = transactions.startSegment(folder::rotateJournal);
+        return folder.backUp(database, start.segment(), clock.instant());
     }
 
     /// Writes a backup to `file` while the store goes on working.
@@ -334,19 +243,16 @@ public final class Store implements ReminderRepository, AutoCloseable {
     public List<String> check() {
         var findings = database.read(Examination::findings);
         if (!findings.isEmpty()) {
-            home.ifPresent(StoreHome::suspect);
+            watch.suspect();
         }
         return findings;
     }
 
     @Override
     public void close() {
-        turn.lock();
-        try {
+        transactions.end(() -> {
             database.close();
             home.ifPresent(StoreHome::close);
-        } finally {
-            turn.unlock();
-        }
+        });
     }
 }

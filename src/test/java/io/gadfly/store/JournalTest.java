@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderFilter;
@@ -61,6 +63,72 @@ class JournalTest {
         return store.list(ReminderFilter.ALL, 0, 100).stream()
                 .map(planned -> planned.reminder().title())
                 .toList();
+    }
+
+    @Nested
+    class ANote {
+        private final Fence fence = new Fence(new ReminderId(1), "", "");
+
+        private TimelineEntry note(String cause) {
+            return new TimelineEntry(fence, NOON, "fire.delivered", cause);
+        }
+
+        @Test
+        void goesToTheDiskWithTheNextCommit() throws IOException {
+            try (var store = opened()) {
+                add(store, "first", NOON);
+                var segment = new StoreDirectory(folder).journal().segment(1);
+                var size = Files.size(segment);
+
+                store.note(note("a"));
+                assertEquals(size, Files.size(segment));
+
+                store.commit(Samples.tell(note("b")));
+                assertTrue(Files.readString(segment).contains("\"a\""));
+            }
+            loseWhatTheDatabaseWrote();
+            try (var store = opened()) {
+                assertEquals(List.of(note("a"), note("b")), store.findTimeline(fence.reminder()));
+            }
+        }
+
+        @Test
+        void isSeenAtOnceAndKeptAtTheEnd() {
+            try (var store = opened()) {
+                store.note(note("a"));
+                assertEquals(List.of(note("a")), store.findTimeline(fence.reminder()));
+                store.note(note("b"));
+            }
+            try (var store = opened()) {
+                assertEquals(List.of(note("a"), note("b")), store.findTimeline(fence.reminder()));
+            }
+        }
+
+        @Test
+        void waitsOnWhereTheCommitFails() {
+            try (var store = opened()) {
+                store.note(note("a"));
+
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> store.transact(Optional.empty(), _ -> {
+                            throw new IllegalStateException("cancelled");
+                        }));
+
+                assertEquals(List.of(note("a")), store.findTimeline(fence.reminder()));
+            }
+        }
+
+        @Test
+        void isOneOfManyThatDoNotWaitForEver() throws IOException {
+            try (var store = opened()) {
+                var segment = new StoreDirectory(folder).journal().segment(1);
+                for (int i = 0; i < 500; i++) {
+                    store.note(note("note " + i));
+                }
+                assertTrue(Files.readString(segment).contains("note 499"));
+            }
+        }
     }
 
     @Nested
