@@ -3,6 +3,7 @@ package io.gadfly.engine;
 import io.gadfly.kernel.Pid;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.kernel.ProcessInfo;
+import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Definition;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// The door, and behind it who does the work.
@@ -80,6 +82,11 @@ final class EngineService implements ReminderService {
     @Override
     public ImportReport importCalendar(String source, Iterator<Incoming> items, ImportOptions options) {
         return parts.imports().run(source, items, options);
+    }
+
+    @Override
+    public void export(ReminderFilter filter, BiConsumer<Reminder, AlarmAnswers> action) {
+        new CalendarExport(parts.ledger().repository(), action).run(filter);
     }
 
     @Override

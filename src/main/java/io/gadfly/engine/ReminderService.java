@@ -4,6 +4,7 @@ import io.gadfly.kernel.Pid;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.kernel.ProcessInfo;
 import io.gadfly.notification.DeliveryResult;
+import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Definition;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// The only door to the engine: what the window, the command line and other doors ask of it.
@@ -77,6 +79,9 @@ public interface ReminderService {
     ImportReport importCalendar(String source, Iterator<Incoming> items, ImportOptions options);
 
     /// @param undoable whether it is a change by the user, for `undo` to take back
+    /// All that match, one by one, each with what was answered to its alarms, here or elsewhere: what an export writes.
+    void export(ReminderFilter filter, BiConsumer<Reminder, AlarmAnswers> action);
+
     /// @param list the list for what is added; empty: the default list
     /// @param nag the policy for what is added without one of its own; empty: the default
     /// @param progress told the number of items so far; answers false to cancel, which stores nothing

@@ -4,15 +4,18 @@ import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.Trigger;
+import io.gadfly.schedule.CalendarTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads the alarms of a component (VALARM, RFC 5545 §3.6.6) and what was said to them elsewhere (RFC 9074).
 ///
@@ -40,6 +43,7 @@ final class AlarmReader {
             }
         }
         readMozillaAnswers();
+        KAlarmWords.of(component).nextRecurrence().flatMap(this::readRecurrence).ifPresent(this::overBefore);
         return this;
     }
 
@@ -174,32 +178,47 @@ final class AlarmReader {
         snoozedUntil = snoozedUntil.filter(earlier -> earlier.isBefore(until)).or(() -> Optional.of(until));
     }
 
+    /// A date or a time as the event's own start is.
+    private Optional<CalendarTime> readRecurrence(ContentLine line) {
+        return component
+                .first("DTSTART")
+                .flatMap(start -> times.read(line.value(), times.zoneOf(start), line.number())
+                        .toOptional());
+    }
+
+    private void overBefore(CalendarTime next) {
+        triggers().forEach(trigger -> {
+            if (trigger instanceof Trigger.Relative(var _, var offset)) {
+                acknowledge(trigger, offset.from(next, times.viewer()).minusSeconds(1));
+            }
+        });
+    }
+
+    private Collection<Trigger> triggers() {
+        return alarms.isEmpty() ? Set.of(Trigger.AT_START) : alarms.keySet();
+    }
+
     /// KAlarm counts from the recurrence that is due next.
     private Optional<Instant> deferredTo(Trigger trigger) {
         return switch (trigger) {
             case Trigger.Absolute(var at) -> Optional.of(at);
             case Trigger.Relative relative ->
-                component
-                        .first("DTSTART")
-                        .flatMap(start -> times.read(
-                                        component
-                                                .value("X-KDE-KALARM-NEXTRECUR")
-                                                .orElseGet(start::value),
-                                        times.zoneOf(start),
-                                        start.number())
-                                .toOptional()
-                                .map(base -> relative.offset().from(base, times.viewer())));
+                KAlarmWords.of(component)
+                        .nextRecurrence()
+                        .or(() -> component.first("DTSTART"))
+                        .flatMap(this::readRecurrence)
+                        .map(base -> relative.offset().from(base, times.viewer()));
         };
     }
 
-    /// Thunderbird's way: one acknowledgement for all alarms, and a snooze for each instance.
+    /// Thunderbird's way: one acknowledgement for all alarms, unless it is that of one of them; and a snooze for each
+    /// instance.
     private void readMozillaAnswers() {
-        component.first("X-MOZ-LASTACK").flatMap(times::readInstant).ifPresent(at -> {
-            if (alarms.isEmpty()) {
-                acknowledge(Trigger.AT_START, at);
-            }
-            alarms.keySet().forEach(trigger -> acknowledge(trigger, at));
-        });
+        component
+                .first("X-MOZ-LASTACK")
+                .flatMap(times::readInstant)
+                .filter(at -> acknowledged.values().stream().allMatch(at::isAfter))
+                .ifPresent(at -> triggers().forEach(trigger -> acknowledge(trigger, at)));
         for (ContentLine line : component.lines()) {
             if (line.name().startsWith("X-MOZ-SNOOZE-TIME")) {
                 times.readInstant(line).ifPresent(this::snooze);

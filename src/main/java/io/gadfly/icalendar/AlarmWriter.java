@@ -157,6 +157,9 @@ final class AlarmWriter {
         lines.text("DESCRIPTION", title);
         lines.instant("TRIGGER;VALUE=DATE-TIME", until);
         lines.property("RELATED-TO;RELTYPE=SNOOZE", snoozed);
+        if (KAlarmWords.of(original.component()).areThere()) {
+            lines.property(KAlarmWords.TYPE, "DEFERRAL");
+        }
         lines.line("END:VALARM");
     }
 }

@@ -7,7 +7,10 @@ import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.schedule.Next;
+import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Zone;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,6 +51,7 @@ final class ComponentWriter {
         writeAgain(definition.details(), said.isEmpty());
         writeOwn(definition, status, said.isPresent());
         writeMozillaAnswers();
+        writeKAlarmAnswers(definition.schedule(), status);
         alarms(definition.details())
                 .write(definition.alarms(), definition.schedule().isPresent());
         end();
@@ -68,6 +72,7 @@ final class ComponentWriter {
         writeAgain(details, true);
         writeList(details);
         writeMozillaAnswers();
+        writeKAlarmAnswers(Optional.empty(), Reminder.Status.OPEN);
         alarms(details).write(instance.words().alarms(), false);
         end();
     }
@@ -201,25 +206,51 @@ final class ComponentWriter {
             case "PRIORITY" -> keepsPriority(details);
             case "STATUS", "COMPLETED", "PERCENT-COMPLETE" -> statusKept;
             case String name ->
-                !name.startsWith("X-GADFLY-")
+                !name.equals(KAlarmWords.NEXT)
+                        && !name.equals(KAlarmWords.TYPE)
+                        && !name.startsWith("X-GADFLY-")
                         && !name.startsWith("X-MOZ-LASTACK")
                         && !name.startsWith("X-MOZ-SNOOZE-TIME");
         };
     }
 
-    /// For a component that Thunderbird has answered alarms of before, as it looks nowhere else.
+    /// For Thunderbird, which looks for an acknowledgement nowhere else.
     private void writeMozillaAnswers() throws IOException {
-        boolean mozilla = original.component().lines().stream()
-                .anyMatch(line -> line.name().startsWith("X-MOZ-"));
-        if (!mozilla) {
-            return;
-        }
         if (answers.latest().isPresent()) {
             lines.instant("X-MOZ-LASTACK", answers.latest().get());
         }
-        if (answers.snoozedUntil().isPresent()) {
+        boolean mozilla = original.component().lines().stream()
+                .anyMatch(line -> line.name().startsWith("X-MOZ-"));
+        if (mozilla && answers.snoozedUntil().isPresent()) {
             lines.instant(mozillaSnooze(), answers.snoozedUntil().get());
         }
+    }
+
+    /// For a component of KAlarm, which knows nothing of RFC 9074: what is done is archived, and the recurrence that is
+    /// due next is one that was not yet answered.
+    private void writeKAlarmAnswers(Optional<Schedule> schedule, Reminder.Status status) throws IOException {
+        var words = KAlarmWords.of(original.component());
+        var type = original.component().first(KAlarmWords.TYPE);
+        if (type.isPresent()) {
+            boolean archived = status == Reminder.Status.DONE && !words.isArchived();
+            lines.line(archived ? KAlarmWords.TYPE + ":ARCHIVED" : type.get().toString());
+        }
+        var next = words.nextRecurrence();
+        if (next.isPresent()) {
+            lines.line(nextRecurrence(schedule).orElseGet(next.get()::toString));
+        }
+    }
+
+    /// Nothing where what came in still holds.
+    private Optional<String> nextRecurrence(Optional<Schedule> schedule) {
+        if (schedule.isEmpty() || answers.equals(original.answers())) {
+            return Optional.empty();
+        }
+        return answers.latest()
+                .map(answered -> Recurrences.of(schedule.get(), Zone.UTC).after(answered))
+                .flatMap(following -> following instanceof Next.At(var occurrence)
+                        ? Optional.of(KAlarmWords.NEXT + ':' + occurrence.start().text())
+                        : Optional.empty());
     }
 
     /// The name as it came, which for a series has the instance in it.

@@ -105,6 +105,7 @@ final class ItemReader {
                     }
                     return policy;
                 })
+                .or(() -> KAlarmWords.of(component).repetition())
                 .orElse(NagPolicy.NORMAL);
     }
 

@@ -43,9 +43,14 @@ final class ReminderWriter {
                     .findFirst()
                     .orElseGet(() ->
                             new Original(Component.empty(master.component().name())));
-            new ComponentWriter(lines, stamp, reminder.uid(), definition.nag(), original, AlarmAnswers.NONE)
+            new ComponentWriter(lines, stamp, reminder.uid(), definition.nag(), original, acknowledged(answers))
                     .writeInstance(instance.getValue());
         }
+    }
+
+    /// What is asleep stands with the series.
+    private static AlarmAnswers acknowledged(AlarmAnswers answers) {
+        return new AlarmAnswers(answers.acknowledged(), Optional.empty());
     }
 
     private static List<Original> originals(Reminder reminder) {

@@ -39,9 +39,18 @@ final class ScheduleReader {
         return times.read(line.get())
                 .then(start -> {
                     times.noteConflict(line.get(), start);
-                    return readFrom(KAlarmWords.of(component).isDateOnly() ? dayOf(start) : start);
+                    return readFrom(asKAlarmMeansIt(start));
                 })
                 .map(Optional::of);
+    }
+
+    private CalendarTime asKAlarmMeansIt(CalendarTime start) {
+        var words = KAlarmWords.of(component);
+        if (words.isDateOnly()) {
+            return dayOf(start);
+        }
+        boolean zoned = start instanceof CalendarTime.Zoned(var _, var zone) && !zone.isUtc();
+        return zoned && words.isLocal() ? new CalendarTime.Floating(start.local()) : start;
     }
 
     private static CalendarTime dayOf(CalendarTime start) {

@@ -25,17 +25,12 @@ public record AlarmAnswers(Map<Trigger, Instant> acknowledged, Optional<Instant>
         return answeredAt != null && !dueAt.isAfter(answeredAt);
     }
 
-    /// These and what was said later: of two acknowledgements the later counts, and a snooze that an acknowledgement
-    /// overtook is over.
+    /// These and what was said later: of two acknowledgements the later counts, and a snooze that was acknowledged
+    /// since, or that another one followed, is over.
     public AlarmAnswers and(AlarmAnswers later) {
         var all = new HashMap<>(acknowledged);
         later.acknowledged.forEach((trigger, at) -> all.merge(trigger, at, AlarmAnswers::latest));
-        return new AlarmAnswers(
-                all, later.snoozedUntil.or(() -> snoozedUntil.filter(until -> isAfterAll(until, later))));
-    }
-
-    private static boolean isAfterAll(Instant until, AlarmAnswers answers) {
-        return answers.acknowledged.values().stream().noneMatch(until::isBefore);
+        return new AlarmAnswers(all, later.snoozedUntil.or(() -> snoozedUntil.filter(_ -> all.equals(acknowledged))));
     }
 
     private static Instant latest(Instant one, Instant other) {

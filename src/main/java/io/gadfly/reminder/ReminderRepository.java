@@ -43,6 +43,10 @@ public interface ReminderRepository {
     /// age, then those that yielded their turn by the instant since which they wait.
     List<Fire> findWaiting(String pool, int limit);
 
+    /// What tells how the user answered these reminders: the fires that are not over, and of each alarm the one due last
+    /// that was acknowledged, done or skipped.
+    List<Fire> findTelling(Collection<ReminderId> reminders);
+
     /// Fires whose snooze ends at or before `now`, the earliest first.
     List<Fire> findSnoozed(Instant now, int limit);
 

@@ -8,6 +8,8 @@ import io.gadfly.store.text.StateText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -85,6 +87,19 @@ final class FireRows {
                 SELECT + "WHERE reminder_id = ? AND " + LIVE + " ORDER BY due_at, number",
                 FireRows::fromRow,
                 reminder.value());
+    }
+
+    static List<Fire> findTelling(Session session, Collection<ReminderId> reminders) {
+        var ids = reminders.stream().map(ReminderId::value).toArray(Long[]::new);
+        var live = session.query(
+                SELECT + "WHERE reminder_id = ANY(?) AND " + LIVE, FireRows::fromRow, (Object) ids);
+        var telling = new ArrayList<>(live);
+        telling.addAll(session.query(
+                SELECT + "WHERE reminder_id = ANY(?) AND state IN ('acknowledged', 'done', 'skipped')"
+                        + " QUALIFY ROW_NUMBER() OVER (PARTITION BY reminder_id, alarm ORDER BY due_at DESC) = 1",
+                FireRows::fromRow,
+                (Object) ids));
+        return telling;
     }
 
     static List<Fire> findWaiting(Session session, String pool, int limit) {

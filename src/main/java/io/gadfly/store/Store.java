@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -120,6 +121,11 @@ public final class Store implements ReminderRepository, AutoCloseable {
     @Override
     public List<Fire> findLiveFires(ReminderId reminder) {
         return ask(session -> FireRows.findLive(session, reminder));
+    }
+
+    @Override
+    public List<Fire> findTelling(Collection<ReminderId> reminders) {
+        return ask(session -> FireRows.findTelling(session, reminders));
     }
 
     @Override

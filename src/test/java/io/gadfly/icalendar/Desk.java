@@ -11,6 +11,7 @@ import io.gadfly.notification.DeliveryResult;
 import io.gadfly.notification.Digest;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Notification;
+import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.ImportReport;
@@ -20,7 +21,11 @@ import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.store.Store;
 import io.gadfly.store.TestStores;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,14 +38,20 @@ import java.util.function.Consumer;
 final class Desk implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
 
-    private final Simulation world = new Simulation(1, NOW);
-    private final Store store = TestStores.inMemory(world);
+    private final Simulation world;
+    private final Store store;
     private final Engine engine;
 
     /// The titles of all nags so far.
     final List<String> nags = new ArrayList<>();
 
     Desk() {
+        this(NOW);
+    }
+
+    Desk(Instant start) {
+        world = new Simulation(1, start);
+        store = TestStores.inMemory(world);
         var surroundings = new Surroundings(world, () -> Calendars.BERLIN, () -> EngineSettings.DEFAULT);
         engine = Engine.start(world.system(), store, Media.of(new Bell()), surroundings);
         world.settle();
@@ -76,6 +87,29 @@ final class Desk implements AutoCloseable {
 
     static List<Kind> kinds(ImportReport report) {
         return report.verdicts().stream().map(Verdict::kind).toList();
+    }
+
+    /// All that is stored, with what was answered.
+    String export() {
+        var out = new ByteArrayOutputStream();
+        try (var writer = new CalendarWriter(out, Calendars.STAMP)) {
+            service().export(ReminderFilter.ALL, (reminder, answers) -> write(writer, reminder, answers));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void write(CalendarWriter writer, Reminder reminder, AlarmAnswers answers) {
+        try {
+            writer.write(reminder, answers);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    void passUntil(String instant) {
+        pass(Duration.between(now(), Instant.parse(instant)));
     }
 
     void pass(Duration duration) {

@@ -22,6 +22,7 @@ import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +86,34 @@ class OtherProgramsTest {
                     .orElseThrow();
 
             assertEquals(new CalendarTime.Day(LocalDate.of(2026, 3, 2)), schedule.start());
+        }
+
+        @Test
+        void aLocalOneFollowsTheWallWhereverOneIs() {
+            var item = readItem(alarm("X-KDE-KALARM-FLAGS:LOCAL")
+                    .replace("DTSTART:20260302T090000Z", "DTSTART;TZID=America/New_York:20260302T090000"));
+
+            assertEquals(
+                    new CalendarTime.Floating(LocalDateTime.of(2026, 3, 2, 9, 0)),
+                    item.definition().schedule().orElseThrow().start());
+        }
+
+        @Test
+        void theRepetitionOfTheEventCountsWhereItsMainAlarmIsGone() {
+            var repetition = NagPolicy.every(Duration.ofMinutes(5)).withMax(3);
+            var expired = readEvent(
+                    "DTSTART:20260302T090000Z",
+                    "X-KDE-KALARM-REPEAT:5:2",
+                    "BEGIN:VALARM",
+                    "ACTION:DISPLAY",
+                    "TRIGGER:PT25M",
+                    "X-KDE-KALARM-TYPE:DEFERRAL",
+                    "END:VALARM");
+
+            assertEquals(repetition, expired.definition().nag());
+            assertEquals(
+                    NagPolicy.NORMAL,
+                    readItem(alarm("X-KDE-KALARM-REPEAT:5:2")).definition().nag());
         }
 
         @Test

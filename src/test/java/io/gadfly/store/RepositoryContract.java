@@ -417,6 +417,32 @@ abstract class RepositoryContract {
     }
 
     @Nested
+    class Telling {
+        private Fire answered(Planned planned, Instant due, NagState state) {
+            var fire = fire(store(), planned.reminder().id(), due, state);
+            store().commit(claim(fire));
+            return fire;
+        }
+
+        @Test
+        void ofEachAlarmTheLastAnswerCountsAndAllThatLives() {
+            var one = add(store(), "one", NOON);
+            var two = add(store(), "two", NOON);
+            answered(one, NOON.minusSeconds(60), new NagState.Done(NOON, 1));
+            var last = answered(one, NOON, new NagState.Acknowledged(NOON, 1));
+            answered(one, NOON.plusSeconds(30), new NagState.GaveUp(NOON, 3));
+            var asleep = answered(one, NOON.plusSeconds(60), new NagState.Snoozed(NOON.plusSeconds(99), 0));
+            var skipped = answered(two, NOON, new NagState.Skipped(NOON, 0));
+
+            var found = store().findTelling(
+                            List.of(one.reminder().id(), two.reminder().id()));
+
+            assertEquals(Set.of(last, asleep, skipped), Set.copyOf(found));
+            assertEquals(List.of(skipped), store().findTelling(List.of(two.reminder().id())));
+        }
+    }
+
+    @Nested
     class Tombstones {
         private Planned addFromCalendar(String title) {
             var local = planned(store(), title, NOON).reminder();

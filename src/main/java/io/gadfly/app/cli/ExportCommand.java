@@ -63,8 +63,8 @@ final class ExportCommand implements Callable<Integer> {
     private int write(OutputStream out) throws IOException {
         var count = new int[1];
         try (var calendar = new CalendarWriter(out, here.now())) {
-            here.reminders().forEach(filter.filter(here.moments()), reminder -> {
-                write(calendar, reminder);
+            here.reminders().export(filter.filter(here.moments()), (reminder, answers) -> {
+                write(calendar, reminder, answers);
                 count[0]++;
             });
         } catch (UncheckedIOException failure) {
@@ -73,9 +73,9 @@ final class ExportCommand implements Callable<Integer> {
         return count[0];
     }
 
-    private static void write(CalendarWriter calendar, Reminder reminder) {
+    private static void write(CalendarWriter calendar, Reminder reminder, AlarmAnswers answers) {
         try {
-            calendar.write(reminder, AlarmAnswers.NONE);
+            calendar.write(reminder, answers);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

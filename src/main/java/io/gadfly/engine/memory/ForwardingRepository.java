@@ -10,6 +10,7 @@ import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -94,6 +95,11 @@ public abstract class ForwardingRepository implements ReminderRepository {
     @Override
     public List<Fire> findWaiting(String pool, int limit) {
         return reading().findWaiting(pool, limit);
+    }
+
+    @Override
+    public List<Fire> findTelling(Collection<ReminderId> reminders) {
+        return reading().findTelling(reminders);
     }
 
     @Override

@@ -13,9 +13,11 @@ import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -204,6 +207,37 @@ public final class MemoryRepository implements ReminderRepository {
         return find(fire.fence().reminder())
                 .map(reminder -> reminder.definition().details().priority())
                 .orElse(Priority.NORMAL);
+    }
+
+    @Override
+    public synchronized List<Fire> findTelling(Collection<ReminderId> reminders) {
+        var wanted = Set.copyOf(reminders);
+        var telling = new ArrayList<Fire>();
+        var latest = new HashMap<Alarm, Fire>();
+        for (var fire : tables.fires().values()) {
+            if (wanted.contains(fire.fence().reminder())) {
+                if (fire.state() instanceof NagState.Live) {
+                    telling.add(fire);
+                } else if (isAnswered(fire)) {
+                    latest.merge(Alarm.of(fire), fire, BinaryOperator.maxBy(BY_DUE));
+                }
+            }
+        }
+        telling.addAll(latest.values());
+        return telling;
+    }
+
+    private record Alarm(ReminderId reminder, String trigger) {
+        static Alarm of(Fire fire) {
+            return new Alarm(fire.fence().reminder(), fire.fence().alarm());
+        }
+    }
+
+    private static boolean isAnswered(Fire fire) {
+        return switch (fire.state()) {
+            case NagState.Done _, NagState.Acknowledged _, NagState.Skipped _ -> true;
+            case NagState.GaveUp _, NagState.Missed _, NagState.Withdrawn _, NagState.Failed _, NagState.Live _ -> false;
+        };
     }
 
     @Override

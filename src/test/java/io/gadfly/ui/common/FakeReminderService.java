@@ -5,6 +5,7 @@ import io.gadfly.kernel.ExitReason;
 import io.gadfly.kernel.Pid;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.kernel.ProcessInfo;
+import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Definition;
@@ -31,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// An engine for the view models' tests: it keeps what it is told in memory, answers as the real one would, and never
@@ -212,6 +214,11 @@ public final class FakeReminderService implements ReminderService {
     public Optional<String> redo() {
         order("redo");
         return Optional.empty();
+    }
+
+    @Override
+    public void export(ReminderFilter filter, BiConsumer<Reminder, AlarmAnswers> action) {
+        forEach(filter, reminder -> action.accept(reminder, AlarmAnswers.NONE));
     }
 
     @Override

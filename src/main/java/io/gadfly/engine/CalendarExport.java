@@ -1,0 +1,48 @@
+package io.gadfly.engine;
+
+import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.ReminderRepository;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/// Hands out reminders with their answers, which are looked up many at a time.
+final class CalendarExport {
+    private static final int BATCH = 500;
+
+    private final ReminderRepository repository;
+    private final BiConsumer<Reminder, AlarmAnswers> action;
+    private final List<Reminder> batch = new ArrayList<>(BATCH);
+
+    CalendarExport(ReminderRepository repository, BiConsumer<Reminder, AlarmAnswers> action) {
+        this.repository = repository;
+        this.action = action;
+    }
+
+    void run(ReminderFilter filter) {
+        repository.forEach(filter, this::take);
+        flush();
+    }
+
+    private void take(Reminder reminder) {
+        batch.add(reminder);
+        if (batch.size() == BATCH) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        var ids = batch.stream().map(Reminder::id).toList();
+        var fires = repository.findTelling(ids).stream()
+                .collect(Collectors.groupingBy((Fire fire) -> fire.fence().reminder()));
+        for (var reminder : batch) {
+            action.accept(reminder, GivenAnswers.of(reminder, fires.getOrDefault(reminder.id(), List.of())));
+        }
+        batch.clear();
+    }
+}
