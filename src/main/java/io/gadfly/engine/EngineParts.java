@@ -89,7 +89,8 @@ final class EngineParts {
     private SupervisorSpec spec() {
         return SupervisorSpec.of(Strategy.REST_FOR_ONE)
                 .withIntensity(5, Duration.ofMinutes(1))
-                .withChild(ChildSpec.of("heartbeat", Heart::new))
+                .withChild(ChildSpec.of("heartbeat", Heart::watching))
+                .withChild(ChildSpec.of("heartbeat of naggers", Heart::replacing))
                 .withChild(ChildSpec.of("news", () -> new News(listeners)))
                 .withChild(ChildSpec.supervisor("deliveries", deliveriesTree()))
                 .withChild(ChildSpec.of("responder", () -> new Responder(answers, surroundings, bell, openers)))

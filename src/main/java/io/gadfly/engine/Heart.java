@@ -7,36 +7,48 @@ import io.gadfly.kernel.Heartbeat;
 import io.gadfly.kernel.Init;
 import io.gadfly.kernel.Name;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// The engine's heartbeat, under a name by which processes ask to be watched. It says who is stuck and kills nobody:
-/// one
-/// that waits for a slow disk is better left waiting, and a medium that hangs has a deadline of its own.
+/// The engine's heartbeat, under names by which processes ask to be watched. There are two kinds: one says who is stuck
+/// and kills nobody, since who waits for a slow disk is better left waiting, and a medium that hangs has a deadline of
+/// its own; the other replaces, since a nagger that is stuck nags no more and a new one goes on from what is saved.
 final class Heart implements GenServer<Heartbeat.Message> {
-    private static final Name<Heartbeat.Message> NAME = Name.of("heartbeat", Heartbeat.Message.class);
-    private static final Logger LOG = LoggerFactory.getLogger(Heart.class);
+    private static final Name<Heartbeat.Message> WATCHING = Name.of("heartbeat", Heartbeat.Message.class);
+    private static final Name<Heartbeat.Message> REPLACING = Name.of("heartbeat/naggers", Heartbeat.Message.class);
     private static final Duration INTERVAL = Duration.ofSeconds(30);
 
-    private final Heartbeat heartbeat = new Heartbeat(INTERVAL, false, Heart::heard);
+    private final Name<Heartbeat.Message> name;
+    private final Heartbeat heartbeat;
+
+    private Heart(Name<Heartbeat.Message> name, boolean replaces) {
+        this.name = name;
+        this.heartbeat = new Heartbeat(INTERVAL, replaces, _ -> {});
+    }
+
+    static Heart watching() {
+        return new Heart(WATCHING, false);
+    }
+
+    static Heart replacing() {
+        return new Heart(REPLACING, true);
+    }
 
     /// Watches the process from now on.
     static void watch(Context<?> context) {
-        context.system().registry().ref(NAME).cast(new Heartbeat.Message.Watch(context.self()));
+        watch(WATCHING, context);
     }
 
-    private static void heard(Heartbeat.Pulse pulse) {
-        switch (pulse.health()) {
-            case DEAD ->
-                LOG.warn("{} does not get through its mail, it is at {}", pulse.name(), pulse.currentMessage());
-            case ALIVE -> LOG.info("{} is alive again", pulse.name());
-            case PENDING -> LOG.debug("{} is slow", pulse.name());
-        }
+    /// Watches the process from now on, and kills it when it has missed two beats.
+    static void replace(Context<?> context) {
+        watch(REPLACING, context);
+    }
+
+    private static void watch(Name<Heartbeat.Message> heart, Context<?> context) {
+        context.system().registry().ref(heart).cast(new Heartbeat.Message.Watch(context.self()));
     }
 
     @Override
     public Init init(Context<Heartbeat.Message> context) {
-        context.register(NAME);
+        context.register(name);
         return heartbeat.init(context);
     }
 

@@ -45,19 +45,24 @@ final class Hush {
                 .isPresent();
     }
 
-    synchronized Optional<Until> until(Instant now) {
+    Optional<Until> until(Instant now) {
         var surroundings = ledger.planner().surroundings();
         var settings = surroundings.settings();
-        return silence.filter(now::isBefore)
-                .map(end -> new Until(end, "silence"))
-                .or(() -> Optional.of(new Until(inhibitedUntil, "inhibited")).filter(end -> now.isBefore(end.at())))
+        return asked(now)
                 .or(() -> settings.quietHours()
                         .flatMap(hours -> hours.endAt(now, surroundings.zone()))
                         .map(end -> new Until(end, "quietHours")))
                 .or(() -> budgetFreeAt(settings.nagsPerHour(), now).map(end -> new Until(end, "budget")));
     }
 
-    private Optional<Instant> budgetFreeAt(int nagsPerHour, Instant now) {
+    /// By the user or by the desktop.
+    private synchronized Optional<Until> asked(Instant now) {
+        return silence.filter(now::isBefore)
+                .map(end -> new Until(end, "silence"))
+                .or(() -> Optional.of(new Until(inhibitedUntil, "inhibited")).filter(end -> now.isBefore(end.at())));
+    }
+
+    private synchronized Optional<Instant> budgetFreeAt(int nagsPerHour, Instant now) {
         if (nagsPerHour == 0) {
             return Optional.empty();
         }

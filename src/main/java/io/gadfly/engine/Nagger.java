@@ -58,7 +58,7 @@ final class Nagger implements GenServer<Nagger.Message> {
     @Override
     public Init init(Context<Message> context) {
         context.register(nameOf(fence));
-        Heart.watch(context);
+        Heart.replace(context);
         context.self().cast(new Message.Begin());
         return Init.READY;
     }
@@ -88,14 +88,18 @@ final class Nagger implements GenServer<Nagger.Message> {
         }
     }
 
+    /// One that hung at the store and was replaced meanwhile does nothing any more.
     private void apply(NagEvent event, String cause, Message again, Context<Message> context) {
         try {
-            var step = hush.untilFor(fence, context.now())
-                    .map(until -> ledger.apply(fence, new NagEvent.Hushed(until.at()), until.cause()))
-                    .orElseGet(() -> ledger.apply(fence, event, cause));
-            step.ifPresentOrElse(
-                    saved -> saved.effects().forEach(effect -> perform(effect, saved, context)),
-                    () -> context.stop(ExitReason.NORMAL));
+            var hushed = hush.untilFor(fence, context.now());
+            if (!context.self().isAlive()) {
+                return;
+            }
+            hushed.map(until -> ledger.apply(fence, new NagEvent.Hushed(until.at()), until.cause()))
+                    .orElseGet(() -> ledger.apply(fence, event, cause))
+                    .ifPresentOrElse(
+                            saved -> saved.effects().forEach(effect -> perform(effect, saved, context)),
+                            () -> context.stop(ExitReason.NORMAL));
         } catch (StoreException e) {
             bell.outage().met(e);
             arm(STORE_PAUSE, again, context);

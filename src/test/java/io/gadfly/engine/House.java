@@ -36,6 +36,8 @@ final class House implements AutoCloseable {
     Zone zone = Zone.of(ZoneId.of("Europe/Berlin"));
     EngineSettings settings = EngineSettings.DEFAULT;
     String zoneRules = "2026a";
+    /// Called whenever a process looks at the settings.
+    Runnable settingsAsked = () -> {};
     private final Media media;
     private Engine engine;
 
@@ -62,10 +64,15 @@ final class House implements AutoCloseable {
     }
 
     private Engine startEngine() {
-        var surroundings = new Surroundings(world, () -> zone, () -> settings, () -> zoneRules);
+        var surroundings = new Surroundings(world, () -> zone, this::settings, () -> zoneRules);
         var started = Engine.start(world.system(), repository, media, surroundings);
         world.settle();
         return started;
+    }
+
+    private EngineSettings settings() {
+        settingsAsked.run();
+        return settings;
     }
 
     /// Ends the engine and starts another one on the same store.
