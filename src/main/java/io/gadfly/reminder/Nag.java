@@ -69,8 +69,8 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
     private Transition snoozed(int nags, NagEvent event, Instant now) {
         return switch (event) {
             case NagEvent.SnoozeOver() -> Transition.to(new NagState.Queued(now, nags), new NagEffect.Enqueue());
-            case NagEvent.Submitted(), NagEvent.RepeatDue _ -> unchanged();
-            case NagEvent.Started() -> Transition.to(state, new NagEffect.Stop());
+            case NagEvent.Submitted() -> unchanged();
+            case NagEvent.Started(), NagEvent.RepeatDue _ -> Transition.to(state, new NagEffect.Stop());
             case NagEvent.Answered(Answer.Dismiss()) -> unchanged();
             case NagEvent.Answered(var answer) -> answered(answer, now);
             case NagEvent.Hushed _ -> unchanged();
@@ -83,10 +83,9 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
         return switch (event) {
             case NagEvent.Answered(Answer.Dismiss()) -> Transition.to(state, new NagEffect.Withdraw());
             case NagEvent.Answered(var answer) when isOpenToAnswers(over) -> answered(answer, now);
-            case NagEvent.Started() -> Transition.to(state, new NagEffect.Stop());
+            case NagEvent.Started _, NagEvent.RepeatDue _ -> Transition.to(state, new NagEffect.Stop());
             case NagEvent.Answered _,
                     NagEvent.Submitted _,
-                    NagEvent.RepeatDue _,
                     NagEvent.Hushed _,
                     NagEvent.SnoozeOver _,
                     NagEvent.Withdrawn _,

@@ -47,6 +47,7 @@ final class SimulateCommand implements Callable<Integer> {
             long nags,
             long repeated,
             long answers,
+            long bounds,
             Map<String, Integer> faults,
             List<String> violations) {
         static Document of(SimulationReport report) {
@@ -63,6 +64,7 @@ final class SimulateCommand implements Callable<Integer> {
                     report.nags(),
                     report.repeated(),
                     report.answers(),
+                    report.bounds(),
                     struck(report),
                     report.violations());
         }
@@ -109,6 +111,7 @@ final class SimulateCommand implements Callable<Integer> {
         table.row(Words.of("simulate.nags"), run.nags());
         table.row(Words.of("simulate.repeated"), run.repeated());
         table.row(Words.of("simulate.answers"), run.answers());
+        table.row(Words.of("simulate.bounds"), run.bounds());
         run.faults().forEach((fault, times) -> table.row(Words.of("simulate.fault", fault), times));
         lines.addAll(table.lines());
         if (run.good()) {

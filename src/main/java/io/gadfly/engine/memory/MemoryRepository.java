@@ -135,6 +135,9 @@ public final class MemoryRepository implements ReminderRepository {
 
     @Override
     public synchronized List<Changes.Planned> findDue(Instant now, int limit) {
+        if (nextFireAt().filter(first -> !first.isAfter(now)).isEmpty()) {
+            return List.of();
+        }
         return tables.byNextFire().headMap(now, true).values().stream()
                 .flatMap(ids -> ids.stream())
                 .limit(limit)
@@ -176,6 +179,9 @@ public final class MemoryRepository implements ReminderRepository {
 
     @Override
     public synchronized List<Fire> findWaiting(String pool, int limit) {
+        if (tables.live().isEmpty()) {
+            return List.of();
+        }
         return live().filter(fire -> fire.pool().equals(pool) && !(fire.state() instanceof NagState.Snoozed))
                 .sorted(Comparator.comparing(this::queueRank).thenComparing(BY_DUE))
                 .limit(limit)
@@ -242,6 +248,9 @@ public final class MemoryRepository implements ReminderRepository {
 
     @Override
     public synchronized List<Fire> findSnoozed(Instant now, int limit) {
+        if (nextSnoozeEnd().filter(first -> !first.isAfter(now)).isEmpty()) {
+            return List.of();
+        }
         return live().filter(
                         fire -> snoozeEnd(fire).filter(end -> !end.isAfter(now)).isPresent())
                 .sorted(Comparator.comparing(fire -> snoozeEnd(fire).orElseThrow()))
@@ -251,7 +260,13 @@ public final class MemoryRepository implements ReminderRepository {
 
     @Override
     public synchronized Optional<Instant> nextSnoozeEnd() {
-        return live().flatMap(fire -> snoozeEnd(fire).stream()).min(Comparator.naturalOrder());
+        var first = Instant.MAX;
+        for (var fire : tables.live().values()) {
+            if (fire.state() instanceof NagState.Snoozed(var until, var _) && until.isBefore(first)) {
+                first = until;
+            }
+        }
+        return Optional.of(first).filter(Instant.MAX::isAfter);
     }
 
     private static Optional<Instant> snoozeEnd(Fire fire) {

@@ -1,10 +1,12 @@
 package io.gadfly.engine.simulation;
 
 import io.gadfly.reminder.AlarmPlan;
+import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.DueAlarm;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Misfire;
+import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
@@ -57,13 +59,42 @@ final class Audit {
         if (witness.wasShown(fence)) {
             rang++;
         }
+        checkAnswer(fire.get());
         switch (fire.get().state()) {
             case NagState.Missed(var at) -> checkMissed(fire.get(), at);
             case NagState.Done _, NagState.Acknowledged _, NagState.Skipped _ -> checkEnded(fence);
-            case NagState.GaveUp _, NagState.Ringing _ -> checkHeard(fence);
+            case NagState.GaveUp(var _, var nags) -> {
+                checkHeard(fence);
+                checkPatience(fence, nags);
+            }
+            case NagState.Ringing _ -> checkHeard(fence);
             case NagState.Withdrawn _, NagState.Failed _ ->
                 witness.violated("ended as " + fire.get().state(), fence);
             case NagState.Due _, NagState.Queued _, NagState.Snoozed _ -> {}
+        }
+    }
+
+    /// An answer that was reported as saved is what the store says.
+    private void checkAnswer(Fire fire) {
+        var isKept = switch (witness.lastAnswer(fire.fence()).orElse(new Answer.Dismiss())) {
+            case Answer.Done() -> fire.state() instanceof NagState.Done;
+            case Answer.Skip() -> fire.state() instanceof NagState.Skipped;
+            case Answer.Acknowledge() -> fire.state() instanceof NagState.Over;
+            case Answer.Snooze _, Answer.Dismiss() -> true;
+        };
+        if (!isKept) {
+            witness.violated("the answer is lost: it is " + fire.state(), fire.fence());
+        }
+    }
+
+    /// Nobody gives up before the policy says so.
+    private void checkPatience(Fence fence, int nags) {
+        var isEarly = witness.policyOf(fence)
+                .filter(policy -> policy.until() instanceof NagPolicy.Until.Answered)
+                .filter(policy -> policy.max().isEmpty() || nags < policy.max().getAsInt())
+                .isPresent();
+        if (isEarly) {
+            witness.violated("gave up after " + nags + " nags against its policy", fence);
         }
     }
 

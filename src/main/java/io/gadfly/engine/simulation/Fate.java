@@ -1,7 +1,10 @@
 package io.gadfly.engine.simulation;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Decides by the seed what strikes when, and knows whether the program lives.
@@ -9,11 +12,14 @@ final class Fate {
     private final SplittableRandom random;
     private final Map<Fault, Integer> struck = new EnumMap<>(Fault.class);
     private double deathRate;
-    private long steps;
-    private long lastStep = Long.MAX_VALUE;
+    private final Map<FailPoint, Integer> passed = new HashMap<>();
+    private Optional<Death> death = Optional.empty();
     private boolean alive = true;
     private boolean diskWorks = true;
     private boolean mediumWorks = true;
+
+    /// The appointed end: the nth time that a point is passed.
+    private record Death(FailPoint point, int occasion) {}
 
     Fate(long seed) {
         this.random = new SplittableRandom(seed);
@@ -32,23 +38,28 @@ final class Fate {
         deathRate = rate;
     }
 
-    /// That the program dies at that step, counted from 1.
-    void dieAt(long step) {
-        steps = 0;
-        lastStep = step;
+    /// That the program dies when it passes that point for the nth time from now on.
+    void dieAt(FailPoint point, int occasion) {
+        passed.clear();
+        death = Optional.of(new Death(point, occasion));
     }
 
-    long steps() {
-        return steps;
+    /// How often that point was passed.
+    int passed(FailPoint point) {
+        return passed.getOrDefault(point, 0);
     }
 
-    /// A step of the program at which it may die.
-    void step() {
+    /// The program is about to do these steps, or has done them; it may die here.
+    void pass(Set<Step> steps, FailPoint.Side side) {
         if (!alive) {
             throw new SimulatedDeath();
         }
-        if (++steps == lastStep) {
-            die();
+        for (var step : steps) {
+            var point = new FailPoint(step, side);
+            var occasion = passed.merge(point, 1, Integer::sum);
+            if (death.filter(new Death(point, occasion)::equals).isPresent()) {
+                die();
+            }
         }
         if (deathRate > 0 && random.nextDouble() < deathRate) {
             die();
@@ -58,6 +69,7 @@ final class Fate {
     private void die() {
         alive = false;
         deathRate = 0;
+        death = Optional.empty();
         count(Fault.CRASH);
         throw new SimulatedDeath();
     }

@@ -11,5 +11,7 @@ public enum Fault {
     /// Media fail or are absent for a while.
     MEDIUM,
     /// The store can be neither read nor written for a while.
-    DISK
+    DISK,
+    /// The user travels, and the rules of zones change.
+    ZONE
 }

@@ -1,9 +1,12 @@
 package io.gadfly.engine.simulation;
 
+import io.gadfly.engine.simulation.FailPoint.Side;
 import io.gadfly.notification.DeliveryResult;
+import io.gadfly.notification.Digest;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Notification;
 import io.gadfly.reminder.Fence;
+import java.util.EnumSet;
 import java.util.function.Consumer;
 
 /// The desktop of a simulated world: the program may die before and after it shows something.
@@ -28,9 +31,15 @@ final class SimulatedMedium implements Medium {
 
     @Override
     public DeliveryResult deliver(Notification notification) {
-        fate.step();
+        fate.pass(EnumSet.of(Step.DELIVER), Side.BEFORE);
         witness.shown(notification);
-        fate.step();
+        fate.pass(EnumSet.of(Step.DELIVER), Side.AFTER);
+        return new DeliveryResult.Delivered();
+    }
+
+    @Override
+    public DeliveryResult deliver(Digest digest) {
+        witness.shown(digest);
         return new DeliveryResult.Delivered();
     }
 

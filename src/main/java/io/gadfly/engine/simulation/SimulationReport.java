@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param endedEarly of them, those that the user had finished before they were due
 /// @param nags shown in all
 /// @param repeated nags that were shown again after a crash, under the same fence and number
+/// @param bounds on waiting that were looked at, and found kept unless there is a violation
 /// @param faults how often each fault struck
 /// @param violations what must not happen and did; empty: the run is good
 public record SimulationReport(
@@ -23,6 +24,7 @@ public record SimulationReport(
         long nags,
         long repeated,
         long answers,
+        long bounds,
         Map<Fault, Integer> faults,
         List<String> violations) {
     public SimulationReport {

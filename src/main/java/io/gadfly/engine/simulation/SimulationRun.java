@@ -9,6 +9,7 @@ import io.gadfly.engine.Surroundings;
 import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.kernel.Simulation;
 import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.schedule.Zone;
@@ -16,15 +17,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.UnaryOperator;
 
 /// One run of the whole engine in a simulated world: reminders of all kinds, a user who answers now and then, and the
 /// faults that were asked for. At the end nothing may be lost, nothing told twice, nothing ended by itself.
 public final class SimulationRun {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Zone ZONE = Zone.of(ZoneId.of("Europe/Berlin"));
+    private static final Zone HOME = Zone.of(ZoneId.of("Europe/Berlin"));
+    private static final List<Zone> ABROAD = List.of(
+            Zone.of(ZoneId.of("America/New_York")), Zone.of(ZoneId.of("Asia/Tokyo")), Zone.of(ZoneId.of("Asia/Kolkata")));
     private static final EngineSettings SETTINGS = EngineSettings.DEFAULT;
     /// How likely the program dies at one step while it is threatened.
     private static final double DEATH_RATE = 0.05;
@@ -37,30 +40,35 @@ public final class SimulationRun {
     private final Fate fate;
     private final MemoryRepository memory = new MemoryRepository();
     private final ReminderRepository store;
+    private final PlantedBug bug;
     private final Witness witness;
+    private final Promises promises;
     private final SimulatedMedium medium;
     private Simulation world;
     private ReminderService service;
     private Duration skew = Duration.ZERO;
+    private Zone zone = HOME;
+    private int rules;
 
     public SimulationRun(SimulationPlan plan) {
-        this(plan, UnaryOperator.identity());
+        this(plan, PlantedBug.NONE);
     }
 
-    /// @param fault lays itself between the engine and its store, for tests that plant a bug
-    SimulationRun(SimulationPlan plan, UnaryOperator<ReminderRepository> fault) {
+    SimulationRun(SimulationPlan plan, PlantedBug bug) {
         this.plan = plan;
         this.random = new SplittableRandom(plan.seed());
         this.fate = new Fate(random.nextLong());
-        this.store = fault.apply(new SimulatedStore(memory, fate));
+        this.bug = bug;
+        this.store = bug.in(new SimulatedStore(memory, fate, this::saving));
         this.world = new Simulation(random.nextLong(), START);
         this.witness = new Witness(memory, world);
+        this.promises = new Promises(memory, witness, SETTINGS.poolLimits());
         this.medium = new SimulatedMedium(fate, witness);
         this.service = startEngine();
     }
 
     private ReminderService startEngine() {
-        var surroundings = new Surroundings(world, () -> ZONE, () -> SETTINGS);
+        var surroundings = new Surroundings(world, () -> zone, () -> SETTINGS, () -> "rules " + rules);
         return Engine.start(world.system(), store, Media.of(medium), surroundings)
                 .service();
     }
@@ -69,7 +77,8 @@ public final class SimulationRun {
         var samples =
                 new SampleReminders(random.split(), START.atZone(ZoneOffset.UTC).toLocalDate(), plan.days());
         for (var i = 1; i <= plan.reminders(); i++) {
-            service.add(samples.next(i));
+            var added = service.add(samples.next(i));
+            witness.expect(added.id(), added.definition().nag());
         }
         var end = START.plus(Duration.ofDays(plan.days()));
         while (world.instant().isBefore(end) && witness.violations().isEmpty()) {
@@ -79,15 +88,33 @@ public final class SimulationRun {
         return report(START, world.instant().minus(Duration.ofMinutes(1)));
     }
 
+    private void saving(Changes changes) {
+        promises.saving(changes);
+        witness.digests().saving(changes);
+    }
+
     private void slice() {
         witness.nextSlice();
-        chooseFault().ifPresent(this::strike);
+        var fault = chooseFault();
+        fault.ifPresentOrElse(this::strike, () -> promises.make(service.fires()));
         pass(Duration.ofMinutes(1 + random.nextInt(180)));
+        check(fault);
         fate.threaten(0);
         fate.disk(true);
         fate.medium(true);
         liveAgain();
         answer();
+    }
+
+    /// What only holds where nothing was in its way.
+    private void check(Optional<Fault> fault) {
+        if (fault.isEmpty()) {
+            promises.check(world.instant());
+            promises.checkSlots(service.pools());
+            witness.digests().check();
+        }
+        promises.forget();
+        witness.digests().forget();
     }
 
     private void pass(Duration duration) {
@@ -127,6 +154,21 @@ public final class SimulationRun {
                 fate.disk(false);
                 fate.count(fault);
             }
+            case ZONE -> {
+                travel();
+                fate.count(fault);
+            }
+        }
+    }
+
+    /// Abroad and home again, or the rules change.
+    private void travel() {
+        if (random.nextInt(3) == 0) {
+            rules++;
+        } else if (zone.equals(HOME)) {
+            zone = ABROAD.get(random.nextInt(ABROAD.size()));
+        } else {
+            zone = HOME;
         }
     }
 
@@ -142,6 +184,7 @@ public final class SimulationRun {
     }
 
     private void setRight() {
+        zone = HOME;
         world.setClock(world.instant().minus(skew));
         skew = Duration.ZERO;
     }
@@ -162,6 +205,9 @@ public final class SimulationRun {
     // The user
 
     private void answer() {
+        if (service.clockDoubt().isPresent() && random.nextBoolean()) {
+            service.trustClock();
+        }
         for (var view : service.fires()) {
             if (random.nextDouble() < ANSWER_RATE) {
                 answer(view.fire());
@@ -174,6 +220,7 @@ public final class SimulationRun {
         var answer = anAnswer();
         if (service.answer(fire.fence(), answer) instanceof AnswerResult.Answered) {
             witness.answered(fire.fence(), answer);
+            bug.answered(service);
         }
     }
 
@@ -189,7 +236,7 @@ public final class SimulationRun {
 
     private SimulationReport report(Instant from, Instant to) {
         var audit = new Audit(
-                memory, witness, ZONE, SETTINGS.morning(), plan.faults().contains(Fault.MEDIUM));
+                memory, witness, HOME, SETTINGS.morning(), plan.faults().contains(Fault.MEDIUM));
         audit.check(from, to);
         return new SimulationReport(
                 plan,
@@ -200,6 +247,7 @@ public final class SimulationRun {
                 witness.nags(),
                 witness.repeated(),
                 witness.answers(),
+                promises.checked(),
                 fate.struck(),
                 witness.violations());
     }

@@ -1,18 +1,23 @@
 package io.gadfly.engine.simulation;
 
-import io.gadfly.notification.Notification;
+import io.gadfly.notification.Digest;
 import io.gadfly.notification.Notification.Loudness;
+import io.gadfly.notification.Notification;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +33,11 @@ final class Witness {
     private final Map<String, Integer> endedOccurrences = new HashMap<>();
     private final Map<Fence, Integer> acknowledged = new HashMap<>();
     private final Set<Fence> doubtful = new HashSet<>();
+    private final Map<Fence, Answer> answered = new HashMap<>();
+    private final Map<ReminderId, NagPolicy> policies = new HashMap<>();
     private final List<String> violations = new ArrayList<>();
     private InstantSource clock;
+    private final Digests digests;
     private int slice;
     private int crashes;
     private long nags;
@@ -44,10 +52,24 @@ final class Witness {
     Witness(ReminderRepository store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
+        this.digests = new Digests(store, this);
     }
 
     void nextSlice() {
         slice++;
+    }
+
+    /// That reminder nags by that policy, whatever happens to its fires.
+    void expect(ReminderId reminder, NagPolicy policy) {
+        policies.put(reminder, policy);
+    }
+
+    Optional<NagPolicy> policyOf(Fence fence) {
+        return Optional.ofNullable(policies.get(fence.reminder()));
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     void crashed(InstantSource nextWorld) {
@@ -66,6 +88,7 @@ final class Witness {
                         fire -> checkSaved(fire, notification),
                         () -> violated("shown but unknown to the store", fence));
         checkAnswered(fence);
+        checkPolicy(notification);
         checkRepeated(fence, notification.nag());
         shown.add(fence);
         seen.put(fence, new Seen(notification.nag(), crashes, slice));
@@ -81,6 +104,20 @@ final class Witness {
         if (!isSaved) {
             violated("nag " + notification.nag() + " was shown before it was saved", fire.fence());
         }
+    }
+
+    private void checkPolicy(Notification notification) {
+        policyOf(notification.fence())
+                .filter(policy -> policy.max().orElse(0) != notification.max())
+                .ifPresent(policy -> violated("nags by another policy than " + policy, notification.fence()));
+    }
+
+    void shown(Digest digest) {
+        digests.shown(digest);
+    }
+
+    Digests digests() {
+        return digests;
     }
 
     private void checkAnswered(Fence fence) {
@@ -116,6 +153,7 @@ final class Witness {
     /// The answer was reported as saved.
     void answered(Fence fence, Answer answer) {
         answers++;
+        answered.put(fence, answer);
         switch (answer) {
             case Answer.Done _, Answer.Skip _ -> endedOccurrences.put(occurrenceOf(fence), slice);
             case Answer.Acknowledge _ -> acknowledged.put(fence, slice);
@@ -136,6 +174,15 @@ final class Witness {
                 || doubtful.stream().anyMatch(other -> other.equals(fence) || other.sharesOccurrence(fence));
     }
 
+    /// What the user said last, where it is certain that it counts.
+    Optional<Answer> lastAnswer(Fence fence) {
+        return Optional.ofNullable(answered.get(fence)).filter(_ -> !doubtful.contains(fence));
+    }
+
+    boolean wasShownInThisSlice(Fence fence) {
+        return Optional.ofNullable(seen.get(fence)).filter(last -> last.slice() == slice).isPresent();
+    }
+
     boolean wasShown(Fence fence) {
         return shown.contains(fence);
     }
@@ -145,8 +192,12 @@ final class Witness {
     }
 
     void violated(String what, Fence fence) {
+        violated(fence + ": " + what);
+    }
+
+    void violated(String what) {
         if (violations.size() < MOST_VIOLATIONS) {
-            violations.add(clock.instant() + " " + fence + ": " + what);
+            violations.add(clock.instant() + " " + what);
         }
     }
 

@@ -45,6 +45,7 @@ class SimulateCommandTest {
                 1,
                 0,
                 0,
+                0,
                 Map.of(),
                 List.of("lost: r1/1", "lost: r1/2"));
         var command = new SimulateCommand(gadfly.invocation());

@@ -9,6 +9,7 @@ import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.AnswerResult;
 import io.gadfly.engine.Surroundings;
 import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.engine.simulation.FailPoint.Side;
 import io.gadfly.kernel.Simulation;
 import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.Answer;
@@ -17,24 +18,36 @@ import io.gadfly.reminder.Details;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.RecurrenceRule;
+import io.gadfly.schedule.RecurrenceRule.ByParts;
+import io.gadfly.schedule.RecurrenceRule.Frequency;
+import io.gadfly.schedule.RecurrenceRule.Limit;
+import io.gadfly.schedule.RecurrenceRule.Skip;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
 import io.gadfly.schedule.Zone;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// The program dies before and after each of its steps, one run for each: claim and advance, save, show, mark, answer.
+/// The program dies before and after each step in the life of a fire, twenty times at each of these fourteen points,
+/// and is started again two minutes later.
+///
+/// Nothing is lost or ended by itself, nothing is shown that the store does not know, and what is shown again has the
+/// fence and the number that it had: each fire that rang at the moment of the death, once.
 class FailPointTest {
+    private static final int DEATHS = 20;
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
     private static final Logger NOISE = Logger.getLogger("io.gadfly");
 
@@ -48,81 +61,105 @@ class FailPointTest {
         NOISE.setLevel(null);
     }
 
-    @Test
-    void noDeathLosesOrRepeatsAnything() {
-        var steps = new Life(Long.MAX_VALUE).live().steps;
-        LongFunction<List<String>> violations = step -> new Life(step).live().violations;
+    static Stream<FailPoint> everyPoint() {
+        return Stream.of(Step.values())
+                .flatMap(step -> Stream.of(Side.values()).map(side -> new FailPoint(step, side)));
+    }
 
-        assertThat(steps).isGreaterThan(60);
-        for (var step = 1L; step <= steps; step++) {
-            assertThat(violations.apply(step))
-                    .as("death at step %d of %d", step, steps)
+    @ParameterizedTest
+    @MethodSource("everyPoint")
+    void noDeathLosesOrRepeatsAnything(FailPoint point) {
+        var occasions = new Life(point, Integer.MAX_VALUE).live().fate.passed(point);
+
+        assertThat(occasions).as("how often it is passed").isGreaterThanOrEqualTo(DEATHS);
+        for (var death = 0; death < DEATHS; death++) {
+            var occasion = 1 + death * (occasions - 1) / (DEATHS - 1);
+            assertThat(new Life(point, occasion).live().witness.violations())
+                    .as("death %s number %d", point, occasion)
                     .isEmpty();
         }
     }
 
-    /// One hour with three reminders, five answers and one death.
+    /// Eight hours with hourly and single reminders, an answer every few minutes, and one death.
     private static final class Life {
-        private final long lastStep;
+        private final FailPoint point;
+        private final int occasion;
         private final Fate fate = new Fate(1);
         private final MemoryRepository memory = new MemoryRepository();
-        private final SimulatedStore store = new SimulatedStore(memory, fate);
+        private final SimulatedStore store = new SimulatedStore(memory, fate, _ -> {});
         private Simulation world = new Simulation(1, START);
         private final Witness witness = new Witness(memory, world);
         private final SimulatedMedium medium = new SimulatedMedium(fate, witness);
         private ReminderService service = start();
-        private long steps;
-        private List<String> violations = new ArrayList<>();
+        private boolean hasDied;
+        private long ringingAtDeath;
 
-        Life(long lastStep) {
-            this.lastStep = lastStep;
+        /// @param occasion at which passing of the point it dies, once all reminders are there
+        Life(FailPoint point, int occasion) {
+            this.point = point;
+            this.occasion = occasion;
         }
 
         private ReminderService start() {
-            var surroundings = new Surroundings(world, () -> Zone.UTC, () -> EngineSettings.DEFAULT);
+            var surroundings =
+                    new Surroundings(world, () -> Zone.UTC, () -> EngineSettings.DEFAULT, () -> "the same rules");
             var running = Engine.start(world.system(), store, Media.of(medium), surroundings);
             world.settle();
             return running.service();
         }
 
         Life live() {
-            add("patient", 5, NagPolicy.every(Duration.ofMinutes(7)));
-            add("insistent", 5, NagPolicy.every(Duration.ofMinutes(3)));
-            add("once", 9, NagPolicy.once());
-            fate.dieAt(lastStep);
-            for (var minute = 0; minute < 60; minute += 4) {
+            add("patient", 5, Frequency.HOURLY, NagPolicy.every(Duration.ofMinutes(17)));
+            add("insistent", 15, Frequency.HOURLY, NagPolicy.every(Duration.ofMinutes(8)));
+            add("limited", 25, Frequency.HOURLY, NagPolicy.every(Duration.ofMinutes(9)).withMax(3));
+            fate.dieAt(point, occasion);
+            for (var minute = 0; minute < 8 * 60; minute += 4) {
                 witness.nextSlice();
                 world.advanceUntil(() -> !fate.isAlive(), Duration.ofMinutes(4));
                 liveAgain();
                 answerOne(minute);
                 liveAgain();
             }
-            steps = fate.steps();
-            var audit = new Audit(memory, witness, Zone.UTC, EngineSettings.DEFAULT.morning(), false);
-            audit.check(START, world.instant());
-            assertThat(audit.expected()).isEqualTo(6);
-            violations = witness.violations();
+            assertThat(hasDied).isEqualTo(occasion != Integer.MAX_VALUE);
+            audit();
             return this;
         }
 
-        private void add(String title, int minutes, NagPolicy nag) {
+        private void audit() {
+            var audit = new Audit(memory, witness, Zone.UTC, EngineSettings.DEFAULT.morning(), false);
+            audit.check(START, world.instant());
+            assertThat(audit.expected()).isGreaterThan(40);
+            if (witness.repeated() > ringingAtDeath) {
+                witness.violated(witness.repeated() + " were repeated where " + ringingAtDeath + " rang at the death");
+            }
+        }
+
+        private void add(String title, int minutes, Frequency frequency, NagPolicy nag) {
             var start = CalendarTime.utc(START.plus(Duration.ofMinutes(minutes)));
+            var rule =
+                    new RecurrenceRule(frequency, 1, new Limit.Forever(), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT);
             var later = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofMinutes(20))));
-            service.add(Definition.of(Details.of(title), Schedule.once(start))
+            var added = service.add(Definition.of(Details.of(title), Schedule.repeating(start, rule))
                     .withAlarms(List.of(Alarm.AT_START, later))
                     .withMisfire(new MisfirePolicy.TellEach())
                     .withNag(nag));
+            witness.expect(added.id(), nag);
         }
 
         private void answerOne(int minute) {
             var fires = service.fires();
-            if (minute % 12 == 0 && !fires.isEmpty()) {
-                var answer = minute % 24 == 0
-                        ? new Answer.Done()
-                        : new Answer.Snooze(world.instant().plusSeconds(300));
-                answer(fires.getFirst().fire().fence(), answer);
+            if (minute % 8 == 0 && !fires.isEmpty()) {
+                answer(fires.getFirst().fire().fence(), answerAt(minute));
                 world.advanceUntil(() -> !fate.isAlive(), Duration.ZERO);
             }
+        }
+
+        private Answer answerAt(int minute) {
+            return switch (minute / 8 % 4) {
+                case 0, 1 -> new Answer.Done();
+                case 2 -> new Answer.Acknowledge();
+                default -> new Answer.Snooze(world.instant().plusSeconds(300));
+            };
         }
 
         private void answer(Fence fence, Answer answer) {
@@ -137,6 +174,10 @@ class FailPointTest {
 
         private void liveAgain() {
             if (!fate.isAlive()) {
+                hasDied = true;
+                ringingAtDeath = memory.findLiveFires(0, Integer.MAX_VALUE).stream()
+                        .filter(fire -> fire.state() instanceof NagState.Ringing)
+                        .count();
                 world = new Simulation(2, world.instant().plus(Duration.ofMinutes(2)));
                 witness.crashed(world);
                 fate.revive();

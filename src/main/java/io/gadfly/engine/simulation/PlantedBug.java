@@ -1,0 +1,17 @@
+package io.gadfly.engine.simulation;
+
+import io.gadfly.engine.ReminderService;
+import io.gadfly.reminder.ReminderRepository;
+
+/// A fault of the program itself, for tests that want to see it found.
+interface PlantedBug {
+    PlantedBug NONE = new PlantedBug() {};
+
+    /// Lays itself between the engine and its store.
+    default ReminderRepository in(ReminderRepository store) {
+        return store;
+    }
+
+    /// The user has answered.
+    default void answered(ReminderService service) {}
+}

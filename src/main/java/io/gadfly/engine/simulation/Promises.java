@@ -1,0 +1,113 @@
+package io.gadfly.engine.simulation;
+
+import io.gadfly.engine.ReminderService.FireView;
+import io.gadfly.kernel.PoolInfo;
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.ReminderRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Keeps the engine to what its views say about pools: when a fire that waits has a slot at the latest, that no slot
+/// stays empty while somebody waits, that no more are taken than there are, and that each is taken for a fire that
+/// lives.
+///
+/// A bound holds as pool, intervals and backlog stand; who comes later may come before, so a promise is off from the
+/// moment at which a newcomer joins the pool.
+final class Promises {
+    private static final Duration TOLERANCE = Duration.ofSeconds(5);
+
+    private final ReminderRepository store;
+    private final Witness witness;
+    private final Map<String, Integer> limits;
+    private final Map<String, Instant> newcomers = new HashMap<>();
+    private List<FireView> promised = List.of();
+    private long checked;
+
+    /// @param limits what the user set for each pool
+    Promises(ReminderRepository store, Witness witness, Map<String, Integer> limits) {
+        this.store = store;
+        this.witness = witness;
+        this.limits = limits;
+    }
+
+    /// From here on nothing strikes for a while.
+    void make(List<FireView> views) {
+        newcomers.clear();
+        promised = views.stream().filter(view -> view.startsBy().isPresent()).toList();
+    }
+
+    void forget() {
+        promised = List.of();
+    }
+
+    /// Who is claimed or wakes joins its pool.
+    void saving(Changes changes) {
+        changes.claims().forEach(this::joins);
+        changes.fires().stream()
+                .filter(fire -> store.findFire(fire.fence())
+                        .filter(before -> !isInPool(before))
+                        .isPresent())
+                .forEach(this::joins);
+    }
+
+    private void joins(Fire fire) {
+        if (isInPool(fire)) {
+            newcomers.putIfAbsent(fire.pool(), witness.now());
+        }
+    }
+
+    private static boolean isInPool(Fire fire) {
+        return fire.state() instanceof NagState.Live && !(fire.state() instanceof NagState.Snoozed);
+    }
+
+    void check(Instant now) {
+        for (var view : promised) {
+            var by = view.startsBy().orElseThrow();
+            if (by.plus(TOLERANCE).isBefore(now) && isUndisturbed(view.fire().pool(), by)) {
+                checked++;
+                if (waitsStill(view.fire().fence())) {
+                    witness.violated("still waits, though its bound was " + by, view.fire().fence());
+                }
+            }
+        }
+        promised = List.of();
+    }
+
+    private boolean isUndisturbed(String pool, Instant by) {
+        return Optional.ofNullable(newcomers.get(pool)).map(by::isBefore).orElse(true);
+    }
+
+    private boolean waitsStill(Fence fence) {
+        return !witness.wasShownInThisSlice(fence)
+                && store.findFire(fence).filter(Promises::isInPool).isPresent();
+    }
+
+    /// At a moment at which everybody has done what there was to do.
+    void checkSlots(List<PoolInfo> pools) {
+        for (var pool : pools) {
+            int limit = limits.getOrDefault(pool.name(), pool.limit());
+            if (pool.running() > limit) {
+                witness.violated(pool.running() + " nag at once in the pool " + pool.name() + " of " + limit);
+            }
+            if (pool.queued() > 0 && pool.running() < limit) {
+                witness.violated(
+                        "a slot of the pool " + pool.name() + " is lost: " + pool.running() + " of " + limit + " run");
+            }
+            var wanted = store.findWaiting(pool.name(), Integer.MAX_VALUE).size();
+            if (pool.running() > wanted) {
+                witness.violated("the pool " + pool.name() + " runs " + pool.running() + " for " + wanted + " fires");
+            }
+        }
+    }
+
+    long checked() {
+        return checked;
+    }
+}
