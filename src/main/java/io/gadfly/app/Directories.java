@@ -51,6 +51,11 @@ public record Directories(Path data, SocketPlace socket) {
         return data.resolve("settings.json");
     }
 
+    /// The key that tells commands that were typed here from all others.
+    public Path commandKey() {
+        return data.resolve("command.key");
+    }
+
     public Path subscriptions() {
         return data.resolve("subscriptions.json");
     }

@@ -40,7 +40,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -197,7 +196,7 @@ final class RunningHouse implements House, AutoCloseable {
         engine.close();
         fetcher.close();
         system.close();
-        Stream.concat(media.ladder().stream(), media.alongside().stream()).forEach(Medium::close);
+        media.all().forEach(Medium::close);
         store.close();
     }
 }

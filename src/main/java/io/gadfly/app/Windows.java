@@ -1,5 +1,6 @@
 package io.gadfly.app;
 
+import io.gadfly.settings.CommandSettings;
 import io.gadfly.ui.Host;
 import io.gadfly.ui.UserInterface;
 import io.gadfly.ui.common.Here;
@@ -18,8 +19,10 @@ final class Windows implements Host {
     private final CountDownLatch end = new CountDownLatch(1);
 
     private final TrayTie tray;
+    private final TypedCommand typed;
 
     private Windows(RunningHouse house, Wiring wiring) {
+        this.typed = wiring.typedCommand();
         var here = here(house.zone(), wiring);
         this.windows = UserInterface.of(
                 house.reminders(), house.subscriptions(), house.settings(), house.system().executor(), here, this);
@@ -73,6 +76,11 @@ final class Windows implements Host {
     @Override
     public boolean reachesUserWithoutWindow() {
         return true;
+    }
+
+    @Override
+    public CommandSettings seal(List<String> arguments) {
+        return typed.seal(arguments);
     }
 
     @Override

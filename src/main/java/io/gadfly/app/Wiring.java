@@ -3,12 +3,16 @@ package io.gadfly.app;
 import io.gadfly.engine.Media;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Wording;
+import io.gadfly.notification.command.CommandMedium;
 import io.gadfly.notification.console.ConsoleMedium;
 import io.gadfly.notification.dbus.Bus;
 import io.gadfly.notification.dbus.DesktopMedium;
+import io.gadfly.notification.mail.MailMedium;
 import io.gadfly.notification.sound.SoundMedium;
+import io.gadfly.reminder.NagPolicy.Also;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.ui.UserInterface;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +24,11 @@ import java.util.concurrent.Executor;
 ///
 /// @param environment the process's environment
 record Wiring(Directories directories, Console console, InstantSource clock, Map<String, String> environment) {
-    /// The ways to reach the user, the best first: the desktop's notifications, a window of our own, the console.
+    /// How long a server may be silent and a command run: the engine ends a medium that takes longer than ten seconds.
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    /// The ways to reach the user, the best first: the desktop's notifications, a window of our own, the console; mail and a
+    /// command for what asks for them.
     ///
     /// @param hasWindows whether the window system has started
     Media media(SettingsFile settings, SystemZone zone, Executor background, boolean hasWindows) {
@@ -31,7 +39,15 @@ record Wiring(Directories directories, Console console, InstantSource clock, Map
             ladder.add(UserInterface.popup(background, wording, Windows.here(zone, this)));
         }
         ladder.add(new ConsoleMedium(console.printStream(), console.style(), wording));
-        return new Media(ladder, List.of(new SoundMedium(wording, () -> volume(settings))));
+        var sound = new SoundMedium(wording, () -> ChosenByUser.volume(settings.current()));
+        var mail = new MailMedium(() -> ChosenByUser.smtp(settings.current()), wording, clock, PATIENCE);
+        var typed = typedCommand();
+        var command = new CommandMedium(() -> typed.of(settings.current()), wording, PATIENCE);
+        return new Media(ladder, List.of(sound), Map.of(Also.MAIL, mail, Also.COMMAND, command));
+    }
+
+    TypedCommand typedCommand() {
+        return new TypedCommand(directories.commandKey());
     }
 
     /// The words of the media.
@@ -47,11 +63,6 @@ record Wiring(Directories directories, Console console, InstantSource clock, Map
     /// The machine's message bus.
     Bus systemBus() {
         return Bus.system(environment);
-    }
-
-    private static double volume(SettingsFile settings) {
-        var sound = settings.current().sound();
-        return sound.on() ? sound.volume() / 100.0 : 0;
     }
 
     /// Whether a window can be shown.

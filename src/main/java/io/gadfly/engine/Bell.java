@@ -18,6 +18,7 @@ import io.gadfly.reminder.StoreException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /// Puts nags into words and hands them to the deliveries; it waits for none of them.
 final class Bell {
@@ -50,7 +51,11 @@ final class Bell {
                 ring.louder() ? Urgency.CRITICAL : urgencyOf(words.priority()),
                 ring.louder() ? Loudness.LOUD : Loudness.NORMAL);
         deliveries.cast(
-                new Deliveries.Message.Ring(notification, ring.rung(), policy.quietHours() == QuietHours.IGNORED));
+                new Deliveries.Message.Ring(
+                        notification,
+                        ring.rung(),
+                        policy.quietHours() == QuietHours.IGNORED,
+                        planner.alsoOf(step.fire(), step.reminder())));
         messenger.changed();
     }
 
@@ -82,7 +87,7 @@ final class Bell {
     private void tell(Ledger.Step step, int nag, String body, Urgency urgency) {
         var title = planner.wordsOf(step.fire(), step.reminder()).title();
         var notification = new Notification(step.fire(), nag, 0, title, body, urgency, Loudness.SILENT);
-        deliveries.cast(new Deliveries.Message.Ring(notification, 0, true));
+        deliveries.cast(new Deliveries.Message.Ring(notification, 0, true, Set.of()));
         messenger.changed();
     }
 
@@ -126,6 +131,6 @@ final class Bell {
 
     private void notice(String title, String body) {
         deliveries.cast(
-                new Deliveries.Message.Ring(Notices.of(planner.surroundings().now(), title, body), 0, true));
+                new Deliveries.Message.Ring(Notices.of(planner.surroundings().now(), title, body), 0, true, Set.of()));
     }
 }

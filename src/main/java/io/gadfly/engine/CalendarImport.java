@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.engine.ReminderService.ImportOptions.Occasion;
 import io.gadfly.engine.ReminderService.ImportOptions;
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Changes;
@@ -131,7 +132,7 @@ final class CalendarImport {
         var stored = rows.find(item.uid());
         if (stored.isPresent()) {
             takeKnown(stored.get(), item, isFirst);
-        } else if (rows.wasDeleted(item.uid())) {
+        } else if (rows.wasDeleted(item.uid()) && options.occasion() != Occasion.SUBSCRIBED) {
             tell(Kind.UNCHANGED, item, Texts.of("import.deletedHere"));
         } else {
             tell(add(item), item);

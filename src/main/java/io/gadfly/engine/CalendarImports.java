@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.engine.ReminderService.ImportOptions.Occasion;
 import io.gadfly.engine.ReminderService.ImportOptions;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.Incoming;
@@ -28,7 +29,8 @@ final class CalendarImports {
             return new ImportReport(source, List.of(), List.of(), false);
         }
         try {
-            var name = options.undoable() ? Optional.of(Texts.of("undo.import", source)) : Optional.<String>empty();
+            var name = options.occasion() == Occasion.ASKED
+                    ? Optional.of(Texts.of("undo.import", source)) : Optional.<String>empty();
             var result = ledger.write(() -> ledger.repository()
                     .transact(name, writer -> new CalendarImport(ledger, writer, source, options).run(ahead)));
             messenger.stop(result.touched());

@@ -15,12 +15,15 @@ import io.gadfly.notification.Medium;
 import io.gadfly.notification.Notification;
 import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.NagPolicy.Also;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,18 +48,23 @@ final class Deliveries implements GenServer<Deliveries.Message> {
     sealed interface Message {
         /// @param rung from where on the ladder is tried
         /// @param insistent whether it rings although the desktop asks for silence
-        record Ring(Notification notification, int rung, boolean insistent) implements Message {}
+        /// @param also how else it is told
+        record Ring(Notification notification, int rung, boolean insistent, Set<Also> also) implements Message {}
 
         record Tell(Digest digest) implements Message {}
 
         record Withdraw(Fence fence) implements Message {}
 
-        record Trial(Notification notification, Reply<List<MediumTrial>> reply) implements Message {}
+        /// @param medium the name of the only one to try; empty: all
+        record Trial(Notification notification, Optional<String> medium, Reply<List<MediumTrial>> reply)
+                implements Message {}
 
         /// A medium may have come or gone.
         record Probe() implements Message {}
 
         record Settled(Attempt attempt, Outcome outcome) implements Message {}
+
+        record AlsoSettled(Notification notification, Medium medium, Outcome outcome) implements Message {}
 
         record Probed(int rung, Outcome outcome) implements Message {}
 
@@ -103,21 +111,52 @@ final class Deliveries implements GenServer<Deliveries.Message> {
             case Message.Ring ring -> ring(ring, context);
             case Message.Tell(var digest) -> tell(digest, 0, context);
             case Message.Withdraw(var fence) -> withdraw(fence, context);
-            case Message.Trial(var notification, var reply) -> tryAll(notification, reply, context);
+            case Message.Trial(var notification, var medium, var reply) ->
+                tryMedia(notification, mediaCalled(medium), reply, context);
             case Message.Probe() -> probe(context);
             case Message.Settled(var attempt, var outcome) -> settle(attempt, outcome, context);
+            case Message.AlsoSettled(var notification, var medium, var outcome) ->
+                settle(notification, medium, outcome, context);
             case Message.Probed(var rung, var outcome) -> probed(rung, outcome, context);
             case Message.DigestSettled(var digest, var rung, var outcome) -> settle(digest, rung, outcome, context);
         }
     }
 
     private void ring(Message.Ring ring, Context<Message> context) {
-        var first = Math.min(ring.rung(), media.ladder().size() - 1);
+        var first = Math.clamp(ring.rung(), 0, Math.max(0, media.ladder().size() - 1));
         remember(ring);
         if (ring.notification().loudness() != Loudness.SILENT) {
             media.alongside().forEach(medium -> deliver(medium, ring.notification(), _ -> {}, context));
         }
+        tellElsewhere(ring, context);
         attempt(new Attempt(ring, first, false), context);
+    }
+
+    /// Whatever becomes of it: none of these takes an answer, so the ladder goes its way beside.
+    private void tellElsewhere(Message.Ring ring, Context<Message> context) {
+        var self = context.self();
+        media.asked(ring.also())
+                .filter(medium -> breaker(medium).lets(context.now()))
+                .forEach(medium -> deliver(
+                        medium,
+                        ring.notification(),
+                        outcome -> self.cast(new Message.AlsoSettled(ring.notification(), medium, outcome)),
+                        context));
+    }
+
+    private void settle(Notification notification, Medium medium, Outcome outcome, Context<Message> context) {
+        switch (outcome) {
+            case Outcome.Shown _ -> {
+                breakers.remove(medium.name());
+                log.delivered(notification, medium.name());
+            }
+            case Outcome.NotShown(var reason) -> {
+                breakers.put(medium.name(), breaker(medium).failed(context.now()));
+                log.notDelivered(notification, medium.name() + ": " + reason);
+            }
+            case Outcome.Absent(var reason) -> log.notDelivered(notification, medium.name() + ": " + reason);
+            case Outcome.Inhibited() -> {}
+        }
     }
 
     /// The oldest is forgotten where there are too many; the store knows it all the same.
@@ -299,8 +338,17 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         }
     }
 
-    private void tryAll(Notification notification, Reply<List<MediumTrial>> reply, Context<Message> context) {
-        var all = media.all().toList();
+    private List<Medium> mediaCalled(Optional<String> name) {
+        return media.all()
+                .filter(medium -> name.isEmpty() || name.get().equals(medium.name()))
+                .toList();
+    }
+
+    private static void tryMedia(
+            Notification notification, List<Medium> all, Reply<List<MediumTrial>> reply, Context<Message> context) {
+        if (all.isEmpty()) {
+            reply.answer(List.of());
+        }
         var results = new ConcurrentHashMap<String, MediumTrial>();
         for (var medium : all) {
             deliver(

@@ -75,7 +75,7 @@ final class EngineParts {
         var settings = surroundings.settings();
         var names = new TreeSet<>(Set.of(EngineSettings.DEFAULT_POOL, EngineSettings.URGENT_POOL));
         names.addAll(settings.poolLimits().keySet());
-        names.addAll(settings.poolOfList().values());
+        settings.lists().values().forEach(rules -> rules.pool().ifPresent(names::add));
         ledger.repository().findPools().stream().map(PoolSettings::name).forEach(names::add);
         return names;
     }
@@ -170,11 +170,12 @@ final class EngineParts {
         system.registry().ref(Responder.NAME).cast(response);
     }
 
-    List<ReminderService.MediumTrial> tryMedia() {
+    /// @param medium the name of the only one to try; empty: all
+    List<ReminderService.MediumTrial> tryMedia(Optional<String> medium) {
         var notification = Notices.of(ledger.now(), Texts.of("trial.title"), Texts.of("trial.body"));
         return deliveries()
                 .call(
-                        reply -> new Deliveries.Message.Trial(notification, reply),
+                        reply -> new Deliveries.Message.Trial(notification, medium, reply),
                         Deliveries.DEADLINE.plus(Duration.ofSeconds(2)));
     }
 

@@ -138,6 +138,9 @@ final class EngineService implements ReminderService {
 
     @Override
     public boolean steer(String pool, PoolCommand command) {
+        if (command instanceof PoolCommand.Limit) {
+            parts.dispatch().open(pool);
+        }
         var isDone = parts.pools().steer(pool, command);
         parts.dispatch().resync();
         return isDone;
@@ -160,7 +163,12 @@ final class EngineService implements ReminderService {
 
     @Override
     public List<MediumTrial> tryMedia() {
-        return parts.tryMedia();
+        return parts.tryMedia(Optional.empty());
+    }
+
+    @Override
+    public List<MediumTrial> tryMedium(String name) {
+        return parts.tryMedia(Optional.of(name));
     }
 
     @Override

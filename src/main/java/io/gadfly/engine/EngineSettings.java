@@ -11,14 +11,14 @@ import java.util.Optional;
 /// @param snooze for how long the Snooze button defers
 /// @param quietHours empty: never quiet
 /// @param poolLimits by pool; one that is not named has `DEFAULT_LIMIT`
-/// @param poolOfList which pool a list's reminders go to; others go by their priority to `urgent` or `default`
+/// @param lists what is set for lists as a whole; for one that is not named, nothing
 /// @param nagsPerHour how many nags there may be in an hour in all; 0: no limit
 public record EngineSettings(
         LocalTime morning,
         Duration snooze,
         Optional<QuietHours> quietHours,
         Map<String, Integer> poolLimits,
-        Map<String, String> poolOfList,
+        Map<String, ListRules> lists,
         int nagsPerHour) {
     public static final int DEFAULT_LIMIT = 3;
     public static final String DEFAULT_POOL = "default";
@@ -34,6 +34,10 @@ public record EngineSettings(
 
     public EngineSettings {
         poolLimits = Map.copyOf(poolLimits);
-        poolOfList = Map.copyOf(poolOfList);
+        lists = Map.copyOf(lists);
+    }
+
+    ListRules rulesOf(String list) {
+        return lists.getOrDefault(list, ListRules.NONE);
     }
 }

@@ -9,14 +9,18 @@ import io.gadfly.reminder.ExceptionalInstance;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Nag;
+import io.gadfly.reminder.NagPolicy.Also;
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Zone;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -101,7 +105,18 @@ final class Planner {
 
     String poolOf(Details details) {
         var urgency = details.priority() == Priority.HIGH ? EngineSettings.URGENT_POOL : EngineSettings.DEFAULT_POOL;
-        return surroundings.settings().poolOfList().getOrDefault(details.list(), urgency);
+        return surroundings.settings().rulesOf(details.list()).pool().orElse(urgency);
+    }
+
+    /// How else a fire is told. What the list says goes for the user's own reminders only: a calendar may name any list,
+    /// and nothing that was imported sends mail or runs a command by itself.
+    Set<Also> alsoOf(Fire fire, Reminder reminder) {
+        var also = EnumSet.noneOf(Also.class);
+        also.addAll(policyOf(fire, reminder).also());
+        if (reminder.origin() instanceof Origin.Local) {
+            also.addAll(surroundings.settings().rulesOf(wordsOf(fire, reminder).list()).also());
+        }
+        return also;
     }
 
     Surroundings surroundings() {

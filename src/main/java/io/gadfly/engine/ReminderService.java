@@ -78,7 +78,6 @@ public interface ReminderService {
     /// Judges and, unless it is only a preview, stores the items in one transaction.
     ImportReport importCalendar(String source, Iterator<Incoming> items, ImportOptions options);
 
-    /// @param undoable whether it is a change by the user, for `undo` to take back
     /// All that match, one by one, each with what was answered to its alarms, here or elsewhere: what an export writes.
     void export(ReminderFilter filter, BiConsumer<Reminder, AlarmAnswers> action);
 
@@ -86,18 +85,28 @@ public interface ReminderService {
     /// @param nag the policy for what is added without one of its own; empty: the default
     /// @param progress told the number of items so far; answers false to cancel, which stores nothing
     record ImportOptions(
-            boolean preview, boolean undoable, Optional<String> list, Optional<NagPolicy> nag, Progress progress) {
+            boolean preview, Occasion occasion, Optional<String> list, Optional<NagPolicy> nag, Progress progress) {
         public static final ImportOptions STORE =
                 new ImportOptions(false, Optional.empty(), Optional.empty(), _ -> true);
 
         /// By the user.
         public ImportOptions(boolean preview, Optional<String> list, Optional<NagPolicy> nag, Progress progress) {
-            this(preview, true, list, nag, progress);
+            this(preview, Occasion.ASKED, list, nag, progress);
         }
 
-        /// By the program itself, such as a look at a subscription.
-        public static ImportOptions unasked(String list, Optional<NagPolicy> nag) {
-            return new ImportOptions(false, false, Optional.of(list), nag, _ -> true);
+        public static ImportOptions look(Occasion occasion, String list, NagPolicy nag) {
+            return new ImportOptions(false, occasion, Optional.of(list), Optional.of(nag), _ -> true);
+        }
+
+        /// Why a calendar is taken in.
+        public enum Occasion {
+            /// By the user: one step of undo.
+            ASKED,
+            /// The first look at a subscription: what was deleted with an earlier one of the same calendar is wanted
+            /// again.
+            SUBSCRIBED,
+            /// A later look: what was deleted here stays so.
+            REFRESHED
         }
     }
 
@@ -153,7 +162,7 @@ public interface ReminderService {
 
     List<PoolInfo> pools();
 
-    /// Answers false where there is no such pool.
+    /// Answers false where there is no such pool; one that is given a limit is made where it is missing.
     boolean steer(String pool, PoolCommand command);
 
     ProcessInfo processes();
@@ -199,6 +208,9 @@ public interface ReminderService {
 
     /// Sends a notification that belongs to no reminder through each medium.
     List<MediumTrial> tryMedia();
+
+    /// The same through the one of that name; answers with nothing where there is none.
+    List<MediumTrial> tryMedium(String name);
 
     record MediumTrial(String medium, DeliveryResult result) {}
 

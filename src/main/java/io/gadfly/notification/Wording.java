@@ -92,9 +92,9 @@ public final class Wording {
         };
     }
 
-    /// How to answer where there are no buttons, such as `gadfly done f7`.
+    /// How to answer where there are no buttons, such as `gadfly done f7`; empty for what is no fire and takes none.
     public String answerByCommand(Fire fire) {
-        return format("answer.command", "f" + fire.number());
+        return fire.number() == 0 ? "" : format("answer.command", "f" + fire.number());
     }
 
     /// A line for each of the first `limit` items, and one that counts the others.

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// How hard a fire is nagged about.
 ///
@@ -14,7 +15,18 @@ import java.util.OptionalInt;
 /// @param until when to give up although nobody answered
 /// @param escalation when to become louder
 /// @param quietHours whether quiet hours hold it back
-public record NagPolicy(Pace pace, OptionalInt max, Until until, Escalation escalation, QuietHours quietHours) {
+/// @param also how else it is told, beside the desktop; no calendar can ask for that
+public record NagPolicy(
+        Pace pace, OptionalInt max, Until until, Escalation escalation, QuietHours quietHours, Set<Also> also) {
+    public NagPolicy {
+        also = Set.copyOf(also);
+    }
+
+    /// On the desktop alone.
+    public NagPolicy(Pace pace, OptionalInt max, Until until, Escalation escalation, QuietHours quietHours) {
+        this(pace, max, until, escalation, quietHours, Set.of());
+    }
+
     /// Every ten minutes, without end.
     public static final NagPolicy NORMAL = every(Duration.ofMinutes(10));
 
@@ -33,23 +45,27 @@ public record NagPolicy(Pace pace, OptionalInt max, Until until, Escalation esca
     }
 
     public NagPolicy withMax(int nags) {
-        return new NagPolicy(pace, OptionalInt.of(nags), until, escalation, quietHours);
+        return new NagPolicy(pace, OptionalInt.of(nags), until, escalation, quietHours, also);
     }
 
     public NagPolicy withUntil(Until limit) {
-        return new NagPolicy(pace, max, limit, escalation, quietHours);
+        return new NagPolicy(pace, max, limit, escalation, quietHours, also);
     }
 
     public NagPolicy withPace(Pace other) {
-        return new NagPolicy(other, max, until, escalation, quietHours);
+        return new NagPolicy(other, max, until, escalation, quietHours, also);
     }
 
     public NagPolicy withEscalation(Escalation other) {
-        return new NagPolicy(pace, max, until, other, quietHours);
+        return new NagPolicy(pace, max, until, other, quietHours, also);
     }
 
     public NagPolicy withQuietHours(QuietHours other) {
-        return new NagPolicy(pace, max, until, escalation, other);
+        return new NagPolicy(pace, max, until, escalation, other, also);
+    }
+
+    public NagPolicy withAlso(Set<Also> others) {
+        return new NagPolicy(pace, max, until, escalation, quietHours, others);
     }
 
     public sealed interface Pace {
@@ -146,5 +162,13 @@ public record NagPolicy(Pace pace, OptionalInt max, Until until, Escalation esca
     public enum QuietHours {
         HONOURED,
         IGNORED
+    }
+
+    /// Ways to be told that cost somebody's time or money, used only where the user asked for them. They take no
+    /// answer.
+    public enum Also {
+        MAIL,
+        /// A command that the user typed into this program.
+        COMMAND
     }
 }

@@ -25,10 +25,10 @@ public enum NagProfile {
         };
     }
 
-    /// The one that the policy is, if it has a name.
+    /// The one that the policy is, if it has a name, however else it is told.
     public static Optional<NagProfile> of(NagPolicy policy) {
         return Arrays.stream(values())
-                .filter(profile -> profile.policy().equals(policy))
+                .filter(profile -> profile.policy().withAlso(policy.also()).equals(policy))
                 .findFirst();
     }
 }

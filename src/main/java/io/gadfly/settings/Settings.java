@@ -6,55 +6,62 @@ import java.util.function.UnaryOperator;
 
 /// All that the user can choose, with a default for everything.
 ///
-/// @param poolLimits how many naggers each pool may run at once; a pool that is not named keeps the limit it has
+/// @param lists what is set for lists as a whole, by their names; for one that is not named, nothing
 public record Settings(
         Appearance appearance,
         SnoozeSettings snooze,
         QuietHours quietHours,
         WorkingDay day,
-        Map<String, Integer> poolLimits,
-        SoundSettings sound,
+        Map<String, ListSettings> lists,
+        MediaSettings media,
         Residence residence) {
     public static final Settings DEFAULT = new Settings(
             Appearance.DEFAULT,
             SnoozeSettings.DEFAULT,
             QuietHours.DEFAULT,
             WorkingDay.DEFAULT,
-            Map.of("default", 3, "urgent", 5),
-            SoundSettings.DEFAULT,
+            Map.of(),
+            MediaSettings.DEFAULT,
             Residence.DEFAULT);
 
     public Settings {
-        poolLimits = Map.copyOf(poolLimits);
+        lists = Map.copyOf(lists);
     }
 
     public Settings withAppearance(UnaryOperator<Appearance> change) {
-        return new Settings(change.apply(appearance), snooze, quietHours, day, poolLimits, sound, residence);
+        return new Settings(change.apply(appearance), snooze, quietHours, day, lists, media, residence);
     }
 
     public Settings withSnooze(SnoozeSettings other) {
-        return new Settings(appearance, other, quietHours, day, poolLimits, sound, residence);
+        return new Settings(appearance, other, quietHours, day, lists, media, residence);
     }
 
     public Settings withQuietHours(QuietHours other) {
-        return new Settings(appearance, snooze, other, day, poolLimits, sound, residence);
+        return new Settings(appearance, snooze, other, day, lists, media, residence);
     }
 
     public Settings withDay(WorkingDay other) {
-        return new Settings(appearance, snooze, quietHours, other, poolLimits, sound, residence);
+        return new Settings(appearance, snooze, quietHours, other, lists, media, residence);
     }
 
-    public Settings withPoolLimit(String pool, int limit) {
-        var limits = new TreeMap<>(poolLimits);
-        limits.put(pool, limit);
-        return new Settings(appearance, snooze, quietHours, day, limits, sound, residence);
+    public ListSettings list(String name) {
+        return lists.getOrDefault(name, ListSettings.NONE);
     }
 
-    public Settings withSound(SoundSettings other) {
-        return new Settings(appearance, snooze, quietHours, day, poolLimits, other, residence);
+    public Settings withList(String name, ListSettings other) {
+        var others = new TreeMap<>(lists);
+        others.put(name, other);
+        if (other.equals(ListSettings.NONE)) {
+            others.remove(name);
+        }
+        return new Settings(appearance, snooze, quietHours, day, others, media, residence);
+    }
+
+    public Settings withMedia(UnaryOperator<MediaSettings> change) {
+        return new Settings(appearance, snooze, quietHours, day, lists, change.apply(media), residence);
     }
 
     public Settings withResidence(Residence other) {
-        return new Settings(appearance, snooze, quietHours, day, poolLimits, sound, other);
+        return new Settings(appearance, snooze, quietHours, day, lists, media, other);
     }
 }

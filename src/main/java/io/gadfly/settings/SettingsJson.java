@@ -32,15 +32,18 @@ final class SettingsJson {
         root.putObject("day")
                 .put("morning", settings.day().morning().toString())
                 .put("evening", settings.day().evening().toString());
-        var limits = root.putObject("poolLimits");
-        new TreeMap<>(settings.poolLimits()).forEach(limits::put);
-        root.putObject("sound")
-                .put("on", settings.sound().on())
-                .put("volume", settings.sound().volume());
+        var lists = root.putObject("lists");
+        new TreeMap<>(settings.lists()).forEach((name, list) -> writeList(lists.putObject(name), list));
+        root.setAll(MediaJson.write(settings.media()));
         root.putObject("residence")
                 .put("inBackground", settings.residence().inBackground())
                 .put("autostart", settings.residence().autostart());
         return root;
+    }
+
+    private static void writeList(ObjectNode node, ListSettings list) {
+        list.pool().ifPresent(pool -> node.put("pool", pool));
+        node.put("mail", list.mail()).put("command", list.command());
     }
 
     private static void writeAppearance(ObjectNode node, Appearance appearance) {
@@ -61,8 +64,8 @@ final class SettingsJson {
                 orElse(SnoozeSettings.DEFAULT, () -> readSnooze(root.path("snooze"))),
                 readQuietHours(root.path("quietHours")),
                 readDay(root.path("day")),
-                readLimits(root.path("poolLimits")),
-                orElse(SoundSettings.DEFAULT, () -> readSound(root.path("sound"))),
+                readLists(root.path("lists")),
+                MediaJson.read(root),
                 readResidence(root.path("residence")));
     }
 
@@ -102,18 +105,17 @@ final class SettingsJson {
                 readTime(node.path("morning"), fallback.morning()), readTime(node.path("evening"), fallback.evening()));
     }
 
-    private static Map<String, Integer> readLimits(JsonNode node) {
-        var limits = new TreeMap<>(Settings.DEFAULT.poolLimits());
-        node.properties().stream()
-                .filter(entry -> entry.getValue().asInt() >= 1)
-                .forEach(entry -> limits.put(entry.getKey(), entry.getValue().asInt()));
-        return limits;
+    private static Map<String, ListSettings> readLists(JsonNode node) {
+        var lists = new TreeMap<String, ListSettings>();
+        node.properties().forEach(entry -> lists.put(entry.getKey(), readList(entry.getValue())));
+        return lists;
     }
 
-    private static SoundSettings readSound(JsonNode node) {
-        var fallback = SoundSettings.DEFAULT;
-        return new SoundSettings(
-                node.path("on").asBoolean(fallback.on()), node.path("volume").asInt(fallback.volume()));
+    private static ListSettings readList(JsonNode node) {
+        return new ListSettings(
+                Optional.of(node.path("pool").asText("")).filter(name -> !name.isBlank()),
+                node.path("mail").asBoolean(false),
+                node.path("command").asBoolean(false));
     }
 
     private static Residence readResidence(JsonNode node) {
@@ -127,7 +129,7 @@ final class SettingsJson {
         return orElse(fallback, () -> LocalTime.parse(node.asText()));
     }
 
-    private static <T> T orElse(T fallback, Supplier<T> reading) {
+    static <T> T orElse(T fallback, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (IllegalArgumentException | DateTimeException _) {

@@ -33,7 +33,7 @@ final class Desktop implements Commands {
         this.editors = editors;
         this.imports = imports;
         this.texts = shared.texts(MainController.class);
-        var views = new MainViews(shared, this, reminder -> editors.open(reminder.id()));
+        var views = new MainViews(shared, host, this, reminder -> editors.open(reminder.id()));
         this.model = views.model();
         this.window = new MainWindow(views.root(), texts.text("app"), shared.settings(), background);
         window.stage().setOnCloseRequest(_ -> closed());

@@ -1,9 +1,17 @@
 package io.gadfly.ui;
 
+import io.gadfly.settings.CommandSettings;
+import java.util.List;
+
 /// The program around the windows, as far as they need it.
 public interface Host {
     /// Whether nags still reach the user when no window of ours is open.
     boolean reachesUserWithoutWindow();
+
+    /// Seals a command that the user has just typed, so that it may run.
+    ///
+    /// @param arguments the program and its arguments; none: no command
+    CommandSettings seal(List<String> arguments);
 
     /// Ends the program in order.
     void quit();

@@ -3,6 +3,7 @@ package io.gadfly.ui;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.ui.common.Beat;
 import io.gadfly.ui.common.ScheduleSentence;
+import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeWords;
 import io.gadfly.ui.common.Views;
 import io.gadfly.ui.explain.ExplainWindows;
@@ -21,8 +22,18 @@ import io.gadfly.ui.main.PlaceNames;
 import io.gadfly.ui.main.SidebarController;
 import io.gadfly.ui.main.SilenceModel;
 import io.gadfly.ui.main.ToastController;
+import io.gadfly.ui.preferences.CommandController;
+import io.gadfly.ui.preferences.CommandModel;
+import io.gadfly.ui.preferences.ListsController;
+import io.gadfly.ui.preferences.ListsModel;
+import io.gadfly.ui.preferences.MailController;
+import io.gadfly.ui.preferences.MailModel;
+import io.gadfly.ui.preferences.MediumTest;
+import io.gadfly.ui.preferences.PoolsController;
+import io.gadfly.ui.preferences.PoolsModel;
 import io.gadfly.ui.preferences.PreferencesController;
 import io.gadfly.ui.preferences.PreferencesModel;
+import io.gadfly.ui.preferences.SettingsWriter;
 import io.gadfly.ui.processes.ProcessWords;
 import io.gadfly.ui.processes.ProcessesController;
 import io.gadfly.ui.processes.ProcessesModel;
@@ -35,6 +46,7 @@ import javafx.scene.Parent;
 /// Puts the main window together: models, and the makers of its controllers.
 final class MainViews {
     private final Shared shared;
+    private final Host host;
     private final Commands commands;
     private final Consumer<Reminder> editor;
     private final ExplainWindows explanations;
@@ -45,8 +57,9 @@ final class MainViews {
     private final SilenceModel silence;
     private final Views views;
 
-    MainViews(Shared shared, Commands commands, Consumer<Reminder> editor) {
+    MainViews(Shared shared, Host host, Commands commands, Consumer<Reminder> editor) {
         this.shared = shared;
+        this.host = host;
         this.commands = commands;
         this.editor = editor;
         this.explanations = new ExplainWindows(shared.service(), shared.bridge(), shared.here());
@@ -99,11 +112,32 @@ final class MainViews {
                         HistoryController.class,
                         () -> new HistoryController(
                                 new HistoryModel(shared.service(), shared.bridge(), shared.here()), historyTexts))
-                .with(SubscriptionsController.class, this::subscriptionsController)
-                .with(
+                .with(SubscriptionsController.class, this::subscriptionsController);
+        addPreferences();
+    }
+
+    private void addPreferences() {
+        var texts = shared.texts(PreferencesController.class);
+        var file = shared.settings();
+        var writer = new SettingsWriter(file, shared.bridge(), shared.notices(), texts);
+        views.with(
                         PreferencesController.class,
-                        () -> new PreferencesController(new PreferencesModel(
-                                shared.settings(), shared.bridge(), shared.notices(), shared.here())));
+                        () -> new PreferencesController(new PreferencesModel(file, writer, shared.here())))
+                .with(PoolsController.class, () -> new PoolsController(new PoolsModel(shared.service(), writer), texts))
+                .with(
+                        ListsController.class,
+                        () -> new ListsController(new ListsModel(shared.service(), file, writer), texts))
+                .with(
+                        MailController.class,
+                        () -> new MailController(new MailModel(file, writer, test("mail", texts)), texts))
+                .with(
+                        CommandController.class,
+                        () -> new CommandController(
+                                new CommandModel(file, writer, host::seal, test("command", texts))));
+    }
+
+    private MediumTest test(String medium, Texts texts) {
+        return new MediumTest(shared.service(), shared.bridge(), medium, texts);
     }
 
     private SubscriptionsController subscriptionsController() {

@@ -1,23 +1,32 @@
 package io.gadfly.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsFileTest {
+    private static final ListSettings OFFICE = new ListSettings(Optional.of("office"), true, false);
+    private static final MailSettings MAIL = new MailSettings(
+            "mail.example.org", 465, MailSettings.Encryption.TLS, "ann", "s3cret", "gadfly@example.org", "ann@example.org");
+
     @TempDir
     Path folder;
 
@@ -37,8 +46,8 @@ class SettingsFileTest {
                 new SnoozeSettings(List.of(Duration.ofSeconds(90), Duration.ofDays(1)), Duration.ofMinutes(7)),
                 new QuietHours(true, LocalTime.of(21, 30), LocalTime.of(6, 15)),
                 new WorkingDay(LocalTime.of(8, 0), LocalTime.of(17, 45)),
-                java.util.Map.of("default", 2, "urgent", 9, "work", 1),
-                new SoundSettings(false, 12),
+                Map.of("home", new ListSettings(Optional.empty(), false, true), "work", OFFICE),
+                new MediaSettings(new SoundSettings(false, 12), MAIL, new CommandSettings(List.of("beep", "-l 9"), "ab12")),
                 new Residence(false, true));
 
         var result = SettingsFile.open(file).change(_ -> changed);
@@ -48,11 +57,22 @@ class SettingsFileTest {
     }
 
     @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void onlyItsOwnerMayReadIt() throws IOException {
+        var file = folder.resolve("settings.json");
+
+        SettingsFile.open(file).change(now -> now.withMedia(media -> media.withMail(MAIL)));
+
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertFalse(MAIL.toString().contains("s3cret"));
+    }
+
+    @Test
     void aPartThatMakesNoSenseTakesItsDefaultAndLeavesTheOthers() throws IOException {
         var file = folder.resolve("settings.json");
         Files.writeString(file, """
                 {"appearance": {"theme": "PINK"}, "snooze": {"presets": ["soon"]}, "sound": {"volume": 400},
-                 "quietHours": {"on": true, "from": "25:00", "to": "06:00"}, "poolLimits": {"default": -1, "work": 4},
+                 "quietHours": {"on": true, "from": "25:00", "to": "06:00"}, "lists": {"home": 3, "work": {"pool": "office", "mail": true}},
                  "future": 1}
                 """);
 
@@ -60,10 +80,10 @@ class SettingsFileTest {
 
         assertEquals(Appearance.DEFAULT, settings.appearance());
         assertEquals(SnoozeSettings.DEFAULT, settings.snooze());
-        assertEquals(SoundSettings.DEFAULT, settings.sound());
+        assertEquals(SoundSettings.DEFAULT, settings.media().sound());
         assertEquals(new QuietHours(true, LocalTime.of(22, 0), LocalTime.of(6, 0)), settings.quietHours());
-        assertEquals(3, settings.poolLimits().get("default"));
-        assertEquals(4, settings.poolLimits().get("work"));
+        assertEquals(ListSettings.NONE, settings.list("home"));
+        assertEquals(new ListSettings(Optional.of("office"), true, false), settings.list("work"));
     }
 
     @Test
@@ -81,11 +101,11 @@ class SettingsFileTest {
         var heard = new ArrayList<Settings>();
         settings.onChange(heard::add);
 
-        settings.change(now -> now.withPoolLimit("default", 7));
-        settings.change(now -> now.withPoolLimit("default", 7));
+        settings.change(now -> now.withList("work", OFFICE));
+        settings.change(now -> now.withList("work", OFFICE));
 
         assertEquals(1, heard.size());
-        assertEquals(7, heard.getFirst().poolLimits().get("default"));
+        assertEquals(OFFICE, heard.getFirst().list("work"));
     }
 
     @Test
@@ -93,12 +113,12 @@ class SettingsFileTest {
         var noFolder = Files.writeString(folder.resolve("plain"), "");
         var settings = SettingsFile.open(noFolder.resolve("settings.json"));
 
-        var result = settings.change(now -> now.withSound(new SoundSettings(false, 0)));
+        var result = settings.change(now -> now.withMedia(media -> media.withSound(new SoundSettings(false, 0))));
 
         assertTrue(assertInstanceOf(SettingsFile.SaveResult.Failed.class, result)
                 .reason()
                 .contains("settings.json"));
-        assertEquals(false, settings.current().sound().on());
+        assertEquals(false, settings.current().media().sound().on());
     }
 
     @ParameterizedTest(name = "from {0} to {1} at {2}: {3}")

@@ -35,6 +35,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Reminders and fires to store.
 final class Samples {
@@ -127,7 +128,8 @@ final class Samples {
                 OptionalInt.of(7),
                 new NagPolicy.Until.For(Duration.ofHours(2)),
                 new NagPolicy.Escalation(2, 3),
-                NagPolicy.QuietHours.IGNORED);
+                NagPolicy.QuietHours.IGNORED,
+                Set.of(NagPolicy.Also.MAIL, NagPolicy.Also.COMMAND));
     }
 
     private static Schedule schedule(CalendarTime start) {

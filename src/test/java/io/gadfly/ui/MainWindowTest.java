@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.settings.CommandSettings;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.ui.common.FakeReminderService;
 import io.gadfly.ui.common.FakeSubscriptions;
@@ -57,7 +58,7 @@ class MainWindowTest {
                 Samples.here(clock),
                 Runnable::run,
                 Platform::runLater);
-        return Stand.onFx(() -> new MainViews(shared, new Asked(), this::opened));
+        return Stand.onFx(() -> new MainViews(shared, new QuietHost(), new Asked(), this::opened));
     }
 
     private void opened(Reminder reminder) {
@@ -197,5 +198,20 @@ class MainWindowTest {
         public void quit() {
             asked.add("quit");
         }
+    }
+
+    private static final class QuietHost implements Host {
+        @Override
+        public boolean reachesUserWithoutWindow() {
+            return true;
+        }
+
+        @Override
+        public CommandSettings seal(List<String> arguments) {
+            return new CommandSettings(arguments, "seal");
+        }
+
+        @Override
+        public void quit() {}
     }
 }

@@ -1,10 +1,14 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.reminder.NagPolicy.Also;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagPolicy.Pace;
 import io.gadfly.reminder.NagPolicy.Until;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,9 +30,12 @@ final class NagOptions {
             paramLabel = "FOR-OR-TIME")
     private @Nullable String until;
 
+    @Option(names = "--also", paramLabel = "mail|command|none", split = ",", converter = AlsoNames.class)
+    private @Nullable List<Set<Also>> also;
+
     /// Empty where nothing was said.
     Optional<NagPolicy> given() {
-        return every == null && max == null && until == null
+        return every == null && max == null && until == null && also == null
                 ? Optional.empty()
                 : Optional.of(applyTo(NagPolicy.NORMAL));
     }
@@ -47,6 +54,9 @@ final class NagOptions {
                 throw CommandFailure.wrongUsage(Words.of("nag.max.small", max));
             }
             policy = policy.withMax(max);
+        }
+        if (also != null) {
+            policy = policy.withAlso(also.stream().flatMap(Set::stream).collect(Collectors.toSet()));
         }
         return until == null ? policy : policy.withUntil(until(until));
     }

@@ -9,7 +9,11 @@ final class NagText {
     private NagText() {}
 
     static String inWords(NagPolicy policy) {
-        return pace(policy.pace()) + max(policy) + until(policy.until());
+        return pace(policy.pace()) + max(policy) + until(policy.until()) + also(policy);
+    }
+
+    private static String also(NagPolicy policy) {
+        return policy.also().isEmpty() ? "" : Words.of("nag.also", AlsoNames.inWords(policy.also()));
     }
 
     private static String pace(Pace pace) {

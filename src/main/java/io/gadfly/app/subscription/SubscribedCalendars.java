@@ -1,5 +1,6 @@
 package io.gadfly.app.subscription;
 
+import io.gadfly.engine.ReminderService.ImportOptions.Occasion;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.ImportOptions;
 import io.gadfly.icalendar.subscription.Refresher;
@@ -38,10 +39,15 @@ public final class SubscribedCalendars implements SubscriptionService {
 
     /// Takes what a look brings into the store; not a step of undo, for nobody asked for it.
     public static Refresher.Importer into(ReminderService reminders) {
-        return (subscription, items) -> reminders.importCalendar(
-                subscription.address().toString(),
-                items,
-                ImportOptions.unasked(subscription.list(), Optional.of(subscription.nag().policy())));
+        return (entry, items) -> {
+            var subscription = entry.subscription();
+            var occasion = entry.state().brought().isEmpty() ? Occasion.SUBSCRIBED : Occasion.REFRESHED;
+            return reminders.importCalendar(
+                    subscription.address().toString(),
+                    items,
+                    ImportOptions.look(
+                            occasion, subscription.list(), subscription.nag().policy()));
+        };
     }
 
     @Override

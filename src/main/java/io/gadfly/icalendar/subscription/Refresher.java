@@ -25,7 +25,8 @@ public final class Refresher {
     /// Where the items go.
     @FunctionalInterface
     public interface Importer {
-        ImportReport importCalendar(Subscription subscription, Iterator<Incoming> items);
+        /// @param entry as it was before the look
+        ImportReport importCalendar(Subscriptions.Entry entry, Iterator<Incoming> items);
     }
 
     /// What a look brought.
@@ -114,7 +115,7 @@ public final class Refresher {
         try (var body = copy.open()) {
             return switch (CalendarReader.openSubscribed(subscription.address().toString(), body, viewer.get())) {
                 case CalendarReader.Opened.Calendar(var items) -> {
-                    var report = importer.importCalendar(subscription, items);
+                    var report = importer.importCalendar(entry, items);
                     keep(subscription, state.with(Brought.of(clock.instant(), report)));
                     yield new Refreshed.Imported(subscription, report);
                 }

@@ -11,6 +11,8 @@ import io.gadfly.notification.Wording;
 import io.gadfly.reminder.Fence;
 import java.io.PrintStream;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Nags as lines of text that say how to answer them. The last rung of the ladder, and what `serve` has where there is
 /// no display. A line once printed cannot be taken back, so an answer is only ever given by another command.
@@ -47,8 +49,12 @@ public final class ConsoleMedium implements Medium {
 
     @Override
     public DeliveryResult deliver(Notification notification) {
-        var line = bold(PlainText.line(notification.title())) + " · " + wording.context(notification) + " · "
-                + wording.answerByCommand(notification.fire());
+        var line = Stream.of(
+                        bold(PlainText.line(notification.title())),
+                        wording.context(notification),
+                        wording.answerByCommand(notification.fire()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
         return print(bell(notification.loudness()) + line);
     }
 

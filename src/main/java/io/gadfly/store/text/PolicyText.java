@@ -3,6 +3,7 @@ package io.gadfly.store.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gadfly.reminder.MisfirePolicy;
+import io.gadfly.reminder.NagPolicy.Also;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagPolicy.Escalation;
 import io.gadfly.reminder.NagPolicy.Pace;
@@ -10,13 +11,20 @@ import io.gadfly.reminder.NagPolicy.QuietHours;
 import io.gadfly.reminder.NagPolicy.Until;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// How hard a reminder is nagged about, and what becomes of fires that were missed.
 final class PolicyText {
     private static final Words<QuietHours> QUIET_HOURS = new Words<>(QuietHours.class, quiet -> switch (quiet) {
         case HONOURED -> "honoured";
         case IGNORED -> "ignored";
+    });
+
+    private static final Words<Also> ALSO = new Words<>(Also.class, also -> switch (also) {
+        case MAIL -> "mail";
+        case COMMAND -> "command";
     });
 
     private PolicyText() {}
@@ -39,6 +47,10 @@ final class PolicyText {
             node.put("nextMediumAfter", policy.escalation().nextMediumAfter());
         }
         node.put("quietHours", QUIET_HOURS.of(policy.quietHours()));
+        if (!policy.also().isEmpty()) {
+            var also = node.putArray("also");
+            policy.also().stream().sorted().map(ALSO::of).forEach(also::add);
+        }
         return node;
     }
 
@@ -50,7 +62,14 @@ final class PolicyText {
                 new Escalation(
                         node.path("louderAfter").asInt(0),
                         node.path("nextMediumAfter").asInt(0)),
-                QUIET_HOURS.parse(Json.requireText(node, "quietHours")));
+                QUIET_HOURS.parse(Json.requireText(node, "quietHours")),
+                readAlso(node.path("also")));
+    }
+
+    private static Set<Also> readAlso(JsonNode array) {
+        var also = EnumSet.noneOf(Also.class);
+        array.forEach(name -> also.add(ALSO.parse(name.asText())));
+        return also;
     }
 
     private static Pace readPace(JsonNode node) {

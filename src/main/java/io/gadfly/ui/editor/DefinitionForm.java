@@ -97,6 +97,8 @@ final class DefinitionForm {
                 nag.ignoresQuiet,
                 nag.louderAfter,
                 nag.nextMediumAfter,
+                nag.byMail,
+                nag.byCommand,
                 misfire.kind,
                 misfire.late);
         Stream.concat(fields, repeat.weekdays.values().stream()).forEach(field -> listen(field, listener));

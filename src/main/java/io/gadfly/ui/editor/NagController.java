@@ -56,6 +56,12 @@ public final class NagController {
     private Spinner<Integer> nextMediumAfter;
 
     @FXML
+    private CheckBox byMail;
+
+    @FXML
+    private CheckBox byCommand;
+
+    @FXML
     private Label problem;
 
     @FXML
@@ -87,6 +93,8 @@ public final class NagController {
         until.textProperty().bindBidirectional(model.until);
         Field.present(until, model.untilKind.map(kind -> kind != NagModel.UntilKind.ANSWERED));
         ignoresQuiet.selectedProperty().bindBidirectional(model.ignoresQuiet);
+        byMail.selectedProperty().bindBidirectional(model.byMail);
+        byCommand.selectedProperty().bindBidirectional(model.byCommand);
         bind(louderAfter, model.louderAfter);
         bind(nextMediumAfter, model.nextMediumAfter);
         Field.showProblem(problem, model.problem, every, max, until);

@@ -1,5 +1,6 @@
 package io.gadfly.ui.editor;
 
+import io.gadfly.reminder.NagPolicy.Also;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagPolicy.Escalation;
 import io.gadfly.reminder.NagPolicy.Pace;
@@ -9,8 +10,10 @@ import io.gadfly.ui.common.DurationText;
 import io.gadfly.ui.common.NagChoice;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeText;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -37,6 +40,8 @@ final class NagModel {
     final BooleanProperty ignoresQuiet = new SimpleBooleanProperty();
     final ObjectProperty<Integer> louderAfter = new SimpleObjectProperty<>(0);
     final ObjectProperty<Integer> nextMediumAfter = new SimpleObjectProperty<>(0);
+    final BooleanProperty byMail = new SimpleBooleanProperty();
+    final BooleanProperty byCommand = new SimpleBooleanProperty();
     final StringProperty problem = new SimpleStringProperty("");
 
     private final Texts texts;
@@ -45,6 +50,8 @@ final class NagModel {
         this.texts = texts;
         profile.set(NagChoice.of(policy));
         show(policy);
+        byMail.set(policy.also().contains(Also.MAIL));
+        byCommand.set(policy.also().contains(Also.COMMAND));
         profile.subscribe((_, next) -> next.policy().ifPresent(this::show));
     }
 
@@ -83,7 +90,18 @@ final class NagModel {
 
     Optional<NagPolicy> read() {
         problem.set("");
-        return profile.get().policy().or(this::readFields);
+        return profile.get().policy().or(this::readFields).map(policy -> policy.withAlso(readAlso()));
+    }
+
+    private Set<Also> readAlso() {
+        var also = EnumSet.noneOf(Also.class);
+        if (byMail.get()) {
+            also.add(Also.MAIL);
+        }
+        if (byCommand.get()) {
+            also.add(Also.COMMAND);
+        }
+        return also;
     }
 
     private Optional<NagPolicy> readFields() {

@@ -6,7 +6,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 
@@ -37,12 +36,6 @@ public final class PreferencesController {
 
     @FXML
     private TextField evening;
-
-    @FXML
-    private Spinner<Integer> defaultLimit;
-
-    @FXML
-    private Spinner<Integer> urgentLimit;
 
     @FXML
     private ToggleSwitch sound;
@@ -78,8 +71,6 @@ public final class PreferencesController {
         quietTo.disableProperty().bind(model.quiet.not());
         morning.textProperty().bindBidirectional(model.morning);
         evening.textProperty().bindBidirectional(model.evening);
-        defaultLimit.getValueFactory().valueProperty().bindBidirectional(model.defaultLimit);
-        urgentLimit.getValueFactory().valueProperty().bindBidirectional(model.urgentLimit);
         sound.selectedProperty().bindBidirectional(model.sound);
         volume.valueProperty().bindBidirectional(model.volume);
         volume.disableProperty().bind(model.sound.not());

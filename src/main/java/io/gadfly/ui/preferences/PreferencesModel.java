@@ -5,14 +5,11 @@ import io.gadfly.settings.QuietHours;
 import io.gadfly.settings.Residence;
 import io.gadfly.settings.Settings;
 import io.gadfly.settings.SettingsFile;
-import io.gadfly.settings.SettingsFile.SaveResult;
 import io.gadfly.settings.SnoozeSettings;
 import io.gadfly.settings.SoundSettings;
 import io.gadfly.settings.WorkingDay;
-import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.DurationText;
 import io.gadfly.ui.common.Here;
-import io.gadfly.ui.common.Notices;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeText;
 import java.time.LocalTime;
@@ -34,9 +31,7 @@ import javafx.beans.value.ObservableValue;
 /// The settings as fields. A field that makes sense is in force at once; one that does not is marked and changes
 /// nothing.
 public final class PreferencesModel {
-    private final SettingsFile file;
-    private final Bridge bridge;
-    private final Notices notices;
+    private final SettingsWriter writer;
     private final Texts texts;
 
     final ObjectProperty<Theme> theme;
@@ -47,18 +42,14 @@ public final class PreferencesModel {
     final StringProperty quietTo;
     final StringProperty morning;
     final StringProperty evening;
-    final ObjectProperty<Integer> defaultLimit;
-    final ObjectProperty<Integer> urgentLimit;
     final BooleanProperty sound;
     final DoubleProperty volume;
     final BooleanProperty inBackground;
     final BooleanProperty autostart;
     final StringProperty problem = new SimpleStringProperty("");
 
-    public PreferencesModel(SettingsFile file, Bridge bridge, Notices notices, Here here) {
-        this.file = file;
-        this.bridge = bridge;
-        this.notices = notices;
+    public PreferencesModel(SettingsFile file, SettingsWriter writer, Here here) {
+        this.writer = writer;
         this.texts = Texts.of(PreferencesModel.class, here.locale());
         var now = file.current();
         theme = new SimpleObjectProperty<>(now.appearance().theme());
@@ -70,10 +61,8 @@ public final class PreferencesModel {
         quietTo = time(now.quietHours().to());
         morning = time(now.day().morning());
         evening = time(now.day().evening());
-        defaultLimit = limit(now, "default");
-        urgentLimit = limit(now, "urgent");
-        sound = new SimpleBooleanProperty(now.sound().on());
-        volume = new SimpleDoubleProperty(now.sound().volume());
+        sound = new SimpleBooleanProperty(now.media().sound().on());
+        volume = new SimpleDoubleProperty(now.media().sound().volume());
         inBackground = new SimpleBooleanProperty(now.residence().inBackground());
         autostart = new SimpleBooleanProperty(now.residence().autostart());
         listen();
@@ -81,10 +70,6 @@ public final class PreferencesModel {
 
     private static StringProperty time(LocalTime time) {
         return new SimpleStringProperty(TimeText.of(time));
-    }
-
-    private static ObjectProperty<Integer> limit(Settings settings, String pool) {
-        return new SimpleObjectProperty<>(settings.poolLimits().getOrDefault(pool, 1));
     }
 
     private void listen() {
@@ -96,8 +81,6 @@ public final class PreferencesModel {
         on(quietTo, _ -> changeQuietHours());
         on(morning, _ -> changeDay());
         on(evening, _ -> changeDay());
-        on(defaultLimit, limit -> change(now -> now.withPoolLimit("default", limit)));
-        on(urgentLimit, limit -> change(now -> now.withPoolLimit("urgent", limit)));
         on(sound, _ -> changeSound());
         on(volume, _ -> changeSound());
         on(inBackground, _ -> changeResidence());
@@ -145,7 +128,7 @@ public final class PreferencesModel {
 
     private void changeSound() {
         var next = new SoundSettings(sound.get(), (int) Math.round(volume.get()));
-        change(now -> now.withSound(next));
+        change(now -> now.withMedia(media -> media.withSound(next)));
     }
 
     private void changeResidence() {
@@ -155,10 +138,6 @@ public final class PreferencesModel {
 
     private void change(UnaryOperator<Settings> change) {
         problem.set("");
-        bridge.ask(() -> file.change(change), result -> {
-            if (result instanceof SaveResult.Failed(var reason)) {
-                notices.warn(texts.text("unsaved", reason), texts.text("unsaved.advice"));
-            }
-        });
+        writer.change(change);
     }
 }

@@ -217,6 +217,27 @@ class SubscribedCalendarsTest {
         }
 
         @Test
+        void doNotComeBackWhenTheyWereDeletedHere() {
+            subscribe();
+            service().delete(List.of(reminders().getFirst().id()));
+
+            server.offer(STANDUP, PARTY);
+            calendars.refresh(calendars.list());
+
+            assertEquals(List.of("Party"), titles());
+        }
+
+        @Test
+        void comeBackWithANewSubscriptionToTheSameCalendar() {
+            subscribe();
+            calendars.unsubscribe(calendars.list().getFirst().subscription());
+
+            subscribe();
+
+            assertEquals(List.of("Stand-up"), titles());
+        }
+
+        @Test
         void goWithTheSubscriptionAndComeBackByOneUndo() {
             server.offer(STANDUP, PARTY);
             subscribe();

@@ -64,9 +64,9 @@ class RefresherTest {
         server.stop(0);
     }
 
-    private ImportReport take(Subscription subscription, Iterator<Incoming> items) {
+    private ImportReport take(Subscriptions.Entry entry, Iterator<Incoming> items) {
         items.forEachRemaining(imported::add);
-        return new ImportReport(subscription.address().toString(), List.of(), List.of(), true);
+        return new ImportReport(entry.subscription().address().toString(), List.of(), List.of(), true);
     }
 
     @Test

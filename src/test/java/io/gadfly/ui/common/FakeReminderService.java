@@ -5,6 +5,7 @@ import io.gadfly.kernel.ExitReason;
 import io.gadfly.kernel.Pid;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.kernel.ProcessInfo;
+import io.gadfly.notification.DeliveryResult;
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes.Planned;
@@ -342,6 +343,12 @@ public final class FakeReminderService implements ReminderService {
     @Override
     public NagResult nag(String title, NagPolicy policy, String pool, NagMode mode, Duration patience) {
         return new NagResult.NoSlot();
+    }
+
+    @Override
+    public List<MediumTrial> tryMedium(String name) {
+        order("try " + name);
+        return List.of(new MediumTrial(name, new DeliveryResult.Delivered()));
     }
 
     @Override

@@ -8,10 +8,12 @@ import io.gadfly.settings.QuietHours;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.settings.SoundSettings;
 import io.gadfly.ui.common.Bench;
+import io.gadfly.ui.common.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,19 +32,22 @@ class PreferencesModelTest {
     }
 
     private PreferencesModel model() {
-        return new PreferencesModel(bench.settings, bench.bridge, bench.notices, bench.here);
+        return new PreferencesModel(bench.settings, writer(), bench.here);
+    }
+
+    private SettingsWriter writer() {
+        var texts = Texts.of(PreferencesModel.class, Locale.UK);
+        return new SettingsWriter(bench.settings, bench.bridge, bench.notices, texts);
     }
 
     @Test
     void aChoiceHoldsAndIsSavedAtOnce() {
         model.theme.set(Theme.DARK);
-        model.defaultLimit.set(7);
         model.volume.set(33.4);
 
         var saved = SettingsFile.open(folder.resolve("settings.json")).current();
         assertEquals(Theme.DARK, saved.appearance().theme());
-        assertEquals(7, saved.poolLimits().get("default"));
-        assertEquals(new SoundSettings(true, 33), saved.sound());
+        assertEquals(new SoundSettings(true, 33), saved.media().sound());
     }
 
     @Test
