@@ -11,6 +11,15 @@ interface Days {
     /// The last day of the set at or before `day`, or `NONE` where there is none down to the year 1.
     long floor(long day);
 
+    /// The day of the set that comes `n` days of the set after `day`, which is one, or `NONE`.
+    default long later(long day, long n) {
+        var at = day;
+        for (var left = n; left > 0 && at != NONE; left--) {
+            at = ceiling(at + 1);
+        }
+        return at;
+    }
+
     /// After so many days the set repeats.
     long period();
 
@@ -37,6 +46,11 @@ interface Days {
         @Override
         public long floor(long day) {
             return day < Calendar400.FIRST_DAY ? NONE : Math.min(day, Calendar400.LAST_DAY);
+        }
+
+        @Override
+        public long later(long day, long n) {
+            return ceiling(day + n);
         }
 
         @Override

@@ -76,7 +76,7 @@ record Explainer(Schedule schedule, Home home, boolean startCounts) {
     }
 
     private boolean isGiven(RecurrenceRule rule, long[] walls) {
-        var times = RuleTimes.of(rule, schedule.start(), startCounts);
+        var times = RuleTimes.of(rule, home, startCounts);
         return Arrays.stream(walls).anyMatch(times::contains);
     }
 

@@ -59,6 +59,11 @@ record Grid(Periods periods, long origin, int interval) implements Days {
     }
 
     @Override
+    public long later(long day, long n) {
+        return periods instanceof Periods.OfDays ? ceiling(day + n * interval) : Days.super.later(day, n);
+    }
+
+    @Override
     public long period() {
         return DayPattern.common(periods.cycle(), interval) / periods.cycle() * periods.cycleDays();
     }

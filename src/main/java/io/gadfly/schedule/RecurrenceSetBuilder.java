@@ -64,10 +64,10 @@ final class RecurrenceSetBuilder {
 
     private WallTimes base() {
         var parts = new ArrayList<WallTimes>();
-        schedule.rules().forEach(rule -> parts.add(RuleTimes.of(rule, start, startCounts)));
+        schedule.rules().forEach(rule -> parts.add(RuleTimes.of(rule, home, startCounts)));
         var first = home.wall(start);
         var given = parts.stream().anyMatch(part -> part.contains(first));
-        if (!parts.isEmpty() && !given) {
+        if (!parts.isEmpty() && !given && startCounts) {
             notes.add(Note.START_OUTSIDE_RULES);
         }
         var singles = LongStream.concat(
@@ -93,7 +93,7 @@ final class RecurrenceSetBuilder {
                 Arrays.stream(home.clock().wallTimesOf(home.instant(exception))).forEach(times::add);
             }
         }
-        schedule.exclusionRules().forEach(rule -> gone.add(RuleTimes.of(rule, start, false)));
+        schedule.exclusionRules().forEach(rule -> gone.add(RuleTimes.of(rule, home, false)));
         if (!times.isEmpty()) {
             gone.add(WallSets.listed(times.stream().mapToLong(Long::longValue).toArray()));
         }

@@ -8,22 +8,41 @@ import java.time.ZoneOffset;
 
 /// What one rule means on the wall: the set of times that it gives from DTSTART on.
 final class RuleTimes {
-    private static final int CHUNK = 1_024;
-
     private RuleTimes() {}
 
+    /// @param home where the rule's schedule lives
     /// @param startCounts DTSTART counts as the first of COUNT even where the rule does not give it
-    static WallTimes of(RecurrenceRule rule, CalendarTime start, boolean startCounts) {
+    static WallTimes of(RecurrenceRule rule, Home home, boolean startCounts) {
+        var start = home.start();
         var first = start.local().toEpochSecond(ZoneOffset.UTC);
         var times = endless(rule, start.local());
         return switch (rule.limit()) {
             case Limit.Forever() -> WallSets.within(times, first, WallTimes.NONE - 1);
-            case Limit.Until(var until) -> WallSets.within(times, first, last(until, start));
+            case Limit.Until(var until) ->
+                until instanceof CalendarTime.Zoned && start instanceof CalendarTime.Zoned
+                        ? home.clock().upTo(times, first, home.instant(until))
+                        : WallSets.within(times, first, until.local().toEpochSecond(ZoneOffset.UTC));
             case Limit.Count(var count) -> {
                 var counted = startCounts && !times.contains(first) ? count - 1 : count;
-                yield counted == 0 ? WallSets.EMPTY : WallSets.within(times, first, nth(times, first, counted));
+                yield counted == 0 ? WallSets.EMPTY : WallSets.within(times, first, nth(times, first, counted, home));
             }
         };
+    }
+
+    /// The time at which `n` instants have been. A time that a gap moved onto another counts once.
+    private static long nth(WallTimes times, long first, int n, Home home) {
+        var last = times.nth(first, n);
+        if (!(home.start() instanceof CalendarTime.Zoned)) {
+            return last;
+        }
+        for (var doubles = 0L; ; ) {
+            var found = home.clock().doubles(times, first, last);
+            if (found == doubles) {
+                return last;
+            }
+            doubles = found;
+            last = times.nth(first, n + doubles);
+        }
     }
 
     /// Without COUNT, UNTIL and DTSTART as the beginning; only the grid of INTERVAL knows of it.
@@ -89,35 +108,5 @@ final class RuleTimes {
             return Days.ALL;
         }
         return parts.weekdaysOnly() ? new Weekdays(DayParts.bits(parts.by().days())) : new YearPattern(parts);
-    }
-
-    /// The last wall time that UNTIL lets through. No wall time stands for an instant in the second pass of an overlap;
-    /// the whole first pass comes before it.
-    private static long last(CalendarTime until, CalendarTime start) {
-        if (!(until instanceof CalendarTime.Zoned(var wall, var zone) && start instanceof CalendarTime.Zoned home)) {
-            return until.local().toEpochSecond(ZoneOffset.UTC);
-        }
-        var instant = zone.instantOf(wall);
-        var shown = home.zone().wallTimeOf(instant);
-        var transition = home.zone().rules().getTransition(shown);
-        if (transition != null && transition.isOverlap() && !instant.isBefore(transition.getInstant())) {
-            shown = transition.getDateTimeBefore().minusSeconds(1);
-        }
-        return shown.toEpochSecond(ZoneOffset.UTC);
-    }
-
-    /// The `n`-th time from `first` on, or the last where there are fewer.
-    private static long nth(WallTimes times, long first, int n) {
-        var last = first - 1;
-        for (var left = n; left > 0; ) {
-            var found = new Longs(Math.min(left, CHUNK));
-            times.collect(last + 1, WallTimes.NONE, found);
-            if (found.size() == 0) {
-                return last;
-            }
-            last = found.last();
-            left -= found.size();
-        }
-        return last;
     }
 }

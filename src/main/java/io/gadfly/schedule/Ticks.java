@@ -100,6 +100,11 @@ final class Ticks implements WallTimes {
         }
     }
 
+    @Override
+    public long nth(long from, long n) {
+        return isPlain() ? Math.min(ceiling(from) + (n - 1) * step, floor(LAST)) : WallTimes.super.nth(from, n);
+    }
+
     /// Whether each tick counts, and once.
     private boolean isPlain() {
         return days.equals(Days.ALL)

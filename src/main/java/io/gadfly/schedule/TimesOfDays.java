@@ -49,6 +49,20 @@ record TimesOfDays(Days days, TimesOfDay times) implements WallTimes {
     }
 
     @Override
+    public long nth(long from, long n) {
+        var day = days.ceiling(Math.floorDiv(from, DAY));
+        if (day == Days.NONE) {
+            return from - 1;
+        }
+        var passed = Math.max(0, times.indexFrom((int) Math.clamp(from - day * DAY, 0, DAY)));
+        var index = passed + n - 1;
+        var nthDay = days.later(day, index / times.size());
+        return nthDay == Days.NONE
+                ? floor(Calendar400.LAST_DAY * DAY + DAY)
+                : nthDay * DAY + times.get((int) (index % times.size()));
+    }
+
+    @Override
     public DayPattern pattern() {
         var seconds = new BitSet();
         for (var i = 0; i < times.size(); i++) {

@@ -5,6 +5,7 @@ import static io.gadfly.schedule.WallTimes.NONE;
 import java.time.Instant;
 import java.time.zone.ZoneRules;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The offsets of one zone as a table, to turn instants into wall time and back without garbage. All in seconds since
@@ -173,6 +174,9 @@ final class WallClock {
                 return best;
             }
             wall = changes[index - 1] + offsets[index - 1] - 1;
+        } else if (index > 0) {
+            // In the second pass of an overlap, all of the first has been.
+            wall = Math.max(wall, wallChanges[index - 1] - 1);
         }
         var previous = times.floor(wall);
         if (previous == NONE) {
@@ -203,6 +207,40 @@ final class WallClock {
 
     private static long laterOf(long one, long other) {
         return one == NONE ? other : other == NONE ? one : Math.max(one, other);
+    }
+
+    /// Those of `times` from `first` on that fall on no instant after `last`. Times in a gap may fall on later ones than
+    /// times after it.
+    WallTimes upTo(WallTimes times, long first, long last) {
+        if (isBeyond(last)) {
+            return far().upTo(times, first, last);
+        }
+        var index = indexOf(changes, last);
+        var wall = last + offsets[index];
+        if (index > 0 && isInShadow(last, index - 1)) {
+            return WallSets.union(List.of(
+                    WallSets.within(times, first, last + offsets[index - 1]),
+                    WallSets.within(times, Math.max(first, wallChanges[index - 1]), wall)));
+        }
+        return WallSets.within(times, first, index > 0 ? Math.max(wall, wallChanges[index - 1] - 1) : wall);
+    }
+
+    /// How many of `times`, from `first` to `last`, fall on the same instant as an earlier one: after a gap, where the
+    /// gap's own times fall.
+    long doubles(WallTimes times, long first, long last) {
+        if (isBeyond(last)) {
+            return far().doubles(times, first, last);
+        }
+        var doubles = 0L;
+        for (var i = indexOf(wallChanges, first); i < changes.length && wallChanges[i] <= last; i++) {
+            var gap = gap(i);
+            var end = Math.min(wallChanges[i], last - gap + 1);
+            var from = Math.max(first, wallChanges[i] - gap);
+            for (var time = times.ceiling(from); gap > 0 && time < end; time = times.ceiling(time + 1)) {
+                doubles += times.contains(time + gap) ? 1 : 0;
+            }
+        }
+        return doubles;
     }
 
     /// The time of `times` that falls on `instant`: where it has two, the one that the clock shows.

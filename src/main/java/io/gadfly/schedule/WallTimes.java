@@ -9,6 +9,9 @@ interface WallTimes {
 
     long DAY = 86_400;
 
+    /// So many times are gathered at once.
+    int CHUNK = 1_024;
+
     /// The first time of the set at or after `time`, or `NONE`.
     long ceiling(long time);
 
@@ -20,6 +23,22 @@ interface WallTimes {
         for (var time = ceiling(from); time < to && !found.isFull(); time = ceiling(time + 1)) {
             found.add(time);
         }
+    }
+
+    /// The `n`-th time, from 1, at or after `from`; the last where there are fewer, and what lies before `from` where
+    /// there are none.
+    default long nth(long from, long n) {
+        var last = from - 1;
+        for (var left = n; left > 0; ) {
+            var found = new Longs((int) Math.min(left, CHUNK));
+            collect(last + 1, NONE, found);
+            if (found.size() == 0) {
+                return last;
+            }
+            last = found.last();
+            left -= found.size();
+        }
+        return last;
     }
 
     default boolean contains(long time) {

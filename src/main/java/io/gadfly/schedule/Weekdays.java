@@ -22,6 +22,13 @@ record Weekdays(int bits) implements Days {
     }
 
     @Override
+    public long later(long day, long n) {
+        var perWeek = Integer.bitCount(bits);
+        var from = ceiling(day + n / perWeek * 7);
+        return from == NONE ? NONE : Days.super.later(from, n % perWeek);
+    }
+
+    @Override
     public long period() {
         return 7;
     }

@@ -1,6 +1,7 @@
 package io.gadfly.schedule;
 
 import java.time.DayOfWeek;
+import java.util.Arrays;
 
 /// Some days of a year, one bit for each. Immutable, so it may be shared without care.
 final class YearDays {
@@ -8,8 +9,11 @@ final class YearDays {
 
     private final long[] words;
 
+    private final int count;
+
     private YearDays(long[] words) {
         this.words = words;
+        this.count = Arrays.stream(words).mapToInt(Long::bitCount).sum();
     }
 
     /// The first day from `day` on, counted from 0, or -1.
@@ -46,11 +50,15 @@ final class YearDays {
     }
 
     int count() {
-        var count = 0;
-        for (var word : words) {
-            count += Long.bitCount(word);
-        }
         return count;
+    }
+
+    int countBefore(int day) {
+        var before = 0;
+        for (var at = next(0); at >= 0 && at < day; at = next(at + 1)) {
+            before++;
+        }
+        return before;
     }
 
     /// Collects days; each call adds some.

@@ -63,6 +63,17 @@ final class YearPattern implements Days {
         return daysOf(year).contains((int) (day - Calendar400.startOfYear(year)));
     }
 
+    /// Year by year.
+    @Override
+    public long later(long day, long n) {
+        var year = Calendar400.yearOf(day);
+        var left = n + daysOf(year).countBefore((int) (day - Calendar400.startOfYear(year)));
+        for (; year <= 9999 && left >= daysOf(year).count(); year++) {
+            left -= daysOf(year).count();
+        }
+        return year > 9999 ? NONE : Days.super.later(ceiling(Calendar400.startOfYear(year)), left);
+    }
+
     @Override
     public long period() {
         return Calendar400.DAYS;

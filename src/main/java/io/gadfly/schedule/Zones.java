@@ -74,6 +74,11 @@ public final class Zones {
         var ids = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         ZoneRulesProvider.getAvailableZoneIds().forEach(id -> ids.put(id, id));
         ids.put("Z", "UTC");
+        // Links of the database that java.time has no rules of its own for.
+        ids.putIfAbsent("EST", "America/Panama");
+        ids.putIfAbsent("MST", "America/Phoenix");
+        ids.putIfAbsent("HST", "Pacific/Honolulu");
+        ids.putIfAbsent("ROC", "Asia/Taipei");
         return ids;
     }
 

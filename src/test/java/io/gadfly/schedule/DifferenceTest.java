@@ -107,8 +107,9 @@ class DifferenceTest {
             var start = RandomRules.moment(random);
             var end = switch (frequency) {
                 case SECONDLY -> start.plusHours(1);
-                case MINUTELY -> start.plusHours(40);
-                case HOURLY, DAILY, WEEKLY, MONTHLY, YEARLY -> start.plusYears(3);
+                case MINUTELY -> start.plusHours(20);
+                case HOURLY -> start.plusDays(20);
+                case DAILY, WEEKLY, MONTHLY, YEARLY -> start.plusYears(3);
             };
             compare(
                     List.of(RandomRules.rule(random, frequency)),

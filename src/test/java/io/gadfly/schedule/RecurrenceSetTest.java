@@ -77,6 +77,27 @@ class RecurrenceSetTest {
         }
 
         @Test
+        void inAGapsShadowLeavesOutWhatTheGapMovedBehindIt() {
+            var daily = Rules.schedule(time("20260327T023000"), "FREQ=DAILY;UNTIL=20260329T011500Z");
+            var quarters = Rules.schedule(
+                    time("20260329T014500"), "FREQ=MINUTELY;INTERVAL=15;UNTIL=20260329T011500Z");
+            var afterwards = Rules.schedule(time("20260327T023000"), "FREQ=DAILY;UNTIL=20260329T013000Z");
+
+            assertEquals(List.of("20260327T023000", "20260328T023000"), first(9, daily));
+            assertEquals(List.of("20260329T014500", "20260329T030000", "20260329T031500"), first(9, quarters));
+            assertEquals("20260329T033000", first(9, afterwards).getLast());
+        }
+
+        @Test
+        void asADateIsThatDayEvenWhereAGapTakesItsEnd() {
+            var start = Rules.time("20260326T003000", "America/Nuuk");
+
+            assertEquals(
+                    List.of("20260326T003000", "20260327T003000", "20260328T003000"),
+                    first(9, Rules.schedule(start, "FREQ=DAILY;UNTIL=20260328")));
+        }
+
+        @Test
         void inTheSecondPassIsNotBeforeAStartInTheFirst() {
             var schedule = Rules.schedule(time("20261025T024500"), "FREQ=DAILY;UNTIL=20261025T011500Z");
             var recurrences = Recurrences.ofRules(schedule, Zone.UTC);

@@ -37,11 +37,11 @@ class RfcTableTest {
     void daysThatAreNotThereMoveAsSkipSays(Frequency frequency) {
         var random = new Random(SEED + frequency.ordinal());
         var dates = 0;
-        for (var i = 0; i < RULES; i++) {
+        for (var i = 0; i < RULES / 2; i++) {
             var start = RandomRules.moment(random);
-            dates += compare(RandomRules.skippingRule(random, frequency), start, end(start, frequency, random));
+            dates += compare(RandomRules.skippingRule(random, frequency), start, start.plusYears(20));
         }
-        assertTrue(dates > 10 * RULES, "only " + dates + " dates");
+        assertTrue(dates > 5 * RULES, "only " + dates + " dates");
     }
 
     /// So far that a few thousand periods lie before it.

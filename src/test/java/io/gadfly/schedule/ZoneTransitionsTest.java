@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,26 @@ class ZoneTransitionsTest {
                         expected.get(day - 1),
                         daily.before(expected.get(day)).orElseThrow().startIn(Zone.UTC));
             }
+            checkBetween(zone, transition, daily);
+        }
+    }
+
+    /// Asked at instants around the change that are no occurrences.
+    private static void checkBetween(Zone zone, ZoneOffsetTransition transition, Recurrences daily) {
+        var all = daily.first(7).stream()
+                .map(occurrence -> occurrence.startIn(zone))
+                .toList();
+        for (var minutes = -180; minutes <= 180; minutes += 15) {
+            var instant = transition.getInstant().plusSeconds(minutes * 60L + 1);
+            assertEquals(
+                    all.stream().filter(start -> start.isBefore(instant)).reduce((_, last) -> last),
+                    daily.before(instant).map(occurrence -> occurrence.startIn(zone)),
+                    zone + " " + transition);
+            assertEquals(
+                    all.stream().filter(start -> start.isAfter(instant)).findFirst(),
+                    daily.after(instant) instanceof Next.At(var next)
+                            ? Optional.of(next.startIn(zone))
+                            : Optional.empty());
         }
     }
 
@@ -87,10 +108,10 @@ class ZoneTransitionsTest {
             America/New_York | 20260307T023000 | FREQ=DAILY;COUNT=3  | 20260307T023000,20260308T033000,20260309T023000
             America/New_York | 20261031T013000 | FREQ=DAILY;COUNT=3  | 20261031T013000,20261101T013000,20261102T013000
             Europe/Zurich    | 20230326T000000 | FREQ=HOURLY;INTERVAL=2;COUNT=5 | 20230326T000000,20230326T030000,20230326T040000,20230326T060000,20230326T080000
-            Europe/Zurich    | 20230326T010000 | FREQ=HOURLY;COUNT=4 | 20230326T010000,20230326T030000,20230326T040000
+            Europe/Zurich    | 20230326T010000 | FREQ=HOURLY;COUNT=4 | 20230326T010000,20230326T030000,20230326T040000,20230326T050000
             Europe/Zurich    | 20230326T013000 | FREQ=MINUTELY;INTERVAL=30;UNTIL=20230326T020000Z | 20230326T013000,20230326T030000,20230326T033000,20230326T040000
             Australia/Lord_Howe | 20261004T021500 | FREQ=DAILY;COUNT=2 | 20261004T024500,20261005T021500
-            Pacific/Apia     | 20111229T090000 | FREQ=DAILY;COUNT=4  | 20111229T090000,20111231T090000,20120101T090000
+            Pacific/Apia     | 20111229T090000 | FREQ=DAILY;COUNT=4  | 20111229T090000,20111231T090000,20120101T090000,20120102T090000
             Europe/Zurich    | 20210926T023000 | FREQ=YEARLY;INTERVAL=2;BYMONTH=3,9;COUNT=4 | 20210926T023000,20230326T033000,20230926T023000,20250326T023000
             """)
     void wallTimesThatAreNotThereComeLaterAndDoNotStick(String tzid, String start, String rule, String expected) {

@@ -2,6 +2,7 @@ package io.gadfly.app.cli;
 
 import io.gadfly.schedule.Parsed;
 import io.gadfly.schedule.Recurrences;
+import io.gadfly.schedule.RefusedException;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
 import java.io.BufferedReader;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /// Many rules from a file of columns: id, dtstart, tzid, rrule, exrule, rdate, exdate, limit. Each line is answered by
@@ -52,31 +54,30 @@ final class OccurrenceBatch {
         return columns[0] + "\t" + answer(Row.of(columns));
     }
 
-    /// Whatever goes wrong with a row costs that row alone.
     private String answer(Row row) {
-        try {
-            return dates(row);
-        } catch (RuntimeException failure) {
-            return "!" + Words.of("occurrences.failed", failure).lines().collect(Collectors.joining(" "));
+        if (row.limit().isEmpty()) {
+            return "!" + Words.of("occurrences.limit.negative", row.most());
         }
-    }
-
-    private String dates(Row row) {
-        if (!row.zone().isEmpty() && ZoneNames.find(row.zone()).isEmpty()) {
+        var zone = ZoneNames.find(row.zone());
+        if (!row.zone().isEmpty() && zone.isEmpty()) {
             return "!" + Words.of("zone.unknown", row.zone());
         }
-        var zone = Optional.of(row.zone()).filter(id -> !id.isEmpty()).flatMap(ZoneNames::find);
         return switch (row.schedule(zone).parse()) {
-            case Parsed.Value<Schedule>(var schedule) -> expand(schedule, zone.orElse(Zone.UTC), row.limit());
+            case Parsed.Value<Schedule>(var schedule) ->
+                expand(schedule, zone.orElse(Zone.UTC), row.limit().getAsInt());
             case Parsed.Refused<Schedule>(var refusal) -> "!" + RefusalText.inWords(refusal);
         };
     }
 
     private static String expand(Schedule schedule, Zone viewer, int limit) {
         var text = new InstanceText(schedule.start(), viewer);
-        return Recurrences.ofRules(schedule, viewer).first(limit).stream()
-                .map(text::local)
-                .collect(Collectors.joining(","));
+        try {
+            return Recurrences.ofRules(schedule, viewer).first(limit).stream()
+                    .map(text::local)
+                    .collect(Collectors.joining(","));
+        } catch (RefusedException tooCostly) {
+            return "!" + RefusalText.inWords(tooCostly.refusal());
+        }
     }
 
     private record Row(
@@ -86,7 +87,7 @@ final class OccurrenceBatch {
             String exclusionRules,
             String dates,
             String exceptions,
-            int limit) {
+            String most) {
         static Row of(String[] columns) {
             return new Row(
                     text(columns, 1),
@@ -95,7 +96,7 @@ final class OccurrenceBatch {
                     text(columns, 4),
                     text(columns, 5),
                     text(columns, 6),
-                    limit(text(columns, 7)));
+                    text(columns, 7));
         }
 
         ScheduleText schedule(Optional<Zone> zone) {
@@ -106,8 +107,14 @@ final class OccurrenceBatch {
             return Optional.ofNullable(columns[index]).map(String::strip).orElse("");
         }
 
-        private static int limit(String text) {
-            return text.matches("\\d{1,9}") ? Math.min(Integer.parseInt(text), MAX_LIMIT) : DEFAULT_LIMIT;
+        /// Nothing where it is no number.
+        OptionalInt limit() {
+            if (most.isEmpty()) {
+                return OptionalInt.of(DEFAULT_LIMIT);
+            }
+            return most.matches("[0-9]{1,9}")
+                    ? OptionalInt.of(Math.min(Integer.parseInt(most), MAX_LIMIT))
+                    : OptionalInt.empty();
         }
 
         private static List<String> list(String column) {

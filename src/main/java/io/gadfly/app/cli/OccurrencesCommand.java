@@ -3,6 +3,7 @@ package io.gadfly.app.cli;
 import io.gadfly.schedule.Occurrence;
 import io.gadfly.schedule.Parsed;
 import io.gadfly.schedule.Recurrences;
+import io.gadfly.schedule.RefusedException;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
 import java.nio.file.Path;
@@ -71,6 +72,14 @@ final class OccurrencesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        try {
+            return answer();
+        } catch (RefusedException tooCostly) {
+            throw RefusalText.asFailure(tooCostly.refusal());
+        }
+    }
+
+    private Integer answer() {
         if (limit != null && limit < 0) {
             throw CommandFailure.wrongUsage(Words.of("occurrences.limit.negative", limit));
         }
@@ -93,11 +102,7 @@ final class OccurrencesCommand implements Callable<Integer> {
     private Integer print(Schedule schedule) {
         var viewer = viewer();
         var text = new InstanceText(schedule.start(), viewer);
-        if (startsOutside(schedule)) {
-            here.output()
-                    .complain(Words.of(
-                            "occurrences.start.outside", schedule.start().text()));
-        }
+        tell(schedule, schedule.start().text());
         var found = wanted(schedule);
         if (here.output().isJson()) {
             here.output().show(found.map(each -> document(each, text, viewer)).toList(), List.of());
@@ -111,8 +116,16 @@ final class OccurrencesCommand implements Callable<Integer> {
         return ZoneNames.parse(zone).orElse(here.zone());
     }
 
-    private boolean startsOutside(Schedule schedule) {
-        return Recurrences.of(schedule, viewer()).notes().contains(Recurrences.Note.START_OUTSIDE_RULES);
+    /// What is worth a note.
+    private void tell(Schedule schedule, String name) {
+        for (var note : Recurrences.of(schedule, viewer()).notes()) {
+            var key = switch (note) {
+                case START_OUTSIDE_RULES -> "occurrences.start.outside";
+                case RULE_NEVER_HAPPENS -> "occurrences.never";
+                case ENDED_BEFORE_START -> "occurrences.ended";
+            };
+            here.output().complain(Words.of(key, name));
+        }
     }
 
     private static Document document(Occurrence occurrence, InstanceText text, Zone viewer) {
@@ -145,11 +158,7 @@ final class OccurrencesCommand implements Callable<Integer> {
     /// Prints line by line, or answers what goes into the one document.
     private List<CalendarDocument> print(CalendarSeries.Series series) {
         var schedule = series.schedule();
-        if (startsOutside(schedule)) {
-            here.output()
-                    .complain(
-                            Words.of("occurrences.outside.of", schedule.start().text(), series.uid()));
-        }
+        tell(schedule, schedule.start().text() + " " + series.uid());
         var text = new InstanceText(schedule.start(), viewer());
         if (here.output().isJson()) {
             return wanted(schedule)
@@ -162,7 +171,7 @@ final class OccurrencesCommand implements Callable<Integer> {
 
     private Stream<Occurrence> wanted(Schedule schedule) {
         var viewer = viewer();
-        var all = Recurrences.ofRules(schedule, viewer);
+        var all = Recurrences.of(schedule, viewer);
         var moments = new Moments(viewer, here.now());
         var window = new OccurrenceWindow(
                 Optional.ofNullable(after).map(moments::instant),

@@ -24,15 +24,20 @@ record ScheduleText(
         List<String> exceptions) {
 
     Parsed<Schedule> parse() {
-        return CalendarTime.parse(start, zone).then(this::from);
+        return DateValues.parse(start, zone).then(first -> from(first.getFirst().start()));
     }
 
     Parsed<Schedule> from(CalendarTime first) {
-        return each(rules, text -> RecurrenceRule.parse(text, first))
-                .then(included -> each(exclusionRules, text -> RecurrenceRule.parse(text, first))
+        return each(rules, text -> rule(text, first))
+                .then(included -> each(exclusionRules, text -> rule(text, first))
                         .then(excluded -> times(dates)
                                 .then(added -> times(exceptions)
                                         .map(removed -> schedule(first, included, excluded, added, removed)))));
+    }
+
+    /// Perhaps with the name of the property in front.
+    private static Parsed<RecurrenceRule> rule(String text, CalendarTime first) {
+        return RecurrenceRule.parse(text.strip().replaceFirst("(?i)^(RRULE|EXRULE):", ""), first);
     }
 
     private static Schedule schedule(

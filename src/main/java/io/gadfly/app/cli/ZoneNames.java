@@ -1,8 +1,7 @@
 package io.gadfly.app.cli;
 
 import io.gadfly.schedule.Zone;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import io.gadfly.schedule.Zones;
 import java.util.Optional;
 import picocli.CommandLine.TypeConversionException;
 
@@ -25,10 +24,6 @@ final class ZoneNames {
     }
 
     static Optional<Zone> find(String id) {
-        try {
-            return Optional.of(Zone.of(ZoneId.of(id)));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        return Zones.find(id);
     }
 }

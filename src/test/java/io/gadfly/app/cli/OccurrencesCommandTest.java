@@ -71,6 +71,13 @@ class OccurrencesCommandTest {
                 nothing but this
                 e\t19970902T090000\tUTC\tFREQ=DAILY;COUNT=3\tFREQ=DAILY;INTERVAL=2;COUNT=2\t\t\t
                 f\t20260101T090000\tEurope/Berlin\tFREQ=DAILY;COUNT=2\t\t;VALUE=DATE-TIME:20260301T090000Z|:20260302T090000Z\t\t
+                g\t20260101T090000\tW. Europe Standard Time\tfreq=daily;count=2
+                h\t;VALUE=DATE:20260101\t\tRRULE:FREQ=DAILY;COUNT=2|FREQ=YEARLY;COUNT=2\t \t\t\t 9 \r
+                i\t20260101T000000\tEurope/Berlin\tFREQ=DAILY;COUNT=1\t\t;TZID=Pacific Standard Time:20260701T120000\t\t
+                j\t20260101T000000\tEurope/Berlin\tFREQ=DAILY;COUNT=1\t\t;TZID=No/Where:20260701T120000\t\t
+                k\t20260101T000000\tUTC\t\t\t;VALUE=PERIOD:20260701T120000Z/20260701T130000Z,20260702T120000Z/PT1H\t\t
+                l\t20260101T000000\tUTC\tFREQ=DAILY\t\t\t\tmany
+                m\t20260101T000000\tUTC\tFREQ=MINUTELY\tFREQ=MINUTELY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11\t\t\t2
                 """);
 
         var run = gadfly.run("occurrences", "--batch", file.toString());
@@ -84,7 +91,34 @@ class OccurrencesCommandTest {
                 nothing but this\t!no such time:\s
                 e\t19970903T090000
                 f\t20260101T090000,20260102T090000,20260301T100000,20260302T100000
+                g\t20260101T090000,20260102T090000
+                h\t20260101,20260102,20270101
+                i\t20260101T000000,20260701T210000
+                j\t!no such zone: No/Where
+                k\t20260101T000000,20260701T120000,20260702T120000
+                l\t!many is no number of dates
+                m\t20261201T000000,20261201T000100
                 """, run.out());
+    }
+
+    @Test
+    void startThatNoRuleGivesIsAnInstanceAndCountsWhichIsSaid() {
+        var run = gadfly.run("occurrences", "--dtstart=20260105T090000", "--rrule=FREQ=WEEKLY;BYDAY=TU;COUNT=3");
+
+        assertEquals("20260105T090000\n20260106T090000\n20260113T090000\n", run.out());
+        assertEquals(
+                "gadfly: note: no rule gives the start 20260105T090000; it is an instance all the same\n", run.err());
+    }
+
+    @Test
+    void ruleThatEndedOrNeverHappensIsSaid() {
+        assertEquals(
+                "gadfly: note: 20260101T090000 ended before it began: UNTIL lies before the start\n",
+                gadfly.run("occurrences", "--dtstart=20260101T090000", "--rrule=FREQ=DAILY;UNTIL=20250101")
+                        .err());
+        assertTrue(gadfly.run("occurrences", "--dtstart=20260101", "--rrule=FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")
+                .err()
+                .endsWith("gadfly: note: a rule of 20260101 never happens\n"));
     }
 
     @Test

@@ -1,9 +1,13 @@
-package io.gadfly.schedule;
+package io.gadfly.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Parsed;
+import io.gadfly.schedule.RecurrenceRule;
+import io.gadfly.schedule.Zones;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,13 +49,20 @@ class CorpusTest {
     private final Locale locale = Locale.getDefault();
     private final TimeZone zone = TimeZone.getDefault();
 
-    private record Case(String id, String confirmed, String line, String expected) {
-        String answer() {
-            return OccurrenceBatch.answer(line).substring(id.length() + 1);
+    private final CommandLineUnderTest gadfly = new CommandLineUnderTest();
+
+    @TempDir
+    private Path folder = Path.of("unset");
+
+    private record Case(String id, String confirmed, String line, String expected) {}
+
+    private record Answer(Case suite, String text) {
+        boolean isRight() {
+            return text.equals(suite.id() + '\t' + suite.expected());
         }
 
-        boolean isRight() {
-            return answer().equals(expected);
+        String report() {
+            return suite.line() + "\n  expected " + suite.expected() + "\n  but was " + text;
         }
     }
 
@@ -67,7 +80,7 @@ class CorpusTest {
 
     @Test
     void everyCaseThatAnIndependentEngineConfirmsIsRight() {
-        assertEquals(List.of(), wrong(suites().filter(suite -> suite.confirmed().equals("independent"))));
+        assertEquals(List.of(), wrong(suites("independent")));
     }
 
     @Test
@@ -77,14 +90,13 @@ class CorpusTest {
 
     @Test
     void casesThatAnotherLibrarySharesAreRightButForReadingsWeDoNotShare() {
-        var wrong = suites().filter(suite -> suite.confirmed().equals("agreed"))
-                .filter(suite -> !suite.isRight())
-                .map(Case::id)
-                .toList();
+        var wrong = answers(suites("agreed"))
+                .filter(answer -> !answer.isRight())
+                .map(answer -> answer.suite().id());
 
         assertEquals(
                 READ_OTHERWISE.keySet().stream().sorted().toList(),
-                wrong.stream().sorted().toList());
+                wrong.sorted().toList());
     }
 
     @ParameterizedTest
@@ -112,11 +124,13 @@ class CorpusTest {
         var rules = new ArrayList<String>();
         Stream.concat(suites(), random()).forEach(suite -> {
             var columns = suite.line().split("\t", -1);
-            var start = Rules.time(columns[1], columns[2]);
+            var start = CalendarTime.parse(columns[1], Zones.find(columns[2]))
+                    .toOptional()
+                    .orElseThrow();
             for (var text : columns[3].split("\\|")) {
                 if (!text.isEmpty()
                         && RecurrenceRule.parse(text, start) instanceof Parsed.Value<RecurrenceRule>(var rule)) {
-                    assertEquals(rule, Rules.rule(rule.text(), start), text);
+                    assertEquals(Parsed.of(rule), RecurrenceRule.parse(rule.text(), start), text);
                     rules.add(text);
                 }
             }
@@ -124,14 +138,36 @@ class CorpusTest {
         assertTrue(rules.size() > 2_000);
     }
 
-    private static List<String> answers() {
-        return Stream.concat(suites(), random()).map(Case::answer).toList();
+    private List<String> answers() {
+        return answers(Stream.concat(suites(), random())).map(Answer::text).toList();
     }
 
-    private static List<String> wrong(Stream<Case> cases) {
-        return cases.filter(suite -> !suite.isRight())
-                .map(suite -> suite.line() + "\n  expected " + suite.expected() + "\n  but was " + suite.answer())
+    /// What the command line answers, line by line.
+    private Stream<Answer> answers(Stream<Case> cases) {
+        var all = cases.toList();
+        try {
+            var file = Files.write(
+                    folder.resolve("cases.tsv"), all.stream().map(Case::line).toList());
+            var lines = gadfly.run("occurrences", "--batch", file.toString())
+                    .out()
+                    .lines()
+                    .toList();
+            assertEquals(all.size(), lines.size());
+            return IntStream.range(0, all.size()).mapToObj(index -> new Answer(all.get(index), lines.get(index)));
+        } catch (IOException unwritable) {
+            throw new AssertionError(unwritable);
+        }
+    }
+
+    private List<String> wrong(Stream<Case> cases) {
+        return answers(cases)
+                .filter(answer -> !answer.isRight())
+                .map(Answer::report)
                 .toList();
+    }
+
+    private static Stream<Case> suites(String confirmed) {
+        return suites().filter(suite -> suite.confirmed().equals(confirmed));
     }
 
     private static Stream<Case> suites() {
