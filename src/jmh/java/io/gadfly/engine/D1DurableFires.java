@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class D1DurableFires {
-    static final int FIRES = 4000;
+    static final int FIRES = 10_000;
 
     @Param
     private FireContender.Kind kind = FireContender.Kind.GADFLY;

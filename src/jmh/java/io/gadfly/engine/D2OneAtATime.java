@@ -25,19 +25,19 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class D2OneAtATime {
-    private FireContender.@Nullable Gadfly gadfly;
+    private @Nullable GadflyFires gadfly;
     private @Nullable FileChannel raw;
 
     @Setup(Level.Iteration)
     public void open() throws IOException {
         var folder = Files.createTempDirectory("gadfly-benchmark");
-        gadfly = new FireContender.Gadfly(folder, 20_000);
+        gadfly = new GadflyFires(folder, 20_000, 1);
         raw = FileChannel.open(folder.resolve("raw"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     @Benchmark
     public List<Fire> gadflyClaim() {
-        return Objects.requireNonNull(gadfly).claim(1);
+        return Objects.requireNonNull(gadfly).claim();
     }
 
     @Benchmark

@@ -56,7 +56,7 @@ public interface FireContender {
     }
 
     final class DbScheduler implements FireContender {
-        private static final String TABLE = """
+        static final String TABLE = """
                 CREATE TABLE scheduled_tasks (task_name VARCHAR(100), task_instance VARCHAR(100), task_data BLOB,
                 execution_time TIMESTAMP(6) WITH TIME ZONE, picked BOOLEAN, picked_by VARCHAR(50),
                 last_success TIMESTAMP(6) WITH TIME ZONE, last_failure TIMESTAMP(6) WITH TIME ZONE,

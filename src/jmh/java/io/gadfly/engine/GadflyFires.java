@@ -5,6 +5,7 @@ import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
+import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
@@ -33,6 +34,11 @@ final class GadflyFires implements FireContender {
     private final Claims claims;
 
     GadflyFires(Path folder, int fires) {
+        this(folder, fires, Claims.ROUND);
+    }
+
+    /// @param round how many are claimed in one transaction
+    GadflyFires(Path folder, int fires, int round) {
         this.folder = folder;
         if (!(Store.open(folder, InstantSource.system()) instanceof Opening.Opened opened)) {
             throw new IllegalStateException("not a new folder: " + folder);
@@ -41,7 +47,7 @@ final class GadflyFires implements FireContender {
         this.ledger = new Ledger(
                 store,
                 new Planner(new Surroundings(InstantSource.fixed(NOW), () -> Zone.UTC, () -> EngineSettings.DEFAULT)));
-        this.claims = new Claims(ledger);
+        this.claims = new Claims(ledger, round);
         fill(store, fires, NOW);
     }
 
@@ -73,12 +79,8 @@ final class GadflyFires implements FireContender {
         }
     }
 
-    Store store() {
-        return store;
-    }
-
-    Ledger ledger() {
-        return ledger;
+    List<Fire> claim() {
+        return claims.claim().fires();
     }
 
     @Override

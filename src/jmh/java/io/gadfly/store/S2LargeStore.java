@@ -1,5 +1,6 @@
 package io.gadfly.store;
 
+import io.gadfly.engine.FireContender;
 import io.gadfly.reminder.Changes.Planned;
 import java.io.IOException;
 import java.nio.file.Files;

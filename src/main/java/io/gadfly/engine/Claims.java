@@ -17,14 +17,21 @@ import java.util.stream.Collectors;
 /// none is lost and none comes twice.
 final class Claims {
     /// Reminders in one transaction.
-    private static final int ROUND = 500;
+    static final int ROUND = 500;
     /// Alarms of one reminder that are looked at in one round; what is left comes in the next.
     private static final int ALARMS = 1_000;
 
     private final Ledger ledger;
+    private final int round;
 
     Claims(Ledger ledger) {
+        this(ledger, ROUND);
+    }
+
+    /// @param round how many reminders share a transaction
+    Claims(Ledger ledger, int round) {
         this.ledger = ledger;
+        this.round = round;
     }
 
     /// @param fires to be told, in the order in which they fell due
@@ -40,7 +47,7 @@ final class Claims {
     Round claim() {
         return ledger.claim(() -> {
             var now = ledger.now();
-            var due = ledger.repository().findDue(now, ROUND);
+            var due = ledger.repository().findDue(now, round);
             if (due.isEmpty()) {
                 return Round.NOTHING;
             }
@@ -98,7 +105,7 @@ final class Claims {
     /// Fires whose snooze is over go back to their pools.
     Round wake() {
         return ledger.write(() -> {
-            var asleep = ledger.repository().findSnoozed(ledger.now(), ROUND);
+            var asleep = ledger.repository().findSnoozed(ledger.now(), round);
             if (asleep.isEmpty()) {
                 return Round.NOTHING;
             }

@@ -23,10 +23,16 @@ final class Dispatch implements Messenger {
     }
 
     @Override
-    public void submit(Fire fire) {
-        open(fire.pool());
-        pools.feeder(fire.pool()).cast(new Feeder.Message.Submit(fire));
+    public void submit(Collection<Fire> fires) {
+        fires.stream()
+                .collect(Collectors.groupingBy(Fire::pool))
+                .forEach(this::submit);
         changed();
+    }
+
+    private void submit(String pool, List<Fire> fires) {
+        open(pool);
+        pools.feeder(pool).cast(new Feeder.Message.Submit(fires));
     }
 
     /// Starts the pool where it is new.

@@ -43,7 +43,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     private boolean moreInStore;
 
     sealed interface Message {
-        record Submit(Fire fire) implements Message {}
+        record Submit(List<Fire> fires) implements Message {}
 
         /// Starts it at once, or answers false.
         record Run(Fire fire, Reply<Boolean> reply) implements Message {}
@@ -99,13 +99,13 @@ final class Feeder implements GenServer<Feeder.Message> {
 
     private void attend(Message message, Context<Message> context) {
         switch (message) {
-            case Message.Submit(var fire) -> submit(fire, context);
+            case Message.Submit(var fires) -> submit(fires, context);
             case Message.Run(var fire, var reply) -> reply.answer(run(fire, context));
             case Message.AwaitStart(var fence, var reply) -> awaitStart(fence, reply);
             case Message.Stop(var fences) -> fences.forEach(fence -> stop(fence, context));
             case Message.Resync() -> resync(context);
             case Message.LookAtTheClock() -> tellAll(new Nagger.Message.LookAtTheClock(), context);
-            case Message.Retry(var fence) -> naggers.find(fence).ifPresent(fire -> submit(fire, context));
+            case Message.Retry(var fence) -> submitAgain(fence, context);
             case Message.Sweep() -> sweep(context);
             case Message.Promote(var fence, var reply) ->
                 reply.answer(Optional.ofNullable(tickets.get(fence))
@@ -117,18 +117,40 @@ final class Feeder implements GenServer<Feeder.Message> {
 
     // In
 
-    private void submit(Fire fire, Context<Message> context) {
-        if (tickets.containsKey(fire.fence()) || !wantsASlot(fire) || naggers.areHeld()) {
-            return;
+    private void submit(List<Fire> fires, Context<Message> context) {
+        if (!naggers.areHeld()) {
+            markThoseThatHaveToWait(
+                    fires.stream().filter(fire -> isQueued(fire, context)).toList());
         }
-        switch (pool.submit(job(fire, context))) {
-            case Submission.Started(var ticket, var _) -> tickets.put(fire.fence(), ticket);
+    }
+
+    private void submitAgain(Fence fence, Context<Message> context) {
+        submit(naggers.find(fence).stream().toList(), context);
+    }
+
+    /// Submits it, and answers whether it waits in the backlog.
+    private boolean isQueued(Fire fire, Context<Message> context) {
+        if (tickets.containsKey(fire.fence()) || !wantsASlot(fire)) {
+            return false;
+        }
+        if (pool.info().queued() >= BACKLOG_BOUND) {
+            moreInStore = true;
+            return false;
+        }
+        return switch (pool.submit(job(fire, context))) {
+            case Submission.Started(var ticket, var _) -> {
+                tickets.put(fire.fence(), ticket);
+                yield false;
+            }
             case Submission.Queued(var ticket, var _) -> {
                 tickets.put(fire.fence(), ticket);
-                markIfItHasToWait(fire);
+                yield true;
             }
-            case Submission.Refused _ -> moreInStore = true;
-        }
+            case Submission.Refused _ -> {
+                moreInStore = true;
+                yield false;
+            }
+        };
     }
 
     static boolean wantsASlot(Fire fire) {
@@ -152,10 +174,13 @@ final class Feeder implements GenServer<Feeder.Message> {
     }
 
     /// That it has to wait is a step of its life, and saved.
-    private void markIfItHasToWait(Fire fire) {
+    private void markThoseThatHaveToWait(List<Fire> queued) {
         var info = pool.info();
-        if (fire.state() instanceof NagState.Due && (info.free() == 0 || info.mode() != PoolInfo.Mode.RUNNING)) {
-            naggers.apply(fire.fence(), new NagEvent.Submitted(), info.mode().name());
+        var due = queued.stream()
+                .filter(fire -> fire.state() instanceof NagState.Due)
+                .toList();
+        if (!due.isEmpty() && (info.free() == 0 || info.mode() != PoolInfo.Mode.RUNNING)) {
+            naggers.apply(due, new NagEvent.Submitted(), info.mode().name());
         }
     }
 
@@ -212,7 +237,7 @@ final class Feeder implements GenServer<Feeder.Message> {
             startAgain(fence, reason, context);
         } else {
             crashes.remove(fence);
-            naggers.find(fence).ifPresent(fire -> submit(fire, context));
+            submitAgain(fence, context);
         }
     }
 
@@ -234,7 +259,11 @@ final class Feeder implements GenServer<Feeder.Message> {
         var enough = tickets.size() + PAGE;
         var fires = naggers.findWaiting(pool.name(), enough);
         moreInStore = fires.size() == enough;
-        fires.stream().filter(fire -> !crashes.containsKey(fire.fence())).forEach(fire -> submit(fire, context));
+        submit(
+                fires.stream()
+                        .filter(fire -> !crashes.containsKey(fire.fence()))
+                        .toList(),
+                context);
     }
 
     private void sweep(Context<Message> context) {

@@ -6,8 +6,8 @@ import java.util.Collection;
 /// Carries news of what was saved to the processes that act on it. News may be lost with the process that it was for,
 /// which then reads the store; it is never the only record of anything.
 interface Messenger {
-    /// A fire that may want a slot.
-    void submit(Fire fire);
+    /// Fires that may want a slot.
+    void submit(Collection<Fire> fires);
 
     /// Fires that are over, asleep or gone: nobody nags for them any more.
     void stop(Collection<Fire> fires);

@@ -48,11 +48,11 @@ final class NagDesk {
         return switch (mode) {
             case RUN -> run(fire);
             case WAIT -> {
-                dispatch.submit(fire);
+                dispatch.submit(List.of(fire));
                 yield pools.awaitStart(fire, patience) ? new NagResult.Started(fire) : waiting(fire);
             }
             case QUEUE -> {
-                dispatch.submit(fire);
+                dispatch.submit(List.of(fire));
                 yield waiting(fire);
             }
         };

@@ -48,8 +48,8 @@ final class Naggers {
                 .orElse(Priority.NORMAL);
     }
 
-    Optional<Fire> apply(Fence fence, NagEvent event, String cause) {
-        return ledger.apply(fence, event, cause).map(Ledger.Step::fire);
+    void apply(List<Fire> fires, NagEvent event, String cause) {
+        ledger.apply(fires, event, cause);
     }
 
     Outage outage() {

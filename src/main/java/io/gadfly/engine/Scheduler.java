@@ -79,7 +79,8 @@ final class Scheduler implements GenServer<Scheduler.Message> {
             var round = claims.claim();
             var woken = claims.wake();
             bell.outage().isOver();
-            Stream.concat(round.fires().stream(), woken.fires().stream()).forEach(messenger::submit);
+            messenger.submit(Stream.concat(round.fires().stream(), woken.fires().stream())
+                    .toList());
             tellTogether(
                     Occasion.WHILE_AWAY,
                     round.fires().stream().filter(fire -> isLate(fire, now)).toList());

@@ -30,7 +30,7 @@ final class Silence {
         var before = hush.silence();
         hush.silence(end);
         var woken = before.filter(ledger.now()::isBefore).map(this::wake).orElse(List.of());
-        woken.forEach(messenger::submit);
+        messenger.submit(woken);
         if (woken.size() > 1 && hush.until(ledger.now()).isEmpty()) {
             bell.tellTogether(Occasion.QUIET_HOURS_OVER, woken);
         }
