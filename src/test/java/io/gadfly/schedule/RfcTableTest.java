@@ -21,7 +21,7 @@ class RfcTableTest {
     @ParameterizedTest
     @EnumSource(Frequency.class)
     void anyRuleGivesWhatTheTableSays(Frequency frequency) {
-        var random = new Random(SEED + frequency.ordinal());
+        var random = new Random(SEED + List.of(Frequency.values()).indexOf(frequency));
         var dates = 0;
         for (var i = 0; i < RULES; i++) {
             var start = RandomRules.moment(random);
@@ -35,7 +35,7 @@ class RfcTableTest {
             value = Frequency.class,
             names = {"MONTHLY", "YEARLY"})
     void daysThatAreNotThereMoveAsSkipSays(Frequency frequency) {
-        var random = new Random(SEED + frequency.ordinal());
+        var random = new Random(SEED + List.of(Frequency.values()).indexOf(frequency));
         var dates = 0;
         for (var i = 0; i < RULES / 2; i++) {
             var start = RandomRules.moment(random);

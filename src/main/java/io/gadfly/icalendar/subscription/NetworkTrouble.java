@@ -15,11 +15,12 @@ final class NetworkTrouble {
     static String inWords(IOException failure) {
         return switch (failure) {
             case HttpTimeoutException _ -> Words.say("trouble.slow");
-            case ConnectException refused when refused.getCause() instanceof ConnectException cause
+            case ConnectException refused
+            when refused.getCause() instanceof ConnectException cause
                     && cause.getCause() instanceof UnresolvedAddressException -> Words.say("trouble.host");
             case ConnectException _ -> Words.say("trouble.refused");
             case UnknownHostException _ -> Words.say("trouble.host");
-            case SSLException unsafe -> Words.say("trouble.unsafe", unsafe.getMessage());
+            case SSLException unsafe -> Words.say("trouble.unsafe", String.valueOf(unsafe.getMessage()));
             default -> Objects.requireNonNullElse(failure.getMessage(), Words.say("trouble.broken"));
         };
     }
