@@ -56,6 +56,11 @@ public record Directories(Path data, SocketPlace socket) {
         return data.resolve("command.key");
     }
 
+    /// The plain calendar of all reminders.
+    public Path calendar() {
+        return data.resolve("reminders.ics");
+    }
+
     public Path subscriptions() {
         return data.resolve("subscriptions.json");
     }

@@ -7,7 +7,6 @@ import io.gadfly.app.cli.NoHouse;
 import io.gadfly.app.cli.Words;
 import io.gadfly.app.socket.CommandClient;
 import io.gadfly.kernel.ShutdownHook;
-import io.gadfly.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +32,7 @@ final class Entrance extends NoHouse {
     @Override
     public ExitCode serve(boolean standBy) {
         return switch (standBy ? door.openWhenFree() : door.open()) {
-            case Entry.ToStore(var store) -> live(store, Windows.start(wiring), Optional.empty());
+            case Entry.ToStore entry -> live(entry, Windows.start(wiring), Optional.empty());
             case Entry.ToProgram(var client) -> forward.apply(client);
             case Entry.Barred(var reason) -> wiring.console().fail(reason);
         };
@@ -48,21 +47,21 @@ final class Entrance extends NoHouse {
     @Override
     public ExitCode show(List<Path> calendars) {
         return switch (door.open()) {
-            case Entry.ToStore(var store) -> show(store, calendars);
+            case Entry.ToStore entry -> show(entry, calendars);
             case Entry.ToProgram(var client) -> forward.apply(client);
             case Entry.Barred(var reason) -> wiring.console().fail(reason);
         };
     }
 
-    private ExitCode show(Store store, List<Path> calendars) {
+    private ExitCode show(Entry.ToStore entry, List<Path> calendars) {
         if (Windows.start(wiring)) {
-            return live(store, true, Optional.of(calendars));
+            return live(entry, true, Optional.of(calendars));
         }
         wiring.console().complain(Words.of("window.no.display"));
         if (!calendars.isEmpty()) {
             wiring.console().complain(Words.of("window.no.import", names(calendars)));
         }
-        return live(store, false, Optional.empty());
+        return live(entry, false, Optional.empty());
     }
 
     private static String names(List<Path> files) {
@@ -72,8 +71,8 @@ final class Entrance extends NoHouse {
     /// Until the user quits or a signal comes; then what is begun is finished, and the store closed.
     ///
     /// @param shown what to show at once; empty: no window
-    private ExitCode live(Store store, boolean hasWindows, Optional<List<Path>> shown) {
-        try (var house = RunningHouse.start(store, wiring, hasWindows)) {
+    private ExitCode live(Entry.ToStore entry, boolean hasWindows, Optional<List<Path>> shown) {
+        try (var house = RunningHouse.start(entry, wiring, hasWindows)) {
             ShutdownHook.add("gadfly-end", house::close);
             if (shown.isEmpty()) {
                 wiring.console()
@@ -82,7 +81,7 @@ final class Entrance extends NoHouse {
             awaitEnd(house, hasWindows, shown);
             return ExitCode.DONE;
         } catch (IOException failure) {
-            store.close();
+            entry.store().close();
             return wiring.console()
                     .fail(Words.of(
                             "socket.unusable", wiring.directories().socket().socket(), FileTrouble.inWords(failure)));

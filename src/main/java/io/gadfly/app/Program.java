@@ -50,7 +50,7 @@ final class Program {
     private ExitCode runWithStore() {
         return switch (door.open()) {
             case StoreDoor.Entry.ToProgram(var client) -> ask(client);
-            case StoreDoor.Entry.ToStore(var store) -> runAlone(store);
+            case StoreDoor.Entry.ToStore(var store, var _) -> runAlone(store);
             case StoreDoor.Entry.Barred(var reason) -> wiring.console().fail(reason);
         };
     }

@@ -1,5 +1,6 @@
 package io.gadfly.app;
 
+import io.gadfly.app.StoreDoor.Entry;
 import io.gadfly.app.cli.CommandFailure;
 import io.gadfly.app.cli.CommandTree;
 import io.gadfly.app.cli.ExitCode;
@@ -24,7 +25,6 @@ import io.gadfly.kernel.ChildSpec;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.dbus.SleepSignal;
-import io.gadfly.reminder.StoreException;
 import io.gadfly.schedule.Zone;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.store.Store;
@@ -46,7 +46,9 @@ import org.slf4j.LoggerFactory;
 /// The program while it runs: the engine over the open store, and the socket on which commands come.
 final class RunningHouse implements House, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningHouse.class);
-    private static final Duration BACKUP_LOOK = Duration.ofMinutes(10);
+    /// Copies wait until the program is up, then they are looked after again and again.
+    private static final Duration FIRST_COPIES = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_COPIES = Duration.ofMinutes(10);
     private static final Duration LONGEST_LOOK = Duration.ofMinutes(10);
 
     private final Store store;
@@ -59,6 +61,7 @@ final class RunningHouse implements House, AutoCloseable {
     private final SubscriptionFetcher fetcher;
     private final SubscribedCalendars subscriptions;
     private final CommandServer commands;
+    private final Copies copies;
     private final Optional<SleepSignal> signal;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Optional<Consumer<List<Path>>> window = Optional.empty();
@@ -75,7 +78,8 @@ final class RunningHouse implements House, AutoCloseable {
         this.subscriptions = subscribe(Subscriptions.open(wiring.directories().subscriptions()));
         this.commands = CommandServer.open(wiring.directories().socket(), system.executor(), this::handle);
         this.signal = SleepSignal.listen(wiring.systemBus(), this::hearOfSleep);
-        lookAfterBackups();
+        this.copies = new Copies(store, engine.service(), new CalendarCopy(wiring.directories().calendar()), clock);
+        system.after(FIRST_COPIES, this::makeCopies);
     }
 
     private SubscribedCalendars subscribe(Subscriptions kept) {
@@ -100,8 +104,10 @@ final class RunningHouse implements House, AutoCloseable {
     /// Takes over the store; what is due rings from now on.
     ///
     /// @param hasWindows whether the window system has started
-    static RunningHouse start(Store store, Wiring wiring, boolean hasWindows) throws IOException {
-        return new RunningHouse(store, wiring, hasWindows);
+    static RunningHouse start(Entry.ToStore entry, Wiring wiring, boolean hasWindows) throws IOException {
+        var house = new RunningHouse(entry.store(), wiring, hasWindows);
+        entry.news().ifPresent(news -> house.engine.tell(Words.of("restore.title"), news));
+        return house;
     }
 
     /// Sets who shows the window and takes calendars to import.
@@ -172,13 +178,9 @@ final class RunningHouse implements House, AutoCloseable {
         }
     }
 
-    private void lookAfterBackups() {
-        try {
-            store.backUpIfDue();
-        } catch (StoreException weather) {
-            LOG.warn("No backup could be made", weather);
-        }
-        system.after(BACKUP_LOOK, this::lookAfterBackups);
+    private void makeCopies() {
+        copies.make();
+        system.after(BETWEEN_COPIES, this::makeCopies);
     }
 
     /// Takes no more commands, lets the processes finish what they are at, and closes the store.
@@ -193,6 +195,7 @@ final class RunningHouse implements House, AutoCloseable {
             LOG.warn("The socket did not close", failure);
         }
         signal.ifPresent(SleepSignal::close);
+        copies.close();
         engine.close();
         fetcher.close();
         system.close();

@@ -3,14 +3,25 @@ package io.gadfly.app;
 import io.gadfly.app.cli.CommandFailure;
 import io.gadfly.app.cli.Words;
 import io.gadfly.app.socket.CommandClient;
+import io.gadfly.engine.Engine;
+import io.gadfly.kernel.ProcessSystem;
+import io.gadfly.reminder.StoreException;
+import io.gadfly.settings.SettingsFile;
 import io.gadfly.store.Opening;
+import io.gadfly.store.Restoration;
 import io.gadfly.store.Store;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Leads to the store, or to the program that has it open. Who is just coming or going is waited for.
 final class StoreDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreDoor.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -22,7 +33,8 @@ final class StoreDoor {
 
     /// Where the door led to.
     sealed interface Entry {
-        record ToStore(Store store) implements Entry {}
+        /// @param news what happened to the store, in a few lines; empty where it was as it was left
+        record ToStore(Store store, Optional<String> news) implements Entry {}
 
         record ToProgram(CommandClient client) implements Entry {}
 
@@ -71,15 +83,38 @@ final class StoreDoor {
 
     private Entry entry(Opening opening) {
         return switch (opening) {
-            case Opening.Opened(var store) -> new Entry.ToStore(store);
+            case Opening.Opened(var store) -> new Entry.ToStore(store, Optional.empty());
             case Opening.Restored(var store, var restoration) -> {
-                wiring.console().complain(restoration.text());
-                yield new Entry.ToStore(store);
+                var news = Stream.concat(
+                                Stream.of(restoration.text()), bringBack(store, restoration).stream())
+                        .toList();
+                news.forEach(wiring.console()::complain);
+                yield new Entry.ToStore(store, Optional.of(String.join("\n", news)));
             }
             case Opening.HeldByAnother(var pid) -> heldBy(pid);
             case Opening.CannotOpen(var reason, var advice) ->
                 new Entry.Barred(Words.of("store.unusable", reason, advice));
         };
+    }
+
+    /// What neither a backup nor the journal has may be in the plain calendar.
+    private Optional<String> bringBack(Store store, Restoration restoration) {
+        if (!restoration.isIncomplete()) {
+            return Optional.empty();
+        }
+        var calendar = new CalendarCopy(wiring.directories().calendar());
+        var zone = new SystemZone(wiring.clock());
+        var settings = SettingsFile.open(wiring.directories().settings());
+        var surroundings = ChosenByUser.surroundings(settings, wiring.clock(), zone);
+        try (var system = ProcessSystem.onVirtualThreads(wiring.clock())) {
+            var brought = calendar.bringBack(Engine.atRest(system, store, surroundings), zone.get());
+            return brought.stream()
+                    .mapToObj(count -> Words.of("restore.calendar", count, calendar.file()))
+                    .findFirst();
+        } catch (IOException | StoreException failure) {
+            LOG.warn("The plain calendar could not be read", failure);
+            return Optional.empty();
+        }
     }
 
     private Entry heldBy(OptionalLong holder) {

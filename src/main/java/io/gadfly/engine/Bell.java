@@ -129,7 +129,7 @@ final class Bell {
         return planner.surroundings().zone().wallTimeOf(instant).toLocalDate();
     }
 
-    private void notice(String title, String body) {
+    void notice(String title, String body) {
         deliveries.cast(
                 new Deliveries.Message.Ring(Notices.of(planner.surroundings().now(), title, body), 0, true, Set.of()));
     }

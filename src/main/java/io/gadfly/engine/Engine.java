@@ -45,6 +45,11 @@ public final class Engine implements AutoCloseable {
         var _ = root.startChild(companion);
     }
 
+    /// Tells the user something that belongs to no reminder.
+    public void tell(String title, String text) {
+        parts.bell().notice(title, text);
+    }
+
     /// Looks at the clock now, not within half a minute: the machine woke up, or the time was set.
     public void lookAtTheClock() {
         parts.dispatch().reschedule();

@@ -195,6 +195,10 @@ final class EngineParts {
         return dispatch;
     }
 
+    Bell bell() {
+        return bell;
+    }
+
     Hush hush() {
         return hush;
     }

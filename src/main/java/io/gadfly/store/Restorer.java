@@ -50,10 +50,12 @@ final class Restorer {
     }
 
     private Opening finish(Database database, Optional<Backup> backup, OwnerLock lock) throws IOException {
+        var isThere = backup.isPresent() || !directory.journal().segments().isEmpty();
         var replayed = new Replay(database, directory.journal()).run();
         database.close();
         var setAside = takePlace("damaged");
-        var restoration = new Restoration(setAside, backup.map(Backup::at), replayed.groups(), replayed.isWhole());
+        var restoration =
+                new Restoration(setAside, backup.map(Backup::at), replayed.groups(), isThere && replayed.isWhole());
         LOGGER.warn("{}", restoration.text());
         return new Opening.Restored(openAndBackUp(lock), restoration);
     }

@@ -165,6 +165,21 @@ class ProgramTest {
         assertEquals(1, run.err().lines().count(), run.err());
     }
 
+    @Test
+    void whatNeitherTheDatabaseNorABackupHasComesBackFromThePlainCalendar() throws IOException {
+        var store = data.resolve("store");
+        run("add", "water the plants", "--at=2026-12-24T18:00Z");
+        run("export", store.resolve("reminders.ics").toString());
+        Files.write(store.resolve("gadfly.mv.db"), new byte[10_000]);
+        Files.delete(store.resolve("journal").resolve("000001.jsonl"));
+
+        var listed = run("list");
+
+        assertTrue(listed.out().contains("water the plants"), listed.out());
+        assertTrue(listed.err().contains("The database was damaged; it is kept as damaged-"), listed.err());
+        assertTrue(listed.err().contains("1 reminders were brought back from "), listed.err());
+    }
+
     private Run run(String... arguments) {
         return runWithInput("", arguments);
     }

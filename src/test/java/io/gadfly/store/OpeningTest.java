@@ -201,6 +201,23 @@ class OpeningTest {
         }
 
         @Test
+        void ofWhichNothingIsLeftToRestoreFromSaysThatMuchIsMissing() throws IOException {
+            try (var store = opened()) {
+                add(store, "lost", NOON);
+            }
+            damage();
+            Files.delete(new StoreDirectory(folder).journal().segment(1));
+
+            var restored = restored();
+
+            try (var store = restored.store()) {
+                assertEquals(List.of(), store.list(ReminderFilter.ALL, 0, 1));
+                assertTrue(restored.restoration().isIncomplete());
+                assertTrue(restored.restoration().text().contains("Missing may be"), restored.restoration()::text);
+            }
+        }
+
+        @Test
         void ofADatabaseThatIsGoneIsRestoredToo() throws IOException {
             try (var store = opened()) {
                 add(store, "kept", NOON);

@@ -1,0 +1,135 @@
+package io.gadfly.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gadfly.engine.Engine;
+import io.gadfly.engine.EngineSettings;
+import io.gadfly.engine.Media;
+import io.gadfly.engine.ReminderService;
+import io.gadfly.engine.Surroundings;
+import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.kernel.ProcessSystem;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Zone;
+import io.gadfly.store.Opening;
+import io.gadfly.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CopiesTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final InstantSource CLOCK = InstantSource.fixed(NOW);
+    private static final Surroundings SURROUNDINGS =
+            new Surroundings(CLOCK, () -> Zone.UTC, () -> EngineSettings.DEFAULT);
+
+    @TempDir
+    private Path folder = Path.of("unset");
+
+    private final ProcessSystem system = ProcessSystem.onVirtualThreads(CLOCK);
+
+    @AfterEach
+    void end() {
+        system.close();
+    }
+
+    private CalendarCopy calendar() {
+        return new CalendarCopy(folder.resolve("reminders.ics"));
+    }
+
+    private static void add(ReminderService reminders, String title) {
+        reminders.add(Definition.of(Details.of(title), Schedule.once(CalendarTime.utc(NOW.plusSeconds(3600)))));
+    }
+
+    private static List<String> titles(ReminderService reminders) {
+        var titles = new ArrayList<String>();
+        reminders.forEach(ReminderFilter.ALL, reminder -> titles.add(reminder.title()));
+        return titles;
+    }
+
+    @Nested
+    class ThePlainCalendar {
+        private final ReminderService before = Engine.atRest(system, new MemoryRepository(), SURROUNDINGS);
+        private final ReminderService after = Engine.atRest(system, new MemoryRepository(), SURROUNDINGS);
+
+        @Test
+        void bringsBackWhatIsMissingAndNoMore() throws IOException {
+            add(before, "tea");
+            add(before, "bins");
+            calendar().write(before, NOW);
+
+            assertEquals(OptionalInt.of(2), calendar().bringBack(after, Zone.UTC));
+            assertEquals(OptionalInt.of(0), calendar().bringBack(after, Zone.UTC));
+
+            assertEquals(List.of("tea", "bins"), titles(after));
+        }
+
+        @Test
+        void leavesWhatIsThereAsItIs() throws IOException {
+            add(before, "tea");
+            calendar().write(before, NOW);
+            Reminder tea = before.list(ReminderFilter.ALL, 0, 1).getFirst().reminder();
+            before.edit(tea, tea.definition().withDetails(Details.of("green tea")));
+
+            assertEquals(OptionalInt.of(0), calendar().bringBack(before, Zone.UTC));
+
+            assertEquals(List.of("green tea"), titles(before));
+        }
+
+        @Test
+        void thatIsNotThereBringsNothing() throws IOException {
+            assertEquals(OptionalInt.empty(), calendar().bringBack(after, Zone.UTC));
+        }
+
+        @Test
+        void thatIsNoCalendarBringsNothing() throws IOException {
+            Files.write(calendar().file(), new byte[1000]);
+
+            assertEquals(OptionalInt.empty(), calendar().bringBack(after, Zone.UTC));
+        }
+    }
+
+    @Nested
+    class WhileTheProgramRuns {
+        @Test
+        void theBackupIsMadeOnceADayAndTheCalendarFollowsTheChanges() throws Exception {
+            var store = assertInstanceOf(Opening.Opened.class, Store.open(folder, CLOCK))
+                    .store();
+            try (store;
+                    var engine = Engine.start(system, store, Media.of(), SURROUNDINGS)) {
+                var copies = new Copies(store, engine.service(), calendar(), CLOCK);
+                copies.make();
+                assertEquals(1, backups());
+                assertTrue(Files.exists(calendar().file()));
+
+                add(engine.service(), "tea");
+                copies.close();
+
+                assertEquals(1, backups());
+                assertTrue(Files.readString(calendar().file()).contains("SUMMARY:tea"));
+            }
+        }
+
+        private long backups() throws IOException {
+            try (var files = Files.list(folder.resolve("backups"))) {
+                return files.count();
+            }
+        }
+    }
+}
