@@ -20,9 +20,11 @@ final class Windows implements Host {
 
     private final TrayTie tray;
     private final TypedCommand typed;
+    private final Autostart autostart;
 
     private Windows(RunningHouse house, Wiring wiring) {
         this.typed = wiring.typedCommand();
+        this.autostart = wiring.autostart();
         var here = here(house.zone(), wiring);
         this.windows = UserInterface.of(
                 house.reminders(), house.subscriptions(), house.settings(), house.system().executor(), here, this);
@@ -76,6 +78,11 @@ final class Windows implements Host {
     @Override
     public boolean reachesUserWithoutWindow() {
         return true;
+    }
+
+    @Override
+    public boolean canStartWithSession() {
+        return autostart.isPossible();
     }
 
     @Override

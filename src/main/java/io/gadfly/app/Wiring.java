@@ -46,6 +46,10 @@ record Wiring(Directories directories, Console console, InstantSource clock, Map
         return new Media(ladder, List.of(sound), Map.of(Also.MAIL, mail, Also.COMMAND, command));
     }
 
+    Autostart autostart() {
+        return Autostart.of(directories, environment, System.getProperties());
+    }
+
     TypedCommand typedCommand() {
         return new TypedCommand(directories.commandKey());
     }

@@ -86,6 +86,10 @@ final class EngineParts {
         return supervisor;
     }
 
+    boolean isRunning() {
+        return root.isPresent();
+    }
+
     private SupervisorSpec spec() {
         return SupervisorSpec.of(Strategy.REST_FOR_ONE)
                 .withIntensity(5, Duration.ofMinutes(1))

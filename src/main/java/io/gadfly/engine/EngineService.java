@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The door, and behind it who does the work.
 final class EngineService implements ReminderService {
@@ -91,7 +92,11 @@ final class EngineService implements ReminderService {
 
     @Override
     public List<FireView> fires() {
-        return parts.views().live(parts.pools().all(), MOST_SHOWN);
+        var live = parts.views().live(parts.pools().all(), MOST_SHOWN);
+        return parts.isRunning()
+                ? live
+                : Stream.concat(live.stream(), new Overdue(parts.ledger()).views(MOST_SHOWN).stream())
+                        .toList();
     }
 
     @Override

@@ -65,7 +65,28 @@ final class Pools {
     }
 
     List<PoolInfo> infos() {
-        return all().stream().map(Pool::info).toList();
+        return all().stream().map(this::info).toList();
+    }
+
+    private PoolInfo info(Pool pool) {
+        return isFed(pool.name()) ? pool.info() : atRest(pool.info());
+    }
+
+    /// What waits in the store, where nobody feeds the pool.
+    private PoolInfo atRest(PoolInfo idle) {
+        return new PoolInfo(
+                idle.name(),
+                idle.mode(),
+                idle.limit(),
+                0,
+                ledger.repository()
+                        .findWaiting(idle.name(), Feeder.BACKLOG_BOUND)
+                        .size(),
+                idle.queueBound(),
+                idle.started(),
+                idle.finished(),
+                idle.crashed(),
+                idle.refused());
     }
 
     /// Those that wait, the next first.

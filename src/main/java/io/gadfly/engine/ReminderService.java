@@ -118,7 +118,8 @@ public interface ReminderService {
 
     // Fires
 
-    /// Those that are not over: what rings first, then the backlog in its order, then the snoozed.
+    /// Those that are not over: what rings first, then the backlog in its order, then the snoozed. While the engine is
+    /// at rest, also what fell due meanwhile; it has the number 0, since nobody has claimed it.
     List<FireView> fires();
 
     /// Those that are over, the latest first.

@@ -8,6 +8,9 @@ public interface Host {
     /// Whether nags still reach the user when no window of ours is open.
     boolean reachesUserWithoutWindow();
 
+    /// Whether it can be started with the desktop session: not where it runs from its classes.
+    boolean canStartWithSession();
+
     /// Seals a command that the user has just typed, so that it may run.
     ///
     /// @param arguments the program and its arguments; none: no command

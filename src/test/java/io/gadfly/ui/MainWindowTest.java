@@ -207,6 +207,11 @@ class MainWindowTest {
         }
 
         @Override
+        public boolean canStartWithSession() {
+            return false;
+        }
+
+        @Override
         public CommandSettings seal(List<String> arguments) {
             return new CommandSettings(arguments, "seal");
         }

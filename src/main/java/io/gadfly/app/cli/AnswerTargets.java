@@ -37,7 +37,9 @@ final class AnswerTargets {
         return here.reminders().fires().stream()
                 .map(FireView::fire)
                 .filter(fire -> !(fire.state() instanceof NagState.Snoozed))
-                .<Target>map(fire -> new Target.OfFire(fire.number()))
+                .<Target>map(fire -> fire.number() == 0
+                        ? new Target.OfReminder(fire.fence().reminder())
+                        : new Target.OfFire(fire.number()))
                 .toList();
     }
 

@@ -35,15 +35,7 @@ final class ClockCommand implements Callable<Integer> {
                                 here.iso(here.clock().instant()),
                                 doubt.map(ClockDoubt::lastSeen).map(here::iso)),
                         doubt.isEmpty() ? List.of(Words.of("clock.believed")) : List.of());
-        warn(here);
+        doubt.ifPresent(known -> Hindrances.warn(known, here));
         return (doubt.isEmpty() ? ExitCode.DONE : ExitCode.FAILED).value();
-    }
-
-    /// Says why nothing rings, where the clock is in doubt.
-    static void warn(Invocation here) {
-        here.reminders()
-                .clockDoubt()
-                .ifPresent(doubt -> here.output()
-                        .complain(Words.of("clock.doubt", here.text(doubt.lastSeen()), here.text(doubt.now()))));
     }
 }

@@ -12,11 +12,12 @@ import java.util.OptionalInt;
 
 /// A fire as `--json` shows it.
 ///
+/// @param id absent where nobody has claimed it yet: it is answered by its reminder
 /// @param at when it will ring next, or when it was over
 /// @param startsBy when it has a slot at the latest; absent: it has one, or nobody can tell
 /// @param position its place in the backlog; absent: not queued
 record FireDocument(
-        String id,
+        Optional<String> id,
         long reminder,
         String title,
         String state,
@@ -34,7 +35,7 @@ record FireDocument(
     static FireDocument of(FireView view, Invocation here) {
         var fire = view.fire();
         return new FireDocument(
-                "f" + fire.number(),
+                number(fire),
                 view.reminder().id().value(),
                 view.reminder().title(),
                 state(view),
@@ -50,20 +51,21 @@ record FireDocument(
                 fire.fence().toString());
     }
 
-    static void show(List<FireView> views, Invocation here) {
+    /// @param empty the key of what is said where there are none
+    static void show(List<FireView> views, String empty, Invocation here) {
         var table = Table.of("FIRE", "STATE", "NAG", "WHEN", "DUE", "POOL", "ID", "TITLE");
         views.forEach(view -> row(table, view, here));
         here.output()
                 .show(
                         views.stream().map(view -> of(view, here)).toList(),
-                        table.isEmpty() ? List.of(Words.of("fires.none")) : table.lines());
+                        table.isEmpty() ? List.of(Words.of(empty)) : table.lines());
     }
 
     private static void row(Table table, FireView view, Invocation here) {
         var fire = view.fire();
         var state = fire.state();
         table.row(
-                "f" + fire.number(),
+                number(fire).orElse("-"),
                 state(view) + (view.position() == 0 ? "" : " " + view.position()),
                 state.nags() + "/"
                         + (view.policy().max().isPresent() ? view.policy().max().getAsInt() : "∞"),
@@ -79,6 +81,10 @@ record FireDocument(
     /// What has a place in a backlog is queued, though it may not have been written down as such yet.
     private static String state(FireView view) {
         return view.position() == 0 ? state(view.fire()) : "queued";
+    }
+
+    private static Optional<String> number(Fire fire) {
+        return Optional.of(fire.number()).filter(number -> number > 0).map(number -> "f" + number);
     }
 
     /// The state's name: `ringing`, `gaveup`.

@@ -13,8 +13,8 @@ final class FiresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ClockCommand.warn(here);
-        FireDocument.show(here.reminders().fires(), here);
+        Hindrances.warn(here);
+        FireDocument.show(here.reminders().fires(), "fires.none", here);
         return ExitCode.DONE.value();
     }
 }

@@ -62,7 +62,7 @@ final class HistoryCommand implements Callable<Integer> {
         if (summary) {
             here.output().show(Summary.of(past), Summary.of(past).lines());
         } else {
-            FireDocument.show(past, here);
+            FireDocument.show(past, "history.none", here);
         }
         return ExitCode.DONE.value();
     }

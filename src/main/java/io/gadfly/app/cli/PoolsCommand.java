@@ -13,7 +13,7 @@ final class PoolsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ClockCommand.warn(here);
+        Hindrances.warn(here);
         PoolDocument.show(here.reminders().pools(), here);
         return ExitCode.DONE.value();
     }

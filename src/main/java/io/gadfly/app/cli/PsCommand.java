@@ -35,6 +35,7 @@ final class PsCommand implements Callable<Integer> {
     }
 
     private void print() {
+        Hindrances.warn(here);
         var tree = here.reminders().processes();
         here.output().show(ProcessDocument.of(tree, here), ProcessDocument.lines(tree, here));
     }

@@ -19,12 +19,13 @@ final class QueueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ClockCommand.warn(here);
+        Hindrances.warn(here);
         FireDocument.show(
                 here.reminders().fires().stream()
                         .filter(view -> isWaiting(view.fire().state()))
                         .filter(view -> pool == null || view.fire().pool().equals(pool))
                         .toList(),
+                "queue.none",
                 here);
         return ExitCode.DONE.value();
     }

@@ -50,6 +50,9 @@ public final class PreferencesController {
     private ToggleSwitch autostart;
 
     @FXML
+    private Label noAutostart;
+
+    @FXML
     private Label problem;
 
     public PreferencesController(PreferencesModel model) {
@@ -76,6 +79,9 @@ public final class PreferencesController {
         volume.disableProperty().bind(model.sound.not());
         inBackground.selectedProperty().bindBidirectional(model.inBackground);
         autostart.selectedProperty().bindBidirectional(model.autostart);
+        autostart.setDisable(!model.canStartWithSession);
+        noAutostart.setVisible(!model.canStartWithSession);
+        noAutostart.setManaged(!model.canStartWithSession);
         problem.textProperty().bind(model.problem);
         problem.managedProperty().bind(model.problem.isNotEmpty());
     }

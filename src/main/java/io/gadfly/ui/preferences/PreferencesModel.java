@@ -46,10 +46,13 @@ public final class PreferencesModel {
     final DoubleProperty volume;
     final BooleanProperty inBackground;
     final BooleanProperty autostart;
+    /// Whether there is a launcher that the session could start.
+    final boolean canStartWithSession;
     final StringProperty problem = new SimpleStringProperty("");
 
-    public PreferencesModel(SettingsFile file, SettingsWriter writer, Here here) {
+    public PreferencesModel(SettingsFile file, SettingsWriter writer, Here here, boolean canStartWithSession) {
         this.writer = writer;
+        this.canStartWithSession = canStartWithSession;
         this.texts = Texts.of(PreferencesModel.class, here.locale());
         var now = file.current();
         theme = new SimpleObjectProperty<>(now.appearance().theme());

@@ -32,7 +32,7 @@ class PreferencesModelTest {
     }
 
     private PreferencesModel model() {
-        return new PreferencesModel(bench.settings, writer(), bench.here);
+        return new PreferencesModel(bench.settings, writer(), bench.here, true);
     }
 
     private SettingsWriter writer() {
