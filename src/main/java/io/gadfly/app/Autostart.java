@@ -99,6 +99,7 @@ final class Autostart {
                 Exec=%s
                 Icon=gadfly
                 Terminal=false
+                StartupWMClass=io.gadfly.Gadfly
                 X-GNOME-Autostart-enabled=true
                 """.formatted(exec);
     }

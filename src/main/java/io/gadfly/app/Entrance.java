@@ -73,7 +73,7 @@ final class Entrance extends NoHouse {
     /// @param shown what to show at once; empty: no window
     private ExitCode live(Entry.ToStore entry, boolean hasWindows, Optional<List<Path>> shown) {
         try (var house = RunningHouse.start(entry, wiring, hasWindows)) {
-            ShutdownHook.add("gadfly-end", house::close);
+            ShutdownHook.add("gadfly-end", () -> endBySignal(house));
             if (shown.isEmpty()) {
                 wiring.console()
                         .say(Words.of("serve.begun", wiring.directories().data()));
@@ -88,6 +88,14 @@ final class Entrance extends NoHouse {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return ExitCode.FAILED;
+        }
+    }
+
+    /// A signal is how a program without a window is ended in order, so that is no failure; the platform would report
+    /// the signal's number.
+    private static void endBySignal(RunningHouse house) {
+        if (house.end()) {
+            Runtime.getRuntime().halt(ExitCode.DONE.value());
         }
     }
 

@@ -57,6 +57,11 @@ final class RestingHouse extends NoHouse implements AutoCloseable {
     }
 
     @Override
+    public SettingsFile settings() {
+        return settings;
+    }
+
+    @Override
     public Upkeep upkeep() {
         return new StoreUpkeep(store);
     }

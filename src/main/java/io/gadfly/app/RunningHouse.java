@@ -38,7 +38,10 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +52,7 @@ final class RunningHouse implements House, AutoCloseable {
     /// Copies wait until the program is up, then they are looked after again and again.
     private static final Duration FIRST_COPIES = Duration.ofSeconds(10);
     private static final Duration BETWEEN_COPIES = Duration.ofMinutes(10);
+    private static final Duration WINDOW_PATIENCE = Duration.ofSeconds(20);
     private static final Duration LONGEST_LOOK = Duration.ofMinutes(10);
 
     private final Store store;
@@ -63,11 +67,13 @@ final class RunningHouse implements House, AutoCloseable {
     private final CommandServer commands;
     private final Copies copies;
     private final Optional<SleepSignal> signal;
-    private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile Optional<Consumer<List<Path>>> window = Optional.empty();
+    private final boolean hasWindows;
+    private final CompletableFuture<Consumer<List<Path>>> window = new CompletableFuture<>();
+    private boolean closed;
 
     private RunningHouse(Store store, Wiring wiring, boolean hasWindows) throws IOException {
         this.store = store;
+        this.hasWindows = hasWindows;
         this.settings = SettingsFile.open(wiring.directories().settings());
         this.clock = wiring.clock();
         this.zone = new SystemZone(clock);
@@ -113,10 +119,16 @@ final class RunningHouse implements House, AutoCloseable {
 
     /// Sets who shows the window and takes calendars to import.
     void setWindow(Consumer<List<Path>> shower) {
-        window = Optional.of(shower);
+        window.complete(shower);
     }
 
-    SettingsFile settings() {
+    @Override
+    public boolean isRunning() {
+        return true;
+    }
+
+    @Override
+    public SettingsFile settings() {
         return settings;
     }
 
@@ -155,8 +167,23 @@ final class RunningHouse implements House, AutoCloseable {
 
     @Override
     public ExitCode show(List<Path> calendars) {
-        window.orElseThrow(() -> CommandFailure.failed(Words.of("window.none"))).accept(calendars);
+        if (!hasWindows) {
+            throw CommandFailure.failed(Words.of("window.none"));
+        }
+        shower().accept(calendars);
         return ExitCode.DONE;
+    }
+
+    /// A start may come before the window of the first one is made.
+    private Consumer<List<Path>> shower() {
+        try {
+            return window.get(WINDOW_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException _) {
+            throw CommandFailure.failed(Words.of("window.late"));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw CommandFailure.failed(Words.of("window.late"));
+        }
     }
 
     @Override
@@ -184,12 +211,18 @@ final class RunningHouse implements House, AutoCloseable {
         system.after(BETWEEN_COPIES, this::makeCopies);
     }
 
-    /// Takes no more commands, lets the processes finish what they are at, and closes the store.
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            return;
+        var _ = end();
+    }
+
+    /// Takes no more commands, lets the processes finish what they are at, and closes the store. Whoever comes second
+    /// waits for the end too, and is answered false.
+    synchronized boolean end() {
+        if (closed) {
+            return false;
         }
+        closed = true;
         try {
             commands.close();
         } catch (IOException failure) {
@@ -202,5 +235,6 @@ final class RunningHouse implements House, AutoCloseable {
         system.close();
         media.all().forEach(Medium::close);
         store.close();
+        return true;
     }
 }

@@ -1,5 +1,7 @@
 package io.gadfly.app;
 
+import io.gadfly.app.cli.FileTrouble;
+import io.gadfly.app.cli.Words;
 import io.gadfly.notification.command.CommandSeal;
 import io.gadfly.notification.command.UserCommand;
 import io.gadfly.reminder.StoreException;
@@ -35,7 +37,7 @@ final class TypedCommand {
             var command = CommandSeal.withKeyIn(keyFile).typed(arguments);
             return new CommandSettings(command.arguments(), command.seal());
         } catch (IOException failure) {
-            throw new StoreException("the command cannot be kept: " + failure.getMessage(), failure);
+            throw new StoreException(Words.of("command.unkept", FileTrouble.inWords(failure)), failure);
         }
     }
 

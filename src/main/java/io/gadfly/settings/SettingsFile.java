@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -95,6 +97,15 @@ public final class SettingsFile {
         }
     }
 
+    /// The platform's message of a missing permission is the file's name alone.
+    private String reason(IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException _ -> file + " may not be written";
+            case FileSystemException system when system.getReason() != null -> file + ": " + system.getReason();
+            default -> file + ": " + failure.getMessage();
+        };
+    }
+
     private static FileAttribute<?>[] ownerOnly() {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
@@ -114,7 +125,7 @@ public final class SettingsFile {
             return new SaveResult.Saved();
         } catch (IOException failure) {
             LOG.warn("Settings {} cannot be saved", file, failure);
-            return new SaveResult.Failed(file + ": " + failure.getMessage());
+            return new SaveResult.Failed(reason(failure));
         }
     }
 }

@@ -20,6 +20,8 @@ import javafx.application.Platform;
 
 /// All windows of Gadfly. Its methods may be called from any thread; the main window is made when it is first shown.
 public final class UserInterface {
+    private static final String APPLICATION = "io.gadfly.Gadfly";
+
     private final Shared shared;
     private final Host host;
     private final Executor background;
@@ -38,8 +40,14 @@ public final class UserInterface {
 
     /// Starts the window system; throws `UnsupportedOperationException` where there is none.
     public static void startToolkit() {
-        Platform.startup(() -> {});
+        Platform.startup(UserInterface::sayWhoWeAre);
         Platform.setImplicitExit(false);
+    }
+
+    /// What window managers know our windows by (WM_CLASS, the Wayland app id), to put them under our icon: the platform
+    /// has no public way for a program that is no JavaFX `Application`.
+    private static void sayWhoWeAre() {
+        com.sun.glass.ui.Application.GetApplication().setName(APPLICATION);
     }
 
     /// The popup, which needs the window system but no window and no engine.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.app.cli.ExitCode;
+import io.gadfly.app.subscription.CalendarServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -47,6 +49,12 @@ class ProgramTest {
 
     @TempDir
     private Path data = Path.of("unset");
+
+    private InstantSource clock = CLOCK;
+
+    private void passMinutes(int minutes) {
+        clock = InstantSource.offset(clock, Duration.ofMinutes(minutes));
+    }
 
     private record Run(ExitCode code, String out, String err) {}
 
@@ -156,6 +164,91 @@ class ProgramTest {
     }
 
     @Test
+    void whatFellDueWhileNothingRanIsShown() {
+        run("add", "tea", "--at=2026-11-21T11:30Z");
+        passMinutes(40);
+
+        var fires = run("fires");
+
+        assertTrue(fires.out().contains("due"), fires.out());
+        assertTrue(fires.out().contains("tea"), fires.out());
+        assertEquals(ExitCode.DONE, run("done", "1").code());
+        assertEquals("Nothing is due\n", run("fires").out());
+    }
+
+    @Test
+    void aPauseIsSaidWhereverSomebodyLooksAlsoAtTheNextStart() {
+        run("pool", "default", "--pause");
+
+        for (var look : List.of("fires", "queue", "pools")) {
+            assertTrue(run(look).err().contains("the pool default is paused"), look);
+        }
+        assertEquals("Nothing waits for a slot\n", run("queue").out());
+        run("pool", "default", "--resume");
+        assertEquals("", run("fires").err());
+    }
+
+    @Test
+    void aLimitMakesAPoolAndAListNamesIt() {
+        assertEquals(ExitCode.FAILED, run("pool", "office", "--pause").code());
+        assertEquals(ExitCode.DONE, run("pool", "office", "--limit=2").code());
+        assertEquals(ExitCode.DONE, run("lists", "work", "--pool=office", "--also=mail").code());
+        run("add", "report", "--list=work", "--at=2026-11-21T11:30Z");
+        passMinutes(40);
+
+        assertTrue(run("pools").out().contains("office"), "it outlives the start that made it");
+        assertTrue(run("fires", "--json").out().contains("\"pool\" : \"office\""));
+        assertTrue(run("lists").out().contains("mail"));
+        assertEquals(ExitCode.WRONG_USAGE, run("lists", "--pool=office").code());
+    }
+
+    @Test
+    void aBadRuleIsWrongUsageAsABadDateIsAndTheNameOfThePropertyIsNoFault() {
+        var start = "--dtstart=20261127T170000";
+
+        assertEquals(ExitCode.WRONG_USAGE, run("add", "a", start, "--rrule=FREQ=SOMETIMES").code());
+        assertEquals(ExitCode.WRONG_USAGE, run("add", "a", "--at=someday").code());
+        assertEquals(ExitCode.DONE, run("add", "a", start, "--rrule=RRULE:FREQ=DAILY").code());
+    }
+
+    @Test
+    void aWholeDayIsShownAsADayAndADeadlineOfTheNextDayIsSaid() {
+        var day = run("add", "bin day", "--at=2026-12-24");
+        var night = run("add", "night shift", "--at=2026-12-24T22:00", "--nag-until=6:00");
+
+        assertTrue(day.out().contains("next: Thu 2026-12-24\n"), day.out());
+        assertTrue(night.out().contains("until 06:00, the next day"), night.out());
+    }
+
+    @Test
+    void withoutARunningProgramThereAreNoProcesses() {
+        var run = run("ps");
+
+        assertEquals(ExitCode.FAILED, run.code());
+        assertTrue(run.err().contains("no gadfly runs"), run.err());
+    }
+
+    @Test
+    void subscribedCalendarIsReadAndItsRemindersAreReadOnly() throws IOException {
+        try (var server = new CalendarServer()) {
+            server.offer("UID:party\nDTSTART:20261224T180000Z\nSUMMARY:Party");
+            var address = server.address().toString();
+
+            assertEquals("team: 1 added\n", run("subscribe", address, "--list=work").out());
+            assertEquals("team: unchanged\n", run("refresh").out());
+            assertTrue(run("edit", "1", "--title=Ball").err().contains("read only"));
+            assertTrue(run("subscriptions", "--json").out().contains("\"items\" : 1"));
+            run("delete", "1");
+            server.offer("UID:party\nDTSTART:20261224T190000Z\nSUMMARY:Party");
+            assertEquals("team: 1 unchanged\n", run("refresh", "team").out());
+            assertEquals(ExitCode.DONE, run("unsubscribe", address).code());
+            assertEquals("No subscriptions\n", run("subscriptions").out());
+        }
+        assertEquals(ExitCode.WRONG_USAGE, run("subscribe", "file:///etc/passwd").code());
+        assertEquals(ExitCode.FAILED, run("unsubscribe", "nobody").code());
+    }
+
+    @Test
     void dataFolderThatCannotBeIsSaidInOneLine() throws IOException {
         var file = Files.createFile(data.resolve("file"));
 
@@ -194,7 +287,7 @@ class ProgramTest {
         var console = new Console(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err);
         var parsed = Arguments.of(all);
         var directories = Directories.of(parsed.data(), Map.of(), new Properties());
-        var code = new Program(new Wiring(directories, console, CLOCK, Map.of()), parsed).run();
+        var code = new Program(new Wiring(directories, console, clock, Map.of()), parsed).run();
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -1,22 +1,28 @@
 package io.gadfly.app.cli;
 
 import io.gadfly.reminder.NagPolicy.Also;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
-/// How else a reminder is told, as it is typed: `mail`, `command`, or `none`.
-final class AlsoNames implements ITypeConverter<Set<Also>> {
-    @Override
-    public Set<Also> convert(String text) {
-        return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "mail" -> Set.of(Also.MAIL);
-            case "command" -> Set.of(Also.COMMAND);
-            case "none" -> Set.of();
-            default -> throw new TypeConversionException(Words.of("also.unknown", text));
+/// How else a reminder is told, as it is typed.
+enum AlsoNames {
+    MAIL,
+    COMMAND,
+    NONE;
+
+    private Optional<Also> way() {
+        return switch (this) {
+            case MAIL -> Optional.of(Also.MAIL);
+            case COMMAND -> Optional.of(Also.COMMAND);
+            case NONE -> Optional.empty();
         };
+    }
+
+    static Set<Also> ways(Collection<AlsoNames> names) {
+        return names.stream().flatMap(name -> name.way().stream()).collect(Collectors.toSet());
     }
 
     static String inWords(Set<Also> also) {

@@ -2,7 +2,6 @@ package io.gadfly.app.cli;
 
 import io.gadfly.engine.ReminderService.ClockDoubt;
 import io.gadfly.kernel.PoolInfo;
-import java.util.Locale;
 
 /// Says why nothing rings, wherever somebody looks: a pool that is paused, a clock that is in doubt, a silence.
 final class Hindrances {
@@ -11,14 +10,18 @@ final class Hindrances {
     static void warn(Invocation here) {
         var reminders = here.reminders();
         reminders.clockDoubt().ifPresent(doubt -> warn(doubt, here));
-        reminders.pools().stream()
-                .filter(pool -> pool.mode() != PoolInfo.Mode.RUNNING)
-                .forEach(pool -> here.output()
-                        .complain(Words.of(
-                                "hindrance." + pool.mode().name().toLowerCase(Locale.ROOT), pool.name())));
+        reminders.pools().forEach(pool -> warn(pool, here));
         reminders
                 .silentUntil()
                 .ifPresent(until -> here.output().complain(Words.of("hindrance.silent", here.text(until))));
+    }
+
+    private static void warn(PoolInfo pool, Invocation here) {
+        switch (pool.mode()) {
+            case RUNNING -> {}
+            case PAUSED -> here.output().complain(Words.of("hindrance.paused", pool.name()));
+            case DRAINING -> here.output().complain(Words.of("hindrance.draining", pool.name()));
+        }
     }
 
     static void warn(ClockDoubt doubt, Invocation here) {

@@ -3,6 +3,7 @@ package io.gadfly.app.cli;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.MediumTrial;
 import io.gadfly.icalendar.subscription.SubscriptionService;
+import io.gadfly.settings.SettingsFile;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,7 +11,12 @@ import java.util.List;
 public interface House {
     ReminderService reminders();
 
+    /// Whether it rings, or is only a store that was opened for one command.
+    boolean isRunning();
+
     SubscriptionService subscriptions();
+
+    SettingsFile settings();
 
     Upkeep upkeep();
 

@@ -17,6 +17,8 @@ import java.util.Locale;
 public record Invocation(Output output, Path directory, Zone zone, InstantSource clock, House house) {
     private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.ROOT);
+
     public Instant now() {
         return clock.instant();
     }
@@ -33,6 +35,11 @@ public record Invocation(Output output, Path directory, Zone zone, InstantSource
     /// As a person reads it, in the caller's zone.
     String text(Instant instant) {
         return TEXT.format(zone.wallTimeOf(instant));
+    }
+
+    /// The day of it, as a person reads it.
+    String day(Instant instant) {
+        return DAY.format(zone.wallTimeOf(instant));
     }
 
     ReminderService reminders() {

@@ -1,14 +1,11 @@
 package io.gadfly.app.cli;
 
-import io.gadfly.reminder.NagPolicy.Also;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagPolicy.Pace;
 import io.gadfly.reminder.NagPolicy.Until;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,8 +27,8 @@ final class NagOptions {
             paramLabel = "FOR-OR-TIME")
     private @Nullable String until;
 
-    @Option(names = "--also", paramLabel = "mail|command|none", split = ",", converter = AlsoNames.class)
-    private @Nullable List<Set<Also>> also;
+    @Option(names = "--also", paramLabel = "mail|command|none", split = ",")
+    private @Nullable List<AlsoNames> also;
 
     /// Empty where nothing was said.
     Optional<NagPolicy> given() {
@@ -56,7 +53,7 @@ final class NagOptions {
             policy = policy.withMax(max);
         }
         if (also != null) {
-            policy = policy.withAlso(also.stream().flatMap(Set::stream).collect(Collectors.toSet()));
+            policy = policy.withAlso(AlsoNames.ways(also));
         }
         return until == null ? policy : policy.withUntil(until(until));
     }

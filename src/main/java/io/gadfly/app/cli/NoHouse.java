@@ -3,6 +3,7 @@ package io.gadfly.app.cli;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.MediumTrial;
 import io.gadfly.icalendar.subscription.SubscriptionService;
+import io.gadfly.settings.SettingsFile;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,6 +17,16 @@ public class NoHouse implements House {
 
     @Override
     public SubscriptionService subscriptions() {
+        throw notOpen();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return false;
+    }
+
+    @Override
+    public SettingsFile settings() {
         throw notOpen();
     }
 

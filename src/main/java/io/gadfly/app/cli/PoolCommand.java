@@ -61,6 +61,9 @@ final class PoolCommand implements Callable<Integer> {
     private List<io.gadfly.engine.ReminderService.PoolCommand> commands() {
         var commands = new ArrayList<io.gadfly.engine.ReminderService.PoolCommand>();
         if (limit != null) {
+            if (name.isBlank()) {
+                throw CommandFailure.wrongUsage(Words.of("pool.name.missing"));
+            }
             if (limit < 1) {
                 throw CommandFailure.wrongUsage(Words.of("pool.limit.small", limit));
             }

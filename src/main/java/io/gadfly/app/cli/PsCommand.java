@@ -23,6 +23,9 @@ final class PsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!here.house().isRunning()) {
+            throw CommandFailure.failed(Words.of("ps.resting"));
+        }
         if (!watch) {
             print();
             return ExitCode.DONE.value();

@@ -22,6 +22,6 @@ final class RefusalText {
     }
 
     static CommandFailure asFailure(Refusal refusal) {
-        return CommandFailure.failed(inWords(refusal));
+        return CommandFailure.wrongUsage(inWords(refusal));
     }
 }

@@ -1,6 +1,8 @@
 package io.gadfly.app.cli;
 
 import io.gadfly.reminder.Changes.Planned;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.NagPolicy.Until;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Recurrences;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A reminder in words, with its next dates.
 final class ReminderLines {
@@ -45,7 +48,7 @@ final class ReminderLines {
                 .schedule()
                 .ifPresentOrElse(
                         schedule -> lines.addAll(schedule(schedule, here)), () -> lines.add(Words.of("show.no.time")));
-        lines.add(Words.of("show.nag", NagText.inWords(definition.nag())));
+        lines.add(Words.of("show.nag", NagText.inWords(definition.nag())) + nextDay(definition));
         planned.nextFireAt().ifPresent(at -> lines.add(Words.of("show.rings", here.text(at))));
         return lines;
     }
@@ -55,13 +58,28 @@ final class ReminderLines {
         schedule.rules().forEach(rule -> lines.add(Words.of("show.rule", rule.text())));
         zone(schedule.start(), here).ifPresent(zone -> lines.add(Words.of("show.zone", zone)));
         var dates = next(schedule, here);
+        var isDay = schedule.start() instanceof CalendarTime.Day;
         lines.add(
                 dates.isEmpty()
                         ? Words.of("show.past")
                         : Words.of(
                                 "show.next",
-                                String.join(", ", dates.stream().map(here::text).toList())));
+                                dates.stream()
+                                        .map(date -> isDay ? here.day(date) : here.text(date))
+                                        .collect(Collectors.joining(", "))));
         return lines;
+    }
+
+    /// Said where the deadline's time of day lies before that of the start, and so on the day after it.
+    private static String nextDay(Definition definition) {
+        return definition
+                .schedule()
+                .map(Schedule::start)
+                .filter(start -> !(start instanceof CalendarTime.Day))
+                .filter(start -> definition.nag().until() instanceof Until.TimeOfDay(var end)
+                        && !end.isAfter(start.local().toLocalTime()))
+                .map(_ -> Words.of("show.nag.next.day"))
+                .orElse("");
     }
 
     private static Optional<String> zone(CalendarTime start, Invocation here) {

@@ -1,5 +1,7 @@
 package io.gadfly.app.subscription;
 
+import io.gadfly.app.cli.FileTrouble;
+import io.gadfly.app.cli.Words;
 import io.gadfly.engine.ReminderService.ImportOptions.Occasion;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.ImportOptions;
@@ -99,7 +101,7 @@ public final class SubscribedCalendars implements SubscriptionService {
         try {
             change.make();
         } catch (IOException full) {
-            throw new StoreException("the subscriptions cannot be saved: " + full.getMessage(), full);
+            throw new StoreException(Words.of("subscriptions.unsaved", FileTrouble.inWords(full)), full);
         }
     }
 }

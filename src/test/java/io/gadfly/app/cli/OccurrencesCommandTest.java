@@ -56,7 +56,7 @@ class OccurrencesCommandTest {
     void refusalNamesTheOffendingPartInOneLine() {
         var run = gadfly.run("occurrences", "--dtstart=20260101T090000", "--rrule=FREQ=DAILY;COUNT=0");
 
-        assertEquals(ExitCode.FAILED, run.code());
+        assertEquals(ExitCode.WRONG_USAGE, run.code());
         assertEquals("", run.out());
         assertEquals("gadfly: out of range: COUNT=0\n", run.err());
     }
