@@ -94,6 +94,11 @@ interface Days {
         }
 
         @Override
+        public boolean contains(long day) {
+            return one.contains(day) && other.contains(day);
+        }
+
+        @Override
         public long period() {
             return DayPattern.common(one.period(), other.period());
         }
@@ -111,6 +116,11 @@ interface Days {
             var here = one.floor(day);
             var there = other.floor(day);
             return here == NONE ? there : there == NONE ? here : Math.max(here, there);
+        }
+
+        @Override
+        public boolean contains(long day) {
+            return one.contains(day) || other.contains(day);
         }
 
         @Override

@@ -13,8 +13,8 @@ final class Difference implements WallTimes {
     /// After so many in a row that are gone it is worth while to look at whole days.
     private static final int FEW = 100;
 
-    /// After so many steps of any kind the search is broken off.
-    private static final int MANY = 250_000;
+    /// After so many steps of any kind the search is broken off: enough for each day of a round of the calendar.
+    private static final int MANY = 160_000;
 
     private final WallTimes given;
     private final WallTimes gone;
@@ -26,7 +26,7 @@ final class Difference implements WallTimes {
     /// @param goneDays whole days that are gone, as epoch days
     Difference(WallTimes given, WallTimes gone, Set<Long> goneDays) {
         this.given = given;
-        this.gone = Remembering.of(gone);
+        this.gone = gone;
         this.goneDays = Set.copyOf(goneDays);
     }
 
@@ -36,11 +36,7 @@ final class Difference implements WallTimes {
     }
 
     private boolean isGone(long time) {
-        return goneDays.contains(Math.floorDiv(time, DAY)) || gone.ceiling(time) == time;
-    }
-
-    private boolean isGoneBackwards(long time) {
-        return goneDays.contains(Math.floorDiv(time, DAY)) || gone.floor(time) == time;
+        return !goneDays.isEmpty() && goneDays.contains(Math.floorDiv(time, DAY)) || gone.contains(time);
     }
 
     @Override
@@ -70,7 +66,7 @@ final class Difference implements WallTimes {
     @Override
     public long floor(long time) {
         var previous = given.floor(time);
-        for (var passed = 0; previous != NONE && isGoneBackwards(previous); passed++) {
+        for (var passed = 0; previous != NONE && isGone(previous); passed++) {
             if (passed == FEW) {
                 return leapBackwards(previous);
             }
@@ -122,7 +118,7 @@ final class Difference implements WallTimes {
             var day = Math.floorDiv(previous, DAY);
             if (days.isGone(day)) {
                 previous = given.floor(day * DAY - 1);
-            } else if (isGoneBackwards(previous)) {
+            } else if (isGone(previous)) {
                 previous = given.floor(previous - 1);
             } else {
                 return previous;

@@ -59,6 +59,11 @@ record Grid(Periods periods, long origin, int interval) implements Days {
     }
 
     @Override
+    public boolean contains(long day) {
+        return Math.floorMod(periods.indexOf(day) - origin, (long) interval) == 0;
+    }
+
+    @Override
     public long later(long day, long n) {
         return periods instanceof Periods.OfDays ? ceiling(day + n * interval) : Days.super.later(day, n);
     }

@@ -33,6 +33,11 @@ final class Remembering implements WallTimes {
     }
 
     @Override
+    public boolean contains(long time) {
+        return times.contains(time);
+    }
+
+    @Override
     public long floor(long time) {
         var known = behind;
         if (known == null || !known.spans(time)) {

@@ -7,9 +7,9 @@ final class Residues {
     private final BitSet residues = new BitSet();
 
     /// @param unit only seconds at the start of a unit count
-    Residues(long modulus, int unit, long hours, long minutes, long seconds) {
+    Residues(long modulus, int unit, ClockMask mask) {
         for (var second = 0; second < WallTimes.DAY; second += unit) {
-            if ((hours >>> second / 3600 & minutes >>> second / 60 % 60 & seconds >>> second % 60 & 1) != 0) {
+            if (mask.allows(second)) {
                 residues.set((int) (second % modulus));
             }
         }

@@ -1,11 +1,29 @@
 package io.gadfly.schedule;
 
+import org.jspecify.annotations.Nullable;
+
 /// Some places within each period of a rule that is coarser than DAILY: BYSETPOS (RFC 5545 §3.3.10).
-///
-/// @param days those of all periods that count
-/// @param times at least one
-/// @param firstDay before which nothing is counted
-record SetPositions(PeriodDays days, TimesOfDay times, Places places, long firstDay) implements WallTimes {
+final class SetPositions implements WallTimes {
+    private final PeriodDays days;
+
+    /// At least one.
+    private final TimesOfDay times;
+
+    private final Places places;
+
+    /// Before which nothing is counted.
+    private final long firstDay;
+
+    /// Of two threads that look at different ones, either may win.
+    private @Nullable Period recent;
+
+    private SetPositions(PeriodDays days, TimesOfDay times, Places places, long firstDay) {
+        this.days = days;
+        this.times = times;
+        this.places = places;
+        this.firstDay = firstDay;
+    }
+
     /// RFC 5545 counts from the beginning of the interval. The week in which DTSTART lies is the exception on which
     /// implementations agree: it is counted from DTSTART's day.
     static WallTimes of(PeriodDays days, RecurrenceRule rule, long start) {
@@ -17,14 +35,13 @@ record SetPositions(PeriodDays days, TimesOfDay times, Places places, long first
 
     @Override
     public long ceiling(long time) {
-        var period = new Period();
         var day = days.all().ceiling(Math.max(Math.floorDiv(time, DAY), firstDay));
         var end = day == Days.NONE ? day : day + days.cycle();
         while (day < end) {
             var after = days.firstDayAfter(day);
             var found = NONE;
             for (var index = days.firstAround(day); index <= days.lastAround(day); index++) {
-                found = Math.min(found, period.gather(index).ceiling(time));
+                found = Math.min(found, period(index).ceiling(time));
             }
             if (found < after * DAY) {
                 return found;
@@ -36,14 +53,13 @@ record SetPositions(PeriodDays days, TimesOfDay times, Places places, long first
 
     @Override
     public long floor(long time) {
-        var period = new Period();
         var day = days.all().floor(Math.floorDiv(time, DAY));
         var end = day == Days.NONE ? day : Math.max(day - days.cycle(), firstDay);
         while (day != Days.NONE && day >= end) {
             var before = days.lastDayBefore(day);
             var found = NONE;
             for (var index = days.firstAround(day); index <= days.lastAround(day); index++) {
-                var last = period.gather(index).floor(time);
+                var last = period(index).floor(time);
                 found = found == NONE || last != NONE && last > found ? last : found;
             }
             if (found != NONE && found >= (before + 1) * DAY) {
@@ -60,11 +76,10 @@ record SetPositions(PeriodDays days, TimesOfDay times, Places places, long first
             WallTimes.super.collect(from, to, found);
             return;
         }
-        var period = new Period();
         var next = ceiling(from);
         while (next < to && !found.isFull()) {
             var day = Math.floorDiv(next, DAY);
-            period.gather(days.firstAround(day)).collect(next, to, found);
+            period(days.firstAround(day)).collect(next, to, found);
             next = ceiling(days.firstDayAfter(day) * DAY);
         }
     }
@@ -74,14 +89,24 @@ record SetPositions(PeriodDays days, TimesOfDay times, Places places, long first
         return DayPattern.unlike(days.all(), days.cycle(), (firstDay + 7) * DAY);
     }
 
-    /// The days of one period at a time.
-    private final class Period {
-        private final long[] gathered = new long[days.most()];
-        private int size;
+    private Period period(long index) {
+        var known = recent;
+        if (known == null || known.index != index) {
+            known = new Period(index);
+            recent = known;
+        }
+        return known;
+    }
 
-        Period gather(long index) {
-            size = days.gather(index, firstDay, gathered);
-            return this;
+    /// The days of one period.
+    private final class Period {
+        private final long index;
+        private final long[] gathered = new long[days.most()];
+        private final int size;
+
+        Period(long index) {
+            this.index = index;
+            this.size = days.gather(index, firstDay, gathered);
         }
 
         private long at(int place) {

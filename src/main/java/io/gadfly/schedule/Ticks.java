@@ -5,12 +5,16 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A rule finer than DAILY: every INTERVAL-th hour, minute or second of the wall clock from DTSTART on, where the BY
 /// parts allow it. Found by leaping, never by stepping from the start.
 final class Ticks implements WallTimes {
     private static final long FIRST = Calendar400.FIRST_DAY * DAY;
     private static final long LAST = Calendar400.LAST_DAY * DAY + DAY - 1;
+
+    /// After so many leaps without a find it is worth while to know which ticks are allowed at all.
+    private static final int FEW = 24;
 
     /// After so many leaps without a find it is worth while to ask whether there is anything to find.
     private static final int PATIENCE = 5_000;
@@ -19,9 +23,7 @@ final class Ticks implements WallTimes {
     private final int unit;
     private final long step;
     private final Days days;
-    private final long hours;
-    private final long minutes;
-    private final long seconds;
+    private final ClockMask mask;
 
     /// Seconds within the unit.
     private final TimesOfDay offsets;
@@ -34,15 +36,15 @@ final class Ticks implements WallTimes {
         NOT_EMPTY
     }
 
-    private Ticks(
-            long origin, int unit, long step, Days days, long hours, long minutes, long seconds, TimesOfDay offsets) {
+    /// Made when ticks turn out to be allowed rarely; two threads may make the same twice.
+    private @Nullable TickCycle cycle;
+
+    private Ticks(long origin, int unit, long step, Days days, ClockMask mask, TimesOfDay offsets) {
         this.origin = origin;
         this.unit = unit;
         this.step = step;
         this.days = days;
-        this.hours = hours;
-        this.minutes = minutes;
-        this.seconds = seconds;
+        this.mask = mask;
         this.offsets = offsets;
     }
 
@@ -60,16 +62,8 @@ final class Ticks implements WallTimes {
                 unit,
                 (long) unit * rule.interval(),
                 days,
-                bits(by.hours(), 24),
-                frequency == Frequency.HOURLY ? bits(List.of(), 60) : bits(by.minutes(), 60),
-                frequency == Frequency.SECONDLY ? bits(by.seconds(), 60) : bits(List.of(), 60),
+                ClockMask.of(by, frequency),
                 by.setPositions().isEmpty() ? offsets : offsets.at(by.setPositions()));
-    }
-
-    private static long bits(List<Integer> values, int size) {
-        return values.isEmpty()
-                ? (1L << size) - 1
-                : values.stream().mapToLong(value -> 1L << value).reduce(0, (one, other) -> one | other);
     }
 
     @Override
@@ -90,6 +84,17 @@ final class Ticks implements WallTimes {
     }
 
     @Override
+    public boolean contains(long time) {
+        var tick = Math.floorDiv(time, unit) * unit;
+        return time >= FIRST
+                && time <= LAST
+                && Math.floorMod(tick - origin, step) == 0
+                && offsets.contains((int) (time - tick))
+                && mask.allows((int) Math.floorMod(tick, DAY))
+                && days.contains(Math.floorDiv(tick, DAY));
+    }
+
+    @Override
     public void collect(long from, long to, Longs found) {
         if (!isPlain()) {
             WallTimes.super.collect(from, to, found);
@@ -107,11 +112,7 @@ final class Ticks implements WallTimes {
 
     /// Whether each tick counts, and once.
     private boolean isPlain() {
-        return days.equals(Days.ALL)
-                && offsets.size() == 1
-                && Long.bitCount(hours) == 24
-                && Long.bitCount(minutes) == 60
-                && Long.bitCount(seconds) == 60;
+        return days.equals(Days.ALL) && offsets.size() == 1 && mask.allowsAll();
     }
 
     @Override
@@ -134,15 +135,23 @@ final class Ticks implements WallTimes {
     private long tickFrom(long time) {
         var at = time;
         for (var leaps = 0; ; leaps++) {
-            at += Math.floorMod(origin - at, step);
+            at += at > LAST ? 0 : Math.floorMod(origin - at, step);
             if (at > LAST || leaps == PATIENCE && isEmpty()) {
                 return NONE;
             }
-            var allowed = allowedFrom(at);
-            if (allowed == at || allowed == NONE) {
-                return allowed;
+            var day = Math.floorDiv(at, DAY);
+            var found = days.ceiling(day);
+            var second = (int) (at - day * DAY);
+            if (found == Days.NONE) {
+                return NONE;
             }
-            at = allowed;
+            if (found != day) {
+                at = found * DAY;
+            } else if (mask.allows(second)) {
+                return at;
+            } else {
+                at = leaps < FEW ? day * DAY + mask.after(second) : cycle().from(at);
+            }
         }
     }
 
@@ -153,66 +162,32 @@ final class Ticks implements WallTimes {
             if (at < FIRST || leaps == PATIENCE && isEmpty()) {
                 return NONE;
             }
-            var allowed = allowedUpTo(at);
-            if (allowed == at || allowed == NONE) {
-                return allowed;
+            var day = Math.floorDiv(at, DAY);
+            var found = days.floor(day);
+            var second = (int) (at - day * DAY);
+            if (found == Days.NONE) {
+                return NONE;
             }
-            at = allowed;
+            if (found != day) {
+                at = found * DAY + DAY - 1;
+            } else if (mask.allows(second)) {
+                return at;
+            } else {
+                at = leaps < FEW ? day * DAY + mask.before(second) : cycle().upTo(at);
+            }
+            if (at == NONE) {
+                return NONE;
+            }
         }
     }
 
-    /// The first second at or after `time` whose day, hour, minute and second the BY parts allow, or a moment before it
-    /// that rules out all in between.
-    private long allowedFrom(long time) {
-        var day = Math.floorDiv(time, DAY);
-        var found = days.ceiling(day);
-        if (found != day) {
-            return found == Days.NONE ? NONE : found * DAY;
+    private TickCycle cycle() {
+        var known = cycle;
+        if (known == null) {
+            known = new TickCycle(origin, step, mask);
+            cycle = known;
         }
-        var second = (int) (time - day * DAY);
-        var hour = second / 3600;
-        var minute = second / 60 % 60;
-        if ((hours >>> hour & 1) == 0) {
-            return day * DAY + nextBit(hours, hour, 24) * 3600L;
-        }
-        if ((minutes >>> minute & 1) == 0) {
-            return day * DAY + hour * 3600L + nextBit(minutes, minute, 60) * 60L;
-        }
-        if ((seconds >>> second % 60 & 1) == 0) {
-            return time - second % 60 + nextBit(seconds, second % 60, 60);
-        }
-        return time;
-    }
-
-    private long allowedUpTo(long time) {
-        var day = Math.floorDiv(time, DAY);
-        var found = days.floor(day);
-        if (found != day) {
-            return found == Days.NONE ? NONE : found * DAY + DAY - 1;
-        }
-        var second = (int) (time - day * DAY);
-        var hour = second / 3600;
-        var minute = second / 60 % 60;
-        if ((hours >>> hour & 1) == 0) {
-            return day * DAY + (previousBit(hours, hour) + 1) * 3600L - 1;
-        }
-        if ((minutes >>> minute & 1) == 0) {
-            return day * DAY + hour * 3600L + (previousBit(minutes, minute) + 1) * 60L - 1;
-        }
-        if ((seconds >>> second % 60 & 1) == 0) {
-            return time - second % 60 + previousBit(seconds, second % 60);
-        }
-        return time;
-    }
-
-    /// `size` where there is none.
-    private static int nextBit(long bits, int from, int size) {
-        return Math.min(size, Long.numberOfTrailingZeros(bits & -1L << from));
-    }
-
-    /// -1 where there is none.
-    private static int previousBit(long bits, int to) {
-        return 63 - Long.numberOfLeadingZeros(bits & (1L << to + 1) - 1);
+        return known;
     }
 
     /// Whether no tick ever falls on an allowed second.
@@ -227,7 +202,7 @@ final class Ticks implements WallTimes {
     /// in common.
     private boolean meetsNothing() {
         var common = DayPattern.gcd(step, Calendar400.DAYS * DAY);
-        var residues = new Residues(common, unit, hours, minutes, seconds);
+        var residues = new Residues(common, unit, mask);
         var day = days.ceiling(0);
         while (day != Days.NONE && day < Calendar400.DAYS) {
             if (residues.contains(Math.floorMod(origin - day * DAY, common))) {
@@ -247,16 +222,12 @@ final class Ticks implements WallTimes {
         }
         var of = new BitSet();
         for (var tick = Math.floorMod(origin, step); tick < DAY; tick += step) {
-            if (isAllowed((int) tick)) {
+            if (mask.allows((int) tick)) {
                 for (var i = 0; i < offsets.size(); i++) {
                     of.set((int) tick + offsets.get(i));
                 }
             }
         }
         return DayPattern.alike(days, of);
-    }
-
-    private boolean isAllowed(int second) {
-        return (hours >>> second / 3600 & minutes >>> second / 60 % 60 & seconds >>> second % 60 & 1) != 0;
     }
 }

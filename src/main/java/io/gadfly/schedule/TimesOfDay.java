@@ -54,6 +54,10 @@ final class TimesOfDay {
         return seconds[seconds.length - 1];
     }
 
+    boolean contains(int second) {
+        return Arrays.binarySearch(seconds, second) >= 0;
+    }
+
     /// The index of the first at or after `second`; `size()` where there is none.
     int indexFrom(int second) {
         if (seconds.length == 1) {

@@ -21,6 +21,12 @@ record TimesOfDays(Days days, TimesOfDay times) implements WallTimes {
     }
 
     @Override
+    public boolean contains(long time) {
+        var day = Math.floorDiv(time, DAY);
+        return times.contains((int) (time - day * DAY)) && days.contains(day);
+    }
+
+    @Override
     public void collect(long from, long to, Longs found) {
         var day = days.ceiling(Math.floorDiv(from, DAY));
         while (day != Days.NONE && day * DAY < to && !found.isFull()) {

@@ -81,6 +81,16 @@ final class WallSets {
         }
 
         @Override
+        public boolean contains(long time) {
+            for (var set : sets) {
+                if (set.contains(time)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
         public List<WallTimes> members() {
             return Arrays.stream(sets).flatMap(set -> set.members().stream()).toList();
         }
@@ -102,6 +112,11 @@ final class WallSets {
         public long floor(long time) {
             var previous = times.floor(Math.min(time, last));
             return previous == NONE || previous < first ? NONE : previous;
+        }
+
+        @Override
+        public boolean contains(long time) {
+            return time >= first && time <= last && times.contains(time);
         }
 
         @Override

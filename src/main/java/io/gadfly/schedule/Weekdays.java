@@ -22,6 +22,13 @@ record Weekdays(int bits) implements Days {
     }
 
     @Override
+    public boolean contains(long day) {
+        return (bits >>> Calendar400.weekday(day) & 1) != 0
+                && day >= Calendar400.FIRST_DAY
+                && day <= Calendar400.LAST_DAY;
+    }
+
+    @Override
     public long later(long day, long n) {
         var perWeek = Integer.bitCount(bits);
         var from = ceiling(day + n / perWeek * 7);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Tells of whole days whether all that some sets give there is taken away by others, and after what time without a
 /// find nothing more can come.
@@ -24,6 +25,8 @@ final class WholeDays {
 
     /// By the sets that have their usual seconds on a day.
     private final Map<Long, Boolean> verdicts = new ConcurrentHashMap<>();
+
+    private @Nullable Verdict recent;
 
     /// @param goneDays of which nothing is left
     WholeDays(List<WallTimes> given, List<WallTimes> gone, Set<Long> goneDays) {
@@ -65,7 +68,7 @@ final class WholeDays {
 
     /// Whether it is plain that nothing is left of a day.
     boolean isGone(long day) {
-        if (goneDays.contains(day)) {
+        if (!goneDays.isEmpty() && goneDays.contains(day)) {
             return true;
         }
         if (given.size() + gone.size() > MOST_SETS) {
@@ -86,8 +89,19 @@ final class WholeDays {
                 there |= 1L << given.size() + i;
             }
         }
-        return verdicts.computeIfAbsent(there, this::isCovered);
+        return verdict(there);
     }
+
+    private boolean verdict(long there) {
+        var known = recent;
+        if (known == null || known.there != there) {
+            known = new Verdict(there, verdicts.computeIfAbsent(there, this::isCovered));
+            recent = known;
+        }
+        return known.gone;
+    }
+
+    private record Verdict(long there, boolean gone) {}
 
     private boolean isCovered(long there) {
         var left = together(given, there);
