@@ -91,6 +91,13 @@ final class Bell {
         messenger.changed();
     }
 
+    /// To who answers what is over: what became of it, in the place of the old notification.
+    void tellAlreadyOver(Fire fire) {
+        silence(fire.fence());
+        reminders.find(fire.fence().reminder()).ifPresent(reminder -> notice(
+                planner.wordsOf(fire, reminder).title(), Texts.of("already." + TimelineSteps.keyOf(fire.state()))));
+    }
+
     void silence(Fence fence) {
         deliveries.cast(new Deliveries.Message.Withdraw(fence));
         messenger.changed();

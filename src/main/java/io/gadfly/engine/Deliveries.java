@@ -3,13 +3,11 @@ package io.gadfly.engine;
 import io.gadfly.engine.MediumServer.Outcome;
 import io.gadfly.engine.ReminderService.MediumTrial;
 import io.gadfly.kernel.Context;
-import io.gadfly.kernel.ExitReason;
 import io.gadfly.kernel.GenServer;
 import io.gadfly.kernel.Init;
 import io.gadfly.kernel.Name;
 import io.gadfly.kernel.ProcessRef;
 import io.gadfly.kernel.Reply;
-import io.gadfly.notification.DeliveryResult;
 import io.gadfly.notification.Digest;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Notification;
@@ -17,17 +15,11 @@ import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagPolicy.Also;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /// Brings each nag to the user: on the rung of the ladder that its loudness asks for, and where that fails on the next
 /// one. It waits for no medium; a medium that exceeds its deadline is killed and started again by its supervisor.
@@ -35,14 +27,15 @@ import java.util.function.UnaryOperator;
 /// What is shown is remembered only to repeat it on a better medium that appears; the store knows what rings.
 final class Deliveries implements GenServer<Deliveries.Message> {
     static final Name<Message> NAME = Name.of("deliveries", Message.class);
-    static final Duration DEADLINE = Duration.ofSeconds(10);
-    private static final int MOST_REMEMBERED = 1_000;
     private static final Duration PROBE_EVERY = Duration.ofSeconds(30);
 
     private final Media media;
     private final DeliveryLog log;
-    private final Map<String, Breaker> breakers = new HashMap<>();
-    private final SequencedMap<Fence, Shown> shown = new LinkedHashMap<>();
+    private final MediumCall call;
+    private final Breakers breakers = new Breakers();
+    private final DigestLadder digests;
+    private final ShownNags shown;
+    private final Set<String> absent = new HashSet<>();
     private boolean probing;
 
     sealed interface Message {
@@ -64,11 +57,9 @@ final class Deliveries implements GenServer<Deliveries.Message> {
 
         record Settled(Attempt attempt, Outcome outcome) implements Message {}
 
-        record AlsoSettled(Notification notification, Medium medium, Outcome outcome) implements Message {}
-
         record Probed(int rung, Outcome outcome) implements Message {}
 
-        record DigestSettled(Digest digest, int rung, Outcome outcome) implements Message {}
+        record AlsoSettled(Notification notification, Medium medium, Outcome outcome) implements Message {}
     }
 
     /// A nag on its way up the ladder.
@@ -81,21 +72,12 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         }
     }
 
-    /// @param rung where it was shown; the ladder's length where nothing showed it
-    /// @param underWay whether it is on its way up the ladder just now
-    private record Shown(Message.Ring ring, int rung, boolean underWay) {
-        Shown at(int place) {
-            return new Shown(ring, Math.min(rung, place), underWay);
-        }
-
-        Shown underWay(boolean is) {
-            return new Shown(ring, rung, is);
-        }
-    }
-
-    Deliveries(Media media, DeliveryLog log) {
+    Deliveries(Media media, DeliveryLog log, MediumCall call) {
         this.media = media;
         this.log = log;
+        this.call = call;
+        this.digests = new DigestLadder(media.ladder(), call);
+        this.shown = new ShownNags(media.ladder().size());
     }
 
     @Override
@@ -109,68 +91,58 @@ final class Deliveries implements GenServer<Deliveries.Message> {
     public void handle(Message message, Context<Message> context) {
         switch (message) {
             case Message.Ring ring -> ring(ring, context);
-            case Message.Tell(var digest) -> tell(digest, 0, context);
-            case Message.Withdraw(var fence) -> withdraw(fence, context);
+            case Message.Tell(var digest) -> digests.tell(digest);
+            case Message.Withdraw(var fence) -> withdraw(fence);
             case Message.Trial(var notification, var medium, var reply) ->
-                tryMedia(notification, mediaCalled(medium), reply, context);
-            case Message.Probe() -> probe(context);
+                new Trial(mediaCalled(medium), reply).run(notification, call);
+            case Message.Probe() -> probe(context.self());
             case Message.Settled(var attempt, var outcome) -> settle(attempt, outcome, context);
-            case Message.AlsoSettled(var notification, var medium, var outcome) ->
-                settle(notification, medium, outcome, context);
             case Message.Probed(var rung, var outcome) -> probed(rung, outcome, context);
-            case Message.DigestSettled(var digest, var rung, var outcome) -> settle(digest, rung, outcome, context);
+            case Message.AlsoSettled(var notification, var medium, var outcome) ->
+                settle(notification, medium, outcome, context.now());
         }
     }
 
     private void ring(Message.Ring ring, Context<Message> context) {
-        var first = Math.clamp(ring.rung(), 0, Math.max(0, media.ladder().size() - 1));
-        remember(ring);
+        shown.begin(ring);
         if (ring.notification().loudness() != Loudness.SILENT) {
-            media.alongside().forEach(medium -> deliver(medium, ring.notification(), _ -> {}, context));
+            media.alongside().forEach(medium -> call.deliver(medium, ring.notification(), _ -> {}));
         }
         tellElsewhere(ring, context);
+        var first = Math.clamp(ring.rung(), 0, Math.max(0, media.ladder().size() - 1));
         attempt(new Attempt(ring, first, false), context);
     }
 
     /// Whatever becomes of it: none of these takes an answer, so the ladder goes its way beside.
     private void tellElsewhere(Message.Ring ring, Context<Message> context) {
         var self = context.self();
+        var notification = ring.notification();
         media.asked(ring.also())
-                .filter(medium -> breaker(medium).lets(context.now()))
-                .forEach(medium -> deliver(
+                .filter(medium -> breakers.lets(medium, context.now()))
+                .forEach(medium -> call.deliver(
                         medium,
-                        ring.notification(),
-                        outcome -> self.cast(new Message.AlsoSettled(ring.notification(), medium, outcome)),
-                        context));
+                        notification,
+                        outcome -> self.cast(new Message.AlsoSettled(notification, medium, outcome))));
     }
 
-    private void settle(Notification notification, Medium medium, Outcome outcome, Context<Message> context) {
+    private void settle(Notification notification, Medium medium, Outcome outcome, Instant now) {
         switch (outcome) {
             case Outcome.Shown _ -> {
-                breakers.remove(medium.name());
+                breakers.worked(medium);
                 log.delivered(notification, medium.name());
             }
             case Outcome.NotShown(var reason) -> {
-                breakers.put(medium.name(), breaker(medium).failed(context.now()));
+                breakers.failed(medium, now);
                 log.notDelivered(notification, medium.name() + ": " + reason);
             }
-            case Outcome.Absent(var reason) -> log.notDelivered(notification, medium.name() + ": " + reason);
+            case Outcome.Absent(var reason) -> noteAbsence(notification, medium, reason);
             case Outcome.Inhibited() -> {}
         }
     }
 
-    /// The oldest is forgotten where there are too many; the store knows it all the same.
-    private void remember(Message.Ring ring) {
-        shown.remove(ring.notification().fence());
-        if (shown.size() >= MOST_REMEMBERED) {
-            shown.pollFirstEntry();
-        }
-        shown.put(ring.notification().fence(), new Shown(ring, media.ladder().size(), true));
-    }
-
     private void attempt(Attempt attempt, Context<Message> context) {
         if (attempt.rung() >= media.ladder().size()) {
-            mark(attempt.ring(), nag -> nag.underWay(false));
+            shown.end(attempt.ring());
             if (!attempt.seen()) {
                 log.notDelivered(attempt.ring().notification(), "noMedium");
             }
@@ -178,105 +150,76 @@ final class Deliveries implements GenServer<Deliveries.Message> {
             return;
         }
         var medium = media.ladder().get(attempt.rung());
-        if (!breaker(medium).lets(context.now())) {
+        if (!breakers.lets(medium, context.now())) {
             attempt(attempt.next(false), context);
             return;
         }
         var self = context.self();
-        deliver(
+        call.deliver(
                 medium,
                 attempt.ring().notification(),
-                outcome -> self.cast(new Message.Settled(attempt, outcome)),
-                context);
-    }
-
-    private static void deliver(
-            Medium medium, Notification notification, Consumer<Outcome> then, Context<Message> context) {
-        ask(medium, reply -> new MediumServer.Message.Deliver(notification, reply), then, context);
-    }
-
-    /// A medium that does not answer in time is stuck in the middle of a message; only its end gets it out of there.
-    ///
-    /// @param then told the outcome, on any thread
-    private static void ask(
-            Medium medium,
-            Function<Reply<Outcome>, MediumServer.Message> request,
-            Consumer<Outcome> then,
-            Context<Message> context) {
-        ProcessRef<MediumServer.Message> server = context.system().registry().ref(MediumServer.nameOf(medium));
-        var _ = server.<Outcome>ask(request, DEADLINE).whenComplete((outcome, failure) -> {
-            if (failure != null) {
-                server.exit(ExitReason.KILLED);
-            }
-            then.accept(failure == null ? outcome : new Outcome.NotShown("deadline"));
-        });
+                outcome -> self.cast(new Message.Settled(attempt, outcome)));
     }
 
     private void settle(Attempt attempt, Outcome outcome, Context<Message> context) {
         var medium = media.ladder().get(attempt.rung());
-        var notification = attempt.ring().notification();
-        var isCurrent = isCurrent(attempt.ring());
         switch (outcome) {
             case Outcome.Shown(var answerable) -> {
-                breakers.remove(medium.name());
-                if (isCurrent) {
-                    mark(attempt.ring(), nag -> nag.at(attempt.rung()).underWay(!answerable));
-                    log.delivered(notification, medium.name());
-                }
-                if (isCurrent && !answerable) {
-                    attempt(attempt.next(true), context);
-                } else if (isCurrent && notification.loudness() == Loudness.SILENT) {
-                    shown.remove(notification.fence());
+                breakers.worked(medium);
+                absent.remove(medium.name());
+                if (shown.isCurrent(attempt.ring())) {
+                    arrived(attempt, answerable, context);
                 }
             }
             case Outcome.NotShown(var reason) -> {
-                breakers.put(medium.name(), breaker(medium).failed(context.now()));
-                log.notDelivered(notification, medium.name() + ": " + reason);
-                goOn(attempt, isCurrent, context);
+                breakers.failed(medium, context.now());
+                log.notDelivered(attempt.ring().notification(), medium.name() + ": " + reason);
+                goOn(attempt, context);
             }
             case Outcome.Absent(var reason) -> {
-                log.notDelivered(notification, medium.name() + ": " + reason);
-                goOn(attempt, isCurrent, context);
+                noteAbsence(attempt.ring().notification(), medium, reason);
+                goOn(attempt, context);
             }
             case Outcome.Inhibited() -> {
                 if (attempt.ring().insistent()) {
-                    goOn(attempt, isCurrent, context);
-                } else if (isCurrent) {
-                    shown.remove(notification.fence());
-                    log.inhibited(notification);
+                    goOn(attempt, context);
+                } else if (shown.isCurrent(attempt.ring())) {
+                    shown.forget(attempt.ring().notification().fence());
+                    log.inhibited(attempt.ring().notification());
                 }
             }
         }
     }
 
-    private void goOn(Attempt attempt, boolean isCurrent, Context<Message> context) {
+    private void arrived(Attempt attempt, boolean answerable, Context<Message> context) {
+        var notification = attempt.ring().notification();
+        var medium = media.ladder().get(attempt.rung());
+        shown.reached(attempt.ring(), attempt.rung(), !answerable);
+        log.delivered(notification, medium.name());
+        if (!answerable) {
+            attempt(attempt.next(true), context);
+        } else if (notification.loudness() == Loudness.SILENT) {
+            shown.forget(notification.fence());
+        }
+    }
+
+    /// A fire says once why it was not shown there, not at each of its nags.
+    private void noteAbsence(Notification notification, Medium medium, String reason) {
+        if (absent.add(medium.name()) || notification.nag() == 1) {
+            log.notDelivered(notification, medium.name() + ": " + reason);
+        }
+    }
+
+    private void goOn(Attempt attempt, Context<Message> context) {
         probeLater(context);
-        if (isCurrent) {
+        if (shown.isCurrent(attempt.ring())) {
             attempt(attempt.next(false), context);
         }
     }
 
-    private void mark(Message.Ring ring, UnaryOperator<Shown> change) {
-        shown.computeIfPresent(
-                ring.notification().fence(), (_, nag) -> nag.ring().equals(ring) ? change.apply(nag) : nag);
-    }
-
-    private boolean isCurrent(Message.Ring ring) {
-        var current = shown.get(ring.notification().fence());
-        return current != null && current.ring().equals(ring);
-    }
-
-    private Breaker breaker(Medium medium) {
-        return breakers.getOrDefault(medium.name(), Breaker.CLOSED);
-    }
-
-    private void withdraw(Fence fence, Context<Message> context) {
-        shown.remove(fence);
-        media.all()
-                .forEach(medium -> context.system()
-                        .registry()
-                        .find(MediumServer.nameOf(medium))
-                        .ifPresent(server -> server.cast(new MediumServer.Message.Withdraw(fence))));
+    private void withdraw(Fence fence) {
+        shown.forget(fence);
+        media.all().forEach(medium -> call.withdraw(medium, fence));
     }
 
     // A medium that appears later gets what still rings.
@@ -288,53 +231,28 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         }
     }
 
-    private void probe(Context<Message> context) {
+    private void probe(ProcessRef<Message> self) {
         probing = false;
-        var worst = shown.values().stream().mapToInt(Shown::rung).max().orElse(0);
-        for (var rung = 0; rung < Math.min(worst, media.ladder().size()); rung++) {
+        var worst = Math.min(shown.worst(), media.ladder().size());
+        for (var rung = 0; rung < worst; rung++) {
             var here = rung;
-            var self = context.self();
-            ask(
+            call.ask(
                     media.ladder().get(rung),
                     MediumServer.Message.Probe::new,
-                    outcome -> self.cast(new Message.Probed(here, outcome)),
-                    context);
+                    outcome -> self.cast(new Message.Probed(here, outcome)));
         }
     }
 
     private void probed(int rung, Outcome outcome, Context<Message> context) {
-        var below = List.copyOf(shown.values()).stream()
-                .filter(nag ->
-                        !nag.underWay() && nag.rung() > rung && nag.ring().rung() <= rung)
-                .toList();
+        var above = shown.above(rung);
         if (outcome instanceof Outcome.Shown) {
-            breakers.remove(media.ladder().get(rung).name());
-            below.forEach(nag -> {
-                mark(nag.ring(), again -> again.underWay(true));
-                attempt(new Attempt(nag.ring(), rung, true), context);
+            breakers.worked(media.ladder().get(rung));
+            above.forEach(ring -> {
+                shown.goOn(ring);
+                attempt(new Attempt(ring, rung, true), context);
             });
-        } else if (!below.isEmpty()) {
+        } else if (!above.isEmpty()) {
             probeLater(context);
-        }
-    }
-
-    // Digests and trials
-
-    private void tell(Digest digest, int rung, Context<Message> context) {
-        if (rung < media.ladder().size()) {
-            var self = context.self();
-            ask(
-                    media.ladder().get(rung),
-                    reply -> new MediumServer.Message.DeliverDigest(digest, reply),
-                    outcome -> self.cast(new Message.DigestSettled(digest, rung, outcome)),
-                    context);
-        }
-    }
-
-    private void settle(Digest digest, int rung, Outcome outcome, Context<Message> context) {
-        switch (outcome) {
-            case Outcome.Shown _, Outcome.Inhibited _ -> {}
-            case Outcome.NotShown _, Outcome.Absent _ -> tell(digest, rung + 1, context);
         }
     }
 
@@ -342,36 +260,5 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         return media.all()
                 .filter(medium -> name.isEmpty() || name.get().equals(medium.name()))
                 .toList();
-    }
-
-    private static void tryMedia(
-            Notification notification, List<Medium> all, Reply<List<MediumTrial>> reply, Context<Message> context) {
-        if (all.isEmpty()) {
-            reply.answer(List.of());
-        }
-        var results = new ConcurrentHashMap<String, MediumTrial>();
-        for (var medium : all) {
-            deliver(
-                    medium,
-                    notification,
-                    outcome -> {
-                        results.put(medium.name(), new MediumTrial(medium.name(), result(outcome)));
-                        if (results.size() == all.size()) {
-                            reply.answer(all.stream()
-                                    .map(each -> results.get(each.name()))
-                                    .toList());
-                        }
-                    },
-                    context);
-        }
-    }
-
-    private static DeliveryResult result(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Shown _ -> new DeliveryResult.Delivered();
-            case Outcome.NotShown(var reason) -> new DeliveryResult.Failed(reason);
-            case Outcome.Absent(var reason) -> new DeliveryResult.Failed(reason);
-            case Outcome.Inhibited() -> new DeliveryResult.Failed("inhibited");
-        };
     }
 }

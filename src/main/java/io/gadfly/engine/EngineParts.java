@@ -114,7 +114,11 @@ final class EngineParts {
             spec = spec.withChild(ChildSpec.of(medium.name(), () -> new MediumServer(medium)));
         }
         return spec.withChild(
-                ChildSpec.of("deliveries", () -> new Deliveries(media, new DeliveryNotes(ledger, dispatch, hush))));
+                ChildSpec.of("deliveries", this::deliveriesServer));
+    }
+
+    private Deliveries deliveriesServer() {
+        return new Deliveries(media, new DeliveryNotes(ledger, dispatch, hush), new MediumCall(system.registry()));
     }
 
     /// Asks anew at each start which pools there are.
@@ -145,14 +149,15 @@ final class EngineParts {
                         .startChild(branchOf(pools.find(pool).orElseThrow())));
     }
 
-    /// Slots, naggers and their feeder stand and fall together: what they knew is read from the store again.
+    /// Slots, naggers and their feeder stand and fall together: what they knew is read from the store again. The feeder
+    /// comes first, so that it has emptied the backlog of its predecessor before anybody is started from it.
     private ChildSpec branchOf(Pool pool) {
         return ChildSpec.supervisor(
                 pool.name(),
                 SupervisorSpec.of(Strategy.ONE_FOR_ALL)
                         .withIntensity(3, Duration.ofSeconds(30))
-                        .withChild(pool.childSpec())
-                        .withChild(ChildSpec.of("feeder", () -> new Feeder(pool, new Naggers(ledger, bell, hush, clock)))));
+                        .withChild(ChildSpec.of("feeder", () -> new Feeder(pool, new Naggers(ledger, bell, hush, clock))))
+                        .withChild(pool.childSpec()));
     }
 
     ProcessInfo tree() {
@@ -180,7 +185,7 @@ final class EngineParts {
         return deliveries()
                 .call(
                         reply -> new Deliveries.Message.Trial(notification, medium, reply),
-                        Deliveries.DEADLINE.plus(Duration.ofSeconds(2)));
+                        MediumCall.DEADLINE.plus(Duration.ofSeconds(2)));
     }
 
     ProcessRef<Deliveries.Message> deliveries() {

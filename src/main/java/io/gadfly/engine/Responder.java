@@ -54,7 +54,8 @@ final class Responder implements GenServer<Response> {
         try {
             switch (answers.answer(fence, answer)) {
                 case AnswerResult.Answered _ -> {}
-                case AnswerResult.AlreadyOver _, AnswerResult.NothingToAnswer _ -> bell.silence(fence);
+                case AnswerResult.AlreadyOver(var fire) -> bell.tellAlreadyOver(fire);
+                case AnswerResult.NothingToAnswer _ -> bell.silence(fence);
             }
         } catch (StoreException e) {
             bell.outage().met(e);

@@ -141,7 +141,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
     }
 
     private Transition ring(int n, Instant now) {
-        var nextAt = now.plus(intervalAfter(n, now));
+        var nextAt = Instants.after(now, intervalAfter(n, now));
         return Transition.to(new NagState.Ringing(n, nextAt), ringEffect(n), new NagEffect.ArmAt(nextAt));
     }
 

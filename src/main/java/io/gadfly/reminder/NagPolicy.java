@@ -121,7 +121,7 @@ public record NagPolicy(
         default Optional<Instant> deadline(Instant dueAt, Zone zone) {
             return switch (this) {
                 case Answered() -> Optional.empty();
-                case For(var duration) -> Optional.of(dueAt.plus(duration));
+                case For(var duration) -> Optional.of(Instants.after(dueAt, duration));
                 case TimeOfDay(var time) -> Optional.of(nextTime(dueAt, time, zone));
             };
         }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// A medium that remembers what it was told, and answers when a test does.
 final class RecordingMedium implements Medium {
@@ -19,6 +20,8 @@ final class RecordingMedium implements Medium {
     private final InstantSource clock;
     private Availability availability = new Availability.Ready();
     private Consumer<Response> listener = _ -> {};
+    /// Asked before each delivery; what is not delivered does not count.
+    Supplier<DeliveryResult> failure = DeliveryResult.Delivered::new;
     final List<Nag> nags = new ArrayList<>();
     final List<Digest> digests = new ArrayList<>();
     final Set<Fence> shown = new LinkedHashSet<>();
@@ -58,6 +61,9 @@ final class RecordingMedium implements Medium {
 
     @Override
     public DeliveryResult deliver(Notification notification) {
+        if (failure.get() instanceof DeliveryResult.Failed failed) {
+            return failed;
+        }
         nags.add(new Nag(clock.instant(), notification));
         shown.add(notification.fence());
         return new DeliveryResult.Delivered();

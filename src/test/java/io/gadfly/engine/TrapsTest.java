@@ -3,19 +3,31 @@ package io.gadfly.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gadfly.engine.ReminderService.AnswerResult;
-import io.gadfly.engine.ReminderService.FireView;
+import io.gadfly.engine.ReminderService.ImportOptions;
 import io.gadfly.engine.ReminderService.PoolCommand;
+import io.gadfly.engine.memory.ForwardingRepository;
+import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.kernel.ExitReason;
 import io.gadfly.kernel.PoolInfo;
+import io.gadfly.notification.Digest.Occasion;
 import io.gadfly.notification.Medium.Availability;
 import io.gadfly.notification.Medium.Response;
 import io.gadfly.reminder.Alarm;
+import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.StoreException;
+import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.RecurrenceRule;
@@ -23,23 +35,31 @@ import io.gadfly.schedule.RecurrenceRule.ByParts;
 import io.gadfly.schedule.RecurrenceRule.Frequency;
 import io.gadfly.schedule.RecurrenceRule.Limit;
 import io.gadfly.schedule.RecurrenceRule.Skip;
+import io.gadfly.schedule.Rescheduled;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
+import io.gadfly.schedule.Zone;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Faults that other reminder programs shipped, one test each.
+/// Faults that other reminder programs shipped, by their numbers in the list of traps. Those that are missing here
+/// belong to one part alone and are tested there: 16 to calendars, 23 and 29 to the store, 24 to the start of the
+/// program.
 class TrapsTest {
     private static final NagPolicy EVERY_TEN_MINUTES = NagPolicy.every(Duration.ofMinutes(10));
+    private static final Zone BERLIN = Zone.of(ZoneId.of("Europe/Berlin"));
 
-    private final House house = new House();
+    private House house = new House();
 
     @AfterEach
     void close() {
@@ -53,16 +73,52 @@ class TrapsTest {
                 .withNag(EVERY_TEN_MINUTES);
     }
 
-    private Optional<Instant> nextFireAt(Reminder reminder) {
-        return house.service().find(reminder.id()).orElseThrow().nextFireAt();
+    private Fence lastFence() {
+        return house.desktop.nags.getLast().notification().fence();
+    }
+
+    private void answerAll() {
+        house.service().fires().forEach(view -> house.service().answer(view.fire().fence(), new Answer.Done()));
     }
 
     @Test
-    void doneEndsThisOccurrenceAndNotTheSeries() {
+    void trap1SnoozeToTenIsMinutesNotSecondsAndDoesNotLoop() {
+        house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+        house.pass(Duration.ofMinutes(2));
+
+        house.desktop.respond(new Response.SnoozeAsked(lastFence()));
+        house.pass(Duration.ofMinutes(10).minusSeconds(1));
+        assertThat(house.desktop.nags).hasSize(1);
+        house.pass(Duration.ofSeconds(2));
+        assertThat(house.desktop.nags).hasSize(2);
+
+        house.pass(Duration.ofMinutes(9));
+        assertThat(house.desktop.nags).hasSize(2);
+    }
+
+    @Test
+    void trap2SnoozeKeepsTheNagPolicy() {
+        var every = NagPolicy.every(Duration.ofMinutes(3)).withMax(4);
+        house.addIn(Duration.ofMinutes(1), "tea", every);
+        house.pass(Duration.ofMinutes(2));
+
+        house.desktop.respond(new Response.SnoozeAsked(lastFence()));
+        house.restart();
+        house.pass(Duration.ofMinutes(60));
+
+        assertThat(house.desktop.nags.subList(1, house.desktop.nags.size()))
+                .filteredOn(nag -> nag.notification().max() == 4)
+                .extracting(nag -> nag.notification().nag())
+                .containsExactly(1, 2, 3, 4);
+        assertThat(house.service().fires()).isEmpty();
+    }
+
+    @Test
+    void trap3AnAnswerInTheNotificationEndsThisOccurrenceAndNotTheSeries() {
         var reminder = house.service().add(every(Frequency.DAILY, Duration.ofHours(1)));
         house.pass(Duration.ofHours(2));
 
-        house.service().answer(reminder.id(), new Answer.Done());
+        house.desktop.respond(new Response.Answered(lastFence(), new Answer.Done()));
         house.pass(Duration.ofHours(24));
 
         assertThat(house.desktop.nags.getLast().at()).isAfter(house.now().minus(Duration.ofMinutes(10)));
@@ -71,20 +127,41 @@ class TrapsTest {
     }
 
     @Test
-    void aButtonOnAnOldNotificationFindsThatItIsOver() {
-        var reminder = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+    void trap4AButtonOnAnOldNotificationSaysAlreadyDone() {
+        var tea = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
         house.pass(Duration.ofMinutes(2));
-        var old = house.desktop.nags.getLast().notification().fence();
-        house.service().answer(reminder.id(), new Answer.Done());
+        var old = lastFence();
+        house.service().answer(tea.id(), new Answer.Done());
+        house.addIn(Duration.ofSeconds(1), "cake", EVERY_TEN_MINUTES);
+        house.pass(Duration.ofSeconds(2));
 
-        assertThat(house.service().answer(old, new Answer.Snooze(house.now().plusSeconds(60))))
-                .isInstanceOf(AnswerResult.AlreadyOver.class);
+        house.desktop.respond(new Response.SnoozeAsked(old));
+        house.pass(Duration.ofSeconds(1));
+
+        assertThat(house.desktop.nags.getLast().notification())
+                .satisfies(said -> assertThat(said.title()).isEqualTo("tea"))
+                .satisfies(said -> assertThat(said.body()).isEqualTo("Already done"));
+        assertThat(house.fire("cake").fire().state()).isInstanceOf(NagState.Ringing.class);
         house.pass(Duration.ofHours(1));
-        assertThat(house.desktop.nags).hasSize(1);
+        assertThat(house.desktop.nags)
+                .filteredOn(nag -> nag.notification().fence().equals(old))
+                .hasSize(1);
     }
 
     @Test
-    void twoRemindersOfTheSameSecondBothNag() {
+    void trap5AnAnswerWorksWithTheMainWindowClosed() {
+        house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+        house.pass(Duration.ofMinutes(2));
+
+        house.desktop.respond(new Response.Answered(lastFence(), new Answer.Acknowledge()));
+        house.pass(Duration.ofMinutes(30));
+
+        assertThat(house.desktop.nags).hasSize(1);
+        assertThat(house.desktop.shown).isEmpty();
+    }
+
+    @Test
+    void trap6TwoRemindersInTheSameSecondBothNag() {
         house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
         house.addIn(Duration.ofMinutes(1), "cake", EVERY_TEN_MINUTES);
 
@@ -94,130 +171,7 @@ class TrapsTest {
     }
 
     @Test
-    void afterALongAbsenceTheBacklogIsNotAFlood() {
-        for (var i = 0; i < 20; i++) {
-            house.addIn(Duration.ofMinutes(1 + i), "reminder " + i, EVERY_TEN_MINUTES);
-        }
-
-        house.world.setClock(house.now().plus(Duration.ofDays(3)));
-        house.pass(Duration.ofMinutes(1));
-
-        assertThat(house.desktop.nags).hasSize(3);
-        assertThat(house.desktop.digests).isNotEmpty();
-    }
-
-    @Test
-    void aRuleOfMinutesFromLongAgoTellsOnceHowManyWereMissed() {
-        house.service().add(every(Frequency.MINUTELY, Duration.ofMinutes(1)));
-
-        house.world.setClock(house.now().plus(Duration.ofHours(5)));
-        house.pass(Duration.ofSeconds(35));
-
-        assertThat(house.desktop.nags).hasSizeBetween(1, 2);
-        assertThat(house.desktop.nags).anyMatch(nag -> nag.notification().fire().missed() > 290);
-    }
-
-    @Test
-    void anAlarmAfterTheEventFires() {
-        var start = CalendarTime.utc(house.now().plus(Duration.ofMinutes(5)));
-        var after = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofMinutes(30))));
-        house.service()
-                .add(Definition.of(Details.of("call back"), Schedule.once(start))
-                        .withAlarms(List.of(after)));
-
-        house.pass(Duration.ofMinutes(34));
-        assertThat(house.desktop.nags).isEmpty();
-        house.pass(Duration.ofMinutes(2));
-
-        assertThat(house.desktop.titles()).containsExactly("call back");
-    }
-
-    @Test
-    void aClockSetBackADayRepeatsNoFire() {
-        var reminder = house.service().add(every(Frequency.DAILY, Duration.ofHours(1)));
-        house.pass(Duration.ofHours(2));
-        house.service().answer(reminder.id(), new Answer.Done());
-        var rung = house.desktop.nags.size();
-
-        house.world.setClock(house.now().minus(Duration.ofDays(1)));
-        house.pass(Duration.ofHours(24));
-
-        assertThat(house.desktop.nags).hasSize(rung);
-    }
-
-    @Test
-    void aClockSetForwardSkipsWhatWantsToBeSkipped() {
-        house.service().add(every(Frequency.HOURLY, Duration.ofHours(1)).withMisfire(new MisfirePolicy.SkipToNext()));
-
-        house.world.setClock(house.now().plus(Duration.ofMinutes(24 * 60 + 30)));
-        house.pass(Duration.ofMinutes(5));
-
-        assertThat(house.desktop.nags).isEmpty();
-        house.pass(Duration.ofMinutes(30));
-        assertThat(house.desktop.nags).isNotEmpty();
-    }
-
-    @Test
-    void aNotificationServerThatComesLaterGetsWhatStillRings() {
-        house.desktop.become(new Availability.Absent("no bus"));
-        house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
-        house.pass(Duration.ofMinutes(5));
-        assertThat(house.desktop.nags).isEmpty();
-
-        house.desktop.become(new Availability.Ready());
-        house.pass(Duration.ofMinutes(1));
-
-        assertThat(house.desktop.titles()).containsExactly("tea");
-    }
-
-    @Test
-    void aNagOfTheMomentAtWhichItsMediumReturnsIsShownOnce() {
-        house.desktop.become(new Availability.Absent("no bus"));
-        house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofSeconds(30)));
-        house.pass(Duration.ofSeconds(310));
-
-        house.desktop.become(new Availability.Ready());
-        house.pass(Duration.ofMinutes(2));
-
-        assertThat(house.desktop.nags)
-                .extracting(nag -> nag.notification().nag())
-                .doesNotHaveDuplicates()
-                .endsWith(10, 11, 12, 13);
-    }
-
-    @Test
-    void nothingIsEverAcknowledgedByTheProgramItself() {
-        house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES.withMax(3));
-
-        house.pass(Duration.ofDays(2));
-
-        assertThat(house.service().history(House.START, house.now(), 10))
-                .extracting(view -> view.fire().state())
-                .hasSize(1)
-                .allMatch(NagState.GaveUp.class::isInstance);
-    }
-
-    @Test
-    void aPausedPoolStaysPausedAfterARestartAndSaysSo() {
-        house.service().steer("default", new PoolCommand.Pause());
-        house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
-        house.pass(Duration.ofMinutes(2));
-
-        house.restart();
-        house.pass(Duration.ofMinutes(2));
-
-        assertThat(house.desktop.nags).isEmpty();
-        assertThat(house.service().pools())
-                .filteredOn(pool -> pool.name().equals("default"))
-                .extracting(PoolInfo::mode)
-                .containsExactly(PoolInfo.Mode.PAUSED);
-        house.service().steer("default", new PoolCommand.Resume());
-        house.pass(Duration.ofSeconds(1));
-        assertThat(house.desktop.titles()).containsExactly("tea");
-    }
-
-    @Test
-    void theEndOfQuietHoursBringsOneDigest() {
+    void trap7TheEndOfQuietHoursBringsOneDigest() {
         house.settings = new EngineSettings(
                 LocalTime.of(9, 0),
                 Duration.ofMinutes(10),
@@ -234,137 +188,328 @@ class TrapsTest {
         house.pass(Duration.ofMinutes(75));
 
         assertThat(house.desktop.digests)
-                .filteredOn(digest -> digest.occasion() == io.gadfly.notification.Digest.Occasion.QUIET_HOURS_OVER)
+                .filteredOn(digest -> digest.occasion() == Occasion.QUIET_HOURS_OVER)
                 .hasSize(1)
                 .allSatisfy(digest -> assertThat(digest.items()).hasSize(5));
     }
 
     @Test
-    void whatIgnoresQuietHoursRingsInThem() {
-        house.settings = new EngineSettings(
-                LocalTime.of(9, 0),
-                Duration.ofMinutes(10),
-                Optional.of(new QuietHours(LocalTime.of(8, 30), LocalTime.of(11, 0))),
-                Map.of(),
-                Map.of(),
-                0);
-        house.addIn(Duration.ofMinutes(5), "oven", EVERY_TEN_MINUTES.withQuietHours(NagPolicy.QuietHours.IGNORED));
+    void trap8AfterPowerOnThereIsNoFlood() {
+        for (var i = 0; i < 20; i++) {
+            house.addIn(Duration.ofMinutes(1 + i), "reminder " + i, EVERY_TEN_MINUTES);
+        }
 
-        house.pass(Duration.ofMinutes(6));
+        house.restartAfter(() -> house.world.setClock(house.now().plus(Duration.ofDays(3))));
+        house.pass(Duration.ofMinutes(1));
 
-        assertThat(house.desktop.titles()).containsExactly("oven");
+        assertThat(house.desktop.nags).hasSize(3);
+        assertThat(house.desktop.digests)
+                .filteredOn(digest -> digest.occasion() == Occasion.WHILE_AWAY)
+                .hasSize(1)
+                .allSatisfy(digest -> assertThat(digest.items()).hasSize(20));
     }
 
     @Test
-    void aPoisonedReminderIsParkedWhileTheOthersGoOn() {
-        house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
-        house.pass(Duration.ofMinutes(2));
-        var fence = house.service().fires().getFirst().fire().fence();
+    void trap9AfterSleepOverMidnightTheDayHasRolled() {
+        house.add("pills", new CalendarTime.Day(LocalDate.of(2026, 3, 2)), Frequency.DAILY);
+        house.pass(Duration.ofMinutes(1));
+        answerAll();
 
-        for (var i = 0; i < 4; i++) {
-            house.world
-                    .system()
-                    .registry()
-                    .find(Nagger.nameOf(fence))
-                    .orElseThrow()
-                    .exit(new io.gadfly.kernel.ExitReason.Crash(new IllegalStateException("poison")));
-            house.pass(Duration.ofSeconds(20));
-        }
-        house.addIn(Duration.ofMinutes(1), "cake", EVERY_TEN_MINUTES);
+        house.sleepFor(Duration.ofHours(24));
+
+        assertThat(house.fire("pills").fire().fence().recurrenceId()).isEqualTo("20260303");
+    }
+
+    @Test
+    void trap10ASnoozeToHalfPastTwelveIsNoonAndNotMidnight() {
+        var reminder = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
         house.pass(Duration.ofMinutes(2));
+        var noon = BERLIN.instantOf(LocalDateTime.parse("2026-03-02T12:30"));
+
+        house.service().answer(reminder.id(), new Answer.Snooze(noon));
+        house.pass(Duration.between(house.now(), noon).minusSeconds(1));
+        assertThat(house.desktop.nags).hasSize(1);
+        house.pass(Duration.ofSeconds(1));
+
+        assertThat(house.desktop.nags.getLast().at()).isEqualTo(noon);
+    }
+
+    @Test
+    void trap11TheEndOfDaylightSavingDoesNotRefireWithoutEnd() {
+        house.close();
+        house = new House(1, Instant.parse("2026-10-24T22:00:00Z"));
+        house.add("two", new CalendarTime.Zoned(LocalDateTime.parse("2026-10-25T02:00"), BERLIN), Frequency.DAILY);
+
+        house.pass(Duration.ofHours(2).plusMinutes(1));
+        answerAll();
+        house.pass(Duration.ofHours(20));
+
+        assertThat(house.desktop.nags).hasSize(1);
+    }
+
+    @Test
+    void trap12ADateOnlyRecurrenceInADaylightSavingZoneTerminates() {
+        house.close();
+        house = new House(1, Instant.parse("2026-03-27T00:00:00Z"));
+        var rule = new RecurrenceRule(
+                Frequency.DAILY, 1, new Limit.Count(5), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT);
+        var reminder = house.service()
+                .add(Definition.of(
+                        Details.of("pills"),
+                        Schedule.repeating(new CalendarTime.Day(LocalDate.of(2026, 3, 27)), rule)));
+
+        for (var day = 0; day < 7; day++) {
+            house.pass(Duration.ofHours(24));
+            answerAll();
+        }
+
+        assertThat(house.desktop.nags)
+                .extracting(nag -> nag.notification().fence().recurrenceId())
+                .contains("20260327", "20260331")
+                .doesNotContain("20260401");
+        assertThat(house.service().find(reminder.id()).orElseThrow().reminder().status())
+                .isEqualTo(Reminder.Status.DONE);
+    }
+
+    @Test
+    void trap13AMinutelyRuleFrom1990NeitherHangsNorMakesManyFires() {
+        var rule = new RecurrenceRule(
+                Frequency.MINUTELY, 1, new Limit.Forever(), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT);
+        var start = CalendarTime.utc(Instant.parse("1990-01-01T00:00:00Z"));
+        house.service().add(Definition.of(Details.of("pulse"), Schedule.repeating(start, rule)));
+
+        house.sleepFor(Duration.ofHours(5));
+        house.pass(Duration.ofSeconds(35));
+
+        assertThat(house.service().fires()).hasSizeBetween(1, 3);
+        assertThat(house.desktop.nags).anyMatch(nag -> nag.notification().fire().missed() > 290);
+    }
+
+    @Test
+    void trap14AReminderAfterTheEventFires() {
+        var start = CalendarTime.utc(house.now().plus(Duration.ofMinutes(5)));
+        var after = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofMinutes(30))));
+        house.service()
+                .add(Definition.of(Details.of("call back"), Schedule.once(start))
+                        .withAlarms(List.of(after)));
+
+        house.pass(Duration.ofMinutes(34));
+        assertThat(house.desktop.nags).isEmpty();
+        house.pass(Duration.ofMinutes(2));
+
+        assertThat(house.desktop.titles()).containsExactly("call back");
+    }
+
+    @Test
+    void trap15AFullDiskIsToldOnceAndLosesNothing() {
+        house.close();
+        var disk = new FullDisk();
+        house = new House(1, House.START, disk);
+        house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+
+        disk.isFull = true;
+        house.pass(Duration.ofMinutes(10));
+        assertThat(house.desktop.titles()).containsExactly("Gadfly cannot reach its store");
+
+        disk.isFull = false;
+        house.pass(Duration.ofSeconds(31));
+        assertThat(house.desktop.titles()).last().isEqualTo("tea");
+    }
+
+    private static final class FullDisk extends ForwardingRepository {
+        private boolean isFull;
+
+        FullDisk() {
+            super(new MemoryRepository());
+        }
+
+        @Override
+        public List<Fire> commit(Changes changes) {
+            if (isFull) {
+                throw new StoreException("the disk is full");
+            }
+            return super.commit(changes);
+        }
+    }
+
+    @Test
+    void trap17AnOverrideCanBeSnoozedAlone() {
+        var daily = every(Frequency.DAILY, Duration.ofHours(1));
+        var old = daily.schedule().orElseThrow();
+        var first = old.start();
+        var moved = CalendarTime.utc(house.now().plus(Duration.ofHours(2)));
+        var override = new Rescheduled(first, Rescheduled.Range.THIS, moved, Span.ZERO);
+        var reminder = house.service()
+                .add(daily.withSchedule(new Schedule(
+                        first, old.span(), old.rules(), List.of(), List.of(), List.of(), List.of(override))));
+        house.pass(Duration.ofHours(2).plusMinutes(1));
+
+        house.service().answer(reminder.id(), new Answer.Snooze(house.now().plus(Duration.ofHours(30))));
+        house.pass(Duration.ofHours(23));
+
+        assertThat(house.service().fires())
+                .extracting(view -> view.fire().state().getClass().getSimpleName())
+                .containsExactlyInAnyOrder("Ringing", "Snoozed");
+    }
+
+    @Test
+    void trap18AReadOnlyItemCanBeAnsweredHere() {
+        var item = imported(house.now().plus(Duration.ofHours(1)));
+        house.service().importCalendar("holidays.ics", List.<Incoming>of(item).iterator(), ImportOptions.STORE);
+        house.pass(Duration.ofHours(1).plusSeconds(1));
+
+        var result = house.service().answer(lastFence(), new Answer.Done());
+        house.pass(Duration.ofHours(1));
+
+        assertThat(result).isInstanceOf(AnswerResult.Answered.class);
+        assertThat(house.desktop.nags).hasSize(1);
+    }
+
+    private static Incoming.Item imported(Instant start) {
+        return new Incoming.Item(
+                1,
+                "uid-1",
+                Definition.of(Details.of("holiday"), Schedule.once(CalendarTime.utc(start))),
+                new Origin.Calendar("holidays.ics", 0, Optional.empty(), "BEGIN:VEVENT\n", true),
+                Reminder.Status.OPEN,
+                AlarmAnswers.NONE,
+                List.of());
+    }
+
+    @Test
+    void trap19ThereIsOneNotificationForAnAlarmHoweverOftenItNags() {
+        house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofMinutes(1)));
+
+        house.pass(Duration.ofMinutes(30));
+
+        assertThat(house.desktop.nags).hasSize(30);
+        assertThat(house.desktop.shown).hasSize(1);
+    }
+
+    @Test
+    void trap20AClockSetBackADayRepeatsNoFire() {
+        var reminder = house.service().add(every(Frequency.DAILY, Duration.ofHours(1)));
+        house.pass(Duration.ofHours(2));
+        house.service().answer(reminder.id(), new Answer.Done());
+        var rung = house.desktop.nags.size();
+
+        house.world.setClock(house.now().minus(Duration.ofDays(1)));
+        house.pass(Duration.ofHours(24));
+
+        assertThat(house.desktop.nags).hasSize(rung);
+    }
+
+    @Test
+    void trap20AClockSetForwardGoesByTheMisfirePolicy() {
+        house.service().add(every(Frequency.HOURLY, Duration.ofHours(1)).withMisfire(new MisfirePolicy.SkipToNext()));
+
+        house.world.setClock(house.now().plus(Duration.ofMinutes(24 * 60 + 30)));
+        house.pass(Duration.ofMinutes(5));
+
+        assertThat(house.desktop.nags).isEmpty();
+        house.pass(Duration.ofMinutes(30));
+        assertThat(house.desktop.nags).isNotEmpty();
+    }
+
+    @Test
+    void trap21AnExceptionNeverMakesASilentZombie() {
+        var reminder = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+        house.pass(Duration.ofMinutes(2));
+
+        house.world
+                .system()
+                .registry()
+                .find(Nagger.nameOf(lastFence()))
+                .orElseThrow()
+                .exit(new ExitReason.Crash(new IllegalStateException("a bug")));
+        house.pass(Duration.ofMinutes(1));
+
+        assertThat(house.desktop.nags).hasSize(2);
+        assertThat(house.service().timeline(reminder.id()))
+                .filteredOn(entry -> entry.step().equals(TimelineSteps.CRASHED))
+                .extracting(TimelineEntry::cause)
+                .hasSize(1)
+                .allMatch(cause -> cause.contains("a bug"));
+    }
+
+    @Test
+    void trap22TheQueueSurvivesARestartOfItsPool() {
+        for (var title : List.of("a", "b", "c", "d", "e")) {
+            house.addIn(Duration.ofMinutes(1), title, EVERY_TEN_MINUTES);
+        }
+        house.pass(Duration.ofMinutes(2));
+
+        house.world
+                .system()
+                .registry()
+                .find(Feeder.nameOf("default"))
+                .orElseThrow()
+                .exit(new ExitReason.Crash(new IllegalStateException("a bug")));
+        house.pass(Duration.ofMinutes(30));
+
+        assertThat(house.desktop.titles()).contains("a", "b", "c", "d", "e");
+        assertThat(house.service().fires()).hasSize(5).allSatisfy(view -> assertThat(
+                        house.service().timeline(view.reminder().id()))
+                .extracting(TimelineEntry::step)
+                .doesNotContain(TimelineSteps.CRASHED));
+    }
+
+    @Test
+    void trap25ANotificationServerThatArrivesAfterLoginGetsWhatStillRings() {
+        house.desktop.become(new Availability.Absent("no bus"));
+        house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
+        house.pass(Duration.ofMinutes(5));
+        assertThat(house.desktop.nags).isEmpty();
+
+        house.desktop.become(new Availability.Ready());
+        house.pass(Duration.ofMinutes(1));
+
+        assertThat(house.desktop.titles()).containsExactly("tea");
+    }
+
+    @Test
+    void trap26ADismissedReminderNeverReturnsByReimport() {
+        var item = imported(house.now().plus(Duration.ofHours(1)));
+        house.service().importCalendar("holidays.ics", List.<Incoming>of(item).iterator(), ImportOptions.STORE);
+        house.pass(Duration.ofHours(1).plusSeconds(1));
+        house.service().answer(lastFence(), new Answer.Done());
+
+        house.service().importCalendar("holidays.ics", List.<Incoming>of(item).iterator(), ImportOptions.STORE);
+        house.restart();
+        house.pass(Duration.ofDays(1));
+
+        assertThat(house.desktop.nags).hasSize(1);
+    }
+
+    @Test
+    void trap27NothingIsEverAcknowledgedByTheProgramItself() {
+        house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES.withMax(3));
+
+        house.pass(Duration.ofDays(2));
 
         assertThat(house.service().history(House.START, house.now(), 10))
                 .extracting(view -> view.fire().state())
                 .hasSize(1)
-                .allMatch(state -> state instanceof NagState.Failed failed && failed.cause().contains("poison"));
-        assertThat(house.desktop.titles()).contains("cake");
+                .allMatch(NagState.GaveUp.class::isInstance);
     }
 
     @Test
-    void nobodyStarves() {
-        house.settings =
-                new EngineSettings(LocalTime.of(9, 0), Duration.ofMinutes(10), Optional.empty(), Map.of(), Map.of(), 0);
-        house.service().steer("default", new PoolCommand.Limit(2));
-        house.addIn(Duration.ofMinutes(1), "endless one", EVERY_TEN_MINUTES);
-        house.addIn(Duration.ofMinutes(1), "endless two", EVERY_TEN_MINUTES);
-        house.addIn(Duration.ofMinutes(2), "third", EVERY_TEN_MINUTES);
-        house.pass(Duration.ofMinutes(3));
-
-        var bound = house.service().fires().stream()
-                .filter(view -> view.reminder().title().equals("third"))
-                .map(FireView::startsBy)
-                .findFirst()
-                .orElseThrow()
-                .orElseThrow();
-        house.pass(Duration.between(house.now(), bound).plusSeconds(1));
-
-        assertThat(bound).isEqualTo(House.START.plus(Duration.ofMinutes(11)));
-        assertThat(house.desktop.titles()).contains("third");
-    }
-
-    @Test
-    void undoOfAnAnswerRingsOn() {
-        var reminder = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+    void trap28APausedPoolIsLoudAlsoAfterARestart() {
+        house.service().steer("default", new PoolCommand.Pause());
+        house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
         house.pass(Duration.ofMinutes(2));
-        house.service().answer(reminder.id(), new Answer.Done());
-        house.pass(Duration.ofMinutes(30));
 
-        assertThat(house.service().undo()).contains("Done: “tea”");
-        house.pass(Duration.ofSeconds(1));
-
-        assertThat(house.desktop.titles()).containsExactly("tea", "tea");
-        assertThat(house.service().find(reminder.id()).orElseThrow().reminder().status())
-                .isEqualTo(Reminder.Status.OPEN);
-    }
-
-    @Test
-    void whatIsDoneEarlyDoesNotRing() {
-        var reminder = house.service().add(every(Frequency.DAILY, Duration.ofHours(2)));
-        var first = nextFireAt(reminder).orElseThrow();
-
-        house.service().answer(reminder.id(), new Answer.Done());
-        house.pass(Duration.ofHours(3));
+        house.restart();
+        house.pass(Duration.ofMinutes(2));
 
         assertThat(house.desktop.nags).isEmpty();
-        assertThat(nextFireAt(reminder)).contains(first.plus(Duration.ofDays(1)));
-    }
-
-    @Test
-    void skippingTheNextThreeLeavesTheFourth() {
-        var reminder = house.service().add(every(Frequency.DAILY, Duration.ofHours(2)));
-        var first = nextFireAt(reminder).orElseThrow();
-
-        assertThat(house.service().skipNext(reminder.id(), 3)).hasSize(3);
-
-        assertThat(nextFireAt(reminder)).contains(first.plus(Duration.ofDays(3)));
-    }
-
-    @Test
-    void anEditedTimeWithdrawsTheOldFireAndRingsAtTheNewOne() {
-        var reminder = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
-        house.pass(Duration.ofMinutes(2));
-
-        var later = Schedule.once(CalendarTime.utc(house.now().plus(Duration.ofHours(1))));
-        house.service().edit(reminder, reminder.definition().withSchedule(later));
-        house.pass(Duration.ofMinutes(50));
-        assertThat(house.desktop.nags).hasSize(1);
-        assertThat(house.desktop.shown).isEmpty();
-        house.pass(Duration.ofMinutes(15));
-
-        assertThat(house.desktop.nags).hasSize(2);
-    }
-
-    @Test
-    void aDeadMediumIsLeftAloneAndTheNextOneAnswers() {
-        var fence = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
-        house.pass(Duration.ofMinutes(2));
-        house.desktop.respond(new Response.SnoozeAsked(
-                house.desktop.nags.getLast().notification().fence()));
-        house.pass(Duration.ofMinutes(9));
-        assertThat(house.desktop.nags).hasSize(1);
-        house.pass(Duration.ofMinutes(2));
-
-        assertThat(house.desktop.nags).hasSize(2);
-        assertThat(fence.title()).isEqualTo("tea");
+        assertThat(house.service().pools())
+                .filteredOn(pool -> pool.name().equals("default"))
+                .extracting(PoolInfo::mode)
+                .containsExactly(PoolInfo.Mode.PAUSED);
+        assertThat(house.desktop.digests.getLast().occasion()).isEqualTo(Occasion.WAITING);
+        house.service().steer("default", new PoolCommand.Resume());
+        house.pass(Duration.ofSeconds(1));
+        assertThat(house.desktop.titles()).containsExactly("tea");
     }
 }

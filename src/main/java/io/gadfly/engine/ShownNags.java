@@ -1,0 +1,76 @@
+package io.gadfly.engine;
+
+import io.gadfly.engine.Deliveries.Message.Ring;
+import io.gadfly.reminder.Fence;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
+
+/// What is at the user, and on which rung of the ladder: remembered only to repeat it on a better medium that appears,
+/// so the oldest is forgotten where there are too many. The store knows what rings.
+final class ShownNags {
+    private static final int MOST = 1_000;
+
+    private final int rungs;
+    private final SequencedMap<Fence, Shown> shown = new LinkedHashMap<>();
+
+    /// @param rung where it was shown; the ladder's length where nothing showed it
+    /// @param isUnderWay whether it is on its way up the ladder just now
+    private record Shown(Ring ring, int rung, boolean isUnderWay) {}
+
+    /// @param rungs how many the ladder has
+    ShownNags(int rungs) {
+        this.rungs = rungs;
+    }
+
+    /// It begins its way up the ladder, in place of an earlier nag of its fire.
+    void begin(Ring ring) {
+        forget(ring.notification().fence());
+        if (shown.size() >= MOST) {
+            shown.pollFirstEntry();
+        }
+        shown.put(ring.notification().fence(), new Shown(ring, rungs, true));
+    }
+
+    void goOn(Ring ring) {
+        change(ring, nag -> new Shown(ring, nag.rung(), true));
+    }
+
+    void reached(Ring ring, int rung, boolean goesOn) {
+        change(ring, nag -> new Shown(ring, Math.min(nag.rung(), rung), goesOn));
+    }
+
+    void end(Ring ring) {
+        change(ring, nag -> new Shown(ring, nag.rung(), false));
+    }
+
+    private void change(Ring ring, UnaryOperator<Shown> change) {
+        shown.computeIfPresent(
+                ring.notification().fence(), (_, nag) -> nag.ring().equals(ring) ? change.apply(nag) : nag);
+    }
+
+    void forget(Fence fence) {
+        shown.remove(fence);
+    }
+
+    /// Whether no later nag took its place, and nobody withdrew it.
+    boolean isCurrent(Ring ring) {
+        var current = shown.get(ring.notification().fence());
+        return current != null && current.ring().equals(ring);
+    }
+
+    /// The rung of the one that is worst off; 0 where all are on the first.
+    int worst() {
+        return shown.values().stream().mapToInt(Shown::rung).max().orElse(0);
+    }
+
+    /// Those that would be better off on that rung.
+    List<Ring> above(int rung) {
+        return shown.values().stream()
+                .filter(nag ->
+                        !nag.isUnderWay() && nag.rung() > rung && nag.ring().rung() <= rung)
+                .map(Shown::ring)
+                .toList();
+    }
+}

@@ -1,0 +1,273 @@
+package io.gadfly.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gadfly.engine.ReminderService.AnswerResult;
+import io.gadfly.reminder.Alarm;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.Trigger;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.RecurrenceRule.Frequency;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AnswersTest {
+    private static final NagPolicy EVERY_TEN_MINUTES = NagPolicy.every(Duration.ofMinutes(10));
+
+    private final House house = new House();
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private Reminder ringing() {
+        var reminder = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+        house.pass(Duration.ofMinutes(2));
+        return reminder;
+    }
+
+    private Reminder dailyIn(Duration delay) {
+        return house.add("pills", CalendarTime.utc(house.now().plus(delay)), Frequency.DAILY);
+    }
+
+    @Nested
+    class ToWhatRings {
+        static Stream<Answer> everyAnswer() {
+            return Stream.of(
+                    new Answer.Acknowledge(),
+                    new Answer.Done(),
+                    new Answer.Skip(),
+                    new Answer.Snooze(House.START.plus(Duration.ofHours(5))));
+        }
+
+        @ParameterizedTest
+        @MethodSource("everyAnswer")
+        void makeItSilentAndAreTakenBackByOneUndo(Answer answer) {
+            var reminder = ringing();
+
+            house.service().answer(reminder.id(), answer);
+            house.pass(Duration.ofMinutes(30));
+            assertThat(house.desktop.nags).hasSize(1);
+            assertThat(house.service().undo()).isPresent();
+            house.pass(Duration.ofSeconds(1));
+
+            assertThat(house.desktop.titles()).containsExactly("tea", "tea");
+            assertThat(house.fire("tea").fire().state()).isInstanceOf(NagState.Ringing.class);
+            assertThat(house.service().find(reminder.id()).orElseThrow().reminder().status())
+                    .isEqualTo(Reminder.Status.OPEN);
+        }
+
+        @Test
+        void dismissTakesTheBubbleBackAndTheNaggingGoesOn() {
+            var reminder = ringing();
+
+            house.service().answer(reminder.id(), new Answer.Dismiss());
+            house.pass(Duration.ofMinutes(10));
+
+            assertThat(house.desktop.nags).hasSize(2);
+        }
+
+        @Test
+        void theHistoryKeepsHowOftenItWasNagged() {
+            var reminder = ringing();
+            house.pass(Duration.ofMinutes(10));
+
+            house.service().answer(reminder.id(), new Answer.Done());
+
+            assertThat(house.service().history(House.START, house.now().plusSeconds(1), 10))
+                    .hasSize(1)
+                    .allSatisfy(view -> assertThat(view.fire().state().nags()).isEqualTo(2));
+        }
+
+        @Test
+        void theSecondOneFindsThatItIsOver() {
+            var reminder = ringing();
+            var fence = house.fire("tea").fire().fence();
+            house.service().answer(reminder.id(), new Answer.Done());
+
+            assertThat(house.service().answer(fence, new Answer.Skip())).isInstanceOf(AnswerResult.AlreadyOver.class);
+        }
+
+        @Test
+        void doneEndsTheOtherAlarmsOfTheOccurrenceToo() {
+            var start = CalendarTime.utc(house.now().plus(Duration.ofHours(1)));
+            var before = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofMinutes(-30))));
+            var after = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofMinutes(30))));
+            var reminder = house.service()
+                    .add(Definition.of(Details.of("meeting"), Schedule.once(start))
+                            .withAlarms(List.of(before, Alarm.AT_START, after))
+                            .withNag(NagPolicy.once()));
+            house.pass(Duration.ofMinutes(31));
+
+            house.service().answer(reminder.id(), new Answer.Done());
+            house.pass(Duration.ofHours(3));
+
+            assertThat(house.desktop.nags).hasSize(1);
+            assertThat(house.service().find(reminder.id()).orElseThrow().reminder().status())
+                    .isEqualTo(Reminder.Status.DONE);
+        }
+    }
+
+    @Nested
+    class BeforeItIsDue {
+        @Test
+        void doneDoesNotRing() {
+            var reminder = dailyIn(Duration.ofHours(2));
+            var first = house.nextFireAt(reminder).orElseThrow();
+
+            house.service().answer(reminder.id(), new Answer.Done());
+            house.pass(Duration.ofHours(3));
+
+            assertThat(house.desktop.nags).isEmpty();
+            assertThat(house.nextFireAt(reminder)).contains(first.plus(Duration.ofDays(1)));
+        }
+
+        @Test
+        void doneIsTakenBackByUndo() {
+            var reminder = dailyIn(Duration.ofHours(2));
+            house.service().answer(reminder.id(), new Answer.Done());
+
+            house.service().undo();
+            house.pass(Duration.ofHours(2));
+
+            assertThat(house.desktop.titles()).containsExactly("pills");
+        }
+
+        @Test
+        void skippingTheNextThreeLeavesTheFourth() {
+            var reminder = dailyIn(Duration.ofHours(2));
+            var first = house.nextFireAt(reminder).orElseThrow();
+
+            assertThat(house.service().skipNext(reminder.id(), 3))
+                    .containsExactly(first, first.plus(Duration.ofDays(1)), first.plus(Duration.ofDays(2)));
+
+            assertThat(house.nextFireAt(reminder)).contains(first.plus(Duration.ofDays(3)));
+        }
+
+        @Test
+        void skippingSeveralIsOneStepOfUndo() {
+            var reminder = dailyIn(Duration.ofHours(2));
+            var first = house.nextFireAt(reminder).orElseThrow();
+            house.service().skipNext(reminder.id(), 3);
+
+            assertThat(house.service().undo()).contains("Skip the next 3 of “pills”");
+
+            assertThat(house.nextFireAt(reminder)).contains(first);
+        }
+
+        @Test
+        void skippingCountsOccurrencesAndNotTheirAlarms() {
+            var early = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofMinutes(-10))));
+            var daily = dailyIn(Duration.ofHours(2));
+            var edited = daily.definition().withAlarms(List.of(early, Alarm.AT_START));
+            house.service().edit(daily, edited);
+
+            assertThat(house.service().skipNext(daily.id(), 2)).hasSize(2);
+
+            assertThat(house.nextFireAt(daily))
+                    .contains(House.START.plus(Duration.ofDays(2)).plus(Duration.ofMinutes(110)));
+        }
+
+        @Test
+        void skippingAllThatAreLeftFinishesTheReminder() {
+            var reminder = house.addIn(Duration.ofHours(1), "tea", EVERY_TEN_MINUTES);
+
+            assertThat(house.service().skipNext(reminder.id(), 5)).hasSize(1);
+
+            assertThat(house.service().find(reminder.id()).orElseThrow().reminder().status())
+                    .isEqualTo(Reminder.Status.DONE);
+        }
+    }
+
+    @Nested
+    class AfterGadflyGaveUp {
+        @Test
+        void doneStillFinishesTheOccurrence() {
+            var reminder = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES.withMax(1));
+            house.pass(Duration.ofMinutes(30));
+
+            assertThat(house.service().answer(reminder.id(), new Answer.Done()))
+                    .isInstanceOf(AnswerResult.Answered.class);
+
+            assertThat(house.service().find(reminder.id()).orElseThrow().reminder().status())
+                    .isEqualTo(Reminder.Status.DONE);
+        }
+
+        @Test
+        void snoozeRingsAgainByTheSamePolicy() {
+            var reminder = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES.withMax(2));
+            house.pass(Duration.ofMinutes(30));
+            var told = house.desktop.nags.size();
+
+            house.service().answer(reminder.id(), new Answer.Snooze(house.now().plus(Duration.ofMinutes(5))));
+            house.pass(Duration.ofMinutes(16));
+
+            assertThat(house.desktop.nags.subList(told, house.desktop.nags.size()))
+                    .extracting(nag -> nag.notification().nag())
+                    .containsExactly(1, 2);
+        }
+    }
+
+    @Nested
+    class RepeatedFromCompletion {
+        @Test
+        void doneBringsTheNextSoLongAfterIt() {
+            var start = CalendarTime.utc(house.now().plus(Duration.ofMinutes(1)));
+            var reminder = house.service()
+                    .add(Definition.of(Details.of("filter"), Schedule.once(start))
+                            .withAfterDone(Span.of(Duration.ofHours(6))));
+            house.pass(Duration.ofHours(1));
+            var doneAt = house.now();
+
+            house.service().answer(reminder.id(), new Answer.Done());
+
+            assertThat(house.nextFireAt(reminder)).contains(doneAt.plus(Duration.ofHours(6)));
+            house.pass(Duration.ofHours(6));
+            assertThat(house.desktop.nags.getLast().at()).isEqualTo(doneAt.plus(Duration.ofHours(6)));
+        }
+    }
+
+    @Nested
+    class AfterAnEdit {
+        @Test
+        void theOldFireIsWithdrawnAndTheNewTimeRings() {
+            var reminder = ringing();
+
+            var later = Schedule.once(CalendarTime.utc(house.now().plus(Duration.ofHours(1))));
+            house.service().edit(reminder, reminder.definition().withSchedule(later));
+            house.pass(Duration.ofMinutes(50));
+            assertThat(house.desktop.nags).hasSize(1);
+            assertThat(house.desktop.shown).isEmpty();
+            house.pass(Duration.ofMinutes(15));
+
+            assertThat(house.desktop.nags).hasSize(2);
+        }
+
+        @Test
+        void ofTheTitleOnlyTheFireGoesOn() {
+            var reminder = ringing();
+            Instant due = house.fire("tea").fire().dueAt();
+
+            house.service().edit(reminder, reminder.definition().withDetails(Details.of("green tea")));
+            house.pass(Duration.ofMinutes(10));
+
+            assertThat(house.fire("green tea").fire().dueAt()).isEqualTo(due);
+            assertThat(house.desktop.titles()).containsExactly("tea", "green tea");
+        }
+    }
+}

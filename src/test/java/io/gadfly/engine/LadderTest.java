@@ -1,0 +1,313 @@
+package io.gadfly.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.kernel.CallFailedException;
+import io.gadfly.kernel.ProcessRef;
+import io.gadfly.kernel.Reply;
+import io.gadfly.notification.DeliveryResult;
+import io.gadfly.notification.Digest.Item;
+import io.gadfly.notification.Digest.Occasion;
+import io.gadfly.notification.Medium.Availability;
+import io.gadfly.notification.Medium.Response;
+import io.gadfly.notification.Notification;
+import io.gadfly.notification.Notification.Loudness;
+import io.gadfly.notification.Notification.Urgency;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagPolicy.Escalation;
+import io.gadfly.reminder.TimelineEntry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/// The ways to the user, the best first: desktop, popup.
+class LadderTest {
+    private static final NagPolicy EVERY_TEN_MINUTES = NagPolicy.every(Duration.ofMinutes(10));
+
+    private final House house;
+    private final RecordingMedium popup;
+
+    LadderTest() {
+        var others = new ArrayList<RecordingMedium>();
+        house = new House(1, House.START, new MemoryRepository(), world -> {
+            others.add(new RecordingMedium("popup", world));
+            return List.copyOf(others);
+        });
+        popup = others.getFirst();
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private void tea() {
+        house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+    }
+
+    @Nested
+    class TheFirstThatCanTakesIt {
+        @Test
+        void whereAllWorkOnlyTheFirstShows() {
+            tea();
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.desktop.titles()).containsExactly("tea");
+            assertThat(popup.titles()).isEmpty();
+        }
+
+        @Test
+        void oneThatIsAbsentIsPassedOver() {
+            house.desktop.become(new Availability.Absent("no bus"));
+            tea();
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(popup.titles()).containsExactly("tea");
+        }
+
+        @Test
+        void oneThatFailsIsPassedOver() {
+            house.desktop.failure = () -> new DeliveryResult.Failed("broken");
+            tea();
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(popup.titles()).containsExactly("tea");
+        }
+
+        @Test
+        void oneThatTakesNoAnswersIsJoinedByTheNext() {
+            house.desktop.become(new Availability.ReadyWithoutAnswers());
+            tea();
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.desktop.titles()).containsExactly("tea");
+            assertThat(popup.titles()).containsExactly("tea");
+        }
+
+        @Test
+        void aFireSaysOnceWhyItWasNotShownThere() {
+            house.desktop.become(new Availability.Absent("no bus"));
+            var reminder = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofHours(2));
+
+            assertThat(popup.nags).hasSize(12);
+            assertThat(house.service().timeline(reminder.id()))
+                    .filteredOn(entry -> entry.step().equals(TimelineSteps.NOT_DELIVERED))
+                    .extracting(TimelineEntry::cause)
+                    .containsExactly("desktop: no bus");
+        }
+    }
+
+    @Nested
+    class OneThatHangs {
+        private int hung;
+
+        OneThatHangs() {
+            house.desktop.failure = () -> {
+                hung++;
+                hang();
+                return new DeliveryResult.Failed("too late");
+            };
+        }
+
+        private void hang() {
+            ProcessRef<Reply<String>> deaf = house.world.system().spawn((_, _) -> {});
+            try {
+                deaf.<String>call(reply -> reply, Duration.ofHours(10));
+            } catch (CallFailedException _) {
+                return;
+            }
+        }
+
+        @Test
+        void isGivenTenSecondsAndThenTheNextRings() {
+            tea();
+            house.pass(Duration.ofSeconds(69));
+            assertThat(popup.titles()).isEmpty();
+            house.pass(Duration.ofSeconds(2));
+
+            assertThat(popup.titles()).containsExactly("tea");
+        }
+
+        @Test
+        void isKilledAndStartedAgain() {
+            tea();
+            house.pass(Duration.ofSeconds(71));
+
+            house.desktop.failure = () -> new DeliveryResult.Delivered();
+            house.pass(Duration.ofMinutes(10));
+
+            assertThat(hung).isEqualTo(1);
+            assertThat(house.desktop.shown).hasSize(1);
+        }
+
+        @Test
+        void holdsUpNoOtherReminder() {
+            tea();
+            house.addIn(Duration.ofSeconds(65), "cake", EVERY_TEN_MINUTES);
+            house.desktop.failure = () -> {
+                if (hung++ == 0) {
+                    hang();
+                }
+                return new DeliveryResult.Delivered();
+            };
+            house.pass(Duration.ofSeconds(80));
+
+            assertThat(popup.titles()).containsExactlyInAnyOrder("tea", "cake");
+        }
+
+        @Test
+        void costsItsDeadlineThreeTimesAndIsThenLeftAlone() {
+            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofSeconds(15)));
+
+            house.pass(Duration.ofMinutes(2));
+
+            assertThat(hung).isEqualTo(3);
+            assertThat(popup.titles()).hasSizeGreaterThanOrEqualTo(3);
+            house.pass(Duration.ofMinutes(1));
+            assertThat(hung).as("tried again after a pause").isGreaterThan(3);
+        }
+    }
+
+    @Nested
+    class WhatIsShown {
+        @Test
+        void isReplacedAndNotStacked() {
+            tea();
+            house.pass(Duration.ofHours(1));
+
+            assertThat(house.desktop.nags).hasSize(6);
+            assertThat(house.desktop.shown).hasSize(1);
+        }
+
+        @Test
+        void isTakenBackEverywhereByAnAnswer() {
+            house.desktop.become(new Availability.ReadyWithoutAnswers());
+            tea();
+            house.pass(Duration.ofMinutes(1));
+
+            popup.respond(new Response.Answered(
+                    popup.nags.getLast().notification().fence(), new Answer.Done()));
+            house.pass(Duration.ofSeconds(1));
+
+            assertThat(popup.shown).isEmpty();
+            assertThat(house.desktop.shown).isEmpty();
+        }
+
+        @Test
+        void onALowerRungComesToAServerThatAppearsLater() {
+            house.desktop.become(new Availability.Absent("no bus"));
+            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
+            house.pass(Duration.ofMinutes(5));
+            assertThat(popup.titles()).containsExactly("tea");
+
+            house.desktop.become(new Availability.Ready());
+            house.pass(Duration.ofSeconds(31));
+
+            assertThat(house.desktop.titles()).containsExactly("tea");
+        }
+
+        @Test
+        void onALowerRungAndAnsweredThereComesToNobodyLater() {
+            house.desktop.become(new Availability.Absent("no bus"));
+            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
+            house.pass(Duration.ofMinutes(5));
+            house.service().answer(house.fire("tea").fire().fence(), new Answer.Done());
+
+            house.desktop.become(new Availability.Ready());
+            house.pass(Duration.ofMinutes(5));
+
+            assertThat(house.desktop.titles()).isEmpty();
+        }
+
+        @Test
+        void atTheMomentAtWhichItsMediumReturnsIsShownOnce() {
+            popup.become(new Availability.Absent("no display"));
+            house.desktop.become(new Availability.Absent("no bus"));
+            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofSeconds(30)));
+            house.pass(Duration.ofSeconds(310));
+
+            house.desktop.become(new Availability.Ready());
+            house.pass(Duration.ofMinutes(2));
+
+            assertThat(house.desktop.nags)
+                    .extracting(nag -> nag.notification().nag())
+                    .doesNotHaveDuplicates()
+                    .hasSize(4);
+        }
+    }
+
+    @Nested
+    class Escalated {
+        private final NagPolicy policy = NagPolicy.every(Duration.ofMinutes(1)).withEscalation(new Escalation(2, 2));
+
+        @Test
+        void isLouderFirstAndOnTheNextMediumLater() {
+            house.addIn(Duration.ofMinutes(1), "tea", policy);
+
+            house.pass(Duration.ofMinutes(6));
+
+            assertThat(house.desktop.nags)
+                    .extracting(nag -> nag.notification().loudness())
+                    .containsExactly(Loudness.NORMAL, Loudness.NORMAL, Loudness.LOUD, Loudness.LOUD);
+            assertThat(house.desktop.nags.getLast().notification().urgency()).isEqualTo(Urgency.CRITICAL);
+            assertThat(popup.nags).extracting(nag -> nag.notification().nag()).containsExactly(5, 6);
+        }
+
+        @Test
+        void beyondTheLastMediumStaysOnTheLast() {
+            house.addIn(Duration.ofMinutes(1), "tea", policy);
+
+            house.pass(Duration.ofMinutes(20));
+
+            assertThat(popup.nags).hasSize(16);
+        }
+    }
+
+    @Nested
+    class SeveralAtOnce {
+        @Test
+        void areToldTogetherWithAnAnswerForEach() {
+            for (var title : List.of("a", "b", "c", "d", "e")) {
+                house.addIn(Duration.ofMinutes(1), title, EVERY_TEN_MINUTES);
+            }
+            house.pass(Duration.ofMinutes(2));
+
+            var waiting = house.desktop.digests.getLast();
+            assertThat(waiting.occasion()).isEqualTo(Occasion.WAITING);
+            assertThat(waiting.items()).extracting(Item::title).hasSize(2);
+            waiting.items().forEach(item -> house.desktop.respond(new Response.Answered(item.fence(), new Answer.Done())));
+            house.pass(Duration.ofSeconds(2));
+
+            assertThat(house.service().fires()).hasSize(3);
+            assertThat(house.desktop.digests.getLast().items()).isEmpty();
+        }
+
+        @Test
+        void areToldOnTheNextRungWhereTheFirstCannot() {
+            house.desktop.become(new Availability.Absent("no bus"));
+            for (var title : List.of("a", "b", "c", "d")) {
+                house.addIn(Duration.ofMinutes(1), title, EVERY_TEN_MINUTES);
+            }
+            house.pass(Duration.ofMinutes(2));
+
+            assertThat(popup.digests).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aTrialSaysOfEachMediumWhatBecameOfIt() {
+        popup.become(new Availability.Absent("no display"));
+
+        assertThat(house.service().tryMedia())
+                .extracting(trial -> trial.medium() + " " + trial.result().getClass().getSimpleName())
+                .containsExactly("desktop Delivered", "popup Failed");
+        assertThat(house.desktop.nags).extracting(RecordingMedium.Nag::notification).extracting(Notification::title)
+                .containsExactly("Gadfly");
+    }
+}
