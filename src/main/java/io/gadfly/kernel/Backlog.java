@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Rounds keep everybody in turn: who gave up a slot waits for the next round, behind all who wait in this one,
 /// whatever their priority.
 final class Backlog {
+    /// Behind every priority: those who gave up a slot are in the order in which they did.
+    private static final int YIELDED = Integer.MAX_VALUE;
     private static final Rank PROMOTED = new Rank(Long.MIN_VALUE, 0);
 
     private final TreeMap<Rank, Line> lines = new TreeMap<>();
@@ -55,7 +57,7 @@ final class Backlog {
 
     /// Behind all who wait now.
     void addToNextRound(Ticket ticket) {
-        append(ticket, new Rank(round + 1, ticket.job().priority()));
+        append(ticket, new Rank(round + 1, YIELDED));
     }
 
     /// Before all who wait now.

@@ -312,6 +312,20 @@ class PoolTest {
         }
 
         @Test
+        void whoYieldedEarlierIsNotPassedByAnUrgentOneThatYieldsLater() {
+            pool.submit(job("low", 9));
+            pool.submit(job("urgent", 1));
+            simulation.settle();
+            submitAndSettle("c", "d");
+
+            pool.yieldSlot(worker("low"), new Message.Add(1));
+            pool.yieldSlot(worker("urgent"), new Message.Add(1));
+            simulation.settle();
+
+            assertEquals(List.of("low", "urgent"), waiting());
+        }
+
+        @Test
         void aWaitingWorkerThatEndsLeavesTheBacklog() {
             submitAndSettle("a", "b", "c");
             pool.yieldSlot(worker("a"), new Message.Add(1));
