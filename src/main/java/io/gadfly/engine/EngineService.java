@@ -137,6 +137,16 @@ final class EngineService implements ReminderService {
     }
 
     @Override
+    public List<NaggerInfo> naggers() {
+        return new RunningNaggers(parts.system(), parts.ledger()).infos(parts.tree());
+    }
+
+    @Override
+    public boolean nagNow(Fence fence) {
+        return new RunningNaggers(parts.system(), parts.ledger()).nagNow(fence);
+    }
+
+    @Override
     public List<PoolInfo> pools() {
         return parts.pools().infos();
     }

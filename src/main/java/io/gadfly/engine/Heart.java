@@ -1,12 +1,16 @@
 package io.gadfly.engine;
 
+import io.gadfly.kernel.CallFailedException;
 import io.gadfly.kernel.Context;
 import io.gadfly.kernel.Down;
 import io.gadfly.kernel.GenServer;
 import io.gadfly.kernel.Heartbeat;
 import io.gadfly.kernel.Init;
 import io.gadfly.kernel.Name;
+import io.gadfly.kernel.ProcessSystem;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The engine's heartbeat, under names by which processes ask to be watched. There are two kinds: one says who is stuck
 /// and kills nobody, since who waits for a slow disk is better left waiting, and a medium that hangs has a deadline of
@@ -15,6 +19,7 @@ final class Heart implements GenServer<Heartbeat.Message> {
     private static final Name<Heartbeat.Message> WATCHING = Name.of("heartbeat", Heartbeat.Message.class);
     private static final Name<Heartbeat.Message> REPLACING = Name.of("heartbeat/naggers", Heartbeat.Message.class);
     private static final Duration INTERVAL = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Name<Heartbeat.Message> name;
     private final Heartbeat heartbeat;
@@ -30,6 +35,21 @@ final class Heart implements GenServer<Heartbeat.Message> {
 
     static Heart replacing() {
         return new Heart(REPLACING, true);
+    }
+
+    /// What both say of the processes that they watch; one that is just being started says nothing.
+    static List<Heartbeat.Pulse> pulses(ProcessSystem system) {
+        return Stream.of(WATCHING, REPLACING)
+                .flatMap(name -> pulses(system, name).stream())
+                .toList();
+    }
+
+    private static List<Heartbeat.Pulse> pulses(ProcessSystem system, Name<Heartbeat.Message> heart) {
+        try {
+            return system.registry().ref(heart).call(Heartbeat.Message.Pulses::new, PATIENCE);
+        } catch (CallFailedException _) {
+            return List.of();
+        }
     }
 
     /// Watches the process from now on.

@@ -36,6 +36,9 @@ final class Nagger implements GenServer<Nagger.Message> {
         /// The interval after a nag is over.
         record Repeat() implements Message {}
 
+        /// Somebody asked for the next nag.
+        record NagNow() implements Message {}
+
         /// The wall clock jumped: look whether the next nag is due.
         record LookAtTheClock() implements Message {}
 
@@ -68,6 +71,7 @@ final class Nagger implements GenServer<Nagger.Message> {
         switch (message) {
             case Message.Begin() -> apply(new NagEvent.Started(), "slot", new Message.Begin(), context);
             case Message.Repeat() -> apply(repeatDue(), "interval", new Message.Repeat(), context);
+            case Message.NagNow() -> apply(new NagEvent.RepeatDue(false), "asked", new Message.Repeat(), context);
             case Message.LookAtTheClock() -> lookAtTheClock(context);
             case Message.Stop() -> {
                 bell.silence(fence);

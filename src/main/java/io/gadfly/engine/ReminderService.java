@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.kernel.Heartbeat;
 import io.gadfly.kernel.Pid;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.kernel.ProcessInfo;
@@ -161,6 +162,17 @@ public interface ReminderService {
     }
 
     // The live view
+
+    /// The naggers that run: one for each fire that holds a slot.
+    List<NaggerInfo> naggers();
+
+    /// @param lastNag when the latest nag was given; empty before the first
+    /// @param health what its heartbeat says
+    record NaggerInfo(Fence fence, ProcessInfo process, Optional<Instant> lastNag, Heartbeat.Health health) {}
+
+    /// Gives the next nag of a fire that rings now and not when its interval is over; answers false where it does not
+    /// ring, or has had its last nag.
+    boolean nagNow(Fence fence);
 
     List<PoolInfo> pools();
 

@@ -102,7 +102,12 @@ final class MainViews {
 
     private void addPages() {
         var processes = new ProcessesModel(
-                shared.service(), shared.bridge(), shared.answers(), shared.notices(), shared.here());
+                shared.service(),
+                shared.bridge(),
+                shared.answers(),
+                shared.notices(),
+                shared.here(),
+                explanations::open);
         var processTexts = shared.texts(ProcessesController.class);
         var historyTexts = shared.texts(HistoryController.class);
         views.with(ListController.class, this::listController)

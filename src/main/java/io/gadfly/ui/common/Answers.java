@@ -48,6 +48,13 @@ public final class Answers {
         return choice.until(settings.current(), here);
     }
 
+    /// Ends a snooze.
+    public void wake(Fence fence) {
+        bridge.ask(
+                () -> service.answer(fence, new Answer.Snooze(here.now())),
+                _ -> notices.say(texts.text("woken")));
+    }
+
     public void snoozeAsUsual(Fence fence) {
         snooze(fence, new SnoozeChoice.For(settings.current().snooze().usual()));
     }

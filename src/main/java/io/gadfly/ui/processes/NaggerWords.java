@@ -1,12 +1,15 @@
 package io.gadfly.ui.processes;
 
 import io.gadfly.engine.ReminderService.FireView;
+import io.gadfly.engine.ReminderService.NaggerInfo;
+import io.gadfly.kernel.ProcessInfo;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.ui.common.Here;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeWords;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Puts live fires into the words of the table.
 final class NaggerWords {
@@ -20,18 +23,32 @@ final class NaggerWords {
         this.texts = Texts.of(NaggerWords.class, here.locale());
     }
 
-    NaggerRow write(FireView view) {
+    NaggerRow write(FireView view, Optional<NaggerInfo> nagger) {
         var fire = view.fire();
         return new NaggerRow(
                 fire,
+                view.reminder(),
                 Long.toString(fire.number()),
                 view.reminder().title(),
                 fire.pool(),
                 state(view),
                 nag(fire.state(), view.policy()),
+                nagger.flatMap(NaggerInfo::lastNag).map(this::ago).orElse(""),
                 next(fire.state()),
+                view.policy().until().deadline(fire.dueAt(), here.zone()).map(times::moment).orElse(""),
                 times.moment(fire.dueAt()),
-                view.startsBy().map(times::time).orElse(""));
+                view.startsBy().map(times::time).orElse(""),
+                nagger.map(known -> known.process().pid()),
+                nagger.map(NaggerInfo::process).map(this::process).orElse(""),
+                nagger.map(known -> texts.text("health", known.health())).orElse(""));
+    }
+
+    private String ago(Instant past) {
+        return times.ago(here.now(), past);
+    }
+
+    private String process(ProcessInfo process) {
+        return texts.text("nagger.process", process.pid().toString(), texts.text("process", process.state()));
     }
 
     private String state(FireView view) {

@@ -12,6 +12,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Pane;
 
 /// The page of pools and naggers; the tree is beside it.
@@ -41,9 +43,13 @@ public final class ProcessesController {
         addColumn("pool", 75, NaggerRow::pool);
         addColumn("state", 135, NaggerRow::state);
         addColumn("nag", 65, NaggerRow::nag);
+        addColumn("last", 95, NaggerRow::last);
         addColumn("next", 75, NaggerRow::next);
         addColumn("due", 120, NaggerRow::due);
+        addColumn("deadline", 120, NaggerRow::deadline);
         addColumn("slotBy", 75, NaggerRow::slotBy);
+        addColumn("process", 90, NaggerRow::process);
+        addColumn("health", 80, NaggerRow::health);
         naggers.setItems(model.naggers());
         KeepSelection.of(model.naggers(), naggers.getSelectionModel(), NaggerRow::key);
         WhileShown.everySecond(page, model::refresh);
@@ -85,6 +91,28 @@ public final class ProcessesController {
     @FXML
     private void skip() {
         withChosen(model::skip);
+    }
+
+    @FXML
+    private void nagNow() {
+        withChosen(model::nagNow);
+    }
+
+    @FXML
+    private void explain() {
+        withChosen(model::explain);
+    }
+
+    @FXML
+    private void kill() {
+        withChosen(model::kill);
+    }
+
+    @FXML
+    private void copy() {
+        var content = new ClipboardContent();
+        content.putString(model.asText());
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     @FXML

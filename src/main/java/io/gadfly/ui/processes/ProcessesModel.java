@@ -6,6 +6,8 @@ import io.gadfly.kernel.Pid;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.kernel.ProcessInfo;
 import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Reminder;
 import io.gadfly.ui.common.Answers;
 import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.Here;
@@ -14,6 +16,8 @@ import io.gadfly.ui.common.Notices;
 import io.gadfly.ui.common.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -25,6 +29,7 @@ public final class ProcessesModel {
     private final Bridge bridge;
     private final Answers answers;
     private final Notices notices;
+    private final Consumer<Reminder> explain;
     private final NaggerWords words;
     private final Texts texts;
     private final ObservableList<PoolModel> pools = FXCollections.observableArrayList();
@@ -32,7 +37,15 @@ public final class ProcessesModel {
     private final ReadOnlyObjectWrapper<Optional<ProcessInfo>> root = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Latest<Snapshot> latest;
 
-    public ProcessesModel(ReminderService service, Bridge bridge, Answers answers, Notices notices, Here here) {
+    /// @param explain shows what happened to a reminder
+    public ProcessesModel(
+            ReminderService service,
+            Bridge bridge,
+            Answers answers,
+            Notices notices,
+            Here here,
+            Consumer<Reminder> explain) {
+        this.explain = explain;
         this.service = service;
         this.bridge = bridge;
         this.answers = answers;
@@ -61,7 +74,9 @@ public final class ProcessesModel {
 
     private void show(Snapshot snapshot) {
         showPools(snapshot.pools());
-        var rows = snapshot.fires().stream().map(words::write).toList();
+        var rows = snapshot.fires().stream()
+                .map(view -> words.write(view, snapshot.naggerOf(view)))
+                .toList();
         if (!rows.equals(naggers)) {
             naggers.setAll(rows);
         }
@@ -109,6 +124,32 @@ public final class ProcessesModel {
 
     void promote(NaggerRow row) {
         steer(row.pool(), new PoolCommand.Promote(row.fire().fence()));
+    }
+
+    /// The next nag at once: of what rings by its nagger, of what sleeps by waking it, of what waits by its place.
+    void nagNow(NaggerRow row) {
+        switch (row.fire().state()) {
+            case NagState.Due _, NagState.Queued _ -> promote(row);
+            case NagState.Snoozed _ -> answers.wake(row.fire().fence());
+            case NagState.Ringing _, NagState.Over _ ->
+                bridge.ask(() -> service.nagNow(row.fire().fence()), done -> {
+                    notices.say(texts.text(done ? "nagged" : "nagged.not", row.reminder()));
+                    refresh();
+                });
+        }
+    }
+
+    void explain(NaggerRow row) {
+        explain.accept(row.subject());
+    }
+
+    void kill(NaggerRow row) {
+        row.pid().ifPresentOrElse(this::kill, () -> notices.say(texts.text("kill.none")));
+    }
+
+    /// All naggers as text, a line each, with tabs between the columns.
+    String asText() {
+        return naggers.stream().map(NaggerRow::text).collect(Collectors.joining("\n", "", "\n"));
     }
 
     void kill(Pid pid) {

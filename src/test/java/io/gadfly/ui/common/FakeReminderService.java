@@ -2,6 +2,7 @@ package io.gadfly.ui.common;
 
 import io.gadfly.engine.ReminderService;
 import io.gadfly.kernel.ExitReason;
+import io.gadfly.kernel.Heartbeat;
 import io.gadfly.kernel.Pid;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.kernel.ProcessInfo;
@@ -303,6 +304,25 @@ public final class FakeReminderService implements ReminderService {
     @Override
     public List<ForecastNag> forecast(Duration span) {
         return List.of();
+    }
+
+    @Override
+    public List<NaggerInfo> naggers() {
+        return live.stream()
+                .map(FireView::fire)
+                .filter(fire -> fire.state() instanceof NagState.Ringing)
+                .map(fire -> new NaggerInfo(
+                        fire.fence(),
+                        process(20 + fire.number(), "nagger", ProcessInfo.State.IDLE, List.of()),
+                        Optional.of(clock.instant().minusSeconds(130)),
+                        Heartbeat.Health.ALIVE))
+                .toList();
+    }
+
+    @Override
+    public boolean nagNow(Fence fence) {
+        order("nag now " + fence.reminder());
+        return true;
     }
 
     @Override

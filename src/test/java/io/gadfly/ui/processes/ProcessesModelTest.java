@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.kernel.Pid;
 import io.gadfly.kernel.ProcessInfo;
+import io.gadfly.reminder.Reminder;
 import io.gadfly.ui.common.Bench;
 import io.gadfly.ui.common.FakeReminderService;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeWords;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +26,7 @@ class ProcessesModelTest {
     @TempDir
     Path folder;
 
+    private final List<Reminder> explained = new ArrayList<>();
     private Bench bench = Bench.empty(Path.of(""));
     private ProcessesModel model = model();
 
@@ -34,7 +38,7 @@ class ProcessesModelTest {
     }
 
     private ProcessesModel model() {
-        return new ProcessesModel(bench.service, bench.bridge, bench.answers, bench.notices, bench.here);
+        return new ProcessesModel(bench.service, bench.bridge, bench.answers, bench.notices, bench.here, explained::add);
     }
 
     private PoolModel pool(String name) {
@@ -97,6 +101,41 @@ class ProcessesModelTest {
 
         assertEquals(1, bench.service.orders.size());
         assertEquals(true, bench.service.orders.getFirst().startsWith("steer default Promote"));
+    }
+
+    @Test
+    void aNaggerShowsItsProcessAndWhatItsHeartSays() {
+        var pills = model.naggers().getFirst();
+
+        assertEquals("<21> idle", pills.process());
+        assertEquals("alive", pills.health());
+        assertEquals("2 min ago", pills.last());
+        assertTrue(model.asText().startsWith(pills.number() + "\t"));
+    }
+
+    @Test
+    void aNaggerCanBeHurriedExplainedAndKilled() {
+        var pills = model.naggers().getFirst();
+
+        model.nagNow(pills);
+        model.explain(pills);
+        model.kill(pills);
+
+        assertEquals(List.of("nag now 1", "kill <21>"), bench.service.orders);
+        assertEquals(List.of(pills.subject()), explained);
+    }
+
+    @Test
+    void whatSleepsIsWokenByANagNow() {
+        var asleep = model.naggers().stream()
+                .filter(row -> row.state().equals("snoozed"))
+                .findFirst()
+                .orElseThrow();
+
+        model.nagNow(asleep);
+
+        assertEquals("It rings again now.", bench.toast());
+        assertTrue(asleep.pid().isEmpty());
     }
 
     @Test
