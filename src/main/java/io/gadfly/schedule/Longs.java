@@ -4,8 +4,11 @@ import java.util.Arrays;
 
 /// Numbers as they come, up to a limit.
 final class Longs {
+    private static final long[] NONE_YET = {};
+    private static final int FEW = 8;
+
     private final int limit;
-    private long[] values = new long[16];
+    private long[] values = NONE_YET;
     private int size;
 
     Longs(int limit) {
@@ -18,7 +21,7 @@ final class Longs {
             return;
         }
         if (size == values.length) {
-            values = Arrays.copyOf(values, Math.min(limit, size * 4));
+            values = Arrays.copyOf(values, Math.min(limit, Math.max(FEW, size * 4)));
         }
         values[size++] = value;
     }
@@ -43,6 +46,6 @@ final class Longs {
     }
 
     long[] toArray() {
-        return Arrays.copyOf(values, size);
+        return size == values.length ? values : Arrays.copyOf(values, size);
     }
 }

@@ -60,9 +60,7 @@ record PeriodDays(Grid grid, Days all, Days inside, Days outside, int reach) {
         if (reach < 0 && first - 1 >= from && outside.contains(first - 1)) {
             found[size++] = first - 1;
         }
-        for (var day = inside.ceiling(Math.max(first, from)); day < next; day = inside.ceiling(day + 1)) {
-            found[size++] = day;
-        }
+        size = inside.gather(Math.max(first, from), next, found, size);
         if (reach > 0 && outside.contains(next)) {
             found[size++] = next;
         }

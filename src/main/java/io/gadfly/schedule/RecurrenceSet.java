@@ -3,6 +3,7 @@ package io.gadfly.schedule;
 import static io.gadfly.schedule.Source.NONE;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -70,7 +71,23 @@ record RecurrenceSet(
 
     @Override
     public Stream<Occurrence> between(Instant from, Instant to) {
-        return startsBetween(from, to).mapToObj(this::at);
+        return occurrences(firstSecondFrom(from), firstSecondFrom(to));
+    }
+
+    private Stream<Occurrence> occurrences(long from, long to) {
+        if (to - from > SHORT) {
+            return walk(from, to).mapToObj(this::at);
+        }
+        var found = new Longs(CHUNK);
+        collect(from, to, found);
+        var first = Arrays.stream(at(found.toArray()));
+        return found.isFull() ? Stream.concat(first, occurrences(found.last() + 1, to)) : first;
+    }
+
+    private Occurrence[] at(long[] starts) {
+        return sources.size() == 1
+                ? sources.getFirst().at(starts)
+                : Arrays.stream(starts).mapToObj(this::at).toArray(Occurrence[]::new);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.gadfly.schedule;
 
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.TreeMap;
@@ -21,6 +19,15 @@ sealed interface Source {
 
     /// The one that starts at `instant`, which there must be.
     Occurrence at(long instant);
+
+    /// Those that start at some instants, each of which there must be.
+    default Occurrence[] at(long[] starts) {
+        var found = new Occurrence[starts.length];
+        for (var i = 0; i < starts.length; i++) {
+            found[i] = at(starts[i]);
+        }
+        return found;
+    }
 
     /// What rules give: wall times on the clock of a zone.
     ///
@@ -44,13 +51,23 @@ sealed interface Source {
 
         @Override
         public Occurrence at(long instant) {
-            var wall = clock.timeOf(times, instant);
-            var start = model.withLocal(local(wall));
-            return new Occurrence(distance == 0 ? start : model.withLocal(local(wall - distance)), start, span);
+            return at(instant, new WallReading());
         }
 
-        private static LocalDateTime local(long wall) {
-            return LocalDateTime.ofEpochSecond(wall, 0, ZoneOffset.UTC);
+        @Override
+        public Occurrence[] at(long[] starts) {
+            var reading = new WallReading();
+            var found = new Occurrence[starts.length];
+            for (var i = 0; i < starts.length; i++) {
+                found[i] = at(starts[i], reading);
+            }
+            return found;
+        }
+
+        private Occurrence at(long instant, WallReading reading) {
+            var wall = clock.timeOf(times, instant);
+            var start = model.withLocal(reading.of(wall));
+            return new Occurrence(distance == 0 ? start : model.withLocal(reading.of(wall - distance)), start, span);
         }
     }
 

@@ -29,6 +29,19 @@ record Weekdays(int bits) implements Days {
     }
 
     @Override
+    public int gather(long from, long to, long[] found, int size) {
+        var count = size;
+        var weekday = Calendar400.weekday(from);
+        for (var day = from; day < Math.min(to, Calendar400.LAST_DAY + 1); day++) {
+            if ((bits >>> weekday & 1) != 0) {
+                found[count++] = day;
+            }
+            weekday = weekday == 6 ? 0 : weekday + 1;
+        }
+        return count;
+    }
+
+    @Override
     public long later(long day, long n) {
         var perWeek = Integer.bitCount(bits);
         var from = ceiling(day + n / perWeek * 7);
