@@ -22,6 +22,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +102,8 @@ class MainWindowTest {
         assertEquals("Processes", title(scene));
         robot.press(KeyCode.CONTROL).type(KeyCode.COMMA).release(KeyCode.CONTROL);
         Stand.photograph(scene, "settings");
+        Stand.onFx(() -> ((ScrollPane) scene.lookup(".plain-scroll")).setVvalue(0.58));
+        Stand.photograph(scene, "settings-media");
         assertEquals("Settings", title(scene));
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT5).release(KeyCode.CONTROL);
         Stand.photograph(scene, "history");

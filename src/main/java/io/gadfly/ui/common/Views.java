@@ -28,6 +28,19 @@ public final class Views {
         return loadBoth(controller).view();
     }
 
+    /// A small view that is made again and again, such as a line or a card: `part` is its controller, and the FXML beside
+    /// it has the name of its class.
+    public static Parent of(Object part, Texts texts) {
+        var name = part.getClass().getSimpleName() + ".fxml";
+        var loader = new FXMLLoader(part.getClass().getResource(name), texts.bundle());
+        loader.setController(part);
+        try {
+            return loader.load();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /// The view together with its controller, for those who talk to it later.
     public <C> Loaded<C> loadBoth(Class<C> controller) {
         var name = controller.getSimpleName().replaceFirst("Controller$", "") + ".fxml";

@@ -2,10 +2,8 @@ package io.gadfly.ui.editor;
 
 import io.gadfly.ui.common.Choices;
 import io.gadfly.ui.common.Texts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.gadfly.ui.common.Views;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.DatePicker;
@@ -38,13 +36,7 @@ final class AlarmLine {
         this.model = model;
         this.remove = remove;
         this.texts = texts;
-        var loader = new FXMLLoader(AlarmLine.class.getResource("AlarmLine.fxml"), texts.bundle());
-        loader.setController(this);
-        try {
-            view = loader.load();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        view = Views.of(this, texts);
     }
 
     Node view() {

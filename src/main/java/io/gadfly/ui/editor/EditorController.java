@@ -41,7 +41,13 @@ public final class EditorController {
     private Label readOnlyText;
 
     @FXML
+    private Label keys;
+
+    @FXML
     private Button hide;
+
+    @FXML
+    private Button cancel;
 
     @FXML
     private Button save;
@@ -82,6 +88,8 @@ public final class EditorController {
             node.setManaged(source.isPresent());
         }
         fields.setDisable(source.isPresent());
+        keys.setText(texts.text(source.isPresent() ? "keys.readOnly" : "keys"));
+        cancel.setText(texts.text(source.isPresent() ? "close" : "cancel"));
         save.setVisible(source.isEmpty());
         save.setManaged(source.isEmpty());
     }

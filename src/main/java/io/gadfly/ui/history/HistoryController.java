@@ -1,14 +1,12 @@
 package io.gadfly.ui.history;
 
+import io.gadfly.ui.common.Columns;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.WhileShown;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.util.StringConverter;
@@ -37,10 +35,11 @@ public final class HistoryController {
 
     @FXML
     private void initialize() {
-        addColumn("when", 150, HistoryRow::when);
-        addColumn("reminder", 280, HistoryRow::reminder);
-        addColumn("outcome", 220, HistoryRow::outcome);
-        addColumn("due", 150, HistoryRow::due);
+        new Columns<>(table, texts)
+                .with("when", 150, HistoryRow::when)
+                .with("reminder", 280, HistoryRow::reminder)
+                .with("outcome", 220, HistoryRow::outcome)
+                .with("due", 150, HistoryRow::due);
         table.setItems(model.rows());
         table.setRowFactory(_ -> row());
         period.getItems().setAll(HistoryModel.Period.values());
@@ -54,13 +53,6 @@ public final class HistoryController {
         Subscription _ = row.itemProperty()
                 .subscribe(item -> row.pseudoClassStateChanged(CONCERN, item != null && item.concern()));
         return row;
-    }
-
-    private void addColumn(String key, double width, Function<HistoryRow, String> value) {
-        var column = new TableColumn<HistoryRow, String>(texts.text("column." + key));
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
-        table.getColumns().add(column);
     }
 
     private final class PeriodNames extends StringConverter<HistoryModel.Period> {

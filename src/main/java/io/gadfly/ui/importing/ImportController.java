@@ -1,19 +1,17 @@
 package io.gadfly.ui.importing;
 
 import io.gadfly.ui.common.Choices;
+import io.gadfly.ui.common.Columns;
 import io.gadfly.ui.common.NagChoice;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.importing.ImportModel.Phase;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Pane;
@@ -63,11 +61,12 @@ public final class ImportController {
 
     @FXML
     private void initialize() {
-        addColumn("verdict", 100, ImportRow::verdict);
-        addColumn("title", 300, ImportRow::title);
-        addColumn("detail", 330, ImportRow::detail);
-        addColumn("file", 110, ImportRow::file);
-        addColumn("line", 60, row -> Integer.toString(row.line()));
+        new Columns<>(table, texts)
+                .with("verdict", 100, ImportRow::verdict)
+                .with("title", 300, ImportRow::title)
+                .with("detail", 330, ImportRow::detail)
+                .with("file", 110, ImportRow::file)
+                .with("line", 60, row -> Integer.toString(row.line()));
         table.setItems(model.rows());
         table.setRowFactory(_ -> new VerdictRow());
         table.getSelectionModel().selectedItemProperty().subscribe(row -> showRaw(Optional.ofNullable(row)));
@@ -83,13 +82,6 @@ public final class ImportController {
         store.disableProperty().bind(model.phaseProperty().map(now -> now != Phase.PREVIEW));
         model.phaseProperty().subscribe(this::offerFilters);
         showRaw(Optional.empty());
-    }
-
-    private void addColumn(String key, double width, Function<ImportRow, String> value) {
-        var column = new TableColumn<ImportRow, String>(texts.text("column." + key));
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
-        table.getColumns().add(column);
     }
 
     private void offerFilters() {

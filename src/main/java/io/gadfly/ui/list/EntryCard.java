@@ -4,13 +4,11 @@ import io.gadfly.ui.common.Beat;
 import io.gadfly.ui.common.SnoozeChoice;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeWords;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.gadfly.ui.common.Views;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -57,18 +55,8 @@ final class EntryCard {
         this.beat = beat;
         this.times = times;
         this.texts = texts;
-        this.view = load();
+        this.view = Views.of(this, texts);
         beat.nowProperty().subscribe(this::runDown);
-    }
-
-    private Node load() {
-        var loader = new FXMLLoader(EntryCard.class.getResource("EntryCard.fxml"), texts.bundle());
-        loader.setController(this);
-        try {
-            return loader.load();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     Node view() {

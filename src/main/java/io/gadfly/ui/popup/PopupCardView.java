@@ -1,11 +1,9 @@
 package io.gadfly.ui.popup;
 
 import io.gadfly.ui.common.Texts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.gadfly.ui.common.Views;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,13 +39,7 @@ final class PopupCardView {
         this.card = card;
         this.model = model;
         this.texts = texts;
-        var loader = new FXMLLoader(PopupCardView.class.getResource("PopupCardView.fxml"), texts.bundle());
-        loader.setController(this);
-        try {
-            view = loader.load();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        view = Views.of(this, texts);
     }
 
     Node view() {

@@ -29,7 +29,7 @@ public final class ListsController {
     private void initialize() {
         model.lines.addListener((ListChangeListener<ListsModel.Line>) _ -> show());
         model.pools.addListener((ListChangeListener<String>) _ -> show());
-        WhileShown.everySecond(lists, model::refresh);
+        WhileShown.onShow(lists, model::refresh);
     }
 
     private void show() {

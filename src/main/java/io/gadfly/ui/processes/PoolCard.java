@@ -1,11 +1,9 @@
 package io.gadfly.ui.processes;
 
 import io.gadfly.ui.common.Texts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.gadfly.ui.common.Views;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -44,13 +42,7 @@ final class PoolCard {
 
     PoolCard(PoolModel model, Texts texts) {
         this.model = model;
-        var loader = new FXMLLoader(PoolCard.class.getResource("PoolCard.fxml"), texts.bundle());
-        loader.setController(this);
-        try {
-            view = loader.load();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        view = Views.of(this, texts);
     }
 
     Node view() {

@@ -1,16 +1,14 @@
 package io.gadfly.ui.processes;
 
+import io.gadfly.ui.common.Columns;
 import io.gadfly.ui.common.KeepSelection;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.WhileShown;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -38,28 +36,22 @@ public final class ProcessesController {
     @FXML
     private void initialize() {
         model.pools().addListener((ListChangeListener<PoolModel>) _ -> showPools());
-        addColumn("number", 40, NaggerRow::number);
-        addColumn("reminder", 190, NaggerRow::reminder);
-        addColumn("pool", 75, NaggerRow::pool);
-        addColumn("state", 135, NaggerRow::state);
-        addColumn("nag", 65, NaggerRow::nag);
-        addColumn("last", 95, NaggerRow::last);
-        addColumn("next", 75, NaggerRow::next);
-        addColumn("due", 120, NaggerRow::due);
-        addColumn("deadline", 120, NaggerRow::deadline);
-        addColumn("slotBy", 75, NaggerRow::slotBy);
-        addColumn("process", 90, NaggerRow::process);
-        addColumn("health", 80, NaggerRow::health);
+        new Columns<>(naggers, texts)
+                .with("number", 34, NaggerRow::number)
+                .with("reminder", 160, NaggerRow::reminder)
+                .with("state", 92, NaggerRow::state)
+                .with("nag", 62, NaggerRow::nag)
+                .with("last", 90, NaggerRow::last)
+                .with("next", 66, NaggerRow::next)
+                .with("pool", 66, NaggerRow::pool)
+                .with("process", 92, NaggerRow::process)
+                .with("health", 86, NaggerRow::health)
+                .with("slotBy", 70, NaggerRow::slotBy)
+                .with("due", 110, NaggerRow::due)
+                .with("deadline", 110, NaggerRow::deadline);
         naggers.setItems(model.naggers());
         KeepSelection.of(model.naggers(), naggers.getSelectionModel(), NaggerRow::key);
         WhileShown.everySecond(page, model::refresh);
-    }
-
-    private void addColumn(String key, double width, Function<NaggerRow, String> value) {
-        var column = new TableColumn<NaggerRow, String>(texts.text("column." + key));
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
-        naggers.getColumns().add(column);
     }
 
     private void showPools() {

@@ -1,11 +1,9 @@
 package io.gadfly.ui.subscriptions;
 
 import io.gadfly.ui.common.Texts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.gadfly.ui.common.Views;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -44,13 +42,7 @@ final class SubscriptionCard {
         this.row = row;
         this.model = model;
         this.texts = texts;
-        var loader = new FXMLLoader(SubscriptionCard.class.getResource("SubscriptionCard.fxml"), texts.bundle());
-        loader.setController(this);
-        try {
-            view = loader.load();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        view = Views.of(this, texts);
     }
 
     Node view() {
