@@ -159,12 +159,7 @@ final class AlarmReader {
 
     /// RFC 9074 §7: an alarm that only says again, later, what another one said.
     private static boolean isSnooze(Component alarm) {
-        for (ContentLine line : alarm.lines()) {
-            if (line.name().equals("RELATED-TO") && line.parameterIs("RELTYPE", "SNOOZE")) {
-                return true;
-            }
-        }
-        return false;
+        return alarm.all("RELATED-TO").stream().anyMatch(line -> line.parameterIs("RELTYPE", "SNOOZE"));
     }
 
     private void readSnooze(Component alarm, Trigger trigger) {

@@ -12,6 +12,9 @@ final class Component {
     private final List<ContentLine> lines = new ArrayList<>(16);
     private final List<Component> parts = new ArrayList<>(1);
 
+    /// A bit for the hash of each name that there is: most of what is asked for is not there.
+    private long names;
+
     private Component(String name, int line) {
         this.name = name;
         this.line = line;
@@ -50,8 +53,24 @@ final class Component {
         return parts;
     }
 
+    private void add(ContentLine contentLine) {
+        lines.add(contentLine);
+        names |= bit(contentLine.name());
+    }
+
+    private static long bit(String property) {
+        return 1L << property.hashCode();
+    }
+
+    private boolean mayHave(String property) {
+        return (names & bit(property)) != 0;
+    }
+
     /// The first line of that name.
     Optional<ContentLine> first(String property) {
+        if (!mayHave(property)) {
+            return Optional.empty();
+        }
         for (ContentLine candidate : lines) {
             if (candidate.name().equals(property)) {
                 return Optional.of(candidate);
@@ -72,10 +91,18 @@ final class Component {
                 .isPresent();
     }
 
+    /// In the order in which they stand.
     List<ContentLine> all(String property) {
-        return lines.stream()
-                .filter(candidate -> candidate.name().equals(property))
-                .toList();
+        if (!mayHave(property)) {
+            return List.of();
+        }
+        var all = new ArrayList<ContentLine>(1);
+        for (ContentLine candidate : lines) {
+            if (candidate.name().equals(property)) {
+                all.add(candidate);
+            }
+        }
+        return all;
     }
 
     /// Where reading has come to; `Pieces` saw to it that each BEGIN has its END.
@@ -111,9 +138,17 @@ final class Component {
         private void readLine(Component component) {
             int end = endOfLine();
             ContentLine.parse(text, position, end, lineNumber())
-                    .ifPresentOrElse(component.lines::add, () -> notes.add("line.broken", lineNumber(), excerpt()));
+                    .ifPresentOrElse(
+                            line -> add(component, line), () -> notes.add("line.broken", lineNumber(), excerpt()));
             position = end + 1;
             index++;
+        }
+
+        private void add(Component component, ContentLine line) {
+            if (line.parameterCount() > Limits.PARAMETERS) {
+                notes.add("parameters.many", line.number(), Limits.PARAMETERS, line.parameterCount());
+            }
+            component.add(line);
         }
 
         private boolean isAt(char first, String keyword) {

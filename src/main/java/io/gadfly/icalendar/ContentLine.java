@@ -75,6 +75,12 @@ record ContentLine(String name, int number, String text, int from, int parameter
         return parametersFrom < valueFrom - 1;
     }
 
+    /// 0 for a line that is too short to have more than are read.
+    int parameterCount() {
+        int length = valueFrom - 1 - parametersFrom;
+        return length <= Limits.PARAMETERS ? 0 : Parameters.count(text, parametersFrom, valueFrom - 1);
+    }
+
     /// The first value of a parameter, without its quotation marks.
     Optional<String> parameter(String parameter) {
         return hasParameters() ? Parameters.find(text, parametersFrom, valueFrom - 1, parameter) : Optional.empty();

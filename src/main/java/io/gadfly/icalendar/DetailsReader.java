@@ -43,11 +43,7 @@ final class DetailsReader {
 
     private static List<String> tags(Component component) {
         var tags = new ArrayList<String>(0);
-        for (ContentLine line : component.lines()) {
-            if (line.name().equals("CATEGORIES")) {
-                addTags(line, tags);
-            }
-        }
+        component.all("CATEGORIES").forEach(line -> addTags(line, tags));
         return tags;
     }
 

@@ -16,6 +16,8 @@ final class KAlarmWords {
     static final String NEXT = "X-KDE-KALARM-NEXTRECUR";
     private static final Pattern REPETITION = Pattern.compile("(\\d{1,6}):(\\d{1,6})");
 
+    private static final String FLAGS = "X-KDE-KALARM-FLAGS";
+
     private final Component component;
     private final List<String> types;
     private final List<String> flags;
@@ -23,7 +25,7 @@ final class KAlarmWords {
     private KAlarmWords(Component component) {
         this.component = component;
         this.types = words(component, TYPE);
-        this.flags = words(component, "X-KDE-KALARM-FLAGS");
+        this.flags = words(component, FLAGS);
     }
 
     /// @param component a VEVENT or a VALARM

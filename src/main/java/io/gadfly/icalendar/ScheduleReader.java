@@ -126,13 +126,11 @@ final class ScheduleReader {
 
     private Parsed<List<RecurrenceRule>> readRules(String property, CalendarTime start) {
         var read = new ArrayList<RecurrenceRule>();
-        for (ContentLine line : component.lines()) {
-            if (line.name().equals(property)) {
-                switch (rules.read(line.value(), start)) {
-                    case Parsed.Value<RecurrenceRule>(var rule) -> read.add(rule);
-                    case Parsed.Refused<RecurrenceRule>(Refusal refusal) -> {
-                        return new Parsed.Refused<>(refusal);
-                    }
+        for (ContentLine line : component.all(property)) {
+            switch (rules.read(line.value(), start)) {
+                case Parsed.Value<RecurrenceRule>(var rule) -> read.add(rule);
+                case Parsed.Refused<RecurrenceRule>(Refusal refusal) -> {
+                    return new Parsed.Refused<>(refusal);
                 }
             }
         }
@@ -196,12 +194,10 @@ final class ScheduleReader {
 
     private void forEachDate(String property, DateAction action) {
         int count = 0;
-        for (ContentLine line : component.lines()) {
-            if (line.name().equals(property)) {
-                for (String value : line.value().split(",")) {
-                    if (++count <= Limits.DATES && !value.isBlank()) {
-                        action.take(value.strip(), line);
-                    }
+        for (ContentLine line : component.all(property)) {
+            for (String value : line.value().split(",")) {
+                if (++count <= Limits.DATES && !value.isBlank()) {
+                    action.take(value.strip(), line);
                 }
             }
         }

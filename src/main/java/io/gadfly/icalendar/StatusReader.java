@@ -1,8 +1,12 @@
 package io.gadfly.icalendar;
 
 import io.gadfly.reminder.Reminder.Status;
+import io.gadfly.schedule.Next;
 import io.gadfly.schedule.RecurrenceRule;
+import io.gadfly.schedule.RecurrenceRule.Limit;
+import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Zone;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,6 +54,33 @@ final class StatusReader {
         }
         if (isTooFast(schedule)) {
             notes.add("status.tooFast");
+            return Status.DISABLED;
+        }
+        return schedule.filter(StatusReader::isDoubtful).map(this::readDoubtful).orElse(Status.OPEN);
+    }
+
+    /// Whether a rule can fail to give a date: it may end before it begins, or name days that there are not.
+    private static boolean isDoubtful(Schedule schedule) {
+        return schedule.rules().stream().anyMatch(StatusReader::isDoubtful);
+    }
+
+    private static boolean isDoubtful(RecurrenceRule rule) {
+        var by = rule.by();
+        return rule.limit() instanceof Limit.Until
+                || !by.monthDays().isEmpty()
+                || !by.yearDays().isEmpty()
+                || !by.weekNumbers().isEmpty()
+                || !by.setPositions().isEmpty();
+    }
+
+    private Status readDoubtful(Schedule schedule) {
+        var recurrences = Recurrences.of(schedule, Zone.UTC);
+        if (recurrences.notes().contains(Recurrences.Note.ENDED_BEFORE_START)) {
+            notes.add("status.ended");
+        }
+        if (recurrences.notes().contains(Recurrences.Note.RULE_NEVER_HAPPENS)
+                && recurrences.after(schedule.start().in(Zone.UTC)) instanceof Next.Never) {
+            notes.add("status.never");
             return Status.DISABLED;
         }
         return Status.OPEN;

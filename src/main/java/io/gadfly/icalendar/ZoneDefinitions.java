@@ -61,9 +61,6 @@ final class ZoneDefinitions {
     }
 
     private static List<String> values(Component observance, String property) {
-        return observance.lines().stream()
-                .filter(line -> line.name().equals(property))
-                .map(ContentLine::value)
-                .toList();
+        return observance.all(property).stream().map(ContentLine::value).toList();
     }
 }

@@ -3,21 +3,27 @@ package io.gadfly.icalendar;
 import static io.gadfly.icalendar.Calendars.BERLIN;
 import static io.gadfly.icalendar.Calendars.calendar;
 import static io.gadfly.icalendar.Calendars.event;
-import static io.gadfly.icalendar.Calendars.read;
-import static io.gadfly.icalendar.Calendars.readEvent;
-import static io.gadfly.icalendar.Calendars.readItem;
-import static io.gadfly.icalendar.Calendars.readItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gadfly.engine.ReminderService.ImportOptions;
+import io.gadfly.engine.ReminderService.Progress;
 import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.ImportReport;
+import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.Trigger;
+import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Next;
 import io.gadfly.schedule.Recurrences;
+import io.gadfly.schedule.Schedule;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,12 +33,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +57,92 @@ class BadInputsTest {
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
     private static final String START = "DTSTART;TZID=Europe/Berlin:20260302T090000";
 
+    private static final String STORED = """
+            BEGIN:VEVENT
+            UID:stored
+            SEQUENCE:1
+            SUMMARY:stored before
+            DTSTART;TZID=Europe/Berlin:20260401T090000
+            RRULE:FREQ=DAILY
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:stored
+            RECURRENCE-ID;TZID=Europe/Berlin:20260403T090000
+            SUMMARY:stored and moved
+            DTSTART;TZID=Europe/Berlin:20260403T100000
+            END:VEVENT
+            """;
+
+    private final Desk desk = new Desk(NOW.minusSeconds(3_600));
+    private ImportReport report = new ImportReport("", List.of(), List.of(), false);
+    private List<Changes.Planned> storedBefore = List.of();
+
+    @BeforeEach
+    void storeSomething() {
+        desk.take(calendar(STORED));
+        desk.service().add(Definition.of(Details.of("made here"), Schedule.once(CalendarTime.utc(NOW.plusSeconds(86_400)))));
+        storedBefore = desk.planned();
+        assertEquals(2, storedBefore.size());
+    }
+
+    @AfterEach
+    void nothingThatWasStoredHasChanged() {
+        var uids = storedBefore.stream().map(planned -> planned.reminder().uid()).toList();
+        assertEquals(
+                storedBefore,
+                desk.planned().stream()
+                        .filter(planned -> uids.contains(planned.reminder().uid()))
+                        .toList());
+        desk.close();
+    }
+
+    /// What the reader makes of a calendar while it is imported.
+    private List<Incoming> read(InputStream in) {
+        return switch (CalendarReader.open("test.ics", in, BERLIN)) {
+            case CalendarReader.Opened.NotACalendar(var reason) -> throw new AssertionError(reason);
+            case CalendarReader.Opened.Calendar(var items) -> {
+                var all = new ArrayList<Incoming>();
+                report = desk.take(new Noting<>(items, all::add), ImportOptions.STORE);
+                yield all;
+            }
+        };
+    }
+
+    private List<Incoming> read(String text) {
+        return read(Calendars.stream(text));
+    }
+
+    private List<Incoming> readItems(String text) {
+        return read(text).stream()
+                .filter(incoming -> !(incoming instanceof Incoming.Remark))
+                .toList();
+    }
+
+    private Incoming.Item readItem(String text) {
+        var items = readItems(text);
+        assertEquals(1, items.size());
+        return assertInstanceOf(Incoming.Item.class, items.getFirst());
+    }
+
+    private Incoming.Item readEvent(String... lines) {
+        return readItem(event(lines));
+    }
+
+    /// Tells each that goes by.
+    private record Noting<T>(Iterator<T> items, Consumer<T> listener) implements Iterator<T> {
+        @Override
+        public boolean hasNext() {
+            return items.hasNext();
+        }
+
+        @Override
+        public T next() {
+            var item = items.next();
+            listener.accept(item);
+            return item;
+        }
+    }
+
     @Nested
     class Rules {
         @ParameterizedTest(name = "1, 2: from {0}")
@@ -58,6 +155,7 @@ class BadInputsTest {
                     List.of("It would come more often than every hour, and is switched off until you say yes."),
                     item.notes());
             assertInstanceOf(Next.At.class, next(item));
+            assertEquals(Optional.empty(), desk.nextFireAt("1"));
         }
 
         @ParameterizedTest(name = "3, 4, 5, 8, 10, 11: {0}")
@@ -89,6 +187,7 @@ class BadInputsTest {
             var item = readEvent(START, "RRULE:FREQ=YEARLY;INTERVAL=2147483647");
 
             assertInstanceOf(Next.BeyondRange.class, nextAfterStart(item));
+            assertEquals(List.of(Kind.ADDED), Desk.kinds(report));
         }
 
         @ParameterizedTest(name = "7, 9: {0}")
@@ -99,9 +198,15 @@ class BadInputsTest {
                     "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=366"
                 })
         void aDateThatNeverComesIsToldAtOnce(String rule) {
-            var next = nextAfterStart(readEvent(START, "RRULE:" + rule));
+            var item = readEvent(START, "RRULE:" + rule);
 
-            assertTrue(next instanceof Next.Never || next instanceof Next.Ended, () -> "" + next);
+            assertInstanceOf(Next.Never.class, nextAfterStart(item));
+            assertEquals(Reminder.Status.DISABLED, desk.get("1").status());
+            assertEquals(
+                    List.of("Its rule never gives a date, such as 30 February; it is kept, but switched off."),
+                    item.notes().stream()
+                            .filter(note -> !note.contains("more often than every hour"))
+                            .toList());
         }
 
         @Test
@@ -119,6 +224,9 @@ class BadInputsTest {
             var item = readEvent(START, "RRULE:FREQ=DAILY;UNTIL=20250101T000000Z");
 
             assertInstanceOf(Next.Ended.class, nextAfterStart(item));
+            assertEquals(List.of("Its rule ends before it begins, so that it never comes."), item.notes());
+            assertEquals(List.of(Kind.PAST), Desk.kinds(report));
+            assertEquals(Optional.empty(), desk.nextFireAt("1"));
         }
 
         @Test
@@ -137,7 +245,7 @@ class BadInputsTest {
             assertEquals("There is no such date or time: " + start, refused.reason());
         }
 
-        private static Incoming.Refused refused(String rule) {
+        private Incoming.Refused refused(String rule) {
             var neighbours = calendar("BEGIN:VEVENT\r\nUID:bad\r\n" + START + "\r\nRRULE:" + rule
                     + "\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:good\r\n" + START + "\r\nEND:VEVENT\r\n");
             var incoming = readItems(neighbours);
@@ -218,7 +326,7 @@ class BadInputsTest {
                     item.notes());
         }
 
-        private static Incoming.Item alarm(String... lines) {
+        private Incoming.Item alarm(String... lines) {
             return readEvent(START, "BEGIN:VALARM", String.join("\r\n", lines), "END:VALARM");
         }
     }
@@ -304,6 +412,10 @@ class BadInputsTest {
             var item = readEvent(START, "SUMMARY" + parameters.substring(0, 60_000) + ":many");
 
             assertEquals("many", item.definition().details().title());
+            assertEquals(1, item.notes().size());
+            assertTrue(
+                    item.notes().getFirst().matches("Line 6: only the first 100 of \\d{4} parameters were read\\."),
+                    () -> "" + item.notes());
         }
     }
 
@@ -409,32 +521,81 @@ class BadInputsTest {
         }
 
         @Test
-        void number36TheSameUidAThousandTimesIsToldAsIs() {
-            String event = "BEGIN:VEVENT\r\nUID:same\r\n" + START + "\r\nEND:VEVENT\r\n";
+        void number36OfTheSameUidAThousandTimesThereIsOneAndOnceMoreChangesNothing() {
+            String calendar = calendar(IntStream.range(0, 1_000)
+                    .mapToObj(number -> "BEGIN:VEVENT\r\nUID:same\r\nSUMMARY:number " + number + "\r\n" + START
+                            + "\r\nEND:VEVENT\r\n")
+                    .collect(Collectors.joining()));
 
-            var uids = new HashSet<String>();
-            readItems(calendar(event.repeat(1_000)))
-                    .forEach(incoming -> uids.add(
-                            assertInstanceOf(Incoming.Item.class, incoming).uid()));
+            read(calendar);
 
-            assertEquals(1, uids.size());
+            assertEquals(1, report.count(Kind.ADDED));
+            assertEquals(999, report.count(Kind.REFUSED));
+            assertEquals("number 0", desk.get("same").title());
+            var state = desk.state();
+
+            read(calendar);
+
+            assertEquals(1, report.count(Kind.UNCHANGED));
+            assertEquals(state, desk.state());
+        }
+
+        @Test
+        void number36OfTheSameInstanceAThousandTimesTheLastWordCounts() {
+            String instances = IntStream.range(0, 1_000)
+                    .mapToObj(number -> "BEGIN:VEVENT\r\nUID:same\r\nRECURRENCE-ID:20260303T080000Z\r\nSUMMARY:number "
+                            + number + "\r\nDTSTART:20260303T090000Z\r\nEND:VEVENT\r\n")
+                    .collect(Collectors.joining());
+
+            read(calendar("BEGIN:VEVENT\r\nUID:same\r\nDTSTART:20260302T080000Z\r\nRRULE:FREQ=DAILY\r\nEND:VEVENT\r\n"
+                    + instances));
+
+            var exceptional = desk.get("same").definition().exceptional();
+            assertEquals(1, exceptional.size());
+            assertEquals("number 999", exceptional.getFirst().details().title());
         }
     }
 
-    @Test
-    void number37AHundredThousandEventsAreReadOneByOne() {
-        String event = "BEGIN:VEVENT\r\nUID:x\r\nDTSTART:20260302T090000Z\r\nEND:VEVENT\r\n";
-        var many = new SequenceInputStream(Collections.enumeration(IntStream.range(0, 1_000)
-                .mapToObj(_ -> Calendars.stream(event.repeat(100)))
-                .toList()));
+    @Nested
+    class Number37OfAHundredThousandEvents {
+        private static final int MANY = 100_000;
 
-        var opened = assertInstanceOf(CalendarReader.Opened.Calendar.class, CalendarReader.open("many", many, BERLIN));
-
-        int count = 0;
-        while (opened.items().hasNext()) {
-            count += opened.items().next() instanceof Incoming.Item ? 1 : 0;
+        private static InputStream many() {
+            return new SequenceInputStream(Collections.enumeration(IntStream.range(0, MANY / 100)
+                    .mapToObj(hundred -> Calendars.stream(IntStream.range(0, 100)
+                            .mapToObj(number -> "BEGIN:VEVENT\r\nUID:" + (hundred * 100 + number)
+                                    + "\r\nDTSTART:20260401T090000Z\r\nEND:VEVENT\r\n")
+                            .collect(Collectors.joining())))
+                    .toList()));
         }
-        assertEquals(100_000, count);
+
+        private ImportReport take(Progress progress) {
+            return desk.take(many(), new ImportOptions(false, Optional.empty(), Optional.empty(), progress));
+        }
+
+        @Test
+        void eachIsCountedAndAllAreStored() {
+            var seen = new AtomicLong();
+
+            report = take(count -> {
+                seen.set(count);
+                return true;
+            });
+
+            assertEquals(MANY, report.count(Kind.ADDED));
+            assertEquals(MANY + 1, seen.get());
+            assertEquals(MANY + 2, desk.planned().size());
+            assertEquals(Optional.of("Import test.ics"), desk.service().undo());
+        }
+
+        @Test
+        void noneIsStoredWhereTheImportIsCancelled() {
+            report = take(count -> count < MANY - 10);
+
+            assertFalse(report.stored());
+            assertEquals(2, desk.planned().size());
+            assertEquals(List.of(), desk.service().fires());
+        }
     }
 
     @ParameterizedTest(name = "38: {0}")
@@ -503,7 +664,7 @@ class BadInputsTest {
                             .title());
         }
 
-        private static String reason(byte[] file) {
+        private String reason(byte[] file) {
             return assertInstanceOf(
                             CalendarReader.Opened.NotACalendar.class,
                             CalendarReader.open("bad", new ByteArrayInputStream(file), BERLIN))

@@ -12,11 +12,13 @@ import io.gadfly.notification.Digest;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Notification;
 import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.ImportReport.Verdict;
+import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.store.Store;
@@ -29,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -77,10 +80,14 @@ final class Desk implements AutoCloseable {
     }
 
     private ImportReport take(CalendarReader.Opened opened, ImportOptions options) {
-        var report = switch (opened) {
+        return switch (opened) {
             case CalendarReader.Opened.NotACalendar(var reason) -> throw new AssertionError(reason);
-            case CalendarReader.Opened.Calendar(var items) -> service().importCalendar("test.ics", items, options);
+            case CalendarReader.Opened.Calendar(var items) -> take(items, options);
         };
+    }
+
+    ImportReport take(Iterator<Incoming> items, ImportOptions options) {
+        var report = service().importCalendar("test.ics", items, options);
         world.settle();
         return report;
     }
@@ -130,6 +137,11 @@ final class Desk implements AutoCloseable {
 
     Optional<Instant> nextFireAt(String uid) {
         return store.findPlanned(get(uid).id()).flatMap(planned -> planned.nextFireAt());
+    }
+
+    /// All reminders with their next fires.
+    List<Changes.Planned> planned() {
+        return store.list(ReminderFilter.ALL, 0, Integer.MAX_VALUE);
     }
 
     /// All that is stored of reminders and fires.
