@@ -16,7 +16,6 @@ import io.gadfly.reminder.ReminderRepository.Writer;
 import io.gadfly.schedule.CalendarTime;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ final class CalendarImport {
     private static final int MOST_EARLY = 10_000;
 
     private final Ledger ledger;
-    private final ImportAnswers answers;
+    private final ImportPlanner planner;
     private final Writer writer;
     private final ImportRows rows;
     private final String source;
@@ -45,9 +44,9 @@ final class CalendarImport {
     private final Set<String> seen = new HashSet<>();
     private final Map<String, List<Incoming.Instance>> early = new LinkedHashMap<>();
     private int earlyCount;
-    private final Map<String, Kind> added = new HashMap<>();
+    private final Set<String> added = new HashSet<>();
     private final VanishedInstances vanished = new VanishedInstances();
-    private final List<Fire> touched = new ArrayList<>();
+    private Optional<String> feed = Optional.empty();
 
     /// @param touched fires whose nagging ends
     record Result(ImportReport report, List<Fire> touched) {}
@@ -70,12 +69,12 @@ final class CalendarImport {
 
     CalendarImport(Ledger ledger, Writer writer, String source, ImportOptions options) {
         this.ledger = ledger;
-        this.answers = new ImportAnswers(ledger, fence -> writer.findFire(fence).isPresent());
+        this.planner = new ImportPlanner(ledger, writer);
         this.writer = writer;
         this.source = source;
         this.options = options;
         this.now = ledger.now();
-        this.rows = new ImportRows(writer, source, now);
+        this.rows = new ImportRows(writer, planner, source, now);
     }
 
     Result run(ReadAhead items) {
@@ -88,6 +87,7 @@ final class CalendarImport {
         }
         List.copyOf(early.values()).forEach(instances -> instances.forEach(this::takeOrphan));
         vanished.forEach(this::takeVanished);
+        feed.ifPresent(this::takeGone);
         rows.flush();
         if (options.preview()) {
             throw new Abandoned(report(false));
@@ -95,7 +95,7 @@ final class CalendarImport {
         if (!rows.hasWritten()) {
             throw new Abandoned(report(true));
         }
-        return new Result(report(true), touched);
+        return new Result(report(true), rows.touched());
     }
 
     private static List<Incoming> batch(ReadAhead items) {
@@ -129,6 +129,7 @@ final class CalendarImport {
 
     private void take(Incoming.Item item) {
         var isFirst = seen.add(item.uid());
+        feed = Optional.of(item.origin()).filter(Origin.Calendar::subscribed).map(Origin.Calendar::source);
         var stored = rows.find(item.uid());
         if (stored.isPresent()) {
             takeKnown(stored.get(), item, isFirst);
@@ -148,43 +149,60 @@ final class CalendarImport {
 
     private void takeKnown(Reminder stored, Incoming.Item item, boolean isFirst) {
         switch (Standing.of(stored, item, isFirst)) {
-            case SAME -> {
-                hear(stored, item.answers());
-                tell(Kind.UNCHANGED, item);
-                vanished.expect(stored, item);
-            }
+            case SAME -> takeSame(stored, item);
+            case FOREIGN -> refuse(item, "import.foreign");
             case OLDER -> {
                 hear(stored, item.answers());
                 tell(Kind.UNCHANGED, item, Texts.of("import.newerHere"));
             }
-            case NEWER -> change(stored, item);
-            case TWICE ->
-                verdicts.add(new Verdict(
-                        Kind.REFUSED,
-                        item.line(),
-                        item.uid(),
-                        title(item),
-                        Texts.of("import.duplicate"),
-                        item.notes()));
+            case NEWER -> {
+                change(stored, item);
+                layIn(stored, item.uid());
+            }
+            case TWICE -> refuse(item, "import.duplicate");
         }
+    }
+
+    private void takeSame(Reminder stored, Incoming.Item item) {
+        if (isBack(stored, item)) {
+            change(stored, item);
+            return;
+        }
+        hear(stored, item.answers());
+        tell(Kind.UNCHANGED, item);
+        vanished.expect(stored, item);
+    }
+
+    /// Whether it had gone from its calendar, and was switched off for that.
+    private boolean isBack(Reminder stored, Incoming.Item item) {
+        return stored.status() == Reminder.Status.DISABLED
+                && item.status() == Reminder.Status.OPEN
+                && !wasEditedHere(stored);
     }
 
     private Kind add(Incoming.Item item) {
         var definition = CalendarMerge.added(item.definition(), options.list(), options.nag());
         var id = ledger.repository().nextReminderId();
         var reminder = new Reminder(id, 1, item.uid(), definition, item.origin(), item.status());
-        var heard = answers.of(reminder, item.answers(), List.of(), now);
-        var next = ledger.planner().nextFireAt(reminder, now, heard::ends);
-        var isPast = next.isEmpty()
-                && heard.claims().isEmpty()
-                && reminder.status() == Reminder.Status.OPEN
-                && reminder.definition().schedule().isPresent();
-        var stored =
-                isPast ? new Reminder(id, 1, item.uid(), definition, item.origin(), Reminder.Status.DONE) : reminder;
+        var plan = planner.planNew(reminder, item.answers(), isOverdue(item));
+        var isPast = !plan.isAlive()
+                && item.status() == Reminder.Status.OPEN
+                && definition.schedule().isPresent();
         var kind = isPast ? Kind.PAST : Kind.ADDED;
-        rows.put(new Changes.Planned(stored, next), heard);
-        added.put(item.uid(), kind);
+        rows.put(plan);
+        added.add(item.uid());
         return kind;
+    }
+
+    /// Something to be done once, which nobody did in time.
+    private boolean isOverdue(Incoming.Item item) {
+        return item.origin().isToDo()
+                && item.definition()
+                        .schedule()
+                        .filter(schedule -> !schedule.repeats())
+                        .map(schedule -> schedule.start().in(ledger.planner().surroundings().zone()))
+                        .filter(start -> !start.isAfter(now))
+                        .isPresent();
     }
 
     private void change(Reminder stored, Incoming.Item item) {
@@ -224,36 +242,17 @@ final class CalendarImport {
     private void save(
             Reminder stored, Definition definition, Origin origin, Reminder.Status status, AlarmAnswers said) {
         var version = rows.nextVersion(stored);
-        var reminder = new Reminder(stored.id(), version, stored.uid(), definition, origin, status);
-        var since = unclaimedSince(stored);
-        write(reminder, since, answers.of(reminder, said, writer.findLiveFires(stored.id()), since));
+        rows.put(new Reminder(stored.id(), version, stored.uid(), definition, origin, status), said);
     }
 
     /// An item that is not new can still bring answers that were given elsewhere.
     private void hear(Reminder stored, AlarmAnswers said) {
         if (!said.equals(AlarmAnswers.NONE)) {
-            var since = unclaimedSince(stored);
-            var heard = answers.of(stored, said, writer.findLiveFires(stored.id()), since);
-            if (!heard.isEmpty()) {
-                write(stored, since, heard);
+            var plan = planner.plan(stored, said);
+            if (!plan.heard().isEmpty()) {
+                rows.put(plan);
             }
         }
-    }
-
-    /// From when on its alarms are still to be looked at.
-    private Instant unclaimedSince(Reminder stored) {
-        var next = ledger.repository().findPlanned(stored.id()).flatMap(Changes.Planned::nextFireAt);
-        return Reminders.unclaimedSince(next, now);
-    }
-
-    private void write(Reminder reminder, Instant since, ImportAnswers.Heard heard) {
-        var next = ledger.planner()
-                .nextFireAt(
-                        reminder,
-                        since,
-                        fence -> heard.ends(fence) || writer.findFire(fence).isPresent());
-        rows.put(new Changes.Planned(reminder, next), heard);
-        touched.addAll(heard.changed());
     }
 
     // Instances that are told apart from their series
@@ -282,6 +281,7 @@ final class CalendarImport {
 
     /// Its series did not come: it is stored from an earlier import, or nowhere.
     private void takeOrphan(Incoming.Instance instance) {
+        seen.add(instance.uid());
         if (rows.find(instance.uid()).isPresent() || isDeleted(instance.uid())) {
             takeKnown(instance);
         } else {
@@ -325,19 +325,18 @@ final class CalendarImport {
                 var plain = withoutEarlierWord(series.definition(), known, instance.time().recurrenceId());
                 var definition = CalendarMerge.withInstance(plain, instance);
                 var origin = known.withInstance(instance.kept());
-                save(series, definition, origin, statusWith(series, definition), instance.answers());
-                tell(added.containsKey(instance.uid()) ? Kind.ADDED : Kind.CHANGED, instance);
+                save(series, definition, origin, series.status(), instance.answers());
+                tell(added.contains(instance.uid()) ? Kind.ADDED : Kind.CHANGED, instance);
             }
+            case FOREIGN ->
+                verdicts.add(new Verdict(
+                        Kind.REFUSED,
+                        instance.line(),
+                        instance.uid(),
+                        title(instance),
+                        Texts.of("import.foreign"),
+                        instance.notes()));
         }
-    }
-
-    /// A series that was over when it was added is not, where one of its instances is still to come.
-    private Reminder.Status statusWith(Reminder series, Definition definition) {
-        if (added.get(series.uid()) != Kind.PAST) {
-            return series.status();
-        }
-        var next = ledger.planner().planOf(definition).nextAfter(now);
-        return next.isPresent() ? Reminder.Status.OPEN : Reminder.Status.DONE;
     }
 
     private void addAlone(Incoming.Instance instance) {
@@ -349,11 +348,22 @@ final class CalendarImport {
                 instance.line(),
                 instance.uid(),
                 CalendarMerge.standalone(instance),
-                instance.origin(),
+                instance.origin().withInstance(instance.kept()),
                 Reminder.Status.OPEN,
                 instance.answers(),
                 instance.notes());
         tell(add(item), instance);
+    }
+
+    /// What was stored without its series finds its place in it.
+    private void layIn(Reminder alone, String uid) {
+        CalendarMerge.instanceAlone(alone)
+                .flatMap(instance -> rows.find(uid).map(series -> {
+                    var definition = CalendarMerge.withInstance(series.definition(), instance);
+                    var known = (Origin.Calendar) series.origin();
+                    save(series, definition, known.withInstance(instance.kept()), series.status(), AlarmAnswers.NONE);
+                    return series;
+                }));
     }
 
     /// A subscribed calendar that no longer tells an instance apart has put it back into its series.
@@ -374,7 +384,33 @@ final class CalendarImport {
                 .orElse(series);
     }
 
+    /// What a subscription has brought and no longer has, does not ring any more. Where something could not be read,
+    /// it may be that.
+    private void takeGone(String address) {
+        if (verdicts.stream().noneMatch(verdict -> verdict.kind() == Kind.REFUSED)) {
+            writer.findSubscribed(address).stream()
+                    .filter(uid -> !seen.contains(uid))
+                    .forEach(uid -> rows.find(uid).ifPresent(this::switchOff));
+        }
+    }
+
+    private void switchOff(Reminder gone) {
+        var planned = ledger.repository().findPlanned(gone.id());
+        var isStillToCome = planned.flatMap(Changes.Planned::nextFireAt).isPresent()
+                || !writer.findLiveFires(gone.id()).isEmpty();
+        if (isStillToCome) {
+            save(gone, gone.definition(), gone.origin(), Reminder.Status.DISABLED, AlarmAnswers.NONE);
+            verdicts.add(new Verdict(
+                    Kind.CHANGED, 0, gone.uid(), gone.title(), "", List.of(Texts.of("import.gone"))));
+        }
+    }
+
     // Verdicts
+
+    private void refuse(Incoming.Item item, String reason) {
+        verdicts.add(new Verdict(
+                Kind.REFUSED, item.line(), item.uid(), title(item), Texts.of(reason), item.notes()));
+    }
 
     private static String title(Incoming.Item item) {
         return item.definition().details().title();

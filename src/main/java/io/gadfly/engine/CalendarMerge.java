@@ -1,16 +1,21 @@
 package io.gadfly.engine;
 
+import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.ExceptionalInstance;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.RecurrenceRule;
+import io.gadfly.schedule.RecurrenceRule.Limit;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Rescheduled;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +38,10 @@ public final class CalendarMerge {
         var plain = withOverrides(
                 schedule, without(schedule.overrides(), override -> override.recurrenceId().equals(name)));
         if (instance.cancelled()) {
-            return with(series, withException(plain, name), others);
+            return switch (instance.time().range()) {
+                case THIS -> with(series, withException(plain, name), others);
+                case THIS_AND_FUTURE -> with(series, endingBefore(withException(plain, name), name), others);
+            };
         }
         if (hasOwnWords(series, instance)) {
             others.add(placed(instance.words(), series.details().list()));
@@ -61,6 +69,31 @@ public final class CalendarMerge {
     private static boolean hasOwnWords(Definition series, Incoming.Instance instance) {
         var words = placed(instance.words(), series.details().list());
         return !words.details().equals(series.details()) || !words.alarms().equals(series.alarms());
+    }
+
+    /// Without that instance and all later ones.
+    private static Schedule endingBefore(Schedule schedule, CalendarTime name) {
+        var end = name.in(Zone.UTC);
+        var last = new Limit.Until(
+                name instanceof CalendarTime.Day
+                        ? name.withLocal(name.local().minusDays(1))
+                        : name.withLocal(name.local().minusSeconds(1)));
+        return new Schedule(
+                schedule.start(),
+                schedule.span(),
+                schedule.rules().stream()
+                        .map(rule -> endsBefore(rule, end) ? rule : rule.withLimit(last))
+                        .toList(),
+                schedule.exclusionRules(),
+                without(schedule.dates(), date -> !date.start().in(Zone.UTC).isBefore(end)),
+                schedule.exceptions(),
+                without(schedule.overrides(), override -> !override.recurrenceId()
+                        .in(Zone.UTC)
+                        .isBefore(end)));
+    }
+
+    private static boolean endsBefore(RecurrenceRule rule, Instant end) {
+        return rule.limit() instanceof Limit.Until(var until) && until.in(Zone.UTC).isBefore(end);
     }
 
     private static ExceptionalInstance placed(ExceptionalInstance words, String list) {
@@ -133,6 +166,31 @@ public final class CalendarMerge {
         var once = new Schedule(start, time.span(), List.of(), List.of(), List.of(), List.of(), List.of());
         return Definition.of(instance.words().details(), once)
                 .withAlarms(instance.words().alarms());
+    }
+
+    /// The instance that a reminder stands for, whose series was nowhere when it came.
+    static Optional<Incoming.Instance> instanceAlone(Reminder alone) {
+        return alone.origin() instanceof Origin.Calendar origin
+                ? origin.instances().stream()
+                        .filter(instance -> instance.rawText().equals(origin.rawText()))
+                        .findFirst()
+                        .flatMap(instance -> instanceAlone(alone, origin, instance.recurrenceId()))
+                : Optional.empty();
+    }
+
+    private static Optional<Incoming.Instance> instanceAlone(
+            Reminder alone, Origin.Calendar origin, CalendarTime recurrenceId) {
+        var definition = alone.definition();
+        return definition.schedule()
+                .map(schedule -> new Incoming.Instance(
+                        0,
+                        alone.uid(),
+                        new Rescheduled(recurrenceId, Rescheduled.Range.THIS, schedule.start(), schedule.span()),
+                        new ExceptionalInstance(recurrenceId, definition.details(), definition.alarms()),
+                        false,
+                        origin,
+                        AlarmAnswers.NONE,
+                        List.of()));
     }
 
     /// What is added goes to the list and is nagged about as the user wishes.

@@ -62,7 +62,7 @@ final class ImportAnswers {
         return new Heard(claims(reminder, said, live, since, now), changed);
     }
 
-    /// What becomes of a live fire, where something does.
+    /// What becomes of a live fire, where something does. Who snoozes acknowledges too, until then.
     private static Optional<NagState> after(
             Fire fire, Reminder reminder, AlarmAnswers said, AlarmPlan plan, Instant now) {
         var nags = fire.state().nags();
@@ -70,12 +70,15 @@ final class ImportAnswers {
             case DONE -> Optional.of(new NagState.Done(now, nags));
             case DISABLED -> Optional.of(new NagState.Withdrawn(now, nags));
             case OPEN -> {
-                if (isAnswered(fire, said)) {
-                    yield Optional.of(new NagState.Acknowledged(now, nags));
+                if (!plan.stillHas(fire)) {
+                    yield Optional.of(new NagState.Withdrawn(now, nags));
                 }
-                yield plan.stillHas(fire)
-                        ? said.snoozedUntil().filter(now::isBefore).map(until -> new NagState.Snoozed(until, 0))
-                        : Optional.of(new NagState.Withdrawn(now, nags));
+                Optional<NagState> asleep = said.snoozedUntil()
+                        .filter(now::isBefore)
+                        .map(until -> new NagState.Snoozed(until, 0));
+                yield asleep.or(() -> isAnswered(fire, said)
+                        ? Optional.of(new NagState.Acknowledged(now, nags))
+                        : Optional.empty());
             }
         };
     }
@@ -84,10 +87,13 @@ final class ImportAnswers {
         if (reminder.status() != Reminder.Status.OPEN) {
             return List.of();
         }
-        var claims = new ArrayList<>(answeredAhead(reminder, said, since, now));
+        var claims = new ArrayList<Fire>();
         if (live.isEmpty()) {
             claims.addAll(snoozed(reminder, said, now));
         }
+        var asleep = claims.stream().map(Fire::fence).toList();
+        claims.addAll(answeredAhead(reminder, said, since, now));
+        claims.removeIf(fire -> asleep.contains(fire.fence()) && !(fire.state() instanceof NagState.Snoozed));
         claims.removeIf(fire -> isStored.test(fire.fence()));
         return claims;
     }

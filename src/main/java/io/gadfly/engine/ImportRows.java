@@ -1,6 +1,6 @@
 package io.gadfly.engine;
 
-import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Reminder;
@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /// The reminders that an import has to do with: looked up and written many at a time.
 final class ImportRows {
     private final Writer writer;
+    private final ImportPlanner planner;
     private final String source;
     private final Instant now;
 
@@ -27,13 +28,19 @@ final class ImportRows {
     private final Map<String, Optional<Reminder>> stored = new HashMap<>();
 
     private final Set<String> deleted = new HashSet<>();
-    private final Map<String, Changes.Planned> unwritten = new LinkedHashMap<>();
-    private final List<Fire> claims = new ArrayList<>();
-    private final List<Fire> changed = new ArrayList<>();
+    private final Map<String, Row> unwritten = new LinkedHashMap<>();
+    private final List<Fire> touched = new ArrayList<>();
     private boolean hasWritten;
 
-    ImportRows(Writer writer, String source, Instant now) {
+    /// A reminder that is to be written.
+    ///
+    /// @param said what was answered elsewhere
+    /// @param plan when it fires next, if that is known already
+    private record Row(Reminder reminder, AlarmAnswers said, Optional<ImportPlan> plan) {}
+
+    ImportRows(Writer writer, ImportPlanner planner, String source, Instant now) {
         this.writer = writer;
+        this.planner = planner;
         this.source = source;
         this.now = now;
     }
@@ -74,12 +81,30 @@ final class ImportRows {
         return unwritten.containsKey(reminder.uid()) ? reminder.version() : reminder.version() + 1;
     }
 
-    void put(Changes.Planned planned, ImportAnswers.Heard heard) {
-        var reminder = planned.reminder();
-        stored.put(reminder.uid(), Optional.of(reminder));
-        unwritten.put(reminder.uid(), planned);
-        claims.addAll(heard.claims());
-        changed.addAll(heard.changed());
+    /// With the plan that was made for it.
+    void put(ImportPlan plan) {
+        put(new Row(plan.reminder(), AlarmAnswers.NONE, Optional.of(plan)));
+    }
+
+    /// To be planned when it is written: it may change once more before.
+    void put(Reminder reminder, AlarmAnswers said) {
+        var before = Optional.ofNullable(unwritten.get(reminder.uid()));
+        var all = before.map(row -> heard(row).and(said)).orElse(said);
+        put(new Row(reminder, all, Optional.empty()));
+    }
+
+    private static AlarmAnswers heard(Row row) {
+        return row.plan().map(ImportPlan::said).orElse(row.said());
+    }
+
+    private void put(Row row) {
+        stored.put(row.reminder().uid(), Optional.of(row.reminder()));
+        unwritten.put(row.reminder().uid(), row);
+    }
+
+    /// Fires that were live and are no longer, or asleep.
+    List<Fire> touched() {
+        return touched;
     }
 
     boolean hasWritten() {
@@ -91,16 +116,16 @@ final class ImportRows {
             return;
         }
         var commit = Commits.of(now);
-        for (var planned : unwritten.values()) {
-            var whole = Reminders.wholeOf(planned.reminder().id());
-            commit.reminder(planned).step(whole, TimelineSteps.IMPORTED, source);
+        for (var row : unwritten.values()) {
+            var plan = row.plan().orElseGet(() -> planner.plan(row.reminder(), row.said()));
+            commit.reminder(plan.planned())
+                    .step(Reminders.wholeOf(row.reminder().id()), TimelineSteps.IMPORTED, source);
+            plan.heard().claims().forEach(fire -> commit.claim(fire, "elsewhere"));
+            plan.heard().changed().forEach(fire -> commit.fire(fire, "elsewhere"));
+            touched.addAll(plan.heard().changed());
         }
-        claims.forEach(fire -> commit.claim(fire, "elsewhere"));
-        changed.forEach(fire -> commit.fire(fire, "elsewhere"));
         writer.write(commit.build());
         hasWritten = true;
         unwritten.clear();
-        claims.clear();
-        changed.clear();
     }
 }

@@ -10,7 +10,9 @@ enum Standing {
     OLDER,
     NEWER,
     /// The same calendar has said something else before, and does not say that this is newer.
-    TWICE;
+    TWICE,
+    /// It belongs to somebody else: to the user, or to another subscription.
+    FOREIGN;
 
     /// @param isFirst whether the calendar says something of this UID for the first time
     static Standing of(Reminder stored, Incoming.Item item, boolean isFirst) {
@@ -22,6 +24,9 @@ enum Standing {
 
     /// What was made here goes out with the number of its edits as SEQUENCE.
     private static Standing ofLocal(Reminder stored, Incoming.Item item, boolean isFirst) {
+        if (item.origin().subscribed()) {
+            return FOREIGN;
+        }
         var merged = CalendarMerge.changed(stored.definition(), item.definition());
         if (merged.equals(stored.definition()) && item.status() == stored.status()) {
             return SAME;
@@ -33,6 +38,9 @@ enum Standing {
     }
 
     private static Standing ofKnown(Origin.Calendar known, Origin.Calendar incoming, boolean isFirst) {
+        if (!known.sharesOwner(incoming)) {
+            return FOREIGN;
+        }
         if (known.rawText().equals(incoming.rawText())) {
             return SAME;
         }
@@ -44,6 +52,9 @@ enum Standing {
 
     /// An instance has a SEQUENCE and a LAST-MODIFIED of its own.
     static Standing of(Origin.Calendar series, Incoming.Instance instance) {
+        if (!series.sharesOwner(instance.origin())) {
+            return FOREIGN;
+        }
         var known = series.instance(instance.time().recurrenceId());
         if (known.isEmpty()) {
             return NEWER;

@@ -169,8 +169,9 @@ final class AlarmReader {
         }
     }
 
+    /// Of several the last counts: the others may be over.
     private void snooze(Instant until) {
-        snoozedUntil = snoozedUntil.filter(earlier -> earlier.isBefore(until)).or(() -> Optional.of(until));
+        snoozedUntil = snoozedUntil.filter(until::isBefore).or(() -> Optional.of(until));
     }
 
     /// A date or a time as the event's own start is.

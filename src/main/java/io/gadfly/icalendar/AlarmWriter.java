@@ -74,6 +74,9 @@ final class AlarmWriter {
                 && (saysNag() || source.first(GadflyProperty.NAG).isPresent())) {
             lines.text(GadflyProperty.NAG, NagText.write(alarm.nag().get()));
         }
+        for (Component part : source.parts()) {
+            lines.component(part);
+        }
         endAlarm(alarm.trigger());
     }
 

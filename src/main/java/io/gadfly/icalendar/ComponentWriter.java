@@ -90,20 +90,9 @@ final class ComponentWriter {
 
     private void end() throws IOException {
         for (Component part : original.otherParts()) {
-            writeAgain(part);
+            lines.component(part);
         }
         lines.line("END:" + original.component().name());
-    }
-
-    private void writeAgain(Component part) throws IOException {
-        lines.line("BEGIN:" + part.name());
-        for (ContentLine line : part.lines()) {
-            lines.line(line.toString());
-        }
-        for (Component inner : part.parts()) {
-            writeAgain(inner);
-        }
-        lines.line("END:" + part.name());
     }
 
     private AlarmWriter alarms(Details details) {

@@ -15,9 +15,14 @@ import io.gadfly.schedule.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads one VEVENT or VTODO: an item, an instance of a series, or a refusal that says why.
 final class ItemReader {
+    /// Lines that differ from one download to the next, though the event is the same.
+    private static final Pattern PASSING =
+            Pattern.compile("(?im)^(DTSTAMP|CREATED|LAST-MODIFIED|SEQUENCE)[:;].*\\n");
+
     private final CalendarContext context;
     private final Piece.Whole whole;
     private final Component component;
@@ -83,16 +88,28 @@ final class ItemReader {
         var range =
                 line.parameterIs("RANGE", "THISANDFUTURE") ? Rescheduled.Range.THIS_AND_FUTURE : Rescheduled.Range.THIS;
         var alarms = new AlarmReader(component, times, notes).read();
+        if (range == Rescheduled.Range.THIS_AND_FUTURE) {
+            notes.add("instance.range");
+        }
         component.first("RRULE").ifPresent(rule -> notes.add("instance.rule", rule.number(), rule.value()));
         return new Incoming.Instance(
                 whole.line(),
                 uid(),
                 new Rescheduled(recurrenceId, range, start, schedules.readSpan(start)),
                 new ExceptionalInstance(recurrenceId, DetailsReader.read(component, notes), alarms.alarms()),
-                context.cancels() || component.valueIs("STATUS", "CANCELLED"),
+                isOff(),
                 origin(),
                 alarms.answers(),
                 notes.toList());
+    }
+
+    /// Whether an instance does not ring.
+    private boolean isOff() {
+        if (StatusReader.isCompleted(component)) {
+            notes.add("instance.done");
+            return true;
+        }
+        return context.cancels() || component.valueIs("STATUS", "CANCELLED");
     }
 
     private NagPolicy readNag() {
@@ -136,8 +153,8 @@ final class ItemReader {
         if (given.isPresent() && given.get().length() <= Limits.UID) {
             return given.get();
         }
-        notes.add("uid.made");
-        return ContentHash.of(whole.text());
+        notes.add(given.isPresent() ? "uid.long" : "uid.made");
+        return ContentHash.of(given.orElseGet(() -> PASSING.matcher(whole.text()).replaceAll("")));
     }
 
     private Origin.Calendar origin() {

@@ -40,9 +40,9 @@ final class Limits {
     static final int REFUSED_TEXT = 16 << 10;
 
     /// Components that may wait for a VTIMEZONE further down, and their characters together.
-    static final int WAITING = 1_000;
+    static final int WAITING = 20_000;
 
-    static final int WAITING_TEXT = 4 << 20;
+    static final int WAITING_TEXT = 16 << 20;
 
     private Limits() {}
 }

@@ -38,6 +38,18 @@ final class LineWriter {
         out.write('\n');
     }
 
+    /// A component as it came.
+    void component(Component component) throws IOException {
+        line("BEGIN:" + component.name());
+        for (ContentLine line : component.lines()) {
+            line(line.toString());
+        }
+        for (Component part : component.parts()) {
+            component(part);
+        }
+        line("END:" + component.name());
+    }
+
     void property(String name, String value) throws IOException {
         line(name + ':' + value);
     }

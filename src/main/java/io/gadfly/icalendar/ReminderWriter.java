@@ -6,9 +6,11 @@ import io.gadfly.reminder.ExceptionalInstance;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Rescheduled;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
+import io.gadfly.schedule.Zone;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -36,7 +38,7 @@ final class ReminderWriter {
         var master = originals.getFirst();
         new ComponentWriter(lines, stamp, reminder.uid(), definition.nag(), master, answers)
                 .writeMaster(reminder);
-        for (var instance : instances(definition).entrySet()) {
+        for (var instance : instances(reminder).entrySet()) {
             var original = originals.stream()
                     .skip(1)
                     .filter(candidate -> candidate.isInstance(instance.getKey()))
@@ -73,14 +75,20 @@ final class ReminderWriter {
         return event ? "VEVENT" : "VTODO";
     }
 
-    /// By their recurrence ids: those at another time, those with other words, and those with both.
-    private static Map<CalendarTime, Instance> instances(Definition definition) {
+    /// By their recurrence ids: those that a calendar told apart, those at another time, those with other words.
+    private static Map<CalendarTime, Instance> instances(Reminder reminder) {
+        var definition = reminder.definition();
         var instances = new LinkedHashMap<CalendarTime, Instance>();
         var schedule = definition.schedule();
         var span = schedule.map(Schedule::span).orElse(Span.ZERO);
+        if (reminder.origin() instanceof Origin.Calendar origin) {
+            for (Origin.Instance told : stillThere(origin, schedule)) {
+                var plain = unmoved(told.recurrenceId(), span);
+                instances.put(told.recurrenceId(), new Instance(plain, masterWords(plain, definition)));
+            }
+        }
         for (ExceptionalInstance words : definition.exceptional()) {
-            var id = words.recurrenceId();
-            instances.put(id, new Instance(new Rescheduled(id, Rescheduled.Range.THIS, id, span), words));
+            instances.put(words.recurrenceId(), new Instance(unmoved(words.recurrenceId(), span), words));
         }
         for (Rescheduled time : schedule.map(Schedule::overrides).orElse(List.of())) {
             var words = Optional.ofNullable(instances.get(time.recurrenceId())).map(Instance::words);
@@ -88,6 +96,24 @@ final class ReminderWriter {
                     time.recurrenceId(), new Instance(time, words.orElseGet(() -> masterWords(time, definition))));
         }
         return instances;
+    }
+
+    /// Those that an edit of the series has not taken away.
+    private static List<Origin.Instance> stillThere(Origin.Calendar origin, Optional<Schedule> schedule) {
+        if (origin.instances().isEmpty() || schedule.isEmpty()) {
+            return List.of();
+        }
+        var series = Recurrences.of(schedule.get(), Zone.UTC);
+        return origin.instances().stream()
+                .filter(told -> !told.rawText().equals(origin.rawText()))
+                .filter(told -> told.cancelled()
+                        ? schedule.get().exceptions().contains(told.recurrenceId())
+                        : series.contains(told.recurrenceId().in(Zone.UTC)))
+                .toList();
+    }
+
+    private static Rescheduled unmoved(CalendarTime recurrenceId, Span span) {
+        return new Rescheduled(recurrenceId, Rescheduled.Range.THIS, recurrenceId, span);
     }
 
     private static ExceptionalInstance masterWords(Rescheduled time, Definition definition) {

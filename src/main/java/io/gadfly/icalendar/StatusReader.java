@@ -42,7 +42,7 @@ final class StatusReader {
 
     /// Without what Gadfly itself may have said.
     Status readStandard(Optional<Schedule> schedule) {
-        if (isCompleted() || KAlarmWords.of(component).isArchived()) {
+        if (isCompleted(component) || KAlarmWords.of(component).isArchived()) {
             return Status.DONE;
         }
         if (component.valueIs("STATUS", "DISABLED")) {
@@ -86,11 +86,14 @@ final class StatusReader {
         return Status.OPEN;
     }
 
-    private boolean isCompleted() {
-        return component.name().equals("VTODO")
-                && (component.valueIs("STATUS", "COMPLETED")
-                        || component.first("COMPLETED").isPresent()
-                        || component.valueIs("PERCENT-COMPLETE", "100"));
+    /// STATUS has the last word (RFC 5545 §3.8.1.11).
+    static boolean isCompleted(Component component) {
+        if (!component.name().equals("VTODO")) {
+            return false;
+        }
+        return component.first("STATUS").isPresent()
+                ? component.valueIs("STATUS", "COMPLETED")
+                : component.first("COMPLETED").isPresent() || component.valueIs("PERCENT-COMPLETE", "100");
     }
 
     static boolean isTooFast(Optional<Schedule> schedule) {

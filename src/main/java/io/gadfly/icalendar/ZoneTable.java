@@ -16,6 +16,11 @@ import java.util.Optional;
 /// what the calendar's VTIMEZONE says; one that nobody knows is taken for the viewer's.
 final class ZoneTable {
     private static final String TZID = ";TZID=";
+    private static final String TZID_IN_SMALL = ";tzid=";
+
+    /// Ids of the IANA database that Java does not take for zones, as what they stand for.
+    private static final Map<String, String> ABBREVIATIONS =
+            Map.of("EST", "Etc/GMT+5", "MST", "Etc/GMT+7", "HST", "Etc/GMT+10");
 
     /// Where two zones are compared.
     private static final int FIRST_YEAR = 1970;
@@ -57,7 +62,11 @@ final class ZoneTable {
     }
 
     private Optional<Zone> find(String id) {
-        return found.computeIfAbsent(id, Zones::find);
+        return found.computeIfAbsent(id, ZoneTable::findKnown);
+    }
+
+    private static Optional<Zone> findKnown(String id) {
+        return Zones.find(id).or(() -> Zones.find(ABBREVIATIONS.getOrDefault(id, "")));
     }
 
     boolean knows(String id) {
@@ -66,8 +75,12 @@ final class ZoneTable {
 
     /// Whether the text of a component names a zone that is not known so far.
     boolean isUnknownIn(String text) {
-        for (int at = text.indexOf(TZID); at >= 0; at = text.indexOf(TZID, at + 1)) {
-            if (!knows(idAt(text, at + TZID.length()))) {
+        return isUnknownIn(text, TZID) || isUnknownIn(text, TZID_IN_SMALL);
+    }
+
+    private boolean isUnknownIn(String text, String parameter) {
+        for (int at = text.indexOf(parameter); at >= 0; at = text.indexOf(parameter, at + 1)) {
+            if (!knows(idAt(text, at + parameter.length()))) {
                 return true;
             }
         }

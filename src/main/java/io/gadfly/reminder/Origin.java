@@ -34,6 +34,16 @@ public sealed interface Origin {
             this(source, sequence, lastModified, rawText, subscribed, List.of());
         }
 
+        /// Whether it is a VTODO, which stays to be done when its time is past.
+        public boolean isToDo() {
+            return rawText.regionMatches(true, 0, "BEGIN:VTODO", 0, "BEGIN:VTODO".length());
+        }
+
+        /// Whether both come from one subscription, or neither from any: only then the one has a say in the other.
+        public boolean sharesOwner(Calendar other) {
+            return subscribed == other.subscribed && (!subscribed || source.equals(other.source));
+        }
+
         /// What came of the instance of that name.
         public Optional<Instance> instance(CalendarTime recurrenceId) {
             return instances.stream()

@@ -103,6 +103,9 @@ public interface ReminderRepository {
         /// that back.
         Set<String> findDeleted(Collection<String> uids);
 
+        /// The UIDs of what the subscription of that address has brought.
+        List<String> findSubscribed(String source);
+
         Optional<Fire> findFire(Fence fence);
 
         List<Fire> findLiveFires(ReminderId reminder);

@@ -35,6 +35,11 @@ record OpenTransaction(Session session, ChangeWriter changes) implements Reminde
     }
 
     @Override
+    public List<String> findSubscribed(String source) {
+        return ReminderRows.findSubscribed(session, source);
+    }
+
+    @Override
     public Optional<Fire> findFire(Fence fence) {
         return FireRows.find(session, fence);
     }

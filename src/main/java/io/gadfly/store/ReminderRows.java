@@ -70,6 +70,14 @@ final class ReminderRows {
                 .toList();
     }
 
+    static List<String> findSubscribed(Session session, String source) {
+        return session.query(
+                "SELECT uid FROM reminder WHERE LOCATE(?, origin) > 0 AND LOCATE('" + OriginText.SUBSCRIBED
+                        + "', origin) > 0",
+                row -> row.getString("uid"),
+                OriginText.ofSource(source));
+    }
+
     static List<Planned> findDue(Session session, Instant now, int limit) {
         return session.query(
                 SELECT + "WHERE next_fire_at <= ?" + BY_NEXT_FIRE + "LIMIT ?", ReminderRows::fromRow, now, limit);

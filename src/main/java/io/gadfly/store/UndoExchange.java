@@ -1,13 +1,19 @@
 package io.gadfly.store;
 
-/// Exchanges the rows that a step keeps for those of the tables, in plain SQL, so that memory does not grow with their
-/// number.
+import java.util.function.Consumer;
+
+/// Exchanges the rows that a step keeps for those of the tables in the database itself; only their numbers come to
+/// memory, and lead from one table to the other, page by page.
 ///
 /// A reminder that comes back gets a new version: an exchange is an edit like any other. Fires of a reminder that goes
 /// away go with it and come back with it.
 final class UndoExchange {
     private static final String REMINDER = ReminderRows.COLUMNS;
     private static final String FIRE = FireRows.COLUMNS;
+
+    private static final String REMINDERS = "SELECT id FROM undo_reminder WHERE undo_id = ?";
+    private static final String FIRES = "SELECT number FROM undo_fire WHERE undo_id = ?";
+    private static final int PAGE = 1_000;
 
     private final Session session;
     private final long step;
@@ -27,23 +33,28 @@ final class UndoExchange {
     }
 
     private void keepPresentState() {
-        session.update(
+        forEachPage(REMINDERS, step, page -> session.update(
                 "INSERT INTO undo_reminder (undo_id, present, " + REMINDER + ") SELECT ?, TRUE, " + REMINDER
-                        + " FROM reminder WHERE id IN (SELECT id FROM undo_reminder WHERE undo_id = ?)",
+                        + " FROM reminder WHERE id = ANY(?)",
                 other,
-                step);
+                page));
         session.update(
                 "INSERT INTO undo_reminder (undo_id, present, id) SELECT ?, FALSE, id FROM undo_reminder old"
                         + " WHERE undo_id = ? AND NOT EXISTS (SELECT 1 FROM reminder WHERE id = old.id)",
                 other,
                 step);
-        session.update(
-                "INSERT INTO undo_fire (undo_id, present, " + FIRE + ") SELECT ?, TRUE, " + FIRE + " FROM fire"
-                        + " WHERE number IN (SELECT number FROM undo_fire WHERE undo_id = ?)"
-                        + " OR reminder_id IN (SELECT id FROM undo_reminder WHERE undo_id = ? AND NOT present)",
+        forEachPage(FIRES, step, page -> session.update(
+                "INSERT INTO undo_fire (undo_id, present, " + FIRE + ") SELECT ?, TRUE, " + FIRE
+                        + " FROM fire WHERE number = ANY(?)",
                 other,
-                step,
-                step);
+                page));
+        forEachPage(REMINDERS + " AND NOT present", step, page -> session.update(
+                "INSERT INTO undo_fire (undo_id, present, " + FIRE + ") SELECT ?, TRUE, " + FIRE
+                        + " FROM fire WHERE reminder_id = ANY(?) AND NOT EXISTS"
+                        + " (SELECT 1 FROM undo_fire kept WHERE kept.undo_id = ? AND kept.number = fire.number)",
+                other,
+                page,
+                other));
         session.update(
                 "INSERT INTO undo_fire (undo_id, present, number) SELECT ?, FALSE, number FROM undo_fire old"
                         + " WHERE undo_id = ? AND NOT EXISTS (SELECT 1 FROM fire WHERE number = old.number)",
@@ -52,8 +63,15 @@ final class UndoExchange {
     }
 
     private void removeWhatIsExchanged() {
-        session.update("DELETE FROM fire WHERE number IN (SELECT number FROM undo_fire WHERE undo_id = ?)", other);
-        session.update("DELETE FROM reminder WHERE id IN (SELECT id FROM undo_reminder WHERE undo_id = ?)", other);
+        forEachPage(FIRES, other, page -> session.update("DELETE FROM fire WHERE number = ANY(?)", (Object) page));
+        forEachPage(REMINDERS, other, page -> session.update("DELETE FROM reminder WHERE id = ANY(?)", (Object) page));
+    }
+
+    private void forEachPage(String sql, long undo, Consumer<Long[]> action) {
+        var numbers = session.query(sql, row -> row.getLong(1), undo);
+        for (var from = 0; from < numbers.size(); from += PAGE) {
+            action.accept(numbers.subList(from, Math.min(from + PAGE, numbers.size())).toArray(Long[]::new));
+        }
     }
 
     private void putBack() {

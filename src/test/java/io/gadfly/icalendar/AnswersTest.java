@@ -259,6 +259,32 @@ class AnswersTest {
         }
 
         @Test
+        void aSnoozeElsewhereIsNoEndThoughItAcknowledgesToo() {
+            ring(APPLE);
+
+            desk.take(calendar(APPLE.replace(
+                    "ACKNOWLEDGED:20260301T084600Z\nEND:VALARM\n",
+                    "ACKNOWLEDGED:20260302T084630Z\nEND:VALARM\nBEGIN:VALARM\nACTION:AUDIO\nUID:7E1F-2\n"
+                            + "RELATED-TO;RELTYPE=SNOOZE:7E1F-1\nTRIGGER;VALUE=DATE-TIME:20260302T091500Z\nEND:VALARM\n")));
+            desk.passUntil("2026-03-02T09:14:59Z");
+            assertEquals(List.of("standup"), desk.nags);
+
+            desk.passUntil("2026-03-02T09:16:00Z");
+            assertEquals(List.of("standup", "standup"), desk.nags);
+        }
+
+        @Test
+        void aSnoozeThatIsOverDoesNotHideTheOneToCome() {
+            desk.take(calendar(PLAIN.replace("RRULE:FREQ=DAILY\n", "")
+                    .replace("20260302T084500Z", "20260301T084500Z\nX-MOZ-SNOOZE-TIME:20260301T090000Z")
+                    .replace("UID:a", "UID:a\nX-MOZ-SNOOZE-TIME-1:20260302T091500Z")));
+
+            desk.passUntil("2026-03-02T09:16:00Z");
+
+            assertEquals(List.of("standup"), desk.nags);
+        }
+
+        @Test
         void whatKalarmHasBehindItIsSilent() {
             desk.take(calendar(KALARM.replace("NEXTRECUR:20260302", "NEXTRECUR:20260304")));
 

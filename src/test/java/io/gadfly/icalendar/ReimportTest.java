@@ -18,11 +18,14 @@ import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Schedule;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// The same calendar again, a newer one, an older one: what is stored follows it, and what the user did here stays.
 class ReimportTest {
@@ -291,6 +294,174 @@ class ReimportTest {
             assertEquals(Reminder.Status.OPEN, desk.get("a").status());
             assertEquals(Optional.of(Instant.parse("2026-03-10T08:00:00Z")), desk.nextFireAt("a"));
         }
+    }
+
+    @Nested
+    class Subscribed {
+        @Test
+        void aSubscriptionHasNoSayInWhatItDidNotBring() {
+            desk.take(calendar(single("a", 0, "mine")));
+            var before = desk.state();
+
+            var report = desk.refresh(calendar(single("a", 9, "theirs")));
+
+            assertEquals(List.of(Kind.REFUSED), kinds(report));
+            assertEquals(before, desk.state());
+        }
+
+        @Test
+        void aFileHasNoSayInWhatASubscriptionBrought() {
+            desk.refresh(calendar(single("a", 0, "theirs")));
+
+            assertEquals(List.of(Kind.REFUSED), kinds(desk.take(calendar(single("a", 9, "from a file")))));
+        }
+
+        @Test
+        void whatIsNoLongerInItDoesNotRingAndComesBackWithIt() {
+            desk.refresh(calendar(single("a", 0, "kept") + single("b", 0, "gone")));
+            desk.take(calendar(single("c", 0, "mine")));
+
+            var report = desk.refresh(calendar(single("a", 0, "kept")));
+
+            assertEquals(List.of(Kind.UNCHANGED, Kind.CHANGED), kinds(report));
+            assertEquals(Reminder.Status.DISABLED, desk.get("b").status());
+            assertEquals(Reminder.Status.OPEN, desk.get("c").status());
+
+            desk.refresh(calendar(single("a", 0, "kept") + single("b", 0, "gone")));
+            assertEquals(Reminder.Status.OPEN, desk.get("b").status());
+            assertTrue(desk.nextFireAt("b").isPresent());
+        }
+
+        @Test
+        void withoutUidsNothingDoublesWithTheNextLook() {
+            var nameless = "BEGIN:VEVENT\nDTSTAMP:20260301T000000Z\nSUMMARY:x\nDTSTART:20260303T080000Z\nEND:VEVENT\n";
+            desk.refresh(calendar(nameless));
+
+            desk.refresh(calendar(nameless.replace("DTSTAMP:20260301", "DTSTAMP:20260302")));
+
+            assertEquals(1, desk.planned().size());
+        }
+    }
+
+    @Nested
+    class ToDos {
+        private static final String OVERDUE = """
+                BEGIN:VTODO
+                UID:a
+                SUMMARY:tax
+                DUE:20260227T080000Z
+                END:VTODO
+                """;
+
+        @Test
+        void anOverdueOneIsToldAndNotDone() {
+            desk.take(calendar(OVERDUE));
+            desk.pass(Duration.ofMinutes(1));
+
+            assertEquals(Reminder.Status.OPEN, desk.get("a").status());
+            assertEquals(1, desk.service().fires().size());
+            assertTrue(!desk.export().contains("COMPLETED"), desk.export());
+        }
+
+        @Test
+        void aCompletedInstanceDoesNotRing() {
+            var series = "BEGIN:VTODO\nUID:a\nSUMMARY:standup\nDTSTART:20260303T080000Z\nRRULE:FREQ=DAILY\nEND:VTODO\n";
+            var done = instance("20260304T080000Z", "STATUS:COMPLETED", "PERCENT-COMPLETE:100")
+                    .replace("VEVENT", "VTODO");
+
+            desk.take(calendar(series + done));
+
+            assertEquals(Instant.parse("2026-03-05T08:00:00Z"), afterTheThird());
+            assertTrue(desk.export().contains("PERCENT-COMPLETE:100"), desk.export());
+        }
+
+        @Test
+        void oneThatWasOpenedAgainIsOpen() {
+            desk.take(calendar(OVERDUE.replace(
+                    "SUMMARY", "STATUS:NEEDS-ACTION\nCOMPLETED:20260101T000000Z\nSUMMARY")));
+
+            assertEquals(Reminder.Status.OPEN, desk.get("a").status());
+        }
+    }
+
+    @Nested
+    class ThisAndFuture {
+        @Test
+        void aCancellationEndsTheSeries() {
+            desk.take(calendar(SERIES
+                    + instance("20260304T080000Z", "STATUS:CANCELLED")
+                            .replace("RECURRENCE-ID", "RECURRENCE-ID;RANGE=THISANDFUTURE")));
+            desk.passUntil("2026-03-03T08:00:01Z");
+
+            assertEquals(Optional.empty(), desk.nextFireAt("a"));
+        }
+    }
+
+    @Nested
+    class Exported {
+        private void takeExportElsewhere() {
+            try (var elsewhere = new Desk()) {
+                elsewhere.take(desk.export());
+                assertEquals(
+                        desk.get("a").definition(), elsewhere.get("a").definition());
+            }
+        }
+
+        @Test
+        void anInstanceThatDiffersOnlyInWhatGadflyHasNoWordForIsThereStill() {
+            desk.take(calendar(SERIES + instance("20260304T080000Z", "LOCATION:Room 99")));
+
+            assertTrue(desk.export().contains("LOCATION:Room 99"), desk.export());
+            takeExportElsewhere();
+        }
+
+        @Test
+        void aCancelledInstanceIsThereStill() {
+            desk.take(calendar(SERIES + instance("20260304T080000Z", "STATUS:CANCELLED", "X-A:1")));
+
+            assertTrue(desk.export().contains("X-A:1"), desk.export());
+            takeExportElsewhere();
+        }
+
+        @Test
+        void aPastEventIsNotSaidToBeDone() {
+            desk.take(calendar(single("a", 0, "long ago").replace("20260303", "20250303")));
+
+            assertTrue(!desk.export().contains("DONE"), desk.export());
+        }
+    }
+
+    @Test
+    void anInstanceThatCameBeforeItsSeriesKeepsItsTime() {
+        desk.take(calendar(instance("20260304T093000Z")));
+
+        desk.take(calendar(SERIES));
+
+        assertEquals(Instant.parse("2026-03-04T09:30:00Z"), afterTheThird());
+    }
+
+    @Test
+    void twoInstancesWithoutTheirSeriesComeAgainUnchanged() {
+        var two = instance("20260304T093000Z") + instance("20260305T093000Z").replace("ID:20260304", "ID:20260305");
+        desk.take(calendar(two));
+
+        assertEquals(List.of(Kind.UNCHANGED, Kind.UNCHANGED), kinds(desk.take(calendar(two))));
+    }
+
+    @Test
+    @Timeout(60)
+    void twoThousandInstancesOfOneSeriesAreNoBurden() {
+        var many = new StringBuilder(SERIES);
+        for (int day = 0; day < 2_000; day++) {
+            var id = LocalDate.of(2026, 3, 3).plusDays(day).format(DateTimeFormatter.BASIC_ISO_DATE);
+            many.append(instance(id + "T093000Z").replace("20260304T080000Z", id + "T080000Z")
+                    .replace("standup", "standup " + day));
+        }
+
+        desk.take(calendar(many.toString()));
+
+        assertEquals(2_000, desk.get("a").definition().exceptional().size());
+        assertEquals(Optional.of(Instant.parse("2026-03-03T09:30:00Z")), desk.nextFireAt("a"));
     }
 
     @Nested

@@ -4,6 +4,7 @@ import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Reminder;
@@ -364,6 +365,17 @@ public final class MemoryRepository implements ReminderRepository {
             @Override
             public Set<String> findDeleted(Collection<String> uids) {
                 return uids.stream().filter(tables::wasDeleted).collect(Collectors.toSet());
+            }
+
+            @Override
+            public List<String> findSubscribed(String source) {
+                return tables.reminders().values().stream()
+                        .map(Changes.Planned::reminder)
+                        .filter(reminder -> reminder.origin() instanceof Origin.Calendar origin
+                                && origin.subscribed()
+                                && origin.source().equals(source))
+                        .map(Reminder::uid)
+                        .toList();
             }
 
             @Override

@@ -21,18 +21,24 @@ public final class SubscriptionFetcher implements AutoCloseable {
     private static final long LARGEST = 100L << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /// For the whole of a body.
+    private static final Duration PATIENCE_FOR_ALL = Duration.ofMinutes(5);
+
     private final InstantSource clock;
     private final HttpClient client;
     private final long limit;
+    private final Duration patience;
 
     public SubscriptionFetcher(InstantSource clock) {
-        this(clock, LARGEST);
+        this(clock, LARGEST, PATIENCE_FOR_ALL);
     }
 
     /// @param limit bytes of the longest calendar that is taken
-    SubscriptionFetcher(InstantSource clock, long limit) {
+    /// @param patience how long a body may take to come
+    SubscriptionFetcher(InstantSource clock, long limit, Duration patience) {
         this.clock = clock;
         this.limit = limit;
+        this.patience = patience;
         this.client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(PATIENCE)
@@ -94,7 +100,7 @@ public final class SubscriptionFetcher implements AutoCloseable {
                 state.brought(),
                 0,
                 "");
-        return new Fetched.Fresh(new LimitedBody(response.body(), limit), kept);
+        return new Fetched.Fresh(new LimitedBody(response.body(), limit, patience), kept);
     }
 
     private Fetched follow(URI from, HttpResponse<?> response, SubscriptionState state, int redirects)

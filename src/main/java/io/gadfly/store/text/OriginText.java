@@ -11,9 +11,18 @@ public final class OriginText {
     /// How the text of every calendar's origin begins.
     public static final String CALENDAR = "{\"kind\":\"calendar\"";
 
+    /// What the text of a subscription's origin has in it.
+    public static final String SUBSCRIBED = "\"subscribed\":true";
+
     private static final String LOCAL = "{\"kind\":\"local\"}";
 
     private OriginText() {}
+
+    /// What the text of every origin from that source has in it.
+    public static String ofSource(String source) {
+        var text = Json.write(Json.object().put("source", source));
+        return text.substring(1, text.length() - 1);
+    }
 
     public static String write(Origin origin) {
         return switch (origin) {

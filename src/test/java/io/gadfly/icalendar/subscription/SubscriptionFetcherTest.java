@@ -35,7 +35,7 @@ class SubscriptionFetcherTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.start();
-        fetcher = new SubscriptionFetcher(InstantSource.fixed(NOW), 1000);
+        fetcher = new SubscriptionFetcher(InstantSource.fixed(NOW), 1000, Duration.ofMinutes(1));
     }
 
     @AfterEach
