@@ -52,11 +52,14 @@ final class StatusReader {
             notes.add("status.cancelled");
             return Status.DISABLED;
         }
+        if (schedule.filter(StatusReader::isDoubtful).filter(this::neverRings).isPresent()) {
+            return Status.DISABLED;
+        }
         if (isTooFast(schedule)) {
             notes.add("status.tooFast");
             return Status.DISABLED;
         }
-        return schedule.filter(StatusReader::isDoubtful).map(this::readDoubtful).orElse(Status.OPEN);
+        return Status.OPEN;
     }
 
     /// Whether a rule can fail to give a date: it may end before it begins, or name days that there are not.
@@ -73,7 +76,8 @@ final class StatusReader {
                 || !by.setPositions().isEmpty();
     }
 
-    private Status readDoubtful(Schedule schedule) {
+    /// Says so too where it has ended before it began, which needs no switching off.
+    private boolean neverRings(Schedule schedule) {
         var recurrences = Recurrences.of(schedule, Zone.UTC);
         if (recurrences.notes().contains(Recurrences.Note.ENDED_BEFORE_START)) {
             notes.add("status.ended");
@@ -81,9 +85,9 @@ final class StatusReader {
         if (recurrences.notes().contains(Recurrences.Note.RULE_NEVER_HAPPENS)
                 && recurrences.after(schedule.start().in(Zone.UTC)) instanceof Next.Never) {
             notes.add("status.never");
-            return Status.DISABLED;
+            return true;
         }
-        return Status.OPEN;
+        return false;
     }
 
     /// STATUS has the last word (RFC 5545 §3.8.1.11).
