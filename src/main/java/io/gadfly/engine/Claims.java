@@ -7,8 +7,11 @@ import io.gadfly.reminder.Misfire;
 import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,9 +23,13 @@ final class Claims {
     static final int ROUND = 500;
     /// Alarms of one reminder that are looked at in one round; what is left comes in the next.
     private static final int ALARMS = 1_000;
+    /// Fires in one transaction, give or take those of one reminder; what is left comes in the next.
+    private static final int FIRES = 5_000;
 
     private final Ledger ledger;
     private final int round;
+    /// By reminder, how many were missed in the rounds before this one and are not told yet.
+    private final Map<ReminderId, Integer> untold = new HashMap<>();
 
     Claims(Ledger ledger) {
         this(ledger, ROUND);
@@ -52,7 +59,7 @@ final class Claims {
                 return Round.NOTHING;
             }
             var commit = Commits.of(now);
-            due.forEach(planned -> claim(planned, now, commit));
+            due.stream().takeWhile(_ -> commit.claims() < FIRES).forEach(planned -> claim(planned, now, commit));
             var ringing = ledger.repository().commit(commit.build()).stream()
                     .filter(Claims::rings)
                     .toList();
@@ -77,15 +84,20 @@ final class Claims {
         var reminder = planned.reminder();
         var from = planned.nextFireAt().orElse(now).minusNanos(1);
         var due = ledger.planner().planOf(reminder.definition()).between(from, now, ALARMS);
-        var lookedAt = due.size() < ALARMS ? now : due.getLast().at();
-        var misfire = Misfire.judge(reminder.definition().misfire(), due, now);
+        var isAll = due.size() < ALARMS;
+        var lookedAt = isAll ? now : due.getLast().at();
+        var misfire = Misfire.judge(reminder.definition().misfire(), due, isAll, now);
         for (var alarm : misfire.missed()) {
             commit.claim(fire(reminder, alarm, 0, new NagState.Missed(now)), "misfire");
         }
-        var spokenFor = misfire.missed().size();
+        var spokenFor =
+                misfire.missed().size() + Optional.ofNullable(untold.remove(reminder.id())).orElse(0);
         for (var alarm : misfire.ring()) {
             commit.claim(fire(reminder, alarm, spokenFor, new NagState.Due()), "schedule");
             spokenFor = 0;
+        }
+        if (!isAll && spokenFor > 0) {
+            untold.put(reminder.id(), spokenFor);
         }
         commit.reminder(ledger.planned(reminder, lookedAt));
     }

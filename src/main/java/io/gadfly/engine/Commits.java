@@ -62,6 +62,11 @@ final class Commits {
         return this;
     }
 
+    /// How many fires it inserts.
+    int claims() {
+        return claims.size();
+    }
+
     boolean isEmpty() {
         return reminders.isEmpty() && deleted.isEmpty() && claims.isEmpty() && fires.isEmpty() && timeline.isEmpty();
     }

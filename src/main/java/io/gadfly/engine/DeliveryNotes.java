@@ -4,7 +4,6 @@ import io.gadfly.notification.Notification;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.StoreException;
-import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,8 +11,6 @@ import org.slf4j.LoggerFactory;
 /// Writes what became of a nag to the time line of its fire.
 final class DeliveryNotes implements DeliveryLog {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryNotes.class);
-    /// How long the desktop's wish for silence is taken as given before it is asked again.
-    private static final Duration INHIBITED_PAUSE = Duration.ofMinutes(5);
 
     private final Ledger ledger;
     private final Messenger messenger;
@@ -39,9 +36,8 @@ final class DeliveryNotes implements DeliveryLog {
     @Override
     public void inhibited(Notification notification) {
         try {
-            var until = ledger.now().plus(INHIBITED_PAUSE);
-            hush.inhibited(until);
-            ledger.apply(notification.fence(), new NagEvent.Hushed(until), "inhibited")
+            var until = hush.inhibited(ledger.now());
+            ledger.apply(notification.fence(), new NagEvent.Unheard(until), "inhibited")
                     .ifPresent(step -> messenger.stop(List.of(step.fire())));
             messenger.reschedule();
         } catch (StoreException e) {

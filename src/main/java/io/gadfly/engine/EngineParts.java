@@ -76,6 +76,7 @@ final class EngineParts {
         var names = new TreeSet<>(Set.of(EngineSettings.DEFAULT_POOL, EngineSettings.URGENT_POOL));
         names.addAll(settings.poolLimits().keySet());
         settings.lists().values().forEach(rules -> rules.pool().ifPresent(names::add));
+        names.addAll(ledger.repository().findPoolsInUse());
         ledger.repository().findPools().stream().map(PoolSettings::name).forEach(names::add);
         return names;
     }
@@ -105,7 +106,13 @@ final class EngineParts {
 
     private Scheduler scheduler() {
         var zones = new ZoneWatch(memos, surroundings, new Replanning(ledger));
-        return new Scheduler(new Claims(ledger), ledger, dispatch, bell, hush, new Timekeeping(clock, zones));
+        return new Scheduler(
+                new Claims(ledger),
+                ledger,
+                dispatch,
+                bell,
+                new DigestGathering(bell, hush, memos),
+                new Timekeeping(clock, zones));
     }
 
     private SupervisorSpec deliveriesTree() {

@@ -30,17 +30,17 @@ import java.util.Optional;
 final class Feeder implements GenServer<Feeder.Message> {
     static final int BACKLOG_BOUND = 500;
     private static final int PAGE = 100;
-    private static final int MOST_RESTARTS = 3;
-    private static final Duration BACK_OFF = Duration.ofSeconds(1);
+    /// How much room there has to be before the store is asked for more.
+    private static final int ROOM = 20;
     /// How often it looks for fires that nobody told it of.
     private static final Duration SWEEP = Duration.ofMinutes(1);
 
     private final Pool pool;
     private final Naggers naggers;
     private final Map<Fence, Ticket> tickets = new HashMap<>();
-    private final Map<Fence, Integer> crashes = new HashMap<>();
+    private final CrashBook crashes = new CrashBook();
     private final Map<Fence, Reply<Boolean>> patient = new HashMap<>();
-    private boolean moreInStore;
+    private volatile boolean moreInStore;
 
     sealed interface Message {
         record Submit(List<Fire> fires) implements Message {}
@@ -89,7 +89,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     public void handle(Message message, Context<Message> context) {
         try {
             attend(message, context);
-            if (moreInStore && pool.info().queued() < BACKLOG_BOUND / 2) {
+            if (moreInStore && pool.info().queued() <= BACKLOG_BOUND - ROOM) {
                 fetch(context);
             }
         } catch (StoreException e) {
@@ -160,7 +160,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     private Job job(Fire fire, Context<Message> context) {
         var fence = fire.fence();
         var self = context.self();
-        return Job.of(fence, rank(fire), () -> naggers.nagger(fence, pool))
+        return Job.of(fence, rank(fire), () -> naggers.nagger(fence, pool, () -> moreInStore))
                 .toldTo(event -> self.cast(new Message.Happened(fence, event)));
     }
 
@@ -193,18 +193,21 @@ final class Feeder implements GenServer<Feeder.Message> {
     }
 
     private void awaitStart(Fence fence, Reply<Boolean> reply) {
-        var waits = pool.waiting().stream().anyMatch(job -> job.key().equals(fence));
-        if (tickets.containsKey(fence) && !waits) {
+        if (tickets.containsKey(fence) && !isWaiting(fence)) {
             reply.answer(true);
         } else {
             patient.put(fence, reply);
         }
     }
 
+    private boolean isWaiting(Fence fence) {
+        return pool.waiting().stream().anyMatch(job -> job.key().equals(fence));
+    }
+
     // Out
 
     private void stop(Fence fence, Context<Message> context) {
-        crashes.remove(fence);
+        crashes.forget(fence);
         var ticket = tickets.get(fence);
         if (ticket == null || pool.cancel(ticket)) {
             naggers.silence(fence);
@@ -235,22 +238,21 @@ final class Feeder implements GenServer<Feeder.Message> {
         tickets.remove(fence);
         if (reason.isAbnormal()) {
             startAgain(fence, reason, context);
-        } else {
-            crashes.remove(fence);
+        } else if (!moreInStore) {
             submitAgain(fence, context);
         }
     }
 
-    /// From its saved state, after a pause, a bounded number of times; then the fire is parked and says why.
+    /// From its saved state, after a pause, a bounded number of times; then the fire is parked and says why. Should the
+    /// attempt come to nothing, the next sweep makes it.
     private void startAgain(Fence fence, ExitReason reason, Context<Message> context) {
-        var count = crashes.merge(fence, 1, Integer::sum);
-        if (count > MOST_RESTARTS) {
-            crashes.remove(fence);
-            naggers.park(fence, reason);
-            return;
-        }
-        naggers.crashed(fence, reason);
-        context.sendAfter(BACK_OFF.multipliedBy(1L << (count - 1)), new Message.Retry(fence));
+        crashes.crashed(fence, context.now())
+                .ifPresentOrElse(
+                        pause -> {
+                            context.sendAfter(pause, new Message.Retry(fence));
+                            naggers.crashed(fence, reason);
+                        },
+                        () -> naggers.park(fence, reason));
     }
 
     // The store
@@ -261,7 +263,7 @@ final class Feeder implements GenServer<Feeder.Message> {
         moreInStore = fires.size() == enough;
         submit(
                 fires.stream()
-                        .filter(fire -> !crashes.containsKey(fire.fence()))
+                        .filter(fire -> !crashes.rests(fire.fence(), context.now()))
                         .toList(),
                 context);
     }

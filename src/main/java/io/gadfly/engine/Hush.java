@@ -2,22 +2,26 @@ package io.gadfly.engine;
 
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// When nothing may ring: quiet hours, a silence that the user or the desktop asked for, and the budget of nags for an
 /// hour. A reminder that ignores quiet hours ignores them all. The user's silence and the budget survive a restart.
 final class Hush {
+    private static final Logger LOG = LoggerFactory.getLogger(Hush.class);
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration INHIBITED_PAUSE = Duration.ofMinutes(5);
 
     private final Ledger ledger;
     private final Deque<Instant> rung = new ArrayDeque<>();
     private final Memos memos;
     private Optional<Instant> silence;
-    /// Until when the desktop's wish for silence is taken as given before it is asked again.
     private Instant inhibitedUntil = Instant.MIN;
 
     /// @param cause what `explain` says about it
@@ -81,7 +85,16 @@ final class Hush {
         if (ledger.planner().surroundings().settings().nagsPerHour() > 0) {
             forgetOld(now);
             rung.addLast(now);
+            keepRung();
+        }
+    }
+
+    /// Where the store cannot be written, the budget is kept as long as the program runs.
+    private void keepRung() {
+        try {
             memos.save(Memos.RUNG, rung);
+        } catch (StoreException e) {
+            LOG.debug("The nags of the hour could not be saved", e);
         }
     }
 
@@ -94,7 +107,9 @@ final class Hush {
         silence = until;
     }
 
-    synchronized void inhibited(Instant until) {
-        inhibitedUntil = until;
+    /// The desktop asks for silence. Answers until when that is taken as given before it is asked again.
+    synchronized Instant inhibited(Instant now) {
+        inhibitedUntil = now.plus(INHIBITED_PAUSE);
+        return inhibitedUntil;
     }
 }

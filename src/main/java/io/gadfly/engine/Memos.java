@@ -14,6 +14,8 @@ final class Memos {
     static final String SILENCE = "silence";
     /// When the nags of the last hour rang.
     static final String RUNG = "rung";
+    /// Whether it was quiet at the last look.
+    static final String QUIET = "quiet";
     /// When the clock was last believed.
     static final String SEEN = "clock";
     /// The zone in which the next fires were computed.

@@ -14,6 +14,7 @@ import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.StoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Nags for one fire while it holds a slot of its pool. Each nag is saved, then delivered, then the next is armed; what
@@ -27,6 +28,7 @@ final class Nagger implements GenServer<Nagger.Message> {
     private final Bell bell;
     private final Hush hush;
     private final Pool pool;
+    private final BooleanSupplier isCrowded;
     private @Nullable Timer timer;
     private Instant nextAt = Instant.MAX;
 
@@ -46,12 +48,13 @@ final class Nagger implements GenServer<Nagger.Message> {
         record Stop() implements Message {}
     }
 
-    Nagger(Fence fence, Pool pool, Ledger ledger, Bell bell, Hush hush) {
+    Nagger(Fence fence, Pool pool, BooleanSupplier isCrowded, Ledger ledger, Bell bell, Hush hush) {
         this.fence = fence;
         this.ledger = ledger;
         this.bell = bell;
         this.hush = hush;
         this.pool = pool;
+        this.isCrowded = isCrowded;
     }
 
     static Name<Message> nameOf(Fence fence) {
@@ -130,9 +133,12 @@ final class Nagger implements GenServer<Nagger.Message> {
     }
 
     /// Waits at the back of the backlog until it has a slot again; where nobody wants the slot any more, it goes on.
+    /// Where more wait than the backlog holds, it makes room, and its fire waits in the store like those.
     private void yieldSlot(Context<Message> context) {
         nextAt = Instant.MAX;
-        if (!pool.yieldSlot(context.self(), new Message.Begin())) {
+        if (isCrowded.getAsBoolean()) {
+            context.stop(ExitReason.NORMAL);
+        } else if (!pool.yieldSlot(context.self(), new Message.Begin())) {
             context.self().cast(new Message.Begin());
         }
     }

@@ -9,6 +9,7 @@ import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.Priority;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// What a pool needs of the ledger and for its naggers.
 final class Naggers {
@@ -29,8 +30,9 @@ final class Naggers {
         return clock.holds(ledger.now());
     }
 
-    Nagger nagger(Fence fence, Pool pool) {
-        return new Nagger(fence, pool, ledger, bell, hush);
+    /// @param isCrowded whether more wait than the backlog holds
+    Nagger nagger(Fence fence, Pool pool, BooleanSupplier isCrowded) {
+        return new Nagger(fence, pool, isCrowded, ledger, bell, hush);
     }
 
     Optional<Fire> find(Fence fence) {

@@ -5,13 +5,9 @@ import io.gadfly.kernel.GenServer;
 import io.gadfly.kernel.Init;
 import io.gadfly.kernel.Name;
 import io.gadfly.kernel.Timer;
-import io.gadfly.notification.Digest.Occasion;
-import io.gadfly.reminder.Fire;
-import io.gadfly.reminder.Misfire;
 import io.gadfly.reminder.StoreException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +24,9 @@ final class Scheduler implements GenServer<Scheduler.Message> {
     private final Ledger ledger;
     private final Messenger messenger;
     private final Bell bell;
-    private final Hush hush;
+    private final DigestGathering digests;
     private final Timekeeping time;
     private @Nullable Timer timer;
-    private boolean wasQuiet;
     private boolean wasHeld;
 
     sealed interface Message {
@@ -39,12 +34,12 @@ final class Scheduler implements GenServer<Scheduler.Message> {
         record Look() implements Message {}
     }
 
-    Scheduler(Claims claims, Ledger ledger, Messenger messenger, Bell bell, Hush hush, Timekeeping time) {
+    Scheduler(Claims claims, Ledger ledger, Messenger messenger, Bell bell, DigestGathering digests, Timekeeping time) {
         this.claims = claims;
         this.ledger = ledger;
         this.messenger = messenger;
         this.bell = bell;
-        this.hush = hush;
+        this.digests = digests;
         this.time = time;
     }
 
@@ -81,11 +76,12 @@ final class Scheduler implements GenServer<Scheduler.Message> {
             bell.outage().isOver();
             messenger.submit(Stream.concat(round.fires().stream(), woken.fires().stream())
                     .toList());
-            tellTogether(
-                    Occasion.WHILE_AWAY,
-                    round.fires().stream().filter(fire -> isLate(fire, now)).toList());
-            tellWhatQuietHeldBack(woken.fires(), now);
-            return round.more() || woken.more() ? now : earliest(now.plus(LONGEST_PARK));
+            digests.add(round.fires(), woken.fires(), now);
+            if (round.more() || woken.more()) {
+                return now;
+            }
+            digests.tell(now);
+            return earliest(now.plus(LONGEST_PARK));
         } catch (StoreException e) {
             bell.outage().met(e);
             return now.plus(LONGEST_PARK);
@@ -103,25 +99,6 @@ final class Scheduler implements GenServer<Scheduler.Message> {
         }
         wasHeld = doubt.isPresent();
         return wasHeld;
-    }
-
-    /// One notification for several that come at the same time; a single one speaks for itself.
-    private void tellTogether(Occasion occasion, List<Fire> fires) {
-        if (fires.size() > 1) {
-            bell.tellTogether(occasion, fires);
-        }
-    }
-
-    private static boolean isLate(Fire fire, Instant now) {
-        return fire.dueAt().isBefore(now.minus(Misfire.TOLERANCE));
-    }
-
-    private void tellWhatQuietHeldBack(List<Fire> woken, Instant now) {
-        var isQuiet = hush.until(now).isPresent();
-        if (wasQuiet && !isQuiet) {
-            tellTogether(Occasion.QUIET_HOURS_OVER, woken);
-        }
-        wasQuiet = isQuiet;
     }
 
     private Instant earliest(Instant latest) {

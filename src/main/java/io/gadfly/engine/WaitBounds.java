@@ -12,11 +12,15 @@ final class WaitBounds {
     private WaitBounds() {}
 
     /// @param limit of the pool
-    /// @param turnEnds when the turns that run now end
+    /// @param turnEnds when the turns that run now end; of more than the limit the first leave no slot behind
     /// @param turns how long the turn of each fire in the backlog is, in its order
     static List<Instant> of(int limit, List<Instant> turnEnds, List<Duration> turns, Instant now) {
         var free = new PriorityQueue<Instant>();
-        turnEnds.stream().map(end -> end.isBefore(now) ? now : end).forEach(free::add);
+        turnEnds.stream()
+                .map(end -> end.isBefore(now) ? now : end)
+                .sorted()
+                .skip(Math.max(0, turnEnds.size() - limit))
+                .forEach(free::add);
         while (free.size() < limit) {
             free.add(now);
         }

@@ -17,10 +17,17 @@ public record Misfire(List<DueAlarm> ring, List<DueAlarm> missed) {
         missed = List.copyOf(missed);
     }
 
-    /// @param due in order
+    /// @param due in order, all that are due by now
     public static Misfire judge(MisfirePolicy policy, List<DueAlarm> due, Instant now) {
+        return judge(policy, due, true, now);
+    }
+
+    /// @param due in order
+    /// @param isAll whether no later ones are due by now
+    public static Misfire judge(MisfirePolicy policy, List<DueAlarm> due, boolean isAll, Instant now) {
         return switch (policy) {
-            case MisfirePolicy.TellOnce() -> from(due, Math.min(late(due, now, TOLERANCE), due.size() - 1));
+            case MisfirePolicy.TellOnce() ->
+                from(due, Math.min(late(due, now, TOLERANCE), isAll ? due.size() - 1 : due.size()));
             case MisfirePolicy.TellEach() -> from(due, 0);
             case MisfirePolicy.SkipToNext() -> from(due, late(due, now, TOLERANCE));
             case MisfirePolicy.DropIfLate(var by) -> from(due, late(due, now, by));

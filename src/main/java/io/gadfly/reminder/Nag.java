@@ -42,11 +42,12 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
     private Transition waiting(int nags, NagEvent event, Instant now) {
         return switch (event) {
             case NagEvent.Submitted() -> Transition.to(queued(nags, now), new NagEffect.Enqueue());
-            case NagEvent.Started() -> ring(nags + 1, now);
+            case NagEvent.Started() -> ring(nags > 0 && isExhausted(nags, now) ? nags : nags + 1, now);
             case NagEvent.RepeatDue _, NagEvent.SnoozeOver() -> unchanged();
             case NagEvent.Answered(Answer.Dismiss()) -> unchanged();
             case NagEvent.Answered(var answer) -> answered(answer, now);
             case NagEvent.Hushed(var until) -> hushed(nags, until);
+            case NagEvent.Unheard(var until) -> hushed(nags, until);
             case NagEvent.Withdrawn() -> withdrawn(now);
             case NagEvent.Crashed(var cause) -> failed(cause, now);
         };
@@ -61,6 +62,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
             case NagEvent.Answered(Answer.Dismiss()) -> Transition.to(state, new NagEffect.Withdraw());
             case NagEvent.Answered(var answer) -> answered(answer, now);
             case NagEvent.Hushed(var until) -> hushed(n, until);
+            case NagEvent.Unheard(var until) -> hushed(n - 1, until);
             case NagEvent.Withdrawn() -> withdrawn(now);
             case NagEvent.Crashed(var cause) -> failed(cause, now);
         };
@@ -73,7 +75,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
             case NagEvent.Started(), NagEvent.RepeatDue _ -> Transition.to(state, new NagEffect.Stop());
             case NagEvent.Answered(Answer.Dismiss()) -> unchanged();
             case NagEvent.Answered(var answer) -> answered(answer, now);
-            case NagEvent.Hushed _ -> unchanged();
+            case NagEvent.Hushed _, NagEvent.Unheard _ -> unchanged();
             case NagEvent.Withdrawn() -> withdrawn(now);
             case NagEvent.Crashed(var cause) -> failed(cause, now);
         };
@@ -87,6 +89,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
             case NagEvent.Answered _,
                     NagEvent.Submitted _,
                     NagEvent.Hushed _,
+                    NagEvent.Unheard _,
                     NagEvent.SnoozeOver _,
                     NagEvent.Withdrawn _,
                     NagEvent.Crashed _ -> unchanged();

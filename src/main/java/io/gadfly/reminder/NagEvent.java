@@ -20,6 +20,9 @@ public sealed interface NagEvent {
     /// It must be silent until then: quiet hours, do not disturb, the budget of the hour.
     record Hushed(Instant until) implements NagEvent {}
 
+    /// The desktop did not show the nag just given, since it asks for silence until then: it does not count.
+    record Unheard(Instant until) implements NagEvent {}
+
     record SnoozeOver() implements NagEvent {}
 
     /// Its reminder was edited so that it falls away, deleted, or dealt with elsewhere.

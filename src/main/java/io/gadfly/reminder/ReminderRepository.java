@@ -47,6 +47,9 @@ public interface ReminderRepository {
     /// that was acknowledged, done or skipped.
     List<Fire> findTelling(Collection<ReminderId> reminders);
 
+    /// The pools that have live fires that are not snoozed.
+    Set<String> findPoolsInUse();
+
     /// Fires whose snooze ends at or before `now`, the earliest first.
     List<Fire> findSnoozed(Instant now, int limit);
 

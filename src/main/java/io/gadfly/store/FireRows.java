@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +106,11 @@ final class FireRows {
     static List<Fire> findWaiting(Session session, String pool, int limit) {
         return session.query(
                 SELECT + "WHERE line = ? ORDER BY line, place, place_at LIMIT ?", FireRows::fromRow, pool, limit);
+    }
+
+    static Set<String> findPoolsInUse(Session session) {
+        return Set.copyOf(session.query(
+                "SELECT DISTINCT line FROM fire WHERE line > ?", row -> row.getString(1), Place.SNOOZED));
     }
 
     static List<Fire> findSnoozed(Session session, Instant now, int limit) {

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -131,6 +132,11 @@ public final class Store implements ReminderRepository, AutoCloseable {
     @Override
     public List<Fire> findWaiting(String pool, int limit) {
         return ask(session -> FireRows.findWaiting(session, pool, limit));
+    }
+
+    @Override
+    public Set<String> findPoolsInUse() {
+        return ask(FireRows::findPoolsInUse);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -100,6 +101,11 @@ public abstract class ForwardingRepository implements ReminderRepository {
     @Override
     public List<Fire> findTelling(Collection<ReminderId> reminders) {
         return reading().findTelling(reminders);
+    }
+
+    @Override
+    public Set<String> findPoolsInUse() {
+        return reading().findPoolsInUse();
     }
 
     @Override

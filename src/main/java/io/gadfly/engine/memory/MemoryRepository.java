@@ -248,6 +248,13 @@ public final class MemoryRepository implements ReminderRepository {
     }
 
     @Override
+    public synchronized Set<String> findPoolsInUse() {
+        return live().filter(fire -> !(fire.state() instanceof NagState.Snoozed))
+                .map(Fire::pool)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
     public synchronized List<Fire> findSnoozed(Instant now, int limit) {
         if (nextSnoozeEnd().filter(first -> !first.isAfter(now)).isEmpty()) {
             return List.of();

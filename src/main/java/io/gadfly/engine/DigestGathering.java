@@ -1,0 +1,62 @@
+package io.gadfly.engine;
+
+import io.gadfly.notification.Digest.Occasion;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Misfire;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Gathers over the rounds of a look what is to be told together: what fell due while nobody was there, and what quiet
+/// held back. In quiet nothing is told; what fell due before it is then among those that it held back.
+///
+/// Whether it was quiet is kept in the store, so that the digest is told also where the quiet ended while nothing ran.
+final class DigestGathering {
+    private static final int MOST = 1_000;
+    private static final String YES = "yes";
+
+    private final Bell bell;
+    private final Hush hush;
+    private final Memos memos;
+    private final List<Fire> late = new ArrayList<>();
+    private final List<Fire> heldBack = new ArrayList<>();
+
+    DigestGathering(Bell bell, Hush hush, Memos memos) {
+        this.bell = bell;
+        this.hush = hush;
+        this.memos = memos;
+    }
+
+    void add(List<Fire> claimed, List<Fire> woken, Instant now) {
+        var limit = now.minus(Misfire.TOLERANCE);
+        claimed.stream()
+                .filter(fire -> fire.dueAt().isBefore(limit))
+                .limit(MOST - late.size())
+                .forEach(late::add);
+        woken.stream().limit(MOST - heldBack.size()).forEach(heldBack::add);
+    }
+
+    /// The rounds are over.
+    void tell(Instant now) {
+        var wasQuiet = memos.text(Memos.QUIET).isPresent();
+        var isQuiet = hush.until(now).isPresent();
+        if (!isQuiet) {
+            tellTogether(Occasion.WHILE_AWAY, late);
+        }
+        if (wasQuiet && !isQuiet) {
+            tellTogether(Occasion.QUIET_HOURS_OVER, heldBack);
+        }
+        if (wasQuiet != isQuiet) {
+            memos.save(Memos.QUIET, isQuiet ? YES : "");
+        }
+        late.clear();
+        heldBack.clear();
+    }
+
+    /// One notification for several that come at the same time; a single one speaks for itself.
+    private void tellTogether(Occasion occasion, List<Fire> fires) {
+        if (fires.size() > 1) {
+            bell.tellTogether(occasion, List.copyOf(fires));
+        }
+    }
+}

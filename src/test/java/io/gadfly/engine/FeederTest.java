@@ -1,0 +1,268 @@
+package io.gadfly.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gadfly.engine.ReminderService.FireView;
+import io.gadfly.engine.ReminderService.NagMode;
+import io.gadfly.engine.ReminderService.PoolCommand;
+import io.gadfly.engine.memory.ForwardingRepository;
+import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.kernel.ExitReason;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.StoreException;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Schedule;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/// What feeds the slots of a pool: new fires, those of the store, those whose nagger crashed.
+class FeederTest {
+    private static final NagPolicy EVERY_TEN_MINUTES = NagPolicy.every(Duration.ofMinutes(10));
+
+    private final Disk store = new Disk();
+    private final House house = new House(1, House.START, store);
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private static final class Disk extends ForwardingRepository {
+        private boolean isFull;
+        private String poison = "nobody";
+
+        Disk() {
+            super(new MemoryRepository());
+        }
+
+        @Override
+        public List<Fire> commit(Changes changes) {
+            if (isFull) {
+                throw new StoreException("the disk is full");
+            }
+            if (changes.fires().stream().anyMatch(this::isPoisoned)) {
+                throw new IllegalStateException("poison");
+            }
+            return super.commit(changes);
+        }
+
+        private boolean isPoisoned(Fire fire) {
+            return fire.state() instanceof NagState.Ringing
+                    && find(fire.fence().reminder())
+                            .filter(reminder -> reminder.title().equals(poison))
+                            .isPresent();
+        }
+    }
+
+    private Fence ringing(String title) {
+        house.addIn(Duration.ofMinutes(1), title, EVERY_TEN_MINUTES);
+        house.pass(Duration.ofMinutes(1));
+        return house.fire(title).fire().fence();
+    }
+
+    private void crash(Fence fence) {
+        house.world
+                .system()
+                .registry()
+                .find(Nagger.nameOf(fence))
+                .orElseThrow()
+                .exit(new ExitReason.Crash(new IllegalStateException("a bug")));
+        house.world.settle();
+    }
+
+    @Nested
+    class ANaggerThatCrashed {
+        @Test
+        void isStartedAgainFromWhatIsSaved() {
+            var tea = ringing("tea");
+
+            crash(tea);
+            house.pass(Duration.ofSeconds(2));
+
+            assertThat(house.desktop.nags)
+                    .extracting(nag -> nag.notification().nag())
+                    .containsExactly(1, 1);
+        }
+
+        @Test
+        void isStartedAgainThoughThePoolWasDrainedAtThatMoment() {
+            var tea = ringing("tea");
+            house.service().steer("default", new PoolCommand.Drain());
+            crash(tea);
+            house.pass(Duration.ofSeconds(5));
+
+            house.service().steer("default", new PoolCommand.Resume());
+            house.pass(Duration.ofMinutes(2));
+
+            assertThat(house.desktop.nags).hasSize(2);
+        }
+
+        @Test
+        void isStartedAgainThoughTheDiskWasFullAtThatMoment() {
+            var tea = ringing("tea");
+            store.isFull = true;
+            crash(tea);
+            house.pass(Duration.ofSeconds(5));
+
+            store.isFull = false;
+            house.pass(Duration.ofMinutes(2));
+
+            assertThat(house.desktop.titles().stream().filter("tea"::equals)).hasSizeGreaterThanOrEqualTo(2);
+        }
+
+        @Test
+        void nowAndThenIsNotParked() {
+            var tea = ringing("tea");
+
+            for (var i = 0; i < 6; i++) {
+                crash(tea);
+                house.pass(Duration.ofMinutes(11));
+            }
+
+            assertThat(house.fire("tea").fire().state()).isInstanceOf(NagState.Ringing.class);
+        }
+
+        @Test
+        void tooOftenInAShortTimeIsParkedWithItsCause() {
+            var tea = ringing("tea");
+
+            for (var i = 0; i < 4; i++) {
+                crash(tea);
+                house.pass(Duration.ofSeconds(20));
+            }
+
+            assertThat(house.service().history(House.START, house.now(), 10))
+                    .extracting(view -> view.fire().state())
+                    .hasSize(1)
+                    .allMatch(state -> state instanceof NagState.Failed failed
+                            && failed.cause().contains("a bug"));
+            assertThat(house.desktop.nags.getLast().notification().body()).contains("a bug");
+        }
+    }
+
+    @Nested
+    class APoisonedReminder {
+        APoisonedReminder() {
+            store.poison = "poison";
+            for (var title : List.of("poison", "tea")) {
+                house.addIn(Duration.ofMinutes(1), title, EVERY_TEN_MINUTES);
+            }
+            house.pass(Duration.ofMinutes(3));
+        }
+
+        private List<FireView> failed() {
+            return house.service().history(House.START, house.now(), 10);
+        }
+
+        @Test
+        void isParkedWhileTheOthersGoOn() {
+            assertThat(failed())
+                    .extracting(view -> view.fire().state())
+                    .hasSize(1)
+                    .allMatch(state -> state instanceof NagState.Failed failed
+                            && failed.cause().contains("poison"));
+            house.pass(Duration.ofMinutes(10));
+            assertThat(house.desktop.titles().stream().filter("tea"::equals)).hasSize(2);
+        }
+
+        @Test
+        void staysParkedOverARestart() {
+            house.restart();
+            house.pass(Duration.ofMinutes(30));
+
+            assertThat(failed()).hasSize(1);
+            assertThat(house.service().fires()).hasSize(1);
+        }
+
+        @Test
+        void isReleasedByASnoozeAndNagsWhenItIsWell() {
+            store.poison = "nobody";
+
+            house.service()
+                    .answer(
+                            failed().getFirst().fire().fence(),
+                            new Answer.Snooze(house.now().plusSeconds(5)));
+            house.pass(Duration.ofSeconds(6));
+
+            assertThat(house.desktop.titles()).last().isEqualTo("poison");
+            assertThat(house.fire("poison").fire().state()).isInstanceOf(NagState.Ringing.class);
+        }
+    }
+
+    @Nested
+    class APool {
+        @Test
+        void thatNobodyNamesAnyMoreGoesOnAfterARestart() {
+            house.service().nag("tea", EVERY_TEN_MINUTES, "kitchen", NagMode.QUEUE, Duration.ZERO);
+            house.pass(Duration.ofSeconds(1));
+
+            house.restart();
+            house.pass(Duration.ofMinutes(10));
+
+            assertThat(house.desktop.nags).hasSize(3);
+        }
+
+        @Test
+        void withMoreThanItsBacklogHoldsLetsEverybodyRingInTurn() {
+            var nag = NagPolicy.every(Duration.ofSeconds(3));
+            house.service().steer("default", new PoolCommand.Limit(20));
+            for (var i = 0; i < 560; i++) {
+                house.addIn(Duration.ofMinutes(1), "reminder " + i, nag);
+            }
+
+            house.pass(Duration.ofMinutes(4));
+
+            assertThat(new HashSet<>(house.desktop.titles())).hasSize(560);
+        }
+
+        @Test
+        void withAFullBacklogLetsAnUrgentNewcomerRingSoon() {
+            var nag = NagPolicy.every(Duration.ofSeconds(3));
+            house.service().steer("default", new PoolCommand.Limit(20));
+            house.settings = listToDefaultPool();
+            for (var i = 0; i < 560; i++) {
+                house.addIn(Duration.ofMinutes(1), "reminder " + i, nag);
+            }
+            house.pass(Duration.ofMinutes(10));
+            var details = new Details("urgent", "", "work", List.of(), Priority.HIGH);
+            var once = house.addIn(Duration.ofHours(9), "urgent", nag);
+            house.service().edit(once, once.definition().withDetails(details));
+            var timed = house.service().find(once.id()).orElseThrow().reminder();
+            house.service()
+                    .edit(
+                            timed,
+                            timed.definition()
+                                    .withSchedule(Schedule.once(CalendarTime.utc(
+                                            house.now().plusSeconds(10)))));
+
+            house.pass(Duration.ofSeconds(30));
+
+            assertThat(house.desktop.titles()).contains("urgent");
+        }
+
+        private EngineSettings listToDefaultPool() {
+            var rules = new ListRules(Optional.of("default"), ListRules.NONE.also());
+            var usual = EngineSettings.DEFAULT;
+            return new EngineSettings(
+                    usual.morning(),
+                    usual.snooze(),
+                    usual.quietHours(),
+                    usual.poolLimits(),
+                    Map.of("work", rules),
+                    0);
+        }
+    }
+}
