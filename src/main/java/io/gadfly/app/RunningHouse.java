@@ -11,17 +11,12 @@ import io.gadfly.app.cli.Upkeep;
 import io.gadfly.app.cli.Words;
 import io.gadfly.app.socket.CommandServer;
 import io.gadfly.app.socket.Request;
-import io.gadfly.app.subscription.SubscribedCalendars;
-import io.gadfly.app.subscription.SubscriptionServer;
+import io.gadfly.app.subscription.LiveSubscriptions;
 import io.gadfly.engine.Engine;
 import io.gadfly.engine.Media;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.MediumTrial;
-import io.gadfly.icalendar.subscription.Refresher;
-import io.gadfly.icalendar.subscription.SubscriptionFetcher;
 import io.gadfly.icalendar.subscription.SubscriptionService;
-import io.gadfly.icalendar.subscription.Subscriptions;
-import io.gadfly.kernel.ChildSpec;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.dbus.SleepSignal;
@@ -38,10 +33,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,8 +43,6 @@ final class RunningHouse implements House, AutoCloseable {
     /// Copies wait until the program is up, then they are looked after again and again.
     private static final Duration FIRST_COPIES = Duration.ofSeconds(10);
     private static final Duration BETWEEN_COPIES = Duration.ofMinutes(10);
-    private static final Duration WINDOW_PATIENCE = Duration.ofSeconds(20);
-    private static final Duration LONGEST_LOOK = Duration.ofMinutes(10);
 
     private final Store store;
     private final SettingsFile settings;
@@ -62,26 +51,24 @@ final class RunningHouse implements House, AutoCloseable {
     private final ProcessSystem system;
     private final Media media;
     private final Engine engine;
-    private final SubscriptionFetcher fetcher;
-    private final SubscribedCalendars subscriptions;
+    private final LiveSubscriptions subscriptions;
     private final CommandServer commands;
     private final Copies copies;
     private final Optional<SleepSignal> signal;
-    private final boolean hasWindows;
-    private final CompletableFuture<Consumer<List<Path>>> window = new CompletableFuture<>();
+    private final WindowDoor window;
     private boolean closed;
 
     private RunningHouse(Store store, Wiring wiring, boolean hasWindows) throws IOException {
         this.store = store;
-        this.hasWindows = hasWindows;
+        this.window = new WindowDoor(hasWindows);
         this.settings = SettingsFile.open(wiring.directories().settings());
         this.clock = wiring.clock();
         this.zone = new SystemZone(clock);
         this.system = ProcessSystem.onVirtualThreads(clock);
         this.media = wiring.media(settings, zone, system.executor(), hasWindows);
         this.engine = Engine.start(system, store, media, ChosenByUser.surroundings(settings, clock, zone));
-        this.fetcher = new SubscriptionFetcher(clock);
-        this.subscriptions = subscribe(Subscriptions.open(wiring.directories().subscriptions()));
+        this.subscriptions =
+                new LiveSubscriptions(wiring.directories().subscriptions(), engine, system, clock, zone);
         this.commands = CommandServer.open(wiring.directories().socket(), system.executor(), this::handle);
         wiring.autostart().follow(settings);
         this.signal = SleepSignal.listen(wiring.systemBus(), this::hearOfSleep);
@@ -89,22 +76,10 @@ final class RunningHouse implements House, AutoCloseable {
         system.after(FIRST_COPIES, this::makeCopies);
     }
 
-    private SubscribedCalendars subscribe(Subscriptions kept) {
-        var refresher =
-                new Refresher(kept, fetcher, clock, zone, SubscribedCalendars.into(engine.service()));
-        engine.accompany(ChildSpec.of("subscriptions", () -> new SubscriptionServer(refresher)));
-        var server = system.registry().ref(SubscriptionServer.NAME);
-        return new SubscribedCalendars(
-                kept,
-                engine.service(),
-                entries -> server.call(reply -> new SubscriptionServer.Message.Refresh(entries, reply), LONGEST_LOOK),
-                () -> server.cast(new SubscriptionServer.Message.Look()));
-    }
-
     private void hearOfSleep(SleepSignal.Phase phase) {
         if (phase == SleepSignal.Phase.AWAKE) {
             engine.lookAtTheClock();
-            system.registry().ref(SubscriptionServer.NAME).cast(new SubscriptionServer.Message.Look());
+            subscriptions.lookAtTheClock();
         }
     }
 
@@ -119,7 +94,7 @@ final class RunningHouse implements House, AutoCloseable {
 
     /// Sets who shows the window and takes calendars to import.
     void setWindow(Consumer<List<Path>> shower) {
-        window.complete(shower);
+        window.open(shower);
     }
 
     @Override
@@ -147,7 +122,7 @@ final class RunningHouse implements House, AutoCloseable {
 
     @Override
     public SubscriptionService subscriptions() {
-        return subscriptions;
+        return subscriptions.service();
     }
 
     @Override
@@ -167,23 +142,8 @@ final class RunningHouse implements House, AutoCloseable {
 
     @Override
     public ExitCode show(List<Path> calendars) {
-        if (!hasWindows) {
-            throw CommandFailure.failed(Words.of("window.none"));
-        }
-        shower().accept(calendars);
+        window.show(calendars);
         return ExitCode.DONE;
-    }
-
-    /// A start may come before the window of the first one is made.
-    private Consumer<List<Path>> shower() {
-        try {
-            return window.get(WINDOW_PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException _) {
-            throw CommandFailure.failed(Words.of("window.late"));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw CommandFailure.failed(Words.of("window.late"));
-        }
     }
 
     @Override
@@ -231,7 +191,7 @@ final class RunningHouse implements House, AutoCloseable {
         signal.ifPresent(SleepSignal::close);
         copies.close();
         engine.close();
-        fetcher.close();
+        subscriptions.close();
         system.close();
         media.all().forEach(Medium::close);
         store.close();

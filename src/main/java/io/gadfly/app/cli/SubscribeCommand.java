@@ -45,13 +45,16 @@ final class SubscribeCommand implements Callable<Integer> {
         var location = Subscription.addressOf(address)
                 .orElseThrow(() -> CommandFailure.wrongUsage(Words.of("subscription.address", address)));
         var known = subscriptions.find(location);
-        if (known.isPresent()) {
+        if (known.isEmpty()) {
+            var looks = subscriptions.subscribe(applyTo(fresh(location)));
+            if (!looks.isEmpty()) {
+                return LookLines.show(looks, here).value();
+            }
+        } else {
             subscriptions.change(applyTo(known.get().subscription()));
-            SubscriptionDocument.show(subscriptions.find(location).stream().toList(), here);
-            return ExitCode.DONE.value();
         }
-        var looks = subscriptions.subscribe(applyTo(fresh(location)));
-        return LookLines.show(looks, here).value();
+        SubscriptionDocument.show(subscriptions.find(location).stream().toList(), here);
+        return ExitCode.DONE.value();
     }
 
     private static Subscription fresh(URI location) {

@@ -3,7 +3,6 @@ package io.gadfly.icalendar.subscription;
 import io.gadfly.reminder.NagProfile;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,9 +36,7 @@ public record Subscription(
     /// The file's name, as far as the address has one that says something, else its host.
     private static String nameOf(URI address) {
         var path = Optional.ofNullable(address.getPath()).orElse("");
-        var file = Optional.ofNullable(Path.of(path.replace('\0', ' ')).getFileName())
-                .map(name -> name.toString().replaceFirst("(?i)\\.(ics|ical|ifb)$", ""))
-                .orElse("");
+        var file = path.substring(path.lastIndexOf('/') + 1).replaceFirst("(?i)\\.(ics|ical|ifb)$", "");
         return file.isBlank() || file.equalsIgnoreCase("basic") ? address.getHost() : file;
     }
 

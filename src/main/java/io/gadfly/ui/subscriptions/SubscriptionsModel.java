@@ -129,7 +129,7 @@ public final class SubscriptionsModel {
 
     void unsubscribe(SubscriptionRow row) {
         bridge.ask(() -> service.unsubscribe(row.subscription()), deleted -> {
-            notices.sayUndoable(texts.text("unsubscribed", row.name(), deleted));
+            notices.say(texts.text("unsubscribed", row.name(), deleted));
             refresh();
         });
     }

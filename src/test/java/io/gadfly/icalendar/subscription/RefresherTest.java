@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RefresherTest {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
@@ -107,6 +109,26 @@ class RefresherTest {
 
         assertEquals(List.of(), Subscriptions.open(file).list());
         assertTrue(Files.exists(folder.resolve("broken.json.broken")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.org/school/Holidays.ics, Holidays",
+        "https://calendar.example.com/ann%40example.org/private/basic.ics, calendar.example.com",
+        "https://example.org/, example.org",
+        "https://example.org, example.org",
+        "https://example.org/export?user=1, export"
+    })
+    void isCalledAsItsFileIsUnlessThatSaysNothing(String address, String name) {
+        assertEquals(name, Subscription.of(URI.create(address), "inbox").name());
+    }
+
+    @Test
+    void aPausedOneIsNeverDue() throws IOException {
+        subscriptions.change(subscriptions.list().getFirst().subscription().withPaused(true));
+
+        assertEquals(Optional.empty(), refresher.nextLook());
+        assertEquals(List.of(), refresher.refreshDue());
     }
 
     @Test
