@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
+import org.slf4j.LoggerFactory;
 
 /// The H2 database: one file, one writer, a few readers.
 ///
@@ -46,18 +47,29 @@ final class Database implements AutoCloseable {
         FLYWAY.setLevel(Level.SEVERE);
     }
 
+    private static final org.slf4j.Logger LOGGER = LoggerFactory.getLogger(Database.class);
+
     private final String url;
     private final Session keeper;
     private final ReentrantLock keeping = new ReentrantLock();
     private final Session writer;
+    private boolean isNew;
     private final Deque<Session> readers = new ArrayDeque<>();
     private final ReentrantLock borrowing = new ReentrantLock();
 
     private Database(String url) {
         this.url = url;
         this.keeper = new Session(() -> connect(url + SETTINGS, KEEPER));
-        migrate();
         this.writer = new Session(this::connectUser);
+        var isReady = false;
+        try {
+            migrate();
+            isReady = true;
+        } finally {
+            if (!isReady) {
+                abandon();
+            }
+        }
     }
 
     /// @param file without the suffix that H2 gives it
@@ -110,6 +122,7 @@ final class Database implements AutoCloseable {
 
     private void migrate() {
         var version = installedSchema();
+        isNew = version.isEmpty();
         if (version.equals(SCHEMA)) {
             return;
         }
@@ -133,6 +146,11 @@ final class Database implements AutoCloseable {
                                 + " ORDER BY \"installed_rank\" DESC LIMIT 1",
                         row -> row.getString(1)))
                 .orElse("");
+    }
+
+    /// Whether it had no schema, and so no rows, when it was opened.
+    boolean isNew() {
+        return isNew;
     }
 
     /// For the one thread that has the writer's turn.
@@ -204,6 +222,15 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         keep(isMuchWaste() ? "SHUTDOWN COMPACT" : "SHUTDOWN");
+    }
+
+    /// Lets go of a damaged file without touching it, so that another can take its place.
+    void abandon() {
+        try {
+            keep("SHUTDOWN IMMEDIATELY");
+        } catch (StoreException closed) {
+            LOGGER.debug("The database was closed already", closed);
+        }
     }
 
     private boolean isMuchWaste() {

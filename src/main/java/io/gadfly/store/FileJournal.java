@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A journal in a file. A group is its lines and one that has the checksum of their bytes, so that a group that was not
 /// wholly written is told from one that was.
@@ -16,6 +18,7 @@ import java.util.zip.CRC32C;
 /// One wait for the disk (`force`) for each group: that of a small file that only grows, which costs less than letting
 /// H2 write its pages out.
 final class FileJournal implements Journal, AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(FileJournal.class);
     private static final int BUFFER = 1 << 16;
 
     private final JournalFolder folder;
@@ -25,6 +28,7 @@ final class FileJournal implements Journal, AutoCloseable {
     private FileChannel channel;
     private long groupStart;
     private long end;
+    private boolean isToBeLeft;
 
     /// Goes on at `position`; what lies behind it is no group and goes away.
     FileJournal(JournalFolder folder, Position position) throws IOException {
@@ -47,6 +51,7 @@ final class FileJournal implements Journal, AutoCloseable {
 
     @Override
     public void add(JournalLine line) {
+        leaveBehindWhatCouldNotBeCut();
         buffer.writeBytes(JournalLine.write(line));
         buffer.write('\n');
         if (buffer.size() > BUFFER) {
@@ -115,18 +120,35 @@ final class FileJournal implements Journal, AutoCloseable {
                 channel.force(false);
             }
         } catch (IOException weather) {
-            throw Weather.toStoreException(weather);
+            LOGGER.warn("A refused group could not be cut off the journal, which goes on in another segment", weather);
+            isToBeLeft = true;
+        }
+    }
+
+    /// A group that counts must not follow one that does not.
+    private void leaveBehindWhatCouldNotBeCut() {
+        if (isToBeLeft) {
+            try {
+                startSegment();
+                isToBeLeft = false;
+            } catch (IOException weather) {
+                throw Weather.toStoreException(weather);
+            }
         }
     }
 
     /// Begins a new segment and answers with its start.
     Position rotate() throws IOException {
         channel.force(true);
+        startSegment();
+        return new Position(segment, 0);
+    }
+
+    private void startSegment() throws IOException {
         channel.close();
         segment++;
         channel = openSegment();
         cutTo(0);
-        return new Position(segment, 0);
     }
 
     @Override

@@ -130,10 +130,17 @@ final class Replay {
         switch (line) {
             case JournalLine.Entry entry -> writer.repeat(entry);
             case JournalLine.BeginStep(var name, var at) -> writer.undo().begin(name, at);
-            case JournalLine.Undo() -> writer.undo().undo();
-            case JournalLine.Redo() -> writer.undo().redo();
+            case JournalLine.Undo() -> rewind(writer.undo()::undo);
+            case JournalLine.Redo() -> rewind(writer.undo()::redo);
             case JournalLine.SavePool(var pool) -> SmallRows.savePool(database.writer(), pool);
             case JournalLine.SaveMemo(var name, var text) -> SmallRows.saveMemo(database.writer(), name, text);
+        }
+    }
+
+    /// Where a step may be missing, the latest may be another one than the user meant.
+    private void rewind(Runnable exchange) {
+        if (isWhole) {
+            exchange.run();
         }
     }
 }

@@ -87,8 +87,11 @@ final class Restorer {
                 return Optional.of(database);
             }
             LOGGER.warn("The backup {} is damaged: {}", archive, findings);
-            database.close();
+            database.abandon();
         } catch (IOException | StoreException | FlywayException damage) {
+            if (Weather.isOfTheSystem(damage)) {
+                throw damage;
+            }
             LOGGER.warn("The backup {} is damaged", archive, damage);
         }
         return Optional.empty();

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
@@ -17,7 +18,7 @@ final class Seal {
 
     enum State {
         INTACT,
-        /// Not closed in order, or too large to be sealed.
+        /// Not closed in order, too large to be sealed, or the seal itself is none.
         NONE,
         /// The file is not as it was closed.
         BROKEN
@@ -25,9 +26,19 @@ final class Seal {
 
     private Seal() {}
 
+    /// It appears when it is whole.
     static void put(StoreDirectory directory) throws IOException {
         if (Files.size(directory.databaseFile()) <= LARGEST) {
-            Files.writeString(directory.seal(), sumOf(directory.databaseFile()), StandardCharsets.US_ASCII);
+            var unfinished = directory.seal().resolveSibling(directory.seal().getFileName() + ".part");
+            Files.writeString(
+                    unfinished,
+                    sumOf(directory.databaseFile()),
+                    StandardCharsets.US_ASCII,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.SYNC);
+            Files.move(unfinished, directory.seal(), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -35,7 +46,10 @@ final class Seal {
         if (Files.notExists(directory.seal())) {
             return State.NONE;
         }
-        var sum = Files.readString(directory.seal(), StandardCharsets.US_ASCII);
+        var sum = Files.readString(directory.seal(), StandardCharsets.ISO_8859_1);
+        if (!sum.matches("\\d+ [0-9a-f]+")) {
+            return State.NONE;
+        }
         return sum.equals(sumOf(directory.databaseFile())) ? State.INTACT : State.BROKEN;
     }
 

@@ -63,14 +63,13 @@ record StoreHome(StoreDirectory directory, OwnerLock lock, FileJournal journal, 
 
     /// After the database was closed in order.
     void close() {
-        try {
+        try (lock;
+                journal) {
             if (Files.notExists(directory.suspicion())) {
                 Seal.put(directory);
             }
-            journal.close();
-            lock.close();
         } catch (IOException weather) {
-            throw Weather.toStoreException(weather);
+            LOGGER.warn("The next start examines the store, since it could not be sealed", weather);
         }
     }
 }

@@ -76,6 +76,11 @@ final class StoreOpener {
             return new Opening.CannotOpen(
                     Messages.text("newer-schema", directory.path(), String.valueOf(newer.getMessage())),
                     Messages.text("update"));
+        } catch (FlywayException weather) {
+            LOGGER.warn("The store cannot be opened", weather);
+            return directory
+                    .cannot("cannot-write", String.valueOf(weather.getMessage()).lines().findFirst().orElse(""))
+                    .orElseThrow();
         } catch (StoreException weather) {
             LOGGER.warn("The store cannot be opened", weather);
             return new Opening.CannotOpen(String.valueOf(weather.getMessage()), Messages.text("choose-another"));
@@ -137,13 +142,18 @@ final class StoreOpener {
     private Optional<Database> open(boolean examine) throws IOException {
         try {
             var database = Database.open(directory.database());
+            if (database.isNew() && new Restorer(this).hasSources()) {
+                LOGGER.warn("The database is empty, though there are changes in the journal or in a backup");
+                database.abandon();
+                return Optional.empty();
+            }
             var findings = examine ? database.read(Examination::findings) : List.<String>of();
             if (findings.isEmpty()) {
                 Files.deleteIfExists(directory.suspicion());
                 return Optional.of(database);
             }
             LOGGER.warn("The database is damaged: {}", findings);
-            database.close();
+            database.abandon();
             return Optional.empty();
         } catch (StoreException weather) {
             if (Weather.isOfTheSystem(weather)) {
@@ -152,6 +162,9 @@ final class StoreOpener {
             LOGGER.warn("The database is damaged", weather);
             return Optional.empty();
         } catch (FlywayException damage) {
+            if (Weather.isOfTheSystem(damage)) {
+                throw damage;
+            }
             LOGGER.warn("The database cannot be brought to the present form", damage);
             return Optional.empty();
         }

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 /// memory, and lead from one table to the other, page by page.
 ///
 /// A reminder that comes back gets a new version: an exchange is an edit like any other. Fires of a reminder that goes
-/// away go with it and come back with it.
+/// away go with it and come back with it; one whose fence was claimed anew meanwhile gives way to the one that is put
+/// back.
 final class UndoExchange {
     private static final String REMINDER = ReminderRows.COLUMNS;
     private static final String FIRE = FireRows.COLUMNS;
@@ -55,11 +56,29 @@ final class UndoExchange {
                 other,
                 page,
                 other));
+        forEachPage(FIRES + " AND present", step, this::keepThoseThatWereClaimedAnew);
         session.update(
                 "INSERT INTO undo_fire (undo_id, present, number) SELECT ?, FALSE, number FROM undo_fire old"
                         + " WHERE undo_id = ? AND NOT EXISTS (SELECT 1 FROM fire WHERE number = old.number)",
                 other,
                 step);
+    }
+
+    private void keepThoseThatWereClaimedAnew(Object[] numbers) {
+        var anew = session.query(
+                "SELECT anew.number FROM undo_fire old JOIN fire anew ON anew.reminder_id = old.reminder_id"
+                        + " AND anew.recurrence_id = old.recurrence_id AND anew.alarm = old.alarm"
+                        + " WHERE old.undo_id = ? AND old.number = ANY(?) AND anew.number <> old.number",
+                row -> row.getLong(1),
+                step,
+                numbers);
+        session.update(
+                "INSERT INTO undo_fire (undo_id, present, " + FIRE + ") SELECT ?, TRUE, " + FIRE
+                        + " FROM fire WHERE number = ANY(?) AND NOT EXISTS"
+                        + " (SELECT 1 FROM undo_fire kept WHERE kept.undo_id = ? AND kept.number = fire.number)",
+                other,
+                anew.toArray(),
+                other);
     }
 
     private void removeWhatIsExchanged() {

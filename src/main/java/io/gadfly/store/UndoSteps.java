@@ -52,23 +52,25 @@ final class UndoSteps {
         session.query("SELECT id FROM undo_step ORDER BY id DESC OFFSET ?", row -> row.getLong(1), KEPT - 1)
                 .forEach(this::forget);
         session.update("UPDATE counter SET value_ = value_ + 1 WHERE name = 'undo'");
-        current = session.first("SELECT value_ FROM counter WHERE name = 'undo'", row -> row.getLong(1))
+        var step = session.first("SELECT value_ FROM counter WHERE name = 'undo'", row -> row.getLong(1))
                 .orElseThrow();
-        session.update("INSERT INTO undo_step (id, name, at, undone) VALUES (?, ?, ?, FALSE)", current, name, at);
+        session.update("INSERT INTO undo_step (id, name, at, undone) VALUES (?, ?, ?, FALSE)", step, name, at);
+        current = step;
     }
 
-    /// Ends it; a step in which nothing changed is none.
+    /// Ends it, even where the database refuses; a step in which nothing changed is none.
     void end() {
-        if (isRecording()) {
+        var step = current;
+        current = 0;
+        if (step != 0) {
             session.update(
                     "DELETE FROM undo_step WHERE id = ?"
                             + " AND NOT EXISTS (SELECT 1 FROM undo_reminder WHERE undo_id = ?)"
                             + " AND NOT EXISTS (SELECT 1 FROM undo_fire WHERE undo_id = ?)",
-                    current,
-                    current,
-                    current);
+                    step,
+                    step,
+                    step);
         }
-        current = 0;
     }
 
     void keepReminders(List<ReminderId> ids) {

@@ -23,19 +23,23 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A hundred databases, each cut or with flipped bytes at another place: every one is noticed, and restored whole.
+/// A hundred databases of a store that was closed, and a hundred of one that was killed, each damaged in another way or
+/// at another place: nothing that was saved is lost, and what is restored is said so.
 class DamageTest {
     private static final int FILES = 100;
     private static final int REMINDERS = 40;
 
     @TempDir
-    private static Path original;
+    private static Path closed;
+
+    @TempDir
+    private static Path killed;
 
     private static List<Reminder> expected = List.of();
 
     @BeforeAll
-    static void fill() {
-        var store = assertInstanceOf(Opening.Opened.class, Store.open(original, new SettableClock()))
+    static void fill() throws IOException {
+        var store = assertInstanceOf(Opening.Opened.class, Store.open(closed, new SettableClock()))
                 .store();
         for (int i = 0; i < REMINDERS; i++) {
             if (i == REMINDERS / 2) {
@@ -44,6 +48,7 @@ class DamageTest {
             Samples.add(store, "reminder " + i, NOON.plusSeconds(i));
         }
         expected = all(store);
+        copy(closed, killed);
         store.close();
     }
 
@@ -59,15 +64,15 @@ class DamageTest {
         var namesOfDamage = new HashSet<String>();
         for (int seed = 0; seed < FILES; seed++) {
             var folder = folders.resolve(Integer.toString(seed));
-            copy(original, folder);
-            var damage = damage(new StoreDirectory(folder).databaseFile(), new Random(seed));
+            copy(closed, folder);
+            var damage = damage(folder, seed);
             namesOfDamage.add(damage);
 
             var opening = Store.open(folder, new SettableClock());
 
             if (opening instanceof Opening.Restored restored) {
                 try (var store = restored.store()) {
-                    if (!all(store).equals(expected) || !restored.restoration().isJournalWhole()) {
+                    if (!isWhole(store) || !restored.restoration().isJournalWhole() || !isKept(restored)) {
                         problems.add(seed + " " + damage + ": " + restored.restoration());
                     }
                 }
@@ -77,13 +82,58 @@ class DamageTest {
         }
 
         assertEquals(List.of(), problems);
-        assertTrue(namesOfDamage.size() > 2, namesOfDamage.toString());
+        assertEquals(6, namesOfDamage.size(), namesOfDamage.toString());
+    }
+
+    /// Nobody sealed it: a change of what no row needs is none.
+    @Test
+    void noneOfAKilledStoreCostsAReminder(@TempDir Path folders) throws IOException {
+        var problems = new ArrayList<String>();
+        var restorations = 0;
+        for (int seed = 0; seed < FILES; seed++) {
+            var folder = folders.resolve(Integer.toString(seed));
+            copy(killed, folder);
+            var damage = damage(folder, seed);
+
+            switch (Store.open(folder, new SettableClock())) {
+                case Opening.Opened(var store) -> {
+                    if (!isWhole(store)) {
+                        problems.add(seed + " " + damage + ": not noticed");
+                    }
+                    store.close();
+                }
+                case Opening.Restored restored -> {
+                    restorations++;
+                    if (!isWhole(restored.store()) || !restored.restoration().isJournalWhole() || !isKept(restored)) {
+                        problems.add(seed + " " + damage + ": " + restored.restoration());
+                    }
+                    restored.store().close();
+                }
+                case Opening.HeldByAnother _, Opening.CannotOpen _ -> problems.add(seed + " " + damage);
+            }
+        }
+
+        assertEquals(List.of(), problems);
+        assertTrue(restorations > FILES / 4, "restored: " + restorations);
+    }
+
+    private static boolean isWhole(Store store) {
+        return all(store).equals(expected) && store.check().isEmpty();
+    }
+
+    private static boolean isKept(Opening.Restored restored) {
+        return restored.restoration().setAside().filter(Files::exists).isPresent();
+    }
+
+    private static String damage(Path folder, int seed) throws IOException {
+        return damage(new StoreDirectory(folder).databaseFile(), new Random(seed));
     }
 
     private static String damage(Path file, Random random) throws IOException {
         var bytes = Files.readAllBytes(file);
         var at = random.nextInt(bytes.length);
-        return switch (random.nextInt(4)) {
+        var end = Math.min(bytes.length, at + 4096);
+        return switch (random.nextInt(6)) {
             case 0 -> {
                 Files.write(file, Arrays.copyOf(bytes, at));
                 yield "cut";
@@ -94,15 +144,26 @@ class DamageTest {
                 yield "flipped bit";
             }
             case 2 -> {
-                Arrays.fill(bytes, at, Math.min(bytes.length, at + 4096), (byte) (bytes[at] + 1));
+                for (int i = at; i < end; i++) {
+                    bytes[i] ^= (byte) 0x5A;
+                }
                 Files.write(file, bytes);
                 yield "overwritten page";
+            }
+            case 3 -> {
+                Arrays.fill(bytes, 4096 * (at / 4096), bytes.length, (byte) 0);
+                Files.write(file, bytes);
+                yield "zeroed pages";
+            }
+            case 4 -> {
+                Files.write(file, new byte[0]);
+                yield "empty";
             }
             default -> {
                 var noise = new byte[bytes.length];
                 random.nextBytes(noise);
                 Files.write(file, noise);
-                yield "noise";
+                yield "another file";
             }
         };
     }

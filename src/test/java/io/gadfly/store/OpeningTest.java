@@ -261,6 +261,18 @@ class OpeningTest {
         }
     }
 
+    @Test
+    void aSealThatWasNotWhollyWrittenIsNoDamage() throws IOException {
+        try (var store = opened()) {
+            add(store, "kept", NOON);
+        }
+        Files.write(new StoreDirectory(folder).seal(), new byte[0]);
+
+        try (var store = opened()) {
+            assertEquals("kept", onlyTitle(store));
+        }
+    }
+
     @Nested
     class ABackup {
         @Test
@@ -297,6 +309,19 @@ class OpeningTest {
             }
             try (var files = Files.list(folder)) {
                 assertTrue(files.anyMatch(file -> file.getFileName().toString().startsWith("replaced-")));
+            }
+        }
+
+        @Test
+        void ofTheFutureDoesNotPutOffTheNext() {
+            clock.advance(Duration.ofDays(30_000));
+            try (var store = opened()) {
+                assertTrue(store.backUpIfDue().isPresent());
+            }
+            clock.advance(Duration.ofDays(-30_000));
+            try (var store = opened()) {
+                assertTrue(store.backUpIfDue().isPresent());
+                assertFalse(store.backUpIfDue().isPresent());
             }
         }
 

@@ -585,6 +585,22 @@ abstract class RepositoryContract {
         }
 
         @Test
+        void aFireThatWasClaimedAnewGivesWayToTheOneThatIsMadeAgain() {
+            var reminder = add(store(), "r", NOON).reminder().id();
+            var early = fire(store(), reminder, NOON, new NagState.Done(NOON));
+            store().commit(undoable(claim(early), "done early"));
+            store().undo(NOON);
+            var anew = fire(store(), reminder, NOON);
+            store().commit(claim(anew));
+
+            assertEquals(Optional.of("done early"), store().redo(NOON));
+            assertEquals(Optional.of(early), store().findFire(early.fence()));
+
+            assertEquals(Optional.of("done early"), store().undo(NOON));
+            assertEquals(Optional.of(anew), store().findFire(anew.fence()));
+        }
+
+        @Test
         void theLatestIsTakenBackFirstAndANewChangeEndsWhatCouldBeMadeAgain() {
             store().commit(undoable(put(planned(store(), "a", NOON)), "add a"));
             store().commit(undoable(put(planned(store(), "b", NOON)), "add b"));
