@@ -83,8 +83,9 @@ final class Claims {
     private void claim(Changes.Planned planned, Instant now, Commits commit) {
         var reminder = planned.reminder();
         var from = planned.nextFireAt().orElse(now).minusNanos(1);
-        var due = ledger.planner().planOf(reminder.definition()).between(from, now, ALARMS);
-        var isAll = due.size() < ALARMS;
+        var found = ledger.planner().planOf(reminder.definition()).between(from, now, ALARMS + 1);
+        var isAll = found.size() <= ALARMS;
+        var due = isAll ? found : found.subList(0, ALARMS);
         var lookedAt = isAll ? now : due.getLast().at();
         var misfire = Misfire.judge(reminder.definition().misfire(), due, isAll, now);
         for (var alarm : misfire.missed()) {

@@ -17,8 +17,11 @@ import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.RecurrenceRule;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -57,6 +60,32 @@ class LedgerTest {
         return fires.stream()
                 .map(fire -> repository.findFire(fire.fence()).orElseThrow().state())
                 .toList();
+    }
+
+    /// A round looks at a thousand alarms of a reminder; here they are all there are.
+    @Test
+    void whatWasMissedIsToldOnceWhereItFillsARoundExactly() {
+        var every = new RecurrenceRule(
+                RecurrenceRule.Frequency.MINUTELY,
+                1,
+                new RecurrenceRule.Limit.Count(1_000),
+                RecurrenceRule.ByParts.NONE,
+                DayOfWeek.MONDAY,
+                RecurrenceRule.Skip.OMIT);
+        var start = NOW.minus(Duration.ofDays(2));
+        var definition = Definition.of(Details.of("pulse"), Schedule.repeating(CalendarTime.utc(start), every));
+        var pulse = new Reminder(
+                repository.nextReminderId(), 1, "pulse", definition, new Origin.Local(), Reminder.Status.OPEN);
+        repository.commit(Commits.of(NOW)
+                .reminder(new Changes.Planned(pulse, Optional.of(start)))
+                .build());
+
+        var rung = claim().stream()
+                .filter(fire -> fire.fence().reminder().equals(pulse.id()))
+                .map(Fire::missed)
+                .toList();
+
+        assertEquals(List.of(999), rung);
     }
 
     @Test
