@@ -32,7 +32,7 @@ final class CalendarImports {
             var name = options.occasion() == Occasion.ASKED
                     ? Optional.of(Texts.of("undo.import", source)) : Optional.<String>empty();
             var result = ledger.write(() -> ledger.repository()
-                    .transact(name, writer -> new CalendarImport(ledger, writer, source, options).run(ahead)));
+                    .transact(name, writer -> new CalendarImport(ledger, writer, source, options, ahead).run()));
             messenger.stop(result.touched());
             messenger.reschedule();
             return result.report();

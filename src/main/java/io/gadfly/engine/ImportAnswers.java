@@ -1,20 +1,23 @@
 package io.gadfly.engine;
 
-import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.AlarmPlan;
 import io.gadfly.reminder.DueAlarm;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderRepository.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/// What answers that were given in another program (RFC 9074 §6) mean for the fires here.
+/// What answers that were given in another program (RFC 9074 §6 and §7) mean for the fires of one reminder here.
+///
+/// A snooze is an acknowledgement with a later time: of what it put to sleep, the snooze counts.
 final class ImportAnswers {
     /// How far ahead an answer can lie that was given before its alarm was due.
     private static final int MOST_AHEAD = 1_000;
@@ -22,16 +25,25 @@ final class ImportAnswers {
     private static final Duration SNOOZED_SINCE = Duration.ofDays(31);
 
     private final Ledger ledger;
-    private final Predicate<Fence> isStored;
+    private final Writer writer;
+    private final Reminder reminder;
+    private final Elsewhere said;
+    private final List<Fire> live;
+    private final AlarmPlan plan;
+    private final Instant now;
 
-    /// @param isStored whether a fire has been claimed before
-    ImportAnswers(Ledger ledger, Predicate<Fence> isStored) {
+    private ImportAnswers(Ledger ledger, Writer writer, Reminder reminder, Elsewhere said, List<Fire> live) {
         this.ledger = ledger;
-        this.isStored = isStored;
+        this.writer = writer;
+        this.reminder = reminder;
+        this.said = said;
+        this.live = live;
+        this.plan = ledger.planner().planOf(reminder.definition());
+        this.now = ledger.now();
     }
 
     /// @param claims fires that are new and over, or asleep
-    /// @param changed fires that were live
+    /// @param changed fires that were there and are something else now
     record Heard(List<Fire> claims, List<Fire> changed) {
         Heard {
             claims = List.copyOf(claims);
@@ -50,86 +62,154 @@ final class ImportAnswers {
 
     /// @param live the reminder's live fires
     /// @param since from when on nothing is claimed yet
-    Heard of(Reminder reminder, AlarmAnswers said, List<Fire> live, Instant since) {
-        var now = ledger.now();
-        var plan = ledger.planner().planOf(reminder.definition());
-        var changed = new ArrayList<Fire>();
-        for (var fire : live) {
-            after(fire, reminder, said, plan, now)
-                    .filter(state -> !state.equals(fire.state()))
-                    .ifPresent(state -> changed.add(fire.with(state)));
-        }
-        return new Heard(claims(reminder, said, live, since, now), changed);
+    static Heard of(
+            Ledger ledger, Writer writer, Reminder reminder, Elsewhere said, List<Fire> live, Instant since) {
+        return new ImportAnswers(ledger, writer, reminder, said, live).since(since);
     }
 
-    /// What becomes of a live fire, where something does. Who snoozes acknowledges too, until then.
-    private static Optional<NagState> after(
-            Fire fire, Reminder reminder, AlarmAnswers said, AlarmPlan plan, Instant now) {
-        var nags = fire.state().nags();
+    private Heard since(Instant since) {
         return switch (reminder.status()) {
-            case DONE -> Optional.of(new NagState.Done(now, nags));
-            case DISABLED -> Optional.of(new NagState.Withdrawn(now, nags));
-            case OPEN -> {
-                if (!plan.stillHas(fire)) {
-                    yield Optional.of(new NagState.Withdrawn(now, nags));
-                }
-                Optional<NagState> asleep = said.snoozedUntil()
-                        .filter(now::isBefore)
-                        .map(until -> new NagState.Snoozed(until, 0));
-                yield asleep.or(() -> isAnswered(fire, said)
-                        ? Optional.of(new NagState.Acknowledged(now, nags))
-                        : Optional.empty());
-            }
+            case DONE -> new Heard(List.of(), all(fire -> new NagState.Done(now, fire.state().nags())));
+            case DISABLED ->
+                new Heard(List.of(), all(fire -> new NagState.Withdrawn(now, fire.state().nags())));
+            case OPEN -> heard(since);
         };
     }
 
-    private List<Fire> claims(Reminder reminder, AlarmAnswers said, List<Fire> live, Instant since, Instant now) {
-        if (reminder.status() != Reminder.Status.OPEN) {
-            return List.of();
-        }
-        var claims = new ArrayList<Fire>();
-        if (live.isEmpty()) {
-            claims.addAll(snoozed(reminder, said, now));
-        }
-        var asleep = claims.stream().map(Fire::fence).toList();
-        claims.addAll(answeredAhead(reminder, said, since, now));
-        claims.removeIf(fire -> asleep.contains(fire.fence()) && !(fire.state() instanceof NagState.Snoozed));
-        claims.removeIf(fire -> isStored.test(fire.fence()));
-        return claims;
+    private interface End {
+        NagState of(Fire fire);
     }
 
-    private static boolean isAnswered(Fire fire, AlarmAnswers said) {
-        return said.acknowledged().entrySet().stream()
-                .anyMatch(entry ->
-                        fire.fence().isOf(entry.getKey()) && !fire.dueAt().isAfter(entry.getValue()));
+    private List<Fire> all(End end) {
+        return live.stream().map(fire -> fire.with(end.of(fire))).toList();
+    }
+
+    private Heard heard(Instant since) {
+        var asleep = asleep();
+        var changed = new ArrayList<Fire>();
+        for (var fire : live) {
+            after(fire, asleep)
+                    .filter(state -> !state.equals(fire.state()))
+                    .ifPresent(state -> changed.add(fire.with(state)));
+        }
+        var claims = new ArrayList<Fire>();
+        asleep.ifPresent(sleeper -> wake(sleeper).ifPresentOrElse(changed::add, () -> claim(sleeper, claims)));
+        claims.addAll(completed());
+        claims.addAll(answeredAhead(since, claims));
+        return new Heard(claims, changed);
+    }
+
+    /// What becomes of a live fire, where something does.
+    private Optional<NagState> after(Fire fire, Optional<Sleeper> asleep) {
+        var fence = fire.fence();
+        var nags = fire.state().nags();
+        if (said.isCompleted(fence)) {
+            return Optional.of(new NagState.Done(now, nags));
+        }
+        if (asleep.filter(sleeper -> sleeper.fence().equals(fence)).isPresent()) {
+            return asleep.map(Sleeper::state);
+        }
+        if (said.isAnswered(fence, fire.dueAt())) {
+            return Optional.of(new NagState.Acknowledged(now, nags));
+        }
+        if (!plan.stillHas(fire)) {
+            return Optional.of(new NagState.Withdrawn(now, nags));
+        }
+        return said.isAnyAcknowledged() ? Optional.empty() : asleep.map(Sleeper::state);
+    }
+
+    // Asleep
+
+    /// What was put to sleep: the last that was due.
+    ///
+    /// @param due its alarm; empty where it is only known as a fire
+    private record Sleeper(Fence fence, Instant dueAt, Optional<DueAlarm> due, Instant until) {
+        NagState state() {
+            return new NagState.Snoozed(until, 0);
+        }
+    }
+
+    private Optional<Sleeper> asleep() {
+        if (!said.isAsleep(now)) {
+            return Optional.empty();
+        }
+        return Stream.concat(past(), live.stream().flatMap(this::sleeper))
+                .max(Comparator.comparing(Sleeper::dueAt));
+    }
+
+    private Stream<Sleeper> past() {
+        return plan.between(now.minus(SNOOZED_SINCE), now, MOST_AHEAD).stream().flatMap(due -> {
+            var fence = due.fence(reminder.id());
+            return until(fence).map(until -> new Sleeper(fence, due.at(), Optional.of(due), until)).stream();
+        });
+    }
+
+    private Stream<Sleeper> sleeper(Fire fire) {
+        return until(fire.fence())
+                .map(until -> new Sleeper(fire.fence(), fire.dueAt(), Optional.empty(), until))
+                .stream();
+    }
+
+    private Optional<Instant> until(Fence fence) {
+        return said.snoozedUntil(fence).filter(now::isBefore);
+    }
+
+    /// What ended here without an answer by anybody is as good as not ended.
+    private Optional<Fire> wake(Sleeper sleeper) {
+        return writer.findFire(sleeper.fence())
+                .filter(fire -> isUnanswered(fire.state()))
+                .map(fire -> fire.with(sleeper.state()));
+    }
+
+    private static boolean isUnanswered(NagState state) {
+        return switch (state) {
+            case NagState.Missed _, NagState.GaveUp _, NagState.Failed _ -> true;
+            case NagState.Live _,
+                    NagState.Done _,
+                    NagState.Acknowledged _,
+                    NagState.Skipped _,
+                    NagState.Withdrawn _ -> false;
+        };
+    }
+
+    private void claim(Sleeper sleeper, List<Fire> claims) {
+        sleeper.due()
+                .filter(_ -> isNew(sleeper.fence()))
+                .map(due -> fire(due, sleeper.state()))
+                .ifPresent(claims::add);
+    }
+
+    // Over
+
+    /// The alarms of instances that are done, into the history.
+    private List<Fire> completed() {
+        return said.completed().stream()
+                .flatMap(name -> plan.alarmsOf(name).stream())
+                .filter(due -> isNew(due.fence(reminder.id())))
+                .map(due -> fire(due, new NagState.Done(now)))
+                .toList();
     }
 
     /// What is not claimed yet and will not have to be.
-    private List<Fire> answeredAhead(Reminder reminder, AlarmAnswers said, Instant since, Instant now) {
+    private List<Fire> answeredAhead(Instant since, List<Fire> claimed) {
         var latest = said.latest().filter(since::isBefore);
         if (latest.isEmpty()) {
             return List.of();
         }
-        return ledger.planner().planOf(reminder.definition()).between(since, latest.get(), MOST_AHEAD).stream()
-                .filter(due -> said.answered(due.alarm().trigger(), due.at()))
-                .map(due -> fire(reminder, due, new NagState.Acknowledged(now)))
+        return plan.between(since, latest.get(), MOST_AHEAD).stream()
+                .filter(due -> said.isAnswered(due.fence(reminder.id()), due.at()))
+                .filter(due -> isNew(due.fence(reminder.id())))
+                .filter(due ->
+                        claimed.stream().noneMatch(fire -> fire.fence().equals(due.fence(reminder.id()))))
+                .map(due -> fire(due, new NagState.Acknowledged(now)))
                 .toList();
     }
 
-    /// What was put to sleep elsewhere rings here when its snooze is over.
-    private List<Fire> snoozed(Reminder reminder, AlarmAnswers said, Instant now) {
-        if (said.snoozedUntil().filter(now::isBefore).isEmpty()) {
-            return List.of();
-        }
-        var past = ledger.planner().planOf(reminder.definition()).between(now.minus(SNOOZED_SINCE), now, MOST_AHEAD);
-        return past.stream()
-                .skip(Math.max(0, past.size() - 1))
-                .map(due -> fire(
-                        reminder, due, new NagState.Snoozed(said.snoozedUntil().get(), 0)))
-                .toList();
+    private boolean isNew(Fence fence) {
+        return writer.findFire(fence).isEmpty();
     }
 
-    private Fire fire(Reminder reminder, DueAlarm due, NagState state) {
+    private Fire fire(DueAlarm due, NagState state) {
         return new Fire(
                 ledger.repository().nextFireNumber(),
                 due.fence(reminder.id()),

@@ -1,6 +1,5 @@
 package io.gadfly.engine;
 
-import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Reminder;
@@ -10,44 +9,42 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/// The reminders that an import has to do with: looked up and written many at a time.
+/// The reminders that an import has to do with: looked up, planned and written many at a time.
 final class ImportRows {
     private final Writer writer;
-    private final ImportPlanner planner;
+    private final ImportPlanning planning;
     private final String source;
     private final Instant now;
+    private final BooleanSupplier goOn;
 
-    /// What is stored under those UIDs that were looked up; empty: nothing.
-    private final Map<String, Optional<Reminder>> stored = new HashMap<>();
+    /// What is in hand of those UIDs that were looked up; empty: nothing is stored.
+    private final Map<String, Optional<ImportDraft>> drafts = new HashMap<>();
 
+    private final List<ImportDraft> unwritten = new ArrayList<>();
     private final Set<String> deleted = new HashSet<>();
-    private final Map<String, Row> unwritten = new LinkedHashMap<>();
     private final List<Fire> touched = new ArrayList<>();
     private boolean hasWritten;
 
-    /// A reminder that is to be written.
-    ///
-    /// @param said what was answered elsewhere
-    /// @param plan when it fires next, if that is known already
-    private record Row(Reminder reminder, AlarmAnswers said, Optional<ImportPlan> plan) {}
-
-    ImportRows(Writer writer, ImportPlanner planner, String source, Instant now) {
+    /// @param goOn asked before each reminder is planned; where it says no, nothing more is written
+    ImportRows(Writer writer, ImportPlanning planning, String source, Instant now, BooleanSupplier goOn) {
         this.writer = writer;
-        this.planner = planner;
+        this.planning = planning;
         this.source = source;
         this.now = now;
+        this.goOn = goOn;
     }
 
     /// Looks up what the next items are about; what is not yet written is written before.
     void expect(Collection<Incoming> items) {
         flush();
+        deleted.clear();
         lookUp(items.stream().flatMap(item -> uidOf(item).stream()).collect(Collectors.toSet()));
     }
 
@@ -60,72 +57,73 @@ final class ImportRows {
     }
 
     private void lookUp(Set<String> uids) {
-        stored.clear();
-        deleted.clear();
-        uids.forEach(uid -> stored.put(uid, Optional.empty()));
-        writer.findByUids(uids).forEach(reminder -> stored.put(reminder.uid(), Optional.of(reminder)));
+        uids.forEach(uid -> drafts.put(uid, Optional.empty()));
+        writer.findByUids(uids).forEach(this::open);
         deleted.addAll(writer.findDeleted(uids));
     }
 
-    Optional<Reminder> find(String uid) {
-        return stored.computeIfAbsent(uid, writer::findByUid);
+    Optional<ImportDraft> find(String uid) {
+        if (!drafts.containsKey(uid)) {
+            lookUp(Set.of(uid));
+        }
+        return drafts.getOrDefault(uid, Optional.empty());
+    }
+
+    private void open(Reminder stored) {
+        take(ImportDraft.ofStored(stored));
+    }
+
+    private void take(ImportDraft draft) {
+        drafts.put(draft.before().uid(), Optional.of(draft));
+        unwritten.add(draft);
     }
 
     /// Whether the user deleted it here.
     boolean wasDeleted(String uid) {
-        return deleted.contains(uid) && find(uid).isEmpty();
+        return find(uid).isEmpty() && deleted.contains(uid);
     }
 
-    /// The version of `reminder` after one more change: it grows once for each time that it is written.
-    long nextVersion(Reminder reminder) {
-        return unwritten.containsKey(reminder.uid()) ? reminder.version() : reminder.version() + 1;
-    }
-
-    /// With the plan that was made for it.
-    void put(ImportPlan plan) {
-        put(new Row(plan.reminder(), AlarmAnswers.NONE, Optional.of(plan)));
-    }
-
-    /// To be planned when it is written: it may change once more before.
-    void put(Reminder reminder, AlarmAnswers said) {
-        var before = Optional.ofNullable(unwritten.get(reminder.uid()));
-        var all = before.map(row -> heard(row).and(said)).orElse(said);
-        put(new Row(reminder, all, Optional.empty()));
-    }
-
-    private static AlarmAnswers heard(Row row) {
-        return row.plan().map(ImportPlan::said).orElse(row.said());
-    }
-
-    private void put(Row row) {
-        stored.put(row.reminder().uid(), Optional.of(row.reminder()));
-        unwritten.put(row.reminder().uid(), row);
-    }
-
-    /// Fires that were live and are no longer, or asleep.
-    List<Fire> touched() {
-        return touched;
+    /// @param verdict the place of what was said of it
+    ImportDraft add(Reminder reminder, int verdict) {
+        var draft = ImportDraft.ofNew(reminder, verdict);
+        take(draft);
+        return draft;
     }
 
     boolean hasWritten() {
         return hasWritten;
     }
 
+    /// Fires whose nagging ends.
+    List<Fire> touched() {
+        return touched;
+    }
+
+    /// Writes what has changed, and lets go of all.
     void flush() {
-        if (unwritten.isEmpty()) {
-            return;
-        }
         var commit = Commits.of(now);
-        for (var row : unwritten.values()) {
-            var plan = row.plan().orElseGet(() -> planner.plan(row.reminder(), row.said()));
-            commit.reminder(plan.planned())
-                    .step(Reminders.wholeOf(row.reminder().id()), TimelineSteps.IMPORTED, source);
-            plan.heard().claims().forEach(fire -> commit.claim(fire, "elsewhere"));
-            plan.heard().changed().forEach(fire -> commit.fire(fire, "elsewhere"));
-            touched.addAll(plan.heard().changed());
+        for (var draft : unwritten) {
+            if (!goOn.getAsBoolean()) {
+                break;
+            }
+            planning.settle(draft, writer).ifPresent(settled -> write(draft, settled, commit));
         }
-        writer.write(commit.build());
-        hasWritten = true;
+        if (!commit.isEmpty()) {
+            writer.write(commit.build());
+            hasWritten = true;
+        }
         unwritten.clear();
+        drafts.clear();
+    }
+
+    private void write(ImportDraft draft, ImportPlanning.Settled settled, Commits commit) {
+        commit.reminder(settled.planned());
+        if (draft.isRewritten()) {
+            var whole = Reminders.wholeOf(draft.before().id());
+            commit.step(whole, TimelineSteps.IMPORTED, source);
+        }
+        settled.heard().claims().forEach(fire -> commit.claim(fire, "elsewhere"));
+        settled.heard().changed().forEach(fire -> commit.fire(fire, "elsewhere"));
+        touched.addAll(settled.heard().changed());
     }
 }

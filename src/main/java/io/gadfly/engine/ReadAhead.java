@@ -38,8 +38,9 @@ final class ReadAhead implements Iterator<Incoming> {
     }
 
     /// Asks whether to go on while nothing is read.
-    void look() {
+    boolean look() {
         isCancelled |= !progress.goOn(count);
+        return !isCancelled;
     }
 
     @Override

@@ -11,22 +11,20 @@ enum Standing {
     NEWER,
     /// The same calendar has said something else before, and does not say that this is newer.
     TWICE,
-    /// It belongs to somebody else: to the user, or to another subscription.
+    /// It is not this calendar's to change: a subscription changes what it brought itself and nothing else, and what it
+    /// brought is changed by nobody else.
     FOREIGN;
 
     /// @param isFirst whether the calendar says something of this UID for the first time
     static Standing of(Reminder stored, Incoming.Item item, boolean isFirst) {
         return switch (stored.origin()) {
-            case Origin.Local() -> ofLocal(stored, item, isFirst);
-            case Origin.Calendar known -> ofKnown(known, item.origin(), isFirst);
+            case Origin.Local() -> item.origin().subscribed() ? FOREIGN : ofLocal(stored, item, isFirst);
+            case Origin.Calendar known -> owned(known, item.origin(), ofKnown(known, item.origin(), isFirst));
         };
     }
 
     /// What was made here goes out with the number of its edits as SEQUENCE.
     private static Standing ofLocal(Reminder stored, Incoming.Item item, boolean isFirst) {
-        if (item.origin().subscribed()) {
-            return FOREIGN;
-        }
         var merged = CalendarMerge.changed(stored.definition(), item.definition());
         if (merged.equals(stored.definition()) && item.status() == stored.status()) {
             return SAME;
@@ -38,10 +36,10 @@ enum Standing {
     }
 
     private static Standing ofKnown(Origin.Calendar known, Origin.Calendar incoming, boolean isFirst) {
-        if (!known.sharesOwner(incoming)) {
-            return FOREIGN;
+        if (known.isOrphan()) {
+            return NEWER;
         }
-        if (known.rawText().equals(incoming.rawText())) {
+        if (known.saysTheSameAs(incoming)) {
             return SAME;
         }
         if (incoming.isOlderThan(known.sequence(), known.lastModified())) {
@@ -51,19 +49,29 @@ enum Standing {
     }
 
     /// An instance has a SEQUENCE and a LAST-MODIFIED of its own.
-    static Standing of(Origin.Calendar series, Incoming.Instance instance) {
-        if (!series.sharesOwner(instance.origin())) {
-            return FOREIGN;
-        }
-        var known = series.instance(instance.time().recurrenceId());
-        if (known.isEmpty()) {
+    static Standing of(ImportDraft series, Incoming.Instance instance) {
+        return switch (series.origin()) {
+            case Origin.Local() -> instance.origin().subscribed() ? FOREIGN : NEWER;
+            case Origin.Calendar known -> owned(known, instance.origin(), ofKnown(series, instance));
+        };
+    }
+
+    private static Standing ofKnown(ImportDraft series, Incoming.Instance instance) {
+        var earlier = series.instance(instance.time().recurrenceId());
+        if (earlier.isEmpty()) {
             return NEWER;
         }
-        if (known.get().rawText().equals(instance.origin().rawText())) {
+        var known = earlier.get();
+        if (known.saysTheSameAs(instance.kept())) {
             return SAME;
         }
-        var isOlder = instance.origin()
-                .isOlderThan(known.get().sequence(), known.get().lastModified());
-        return isOlder ? OLDER : NEWER;
+        return instance.origin().isOlderThan(known.sequence(), known.lastModified()) ? OLDER : NEWER;
+    }
+
+    private static Standing owned(Origin.Calendar known, Origin.Calendar incoming, Standing standing) {
+        if (known.sharesOwner(incoming)) {
+            return standing;
+        }
+        return incoming.subscribed() || standing == NEWER || standing == TWICE ? FOREIGN : standing;
     }
 }

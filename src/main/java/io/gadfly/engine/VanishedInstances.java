@@ -2,7 +2,6 @@ package io.gadfly.engine;
 
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Origin;
-import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +16,7 @@ final class VanishedInstances {
     private final Map<String, Set<CalendarTime>> missing = new LinkedHashMap<>();
 
     /// The series came as it was; its instances should follow.
-    void expect(Reminder series, Incoming.Item item) {
+    void expect(ImportDraft series, Incoming.Item item) {
         if (item.origin().subscribed() && series.origin() instanceof Origin.Calendar known) {
             var names = new HashSet<CalendarTime>();
             known.instances().forEach(instance -> names.add(instance.recurrenceId()));

@@ -6,6 +6,7 @@ import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Parsed;
 import io.gadfly.schedule.Refusal;
@@ -97,19 +98,20 @@ final class ItemReader {
                 uid(),
                 new Rescheduled(recurrenceId, range, start, schedules.readSpan(start)),
                 new ExceptionalInstance(recurrenceId, DetailsReader.read(component, notes), alarms.alarms()),
-                isOff(),
+                instanceStatus(),
                 origin(),
                 alarms.answers(),
                 notes.toList());
     }
 
-    /// Whether an instance does not ring.
-    private boolean isOff() {
+    private Reminder.Status instanceStatus() {
         if (StatusReader.isCompleted(component)) {
             notes.add("instance.done");
-            return true;
+            return Reminder.Status.DONE;
         }
-        return context.cancels() || component.valueIs("STATUS", "CANCELLED");
+        return context.cancels() || component.valueIs("STATUS", "CANCELLED")
+                ? Reminder.Status.DISABLED
+                : Reminder.Status.OPEN;
     }
 
     private NagPolicy readNag() {

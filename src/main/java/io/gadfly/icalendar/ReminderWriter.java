@@ -36,18 +36,25 @@ final class ReminderWriter {
         var originals = originals(reminder);
         var definition = reminder.definition();
         var master = originals.getFirst();
-        new ComponentWriter(lines, stamp, reminder.uid(), definition.nag(), master, answers)
-                .writeMaster(reminder);
+        var isOrphan = isOrphan(reminder);
+        if (!isOrphan) {
+            new ComponentWriter(lines, stamp, reminder.uid(), definition.nag(), master, answers)
+                    .writeMaster(reminder);
+        }
+        var said = isOrphan ? answers : acknowledged(answers);
         for (var instance : instances(reminder).entrySet()) {
             var original = originals.stream()
-                    .skip(1)
                     .filter(candidate -> candidate.isInstance(instance.getKey()))
                     .findFirst()
                     .orElseGet(() ->
                             new Original(Component.empty(master.component().name())));
-            new ComponentWriter(lines, stamp, reminder.uid(), definition.nag(), original, acknowledged(answers))
+            new ComponentWriter(lines, stamp, reminder.uid(), definition.nag(), original, said)
                     .writeInstance(instance.getValue());
         }
+    }
+
+    private static boolean isOrphan(Reminder reminder) {
+        return reminder.origin() instanceof Origin.Calendar calendar && calendar.isOrphan();
     }
 
     /// What is asleep stands with the series.
@@ -60,6 +67,7 @@ final class ReminderWriter {
             case Origin.Local() -> List.of(new Original(Component.empty(kindOf(reminder))));
             case Origin.Calendar origin ->
                 Stream.concat(Stream.of(origin.rawText()), origin.instances().stream().map(Origin.Instance::rawText))
+                        .filter(text -> !text.isEmpty() || !origin.isOrphan())
                         .map(Component::ofText)
                         .map(Original::new)
                         .toList();
@@ -105,7 +113,6 @@ final class ReminderWriter {
         }
         var series = Recurrences.of(schedule.get(), Zone.UTC);
         return origin.instances().stream()
-                .filter(told -> !told.rawText().equals(origin.rawText()))
                 .filter(told -> told.cancelled()
                         ? schedule.get().exceptions().contains(told.recurrenceId())
                         : series.contains(told.recurrenceId().in(Zone.UTC)))

@@ -3,12 +3,15 @@ package io.gadfly.reminder;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Occurrence;
 import io.gadfly.schedule.Recurrences;
+import io.gadfly.schedule.Rescheduled;
 import io.gadfly.schedule.Zone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,7 +44,10 @@ public final class AlarmPlan {
                 .map(ExceptionalInstance::recurrenceId)
                 .collect(Collectors.toUnmodifiableSet());
         orAtStart(definition.alarms()).forEach(alarm -> plan.add(alarm, exceptional));
-        recurrences.ifPresent(dates -> definition.exceptional().forEach(instance -> plan.add(instance, dates)));
+        recurrences.ifPresent(dates -> {
+            var moved = moved(dates);
+            definition.exceptional().forEach(instance -> plan.add(instance, dates, moved));
+        });
         return plan;
     }
 
@@ -58,23 +64,37 @@ public final class AlarmPlan {
         }
     }
 
-    private void add(ExceptionalInstance instance, Recurrences recurrences) {
-        occurrenceOf(instance, recurrences)
+    private void add(ExceptionalInstance instance, Recurrences recurrences, Map<CalendarTime, Rescheduled> moved) {
+        occurrenceOf(instance.recurrenceId(), recurrences, moved)
                 .ifPresent(occurrence ->
                         orAtStart(instance.alarms()).forEach(alarm -> single.add(dueAt(alarm, occurrence))));
     }
 
-    private Optional<Occurrence> occurrenceOf(ExceptionalInstance instance, Recurrences recurrences) {
-        var moved = recurrences.schedule().overrides().stream()
-                .filter(override -> override.recurrenceId().equals(instance.recurrenceId()))
-                .findFirst();
-        var start = moved.map(override -> override.start()).orElse(instance.recurrenceId());
+    private static Map<CalendarTime, Rescheduled> moved(Recurrences recurrences) {
+        var moved = new HashMap<CalendarTime, Rescheduled>();
+        recurrences.schedule().overrides().forEach(override -> moved.putIfAbsent(override.recurrenceId(), override));
+        return moved;
+    }
+
+    private Optional<Occurrence> occurrenceOf(
+            CalendarTime name, Recurrences recurrences, Map<CalendarTime, Rescheduled> moved) {
+        var start = Optional.ofNullable(moved.get(name)).map(Rescheduled::start).orElse(name);
         var at = start.in(offsets.viewer());
         try (Stream<Occurrence> candidates = recurrences.between(at, at.plusNanos(1))) {
             return candidates
-                    .filter(occurrence -> occurrence.recurrenceId().equals(instance.recurrenceId()))
+                    .filter(occurrence -> occurrence.recurrenceId().equals(name))
                     .findFirst();
         }
+    }
+
+    /// The alarms of the occurrence of that name; none where there is no such occurrence.
+    public List<DueAlarm> alarmsOf(CalendarTime name) {
+        return recurrences
+                .flatMap(dates -> occurrenceOf(name, dates, moved(dates)))
+                .map(occurrence -> alarmsOf(occurrence).stream()
+                        .map(alarm -> dueAt(alarm, occurrence))
+                        .toList())
+                .orElse(List.of());
     }
 
     private DueAlarm dueAt(Alarm alarm, Occurrence occurrence) {
@@ -119,6 +139,21 @@ public final class AlarmPlan {
 
     public Optional<Instant> nextAfter(Instant instant) {
         return after(instant).stream().map(DueAlarm::at).findFirst();
+    }
+
+    /// The latest alarm at or before `instant`: one of the last occurrence that had begun by then, or one that stands
+    /// alone.
+    public Optional<Instant> lastUpTo(Instant instant) {
+        var begun = recurrences
+                .flatMap(dates -> dates.before(instant.plusNanos(1)))
+                .map(occurrence -> alarmsOf(occurrence).stream()
+                        .map(alarm -> dueAt(alarm, occurrence))
+                        .toList())
+                .orElse(List.of());
+        return Stream.concat(begun.stream(), single.stream())
+                .map(DueAlarm::at)
+                .filter(at -> !at.isAfter(instant))
+                .max(Instant::compareTo);
     }
 
     /// The alarms of the occurrence that a fire belongs to, its own among them; only absolute ones belong to none.

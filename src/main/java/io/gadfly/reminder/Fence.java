@@ -39,7 +39,12 @@ public record Fence(ReminderId reminder, String recurrenceId, String alarm) impl
 
     /// Whether it is of the occurrence with that name.
     public boolean isAt(CalendarTime occurrence) {
-        return recurrenceId.equals(FenceText.of(occurrence));
+        return recurrenceId.equals(nameOf(occurrence));
+    }
+
+    /// The `recurrenceId` of all fences of that occurrence.
+    public static String nameOf(CalendarTime occurrence) {
+        return FenceText.of(occurrence);
     }
 
     /// Whether both are alarms of one occurrence.

@@ -28,13 +28,13 @@ public sealed interface Incoming {
 
     /// An instance of a series that is told apart from its master in the file (RECURRENCE-ID), before or after it.
     ///
-    /// @param cancelled STATUS:CANCELLED: the instance does not take place
+    /// @param status `DISABLED` where it does not take place (STATUS:CANCELLED), `DONE` where it is completed
     record Instance(
             int line,
             String uid,
             Rescheduled time,
             ExceptionalInstance words,
-            boolean cancelled,
+            Reminder.Status status,
             Origin.Calendar origin,
             AlarmAnswers answers,
             List<String> notes)
@@ -43,10 +43,18 @@ public sealed interface Incoming {
             notes = List.copyOf(notes);
         }
 
+        public boolean cancelled() {
+            return status == Reminder.Status.DISABLED;
+        }
+
+        public boolean completed() {
+            return status == Reminder.Status.DONE;
+        }
+
         /// What its series keeps of it, so that an export finds both.
         public Origin.Instance kept() {
             return new Origin.Instance(
-                    time.recurrenceId(), cancelled, origin.sequence(), origin.lastModified(), origin.rawText());
+                    time.recurrenceId(), cancelled(), origin.sequence(), origin.lastModified(), origin.rawText());
         }
     }
 

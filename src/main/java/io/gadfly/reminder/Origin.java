@@ -3,6 +3,7 @@ package io.gadfly.reminder;
 import io.gadfly.schedule.CalendarTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ public sealed interface Origin {
     /// @param sequence SEQUENCE (RFC 5545 §3.8.7.4)
     /// @param lastModified LAST-MODIFIED, if any
     /// @param rawText the component's unfolded lines, as they came, each ended by a line feed, so that an export
-    /// gives back what Gadfly has no word for
+    /// gives back what Gadfly has no word for; empty where only instances came and their series never did
     /// @param subscribed whether the source is read only
     /// @param instances what came of instances that are told apart from it, one for each of them
     record Calendar(
@@ -34,9 +35,9 @@ public sealed interface Origin {
             this(source, sequence, lastModified, rawText, subscribed, List.of());
         }
 
-        /// Whether it is a VTODO, which stays to be done when its time is past.
+        /// Whether it came as a VTODO, which stays to be done when its time is past.
         public boolean isToDo() {
-            return rawText.regionMatches(true, 0, "BEGIN:VTODO", 0, "BEGIN:VTODO".length());
+            return ComponentText.isToDo(isOrphan() ? instances.getFirst().rawText() : rawText);
         }
 
         /// Whether both come from one subscription, or neither from any: only then the one has a say in the other.
@@ -44,32 +45,32 @@ public sealed interface Origin {
             return subscribed == other.subscribed && (!subscribed || source.equals(other.source));
         }
 
-        /// What came of the instance of that name.
-        public Optional<Instance> instance(CalendarTime recurrenceId) {
-            return instances.stream()
-                    .filter(instance -> instance.recurrenceId().equals(recurrenceId))
-                    .findFirst();
+        /// Instances whose series never came, such as an invitation to one of its meetings: they stand for themselves
+        /// until it comes.
+        public static Calendar ofOrphan(Calendar origin, Instance orphan) {
+            return new Calendar(
+                    origin.source, origin.sequence, origin.lastModified, "", origin.subscribed, List.of(orphan));
+        }
+
+        public boolean isOrphan() {
+            return rawText.isEmpty() && !instances.isEmpty();
         }
 
         /// With the latest word on an instance.
         public Calendar withInstance(Instance latest) {
-            var all = others(latest.recurrenceId());
+            var all = new ArrayList<>(instances);
+            all.removeIf(instance -> instance.recurrenceId().equals(latest.recurrenceId()));
             all.add(latest);
-            return with(all);
+            return withInstances(all);
         }
 
-        public Calendar withoutInstance(CalendarTime recurrenceId) {
-            return with(others(recurrenceId));
+        /// With these instead of those that there are.
+        public Calendar withInstances(Collection<Instance> others) {
+            return new Calendar(source, sequence, lastModified, rawText, subscribed, List.copyOf(others));
         }
 
-        private List<Instance> others(CalendarTime recurrenceId) {
-            var others = new ArrayList<>(instances);
-            others.removeIf(instance -> instance.recurrenceId().equals(recurrenceId));
-            return others;
-        }
-
-        private Calendar with(List<Instance> others) {
-            return new Calendar(source, sequence, lastModified, rawText, subscribed, others);
+        public boolean saysTheSameAs(Calendar other) {
+            return ComponentText.isSame(rawText, other.rawText);
         }
 
         /// Whether this is an older word than one of that SEQUENCE and LAST-MODIFIED.
@@ -91,5 +92,9 @@ public sealed interface Origin {
             boolean cancelled,
             int sequence,
             Optional<Instant> lastModified,
-            String rawText) {}
+            String rawText) {
+        public boolean saysTheSameAs(Instance other) {
+            return ComponentText.isSame(rawText, other.rawText);
+        }
+    }
 }

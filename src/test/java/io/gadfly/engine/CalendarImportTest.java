@@ -75,7 +75,7 @@ class CalendarImportTest {
                 uid,
                 time,
                 new ExceptionalInstance(time.recurrenceId(), Details.of("moved"), List.of()),
-                false,
+                Reminder.Status.OPEN,
                 new Origin.Calendar("work.ics", 0, Optional.empty(), "instance " + original + start + "\n", false),
                 AlarmAnswers.NONE,
                 List.of());

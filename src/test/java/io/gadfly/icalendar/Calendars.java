@@ -120,10 +120,9 @@ final class Calendars {
     }
 
     private static Reminder withInstances(Incoming.Item item, List<Incoming.Instance> instances) {
-        var definition = item.definition();
+        var definition = CalendarMerge.withInstances(item.definition(), instances);
         var origin = item.origin();
         for (Incoming.Instance instance : instances) {
-            definition = CalendarMerge.withInstance(definition, instance);
             origin = origin.withInstance(instance.kept());
         }
         return new Reminder(new ReminderId(1), 1, item.uid(), definition, origin, item.status());

@@ -109,11 +109,8 @@ final class CalendarSeries {
         }
 
         private Stream<Series> merged(Incoming.Item item) {
-            var definition = item.definition();
-            for (var instance : instances.getOrDefault(item.uid(), List.of())) {
-                definition = CalendarMerge.withInstance(definition, instance);
-            }
-            return Series.of(item.uid(), definition);
+            var told = instances.getOrDefault(item.uid(), List.of());
+            return Series.of(item.uid(), CalendarMerge.withInstances(item.definition(), told));
         }
     }
 }

@@ -1,0 +1,85 @@
+package io.gadfly.engine;
+
+import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Incoming;
+import io.gadfly.schedule.CalendarTime;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What was said in another program to the alarms of one reminder: to all of them, and to those of instances that are
+/// told apart.
+final class Elsewhere {
+    private AlarmAnswers toAll = AlarmAnswers.NONE;
+    private final Map<String, AlarmAnswers> toInstances = new HashMap<>();
+    private final Set<CalendarTime> completed = new LinkedHashSet<>();
+
+    void hear(AlarmAnswers said) {
+        toAll = said;
+    }
+
+    void hear(Incoming.Instance instance) {
+        var name = instance.time().recurrenceId();
+        if (!instance.answers().equals(AlarmAnswers.NONE)) {
+            toInstances.put(Fence.nameOf(name), instance.answers());
+        }
+        if (instance.completed()) {
+            completed.add(name);
+        }
+    }
+
+    boolean isSilent() {
+        return toAll.equals(AlarmAnswers.NONE) && toInstances.isEmpty() && completed.isEmpty();
+    }
+
+    /// Whether a fire that was due at `dueAt` has been answered.
+    boolean isAnswered(Fence fence, Instant dueAt) {
+        return heardBy(fence)
+                .flatMap(said -> said.acknowledged().entrySet().stream())
+                .anyMatch(entry -> fence.isOf(entry.getKey()) && !dueAt.isAfter(entry.getValue()));
+    }
+
+    /// When the fire rings again, where it was put to sleep.
+    Optional<Instant> snoozedUntil(Fence fence) {
+        return heardBy(fence).flatMap(said -> said.snoozedUntil().stream()).findFirst();
+    }
+
+    /// Whether anything sleeps beyond `now`.
+    boolean isAsleep(Instant now) {
+        return all().stream().anyMatch(said -> said.snoozedUntil().filter(now::isBefore).isPresent());
+    }
+
+    /// Whether anything was acknowledged at all: a snooze without that may be of any fire.
+    boolean isAnyAcknowledged() {
+        return latest().isPresent();
+    }
+
+    /// The latest acknowledgement of any alarm.
+    Optional<Instant> latest() {
+        return all().stream().flatMap(said -> said.latest().stream()).max(Instant::compareTo);
+    }
+
+    /// The instances that are done.
+    Set<CalendarTime> completed() {
+        return completed;
+    }
+
+    boolean isCompleted(Fence fence) {
+        return completed.stream().anyMatch(fence::isAt);
+    }
+
+    private Collection<AlarmAnswers> all() {
+        return Stream.concat(Stream.of(toAll), toInstances.values().stream()).toList();
+    }
+
+    /// What goes for a fire, its own first.
+    private Stream<AlarmAnswers> heardBy(Fence fence) {
+        return Stream.concat(Stream.ofNullable(toInstances.get(fence.recurrenceId())), Stream.of(toAll));
+    }
+}

@@ -1,0 +1,149 @@
+package io.gadfly.engine;
+
+import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Incoming;
+import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.schedule.CalendarTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// One reminder in the hands of an import: what it was, and what the calendar has said of it so far. However many
+/// instances are told apart, it is put together and planned once, when it is written.
+final class ImportDraft {
+    private final Reminder before;
+    private final OptionalInt verdict;
+    private final Elsewhere said = new Elsewhere();
+    private final Map<CalendarTime, Origin.Instance> instances = new LinkedHashMap<>();
+    private MergedSeries series;
+    private Origin origin;
+    private Reminder.Status status;
+    private boolean isChanged;
+
+    private ImportDraft(Reminder before, OptionalInt verdict) {
+        this.before = before;
+        this.verdict = verdict;
+        this.series = new MergedSeries(before.definition());
+        this.origin = before.origin();
+        this.status = before.status();
+        keepInstances();
+    }
+
+    static ImportDraft ofStored(Reminder stored) {
+        return new ImportDraft(stored, OptionalInt.empty());
+    }
+
+    /// @param verdict the place of what was said of it
+    static ImportDraft ofNew(Reminder reminder, int verdict) {
+        return new ImportDraft(reminder, OptionalInt.of(verdict));
+    }
+
+    private void keepInstances() {
+        instances.clear();
+        if (origin instanceof Origin.Calendar calendar) {
+            calendar.instances().forEach(instance -> instances.put(instance.recurrenceId(), instance));
+        }
+    }
+
+    boolean isNew() {
+        return verdict.isPresent();
+    }
+
+    /// The place of its verdict, where it is new.
+    OptionalInt verdict() {
+        return verdict;
+    }
+
+    /// As it is stored, or as the calendar brought it first.
+    Reminder before() {
+        return before;
+    }
+
+    boolean isChanged() {
+        return isChanged;
+    }
+
+    /// Whether the user would see a difference.
+    boolean isRewritten() {
+        return isNew()
+                || status != before.status()
+                || isChanged && !series.definition().equals(before.definition());
+    }
+
+    /// As all that was said makes it; its version grows once.
+    Reminder reminder() {
+        var version = isChanged && !isNew() ? before.version() + 1 : before.version();
+        return new Reminder(before.id(), version, before.uid(), series.definition(), origin(), status);
+    }
+
+    Origin origin() {
+        return switch (origin) {
+            case Origin.Local local -> local;
+            case Origin.Calendar calendar -> calendar.withInstances(instances.values());
+        };
+    }
+
+    Elsewhere said() {
+        return said;
+    }
+
+    void hear(AlarmAnswers answers) {
+        said.hear(answers);
+    }
+
+    void hear(Incoming.Instance instance) {
+        said.hear(instance);
+    }
+
+    void setStatus(Reminder.Status other) {
+        isChanged |= status != other;
+        status = other;
+    }
+
+    /// Puts what the calendar says now in the place of what was there.
+    void replace(Definition definition, Origin.Calendar latest, Reminder.Status other) {
+        isChanged = true;
+        status = other;
+        series = new MergedSeries(definition);
+        origin = latest;
+        keepInstances();
+    }
+
+    /// As `replace`, where the instances that were there had waited for this, their series.
+    void adopt(Definition definition, Origin.Calendar latest, Reminder.Status other) {
+        var orphans = Map.copyOf(instances);
+        var alone = series.definition();
+        replace(definition, latest, other);
+        series.adopt(alone);
+        instances.putAll(orphans);
+    }
+
+    /// What a calendar had said of that instance.
+    Optional<Origin.Instance> instance(CalendarTime name) {
+        return Optional.ofNullable(instances.get(name));
+    }
+
+    /// Lays an instance into it, in the place of an earlier word. Answers whether that changes when or what it says.
+    boolean take(Incoming.Instance instance) {
+        instance(instance.time().recurrenceId()).ifPresent(series::putBack);
+        var isOther = series.take(instance);
+        isChanged |= isOther;
+        if (origin instanceof Origin.Calendar) {
+            var kept = instance.kept();
+            isChanged |= !kept.equals(instances.put(kept.recurrenceId(), kept));
+        }
+        return isOther;
+    }
+
+    /// Has an instance follow the others again.
+    void putBack(CalendarTime name) {
+        instance(name).ifPresent(earlier -> {
+            series.putBack(earlier);
+            instances.remove(name);
+            isChanged = true;
+        });
+    }
+}

@@ -1,0 +1,113 @@
+package io.gadfly.engine;
+
+import io.gadfly.engine.ImportAnswers.Heard;
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.ImportReport.Kind;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderRepository.Writer;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// When what an import changes rings next, which fires that touches, and whether what it adds is over already.
+///
+/// Nothing is done because its time has passed. A to-do that is overdue is told once, as one that was missed.
+final class ImportPlanning {
+    private final Ledger ledger;
+    private final ImportVerdicts verdicts;
+    private final Instant now;
+
+    /// The UIDs of what this import has added.
+    private final Set<String> added = new HashSet<>();
+
+    ImportPlanning(Ledger ledger, ImportVerdicts verdicts) {
+        this.ledger = ledger;
+        this.verdicts = verdicts;
+        this.now = ledger.now();
+    }
+
+    /// What is to be written of a draft.
+    record Settled(Changes.Planned planned, Heard heard) {}
+
+    boolean hasAdded(String uid) {
+        return added.contains(uid);
+    }
+
+    void willAdd(String uid) {
+        added.add(uid);
+    }
+
+    /// Nothing where nothing was said that counts.
+    Optional<Settled> settle(ImportDraft draft, Writer writer) {
+        if (!draft.isNew() && !draft.isChanged() && draft.said().isSilent()) {
+            return Optional.empty();
+        }
+        var reminder = draft.reminder();
+        var live = draft.isNew() ? List.<Fire>of() : writer.findLiveFires(reminder.id());
+        var since = since(draft, reminder);
+        var heard = ImportAnswers.of(ledger, writer, reminder, draft.said(), live, since);
+        if (!draft.isNew() && !draft.isChanged() && heard.isEmpty()) {
+            return Optional.empty();
+        }
+        var next = ledger.planner().nextFireAt(reminder, since, isTaken(draft, heard, writer));
+        if (isOver(reminder, next, heard)) {
+            draft.verdict().ifPresent(place -> verdicts.setKind(place, Kind.PAST));
+        }
+        return Optional.of(new Settled(new Changes.Planned(reminder, next), heard));
+    }
+
+    private static Predicate<Fence> isTaken(ImportDraft draft, Heard heard, Writer writer) {
+        return draft.isNew()
+                ? heard::ends
+                : fence -> heard.ends(fence) || writer.findFire(fence).isPresent();
+    }
+
+    /// From when on its alarms are to be looked at.
+    private Instant since(ImportDraft draft, Reminder reminder) {
+        return overdueSince(draft, reminder).orElseGet(() -> unclaimedSince(draft));
+    }
+
+    private Instant unclaimedSince(ImportDraft draft) {
+        var next = draft.isNew()
+                ? Optional.<Instant>empty()
+                : ledger.repository().findPlanned(draft.before().id()).flatMap(Changes.Planned::nextFireAt);
+        return Reminders.unclaimedSince(next, now);
+    }
+
+    private Optional<Instant> overdueSince(ImportDraft draft, Reminder reminder) {
+        if (!isOpenToDo(reminder) || !isOfAnotherTime(draft, reminder)) {
+            return Optional.empty();
+        }
+        var plan = ledger.planner().planOf(reminder.definition());
+        return plan.nextAfter(now).isPresent()
+                ? Optional.empty()
+                : plan.lastUpTo(now).map(last -> last.minusNanos(1));
+    }
+
+    private boolean isOfAnotherTime(ImportDraft draft, Reminder reminder) {
+        return hasAdded(reminder.uid())
+                || !draft.before().definition().schedule().equals(reminder.definition().schedule());
+    }
+
+    private static boolean isOpenToDo(Reminder reminder) {
+        return reminder.status() == Reminder.Status.OPEN
+                && reminder.origin() instanceof Origin.Calendar calendar
+                && calendar.isToDo();
+    }
+
+    private boolean isOver(Reminder reminder, Optional<Instant> next, Heard heard) {
+        return next.isEmpty()
+                && reminder.status() == Reminder.Status.OPEN
+                && reminder.definition().schedule().isPresent()
+                && heard.claims().stream()
+                        .noneMatch(fire -> fire.state() instanceof NagState.Live
+                                || fire.dueAt().isAfter(now));
+    }
+}

@@ -1,0 +1,114 @@
+package io.gadfly.engine;
+
+import io.gadfly.reminder.ImportReport.Kind;
+import io.gadfly.reminder.Incoming;
+import io.gadfly.reminder.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Takes the instances that a calendar tells apart from their series, before or after these or without them.
+final class InstanceImport {
+    /// Instances that come before their series are kept until it comes; more than so many are refused.
+    private static final int MOST_EARLY = 10_000;
+
+    private final ImportRows rows;
+    private final ImportPlanning planning;
+    private final ImportVerdicts verdicts;
+    private final VanishedInstances vanished;
+    private final ItemImport items;
+    private final Map<String, List<Incoming.Instance>> early = new LinkedHashMap<>();
+    private int earlyCount;
+
+    InstanceImport(
+            ImportRows rows,
+            ImportPlanning planning,
+            ImportVerdicts verdicts,
+            VanishedInstances vanished,
+            ItemImport items) {
+        this.rows = rows;
+        this.planning = planning;
+        this.verdicts = verdicts;
+        this.vanished = vanished;
+        this.items = items;
+    }
+
+    /// @param seriesCame whether the calendar has told of its series before
+    void take(Incoming.Instance instance, boolean seriesCame) {
+        if (seriesCame) {
+            takeKnown(instance);
+        } else if (earlyCount < MOST_EARLY) {
+            earlyCount++;
+            early.computeIfAbsent(instance.uid(), _ -> new ArrayList<>()).add(instance);
+        } else {
+            verdicts.refuse(instance, Texts.of("import.tooManyEarly", MOST_EARLY));
+        }
+    }
+
+    /// Takes those that waited for their series, which has come.
+    void takeEarly(String uid) {
+        var waiting = Optional.ofNullable(early.remove(uid)).orElse(List.of());
+        earlyCount -= waiting.size();
+        waiting.forEach(this::takeKnown);
+    }
+
+    /// The calendar is at its end: takes those whose series did not come, and puts back into theirs those that did not
+    /// come again.
+    void end() {
+        List.copyOf(early.values()).forEach(instances -> instances.forEach(this::takeOrphan));
+        vanished.forEach((uid, name) -> rows.find(uid).ifPresent(series -> {
+            series.putBack(name);
+            verdicts.tell(Kind.CHANGED, uid, series.before().title(), Texts.of("import.instanceGone"));
+        }));
+    }
+
+    /// Its series is stored from an earlier import, or nowhere.
+    private void takeOrphan(Incoming.Instance instance) {
+        if (rows.find(instance.uid()).isPresent() || rows.wasDeleted(instance.uid())) {
+            takeKnown(instance);
+        } else if (instance.cancelled()) {
+            verdicts.tell(Kind.UNCHANGED, instance);
+        } else {
+            items.addOrphan(instance);
+        }
+    }
+
+    /// Its series is there, or was deleted here.
+    private void takeKnown(Incoming.Instance instance) {
+        vanished.met(instance);
+        rows.find(instance.uid())
+                .ifPresentOrElse(
+                        series -> merge(series, instance),
+                        () -> verdicts.tell(Kind.UNCHANGED, instance, Texts.of("import.deletedHere")));
+    }
+
+    private void merge(ImportDraft series, Incoming.Instance instance) {
+        switch (Standing.of(series, instance)) {
+            case SAME -> {
+                series.hear(instance);
+                verdicts.tell(Kind.UNCHANGED, instance);
+            }
+            case OLDER -> {
+                series.hear(instance);
+                verdicts.tell(Kind.UNCHANGED, instance, Texts.of("import.newerHere"));
+            }
+            case NEWER, TWICE -> change(series, instance);
+            case FOREIGN -> verdicts.refuse(instance, ItemImport.reasonOfForeign(series));
+        }
+    }
+
+    private void change(ImportDraft series, Incoming.Instance instance) {
+        var isOther = series.take(instance);
+        series.hear(instance);
+        verdicts.tell(kindOf(series, instance, isOther), instance);
+    }
+
+    private Kind kindOf(ImportDraft series, Incoming.Instance instance, boolean isOther) {
+        if (series.origin() instanceof Origin.Local && !isOther) {
+            return Kind.UNCHANGED;
+        }
+        return planning.hasAdded(instance.uid()) ? Kind.ADDED : Kind.CHANGED;
+    }
+}

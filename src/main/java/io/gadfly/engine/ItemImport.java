@@ -1,0 +1,153 @@
+package io.gadfly.engine;
+
+import io.gadfly.engine.ReminderService.ImportOptions;
+import io.gadfly.engine.ReminderService.ImportOptions.Occasion;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.ImportReport.Kind;
+import io.gadfly.reminder.Incoming;
+import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Reminder;
+import java.util.Optional;
+import java.util.Set;
+
+/// Takes series and single reminders: judges each against what is stored under its UID.
+final class ItemImport {
+    /// The steps of a time line that change what a reminder says.
+    private static final Set<String> HANDS =
+            Set.of(TimelineSteps.EDITED, TimelineSteps.IMPORTED, TimelineSteps.WITHDRAWN);
+
+    private final Ledger ledger;
+    private final ImportOptions options;
+    private final ImportRows rows;
+    private final ImportPlanning planning;
+    private final ImportVerdicts verdicts;
+    private final VanishedInstances vanished;
+
+    ItemImport(
+            Ledger ledger,
+            ImportOptions options,
+            ImportRows rows,
+            ImportPlanning planning,
+            ImportVerdicts verdicts,
+            VanishedInstances vanished) {
+        this.ledger = ledger;
+        this.options = options;
+        this.rows = rows;
+        this.planning = planning;
+        this.verdicts = verdicts;
+        this.vanished = vanished;
+    }
+
+    /// @param isFirst whether the calendar says something of this UID for the first time
+    void take(Incoming.Item item, boolean isFirst) {
+        var known = rows.find(item.uid());
+        if (known.isPresent()) {
+            takeKnown(known.get(), item, isFirst);
+        } else if (rows.wasDeleted(item.uid()) && options.occasion() != Occasion.SUBSCRIBED) {
+            verdicts.tell(Kind.UNCHANGED, item, Texts.of("import.deletedHere"));
+        } else {
+            add(item).hear(item.answers());
+        }
+    }
+
+    private void takeKnown(ImportDraft known, Incoming.Item item, boolean isFirst) {
+        switch (Standing.of(known.reminder(), item, isFirst)) {
+            case SAME -> takeSame(known, item);
+            case OLDER -> {
+                known.hear(item.answers());
+                verdicts.tell(Kind.UNCHANGED, item, Texts.of("import.newerHere"));
+            }
+            case NEWER -> change(known, item);
+            case TWICE -> verdicts.refuse(item, Texts.of("import.duplicate"));
+            case FOREIGN -> verdicts.refuse(item, reasonOfForeign(known));
+        }
+    }
+
+    private void takeSame(ImportDraft known, Incoming.Item item) {
+        known.hear(item.answers());
+        vanished.expect(known, item);
+        if (wasWithdrawn(known.before())) {
+            known.setStatus(item.status());
+            verdicts.tell(Kind.CHANGED, item, Texts.of("import.back"));
+        } else {
+            verdicts.tell(Kind.UNCHANGED, item);
+        }
+    }
+
+    static String reasonOfForeign(ImportDraft known) {
+        return known.before()
+                .subscribedTo()
+                .map(owner -> Texts.of("import.subscribed", owner))
+                .orElseGet(() -> Texts.of("import.foreign"));
+    }
+
+    private ImportDraft add(Incoming.Item item) {
+        var definition = CalendarMerge.added(item.definition(), options.list(), options.nag());
+        var id = ledger.repository().nextReminderId();
+        planning.willAdd(item.uid());
+        return rows.add(
+                new Reminder(id, 1, item.uid(), definition, item.origin(), item.status()),
+                verdicts.tell(Kind.ADDED, item));
+    }
+
+    /// An instance whose series is nowhere stands for itself.
+    void addOrphan(Incoming.Instance instance) {
+        var item = new Incoming.Item(
+                instance.line(),
+                instance.uid(),
+                CalendarMerge.standalone(instance),
+                Origin.Calendar.ofOrphan(instance.origin(), instance.kept()),
+                instance.status(),
+                instance.answers(),
+                instance.notes());
+        add(item).hear(instance);
+    }
+
+    private void change(ImportDraft known, Incoming.Item item) {
+        var stored = known.reminder();
+        var definition = CalendarMerge.changed(stored.definition(), item.definition());
+        var wasEdited = wasEditedHere(known.before());
+        var status = statusAfter(stored, definition, item.status(), wasEdited);
+        if (stored.origin() instanceof Origin.Calendar calendar && calendar.isOrphan()) {
+            known.adopt(definition, item.origin(), status);
+        } else {
+            known.replace(definition, item.origin(), status);
+        }
+        known.hear(item.answers());
+        if (wasEdited && !definition.equals(stored.definition())) {
+            verdicts.tell(Kind.CHANGED, item, Texts.of("import.replacesEdit"));
+        } else {
+            verdicts.tell(Kind.CHANGED, item);
+        }
+    }
+
+    /// What the user finished or switched off here stays so, unless the calendar gives it another time.
+    private static Reminder.Status statusAfter(
+            Reminder stored, Definition definition, Reminder.Status incoming, boolean wasEdited) {
+        var isSameTime = stored.definition().schedule().equals(definition.schedule());
+        var isEndedHere = switch (stored.status()) {
+            case OPEN -> false;
+            case DONE -> true;
+            case DISABLED -> wasEdited;
+        };
+        return isEndedHere && isSameTime ? stored.status() : incoming;
+    }
+
+    /// Whether the last hand on it was the user's.
+    private boolean wasEditedHere(Reminder stored) {
+        return stored.origin() instanceof Origin.Local
+                || lastHand(stored).filter(TimelineSteps.EDITED::equals).isPresent();
+    }
+
+    private boolean wasWithdrawn(Reminder stored) {
+        return stored.status() == Reminder.Status.DISABLED
+                && lastHand(stored).filter(TimelineSteps.WITHDRAWN::equals).isPresent();
+    }
+
+    private Optional<String> lastHand(Reminder stored) {
+        return ledger.repository().findTimeline(stored.id()).reversed().stream()
+                .map(entry -> entry.step())
+                .filter(HANDS::contains)
+                .findFirst();
+    }
+}

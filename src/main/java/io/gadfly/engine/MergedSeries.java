@@ -1,0 +1,168 @@
+package io.gadfly.engine;
+
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.ExceptionalInstance;
+import io.gadfly.reminder.Incoming;
+import io.gadfly.reminder.Origin;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Recurrences;
+import io.gadfly.schedule.Rescheduled;
+import io.gadfly.schedule.Rescheduled.Range;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
+import io.gadfly.schedule.Zone;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A series into which instances that are told apart are laid, each at the same cost, however many there are.
+///
+/// A series without a time has no instances: what is said of them changes nothing.
+final class MergedSeries {
+    private final Definition series;
+    private final Map<CalendarTime, Rescheduled> times = new LinkedHashMap<>();
+    private final Map<CalendarTime, ExceptionalInstance> words = new LinkedHashMap<>();
+    private final Set<CalendarTime> exceptions = new LinkedHashSet<>();
+    /// The first of those that were cancelled together with all that follow.
+    private Optional<CalendarTime> end = Optional.empty();
+
+    private Optional<Recurrences> undisturbed = Optional.empty();
+
+    /// What holds for one instance.
+    private record Instance(Optional<Rescheduled> time, Optional<ExceptionalInstance> words, boolean isException) {}
+
+    MergedSeries(Definition series) {
+        this.series = series;
+        series.schedule().ifPresent(schedule -> {
+            schedule.overrides().forEach(time -> times.put(time.recurrenceId(), time));
+            exceptions.addAll(schedule.exceptions());
+        });
+        series.exceptional().forEach(instance -> words.put(instance.recurrenceId(), instance));
+    }
+
+    /// Lays an instance into it; a later word on an instance replaces the earlier one. Answers whether that changes
+    /// anything.
+    boolean take(Incoming.Instance instance) {
+        return series.schedule().isPresent() && take(series.schedule().get(), instance);
+    }
+
+    private boolean take(Schedule schedule, Incoming.Instance incoming) {
+        var name = incoming.time().recurrenceId();
+        var before = instance(name);
+        times.remove(name);
+        words.remove(name);
+        if (incoming.cancelled()) {
+            exceptions.add(name);
+            if (incoming.time().range() == Range.THIS_AND_FUTURE) {
+                end = Optional.of(name);
+            }
+        } else {
+            place(schedule, incoming.time(), incoming.words());
+        }
+        return !instance(name).equals(before) || end.isPresent();
+    }
+
+    private void place(Schedule schedule, Rescheduled time, ExceptionalInstance said) {
+        var own = new ExceptionalInstance(
+                said.recurrenceId(),
+                CalendarMerge.inList(said.details(), series.details().list()),
+                said.alarms());
+        if (!own.details().equals(series.details()) || !own.alarms().equals(series.alarms())) {
+            words.put(own.recurrenceId(), own);
+        }
+        if (!movesNothing(schedule, time)) {
+            times.put(time.recurrenceId(), time);
+        }
+    }
+
+    /// One that moves nothing, and of which the series knows, needs no place of its own, unless all from an earlier one
+    /// on are moved.
+    private boolean movesNothing(Schedule schedule, Rescheduled time) {
+        return time.range() == Range.THIS
+                && time.start().equals(time.recurrenceId())
+                && time.span().equals(schedule.span())
+                && !exceptions.contains(time.recurrenceId())
+                && times.values().stream().noneMatch(other -> other.range() == Range.THIS_AND_FUTURE)
+                && undisturbed(schedule).contains(time.start().in(Zone.UTC));
+    }
+
+    private Recurrences undisturbed(Schedule schedule) {
+        if (undisturbed.isEmpty()) {
+            var plain = new Schedule(
+                    schedule.start(),
+                    schedule.span(),
+                    schedule.rules(),
+                    schedule.exclusionRules(),
+                    schedule.dates(),
+                    schedule.exceptions(),
+                    List.of());
+            undisturbed = Optional.of(Recurrences.of(plain, Zone.UTC));
+        }
+        return undisturbed.get();
+    }
+
+    private Instance instance(CalendarTime name) {
+        return new Instance(
+                Optional.ofNullable(times.get(name)), Optional.ofNullable(words.get(name)), exceptions.contains(name));
+    }
+
+    /// Has an instance follow the others again, whatever the calendar had said of it.
+    void putBack(Origin.Instance earlier) {
+        var name = earlier.recurrenceId();
+        times.remove(name);
+        words.remove(name);
+        if (earlier.cancelled()) {
+            exceptions.remove(name);
+        }
+    }
+
+    /// Lays the instances of an orphan, which had to stand for themselves, into the series that has come now.
+    void adopt(Definition orphan) {
+        if (series.schedule().isEmpty() || orphan.schedule().isEmpty()) {
+            return;
+        }
+        var alone = new MergedSeries(orphan);
+        var first = orphan.schedule().get().start();
+        var names = new LinkedHashSet<CalendarTime>();
+        names.add(first);
+        names.addAll(alone.times.keySet());
+        names.addAll(alone.words.keySet());
+        names.forEach(name -> place(series.schedule().get(), alone.timeOf(name), alone.wordsOf(name)));
+    }
+
+    private Rescheduled timeOf(CalendarTime name) {
+        var span = series.schedule().map(Schedule::span).orElse(Span.ZERO);
+        return times.getOrDefault(name, new Rescheduled(name, Range.THIS, name, span));
+    }
+
+    private ExceptionalInstance wordsOf(CalendarTime name) {
+        return words.getOrDefault(name, new ExceptionalInstance(name, series.details(), series.alarms()));
+    }
+
+    Definition definition() {
+        return new Definition(
+                series.details(),
+                series.schedule().map(this::schedule),
+                series.alarms(),
+                series.nag(),
+                series.misfire(),
+                new ArrayList<>(words.values()),
+                series.afterDone());
+    }
+
+    private Schedule schedule(Schedule plain) {
+        var merged = new Schedule(
+                plain.start(),
+                plain.span(),
+                plain.rules(),
+                plain.exclusionRules(),
+                plain.dates(),
+                new ArrayList<>(exceptions),
+                new ArrayList<>(times.values()));
+        return end.map(name -> CalendarMerge.endingBefore(merged, name)).orElse(merged);
+    }
+}

@@ -1,0 +1,30 @@
+package io.gadfly.reminder;
+
+import java.util.stream.Collectors;
+
+/// What can be told of a component from its unfolded lines alone.
+final class ComponentText {
+    private ComponentText() {}
+
+    /// Whether both say the same. DTSTAMP is no part of it: many servers write it anew whenever they are asked
+    /// (RFC 5545 §3.8.7.2).
+    static boolean isSame(String one, String other) {
+        return one.equals(other) || withoutStamp(one).equals(withoutStamp(other));
+    }
+
+    private static String withoutStamp(String text) {
+        return text.lines().filter(line -> !isStamp(line)).collect(Collectors.joining("\n"));
+    }
+
+    private static boolean isStamp(String line) {
+        return startsWith(line, "DTSTAMP:") || startsWith(line, "DTSTAMP;");
+    }
+
+    static boolean isToDo(String text) {
+        return startsWith(text, "BEGIN:VTODO");
+    }
+
+    private static boolean startsWith(String text, String prefix) {
+        return text.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+}
