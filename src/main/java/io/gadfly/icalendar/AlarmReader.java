@@ -86,7 +86,11 @@ final class AlarmReader {
         if (alarm.value(GadflyProperty.IMPLIED).isPresent()) {
             return;
         }
-        String uid = alarm.value("UID").or(() -> alarm.value("X-WR-ALARMUID")).orElse("");
+        String uid = alarm.value("UID")
+                .or(() -> alarm.value("X-WR-ALARMUID"))
+                .map(String::strip)
+                .filter(given -> given.length() <= Limits.UID)
+                .orElse("");
         if (alarms.putIfAbsent(trigger, new Alarm(uid, trigger, readNag(alarm))) != null) {
             notes.add("alarm.twice", alarm.line());
         }

@@ -28,11 +28,33 @@ record ContentLine(String name, int number, String text, int from, int parameter
             return Optional.empty();
         }
         char delimiter = text.charAt(nameEnd);
-        int colon = delimiter == ':' ? nameEnd : delimiter == ';' ? endOfParameters(text, nameEnd, to) : to;
+        String name = Names.intern(text, from, nameEnd);
+        int colon = delimiter == ':' ? nameEnd : delimiter == ';' ? endOfParameters(name, text, nameEnd, to) : to;
         return colon == to
                 ? Optional.empty()
-                : Optional.of(
-                        new ContentLine(Names.intern(text, from, nameEnd), number, text, from, nameEnd, colon + 1, to));
+                : Optional.of(new ContentLine(name, number, text, from, nameEnd, colon + 1, to));
+    }
+
+    /// A zone's name can have a colon in it, which should stand in quotation marks then: of a time, the value begins
+    /// where a year does.
+    private static int endOfParameters(String name, String text, int from, int to) {
+        int colon = endOfParameters(text, from, to);
+        if (colon == to || isYearAt(text, colon + 1, to) || !isTime(name)) {
+            return colon;
+        }
+        int last = text.lastIndexOf(':', to - 1);
+        return isYearAt(text, last + 1, to) ? last : colon;
+    }
+
+    private static boolean isTime(String name) {
+        return switch (name) {
+            case "DTSTART", "DTEND", "DUE", "RECURRENCE-ID", "EXDATE", "RDATE" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isYearAt(String text, int from, int to) {
+        return from + 4 <= to && text.substring(from, from + 4).chars().allMatch(Character::isDigit);
     }
 
     private static int endOfName(String text, int from, int to) {

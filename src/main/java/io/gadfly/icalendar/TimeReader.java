@@ -5,10 +5,15 @@ import io.gadfly.schedule.Parsed;
 import io.gadfly.schedule.Span;
 import io.gadfly.schedule.Zone;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads the dates, times and durations of one component in the zones of its calendar.
 final class TimeReader {
+    private static final Pattern OFFSET = Pattern.compile("(.+T[0-9:.,]+)([+-](?:0\\d|1[0-7])):?([0-5]\\d)");
+
     private final ZoneTable zones;
     private final SpanReader spans;
     private final Notes notes;
@@ -58,7 +63,7 @@ final class TimeReader {
             when isDateWithZ(value) -> notes.add("time.mended", line, value);
             case Parsed.Value<CalendarTime> _ -> {}
             case Parsed.Refused<CalendarTime> _ -> {
-                var mended = CalendarTime.parse(mend(value), zone);
+                var mended = withOffset(value).orElseGet(() -> CalendarTime.parse(mend(value), zone));
                 if (mended instanceof Parsed.Value<CalendarTime>) {
                     notes.add("time.mended", line, value);
                     return mended;
@@ -72,6 +77,14 @@ final class TimeReader {
         return value.endsWith("Z") || value.endsWith("z");
     }
 
+    /// A time with an offset, as ISO 8601 has it, is an instant.
+    private static Optional<Parsed<CalendarTime>> withOffset(String value) {
+        return Optional.of(OFFSET.matcher(value.strip())).filter(Matcher::matches).map(found -> CalendarTime.parse(
+                        mend(found.group(1)), Optional.empty())
+                .map(local -> CalendarTime.utc(local.local()
+                        .toInstant(ZoneOffset.of(found.group(2) + ':' + found.group(3))))));
+    }
+
     /// Without the punctuation of ISO 8601, with the seconds that some leave out.
     private static String mend(String value) {
         String compact = value.strip().replaceAll("[-:]", "").replaceFirst("(T\\d{6})[.,]\\d+", "$1");
@@ -80,7 +93,7 @@ final class TimeReader {
 
     /// Nothing where the text is no duration.
     Optional<Span> readSpan(String text) {
-        return spans.read(text);
+        return spans.read(text.strip());
     }
 
     /// An instant such as LAST-MODIFIED; a time without zone is the viewer's.

@@ -18,9 +18,9 @@ final class ZoneTable {
     private static final String TZID = ";TZID=";
     private static final String TZID_IN_SMALL = ";tzid=";
 
-    /// Ids of the IANA database that Java does not take for zones, as what they stand for.
+    /// Ids of the IANA database that Java does not take for zones, and Outlook's for none, as what they stand for.
     private static final Map<String, String> ABBREVIATIONS =
-            Map.of("EST", "Etc/GMT+5", "MST", "Etc/GMT+7", "HST", "Etc/GMT+10");
+            Map.of("EST", "Etc/GMT+5", "MST", "Etc/GMT+7", "HST", "Etc/GMT+10", "tzone://Microsoft/Utc", "UTC");
 
     /// Where two zones are compared.
     private static final int FIRST_YEAR = 1970;

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// What an import did, or would do.
 ///
-/// @param verdicts one for each item, in the order of the file
+/// @param verdicts one for each item, in the order in which they were judged: one that waits for its series or its zone
+/// comes after those behind it
 /// @param remarks on the file as a whole
 /// @param stored whether it was written; false for a preview or a cancelled import
 public record ImportReport(String source, List<Verdict> verdicts, List<Incoming.Remark> remarks, boolean stored) {

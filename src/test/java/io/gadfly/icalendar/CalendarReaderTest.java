@@ -20,9 +20,12 @@ import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Parsed;
 import io.gadfly.schedule.RecurrenceRule;
+import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Rescheduled;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,10 +33,93 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CalendarReaderTest {
+    /// What is not quite RFC 5545, but means an instant all the same.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            DTSTART:20260302T090000+0200                                | 2026-03-02T07:00:00Z
+            DTSTART:2026-03-02T09:00:00-05:00                           | 2026-03-02T14:00:00Z
+            DTSTART;TZID=EST:20260702T090000                            | 2026-07-02T14:00:00Z
+            DTSTART;TZID=HST:20260702T090000                            | 2026-07-02T19:00:00Z
+            DTSTART;TZID=tzone://Microsoft/Utc:20260302T090000          | 2026-03-02T09:00:00Z
+            DTSTART;TZID=(UTC+01:00) Amsterdam\\, Berlin:20260302T090000 | 2026-03-02T08:00:00Z
+            dtstart;tzid=Europe/Berlin:20260302T090000                  | 2026-03-02T08:00:00Z
+            """)
+    void aTimeInAnOddForm(String line, Instant expected) {
+        var start = Calendars.readEvent(line).definition().schedule().orElseThrow().start();
+
+        assertEquals(expected, start.in(Calendars.BERLIN));
+    }
+
+    @Test
+    void anUntilWithDashesIsMended() {
+        var item = Calendars.readEvent("DTSTART:20260302T090000Z", "RRULE:FREQ=DAILY;UNTIL=2026-03-04T09:00:00Z");
+
+        assertEquals(
+                OptionalLong.of(3),
+                Recurrences.of(item.definition().schedule().orElseThrow(), Calendars.BERLIN).count());
+        assertEquals(1, item.notes().size());
+    }
+
+    @Test
+    void aZoneThatIsDefinedBehindManyEventsIsWaitedFor() {
+        var events = new StringBuilder();
+        for (int number = 0; number < 1_200; number++) {
+            events.append("BEGIN:VEVENT\r\nUID:").append(number)
+                    .append("\r\nDTSTART;tzid=Own:20260302T090000\r\nEND:VEVENT\r\n");
+        }
+
+        var items = Calendars.readItems(Calendars.calendar(events + """
+                BEGIN:VTIMEZONE
+                TZID:Own
+                BEGIN:STANDARD
+                DTSTART:19700101T000000
+                TZOFFSETFROM:+0900
+                TZOFFSETTO:+0900
+                END:STANDARD
+                END:VTIMEZONE
+                """));
+
+        for (Incoming incoming : items) {
+            var item = assertInstanceOf(Incoming.Item.class, incoming);
+            assertEquals(
+                    Instant.parse("2026-03-02T00:00:00Z"),
+                    item.definition().schedule().orElseThrow().start().in(Calendars.BERLIN));
+        }
+    }
+
+    @Test
+    void windowsSignsAreKept() {
+        byte[] file = Calendars.event("DTSTART:20260302T090000Z", "SUMMARY:500 € – “jetzt”")
+                .getBytes(Charset.forName("windows-1252"));
+
+        var item = assertInstanceOf(
+                Incoming.Item.class, Calendars.read(new ByteArrayInputStream(file)).getLast());
+
+        assertEquals("500 € – “jetzt”", item.definition().details().title());
+        assertEquals(List.of("Line 7 is not UTF-8; it was read as Windows-1252."), item.notes());
+    }
+
+    @Test
+    void anAlarmAtTheEndOfAWholeDaySpeaksWhenTheDayIsOver() {
+        try (var desk = new Desk()) {
+            desk.take(Calendars.event(
+                    "DTSTART;VALUE=DATE:20260305",
+                    "BEGIN:VALARM",
+                    "ACTION:DISPLAY",
+                    "TRIGGER;RELATED=END:-PT1H",
+                    "END:VALARM"));
+
+            assertEquals(Optional.of(Instant.parse("2026-03-05T22:00:00Z")), desk.nextFireAt("1"));
+        }
+    }
+
     private static final CalendarTime NINE = new CalendarTime.Zoned(LocalDateTime.parse("2026-03-02T09:00"), BERLIN);
 
     @Test

@@ -2,82 +2,63 @@ package io.gadfly.ui.importing;
 
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.ImportOptions;
-import io.gadfly.icalendar.CalendarReader;
-import io.gadfly.icalendar.CalendarReader.Opened;
+import io.gadfly.icalendar.CalendarFeed;
+import io.gadfly.icalendar.CalendarFeed.Calendar;
+import io.gadfly.icalendar.CalendarFeed.Provenance;
 import io.gadfly.reminder.ImportReport;
+import io.gadfly.reminder.ImportReport.Verdict;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.schedule.Zone;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/// Takes calendar files to the engine, one after the other; blocks as long as that takes.
-record CalendarFiles(List<Path> files, Zone viewer) {
-    /// What became of one file.
-    sealed interface Outcome {
-        String source();
+/// Takes calendar files to the engine, all of them as one import; blocks as long as that takes.
+///
+/// @param name what the import is called in the list of what can be undone
+record CalendarFiles(String name, List<Path> files, Zone viewer) {
+    /// What became of them.
+    ///
+    /// @param unreadable those that are no calendars, with the reason
+    record Outcome(
+            List<Judged> items, List<Remarked> remarks, Map<String, String> unreadable, boolean stored) {}
 
-        /// @param refused the text of what was refused, by line
-        record Judged(String source, ImportReport report, Map<Integer, String> refused) implements Outcome {}
+    record Judged(Verdict verdict, Provenance from) {}
 
-        record Unreadable(String source, String reason) implements Outcome {}
-    }
+    record Remarked(Incoming.Remark remark, Provenance from) {}
 
     CalendarFiles {
         files = List.copyOf(files);
     }
 
-    List<Outcome> bring(ReminderService service, ImportOptions options) {
-        var outcomes = new ArrayList<Outcome>();
-        for (var file : files) {
-            outcomes.add(bring(file, service, options));
-        }
-        return outcomes;
-    }
-
-    private Outcome bring(Path file, ReminderService service, ImportOptions options) {
-        var source = file.getFileName().toString();
-        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            return switch (CalendarReader.open(source, in, viewer)) {
-                case Opened.NotACalendar(var reason) -> new Outcome.Unreadable(source, reason);
-                case Opened.Calendar(var items) -> {
-                    var watched = new WatchedItems(items);
-                    var report = service.importCalendar(source, watched, options);
-                    yield new Outcome.Judged(source, report, watched.refused);
-                }
-            };
-        } catch (IOException failure) {
-            return new Outcome.Unreadable(source, String.valueOf(failure.getMessage()));
-        }
-    }
-
-    /// Remembers the text of what is refused as it goes by.
-    private static final class WatchedItems implements Iterator<Incoming> {
-        private final Iterator<Incoming> items;
-        private final Map<Integer, String> refused = new HashMap<>();
-
-        WatchedItems(Iterator<Incoming> items) {
-            this.items = items;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return items.hasNext();
-        }
-
-        @Override
-        public Incoming next() {
-            var item = items.next();
-            if (item instanceof Incoming.Refused broken) {
-                refused.put(broken.line(), broken.rawText());
+    Outcome bring(ReminderService service, ImportOptions options) {
+        var calendars = files.stream().map(CalendarFiles::calendar).toList();
+        try (var feed = new CalendarFeed(calendars, viewer, failure -> String.valueOf(failure.getMessage()))) {
+            if (!feed.hasNext() && feed.unreadable().size() == files.size()) {
+                return new Outcome(List.of(), List.of(), feed.unreadable(), true);
             }
-            return item;
+            return outcome(service.importCalendar(name, feed, options), feed);
+        } catch (IOException unclosed) {
+            throw new UncheckedIOException(unclosed);
         }
+    }
+
+    private static Calendar calendar(Path file) {
+        var name = String.valueOf(file.getFileName());
+        return new Calendar(name, name, file);
+    }
+
+    private static Outcome outcome(ImportReport report, CalendarFeed feed) {
+        return new Outcome(
+                report.verdicts().stream()
+                        .map(verdict -> new Judged(verdict, feed.of(verdict)))
+                        .toList(),
+                report.remarks().stream()
+                        .map(remark -> new Remarked(remark, feed.of(remark)))
+                        .toList(),
+                feed.unreadable(),
+                report.stored());
     }
 }

@@ -2,18 +2,20 @@ package io.gadfly.ui.importing;
 
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.ImportOptions;
-import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.NagChoice;
 import io.gadfly.ui.common.Notices;
 import io.gadfly.ui.common.Texts;
+import io.gadfly.ui.importing.CalendarFiles.Judged;
 import io.gadfly.ui.importing.CalendarFiles.Outcome;
+import io.gadfly.ui.importing.CalendarFiles.Remarked;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -110,9 +112,8 @@ final class ImportModel {
         return !cancelled.get();
     }
 
-    private void preview(List<Outcome> outcomes) {
-        rows.setAll(
-                outcomes.stream().flatMap(outcome -> write(outcome).stream()).toList());
+    private void preview(Outcome outcome) {
+        rows.setAll(outcome.items().stream().map(this::write).toList());
         summary.set(texts.text(
                 "summary",
                 count(Kind.ADDED),
@@ -120,65 +121,50 @@ final class ImportModel {
                 count(Kind.UNCHANGED),
                 count(Kind.PAST),
                 count(Kind.REFUSED)));
-        trouble.set(String.join(
-                "\n",
-                outcomes.stream().flatMap(outcome -> remarks(outcome).stream()).toList()));
+        trouble.set(troubles(outcome).collect(Collectors.joining("\n")));
         if (phase.get() == Phase.READING) {
             phase.set(Phase.PREVIEW);
         }
     }
 
-    private List<ImportRow> write(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Unreadable _ -> List.of();
-            case Outcome.Judged judged ->
-                judged.report().verdicts().stream()
-                        .map(verdict -> write(judged, verdict))
-                        .toList();
-        };
-    }
-
-    private ImportRow write(Outcome.Judged judged, ImportReport.Verdict verdict) {
+    private ImportRow write(Judged judged) {
+        var verdict = judged.verdict();
         var notes = String.join("; ", verdict.notes());
         return new ImportRow(
                 verdict.kind(),
                 texts.text("verdict", verdict.kind()),
                 verdict.title().isEmpty() ? texts.text("untitled") : verdict.title(),
-                judged.source(),
+                judged.from().calendar(),
                 verdict.line(),
                 verdict.reason().isEmpty() ? notes : verdict.reason(),
-                judged.refused().getOrDefault(verdict.line(), ""));
+                judged.from().refusedText());
     }
 
-    private List<String> remarks(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Unreadable(var source, var reason) -> List.of(texts.text("unreadable", source, reason));
-            case Outcome.Judged(var source, var report, var _) ->
-                report.remarks().stream()
-                        .map(remark -> texts.text("remark", source, Integer.toString(remark.line()), remark.text()))
-                        .toList();
-        };
+    private Stream<String> troubles(Outcome outcome) {
+        return Stream.concat(
+                outcome.unreadable().entrySet().stream()
+                        .map(file -> texts.text("unreadable", file.getKey(), file.getValue())),
+                outcome.remarks().stream().map(this::write));
     }
 
-    private void stored(List<Outcome> outcomes) {
-        var added = total(outcomes, Kind.ADDED) + total(outcomes, Kind.PAST);
-        var changed = total(outcomes, Kind.CHANGED);
-        var allStored = outcomes.stream()
-                .allMatch(outcome -> !(outcome instanceof Outcome.Judged judged)
-                        || judged.report().stored());
-        if (allStored) {
-            notices.sayUndoable(texts.text("stored", added, changed));
+    private String write(Remarked remarked) {
+        var remark = remarked.remark();
+        return texts.text("remark", remarked.from().calendar(), Integer.toString(remark.line()), remark.text());
+    }
+
+    private void stored(Outcome outcome) {
+        if (outcome.stored()) {
+            var added = total(outcome, Kind.ADDED) + total(outcome, Kind.PAST);
+            notices.sayUndoable(texts.text("stored", added, total(outcome, Kind.CHANGED)));
         } else {
             notices.say(texts.text("cancelled"));
         }
         finish();
     }
 
-    private static long total(List<Outcome> outcomes, Kind kind) {
-        return outcomes.stream()
-                .mapToLong(outcome -> outcome instanceof Outcome.Judged judged
-                        ? judged.report().count(kind)
-                        : 0)
-                .sum();
+    private static long total(Outcome outcome, Kind kind) {
+        return outcome.items().stream()
+                .filter(judged -> judged.verdict().kind() == kind)
+                .count();
     }
 }

@@ -39,7 +39,10 @@ public final class ImportWindows {
     }
 
     ImportModel model(List<Path> files) {
-        return new ImportModel(new CalendarFiles(files, here.zone()), service, bridge, notices, texts);
+        var name = files.size() == 1
+                ? String.valueOf(files.getFirst().getFileName())
+                : texts.text("files", files.size());
+        return new ImportModel(new CalendarFiles(name, files, here.zone()), service, bridge, notices, texts);
     }
 
     private void show(ImportModel model, List<String> lists) {

@@ -44,6 +44,7 @@ public final class FakeReminderService implements ReminderService {
     public final List<TimelineEntry> timeline = new ArrayList<>();
     public final Map<String, PoolInfo> pools = new TreeMap<>();
     public ImportReport report = new ImportReport("", List.of(), List.of(), false);
+    public Optional<ImportOptions> lastImport = Optional.empty();
     public Optional<RuntimeException> weather = Optional.empty();
     public ProcessInfo root = process(1, "engine", ProcessInfo.State.IDLE, List.of());
 
@@ -228,6 +229,7 @@ public final class FakeReminderService implements ReminderService {
         order((options.preview() ? "preview " : "import ")
                 + source
                 + options.list().map(list -> " into " + list).orElse(""));
+        lastImport = Optional.of(options);
         var count = 0;
         while (items.hasNext()) {
             items.next();

@@ -7,6 +7,7 @@ import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.ImportReport.Verdict;
 import io.gadfly.reminder.Incoming;
+import io.gadfly.ui.common.NagChoice;
 import io.gadfly.ui.Stand;
 import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.FakeReminderService;
@@ -151,6 +152,40 @@ class ImportTest {
         assertTrue(model.trouble.get().contains("poem.txt cannot be imported"), model.trouble.get());
         assertTrue(model.trouble.get().contains("missing.ics cannot be imported"), model.trouble.get());
         assertEquals(List.of(), service.orders);
+    }
+
+    @Test
+    void severalFilesAreOneImportAndOneUndo() throws IOException {
+        var second = Files.writeString(folder.resolve("band.ics"), CALENDAR.replace("UID:", "UID:band-"));
+        service.report = new ImportReport(
+                "2 calendars",
+                List.of(
+                        new Verdict(Kind.ADDED, 3, "a", "Choir practice", "", List.of()),
+                        new Verdict(Kind.REFUSED, 9, "b", "No rule at all", "No rule", List.of()),
+                        new Verdict(Kind.ADDED, 3, "band-a", "Band practice", "", List.of()),
+                        new Verdict(Kind.REFUSED, 9, "band-b", "No rule at all", "No rule", List.of())),
+                List.of(),
+                false);
+        var model = model(Runnable::run, file, second);
+
+        model.read();
+        model.store();
+
+        assertEquals(List.of("preview 2 calendars", "import 2 calendars"), service.orders);
+        assertEquals(
+                List.of("choir.ics", "choir.ics", "band.ics", "band.ics"),
+                model.rows().stream().map(ImportRow::file).toList());
+        assertTrue(model.rows().getLast().rawText().contains("UID:band-b"));
+    }
+
+    @Test
+    void theNagPolicyOfTheWindowGoesWithTheImport() {
+        var model = model(Runnable::run, file);
+        model.profile.set(NagChoice.INSISTENT);
+
+        model.read();
+
+        assertEquals(NagChoice.INSISTENT.policy(), service.lastImport.orElseThrow().nag());
     }
 
     @Test

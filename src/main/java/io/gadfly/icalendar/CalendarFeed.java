@@ -1,0 +1,136 @@
+package io.gadfly.icalendar;
+
+import io.gadfly.icalendar.CalendarReader.Opened;
+import io.gadfly.reminder.ImportReport;
+import io.gadfly.reminder.Incoming;
+import io.gadfly.schedule.Zone;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+
+/// The items of several calendars as one stream, so that one import takes them all, and one undo takes it back. It
+/// remembers which item came from where.
+public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
+    /// A calendar that is to be read.
+    ///
+    /// @param name what the user calls it
+    /// @param source what its reminders are said to come from
+    public record Calendar(String name, String source, Path file) {}
+
+    /// Where an item came from.
+    ///
+    /// @param calendar its name
+    /// @param refusedText the text of what was refused; else empty
+    public record Provenance(String calendar, String refusedText) {}
+
+    private final Zone viewer;
+    private final Function<IOException, String> words;
+    private final Deque<Calendar> waiting;
+    private final Map<String, String> unreadable = new LinkedHashMap<>();
+    private final Map<Place, Deque<Provenance>> origins = new HashMap<>();
+    private Iterator<Incoming> items = Collections.emptyIterator();
+    private InputStream open = InputStream.nullInputStream();
+    private String calendar = "";
+
+    /// An item by its line and its UID, a remark by its line and its words.
+    private record Place(int line, String words) {}
+
+    /// @param viewer the zone of times that have none or an unknown one
+    /// @param words what to say of a file that cannot be read
+    public CalendarFeed(List<Calendar> calendars, Zone viewer, Function<IOException, String> words) {
+        this.waiting = new ArrayDeque<>(calendars);
+        this.viewer = viewer;
+        this.words = words;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (!items.hasNext() && !waiting.isEmpty()) {
+            openNext(waiting.removeFirst());
+        }
+        return items.hasNext();
+    }
+
+    @Override
+    public Incoming next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        var item = items.next();
+        var provenance = new Provenance(calendar, refusedText(item));
+        origins.computeIfAbsent(placeOf(item), _ -> new ArrayDeque<>(1)).addLast(provenance);
+        return item;
+    }
+
+    /// The calendars that are none, each by its name with the reason.
+    public Map<String, String> unreadable() {
+        return Collections.unmodifiableMap(unreadable);
+    }
+
+    /// Where the item of a verdict came from. To be asked once for each verdict, in their order: items that are told
+    /// apart by nothing came in the order of the calendars.
+    public Provenance of(ImportReport.Verdict verdict) {
+        return of(new Place(verdict.line(), verdict.uid()));
+    }
+
+    /// Where a remark came from; to be asked once for each, as for verdicts.
+    public Provenance of(Incoming.Remark remark) {
+        return of(placeOf(remark));
+    }
+
+    private Provenance of(Place place) {
+        var all = origins.get(place);
+        if (all == null) {
+            return new Provenance(calendar, "");
+        }
+        return all.size() == 1 ? all.getFirst() : all.removeFirst();
+    }
+
+    private static Place placeOf(Incoming incoming) {
+        return switch (incoming) {
+            case Incoming.Item item -> new Place(item.line(), item.uid());
+            case Incoming.Instance instance -> new Place(instance.line(), instance.uid());
+            case Incoming.Refused refused -> new Place(refused.line(), refused.uid());
+            case Incoming.Remark remark -> new Place(remark.line(), remark.text());
+        };
+    }
+
+    private static String refusedText(Incoming incoming) {
+        return incoming instanceof Incoming.Refused refused ? refused.rawText() : "";
+    }
+
+    private void openNext(Calendar next) {
+        try {
+            closeOpen();
+            calendar = next.name();
+            open = Files.newInputStream(next.file());
+            switch (CalendarReader.open(next.source(), open, viewer)) {
+                case Opened.Calendar(var reader) -> items = reader;
+                case Opened.NotACalendar(var reason) -> unreadable.put(calendar, reason);
+            }
+        } catch (IOException failure) {
+            unreadable.put(next.name(), words.apply(failure));
+        }
+    }
+
+    private void closeOpen() throws IOException {
+        items = Collections.emptyIterator();
+        open.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        closeOpen();
+    }
+}
