@@ -82,7 +82,7 @@ public interface ReminderService {
     /// All that match, one by one, each with what was answered to its alarms, here or elsewhere: what an export writes.
     void export(ReminderFilter filter, BiConsumer<Reminder, AlarmAnswers> action);
 
-    /// @param undoable whether it is a change by the user, for `undo` to take back
+    /// @param occasion whether the user asked for it, so that `undo` takes it back
     /// @param list the list for what is added; empty: the default list
     /// @param nag the policy for what is added without one of its own; empty: the default
     /// @param progress told the number of items so far; answers false to cancel, which stores nothing

@@ -19,6 +19,9 @@ public sealed interface Cause {
 
     record RemovedByRule(RecurrenceRule rule) implements Cause {}
 
+    /// The clock shows this time for the second time, after it was set back; rules mean the first (RFC 5545 §3.3.5).
+    record SecondPass() implements Cause {}
+
     /// @param part the part of the rule that does not allow it, such as `BYDAY=MO`; `DTSTART` where it lies before the
     /// start, or where the rule leaves open what the start then settles
     record ForbiddenBy(RecurrenceRule rule, String part) implements Cause {}

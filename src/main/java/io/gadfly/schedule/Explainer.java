@@ -14,16 +14,17 @@ record Explainer(Schedule schedule, Home home, boolean startCounts) {
         var causes = new ArrayList<Cause>();
         given(causes, walls, instant);
         for (var rule : schedule.rules()) {
-            causes.add(
-                    isGiven(rule, walls)
-                            ? new Cause.GivenByRule(rule)
-                            : new Cause.ForbiddenBy(
-                                    rule,
-                                    new RuleObjection(rule, schedule.start().local(), wall).find()));
+            causes.add(isGiven(rule, walls) ? new Cause.GivenByRule(rule) : objection(rule, walls, wall));
         }
         removed(causes, walls, instant);
         moved(causes, instant, wall);
         return List.copyOf(causes);
+    }
+
+    private Cause objection(RecurrenceRule rule, long[] walls, long wall) {
+        return walls.length == 0
+                ? new Cause.SecondPass()
+                : new Cause.ForbiddenBy(rule, new RuleObjection(rule, schedule.start().local(), wall).find());
     }
 
     private void given(List<Cause> causes, long[] walls, long instant) {
@@ -54,7 +55,7 @@ record Explainer(Schedule schedule, Home home, boolean startCounts) {
 
     private void moved(List<Cause> causes, long instant, long wall) {
         for (var override : schedule.overrides()) {
-            var distance = home.wall(override.start()) - home.wall(override.recurrenceId());
+            var distance = home.distance(override);
             var reached = switch (override.range()) {
                 case THIS -> home.instant(override.recurrenceId()) == instant;
                 case THIS_AND_FUTURE -> distance != 0 && home.instant(override.recurrenceId()) <= instant;
@@ -67,12 +68,20 @@ record Explainer(Schedule schedule, Home home, boolean startCounts) {
                 case THIS_AND_FUTURE ->
                     distance != 0
                             && home.wall(override.recurrenceId()) <= wall - distance
-                            && schedule.rules().stream().anyMatch(rule -> isGiven(rule, new long[] {wall - distance}));
+                            && isGiven(wall - distance);
             };
             if (arrived) {
                 causes.add(new Cause.MovedHere(override));
             }
         }
+    }
+
+    /// By anything.
+    private boolean isGiven(long wall) {
+        var walls = new long[] {wall};
+        return startCounts && home.wall(schedule.start()) == wall
+                || schedule.rules().stream().anyMatch(rule -> isGiven(rule, walls))
+                || schedule.dates().stream().anyMatch(date -> home.wall(date.start()) == wall);
     }
 
     private boolean isGiven(RecurrenceRule rule, long[] walls) {

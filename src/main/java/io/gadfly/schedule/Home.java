@@ -26,6 +26,11 @@ record Home(CalendarTime start, Zone zone) {
         return local.toEpochSecond(ZoneOffset.UTC);
     }
 
+    /// By how much an override moves its instance on the wall, in seconds.
+    long distance(Rescheduled override) {
+        return wall(override.start()) - wall(override.recurrenceId());
+    }
+
     long instant(CalendarTime time) {
         return time.in(zone).getEpochSecond();
     }

@@ -15,11 +15,12 @@ final class Phrases {
     private final ResourceBundle bundle;
 
     Phrases(Locale locale) {
-        this.locale = locale;
         this.bundle = ResourceBundle.getBundle(
                 "io.gadfly.schedule.words",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        // Names of days and months in the language of the texts around them.
+        this.locale = bundle.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : locale;
     }
 
     Locale locale() {

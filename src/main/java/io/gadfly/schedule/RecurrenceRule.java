@@ -66,13 +66,26 @@ public record RecurrenceRule(
     public sealed interface Limit {
         record Forever() implements Limit {}
 
-        record Count(int count) implements Limit {}
+        /// @param count at least 1
+        record Count(int count) implements Limit {
+            public Count {
+                if (count < 1) {
+                    throw new IllegalArgumentException("COUNT=" + count);
+                }
+            }
+        }
 
         record Until(CalendarTime until) implements Limit {}
     }
 
-    /// A weekday, perhaps the nth of its month or year; n counts from the end where it is negative.
+    /// A weekday, perhaps the nth of its month or year; n, up to 53, counts from the end where it is negative.
     public record WeekdayNum(Optional<Integer> ordinal, DayOfWeek day) {
+        static final int MOST = 53;
+
+        public WeekdayNum {
+            ordinal.ifPresent(n -> ByParts.checkOrdinal("BYDAY", n, MOST));
+        }
+
         private static final Comparator<WeekdayNum> ORDER = Comparator.comparing(
                         (WeekdayNum weekday) -> weekday.ordinal().orElse(0))
                 .thenComparing(WeekdayNum::day);
@@ -86,7 +99,8 @@ public record RecurrenceRule(
         }
     }
 
-    /// The BY parts, each sorted and without doubles; an empty list is a part that is not there.
+    /// The BY parts, each sorted and without doubles, with the numbers of RFC 5545 §3.3.10; an empty list is a part that
+    /// is not there.
     public record ByParts(
             List<Integer> months,
             List<Integer> weekNumbers,
@@ -101,15 +115,35 @@ public record RecurrenceRule(
                 List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
         public ByParts {
-            months = sorted(months, Comparator.naturalOrder());
-            weekNumbers = sorted(weekNumbers, Comparator.naturalOrder());
-            yearDays = sorted(yearDays, Comparator.naturalOrder());
-            monthDays = sorted(monthDays, Comparator.naturalOrder());
+            months = numbers("BYMONTH", months, 1, 12);
+            weekNumbers = ordinals("BYWEEKNO", weekNumbers, 53);
+            yearDays = ordinals("BYYEARDAY", yearDays, 366);
+            monthDays = ordinals("BYMONTHDAY", monthDays, 31);
             days = sorted(days, WeekdayNum.ORDER);
-            hours = sorted(hours, Comparator.naturalOrder());
-            minutes = sorted(minutes, Comparator.naturalOrder());
-            seconds = sorted(seconds, Comparator.naturalOrder());
-            setPositions = sorted(setPositions, Comparator.naturalOrder());
+            hours = numbers("BYHOUR", hours, 0, 23);
+            minutes = numbers("BYMINUTE", minutes, 0, 59);
+            seconds = numbers("BYSECOND", seconds, 0, 59);
+            setPositions = ordinals("BYSETPOS", setPositions, 366);
+        }
+
+        private static List<Integer> numbers(String name, List<Integer> values, int least, int most) {
+            for (int value : values) {
+                if (value < least || value > most) {
+                    throw new IllegalArgumentException(name + "=" + value);
+                }
+            }
+            return sorted(values, Comparator.naturalOrder());
+        }
+
+        private static List<Integer> ordinals(String name, List<Integer> values, int most) {
+            values.forEach(value -> checkOrdinal(name, value, most));
+            return sorted(values, Comparator.naturalOrder());
+        }
+
+        private static void checkOrdinal(String name, int value, int most) {
+            if (value == 0 || Math.abs(value) > most) {
+                throw new IllegalArgumentException(name + "=" + value);
+            }
         }
 
         private static <T> List<T> sorted(List<T> values, Comparator<? super T> order) {

@@ -108,8 +108,8 @@ final class RecurrenceSetBuilder {
         var gone = Gone.of(removed, home);
         for (var date : schedule.dates()) {
             if (!isOnTheWall(date) && !gone.covers(home.instant(date.start()))) {
-                singles.add(
-                        new Occurrence(date.start(), date.start(), date.span().orElse(schedule.span())));
+                singles.add(new Occurrence(
+                        date.start(), movedWithAll(date.start()), date.span().orElse(schedule.span())));
             }
         }
         for (var override : schedule.overrides()) {
@@ -120,16 +120,30 @@ final class RecurrenceSetBuilder {
         return singles;
     }
 
+    /// Where the last THISANDFUTURE before it puts a date.
+    private CalendarTime movedWithAll(CalendarTime date) {
+        var wall = home.wall(date);
+        return cuts().stream()
+                .filter(cut -> home.wall(cut.recurrenceId()) <= wall)
+                .reduce((_, last) -> last)
+                .map(cut -> date.withLocal(date.local().plusSeconds(home.distance(cut))))
+                .orElse(date);
+    }
+
     private boolean isOnTheWall(RecurrenceDate date) {
         return date.span().isEmpty() && home.isOnTheWall(date.start());
     }
 
-    /// The base, cut where THISANDFUTURE moves the rest.
-    private List<Source> segments(WallTimes base) {
-        var cuts = schedule.overrides().stream()
+    private List<Rescheduled> cuts() {
+        return schedule.overrides().stream()
                 .filter(override -> override.range() == Range.THIS_AND_FUTURE)
                 .sorted(Comparator.comparingLong(override -> home.wall(override.recurrenceId())))
                 .toList();
+    }
+
+    /// The base, cut where THISANDFUTURE moves the rest.
+    private List<Source> segments(WallTimes base) {
+        var cuts = cuts();
         if (cuts.isEmpty()) {
             return List.of(new Source.OnTheWall(base, home.clock(), start, 0, schedule.span()));
         }
@@ -141,7 +155,7 @@ final class RecurrenceSetBuilder {
             var at = home.wall(cut.recurrenceId());
             segments.add(segment(base, from, at - 1, distance, span));
             from = at;
-            distance = home.wall(cut.start()) - at;
+            distance = home.distance(cut);
             span = cut.span();
         }
         segments.add(segment(base, from, WallTimes.NONE - 1, distance, span));

@@ -7,7 +7,7 @@ public record Refusal(Reason reason, String part) {
         NOT_A_RULE,
         /// A number outside of what the part allows, such as COUNT=0 or BYMONTH=13.
         OUT_OF_RANGE,
-        /// A part that the frequency forbids, such as BYWEEKNO in a MONTHLY rule.
+        /// Parts that do not go together, such as BYDAY=1MO in a WEEKLY rule.
         NOT_ALLOWED_HERE,
         /// The same part twice, or COUNT together with UNTIL.
         CONTRADICTION,

@@ -67,8 +67,7 @@ final class RuleTimes {
         return times.size() == 0 ? WallSets.EMPTY : new TimesOfDays(days, times);
     }
 
-    /// Whether the rule gives no date in all eternity. The calendar comes round after 400 years, and with it the
-    /// periods
+    /// Whether the rule gives no date in all eternity. The calendar comes round after 400 years, and with it the periods
     /// that INTERVAL picks, so it is enough to look once round at those that it can ever pick.
     static boolean neverHappens(RecurrenceRule rule, LocalDateTime start) {
         var cycle = switch (rule.frequency()) {

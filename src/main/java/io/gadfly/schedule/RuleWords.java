@@ -9,7 +9,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,21 +20,34 @@ final class RuleWords {
             List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
     private static final List<DayOfWeek> WEEKEND = List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     private static final int MOST_TIMES = 6;
+    private static final List<Integer> FULL = List.of(0);
     private static final Comparator<Integer> FROM_START_FIRST =
             Comparator.comparing((Integer day) -> day < 0).thenComparing(Comparator.naturalOrder());
 
     private final Phrases phrases;
+    private final DayNames names;
 
     RuleWords(Phrases phrases) {
         this.phrases = phrases;
+        this.names = new DayNames(phrases);
     }
 
     String say(RecurrenceRule written, CalendarTime start) {
         var rule = RuleDefaults.complete(written, start.local());
         var days = idiom(rule).orElseGet(() -> plainly(rule));
         var skipping = rule.skip() == Skip.OMIT ? days : phrases.say("skip." + rule.skip(), days);
-        var timed = start instanceof CalendarTime.Day ? skipping : times(skipping, rule, written);
+        var weeks = weekStartMatters(rule)
+                ? phrases.say("part.weekStart", skipping, names.name(rule.weekStart()))
+                : skipping;
+        var timed = start instanceof CalendarTime.Day ? weeks : times(weeks, rule, written);
         return limit(zoned(timed, start), rule.limit(), start);
+    }
+
+    private static boolean weekStartMatters(RecurrenceRule rule) {
+        return rule.weekStart() != DayOfWeek.MONDAY
+                && (!rule.by().weekNumbers().isEmpty()
+                        || rule.frequency() == Frequency.WEEKLY
+                                && (rule.interval() > 1 || !rule.by().setPositions().isEmpty()));
     }
 
     private String zoned(String text, CalendarTime start) {
@@ -70,7 +82,7 @@ final class RuleWords {
                         ? phrases.say("every.weekday")
                         : phrases.say(
                                 "every.days",
-                                phrases.list(days.stream().map(this::name).toList())));
+                                phrases.list(days.stream().map(names::name).toList())));
     }
 
     private Optional<String> monthly(ByParts by) {
@@ -94,7 +106,7 @@ final class RuleWords {
                     .map(date -> phrases.say("part.on", every(rule), date));
         }
         return by.monthDays().isEmpty() && rule.interval() == 1
-                ? nthDay(by).map(day -> phrases.say("every.ofMonths", day, months(by.months())))
+                ? nthDay(by).map(day -> phrases.say("every.ofMonths", day, names.months(by.months())))
                 : Optional.empty();
     }
 
@@ -111,7 +123,7 @@ final class RuleWords {
             return by.days().isEmpty()
                             || by.days().stream().anyMatch(day -> day.ordinal().isEmpty())
                     ? Optional.empty()
-                    : Optional.of(phrases.list(by.days().stream().map(this::day).toList()));
+                    : Optional.of(phrases.list(by.days().stream().map(names::day).toList()));
         }
         var days = by.days().stream().map(WeekdayNum::day).toList();
         var kind = days.equals(WORKING_DAYS)
@@ -123,7 +135,7 @@ final class RuleWords {
             return Optional.empty();
         }
         return kind.map(
-                name -> phrases.say("ordinal.of", ordinal(by.setPositions().getFirst()), name));
+                name -> phrases.say("ordinal.of", names.ordinal(by.setPositions().getFirst()), name));
     }
 
     private String plainly(RecurrenceRule rule) {
@@ -133,7 +145,7 @@ final class RuleWords {
             text = phrases.say(
                     "part.on",
                     text,
-                    phrases.list(by.days().stream().map(this::day).toList()));
+                    phrases.list(by.days().stream().map(names::day).toList()));
         }
         if (!by.monthDays().isEmpty()) {
             text = phrases.say(
@@ -141,17 +153,17 @@ final class RuleWords {
                     text,
                     phrases.list(by.monthDays().stream()
                             .sorted(FROM_START_FIRST)
-                            .map(this::monthDay)
+                            .map(names::monthDay)
                             .toList()));
         }
         if (!by.yearDays().isEmpty()) {
-            text = phrases.say("part.onYearDays", text, by.yearDays().size(), numbers(by.yearDays()));
+            text = phrases.say("part.onYearDays", text, by.yearDays().size(), names.numbers(by.yearDays()));
         }
         if (!by.weekNumbers().isEmpty()) {
-            text = phrases.say("part.inWeeks", text, by.weekNumbers().size(), numbers(by.weekNumbers()));
+            text = phrases.say("part.inWeeks", text, by.weekNumbers().size(), names.numbers(by.weekNumbers()));
         }
         if (!by.months().isEmpty()) {
-            text = phrases.say("part.in", text, months(by.months()));
+            text = phrases.say("part.in", text, names.months(by.months()));
         }
         return positions(text, rule);
     }
@@ -167,13 +179,13 @@ final class RuleWords {
                 : phrases.say(
                         "part.positions",
                         text,
-                        phrases.list(positions.stream().map(this::ordinal).toList()),
+                        phrases.list(positions.stream().map(names::ordinal).toList()),
                         phrases.say("unit." + rule.frequency()));
     }
 
     private String times(String text, RecurrenceRule rule, RecurrenceRule written) {
         if (rule.frequency().compareTo(Frequency.DAILY) < 0) {
-            return within(text, written.by());
+            return within(text, saidFromStart(rule.by(), written.by()));
         }
         if (timesOfDay(rule.by()) > MOST_TIMES) {
             return within(text, rule.by());
@@ -186,6 +198,14 @@ final class RuleWords {
         return phrases.say("part.at", text, phrases.list(times));
     }
 
+    /// What a rule finer than DAILY takes from DTSTART need not be said where it is the full hour or minute.
+    private static ByParts saidFromStart(ByParts complete, ByParts written) {
+        return written.withTimes(
+                written.hours(),
+                complete.minutes().equals(FULL) ? written.minutes() : complete.minutes(),
+                complete.seconds().equals(FULL) ? written.seconds() : complete.seconds());
+    }
+
     private static int timesOfDay(ByParts by) {
         return by.hours().size() * by.minutes().size() * by.seconds().size();
     }
@@ -193,12 +213,14 @@ final class RuleWords {
     private String within(String text, ByParts by) {
         var all = text;
         if (!by.hours().isEmpty()) {
-            all = phrases.say("part.hours", all, numbers(by.hours()));
+            all = phrases.say("part.hours", all, names.numbers(by.hours()));
         }
         if (!by.minutes().isEmpty()) {
-            all = phrases.say("part.minutes", all, numbers(by.minutes()));
+            all = phrases.say("part.minutes", all, by.minutes().size(), names.numbers(by.minutes()));
         }
-        return by.seconds().isEmpty() ? all : phrases.say("part.seconds", all, numbers(by.seconds()));
+        return by.seconds().isEmpty()
+                ? all
+                : phrases.say("part.seconds", all, by.seconds().size(), names.numbers(by.seconds()));
     }
 
     private String limit(String text, Limit limit, CalendarTime start) {
@@ -214,37 +236,5 @@ final class RuleWords {
         return until instanceof CalendarTime.Zoned end && start instanceof CalendarTime.Zoned home
                 ? home.zone().wallTimeOf(end.zone().instantOf(end.local())).toLocalDate()
                 : until.local().toLocalDate();
-    }
-
-    private String day(WeekdayNum day) {
-        return day.ordinal()
-                .map(ordinal -> phrases.say("ordinal.of", ordinal(ordinal), name(day.day())))
-                .orElseGet(() -> name(day.day()));
-    }
-
-    private String name(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.FULL_STANDALONE, phrases.locale());
-    }
-
-    private String months(List<Integer> months) {
-        return phrases.list(months.stream()
-                .map(month -> Month.of(month).getDisplayName(TextStyle.FULL_STANDALONE, phrases.locale()))
-                .toList());
-    }
-
-    private String monthDay(int day) {
-        if (day > 0) {
-            return phrases.say("monthDay." + day);
-        }
-        return day == -1 ? phrases.say("lastDay") : phrases.say("daysBeforeEnd", ordinal(day));
-    }
-
-    private String ordinal(int number) {
-        return phrases.find("ordinal." + number)
-                .orElseGet(() -> phrases.say(number > 0 ? "ordinal.positive" : "ordinal.negative", Math.abs(number)));
-    }
-
-    private String numbers(List<Integer> numbers) {
-        return phrases.list(numbers.stream().map(Object::toString).toList());
     }
 }

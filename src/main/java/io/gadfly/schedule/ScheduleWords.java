@@ -19,7 +19,12 @@ public final class ScheduleWords {
     }
 
     public String describe(Schedule schedule) {
-        return exceptions(dates(rules(schedule), schedule), schedule);
+        return moved(exceptions(dates(rules(schedule), schedule), schedule), schedule);
+    }
+
+    private String moved(String said, Schedule schedule) {
+        var moved = schedule.overrides().size();
+        return moved == 0 ? said : phrases.say("schedule.moved", said, moved);
     }
 
     private String rules(Schedule schedule) {

@@ -18,13 +18,18 @@
 /// - `Source`: instants. `WallClock` brings wall times to a zone, with the rules for gaps and overlaps of RFC 5545
 /// §3.3.5.
 ///
-/// The calendar repeats after 400 years, and so does every rule; that turns "never" into a proof.
+/// The calendar repeats after 400 years, and so does every rule; that turns "never" into a proof. What exclusion rules
+/// leave is found by whole days and whole periods (`Difference`, `WholeDays`), or refused aloud.
 ///
-/// Readings where RFC 5545 leaves room: days not named by a rule are DTSTART's only where no part speaks of days at
-/// all,
-/// so `YEARLY;BYMONTHDAY=1` is the first of every month and `YEARLY;BYWEEKNO=20` all seven days; a day belongs to the
-/// calendar year it lies in, also in week 1 or 53 of another; UNTIL as a date includes that day; the first week of
-/// BYSETPOS starts with DTSTART.
+/// Readings where RFC 5545 leaves room:
+///
+/// - Days not named by a rule are DTSTART's only where no part speaks of days at all, so `YEARLY;BYMONTHDAY=1` is the
+///   first of every month and `YEARLY;BYWEEKNO=20` all seven days.
+/// - BY parts at frequencies for which the table has N/A, such as `MONTHLY;BYWEEKNO`, limit.
+/// - A day belongs to the calendar year it lies in, also in week 1 or 53 of another.
+/// - UNTIL as a date includes that day. As a time it is an instant: what a gap moves behind it is out.
+/// - COUNT counts instants: wall times that a gap moves onto one instant count once.
+/// - The first week of BYSETPOS starts with DTSTART.
 @NullMarked
 package io.gadfly.schedule;
 

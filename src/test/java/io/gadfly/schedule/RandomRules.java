@@ -23,9 +23,29 @@ final class RandomRules {
         return Arbitraries.randomValue(RandomRules::rule);
     }
 
-    /// Those that have an instance besides DTSTART.
+    /// With dates, exceptions and an exclusion rule now and then; all have an instance besides DTSTART.
     static Arbitrary<Schedule> schedules() {
-        return Arbitraries.randomValue(random -> Rules.schedule(start(random), rule(random)));
+        return Arbitraries.randomValue(RandomRules::schedule)
+                .filter(schedule -> Recurrences.of(schedule, Zone.UTC).first(2).size() == 2);
+    }
+
+    private static Schedule schedule(Random random) {
+        var start = start(random);
+        return new Schedule(
+                start,
+                Span.ZERO,
+                Stream.generate(() -> Rules.rule(rule(random), start))
+                        .limit(1 + random.nextInt(2))
+                        .toList(),
+                random.nextInt(3) == 0 ? List.of(Rules.rule("FREQ=DAILY;INTERVAL=2", start)) : List.of(),
+                near(random, start).map(RecurrenceDate::of).toList(),
+                near(random, start).toList(),
+                List.of());
+    }
+
+    private static Stream<CalendarTime> near(Random random, CalendarTime start) {
+        return Stream.generate(() -> start.withLocal(start.local().plusDays(1 + random.nextInt(60))))
+                .limit(random.nextInt(3));
     }
 
     /// DAILY to YEARLY, with DTSTART in step.

@@ -230,6 +230,18 @@ class RecurrenceSetTest {
         }
 
         @Test
+        void moveADateWithADurationThatFollowsToo() {
+            var later =
+                    new Rescheduled(time("20260107T090000"), Range.THIS_AND_FUTURE, time("20260107T110000"), Span.ZERO);
+            var period = new RecurrenceDate(time("20260108T120000"), Optional.of(Span.of(Duration.ofHours(1))));
+            var moved = daily(List.of(period), List.of(), List.of(later));
+
+            assertEquals(
+                    List.of("20260107T110000", "20260108T110000", "20260108T140000"),
+                    first(5, moved).subList(2, 5));
+        }
+
+        @Test
         void moveOneInstanceAfterAllWereMoved() {
             var later =
                     new Rescheduled(time("20260107T090000"), Range.THIS_AND_FUTURE, time("20260107T110000"), Span.ZERO);
@@ -268,6 +280,25 @@ class RecurrenceSetTest {
             var schedule = Rules.schedule(NINE, rule);
 
             assertEquals(List.of(new Cause.ForbiddenBy(schedule.rules().getFirst(), part)), why(schedule, time));
+        }
+
+        @Test
+        void saysThatAnHourIsThereForTheSecondTime() {
+            var schedule = Rules.schedule(NINE, "FREQ=HOURLY");
+
+            assertEquals(
+                    List.of(new Cause.SecondPass()),
+                    Recurrences.of(schedule, Zone.UTC).why(Instant.parse("2026-10-25T01:00:00Z")));
+        }
+
+        @Test
+        void saysWhereAStartCameFromThatAllWereMovedWith() {
+            var later = new Rescheduled(NINE, Range.THIS_AND_FUTURE, time("20260105T110000"), Span.ZERO);
+            var weekly = Rules.rule("FREQ=WEEKLY;BYDAY=TU", NINE);
+            var schedule = new Schedule(
+                    NINE, Span.ZERO, List.of(weekly), List.of(), List.of(), List.of(), List.of(later));
+
+            assertTrue(why(schedule, "20260105T110000").contains(new Cause.MovedHere(later)));
         }
 
         @Test

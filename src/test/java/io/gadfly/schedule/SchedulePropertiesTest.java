@@ -97,7 +97,9 @@ class SchedulePropertiesTest {
             var causes = recurrences.why(occurrence.startIn(Zone.UTC));
 
             assertTrue(causes.stream()
-                    .anyMatch(cause -> cause instanceof Cause.GivenByRule || cause instanceof Cause.GivenByStart));
+                    .anyMatch(cause -> cause instanceof Cause.GivenByRule
+                            || cause instanceof Cause.GivenByStart
+                            || cause instanceof Cause.GivenByDate));
             assertFalse(causes.stream()
                     .anyMatch(cause ->
                             cause instanceof Cause.RemovedByException || cause instanceof Cause.RemovedByRule));

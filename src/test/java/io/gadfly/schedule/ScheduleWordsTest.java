@@ -28,6 +28,12 @@ class ScheduleWordsTest {
             FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO   | every year on Monday in week 20 at 17:00
             FREQ=MINUTELY;INTERVAL=90          | every 90 minutes
             FREQ=HOURLY;BYHOUR=9,12            | every hour in the hours 9 and 12
+            FREQ=HOURLY;BYMINUTE=0,20          | every hour at minutes 0 and 20
+            FREQ=MINUTELY;BYSECOND=30          | every minute at second 30
+            FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;WKST=SU | every other week on Monday and Sunday (weeks start on Sunday) at 17:00
+            FREQ=YEARLY;BYDAY=21MO             | every year on 21st Monday at 17:00
+            FREQ=YEARLY;BYDAY=-12MO            | every year on 12th to last Monday at 17:00
+            FREQ=MONTHLY;BYMONTHDAY=-22        | every month on the 22nd to last day at 17:00
             """)
     void sayARule(String rule, String words) {
         assertEquals(words, WORDS.describe(Rules.schedule(Rules.time("20260130T170000"), rule)));
@@ -48,6 +54,29 @@ class ScheduleWordsTest {
         assertEquals(
                 "every day at 17:00, Europe/Berlin, and on one more date, except 1 February 2026 and 3 February 2026",
                 WORDS.describe(schedule));
+    }
+
+    @Test
+    void sayTheMinuteThatTheStartSettlesAndWhatWasMoved() {
+        var start = Rules.time("20260130T092000");
+        var moved = new Rescheduled(start, Rescheduled.Range.THIS, Rules.time("20260131T100000"), Span.ZERO);
+        var schedule = new Schedule(
+                start,
+                Span.ZERO,
+                List.of(Rules.rule("FREQ=HOURLY", start)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(moved));
+
+        assertEquals("every hour at minute 20, with one date moved", WORDS.describe(schedule));
+    }
+
+    @Test
+    void areOfOneLanguageAlsoWhereThereAreNoTextsOfTheirs() {
+        assertEquals(
+                "every Friday at 17:00",
+                ScheduleWords.in(Locale.GERMANY).describe(Rules.schedule(Rules.time("20260130T170000"), "FREQ=WEEKLY")));
     }
 
     @Test
