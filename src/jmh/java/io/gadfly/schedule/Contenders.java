@@ -91,7 +91,7 @@ public final class Contenders {
     }
 
     List<Occurrence> gadflyMonth(Instant from) {
-        return gadfly.between(from, from.plus(30, ChronoUnit.DAYS)).toList();
+        return gadfly.listBetween(from, from.plus(30, ChronoUnit.DAYS));
     }
 
     long[] gadflyMonthInstants(Instant from) {

@@ -8,6 +8,11 @@ interface Days {
     /// The first day of the set at or after `day`, or `NONE` where there is none up to the year 9999.
     long ceiling(long day);
 
+    /// The first day of the set at or after `day` and before `end`; where there is none, something not before `end`.
+    default long ceiling(long day, long end) {
+        return ceiling(day);
+    }
+
     /// The last day of the set at or before `day`, or `NONE` where there is none down to the year 1.
     long floor(long day);
 

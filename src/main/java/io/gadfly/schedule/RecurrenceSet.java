@@ -4,6 +4,7 @@ import static io.gadfly.schedule.Source.NONE;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -72,6 +73,20 @@ record RecurrenceSet(
     @Override
     public Stream<Occurrence> between(Instant from, Instant to) {
         return occurrences(firstSecondFrom(from), firstSecondFrom(to));
+    }
+
+    @Override
+    public List<Occurrence> listBetween(Instant from, Instant to) {
+        var first = firstSecondFrom(from);
+        var end = firstSecondFrom(to);
+        if (end - first <= SHORT) {
+            var found = new Longs(CHUNK);
+            collect(first, end, found);
+            if (!found.isFull()) {
+                return Collections.unmodifiableList(Arrays.asList(at(found.toArray())));
+            }
+        }
+        return occurrences(first, end).toList();
     }
 
     private Stream<Occurrence> occurrences(long from, long to) {

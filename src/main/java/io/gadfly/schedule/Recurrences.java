@@ -47,6 +47,9 @@ public interface Recurrences {
     /// Those that start at or after `from` and before `to`, in order.
     Stream<Occurrence> between(Instant from, Instant to);
 
+    /// The same as a list: what is quickest for a window that people look at, and to be avoided for one without end.
+    List<Occurrence> listBetween(Instant from, Instant to);
+
     /// The same as epoch seconds: what is quickest when only the times matter.
     LongStream startsBetween(Instant from, Instant to);
 

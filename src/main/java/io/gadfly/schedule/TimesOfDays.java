@@ -28,15 +28,16 @@ record TimesOfDays(Days days, TimesOfDay times) implements WallTimes {
 
     @Override
     public void collect(long from, long to, Longs found) {
-        var day = days.ceiling(Math.floorDiv(from, DAY));
-        while (day != Days.NONE && day * DAY < to && !found.isFull()) {
+        var end = Math.floorDiv(to - 1, DAY) + 1;
+        var day = days.ceiling(Math.floorDiv(from, DAY), end);
+        while (day < end && !found.isFull()) {
             for (var i = 0; i < times.size(); i++) {
                 var time = day * DAY + times.get(i);
                 if (time >= from && time < to) {
                     found.add(time);
                 }
             }
-            day = days.ceiling(day + 1);
+            day = days.ceiling(day + 1, end);
         }
     }
 

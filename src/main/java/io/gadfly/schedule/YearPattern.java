@@ -40,6 +40,22 @@ final class YearPattern implements Days {
         return found < 0 ? NONE : start + found;
     }
 
+    /// Years after `end` are not looked at.
+    @Override
+    public long ceiling(long day, long end) {
+        if (day < Calendar400.FIRST_DAY || day > Calendar400.LAST_DAY) {
+            return ceiling(day);
+        }
+        var year = Calendar400.yearOf(day);
+        var start = Calendar400.startOfYear(year);
+        var found = daysOf(year).next((int) (day - start));
+        if (found >= 0) {
+            return start + found;
+        }
+        var next = start + Calendar400.daysIn(year);
+        return next >= end ? NONE : ceiling(next);
+    }
+
     @Override
     public long floor(long day) {
         var from = Math.min(day, Calendar400.LAST_DAY);

@@ -69,6 +69,7 @@ class SchedulePropertiesTest {
                 .toList();
 
         assertEquals(expected, recurrences.between(from, to).toList());
+        assertEquals(expected, recurrences.listBetween(from, to));
         assertEquals(
                 expected.stream()
                         .map(occurrence -> occurrence.startIn(Zone.UTC).getEpochSecond())
