@@ -65,6 +65,11 @@ public record Directories(Path data, SocketPlace socket) {
         return data.resolve("subscriptions.json");
     }
 
+    /// What came from elsewhere and is not yet imported.
+    public Path arrivals() {
+        return data.resolve("arrivals");
+    }
+
     public Path logs() {
         return data.resolve("log");
     }

@@ -8,6 +8,7 @@ import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.MediumTrial;
 import io.gadfly.engine.Surroundings;
 import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.icalendar.subscription.Arrivals;
 import io.gadfly.icalendar.subscription.Refresher;
 import io.gadfly.icalendar.subscription.SubscriptionFetcher;
 import io.gadfly.icalendar.subscription.SubscriptionService;
@@ -49,11 +50,16 @@ final class RestingHouse extends NoHouse implements AutoCloseable {
                 service,
                 entries -> {
                     try (var fetcher = new SubscriptionFetcher(wiring.clock())) {
-                        return new Refresher(kept, fetcher, wiring.clock(), zone, SubscribedCalendars.into(service))
+                        return new Refresher(kept, fetcher, arrivals(), wiring.clock(), zone, SubscribedCalendars.into(service))
                                 .refresh(entries);
                     }
                 },
                 () -> {});
+    }
+
+    @Override
+    public Arrivals arrivals() {
+        return wiring.arrivals();
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.gadfly.engine.Engine;
 import io.gadfly.engine.Media;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.MediumTrial;
+import io.gadfly.icalendar.subscription.Arrivals;
 import io.gadfly.icalendar.subscription.SubscriptionService;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.notification.Medium;
@@ -46,6 +47,7 @@ final class RunningHouse implements House, AutoCloseable {
 
     private final Store store;
     private final SettingsFile settings;
+    private final Arrivals arrivals;
     private final InstantSource clock;
     private final SystemZone zone;
     private final ProcessSystem system;
@@ -62,13 +64,14 @@ final class RunningHouse implements House, AutoCloseable {
         this.store = store;
         this.window = new WindowDoor(hasWindows);
         this.settings = SettingsFile.open(wiring.directories().settings());
+        this.arrivals = wiring.arrivals();
         this.clock = wiring.clock();
         this.zone = new SystemZone(clock);
         this.system = ProcessSystem.onVirtualThreads(clock);
         this.media = wiring.media(settings, zone, system.executor(), hasWindows);
         this.engine = Engine.start(system, store, media, ChosenByUser.surroundings(settings, clock, zone));
         this.subscriptions =
-                new LiveSubscriptions(wiring.directories().subscriptions(), engine, system, clock, zone);
+                new LiveSubscriptions(wiring.directories().subscriptions(), arrivals, engine, system, clock, zone);
         this.commands = CommandServer.open(wiring.directories().socket(), system.executor(), this::handle);
         wiring.autostart().follow(settings);
         this.signal = SleepSignal.listen(wiring.systemBus(), this::hearOfSleep);
@@ -100,6 +103,11 @@ final class RunningHouse implements House, AutoCloseable {
     @Override
     public boolean isRunning() {
         return true;
+    }
+
+    @Override
+    public Arrivals arrivals() {
+        return arrivals;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.gadfly.app;
 
+import io.gadfly.icalendar.subscription.Arrivals;
 import io.gadfly.engine.Media;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Wording;
@@ -48,6 +49,10 @@ record Wiring(Directories directories, Console console, InstantSource clock, Map
 
     Autostart autostart() {
         return Autostart.of(directories, environment, System.getProperties());
+    }
+
+    Arrivals arrivals() {
+        return new Arrivals(directories.arrivals(), clock);
     }
 
     TypedCommand typedCommand() {

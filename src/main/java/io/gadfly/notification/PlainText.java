@@ -24,7 +24,8 @@ public final class PlainText {
         return isolated(shortened(cleaned(raw).strip(), TEXT_LIMIT));
     }
 
-    private static String cleaned(String raw) {
+    /// Of any length and with its line breaks and blanks, for a terminal.
+    public static String cleaned(String raw) {
         var clean = new StringBuilder(raw.length());
         raw.replace("\r\n", "\n").codePoints().forEach(character -> {
             switch (character) {

@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,10 +48,10 @@ final class ExportCommand implements Callable<Integer> {
 
     /// All of it or nothing: the file appears when it is whole.
     private int writeTo(Path target) throws IOException {
-        var unfinished = target.resolveSibling(target.getFileName() + ".part");
+        var unfinished = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             int count;
-            try (var out = Files.newOutputStream(unfinished)) {
+            try (var out = Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 count = write(out);
             }
             Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);

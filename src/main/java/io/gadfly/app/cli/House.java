@@ -2,6 +2,7 @@ package io.gadfly.app.cli;
 
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.MediumTrial;
+import io.gadfly.icalendar.subscription.Arrivals;
 import io.gadfly.icalendar.subscription.SubscriptionService;
 import io.gadfly.settings.SettingsFile;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ public interface House {
     boolean isRunning();
 
     SubscriptionService subscriptions();
+
+    /// Where what comes from elsewhere waits to be imported; opens nothing.
+    Arrivals arrivals();
 
     SettingsFile settings();
 

@@ -80,9 +80,8 @@ final class ImportSources implements AutoCloseable {
         };
     }
 
-    /// Only the owner may read a temporary file.
     private Path copy(InputStream in) throws IOException {
-        var copy = Files.createTempFile("gadfly-import-", ".ics");
+        var copy = here.house().arrivals().newFile();
         copies.add(copy);
         try (var out = Files.newOutputStream(copy)) {
             var left = LARGEST_MIB << 20;

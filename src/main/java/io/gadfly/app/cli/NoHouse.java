@@ -2,9 +2,11 @@ package io.gadfly.app.cli;
 
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.MediumTrial;
+import io.gadfly.icalendar.subscription.Arrivals;
 import io.gadfly.icalendar.subscription.SubscriptionService;
 import io.gadfly.settings.SettingsFile;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /// Not yet open, or not wanted: whatever is asked of it is a bug of whoever asks. Starts and commands that do with less
@@ -23,6 +25,12 @@ public class NoHouse implements House {
     @Override
     public boolean isRunning() {
         return false;
+    }
+
+    /// The system's own place: what needs no store leaves nothing in the data folder either.
+    @Override
+    public Arrivals arrivals() {
+        return new Arrivals(Path.of(System.getProperty("java.io.tmpdir")), InstantSource.system());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.notification.PlainText;
 import io.gadfly.schedule.Occurrence;
 import io.gadfly.schedule.Parsed;
 import io.gadfly.schedule.Recurrences;
@@ -165,7 +166,7 @@ final class OccurrencesCommand implements Callable<Integer> {
                     .map(each -> new CalendarDocument(text.local(each), at(each, viewer()), series.uid()))
                     .toList();
         }
-        wanted(schedule).forEach(each -> here.output().line(text.withOffset(each) + " " + series.uid()));
+        wanted(schedule).forEach(each -> here.output().line(text.withOffset(each) + " " + PlainText.line(series.uid())));
         return List.of();
     }
 

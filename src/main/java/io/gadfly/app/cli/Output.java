@@ -1,5 +1,6 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.notification.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,11 +32,21 @@ public final class Output {
         if (json) {
             line(Json.write(document));
         } else {
-            lines.forEach(this::line);
+            lines.forEach(this::say);
         }
         terminal.out().flush();
     }
 
+    /// In one line, and what a calendar put into a title cannot steer the terminal.
+    private void say(String text) {
+        terminal.out().println(inOneLine(text));
+    }
+
+    private static String inOneLine(String text) {
+        return PlainText.cleaned(text).replace('\n', ' ');
+    }
+
+    /// As it stands.
     void line(String text) {
         terminal.out().println(text);
     }
@@ -62,7 +73,7 @@ public final class Output {
 
     /// One line on the standard error.
     public void complain(String text) {
-        terminal.err().println(Words.of("complaint", text));
+        terminal.err().println(inOneLine(Words.of("complaint", text)));
         terminal.err().flush();
     }
 

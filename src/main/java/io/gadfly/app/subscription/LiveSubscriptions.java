@@ -1,6 +1,7 @@
 package io.gadfly.app.subscription;
 
 import io.gadfly.engine.Engine;
+import io.gadfly.icalendar.subscription.Arrivals;
 import io.gadfly.icalendar.subscription.Refresher;
 import io.gadfly.icalendar.subscription.SubscriptionFetcher;
 import io.gadfly.icalendar.subscription.SubscriptionService;
@@ -25,11 +26,11 @@ public final class LiveSubscriptions implements AutoCloseable {
     /// @param file where they are kept
     /// @param viewer the zone of times that have none
     public LiveSubscriptions(
-            Path file, Engine engine, ProcessSystem system, InstantSource clock, Supplier<Zone> viewer) {
+            Path file, Arrivals arrivals, Engine engine, ProcessSystem system, InstantSource clock, Supplier<Zone> viewer) {
         var kept = Subscriptions.open(file);
         var reminders = engine.service();
         this.fetcher = new SubscriptionFetcher(clock);
-        var refresher = new Refresher(kept, fetcher, clock, viewer, SubscribedCalendars.into(reminders));
+        var refresher = new Refresher(kept, fetcher, arrivals, clock, viewer, SubscribedCalendars.into(reminders));
         engine.accompany(ChildSpec.of("subscriptions", () -> new SubscriptionServer(refresher)));
         this.server = system.registry().ref(SubscriptionServer.NAME);
         this.calendars = new SubscribedCalendars(

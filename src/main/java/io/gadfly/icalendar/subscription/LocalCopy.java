@@ -21,8 +21,8 @@ final class LocalCopy implements AutoCloseable {
     }
 
     /// Returns when all of it has come; fails with an `IOException` where that takes too long.
-    static LocalCopy of(InputStream body) throws IOException {
-        var file = Files.createTempFile("gadfly-subscription-", ".ics");
+    static LocalCopy of(InputStream body, Arrivals arrivals) throws IOException {
+        var file = arrivals.newFile();
         var copy = new LocalCopy(file);
         var watch = new CompletableFuture<InputStream>().completeOnTimeout(body, PATIENCE.toSeconds(), TimeUnit.SECONDS);
         var _ = watch.thenAccept(LocalCopy::breakOff);

@@ -43,6 +43,7 @@ public final class Refresher {
 
     private final Subscriptions subscriptions;
     private final SubscriptionFetcher fetcher;
+    private final Arrivals arrivals;
     private final InstantSource clock;
     private final Supplier<Zone> viewer;
     private final Importer importer;
@@ -51,11 +52,13 @@ public final class Refresher {
     public Refresher(
             Subscriptions subscriptions,
             SubscriptionFetcher fetcher,
+            Arrivals arrivals,
             InstantSource clock,
             Supplier<Zone> viewer,
             Importer importer) {
         this.subscriptions = subscriptions;
         this.fetcher = fetcher;
+        this.arrivals = arrivals;
         this.clock = clock;
         this.viewer = viewer;
         this.importer = importer;
@@ -103,7 +106,7 @@ public final class Refresher {
 
     /// The calendar comes to the disk first: whoever imports it holds the store, and must not wait for the network.
     private Refreshed take(Subscriptions.Entry entry, Fetched.Fresh fresh) {
-        try (var copy = LocalCopy.of(fresh.body())) {
+        try (var copy = LocalCopy.of(fresh.body(), arrivals)) {
             return read(entry, copy, fresh.state());
         } catch (IOException broken) {
             return failed(entry, Words.say("unreachable", NetworkTrouble.inWords(broken)));

@@ -13,6 +13,7 @@ import io.gadfly.engine.ReminderService.AnswerResult;
 import io.gadfly.engine.ReminderService.EditResult;
 import io.gadfly.engine.Surroundings;
 import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.icalendar.subscription.Arrivals;
 import io.gadfly.icalendar.subscription.Refresher;
 import io.gadfly.icalendar.subscription.Subscription;
 import io.gadfly.icalendar.subscription.SubscriptionFetcher;
@@ -71,7 +72,7 @@ class SubscribedCalendarsTest {
                 new Surroundings(world, () -> Zone.UTC, () -> EngineSettings.DEFAULT));
         var kept = Subscriptions.open(folder.resolve("subscriptions.json"));
         var refresher =
-                new Refresher(kept, fetcher, world, () -> Zone.UTC, SubscribedCalendars.into(engine.service()));
+                new Refresher(kept, fetcher, new Arrivals(folder, world), world, () -> Zone.UTC, SubscribedCalendars.into(engine.service()));
         var spec = ChildSpec.of("subscriptions", () -> new SubscriptionServer(refresher));
         engine.accompany(spec);
         calendars = new SubscribedCalendars(
