@@ -107,9 +107,18 @@ final class Reminders {
                 wholeOf(reminder.id()), TimelineSteps.EDITED, reminder.status().name());
         var ended = fallingAway(reminder, now);
         ended.forEach(fire -> commit.fire(fire, "edit"));
-        commit.reminder(ledger.planned(reminder, unclaimedSince(nextFireAt, now)));
+        commit.reminder(ledger.planned(reminder, unansweredSince(ended, unclaimedSince(nextFireAt, now.minus(GRACE)))));
         ledger.repository().commit(commit.build());
         return ended;
+    }
+
+    /// What rang and was moved, but not beyond now, rings at its new time.
+    private static Instant unansweredSince(List<Fire> ended, Instant latest) {
+        return ended.stream()
+                .map(fire -> fire.dueAt().minusNanos(1))
+                .filter(latest::isAfter)
+                .min(Instant::compareTo)
+                .orElse(latest);
     }
 
     /// What fell due and was not yet claimed is not lost by an edit at that moment.

@@ -178,10 +178,15 @@ public final class AlarmPlan {
                 .orElse(definition.alarms()));
     }
 
-    /// Whether the fire would still come about, at the same instant: an edit has not taken its alarm or moved it.
+    /// Whether the fire would still come about: an edit has not taken its alarm or moved it. That the user went to
+    /// another zone or wants their mornings later since does not take it away.
     public boolean stillHas(Fire fire) {
-        return Stream.concat(single.stream(), siblings(fire).stream())
-                .anyMatch(due -> due.at().equals(fire.dueAt())
-                        && due.fence(fire.fence().reminder()).equals(fire.fence()));
+        return Stream.concat(single.stream(), siblings(fire).stream()).anyMatch(due -> isOf(due, fire));
+    }
+
+    private static boolean isOf(DueAlarm due, Fire fire) {
+        var fence = due.fence(fire.fence().reminder());
+        return fence.equals(fire.fence())
+                || fire.fence().isOlderFormOf(fence) && due.at().equals(fire.dueAt());
     }
 }

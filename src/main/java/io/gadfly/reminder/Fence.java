@@ -3,6 +3,8 @@ package io.gadfly.reminder;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Occurrence;
 import java.util.Comparator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The identity of a fire: which alarm of which occurrence of which reminder. The same however often the fire is
 /// retried or the program restarted, so that nothing is lost and nothing counts twice.
@@ -18,12 +20,16 @@ public record Fence(ReminderId reminder, String recurrenceId, String alarm) impl
             .thenComparing(Fence::alarm);
 
     /// The fence of an alarm that belongs to an occurrence. Where an override moved the occurrence, the new start is
-    /// part of it: a time that was changed rings again.
-    public static Fence of(ReminderId reminder, Occurrence occurrence, Trigger trigger) {
+    /// part of it, and of an alarm at the end the span: a time that was changed rings again. What only the viewer
+    /// changes, a zone or the morning's hour, is not: the same alarm, seen from elsewhere.
+    public static Fence of(ReminderId reminder, Occurrence occurrence, Trigger.Relative trigger) {
         var original = FenceText.of(occurrence.recurrenceId());
         var start = FenceText.of(occurrence.start());
+        var moved = Stream.of(start).filter(text -> !text.equals(original));
+        var span = Stream.of(occurrence.span().text()).filter(_ -> trigger.edge() == Trigger.Edge.END);
+        var place = Stream.concat(moved, span).collect(Collectors.joining("/"));
         var alarm = FenceText.of(trigger);
-        return new Fence(reminder, original, start.equals(original) ? alarm : alarm + "@" + start);
+        return new Fence(reminder, original, place.isEmpty() ? alarm : alarm + "@" + place);
     }
 
     /// The fence of an alarm at an instant of its own.
@@ -35,6 +41,11 @@ public record Fence(ReminderId reminder, String recurrenceId, String alarm) impl
     public boolean isOf(Trigger trigger) {
         var text = FenceText.of(trigger);
         return alarm.equals(text) || alarm.startsWith(text + "@");
+    }
+
+    /// Whether it was written before the span was part of the fence of an alarm at the end, and may be that one.
+    boolean isOlderFormOf(Fence other) {
+        return sharesOccurrence(other) && alarm.startsWith(Trigger.Edge.END.name()) && other.alarm.startsWith(alarm + "@");
     }
 
     /// Whether it is of the occurrence with that name.

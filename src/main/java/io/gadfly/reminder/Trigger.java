@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /// When an alarm speaks (TRIGGER, RFC 5545 §3.8.6.3).
 public sealed interface Trigger {
-    Trigger AT_START = new Relative(Edge.START, Span.ZERO);
+    Relative AT_START = new Relative(Edge.START, Span.ZERO);
 
     enum Edge {
         START,

@@ -1,0 +1,138 @@
+package io.gadfly.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gadfly.reminder.Alarm;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.Trigger;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
+import io.gadfly.schedule.Zone;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/// What edits do to what rings, through the whole engine.
+class RemindersTest {
+    private static final NagPolicy EVERY_TEN_MINUTES = NagPolicy.every(Duration.ofMinutes(10));
+
+    private final House house = new House();
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private Reminder add(Schedule schedule, Alarm... alarms) {
+        return house.service()
+                .add(Definition.of(Details.of("tea"), schedule)
+                        .withAlarms(List.of(alarms))
+                        .withNag(EVERY_TEN_MINUTES));
+    }
+
+    private void editNotes(Reminder reminder) {
+        var words = new Details("tea", "with milk", "", List.of(), reminder.definition().details().priority());
+        house.service().edit(reminder, reminder.definition().withDetails(words));
+    }
+
+    private List<Instant> nags() {
+        return house.desktop.nags.stream().map(RecordingMedium.Nag::at).toList();
+    }
+
+    private static Instant at(String time) {
+        return Instant.parse("2026-03-02T" + time + ":00Z");
+    }
+
+    private static EngineSettings morningAt(LocalTime morning) {
+        return new EngineSettings(morning, Duration.ofMinutes(10), Optional.empty(), Map.of(), Map.of(), 0);
+    }
+
+    @Nested
+    class AnEditOfTheWordsAlone {
+        @Test
+        void leavesAFloatingFireRingingInAnotherZone() {
+            var tea = add(Schedule.once(new CalendarTime.Floating(LocalDateTime.parse("2026-03-02T09:10:00"))));
+            house.pass(Duration.ofMinutes(15));
+            house.zone = Zone.of(ZoneId.of("America/New_York"));
+            house.pass(Duration.ofMinutes(1));
+
+            editNotes(tea);
+            house.pass(Duration.ofMinutes(10));
+
+            assertThat(house.fire("tea").fire().state()).isInstanceOf(NagState.Ringing.class);
+            assertThat(nags()).containsExactly(at("08:10"), at("08:20"));
+        }
+
+        @Test
+        void leavesADayRingingWhenMorningsComeAtAnotherHour() {
+            house.settings = morningAt(LocalTime.of(9, 10));
+            var tea = add(Schedule.once(new CalendarTime.Day(LocalDate.parse("2026-03-02"))));
+            house.pass(Duration.ofMinutes(15));
+            house.settings = morningAt(LocalTime.of(8, 0));
+
+            editNotes(tea);
+            house.pass(Duration.ofMinutes(10));
+
+            assertThat(nags()).containsExactly(at("08:10"), at("08:20"));
+        }
+    }
+
+    @Nested
+    class AnEditOfTheTime {
+        private static final Alarm BEFORE_END =
+                Alarm.of(new Trigger.Relative(Trigger.Edge.END, Span.of(Duration.ofMinutes(-5))));
+
+        private static Schedule lasting(Duration length) {
+            return new Schedule(
+                    CalendarTime.utc(House.START), Span.of(length), List.of(), List.of(), List.of(), List.of(), List.of());
+        }
+
+        @Test
+        void thatMovesTheEndRingsAgainBeforeTheNewEnd() {
+            var tea = add(lasting(Duration.ofHours(1)), BEFORE_END);
+            house.pass(Duration.ofMinutes(57));
+
+            house.service().edit(tea, tea.definition().withSchedule(lasting(Duration.ofHours(2))));
+            house.pass(Duration.ofMinutes(60));
+
+            assertThat(nags()).containsExactly(at("08:55"), at("09:55"));
+        }
+
+        @Test
+        void thatMovesTheEndLeavesAnAlarmAtTheStartRinging() {
+            var tea = add(lasting(Duration.ofHours(1)), Alarm.AT_START);
+            house.pass(Duration.ofMinutes(5));
+
+            house.service().edit(tea, tea.definition().withSchedule(lasting(Duration.ofHours(2))));
+            house.pass(Duration.ofMinutes(6));
+
+            assertThat(nags()).containsExactly(at("08:00"), at("08:10"));
+        }
+
+        @Test
+        void toAMinuteThatPassedWhileItRangRingsAtOnce() {
+            var tea = house.addIn(Duration.ofMinutes(5), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(12));
+
+            house.service().edit(tea, tea.definition().withSchedule(Schedule.once(CalendarTime.utc(at("08:09")))));
+            house.pass(Duration.ofSeconds(1));
+
+            assertThat(nags()).containsExactly(at("08:05"), at("08:12"));
+            assertThat(house.fire("tea").fire().dueAt()).isEqualTo(at("08:09"));
+        }
+    }
+}
