@@ -2,6 +2,7 @@ package io.gadfly.engine;
 
 import io.gadfly.engine.ReminderService.AnswerResult;
 import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagEvent;
@@ -67,7 +68,7 @@ final class Answers {
         };
     }
 
-    /// The one that is at the user; else the one that Gadfly gave up last.
+    /// The one that is at the user; else the one that Gadfly gave up last, or missed where nothing comes after it.
     private Optional<Fire> currentFire(ReminderId id) {
         return ledger.repository().findLiveFires(id).stream().findFirst().or(() -> lastGivenUp(id));
     }
@@ -77,7 +78,26 @@ final class Answers {
                 .filter(entry -> !entry.fence().equals(Reminders.wholeOf(id)))
                 .findFirst()
                 .flatMap(entry -> ledger.repository().findFire(entry.fence()))
-                .filter(fire -> fire.state() instanceof NagState.GaveUp || fire.state() instanceof NagState.Failed);
+                .filter(this::waitsForAnAnswer);
+    }
+
+    private boolean waitsForAnAnswer(Fire fire) {
+        return switch (fire.state()) {
+            case NagState.GaveUp _, NagState.Failed _ -> true;
+            case NagState.Missed _ -> !isPlanned(fire.fence().reminder());
+            case NagState.Live _,
+                    NagState.Done _,
+                    NagState.Acknowledged _,
+                    NagState.Skipped _,
+                    NagState.Withdrawn _ -> false;
+        };
+    }
+
+    private boolean isPlanned(ReminderId id) {
+        return ledger.repository()
+                .findPlanned(id)
+                .flatMap(Changes.Planned::nextFireAt)
+                .isPresent();
     }
 
     private Saved save(Fire fire, Answer answer) {

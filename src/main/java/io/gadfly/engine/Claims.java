@@ -100,7 +100,22 @@ final class Claims {
         if (!isAll && spokenFor > 0) {
             untold.put(reminder.id(), spokenFor);
         }
-        commit.reminder(ledger.planned(reminder, lookedAt));
+        commit.reminder(afterClaim(ledger.planned(reminder, lookedAt), misfire, now));
+    }
+
+    /// What repeats from its completion and was missed altogether counts from now: nobody will complete it.
+    private Changes.Planned afterClaim(Changes.Planned planned, Misfire misfire, Instant now) {
+        var reminder = planned.reminder();
+        var isGone = planned.nextFireAt().isEmpty()
+                && misfire.ring().isEmpty()
+                && !misfire.missed().isEmpty()
+                && ledger.repository().findLiveFires(reminder.id()).isEmpty();
+        return Optional.of(reminder.definition())
+                .filter(_ -> isGone)
+                .flatMap(definition -> definition.afterCompletion(
+                        now, ledger.planner().surroundings().zone()))
+                .map(again -> ledger.planned(reminder.withDefinition(again), now))
+                .orElse(planned);
     }
 
     private Fire fire(Reminder reminder, DueAlarm alarm, int missed, NagState state) {

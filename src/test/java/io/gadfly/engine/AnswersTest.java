@@ -7,6 +7,7 @@ import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
+import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
@@ -225,12 +226,16 @@ class AnswersTest {
 
     @Nested
     class RepeatedFromCompletion {
+        private Definition everySixHours() {
+            var start = CalendarTime.utc(house.now().plus(Duration.ofMinutes(1)));
+            return Definition.of(Details.of("filter"), Schedule.once(start))
+                    .withAfterDone(Span.of(Duration.ofHours(6)))
+                    .withNag(EVERY_TEN_MINUTES);
+        }
+
         @Test
         void doneBringsTheNextSoLongAfterIt() {
-            var start = CalendarTime.utc(house.now().plus(Duration.ofMinutes(1)));
-            var reminder = house.service()
-                    .add(Definition.of(Details.of("filter"), Schedule.once(start))
-                            .withAfterDone(Span.of(Duration.ofHours(6))));
+            var reminder = house.service().add(everySixHours());
             house.pass(Duration.ofHours(1));
             var doneAt = house.now();
 
@@ -239,6 +244,54 @@ class AnswersTest {
             assertThat(house.nextFireAt(reminder)).contains(doneAt.plus(Duration.ofHours(6)));
             house.pass(Duration.ofHours(6));
             assertThat(house.desktop.nags.getLast().at()).isEqualTo(doneAt.plus(Duration.ofHours(6)));
+        }
+
+        static Stream<MisfirePolicy> thoseThatMayRingNothing() {
+            return Stream.of(new MisfirePolicy.SkipToNext(), new MisfirePolicy.DropIfLate(Duration.ofMinutes(30)));
+        }
+
+        @ParameterizedTest
+        @MethodSource("thoseThatMayRingNothing")
+        void aMissCountsAsItsCompletion(MisfirePolicy policy) {
+            var reminder = house.service().add(everySixHours().withMisfire(policy));
+
+            house.sleepFor(Duration.ofHours(3));
+            var missedAt = house.now();
+
+            assertThat(house.desktop.nags).isEmpty();
+            assertThat(house.nextFireAt(reminder)).contains(missedAt.plus(Duration.ofHours(6)));
+            house.pass(Duration.ofHours(6));
+            assertThat(house.desktop.titles()).containsExactly("filter");
+        }
+    }
+
+    @Nested
+    class ToWhatWasMissed {
+        @Test
+        void doneFinishesItWhereNothingComesAfterIt() {
+            var at = CalendarTime.utc(house.now().plus(Duration.ofMinutes(1)));
+            var reminder = house.service()
+                    .add(Definition.of(Details.of("train"), Schedule.once(at))
+                            .withMisfire(new MisfirePolicy.DropIfLate(Duration.ofMinutes(30))));
+            house.sleepFor(Duration.ofHours(3));
+
+            assertThat(house.service().answer(reminder.id(), new Answer.Done()))
+                    .isInstanceOf(AnswerResult.Answered.class);
+
+            assertThat(house.service().find(reminder.id()).orElseThrow().reminder().status())
+                    .isEqualTo(Reminder.Status.DONE);
+        }
+
+        @Test
+        void doneEndsTheNextOfASeriesBeforeItIsDue() {
+            var reminder = dailyIn(Duration.ofMinutes(1));
+            house.service().edit(reminder, reminder.definition().withMisfire(new MisfirePolicy.SkipToNext()));
+            house.sleepFor(Duration.ofHours(3));
+            var next = house.nextFireAt(reminder).orElseThrow();
+
+            house.service().answer(reminder.id(), new Answer.Done());
+
+            assertThat(house.nextFireAt(reminder)).contains(next.plus(Duration.ofDays(1)));
         }
     }
 
