@@ -16,6 +16,7 @@ import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.StoreException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -164,9 +165,17 @@ final class Feeder implements GenServer<Feeder.Message> {
                 .toldTo(event -> self.cast(new Message.Happened(fence, event)));
     }
 
-    /// Of one rank, the store's order holds: what had a slot when the program ended comes first.
+    /// As the store orders those that wait: what had a slot when the program ended, then what never rang by its
+    /// priority, then what gave up its slot or was hushed. Of one rank, the store's order holds.
     private int rank(Fire fire) {
-        return switch (naggers.priorityOf(fire)) {
+        if (fire.state() instanceof NagState.Ringing) {
+            return 0;
+        }
+        return fire.state().nags() > 0 ? 4 : rank(naggers.priorityOf(fire));
+    }
+
+    private static int rank(Priority priority) {
+        return switch (priority) {
             case HIGH -> 1;
             case NORMAL -> 2;
             case LOW -> 3;

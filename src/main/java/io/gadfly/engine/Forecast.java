@@ -10,6 +10,7 @@ import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.ReminderRepository;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,10 +39,12 @@ final class Forecast {
     /// Writes down what it is told. What rang already when the forecast began is only taken up again, and no news.
     private final class Listener implements Medium {
         private final Simulation world;
+        private final Instant begin;
         private final List<ForecastNag> heard = new ArrayList<>();
 
         Listener(Simulation world) {
             this.world = world;
+            this.begin = world.instant();
         }
 
         @Override
@@ -69,7 +72,8 @@ final class Forecast {
         }
 
         private boolean isTakenUp(Notification notification) {
-            return repository
+            return world.instant().equals(begin)
+                    && repository
                     .findFire(notification.fence())
                     .filter(fire -> fire.state() instanceof NagState.Ringing(var n, var _) && n >= notification.nag())
                     .isPresent();

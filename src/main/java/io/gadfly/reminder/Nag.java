@@ -42,7 +42,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
     private Transition waiting(int nags, NagEvent event, Instant now) {
         return switch (event) {
             case NagEvent.Submitted() -> Transition.to(queued(nags, now), new NagEffect.Enqueue());
-            case NagEvent.Started() -> ring(nags > 0 && isExhausted(nags, now) ? nags : nags + 1, now);
+            case NagEvent.Started() -> ring(Math.min(nags + 1, policy.max().orElse(Integer.MAX_VALUE)), now);
             case NagEvent.RepeatDue _, NagEvent.SnoozeOver() -> unchanged();
             case NagEvent.Answered(Answer.Dismiss()) -> unchanged();
             case NagEvent.Answered(var answer) -> answered(answer, now);

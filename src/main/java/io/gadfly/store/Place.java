@@ -22,7 +22,7 @@ record Place(@Nullable String line, int rank, Instant at) {
         return switch (state) {
             case NagState.Due() -> new Place(pool, NEVER_RANG, dueAt);
             case NagState.Queued(var since, var nags) ->
-                nags == 0 ? new Place(pool, NEVER_RANG, dueAt) : new Place(pool, YIELDED, since);
+                nags == 0 ? new Place(pool, NEVER_RANG, since) : new Place(pool, YIELDED, since);
             case NagState.Ringing _ -> new Place(pool, 0, dueAt);
             case NagState.Snoozed snoozed -> new Place(SNOOZED, 0, snoozed.until());
             case NagState.Over over -> new Place(null, 0, over.at());

@@ -194,7 +194,8 @@ public final class MemoryRepository implements ReminderRepository {
         return switch (fire.state()) {
             case NagState.Ringing _ -> new QueueRank(0, Priority.NORMAL, Instant.MIN);
             case NagState.Queued(var since, var nags) when nags > 0 -> new QueueRank(2, Priority.NORMAL, since);
-            case NagState.Queued _, NagState.Due _, NagState.Snoozed _, NagState.Over _ ->
+            case NagState.Queued(var since, var _) -> new QueueRank(1, priority(fire), since);
+            case NagState.Due _, NagState.Snoozed _, NagState.Over _ ->
                 new QueueRank(1, priority(fire), fire.dueAt());
         };
     }
@@ -261,7 +262,8 @@ public final class MemoryRepository implements ReminderRepository {
         }
         return live().filter(
                         fire -> snoozeEnd(fire).filter(end -> !end.isAfter(now)).isPresent())
-                .sorted(Comparator.comparing(fire -> snoozeEnd(fire).orElseThrow()))
+                .sorted(Comparator.comparing((Fire fire) -> snoozeEnd(fire).orElseThrow())
+                        .thenComparing(BY_DUE))
                 .limit(limit)
                 .toList();
     }

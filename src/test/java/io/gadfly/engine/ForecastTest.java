@@ -1,0 +1,155 @@
+package io.gadfly.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gadfly.engine.ReminderService.PoolCommand;
+import io.gadfly.notification.Notification.Loudness;
+import io.gadfly.reminder.Alarm;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagPolicy.Pace;
+import io.gadfly.reminder.NagPolicy.QuietHours;
+import io.gadfly.reminder.NagPolicy.Until;
+import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.Trigger;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.RecurrenceRule;
+import io.gadfly.schedule.RecurrenceRule.ByParts;
+import io.gadfly.schedule.RecurrenceRule.Frequency;
+import io.gadfly.schedule.RecurrenceRule.Limit;
+import io.gadfly.schedule.RecurrenceRule.Skip;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The forecast is what then happens, nag for nag, at the same instants: for random reminders of all kinds, in pools that
+/// are too small, with quiet hours, silence, a budget, and some that were snoozed or ring already.
+///
+/// Paces and starts never fall on one instant, for there chance decides who yields first. So where quiet hours end,
+/// which wakes all at once, no reminder has two fires of the same pace.
+class ForecastTest {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void isWhatThenHappens(long seed) {
+        var random = new SplittableRandom(seed);
+        try (var house = new House(seed, House.START)) {
+            house.settings = settings(random);
+            house.service().steer("default", new PoolCommand.Limit(1 + random.nextInt(3)));
+            for (var i = 0; i < 12; i++) {
+                house.service().add(definition(i, random, house));
+            }
+            house.pass(Duration.ofMinutes(95));
+            answerSome(house, random);
+            var seen = house.desktop.nags.size();
+
+            var forecast = house.service().forecast(Duration.ofHours(30)).stream()
+                    .map(nag -> nag.at() + " " + nag.title() + " " + nag.nag() + "/" + nag.max())
+                    .sorted()
+                    .toList();
+            house.pass(Duration.ofHours(30));
+
+            assertThat(forecast).isEqualTo(happened(house, seen)).hasSizeGreaterThan(20);
+        }
+    }
+
+    private static List<String> happened(House house, int seen) {
+        return house.desktop.nags.stream()
+                .skip(seen)
+                .filter(nag -> nag.notification().loudness() != Loudness.SILENT)
+                .map(nag -> nag.at() + " " + nag.title() + " "
+                        + nag.notification().nag() + "/" + nag.notification().max())
+                .sorted()
+                .toList();
+    }
+
+    private static EngineSettings settings(SplittableRandom random) {
+        var quiet = new io.gadfly.engine.QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 30));
+        var usual = EngineSettings.DEFAULT;
+        return new EngineSettings(
+                usual.morning(),
+                usual.snooze(),
+                random.nextBoolean() ? Optional.of(quiet) : Optional.empty(),
+                usual.poolLimits(),
+                Map.of(),
+                0);
+    }
+
+    private static Definition definition(int number, SplittableRandom random, House house) {
+        var start = CalendarTime.utc(house.now().plusSeconds(60 + 311L * number + random.nextInt(300)));
+        var rule = new RecurrenceRule(
+                random.nextBoolean() ? Frequency.DAILY : Frequency.HOURLY,
+                1 + random.nextInt(4),
+                new Limit.Forever(),
+                ByParts.NONE,
+                DayOfWeek.MONDAY,
+                Skip.OMIT);
+        var isSingle = house.settings.quietHours().isPresent() || random.nextInt(3) == 0;
+        var schedule = isSingle ? Schedule.once(start) : Schedule.repeating(start, rule);
+        var priority = List.of(Priority.values()).get(random.nextInt(3));
+        return Definition.of(new Details("reminder " + number, "", "inbox", List.of(), priority), schedule)
+                .withAlarms(isSingle ? List.of() : alarms(random))
+                .withNag(nag(number, random));
+    }
+
+    private static List<Alarm> alarms(SplittableRandom random) {
+        var later = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofSeconds(1_607))));
+        return random.nextInt(4) == 0 ? List.of(Alarm.AT_START, later) : List.of();
+    }
+
+    private static NagPolicy nag(int number, SplittableRandom random) {
+        var pace = Duration.ofMillis(180_000 + 10_007L * number + random.nextInt(900_000));
+        var nag = NagPolicy.every(pace)
+                .withQuietHours(random.nextInt(4) == 0 ? QuietHours.IGNORED : QuietHours.HONOURED);
+        return switch (random.nextInt(5)) {
+            case 0 -> nag.withMax(1 + random.nextInt(4));
+            case 1 -> nag.withUntil(new Until.For(Duration.ofMillis(7_201_003L + 17L * number)));
+            case 2 -> nag.withPace(new Pace.Tightening(pace.multipliedBy(4), pace));
+            default -> nag;
+        };
+    }
+
+    private static void answerSome(House house, SplittableRandom random) {
+        for (var view : house.service().fires()) {
+            if (random.nextInt(3) == 0) {
+                var until = house.now().plusMillis(1_000_003L + random.nextInt(9_000_000));
+                house.service().answer(view.fire().fence(), new Answer.Snooze(until));
+            }
+        }
+        house.world.settle();
+    }
+
+    @Test
+    void knowsTheSilenceThatTheUserAskedFor() {
+        try (var house = new House()) {
+            house.service().silence(Optional.of(house.now().plus(Duration.ofHours(2))));
+            house.addIn(Duration.ofMinutes(5), "tea", NagPolicy.once());
+
+            assertThat(house.service().forecast(Duration.ofHours(3)))
+                    .extracting(ReminderService.ForecastNag::at)
+                    .containsExactly(House.START.plus(Duration.ofHours(2)));
+        }
+    }
+
+    @Test
+    void changesNothing() {
+        try (var house = new House()) {
+            house.addIn(Duration.ofMinutes(5), "tea", NagPolicy.once());
+
+            house.service().forecast(Duration.ofHours(3));
+
+            assertThat(house.service().fires()).isEmpty();
+            assertThat(house.desktop.nags).isEmpty();
+        }
+    }
+}
