@@ -3,6 +3,7 @@ package io.gadfly.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -61,6 +62,7 @@ final class Logging {
                 Files.createDirectories(folder);
                 var file = new FileHandler(folder.resolve("gadfly-%g.log").toString(), SIZE, FILES, true);
                 file.setFormatter(new SimpleFormatter());
+                file.setErrorManager(new Unheard());
                 return file;
             } catch (IOException _) {
                 return new Silence();
@@ -76,6 +78,12 @@ final class Logging {
         public synchronized void close() {
             target.close();
         }
+    }
+
+    /// A log that cannot be written any more, as on a full disk, is no news for the terminal.
+    private static final class Unheard extends ErrorManager {
+        @Override
+        public synchronized void error(String message, Exception failure, int code) {}
     }
 
     private static final class Silence extends Handler {

@@ -96,8 +96,7 @@ class ProgramKillTest {
         var program = start();
         var nags = new ArrayList<Nag>();
         try (var output = program.inputReader(StandardCharsets.UTF_8)) {
-            var begun = output.readLine();
-            assertTrue(begun != null && begun.startsWith("Gadfly serves"), "it said: " + begun);
+            awaitStart(output, nags);
             var client = CompletableFuture.runAsync(() -> load(round));
             readNags(output, 1 + random.nextInt(MOST_NAGS), nags);
             program.toHandle().destroyForcibly();
@@ -131,6 +130,16 @@ class ProgramKillTest {
                 data.toString());
         builder.environment().keySet().removeAll(Set.of("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"));
         return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    /// What was ringing may ring before it says so.
+    private static void awaitStart(BufferedReader output, List<Nag> nags) throws IOException {
+        var line = output.readLine();
+        while (line != null && !line.startsWith("Gadfly serves")) {
+            Nag.parse(line).ifPresent(nags::add);
+            line = output.readLine();
+        }
+        assertTrue(line != null, "it did not start");
     }
 
     private static void readNags(BufferedReader output, int wanted, List<Nag> nags) throws IOException {
