@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// Who waits for a slot, in the order in which they get one: what was promoted, then by round, priority and age.
 ///
 /// Rounds keep everybody in turn: who gave up a slot waits for the next round, behind all who wait in this one,
-/// whatever their priority.
+/// whatever their priority; and who comes after it waits for that round as well, or for the one after it once that
+/// round is being served. So nobody who gave up a slot is passed by more than wait at the time when its round begins.
 final class Backlog {
+    private static final long NEVER = -1;
     /// Behind every priority: those who gave up a slot are in the order in which they did.
     private static final int YIELDED = Integer.MAX_VALUE;
     private static final Rank PROMOTED = new Rank(Long.MIN_VALUE, 0);
@@ -18,6 +20,8 @@ final class Backlog {
     private final TreeMap<Rank, Line> lines = new TreeMap<>();
     private @Nullable Line lastUsed;
     private long round;
+    /// The latest round that somebody who gave up a slot waits for, or waited.
+    private long yieldedTo = NEVER;
     private int size;
 
     private record Rank(long round, int priority) implements Comparable<Rank> {
@@ -52,12 +56,20 @@ final class Backlog {
 
     /// Answers with its position, from 1.
     int add(Ticket ticket) {
-        return append(ticket, new Rank(round, ticket.job().priority()));
+        if (size == 0) {
+            yieldedTo = NEVER;
+        }
+        return append(ticket, new Rank(joinable(), ticket.job().priority()));
     }
 
     /// Behind all who wait now.
     void addToNextRound(Ticket ticket) {
-        append(ticket, new Rank(round + 1, YIELDED));
+        yieldedTo = round + 1;
+        append(ticket, new Rank(yieldedTo, YIELDED));
+    }
+
+    private long joinable() {
+        return yieldedTo < round ? round : Math.max(yieldedTo, round + 1);
     }
 
     /// Before all who wait now.

@@ -7,21 +7,21 @@ final class PoolServer implements GenServer<PoolServer.Fill> {
         FILL
     }
 
-    private final Pool pool;
+    private final Crew crew;
 
-    PoolServer(Pool pool) {
-        this.pool = pool;
+    PoolServer(Crew crew) {
+        this.crew = crew;
     }
 
     @Override
     public Init init(Context<Fill> context) {
-        pool.open((LiveProcess<Fill>) context);
+        crew.open((LiveProcess<Fill>) context.self());
         context.self().cast(Fill.FILL);
         return Init.READY;
     }
 
     @Override
     public void handle(Fill message, Context<Fill> context) {
-        pool.fill();
+        crew.fill();
     }
 }

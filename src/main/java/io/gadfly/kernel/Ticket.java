@@ -7,15 +7,19 @@ import org.jspecify.annotations.Nullable;
 public final class Ticket extends Relation {
     enum State {
         WAITING,
+        /// It has a slot and no worker yet.
+        STARTING,
         RUNNING,
+        /// Nobody wants it any more, while it was just being started.
+        ABANDONED,
         OVER
     }
 
-    private final Pool pool;
+    private final Crew crew;
     private final Job job;
 
-    // All below is guarded by the pool.
-    State state = State.WAITING;
+    // All below is guarded by the slots.
+    volatile State state = State.WAITING;
 
     @Nullable
     LiveProcess<?> worker;
@@ -23,6 +27,7 @@ public final class Ticket extends Relation {
     @Nullable
     Object onTurn;
 
+    /// Somebody waits for the start.
     @Nullable
     CompletableFuture<Boolean> awaited;
 
@@ -35,8 +40,8 @@ public final class Ticket extends Relation {
     @Nullable
     Ticket after;
 
-    Ticket(Pool pool, Job job) {
-        this.pool = pool;
+    Ticket(Crew crew, Job job) {
+        this.crew = crew;
         this.job = job;
     }
 
@@ -44,8 +49,42 @@ public final class Ticket extends Relation {
         return job;
     }
 
+    boolean isOf(Crew crew) {
+        return this.crew == crew;
+    }
+
+    /// Tells a worker that has given up its slot that it has one again; answers false where there is no worker.
+    boolean goOn() {
+        var waiting = worker;
+        var message = onTurn;
+        if (waiting == null || message == null) {
+            return false;
+        }
+        onTurn = null;
+        state = State.RUNNING;
+        waiting.post(message);
+        return true;
+    }
+
+    void tell(JobEvent event) {
+        var waiting = awaited;
+        if (waiting != null) {
+            waiting.complete(true);
+        }
+        try {
+            job.requester().accept(event);
+        } catch (Throwable fault) {
+            Faults.listenerFailed(job.requester(), fault);
+        }
+    }
+
     @Override
-    void ended(LiveProcess<?> process, ExitReason reason) {
-        pool.ended(this, process, reason);
+    void release(LiveProcess<?> process, ExitReason reason) {
+        crew.release(this, reason);
+    }
+
+    @Override
+    void tell(LiveProcess<?> process, ExitReason reason) {
+        tell(new JobEvent.Ended(job, process.pid(), reason));
     }
 }

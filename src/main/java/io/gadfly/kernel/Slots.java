@@ -1,0 +1,223 @@
+package io.gadfly.kernel;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The book of a pool: who has a slot, who waits for one, and how many there have been. All of it under one lock, so
+/// admission is decided at once, in whatever thread asks.
+final class Slots {
+    private final int queueBound;
+    private final Backlog backlog = new Backlog();
+    private PoolInfo.Mode mode = PoolInfo.Mode.RUNNING;
+    private boolean open;
+    private boolean fillAsked;
+    private int limit;
+    private int running;
+    private long started;
+    private long finished;
+    private long crashed;
+    private long refused;
+
+    Slots(int limit, int queueBound) {
+        this.queueBound = queueBound;
+        this.limit = requireNotNegative(limit);
+        requireNotNegative(queueBound);
+    }
+
+    // Ways in
+
+    /// A slot for a ticket that does not wait; answers false where there is none.
+    synchronized boolean take(Ticket ticket) {
+        if (isDraining() || free() <= backlog.size()) {
+            refused++;
+            return false;
+        }
+        hold(ticket);
+        return true;
+    }
+
+    synchronized Submission queue(Ticket ticket, long now) {
+        if (isDraining()) {
+            return refuse(Submission.Refusal.DRAINING);
+        }
+        if (backlog.size() >= queueBound + free()) {
+            return refuse(Submission.Refusal.QUEUE_FULL);
+        }
+        ticket.since = now;
+        return new Submission.Queued(ticket, backlog.add(ticket));
+    }
+
+    synchronized Submission.Refused refuse(Submission.Refusal refusal) {
+        refused++;
+        return new Submission.Refused(refusal);
+    }
+
+    synchronized boolean isDraining() {
+        return mode == PoolInfo.Mode.DRAINING;
+    }
+
+    // From the slot to the worker and back
+
+    /// Whether somebody has to be asked to fill; true once, until [#fill].
+    synchronized boolean wantsFilling() {
+        if (fillAsked || backlog.isEmpty() || free() == 0) {
+            return false;
+        }
+        fillAsked = true;
+        return true;
+    }
+
+    /// Gives the free slots to those that wait. Who has a worker already is told that it is its turn; answers with
+    /// those that need one.
+    synchronized List<Ticket> fill() {
+        fillAsked = false;
+        var needing = new ArrayList<Ticket>();
+        while (free() > 0) {
+            var ticket = backlog.poll();
+            if (ticket == null) {
+                break;
+            }
+            hold(ticket);
+            if (!ticket.goOn()) {
+                needing.add(ticket);
+            }
+        }
+        return needing;
+    }
+
+    /// Its worker is there. Answers false where nobody wants it any more.
+    synchronized boolean begin(Ticket ticket, LiveProcess<?> worker) {
+        if (ticket.state != Ticket.State.STARTING) {
+            return false;
+        }
+        ticket.state = Ticket.State.RUNNING;
+        ticket.worker = worker;
+        started++;
+        return true;
+    }
+
+    /// Nobody can be started just now: to the front of the backlog. Answers false where nobody wants it any more.
+    synchronized boolean putBack(Ticket ticket) {
+        running--;
+        if (ticket.state != Ticket.State.STARTING) {
+            ticket.state = Ticket.State.OVER;
+            return false;
+        }
+        ticket.state = Ticket.State.WAITING;
+        backlog.promote(ticket);
+        return true;
+    }
+
+    /// The slot is free again, once.
+    synchronized void release(Ticket ticket, boolean abnormal) {
+        switch (ticket.state) {
+            case STARTING, RUNNING, ABANDONED -> running--;
+            case WAITING -> backlog.remove(ticket);
+            case OVER -> {
+                return;
+            }
+        }
+        ticket.state = Ticket.State.OVER;
+        finished++;
+        crashed += abnormal ? 1 : 0;
+    }
+
+    // Ways to steer
+
+    /// Answers false where it does not wait. One that is just being started will be dropped.
+    synchronized boolean withdraw(Ticket ticket) {
+        return switch (ticket.state) {
+            case WAITING -> {
+                backlog.remove(ticket);
+                if (ticket.worker == null) {
+                    ticket.state = Ticket.State.OVER;
+                }
+                yield true;
+            }
+            case STARTING -> {
+                ticket.state = Ticket.State.ABANDONED;
+                yield true;
+            }
+            case RUNNING, ABANDONED, OVER -> false;
+        };
+    }
+
+    synchronized boolean promote(Ticket ticket) {
+        boolean waits = ticket.state == Ticket.State.WAITING && ticket.line != null;
+        if (waits) {
+            backlog.promote(ticket);
+        }
+        return waits;
+    }
+
+    /// Answers false where it keeps its slot, because nobody waits for it.
+    synchronized boolean yield(Ticket ticket, Object onTurn, long now) {
+        if (ticket.state != Ticket.State.RUNNING) {
+            return ticket.state == Ticket.State.WAITING;
+        }
+        boolean wanted = mode != PoolInfo.Mode.PAUSED && !backlog.isEmpty() || running > limit;
+        if (wanted) {
+            ticket.state = Ticket.State.WAITING;
+            ticket.onTurn = onTurn;
+            ticket.since = now;
+            running--;
+            backlog.addToNextRound(ticket);
+        }
+        return wanted;
+    }
+
+    synchronized void limit(int limit) {
+        this.limit = requireNotNegative(limit);
+    }
+
+    synchronized void mode(PoolInfo.Mode mode) {
+        this.mode = mode;
+    }
+
+    /// Whether there is anybody who starts those that wait.
+    synchronized void open(boolean open) {
+        this.open = open;
+        this.fillAsked = false;
+    }
+
+    // Views
+
+    synchronized @Nullable LiveProcess<?> workerOf(Ticket ticket) {
+        return ticket.worker;
+    }
+
+    synchronized PoolInfo info(String name) {
+        return new PoolInfo(
+                name, mode, limit, running, backlog.size(), queueBound, started, finished, crashed, refused);
+    }
+
+    /// The next first.
+    synchronized List<WaitingJob> waiting() {
+        var waiting = new ArrayList<WaitingJob>(backlog.size());
+        for (var ticket : backlog.inOrder()) {
+            var job = ticket.job();
+            var since = Instant.ofEpochMilli(ticket.since);
+            boolean begun = ticket.worker != null;
+            waiting.add(new WaitingJob(ticket, job.key(), job.priority(), waiting.size() + 1, since, begun));
+        }
+        return waiting;
+    }
+
+    private void hold(Ticket ticket) {
+        ticket.state = Ticket.State.STARTING;
+        running++;
+    }
+
+    private int free() {
+        return open && mode != PoolInfo.Mode.PAUSED ? Math.max(0, limit - running) : 0;
+    }
+
+    private static int requireNotNegative(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("negative limit or queue bound: " + count);
+        }
+        return count;
+    }
+}
