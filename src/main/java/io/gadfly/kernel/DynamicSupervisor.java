@@ -3,18 +3,13 @@ package io.gadfly.kernel;
 import io.gadfly.kernel.SupervisorReport.Event;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps any number of children of a like kind that come and go, each for itself. It has no list of them: a child
-/// knows its supervisor, and the process table knows the children. All are stopped at the same time.
+/// Keeps any number of children of a like kind that come and go, each for itself: Elixir's `DynamicSupervisor`, OTP's
+/// `simple_one_for_one`. It has no list of them: a child knows its supervisor, and the process table knows the
+/// children. All are stopped at the same time.
 public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Request>, Branch {
     /// What can be asked of it, through [DynamicSupervisorRef].
     sealed interface Request {
@@ -24,24 +19,21 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
 
         record ListChildren(Reply<List<ChildInfo>> reply) implements Request {}
 
-        record TryAgain(Failing failing) implements Request {}
+        record TryAgain(Arrivals.Failing failing) implements Request {}
 
         /// A child had its time to stop.
-        record Overdue(LiveProcess<?> process) implements Request {}
-    }
+        record Overdue(LiveProcess<?> child) implements Request {}
 
-    /// A child that has to be started again and does not run.
-    record Failing(ChildSpec spec, ExitReason lastExit) {}
+        /// A child that was told to go has ended.
+        record Gone(LiveProcess<?> child) implements Request {}
+    }
 
     private final RestartWindow window;
     private final int maximum;
-    private final Map<LiveProcess<?>, Reply<ChildResult>> starting = new ConcurrentHashMap<>();
-    private final Map<LiveProcess<?>, Reply<ChildResult>> terminating = new ConcurrentHashMap<>();
-    private final Map<LiveProcess<?>, Timer> deadlines = new HashMap<>();
-    private final Map<LiveProcess<?>, ExitReason> startingAgain = new HashMap<>();
-    private final Set<Failing> failing = ConcurrentHashMap.newKeySet();
-    private final Set<LiveProcess<?>> stopping = new HashSet<>();
     private volatile @Nullable LiveProcess<?> self;
+    private @Nullable Place adopted;
+    private volatile @Nullable Arrivals arrivals;
+    private @Nullable Departures departures;
     private volatile boolean ending;
     private ExitReason endReason = ExitReason.SHUTDOWN;
 
@@ -59,8 +51,11 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
 
     @Override
     public Init init(Context<Request> context) {
-        self = (LiveProcess<Request>) context;
-        self().reportReady();
+        var process = (LiveProcess<Request>) context.self();
+        arrivals = new Arrivals(process);
+        departures = new Departures(process);
+        self = process;
+        process.reportReady();
         return Init.READY;
     }
 
@@ -71,61 +66,51 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
             case Request.TerminateChild(var pid, var reply) -> terminateChild(pid, reply);
             case Request.ListChildren(var reply) -> reply.answer(list());
             case Request.TryAgain(var failed) -> {
-                if (!ending && failing.remove(failed)) {
-                    restart(failed.spec(), failed.lastExit());
+                if (arrivals().forget(failed) && !ending) {
+                    restart(failed.spec, failed.lastExit);
                 }
             }
-            case Request.Overdue(var process) -> process.kill();
+            case Request.Overdue(var child) -> child.kill();
+            case Request.Gone(var child) -> {
+                departures().gone(child);
+                endWhenAlone();
+            }
         }
     }
 
     private void startChild(ChildSpec spec, Reply<ChildResult> reply) {
-        if (maximum < Integer.MAX_VALUE && children().size() + failing.size() >= maximum) {
+        if (ending) {
+            reply.answer(new ChildResult.Failed(ExitReason.SHUTDOWN));
+        } else if (maximum < Integer.MAX_VALUE && children().size() + arrivals().failures() >= maximum) {
             reply.answer(new ChildResult.TooMany());
-            return;
+        } else {
+            arrivals().start(spec, reply);
         }
-        LiveProcess<?> process;
-        try {
-            process = self().system().create(spec.start().get(), spec, self());
-        } catch (Throwable fault) {
-            reply.answer(new ChildResult.Failed(new ExitReason.Crash(fault)));
-            return;
-        }
-        starting.put(process, reply);
-        self().system().launch(process);
     }
 
     private void terminateChild(Pid pid, Reply<ChildResult> reply) {
-        var child = self().system().table().find(pid).orElse(null);
-        if (child == null || child.parent != self) {
-            reply.answer(new ChildResult.NotFound());
-            return;
-        }
-        terminating.put(child, reply);
-        stop(child);
-        if (!child.isAlive()) {
-            heard(new ChildEvent.Ended(child, true, ExitReason.NORMAL));
-        }
+        self().system()
+                .table()
+                .find(pid)
+                .filter(child -> child.parent() == self)
+                .ifPresentOrElse(
+                        child -> departures().tell(child, reply), () -> reply.answer(new ChildResult.NotFound()));
     }
 
-    private void stop(LiveProcess<?> child) {
-        switch (child.spec.shutdown()) {
-            case Shutdown.BrutalKill() -> child.kill();
-            case Shutdown.Infinity() -> child.exitByParent(ExitReason.SHUTDOWN);
-            case Shutdown.After(var timeout) -> {
-                deadlines.put(child, self().startTimer(timeout, new Request.Overdue(child)));
-                child.exitByParent(ExitReason.SHUTDOWN);
-            }
-        }
+    /// From any thread: the child is asked to end, and killed when its time is over.
+    void terminate(LiveProcess<?> child) {
+        self().post(new Request.TerminateChild(child.pid(), _ -> {}));
     }
 
     private List<ChildInfo> list() {
         var all = new ArrayList<ChildInfo>();
-        for (var child : children()) {
-            var known = new Child(child.spec);
-            known.runs(child);
-            known.state = child.isStarted() ? ChildInfo.State.RUNNING : ChildInfo.State.STARTING;
-            all.add(known.info());
+        for (var process : children()) {
+            var child = new Child(process.spec());
+            child.starts(process);
+            if (process.isStarted()) {
+                child.runs(process);
+            }
+            all.add(child.info());
         }
         all.addAll(failing());
         return all;
@@ -138,7 +123,7 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
         if (supervisor == null) {
             return null;
         }
-        var process = supervisor.system().create(behaviour, spec, supervisor);
+        var process = supervisor.system().create(behaviour, placeFor(spec, supervisor));
         if (ending || !supervisor.isAlive()) {
             process.kill();
             return null;
@@ -146,78 +131,60 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
         return process;
     }
 
+    /// As a rule all are of one kind, and share it.
+    private Place placeFor(ChildSpec spec, LiveProcess<?> supervisor) {
+        var last = adopted;
+        if (last == null || last.spec() != spec) {
+            last = new Place(supervisor.system(), spec, supervisor);
+            adopted = last;
+        }
+        return last;
+    }
+
     // Children that act by themselves
 
     @Override
     public boolean hearsOf(ChildEvent event) {
-        return ending
-                || starting.containsKey(event.child())
-                || terminating.containsKey(event.child())
-                || event instanceof ChildEvent.Ended end && end.reason().isAbnormal();
+        var coming = arrivals;
+        return coming != null && coming.isInFirstStart(event.child())
+                || event instanceof ChildEvent.Ended(var child, _, var reason)
+                        && reason.isAbnormal()
+                        && !child.isDismissed();
     }
 
     @Override
     public void heard(ChildEvent event) {
-        var child = event.child();
         switch (event) {
-            case ChildEvent.Ready _ -> {
-                startingAgain.remove(child);
-                answer(starting.remove(child), new ChildResult.Started(child));
+            case ChildEvent.Ready(var child) -> arrivals().settle(child, new ChildResult.Started(child));
+            case ChildEvent.Ignored(var child) -> arrivals().settle(child, new ChildResult.Ignored());
+            case ChildEvent.Ended(var child, var started, var reason) -> {
+                var arrival = arrivals().settle(child, new ChildResult.Failed(reason));
+                boolean expected = ending || child.isDismissed() || arrival == Arrivals.Arrival.FIRST;
+                if (!expected && (started || reason.isAbnormal())) {
+                    decide(child, started || arrival == Arrivals.Arrival.NONE, reason);
+                }
             }
-            case ChildEvent.Ignored _ -> {
-                startingAgain.remove(child);
-                answer(starting.remove(child), new ChildResult.Ignored());
-            }
-            case ChildEvent.Ended end -> ended(child, end.started(), end.reason());
-        }
-    }
-
-    private void ended(LiveProcess<?> child, boolean started, ExitReason reason) {
-        var deadline = deadlines.remove(child);
-        if (deadline != null) {
-            deadline.cancel();
-        }
-        var terminated = terminating.remove(child);
-        var requested = starting.remove(child);
-        var again = startingAgain.remove(child);
-        answer(requested, new ChildResult.Failed(reason));
-        answer(terminated, new ChildResult.Terminated());
-        if (ending) {
-            stopped(child);
-        } else if (terminated == null && requested == null && (started || reason.isAbnormal())) {
-            decide(child, started || again == null, reason);
         }
     }
 
     private void decide(LiveProcess<?> child, boolean ran, ExitReason reason) {
-        var restart = child.spec.restart();
-        if (reason.isAbnormal() || restart == Restart.PERMANENT) {
-            report(child.spec, ran ? Event.CHILD_ENDED : Event.START_FAILED, reason);
+        var spec = child.spec();
+        if (reason.isAbnormal() || spec.restart() == Restart.PERMANENT) {
+            report(spec, ran ? Event.CHILD_ENDED : Event.START_FAILED, reason);
         }
         if (!ran) {
-            var failed = new Failing(child.spec, reason);
-            failing.add(failed);
-            self().post(new Request.TryAgain(failed));
-        } else if (restart.restartsAfter(reason)) {
-            restart(child.spec, reason);
+            arrivals().tryLater(spec, reason);
+        } else if (spec.restart().restartsAfter(reason)) {
+            restart(spec, reason);
         }
     }
 
     private void restart(ChildSpec spec, ExitReason reason) {
-        if (!window.add(self().system().world().nanoTime())) {
+        if (window.add(self().system().world().nanoTime())) {
+            arrivals().startAgain(spec, reason);
+        } else {
             report(spec, Event.GAVE_UP, reason);
             shutdown(ExitReason.SHUTDOWN);
-            return;
-        }
-        try {
-            var process = self().system().create(spec.start().get(), spec, self());
-            process.tryRelate(new Relation.Predecessor(reason));
-            startingAgain.put(process, reason);
-            self().system().launch(process);
-        } catch (Throwable fault) {
-            var failed = new Failing(spec, new ExitReason.Crash(fault));
-            failing.add(failed);
-            self().post(new Request.TryAgain(failed));
         }
     }
 
@@ -225,21 +192,16 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
 
     @Override
     public void shutdown(ExitReason reason) {
-        if (ending) {
-            return;
+        if (!ending) {
+            ending = true;
+            endReason = reason;
+            children().forEach(child -> departures().tell(child, _ -> {}));
+            endWhenAlone();
         }
-        endReason = reason;
-        ending = true;
-        failing.clear();
-        stopping.addAll(children());
-        if (stopping.isEmpty()) {
-            self().stop(reason);
-        }
-        List.copyOf(stopping).forEach(this::stop);
     }
 
-    private void stopped(LiveProcess<?> child) {
-        if (stopping.remove(child) && stopping.isEmpty()) {
+    private void endWhenAlone() {
+        if (ending && departures().isEmpty()) {
             self().stop(endReason);
         }
     }
@@ -254,29 +216,27 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
 
     @Override
     public List<ChildInfo> failing() {
-        return failing.stream()
-                .map(failed -> new ChildInfo(
-                        failed.spec(), ChildInfo.State.RESTARTING, Optional.empty(), Optional.of(failed.lastExit())))
-                .toList();
+        var coming = arrivals;
+        return coming == null ? List.of() : coming.failing();
     }
 
     private List<LiveProcess<?>> children() {
-        return self().system().table().all().stream()
-                .filter(process -> process.parent == self)
-                .toList();
+        return self().system().table().childrenOf(self());
     }
 
     private void report(ChildSpec spec, Event event, ExitReason reason) {
         self().system().report(self(), spec.id(), event, reason, window);
     }
 
-    private static void answer(@Nullable Reply<ChildResult> reply, ChildResult result) {
-        if (reply != null) {
-            reply.answer(result);
-        }
-    }
-
     private LiveProcess<?> self() {
         return Objects.requireNonNull(self);
+    }
+
+    private Arrivals arrivals() {
+        return Objects.requireNonNull(arrivals);
+    }
+
+    private Departures departures() {
+        return Objects.requireNonNull(departures);
     }
 }
