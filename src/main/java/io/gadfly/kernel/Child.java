@@ -10,8 +10,7 @@ final class Child {
 
     volatile @Nullable LiveProcess<?> process;
 
-    @Nullable
-    ExitReason lastExit;
+    volatile @Nullable ExitReason lastExit;
 
     Child(ChildSpec spec) {
         this.spec = spec;
@@ -33,6 +32,15 @@ final class Child {
     void ended(ChildInfo.State state) {
         this.process = null;
         this.state = state;
+    }
+
+    ExitReason lastExit() {
+        var reason = lastExit;
+        return reason == null ? ExitReason.SHUTDOWN : reason;
+    }
+
+    boolean isTemporary() {
+        return spec.restart() == Restart.TEMPORARY;
     }
 
     /// It has to run, and there is no process to be seen.

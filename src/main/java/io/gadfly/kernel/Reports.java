@@ -30,13 +30,13 @@ final class Reports {
     }
 
     private static void log(SupervisorReport report) {
-        var cause = report.reason() instanceof ExitReason.Crash(var thrown) ? thrown : null;
+        var cause = report.isNews() && report.reason() instanceof ExitReason.Crash(var thrown) ? thrown : null;
         LOG.warn(
                 "{} {}: {} {} ({} of {} restarts)",
                 report.supervisor(),
                 report.event(),
                 report.child(),
-                cause == null ? report.reason() : "crashed",
+                report.reason() instanceof ExitReason.Crash ? "crashed" : report.reason(),
                 report.restarts(),
                 report.intensity(),
                 cause);

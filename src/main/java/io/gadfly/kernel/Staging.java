@@ -52,7 +52,7 @@ final class Staging {
         }
         LiveProcess<?> process;
         try {
-            process = supervisor.system().create(child.spec.start().get(), child.spec, supervisor);
+            process = supervisor.system().create(child.spec.start().get(), place(child));
         } catch (Throwable fault) {
             then.accept(new ChildResult.Failed(new ExitReason.Crash(fault)));
             return;
@@ -64,6 +64,10 @@ final class Staging {
         child.starts(process);
         awaited = new Awaited(child, false, NO_DEADLINE, then);
         supervisor.system().launch(process);
+    }
+
+    private Place place(Child child) {
+        return new Place(supervisor.system(), child.spec, supervisor);
     }
 
     /// All of them in order, until one fails.

@@ -3,8 +3,6 @@ package io.gadfly.kernel;
 import io.gadfly.kernel.SupervisorReport.Event;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps children alive after OTP's rules: starts them in order, stops them in reverse, answers the end of a child by
@@ -38,7 +36,7 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
 
     private volatile SupervisorSpec spec;
     private final RestartWindow window;
-    private final List<Child> children = new CopyOnWriteArrayList<>();
+    private final Siblings children;
     private volatile @Nullable LiveProcess<?> self;
     private @Nullable Staging staging;
     private boolean ending;
@@ -46,17 +44,18 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
     public Supervisor(SupervisorSpec spec) {
         this.spec = spec;
         this.window = new RestartWindow(spec.intensity(), spec.period());
-        spec.children().forEach(child -> children.add(new Child(child)));
+        this.children = new Siblings(spec.children());
     }
 
     @Override
     public Init init(Context<Request> context) {
-        self = (LiveProcess<Request>) context;
-        staging = new Staging(self());
+        var process = (LiveProcess<Request>) context.self();
+        self = process;
+        staging = new Staging(process);
         staging()
-                .perform(() -> staging().startAll(List.copyOf(children), this::failedToBegin, () -> {
-                    children.removeIf(child -> child.process == null && child.spec.restart() == Restart.TEMPORARY);
-                    self().reportReady();
+                .perform(() -> staging().startAll(children.all(), this::failedToBegin, () -> {
+                    children.forgetEndedTemporaries();
+                    process.reportReady();
                     staging().done();
                 }));
         return Init.READY;
@@ -75,17 +74,18 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
             case Request.StartChild(var child, var reply) -> staging().perform(() -> startChild(child, reply));
             case Request.TerminateChild(var id, var reply) -> staging().perform(() -> terminateChild(id, reply));
             case Request.RestartChild(var id, var reply) -> staging().perform(() -> restartChild(id, reply));
-            case Request.DeleteChild(var id, var reply) -> reply.answer(deleteChild(id));
+            case Request.DeleteChild(var id, var reply) ->
+                staging().perform(() -> answer(reply, deleteChild(id)));
             case Request.ChangeSpec(var changed, var reply) ->
                 staging().perform(() -> {
                     change(changed);
-                    reply.answer(list());
+                    reply.answer(children.infos());
                     staging().done();
                 });
-            case Request.ListChildren(var reply) -> reply.answer(list());
+            case Request.ListChildren(var reply) -> reply.answer(children.infos());
             case Request.WaitForStart(var reply) ->
                 staging().perform(() -> {
-                    reply.answer(list());
+                    reply.answer(children.infos());
                     staging().done();
                 });
             case Request.TryAgain(var child) -> {
@@ -98,15 +98,14 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
     }
 
     private void startChild(ChildSpec childSpec, Reply<ChildResult> reply) {
-        if (find(childSpec.id()).isPresent()) {
+        if (children.find(childSpec.id()).isPresent()) {
             answer(reply, new ChildResult.AlreadyPresent());
             return;
         }
-        var child = new Child(childSpec);
-        children.add(child);
+        var child = children.add(childSpec);
         staging().start(child, result -> {
             boolean forgotten = result instanceof ChildResult.Failed
-                    || result instanceof ChildResult.Ignored && childSpec.restart() == Restart.TEMPORARY;
+                    || result instanceof ChildResult.Ignored && child.isTemporary();
             if (forgotten) {
                 children.remove(child);
             }
@@ -115,9 +114,10 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
     }
 
     private void terminateChild(String id, Reply<ChildResult> reply) {
-        find(id).ifPresentOrElse(
+        children.find(id)
+                .ifPresentOrElse(
                         child -> staging().stop(child, () -> {
-                            if (child.spec.restart() == Restart.TEMPORARY) {
+                            if (child.isTemporary()) {
                                 children.remove(child);
                             }
                             answer(reply, new ChildResult.Terminated());
@@ -126,7 +126,7 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
     }
 
     private void restartChild(String id, Reply<ChildResult> reply) {
-        var child = find(id).orElse(null);
+        var child = children.find(id).orElse(null);
         if (child == null) {
             answer(reply, new ChildResult.NotFound());
         } else if (child.state == ChildInfo.State.RESTARTING) {
@@ -137,7 +137,7 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
     }
 
     private ChildResult deleteChild(String id) {
-        var child = find(id).orElse(null);
+        var child = children.find(id).orElse(null);
         if (child == null) {
             return new ChildResult.NotFound();
         }
@@ -154,10 +154,7 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
     private void change(SupervisorSpec changed) {
         spec = changed;
         window.change(changed.intensity(), changed.period());
-        for (var childSpec : changed.children()) {
-            find(childSpec.id())
-                    .ifPresentOrElse(child -> child.spec = childSpec, () -> children.add(new Child(childSpec)));
-        }
+        children.change(changed.children());
     }
 
     private void answer(Reply<ChildResult> reply, ChildResult result) {
@@ -169,10 +166,7 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
 
     @Override
     public void heard(ChildEvent event) {
-        var child = children.stream()
-                .filter(each -> each.process == event.child())
-                .findFirst()
-                .orElse(null);
+        var child = children.find(event.child()).orElse(null);
         if (child == null) {
             return;
         }
@@ -191,7 +185,7 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
     }
 
     private void decide(Child child, ExitReason reason) {
-        if (child.state != ChildInfo.State.RESTARTING || !children.contains(child)) {
+        if (child.state != ChildInfo.State.RESTARTING || !children.has(child)) {
             staging().done();
             return;
         }
@@ -203,14 +197,14 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
             return;
         }
         child.ended(ChildInfo.State.STOPPED);
-        if (child.spec.restart() == Restart.TEMPORARY) {
+        if (child.isTemporary()) {
             children.remove(child);
         }
         staging().done();
     }
 
     private void tryAgain(Child child) {
-        if (child.state == ChildInfo.State.RESTARTING && children.contains(child)) {
+        if (child.state == ChildInfo.State.RESTARTING && children.has(child)) {
             restart(child);
         } else {
             staging().done();
@@ -219,37 +213,35 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
 
     private void restart(Child child) {
         if (!window.add(self().system().world().nanoTime())) {
-            report(child, Event.GAVE_UP, child.lastExit == null ? ExitReason.SHUTDOWN : child.lastExit);
+            report(child, Event.GAVE_UP, child.lastExit());
             end(ExitReason.SHUTDOWN);
             return;
         }
         child.state = ChildInfo.State.RESTARTING;
-        int place = children.indexOf(child);
-        var group = switch (spec.strategy()) {
-            case ONE_FOR_ONE -> List.of(child);
-            case ONE_FOR_ALL -> List.copyOf(children);
-            case REST_FOR_ONE -> List.copyOf(children.subList(place, children.size()));
-        };
+        var group = children.group(spec.strategy(), child);
         var others = group.stream().filter(each -> each != child).toList();
         staging().stopAll(others, () -> startGroup(child, group));
     }
 
     private void startGroup(Child cause, List<Child> group) {
-        children.removeIf(
-                child -> child.process == null && child.spec.restart() == Restart.TEMPORARY && group.contains(child));
-        var again = group.stream().filter(children::contains).toList();
-        staging().startAll(again, this::failedToRestart, () -> {
-            report(cause, Event.RESTARTED, cause.lastExit == null ? ExitReason.SHUTDOWN : cause.lastExit);
+        children.forgetEndedTemporaries();
+        var again = group.stream().filter(children::has).toList();
+        staging().startAll(again, (failed, reason) -> failedToRestart(cause, failed, reason), () -> {
+            report(cause, Event.RESTARTED, cause.lastExit());
             staging().done();
         });
     }
 
-    /// Stays visible as restarting; the next attempt is a message, so that other mail gets its turn.
-    private void failedToRestart(Child child, ExitReason reason) {
-        report(child, Event.START_FAILED, reason);
-        child.lastExit = reason;
-        child.ended(ChildInfo.State.RESTARTING);
-        self().post(new Request.TryAgain(child));
+    /// Stays visible as restarting; the next attempt is a message, so that other mail gets its turn. It is the cause
+    /// now: who was the cause before is started again with it, or is stopped.
+    private void failedToRestart(Child cause, Child failed, ExitReason reason) {
+        report(failed, Event.START_FAILED, reason);
+        if (cause != failed && cause.process == null) {
+            cause.ended(ChildInfo.State.STOPPED);
+        }
+        failed.lastExit = reason;
+        failed.ended(ChildInfo.State.RESTARTING);
+        self().post(new Request.TryAgain(failed));
         staging().done();
     }
 
@@ -265,7 +257,7 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
             return;
         }
         ending = true;
-        staging().performOnly(() -> staging().stopAll(List.copyOf(children), () -> self().stop(reason)));
+        staging().performOnly(() -> staging().stopAll(children.all(), () -> self().stop(reason)));
     }
 
     @Override
@@ -278,10 +270,7 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
 
     @Override
     public List<ChildInfo> failing() {
-        return children.stream()
-                .filter(Child::isMissing)
-                .map(Child::info)
-                .toList();
+        return children.missing();
     }
 
     private void reportShutdown(Child child, ExitReason reason) {
@@ -294,14 +283,6 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
 
     private void report(Child child, Event event, ExitReason reason) {
         self().system().report(self(), child.spec.id(), event, reason, window);
-    }
-
-    private List<ChildInfo> list() {
-        return children.stream().map(Child::info).toList();
-    }
-
-    private Optional<Child> find(String id) {
-        return children.stream().filter(child -> child.spec.id().equals(id)).findFirst();
     }
 
     private LiveProcess<?> self() {

@@ -8,6 +8,14 @@ import java.time.Instant;
 /// @param restarts in the window, after this
 public record SupervisorReport(
         Instant at, String supervisor, String child, Event event, ExitReason reason, int restarts, int intensity) {
+    /// Whether it tells of an end, and not of what the supervisor did about one that was told before.
+    boolean isNews() {
+        return switch (event) {
+            case CHILD_ENDED, START_FAILED, SHUTDOWN_FAILED -> true;
+            case RESTARTED, GAVE_UP -> false;
+        };
+    }
+
     public enum Event {
         /// A child ended that was not asked to.
         CHILD_ENDED,
