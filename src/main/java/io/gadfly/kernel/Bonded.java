@@ -5,20 +5,29 @@ import org.jspecify.annotations.Nullable;
 
 /// What hangs on a process: monitors, links, names, calls, timers. A list, because most processes have one or none.
 abstract class Bonded extends Mailbox {
-    /// How far an addition looks for relations that are over.
-    private static final int SWEEP = 8;
+    private static final byte SELDOM = 8;
 
     private @Nullable Relation relations;
+    /// So many more additions, and what is over is looked for: as many as there were relations the last time, so that
+    /// looking costs each addition a step or two.
+    private byte untilSweep = SELDOM;
 
     /// Answers false where the process has ended.
     final synchronized boolean tryRelate(Relation relation) {
         if (relations instanceof Relation.Ended) {
             return false;
         }
-        sweep();
+        if (--untilSweep == 0) {
+            sweep();
+        }
         relation.next = relations;
         relations = relation;
         return true;
+    }
+
+    /// Links once, however often it is asked to; answers false where the process has ended.
+    final synchronized boolean tryLink(LiveProcess<?> other) {
+        return isLinkedWith(other) || tryRelate(new Relation.Link(other));
     }
 
     @SuppressWarnings("ReferenceEquality") // a relation is only ever itself
@@ -32,13 +41,15 @@ abstract class Bonded extends Mailbox {
         }
     }
 
+    /// The oldest of its kind.
     final synchronized <R extends Relation> Optional<R> findRelation(Class<R> type) {
+        R found = null;
         for (var each = relations; each != null; each = each.next) {
             if (type.isInstance(each)) {
-                return Optional.of(type.cast(each));
+                found = type.cast(each);
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(found);
     }
 
     final synchronized void unlinked(LiveProcess<?> other) {
@@ -52,7 +63,7 @@ abstract class Bonded extends Mailbox {
         }
     }
 
-    final synchronized boolean isLinkedWith(LiveProcess<?> other) {
+    private boolean isLinkedWith(LiveProcess<?> other) {
         for (var each = relations; each != null; each = each.next) {
             if (each instanceof Relation.Link link && link.other == other) {
                 return true;
@@ -77,15 +88,17 @@ abstract class Bonded extends Mailbox {
     }
 
     private void sweep() {
+        int kept = 0;
         Relation previous = null;
-        var each = relations;
-        for (int i = 0; i < SWEEP && each != null; i++, each = each.next) {
+        for (var each = relations; each != null; each = each.next) {
             if (each.isOver()) {
                 cut(previous, each);
             } else {
                 previous = each;
+                kept++;
             }
         }
+        untilSweep = (byte) Math.clamp(kept, SELDOM, Byte.MAX_VALUE);
     }
 
     private void cut(@Nullable Relation previous, Relation gone) {

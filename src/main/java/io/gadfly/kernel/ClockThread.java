@@ -18,6 +18,8 @@ final class ClockThread {
             Thread.ofPlatform().name("gadfly-clock").daemon().unstarted(this::run);
     private volatile boolean watching;
     private volatile boolean ended;
+    private long nextWatch = System.nanoTime();
+    private int quiet;
 
     /// @param onWatch looks after the workers; answers whether there is still something to look after
     ClockThread(BooleanSupplier onWatch) {
@@ -49,30 +51,66 @@ final class ClockThread {
         LockSupport.unpark(thread);
     }
 
+    /// Without it no timer would ever fire again, so nothing ends it.
     private void run() {
-        long nextWatch = System.nanoTime() + WATCH;
-        int quiet = 0;
         while (!ended) {
-            long now = System.nanoTime();
-            timers.takeDue(now).forEach(TimerEntry::fire);
-            if (watching && now - nextWatch >= 0) {
-                quiet = onWatch.getAsBoolean() ? 0 : quiet + 1;
-                watching = quiet < LINGER;
-                nextWatch = now + WATCH;
+            try {
+                turn();
+            } catch (Throwable failure) {
+                survive(failure);
             }
-            sleep(watching ? nextWatch : Long.MAX_VALUE);
         }
     }
 
-    private void sleep(long nextWatch) {
+    private void turn() {
+        long now = System.nanoTime();
+        for (var due = timers.pollDue(now); due != null; due = timers.pollDue(now)) {
+            fire(due);
+        }
+        if (watching && now - nextWatch >= 0) {
+            nextWatch = now + WATCH;
+            look();
+        }
+        sleep();
+    }
+
+    private void fire(TimerEntry due) {
+        try {
+            due.fire();
+        } catch (Throwable failure) {
+            timers.add(due);
+            throw failure;
+        }
+    }
+
+    /// Who puts work on the queue while the watch ends does not wake the clock, so it looks once more.
+    private void look() {
+        quiet = onWatch.getAsBoolean() ? 0 : quiet + 1;
+        if (quiet >= LINGER) {
+            watching = false;
+            watching = onWatch.getAsBoolean();
+        }
+    }
+
+    private void survive(Throwable failure) {
+        LockSupport.parkNanos(this, WATCH);
+        try {
+            Faults.survived(failure);
+        } catch (Throwable again) {
+            quiet = 0; // there is not even memory to say so
+        }
+    }
+
+    private void sleep() {
+        long nextLook = watching ? nextWatch : Long.MAX_VALUE;
         long deadline = timers.nextDeadline();
-        if (deadline == Long.MAX_VALUE && nextWatch == Long.MAX_VALUE) {
+        if (deadline == Long.MAX_VALUE && nextLook == Long.MAX_VALUE) {
             LockSupport.park(this);
             return;
         }
         long now = System.nanoTime();
         long untilTimer = deadline == Long.MAX_VALUE ? Long.MAX_VALUE : deadline - now;
-        long untilWatch = nextWatch == Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(nextWatch - now, OVERSLEEP);
+        long untilWatch = nextLook == Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(nextLook - now, OVERSLEEP);
         long rest = Math.min(untilTimer - OVERSLEEP, untilWatch);
         if (rest > 0) {
             LockSupport.parkNanos(this, rest);

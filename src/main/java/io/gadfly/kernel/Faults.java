@@ -17,6 +17,11 @@ final class Faults {
                 receiver);
     }
 
+    /// The kernel itself was in want, as of memory, and tries again.
+    static void survived(Throwable cause) {
+        LOG.error("the clock or a runner failed; it goes on", cause);
+    }
+
     static void listenerFailed(Object listener, Throwable cause) {
         LOG.error("{} threw; the kernel goes on", listener.getClass().getName(), cause);
     }

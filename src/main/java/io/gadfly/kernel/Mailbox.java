@@ -44,15 +44,15 @@ abstract class Mailbox {
             if (head == CLOSED) {
                 return false;
             }
-            int below = head == null ? 0 : head.count;
-            if (below + waitingInside() >= bound) {
+            int waiting = countWith(head);
+            if (waiting >= bound) {
                 if (incoming == head) {
                     return false;
                 }
-                continue; // the reader took it in the meantime: some were counted twice
+                continue;
             }
             letter.next = head;
-            letter.count = below + 1;
+            letter.count = head == null ? 1 : head.count + 1;
             if (INCOMING.compareAndSet(this, head, letter)) {
                 return true;
             }
@@ -80,7 +80,7 @@ abstract class Mailbox {
     final int mailboxLength() {
         while (true) {
             var head = incoming;
-            int length = waitingInside() + (head == null ? 0 : head.count);
+            int length = countWith(head);
             if (incoming == head) {
                 return length;
             }
@@ -93,28 +93,41 @@ abstract class Mailbox {
         inbox = null;
     }
 
-    private int waitingInside() {
+    /// While the reader is taking it, the stack is seen in both places; it counts once.
+    private int countWith(@Nullable Letter head) {
+        int below = head == null ? 0 : head.count;
         var first = inbox;
-        return first == null ? 0 : first.count;
+        return first == null || first == head ? below : below + first.count;
     }
 
+    /// The inbox shows how many were taken from the moment when they are no longer to be seen outside.
     private @Nullable Letter takeIncoming() {
-        if (incoming == null) {
-            return null;
+        while (true) {
+            var head = incoming;
+            if (head == null || head == CLOSED) {
+                inbox = null;
+                return null;
+            }
+            inbox = head;
+            if (INCOMING.compareAndSet(this, head, null)) {
+                return turnOver(head);
+            }
         }
-        var letter = (Letter) INCOMING.getAndSet(this, null);
-        if (letter == CLOSED) {
-            incoming = CLOSED;
-            return null;
-        }
-        Letter turned = null;
-        while (letter != null) {
+    }
+
+    private Letter turnOver(Letter head) {
+        var turned = head;
+        int count = 1;
+        for (var letter = head.next; letter != null; ) {
             var below = letter.next;
             letter.next = turned;
-            letter.count = turned == null ? 1 : turned.count + 1;
+            letter.count = ++count;
             turned = letter;
             letter = below;
         }
+        inbox = turned;
+        head.next = null;
+        head.count = 1;
         return turned;
     }
 }

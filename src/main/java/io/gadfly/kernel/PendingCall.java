@@ -1,7 +1,10 @@
 package io.gadfly.kernel;
 
+import io.gadfly.kernel.CallFailedException.Cause;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A call that waits for its answer.
@@ -14,17 +17,39 @@ final class PendingCall<R> extends CompletableFuture<R> implements Reply<R> {
         this.callee = callee;
     }
 
-    /// Fails at once when the callee ends.
-    void watch() {
-        if (!callee.tryRelate(ending)) {
-            fail(CallFailedException.Cause.ENDED, "has ended");
+    /// Sends and waits in place.
+    static <M, R> R call(LiveProcess<M> callee, Function<Reply<R>, ? extends M> request, Duration timeout) {
+        if (Runner.runs(callee)) {
+            throw new CallFailedException(Cause.SELF, callee + " calls itself");
         }
+        var call = new PendingCall<R>(callee);
+        call.send(callee, request.apply(call));
+        try {
+            callee.system().world().await(call, timeout);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            call.fail(Cause.INTERRUPTED, "was not waited for: interrupted");
+        }
+        call.fail(Cause.TIMEOUT, "did not answer within " + timeout);
+        return call.result();
     }
 
-    void timeout(Timer timer) {
-        timeout = timer;
-        if (isDone()) {
-            timer.cancel();
+    /// Sends and does not wait.
+    static <M, R> PendingCall<R> ask(LiveProcess<M> callee, Function<Reply<R>, ? extends M> request, Duration timeout) {
+        var call = new PendingCall<R>(callee);
+        var message = request.apply(call);
+        call.timeout = callee.system()
+                .after(timeout, () -> call.fail(Cause.TIMEOUT, "did not answer within " + timeout));
+        call.send(callee, message);
+        var _ = call.whenComplete((_, _) -> call.tidy());
+        return call;
+    }
+
+    private <M> void send(LiveProcess<M> process, M message) {
+        if (!process.tryRelate(ending)) {
+            fail(Cause.ENDED, "has ended");
+        } else if (!process.cast(message)) {
+            fail(Cause.ENDED, "does not take the request");
         }
     }
 
@@ -35,8 +60,8 @@ final class PendingCall<R> extends CompletableFuture<R> implements Reply<R> {
         }
     }
 
-    void fail(CallFailedException.Cause cause, String why) {
-        if (completeExceptionally(new CallFailedException(cause, callee + " " + why))) {
+    private void fail(Cause cause, String why) {
+        if (!isDone() && completeExceptionally(new CallFailedException(cause, callee + " " + why))) {
             tidy();
         }
     }
@@ -50,7 +75,7 @@ final class PendingCall<R> extends CompletableFuture<R> implements Reply<R> {
     }
 
     /// The answer, or the failure as it was meant.
-    R result() {
+    private R result() {
         try {
             return join();
         } catch (CompletionException e) {
@@ -64,8 +89,8 @@ final class PendingCall<R> extends CompletableFuture<R> implements Reply<R> {
 
     private final class Ending extends Relation {
         @Override
-        void ended(LiveProcess<?> process, ExitReason reason) {
-            fail(CallFailedException.Cause.ENDED, "ended before it answered: " + reason);
+        void tell(LiveProcess<?> process, ExitReason reason) {
+            fail(Cause.ENDED, "ended before it answered: " + reason);
         }
 
         @Override

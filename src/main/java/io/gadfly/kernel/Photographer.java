@@ -27,10 +27,11 @@ final class Photographer {
     ProcessTree photograph() {
         var roots = new ArrayList<LiveProcess<?>>();
         for (var process : system.table().all()) {
-            if (process.parent == null) {
+            var parent = process.parent();
+            if (parent == null) {
                 roots.add(process);
             } else {
-                children.computeIfAbsent(process.parent, _ -> new ArrayList<>()).add(process);
+                children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(process);
             }
         }
         return new ProcessTree(now, roots.stream().map(this::info).toList());
@@ -48,7 +49,7 @@ final class Photographer {
         return new ProcessInfo(
                 process.pid(),
                 name(process),
-                process.behaviourName(),
+                ProcessSystem.nameOf(process.behaviour()),
                 state(process, message, since),
                 process.mailboxLength(),
                 process.handled(),
@@ -102,7 +103,7 @@ final class Photographer {
                 .map(held -> held.name.text())
                 .or(() -> process.findRelation(Ticket.class)
                         .map(ticket -> ticket.job().key().toString()))
-                .orElse(process.spec.id());
+                .orElse(process.spec().id());
     }
 
     private static String kind(Object message) {

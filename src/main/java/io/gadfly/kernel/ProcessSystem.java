@@ -39,7 +39,7 @@ public final class ProcessSystem implements AutoCloseable {
 
     /// Starts a process outside any supervisor, without waiting for its `init`.
     public <M> ProcessRef<M> spawn(GenServer<M> behaviour) {
-        var process = create(behaviour, ChildSpec.of(LiveProcess.name(behaviour), () -> behaviour), null);
+        var process = create(behaviour);
         launch(process);
         return process;
     }
@@ -48,7 +48,7 @@ public final class ProcessSystem implements AutoCloseable {
     ///
     /// @throws IllegalStateException where another process carries it
     public <M> ProcessRef<M> spawn(Name<? super M> name, GenServer<M> behaviour) {
-        var process = create(behaviour, ChildSpec.of(name.text(), () -> behaviour), null);
+        var process = create(behaviour, root(ChildSpec.of(name.text(), () -> behaviour)));
         try {
             registry.register(name, process);
         } catch (IllegalStateException e) {
@@ -63,7 +63,7 @@ public final class ProcessSystem implements AutoCloseable {
     ///
     /// @throws StartFailedException where one of them did not
     public SupervisorRef supervise(String id, SupervisorSpec spec) {
-        var process = create(new Supervisor(spec), ChildSpec.supervisor(id, spec), null);
+        var process = create(new Supervisor(spec), root(ChildSpec.supervisor(id, spec)));
         launch(process);
         try {
             process.<List<ChildInfo>>call(Supervisor.Request.WaitForStart::new, PATIENCE);
@@ -89,7 +89,7 @@ public final class ProcessSystem implements AutoCloseable {
 
     /// Runs a task on the executor after `delay`, unless it is cancelled before.
     public Timer after(Duration delay, Runnable task) {
-        var entry = new TimerEntry(deadline(delay), world, task);
+        var entry = new TimerEntry(world.deadline(delay), world, task);
         world.timers().add(entry);
         return entry;
     }
@@ -143,7 +143,7 @@ public final class ProcessSystem implements AutoCloseable {
     @Override
     public void close() {
         for (var process : table.all().reversed()) {
-            if (process.parent == null) {
+            if (process.parent() == null) {
                 stopAndWait(process);
             }
         }
@@ -165,14 +165,28 @@ public final class ProcessSystem implements AutoCloseable {
 
     // For the kernel
 
-    <M> LiveProcess<M> create(GenServer<M> behaviour, ChildSpec spec, @Nullable LiveProcess<?> parent) {
-        var process = new LiveProcess<>(this, lastId.incrementAndGet(), behaviour, spec, parent);
+    /// One that nobody supervises.
+    <M> LiveProcess<M> create(GenServer<M> behaviour) {
+        return create(behaviour, root(ChildSpec.of(nameOf(behaviour), () -> behaviour)));
+    }
+
+    <M> LiveProcess<M> create(GenServer<M> behaviour, Place place) {
+        var process = new LiveProcess<>(lastId.incrementAndGet(), behaviour, place);
         table.add(process);
         return process;
     }
 
+    private Place root(ChildSpec spec) {
+        return new Place(this, spec, null);
+    }
+
+    static String nameOf(GenServer<?> behaviour) {
+        var name = behaviour.getClass().getSimpleName();
+        return name.isEmpty() || behaviour.getClass().isHidden() ? "process" : name;
+    }
+
     void launch(LiveProcess<?> process) {
-        trace(TraceEvent.Kind.START, process, process.spec.restart());
+        trace(TraceEvent.Kind.START, process, process.spec().restart());
         world.schedule(process);
     }
 
@@ -184,14 +198,6 @@ public final class ProcessSystem implements AutoCloseable {
         return table;
     }
 
-    long deadline(Duration delay) {
-        return world.nanoTime() + Math.min(Math.max(0, nanos(delay)), Long.MAX_VALUE / 2);
-    }
-
-    private static long nanos(Duration delay) {
-        return delay.toSeconds() > Long.MAX_VALUE / 2_000_000_000L ? Long.MAX_VALUE / 2 : delay.toNanos();
-    }
-
     Optional<LiveProcess<?>> live(ProcessRef<?> ref) {
         return switch (ref) {
             case LiveProcess<?> process -> Optional.of(process);
@@ -200,18 +206,14 @@ public final class ProcessSystem implements AutoCloseable {
         };
     }
 
-    /// Its supervisor is gone: it has to go as well.
-    void orphan(LiveProcess<?> supervisor, ExitReason reason) {
-        for (var process : table.all()) {
-            if (process.parent == supervisor) {
-                process.exitByParent(reason);
-            }
-        }
+    /// Those whose supervisor is gone.
+    List<LiveProcess<?>> orphansOf(LiveProcess<?> supervisor) {
+        return table.childrenOf(supervisor);
     }
 
     /// A crash outside any supervisor is logged here, since nobody else would.
     void ended(LiveProcess<?> process, ExitReason reason) {
-        if (process.parent == null && reason instanceof ExitReason.Crash(var cause)) {
+        if (process.parent() == null && reason instanceof ExitReason.Crash(var cause)) {
             LOG.error("{} crashed", process, cause);
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// All processes that live, by their pid: sixteen parts, each a hash table of bare references.
@@ -42,10 +43,20 @@ final class ProcessTable {
     List<LiveProcess<?>> all() {
         var all = new ArrayList<LiveProcess<?>>();
         for (var part : parts) {
-            part.copyTo(all);
+            part.copyTo(all, _ -> true);
         }
         all.sort(Comparator.comparingLong(process -> process.id));
         return all;
+    }
+
+    /// Those whom `supervisor` started, in the order of their start.
+    List<LiveProcess<?>> childrenOf(LiveProcess<?> supervisor) {
+        var children = new ArrayList<LiveProcess<?>>();
+        for (var part : parts) {
+            part.copyTo(children, process -> process.parent() == supervisor);
+        }
+        children.sort(Comparator.comparingLong(process -> process.id));
+        return children;
     }
 
     private Part part(long id) {
@@ -87,9 +98,9 @@ final class ProcessTable {
             return size;
         }
 
-        synchronized void copyTo(List<LiveProcess<?>> all) {
+        synchronized void copyTo(List<LiveProcess<?>> all, Predicate<LiveProcess<?>> wanted) {
             for (var process : slots) {
-                if (process != null) {
+                if (process != null && wanted.test(process)) {
                     all.add(process);
                 }
             }

@@ -25,8 +25,9 @@ public final class Registry {
     }
 
     void register(Name<?> name, LiveProcess<?> process) {
-        var holder = processes.putIfAbsent(name.text(), process);
-        if (holder != null && holder != process) {
+        var holder = processes.compute(
+                name.text(), (_, present) -> present != null && present.isAlive() ? present : process);
+        if (holder != process) {
             throw new IllegalStateException("the name " + name + " is taken by " + holder.pid());
         }
         if (!process.tryRelate(new Relation.NameHeld(this, name))) {
@@ -41,6 +42,6 @@ public final class Registry {
     @SuppressWarnings("unchecked") // checked by what the process understands
     <M> Optional<LiveProcess<M>> findLive(Name<M> name) {
         return Optional.ofNullable((LiveProcess<M>) processes.get(name.text()))
-                .filter(process -> process.understands(name.messages()));
+                .filter(process -> process.isAlive() && process.understands(name.messages()));
     }
 }

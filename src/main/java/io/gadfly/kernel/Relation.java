@@ -3,12 +3,16 @@ package io.gadfly.kernel;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Something that hangs on a process and has to hear of its end.
+/// Something that hangs on a process until its end.
 abstract class Relation {
     @Nullable
     Relation next;
 
-    abstract void ended(LiveProcess<?> process, ExitReason reason);
+    /// Gives back what the process held, before anybody hears of its end.
+    void release(LiveProcess<?> process, ExitReason reason) {}
+
+    /// Tells who has to hear of the end.
+    void tell(LiveProcess<?> process, ExitReason reason) {}
 
     /// Nothing will come of it any more.
     boolean isOver() {
@@ -26,7 +30,7 @@ abstract class Relation {
         }
 
         @Override
-        void ended(LiveProcess<?> process, ExitReason reason) {
+        void release(LiveProcess<?> process, ExitReason reason) {
             registry.release(name, process);
         }
     }
@@ -40,9 +44,9 @@ abstract class Relation {
         }
 
         @Override
-        void ended(LiveProcess<?> process, ExitReason reason) {
+        void tell(LiveProcess<?> process, ExitReason reason) {
             other.unlinked(process);
-            other.linkedEnded(process, reason);
+            other.linkedEnded(process.pid(), reason);
         }
     }
 
@@ -58,7 +62,7 @@ abstract class Relation {
         }
 
         @Override
-        void ended(LiveProcess<?> process, ExitReason reason) {
+        void tell(LiveProcess<?> process, ExitReason reason) {
             watcher.signal(new Down(this, process.pid(), reason));
         }
 
@@ -94,7 +98,7 @@ abstract class Relation {
         }
 
         @Override
-        void ended(LiveProcess<?> process, ExitReason reason) {
+        void release(LiveProcess<?> process, ExitReason reason) {
             watched.demonitor();
         }
 
@@ -113,7 +117,7 @@ abstract class Relation {
         }
 
         @Override
-        void ended(LiveProcess<?> process, ExitReason reason) {
+        void tell(LiveProcess<?> process, ExitReason reason) {
             action.accept(reason);
         }
     }
@@ -125,9 +129,6 @@ abstract class Relation {
         ExitRequest(ExitReason reason) {
             this.reason = reason;
         }
-
-        @Override
-        void ended(LiveProcess<?> process, ExitReason reason) {}
     }
 
     /// What a child that was started again remembers of its predecessor.
@@ -137,9 +138,6 @@ abstract class Relation {
         Predecessor(ExitReason reason) {
             this.reason = reason;
         }
-
-        @Override
-        void ended(LiveProcess<?> process, ExitReason reason) {}
     }
 
     /// The process has ended: nothing can hang on it any more.
@@ -149,8 +147,5 @@ abstract class Relation {
         Ended(ExitReason reason) {
             this.reason = reason;
         }
-
-        @Override
-        void ended(LiveProcess<?> process, ExitReason reason) {}
     }
 }

@@ -36,6 +36,13 @@ final class Runner {
         return process == null ? "thread " + Thread.currentThread().getName() : process.toString();
     }
 
+    /// The process that acts, where it is one.
+    static Pid currentPid() {
+        var runner = CURRENT.get();
+        var process = runner == null ? null : runner.process;
+        return process == null ? Pid.NOBODY : process.pid();
+    }
+
     void begin(Object message, long now) {
         this.since = now;
         this.message = message;
@@ -44,6 +51,7 @@ final class Runner {
     void rest() {
         message = null;
         process = null;
+        stop = null;
     }
 
     void awaits(CompletableFuture<?> future) {

@@ -149,7 +149,7 @@ final class SimulatedWorld implements World {
     }
 
     @Override
-    public void schedule(LiveProcess<?> process) {
+    public void schedule(Schedulable process) {
         ready.add(() -> {
             var runner = Runner.current();
             if (runner != null) {
@@ -172,7 +172,7 @@ final class SimulatedWorld implements World {
     public void await(CompletableFuture<?> done, Duration timeout) {
         var runner = Runner.current();
         if (runner == null) {
-            turn(done::isDone, nanos + timeout.toNanos());
+            turn(done::isDone, nanos + World.nanos(timeout));
         } else if (!done.isDone()) {
             runner.awaits(done);
             standStill(done, timeout);
@@ -182,7 +182,7 @@ final class SimulatedWorld implements World {
 
     private void standStill(CompletableFuture<?> done, Duration timeout) {
         var wait = new Wait();
-        var deadline = new TimerEntry(nanos + timeout.toNanos(), this, wait::end);
+        var deadline = new TimerEntry(deadline(timeout), this, wait::end);
         timers.add(deadline);
         var _ = done.whenComplete((_, _) -> wait.end());
         handOver();

@@ -32,11 +32,21 @@ final class TimerEntry extends Relation implements Timer {
         this.message = task;
     }
 
+    /// What fails to be sent, as in want of memory, is still to be sent.
     void fire() {
         var due = MESSAGE.getAndSet(this, null);
         if (due == null) {
             return;
         }
+        try {
+            send(due);
+        } catch (Throwable failure) {
+            message = due;
+            throw failure;
+        }
+    }
+
+    private void send(Object due) {
         if (target instanceof LiveProcess<?> process) {
             process.post(due);
         } else {
@@ -60,7 +70,7 @@ final class TimerEntry extends Relation implements Timer {
     }
 
     @Override
-    void ended(LiveProcess<?> process, ExitReason reason) {
+    void release(LiveProcess<?> process, ExitReason reason) {
         cancel();
     }
 }

@@ -58,15 +58,17 @@ final class Timers {
         return size == 0 ? Long.MAX_VALUE : at(0).deadline;
     }
 
+    /// Takes the first where it is due; costs no memory.
+    synchronized @Nullable TimerEntry pollDue(long now) {
+        dropDead();
+        return size > 0 && at(0).deadline - now <= 0 ? removeFirst() : null;
+    }
+
     /// Takes all that are due, in the order of their deadlines.
     synchronized List<TimerEntry> takeDue(long now) {
-        dropDead();
-        if (size == 0 || at(0).deadline - now > 0) {
-            return List.of();
-        }
         var due = new ArrayList<TimerEntry>();
-        while (size > 0 && at(0).deadline - now <= 0) {
-            due.add(removeFirst());
+        for (var entry = pollDue(now); entry != null; entry = pollDue(now)) {
+            due.add(entry);
         }
         return due;
     }

@@ -10,7 +10,13 @@ import java.util.function.Predicate;
 final class Tracers {
     private final List<Tracer> tracers = new CopyOnWriteArrayList<>();
 
-    private record Tracer(Predicate<LiveProcess<?>> traced, Consumer<TraceEvent> told) {}
+    private record Tracer(Predicate<LiveProcess<?>> traced, Consumer<TraceEvent> told) {
+        void tell(InstantSource clock, LiveProcess<?> process, TraceEvent.Kind kind, Object what) {
+            if (traced.test(process)) {
+                told.accept(TraceEvent.of(clock.instant(), process, kind, what));
+            }
+        }
+    }
 
     Tracing add(Predicate<LiveProcess<?>> traced, Consumer<TraceEvent> told) {
         var tracer = new Tracer(traced, told);
@@ -23,8 +29,10 @@ final class Tracers {
             return;
         }
         for (var tracer : tracers) {
-            if (tracer.traced().test(process)) {
-                tracer.told().accept(TraceEvent.of(clock.instant(), process, kind, what));
+            try {
+                tracer.tell(clock, process, kind, what);
+            } catch (Throwable fault) {
+                Faults.listenerFailed(tracer.told(), fault);
             }
         }
     }

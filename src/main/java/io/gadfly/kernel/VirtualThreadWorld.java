@@ -15,13 +15,21 @@ import java.util.concurrent.atomic.AtomicLong;
 /// so a process that runs for a moment costs no thread of its own, and a system at rest has none but its clock.
 ///
 /// A handler that blocks keeps its thread; the clock sees within a millisecond that the queue does not move and sends
-/// for more threads, as many as wait.
+/// for more threads, as many as wait. Where handlers hold the very carriers of virtual threads, it sends for a platform
+/// thread.
 final class VirtualThreadWorld implements World {
     private static final int BUDGET = 64;
     private static final int REINFORCEMENT = 32;
+    /// So many milliseconds without a carrier for a new virtual thread are too many.
+    private static final int PINNED = 10;
+    /// A wait of this length may end up to this much later, and nobody can tell; then all that end at about the same
+    /// time share one wake-up.
+    private static final long LONG_WAIT = TimeUnit.SECONDS.toNanos(60);
+
+    private static final long COARSE = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final InstantSource clock;
-    private final ConcurrentLinkedQueue<LiveProcess<?>> ready = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Schedulable> ready = new ConcurrentLinkedQueue<>();
     private final AtomicInteger active = new AtomicInteger();
     private final AtomicInteger starting = new AtomicInteger();
     private final int parallelism = Runtime.getRuntime().availableProcessors();
@@ -30,6 +38,7 @@ final class VirtualThreadWorld implements World {
     private final ClockThread clockThread;
     private final AtomicLong taken = new AtomicLong();
     private long takenBefore;
+    private int ticksWithoutCarrier;
 
     VirtualThreadWorld(InstantSource clock) {
         this.clock = clock;
@@ -47,6 +56,14 @@ final class VirtualThreadWorld implements World {
         return System.nanoTime();
     }
 
+    /// Never early; a long delay ends on a coarse grid.
+    @Override
+    public long deadline(Duration delay) {
+        long nanos = World.nanos(delay);
+        long exact = nanoTime() + nanos;
+        return nanos < LONG_WAIT ? exact : exact + Math.floorMod(-exact, COARSE);
+    }
+
     @Override
     public Timers timers() {
         return clockThread.timers();
@@ -58,7 +75,7 @@ final class VirtualThreadWorld implements World {
     }
 
     @Override
-    public void schedule(LiveProcess<?> process) {
+    public void schedule(Schedulable process) {
         ready.add(process);
         if (active.get() == 0) {
             startRunner();
@@ -87,7 +104,7 @@ final class VirtualThreadWorld implements World {
 
     private static void waitFor(CompletableFuture<?> done, Duration timeout) throws InterruptedException {
         try {
-            done.get(Math.max(0, timeout.toNanos()), TimeUnit.NANOSECONDS);
+            done.get(World.nanos(timeout), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException _) {
             // the caller looks at the future itself
         }
@@ -101,7 +118,15 @@ final class VirtualThreadWorld implements World {
     private void startRunner() {
         active.incrementAndGet();
         starting.incrementAndGet();
-        Thread.ofVirtual().name("gadfly-runner").start(this::work);
+        Thread.ofVirtual().name("gadfly-runner").start(() -> {
+            starting.decrementAndGet();
+            work();
+        });
+    }
+
+    private void startRescuer() {
+        active.incrementAndGet();
+        Thread.ofPlatform().name("gadfly-rescuer").daemon().start(this::work);
     }
 
     private void keepGoing() {
@@ -111,20 +136,22 @@ final class VirtualThreadWorld implements World {
     }
 
     private void work() {
-        starting.decrementAndGet();
         var runner = new Runner();
         runner.enter();
-        boolean usable = true;
-        while (usable) {
-            var process = ready.poll();
-            if (process == null) {
-                break;
+        try {
+            boolean usable = true;
+            while (usable) {
+                var process = ready.poll();
+                if (process == null) {
+                    break;
+                }
+                taken.incrementAndGet();
+                usable = process.run(runner, BUDGET);
             }
-            taken.incrementAndGet();
-            usable = process.run(runner, BUDGET);
+        } finally {
+            active.decrementAndGet();
+            keepGoing();
         }
-        active.decrementAndGet();
-        keepGoing();
     }
 
     /// Called every millisecond while there is work. Answers whether it needs to be called again.
@@ -133,22 +160,29 @@ final class VirtualThreadWorld implements World {
         boolean stuck = now == takenBefore;
         takenBefore = now;
         if (ready.isEmpty()) {
-            return active.get() > 0;
+            return false;
         }
-        if (starting.get() > 0) {
-            return true; // not the runners are missing but processors
-        }
-        if (stuck) {
-            int wanted = 0;
-            for (var each = ready.iterator(); each.hasNext() && wanted < REINFORCEMENT; each.next()) {
-                wanted++;
-            }
-            for (int i = 0; i < wanted; i++) {
-                startRunner();
-            }
-        } else if (active.get() < parallelism) {
-            startRunner();
+        ticksWithoutCarrier = stuck && starting.get() > 0 ? ticksWithoutCarrier + 1 : 0;
+        if (ticksWithoutCarrier >= PINNED) {
+            ticksWithoutCarrier = 0;
+            startRescuer();
+        } else if (starting.get() == 0) {
+            reinforce(stuck ? Math.min(waiting(), REINFORCEMENT) : active.get() < parallelism ? 1 : 0);
         }
         return true;
+    }
+
+    private void reinforce(int wanted) {
+        for (int i = 0; i < wanted; i++) {
+            startRunner();
+        }
+    }
+
+    private int waiting() {
+        int waiting = 0;
+        for (var each = ready.iterator(); each.hasNext() && waiting < REINFORCEMENT; each.next()) {
+            waiting++;
+        }
+        return waiting;
     }
 }

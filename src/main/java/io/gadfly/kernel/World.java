@@ -12,8 +12,21 @@ interface World extends AutoCloseable {
     /// Monotonic, for delays and windows.
     long nanoTime();
 
+    /// When a delay that begins now is over, on the monotonic clock.
+    default long deadline(Duration delay) {
+        return nanoTime() + nanos(delay);
+    }
+
+    /// Nothing is longer than a hundred and forty years here.
+    static long nanos(Duration delay) {
+        if (delay.isNegative()) {
+            return 0;
+        }
+        return delay.toSeconds() > Long.MAX_VALUE / 2_000_000_000L ? Long.MAX_VALUE / 2 : delay.toNanos();
+    }
+
     /// The process has mail and nobody runs it.
-    void schedule(LiveProcess<?> process);
+    void schedule(Schedulable process);
 
     Timers timers();
 
