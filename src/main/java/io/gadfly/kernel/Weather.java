@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Shelter for calls to the outside: each has a deadline, and after so many failures in a row nobody goes out for a
 /// while; then one goes to see. Failure is a value here.
@@ -33,7 +34,8 @@ public final class Weather {
     private final Duration rest;
     private final Duration deadline;
     private final CircuitBreaker<Object> breaker;
-    private final AtomicReference<Instant> restsUntil = new AtomicReference<>(Instant.MIN);
+    /// On the monotonic clock, so that nobody who sets the time of day opens or closes the way.
+    private volatile long restsUntil;
 
     /// @param failures so many in a row close the way out
     /// @param rest how long it stays closed
@@ -49,15 +51,21 @@ public final class Weather {
                 .build();
     }
 
-    /// Goes out, waits for the answer until the deadline, and remembers how it was.
+    /// Goes out, waits for the answer until the deadline, and remembers how it was. An interrupt ends the wait and says
+    /// nothing of the outside; an [Error] is a bug and is thrown here.
     public <T> Outcome<T> call(Callable<T> action) {
         lookOut();
         if (!breaker.tryAcquirePermit()) {
-            return new Outcome.Closed<>(restsUntil.get());
+            return new Outcome.Closed<>(system.clock().instant().plusNanos(untilOver()));
         }
-        var outcome = attempt(action);
-        remember(outcome);
-        return outcome;
+        var news = News.BAD;
+        try {
+            var outcome = attempt(action);
+            news = newsOf(outcome);
+            return outcome;
+        } finally {
+            remember(news);
+        }
     }
 
     public boolean isClosed() {
@@ -65,15 +73,35 @@ public final class Weather {
         return breaker.isOpen();
     }
 
+    /// What a call says of the outside.
+    private enum News {
+        GOOD,
+        BAD,
+        NONE
+    }
+
+    private static News newsOf(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Fine<?> _ -> News.GOOD;
+            case Outcome.Failed<?> _ -> News.BAD;
+            case Outcome.Late<?> _ -> Thread.currentThread().isInterrupted() ? News.NONE : News.BAD;
+            case Outcome.Closed<?> _ -> News.NONE;
+        };
+    }
+
     private synchronized void lookOut() {
-        if (breaker.isOpen() && !system.clock().instant().isBefore(restsUntil.get())) {
+        if (breaker.isOpen() && untilOver() <= 0) {
             breaker.halfOpen();
         }
     }
 
+    private long untilOver() {
+        return restsUntil - system.world().nanoTime();
+    }
+
     private <T> Outcome<T> attempt(Callable<T> action) {
         var done = new CompletableFuture<Outcome<T>>();
-        var task = new FutureTask<>(() -> done.complete(outcome(action)));
+        var task = new FutureTask<@Nullable Void>(() -> goOut(action, done), null);
         system.executor().execute(task);
         try {
             system.world().await(done, deadline);
@@ -82,23 +110,33 @@ public final class Weather {
         }
         done.complete(new Outcome.Late<>(deadline));
         task.cancel(true);
-        return done.join();
-    }
-
-    private static <T> Outcome<T> outcome(Callable<T> action) {
         try {
-            return new Outcome.Fine<>(action.call());
-        } catch (Exception weather) {
-            return new Outcome.Failed<>(weather);
+            return done.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error bug) {
+                throw bug;
+            }
+            throw e;
         }
     }
 
-    private synchronized void remember(Outcome<?> outcome) {
-        if (outcome instanceof Outcome.Fine<?>) {
-            breaker.recordSuccess();
-            return;
+    private static <T> void goOut(Callable<T> action, CompletableFuture<Outcome<T>> done) {
+        try {
+            done.complete(new Outcome.Fine<>(action.call()));
+        } catch (Exception weather) {
+            done.complete(new Outcome.Failed<>(weather));
+        } catch (Error bug) {
+            done.completeExceptionally(bug);
         }
-        restsUntil.set(system.clock().instant().plus(rest));
-        breaker.recordFailure();
+    }
+
+    /// The one who went to see has to say something, or nobody would ever go again.
+    private synchronized void remember(News news) {
+        if (news == News.GOOD) {
+            breaker.recordSuccess();
+        } else if (news == News.BAD || breaker.isHalfOpen()) {
+            restsUntil = system.world().nanoTime() + rest.toNanos();
+            breaker.recordFailure();
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.gadfly.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.kernel.Weather.Outcome;
@@ -86,5 +87,41 @@ class WeatherTest {
             told.countDown();
             return false;
         }
+    }
+
+    @Test
+    void whoIsKilledWhileItGoesToSeeDoesNotCloseTheWayForGood() {
+        weather.call(rain);
+        weather.call(rain);
+        simulation.advance(MINUTE);
+        var silent = simulation.system().spawn(new Counter());
+        var prober = simulation.system().<Integer>spawn((_, _) ->
+                weather.call(() -> silent.<Integer>call(Counter.Message.Forget::new, MINUTE)));
+        prober.cast(1);
+        simulation.advance(Duration.ofSeconds(1));
+        prober.exit(ExitReason.KILLED);
+        simulation.advance(MINUTE);
+
+        assertEquals(new Outcome.Fine<>("sun"), weather.call(() -> "sun"));
+    }
+
+    @Test
+    void aBugIsThrownWhereItWasCalled() {
+        assertThrows(StackOverflowError.class, () -> weather.call(() -> {
+            throw new StackOverflowError("for the test");
+        }));
+    }
+
+    @Test
+    void whoSetsTheClockDoesNotOpenTheWay() {
+        weather.call(rain);
+        weather.call(rain);
+
+        simulation.setClock(start.plus(Duration.ofDays(1)));
+        assertTrue(weather.isClosed());
+
+        simulation.setClock(start.minus(Duration.ofDays(1)));
+        simulation.advance(MINUTE);
+        assertFalse(weather.isClosed());
     }
 }
