@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// Who waits for a slot, in the order in which they get one: what was promoted, then by round, priority and age.
 ///
 /// Rounds keep everybody in turn: who gave up a slot waits for the next round, behind all who wait in this one,
-/// whatever their priority; and who comes after it waits for that round as well, or for the one after it once that
-/// round is being served. So nobody who gave up a slot is passed by more than wait at the time when its round begins.
+/// whatever their priority. Newcomers join this round and so pass those, but only so many ([#PASSES]); more of them wait
+/// for a round after that. So a worker that gave up its slot has a bound to its wait, however many come.
 final class Backlog {
-    private static final long NEVER = -1;
+    /// How many newcomers a round takes in while somebody waits who gave up a slot.
+    static final int PASSES = 16;
+
     /// Behind every priority: those who gave up a slot are in the order in which they did.
     private static final int YIELDED = Integer.MAX_VALUE;
     private static final Rank PROMOTED = new Rank(Long.MIN_VALUE, 0);
@@ -20,8 +22,10 @@ final class Backlog {
     private final TreeMap<Rank, Line> lines = new TreeMap<>();
     private @Nullable Line lastUsed;
     private long round;
-    /// The latest round that somebody who gave up a slot waits for, or waited.
-    private long yieldedTo = NEVER;
+    /// The latest round that newcomers wait for, and the latest that those who gave up a slot wait for.
+    private long newcomersTo;
+    private long yieldedTo = -1;
+    private int passes;
     private int size;
 
     private record Rank(long round, int priority) implements Comparable<Rank> {
@@ -56,20 +60,20 @@ final class Backlog {
 
     /// Answers with its position, from 1.
     int add(Ticket ticket) {
-        if (size == 0) {
-            yieldedTo = NEVER;
+        if (yieldedTo >= round && size > 0) {
+            passes++;
         }
-        return append(ticket, new Rank(joinable(), ticket.job().priority()));
+        if (passes > PASSES) {
+            newcomersTo = Math.max(newcomersTo, yieldedTo + 1);
+        }
+        newcomersTo = Math.max(newcomersTo, round);
+        return append(ticket, new Rank(newcomersTo, ticket.job().priority()));
     }
 
     /// Behind all who wait now.
     void addToNextRound(Ticket ticket) {
-        yieldedTo = round + 1;
+        yieldedTo = Math.max(round, newcomersTo) + 1;
         append(ticket, new Rank(yieldedTo, YIELDED));
-    }
-
-    private long joinable() {
-        return yieldedTo < round ? round : Math.max(yieldedTo, round + 1);
     }
 
     /// Before all who wait now.
@@ -94,7 +98,10 @@ final class Backlog {
             return null;
         }
         var line = lines.firstEntry().getValue();
-        round = Math.max(round, line.rank.round());
+        if (line.rank.round() > round) {
+            round = line.rank.round();
+            passes = 0;
+        }
         var first = line.first;
         if (first != null) {
             remove(first);

@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 ///
 /// Who leaves a beat unanswered is *pending*; who leaves two is *dead*, and named with the message that it is at; who
 /// answers after that is *alive* again.
+///
+/// It watches processes, not names: who is started again, and whoever a heartbeat that is started again should watch,
+/// asks for it anew in its `init`.
 public final class Heartbeat implements GenServer<Heartbeat.Message> {
     public enum Health {
         ALIVE,
@@ -151,7 +154,7 @@ public final class Heartbeat implements GenServer<Heartbeat.Message> {
         log(pulse);
         try {
             listener.accept(pulse);
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             Faults.listenerFailed(listener, fault);
         }
         if (health == Health.DEAD && replaces) {

@@ -23,7 +23,8 @@ public interface ProcessRef<M> {
     /// @throws CallFailedException where the process has ended, ends before it answers, or does not answer in time
     <R> R call(Function<Reply<R>, ? extends M> request, Duration timeout);
 
-    /// As `call`, without waiting; the future fails where `call` would throw.
+    /// As `call`, without waiting; the future fails where `call` would throw. It is completed on the thread of whoever
+    /// answers, as a rule the asked process in the middle of its handler: what hangs on it must not block.
     <R> CompletableFuture<R> ask(Function<Reply<R>, ? extends M> request, Duration timeout);
 
     /// Asks the process to end. One that traps exits is told by [GenServer#exited] unless the reason is `Killed`;

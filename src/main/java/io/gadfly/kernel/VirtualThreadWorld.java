@@ -118,10 +118,16 @@ final class VirtualThreadWorld implements World {
     private void startRunner() {
         active.incrementAndGet();
         starting.incrementAndGet();
-        Thread.ofVirtual().name("gadfly-runner").start(() -> {
+        try {
+            Thread.ofVirtual().name("gadfly-runner").start(() -> {
+                starting.decrementAndGet();
+                work();
+            });
+        } catch (Throwable failure) {
             starting.decrementAndGet();
-            work();
-        });
+            active.decrementAndGet();
+            throw failure;
+        }
     }
 
     private void startRescuer() {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,5 +169,80 @@ class DynamicSupervisorTest {
         simulation.settle();
         assertEquals(0, system.size());
         assertEquals(0, system.pendingTimers());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PERMANENT, brutal", "PERMANENT, after", "PERMANENT, infinity",
+        "TRANSIENT, brutal", "TRANSIENT, after", "TRANSIENT, infinity",
+        "TEMPORARY, brutal", "TEMPORARY, after", "TEMPORARY, infinity"
+    })
+    void whatWasTerminatedDoesNotComeBack(Restart restart, String shutdown) {
+        var supervisor = supervise(new DynamicSupervisor());
+        var pid = start(
+                supervisor,
+                family.spec("a")
+                        .withRestart(restart)
+                        .withShutdown(
+                                switch (shutdown) {
+                                    case "brutal" -> Shutdown.BRUTAL_KILL;
+                                    case "after" -> Shutdown.after(Duration.ofSeconds(1));
+                                    default -> Shutdown.INFINITY;
+                                }));
+
+        assertEquals(new ChildResult.Terminated(), supervisor.terminateChild(pid));
+        simulation.advance(Duration.ofMinutes(1));
+
+        assertEquals(List.of(), supervisor.children());
+        assertEquals(List.of(), family.events());
+        assertEquals(1, system.size());
+    }
+
+    @Test
+    void whoTerminatesAChildThatIsGoingAlreadyIsAnsweredToo() {
+        family.slow.add("a");
+        var supervisor = supervise(new DynamicSupervisor());
+        var pid = start(supervisor, family.spec("a").withShutdown(Shutdown.INFINITY));
+        var second = new ArrayList<ChildResult>();
+        system.after(Duration.ofSeconds(1), () -> second.add(supervisor.terminateChild(pid)));
+
+        assertEquals(new ChildResult.Terminated(), supervisor.terminateChild(pid));
+        simulation.settle();
+
+        assertEquals(List.of(new ChildResult.Terminated()), second);
+    }
+
+    @Test
+    void startsNobodyWhileItEnds() {
+        family.slow.add("a");
+        var supervisor = supervise(new DynamicSupervisor());
+        start(supervisor, family.spec("a").withShutdown(Shutdown.INFINITY));
+        supervisor.ref().exit(ExitReason.SHUTDOWN);
+        simulation.advance(Duration.ofSeconds(1));
+
+        assertEquals(new ChildResult.Failed(ExitReason.SHUTDOWN), supervisor.startChild(family.spec("b")));
+        assertFalse(family.diary.contains("start b"));
+    }
+
+    @Test
+    void twoChildrenThatFailAlikeAreTwo() {
+        var supervisor = supervise(new DynamicSupervisor(10, Duration.ofSeconds(5), 10));
+        var fault = new IllegalStateException("the same for both");
+        var attempts = new AtomicInteger();
+        var spec = ChildSpec.of("twin", () -> {
+            int attempt = attempts.incrementAndGet();
+            if (attempt == 3 || attempt == 4) {
+                throw fault;
+            }
+            return new Counter();
+        });
+        var first = start(supervisor, spec);
+        var second = start(supervisor, spec);
+
+        system.kill(first);
+        system.kill(second);
+        simulation.settle();
+
+        assertEquals(new ChildCount(2, 2, 0, 0, 2), supervisor.count());
     }
 }

@@ -91,6 +91,16 @@ final class Family {
         return system.reports().stream().map(SupervisorReport::event).toList();
     }
 
+    /// Takes ten seconds: waits for an answer that does not come.
+    void dawdle() {
+        var silent = system.<Counter.Message>spawn((_, _) -> {});
+        try {
+            silent.<Integer>call(Counter.Message.Forget::new, Duration.ofSeconds(10));
+        } catch (CallFailedException _) {
+            silent.exit(ExitReason.KILLED);
+        }
+    }
+
     private final class Member implements GenServer<Counter.Message> {
         private final String id;
         private final Counter counter = new Counter();
@@ -127,16 +137,6 @@ final class Family {
                 dawdle();
             }
             diary.add("stop " + id);
-        }
-
-        /// Waits for an answer that does not come.
-        private void dawdle() {
-            var silent = system.<Counter.Message>spawn((_, _) -> {});
-            try {
-                silent.<Integer>call(Counter.Message.Forget::new, Duration.ofSeconds(10));
-            } catch (CallFailedException _) {
-                silent.exit(ExitReason.KILLED);
-            }
         }
     }
 }

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(Quiet.class)
 class ObservationTest {
     private static final Name<Message> NAME = Name.of("bell", Message.class);
 
@@ -107,5 +109,23 @@ class ObservationTest {
         assertEquals(100_000, tree.roots().size());
         assertTrue(tree.roots().stream().allMatch(process -> process.state() == ProcessInfo.State.IDLE));
         assertEquals(names.getLast().pid(), tree.roots().getLast().pid());
+    }
+
+    @Test
+    void aTracerThatThrowsHarmsNobody() {
+        var traced = system.spawn(new Counter());
+        simulation.settle();
+
+        try (var _ = system.trace(_ -> {
+            throw new IllegalStateException("tracer");
+        })) {
+            traced.cast(new Message.Add(3));
+            simulation.settle();
+
+            assertEquals(3, traced.<Integer>call(Message.Total::new, java.time.Duration.ofSeconds(1)));
+            traced.exit(ExitReason.KILLED);
+        }
+
+        assertEquals(0, system.size());
     }
 }

@@ -1,6 +1,7 @@
 package io.gadfly.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.kernel.Counter.Message;
@@ -29,13 +30,16 @@ class PoolPropertyTest {
         }
     }
 
+    /// At the end of each run the tree is stopped, with workers in it.
     @Test
     void theSameSeedGivesTheSameRunToTheLetter() {
-        var first = new Run(42).play();
-        var second = new Run(42).play();
+        for (long seed = 0; seed < 100; seed++) {
+            var first = new Run(seed).play();
+            var second = new Run(seed).play();
 
-        assertTrue(first.size() > 50, () -> "only " + first.size() + " lines");
-        assertEquals(String.join("\n", first), String.join("\n", second));
+            assertTrue(first.size() > 20, () -> "only " + first.size() + " lines");
+            assertEquals(String.join("\n", first), String.join("\n", second));
+        }
     }
 
     @Test
@@ -53,26 +57,31 @@ class PoolPropertyTest {
         private final Map<Object, Integer> starts = new HashMap<>();
         private final Map<Object, Integer> ends = new HashMap<>();
         private final Set<Object> accepted = new HashSet<>();
+        private final Set<Object> refused = new HashSet<>();
         private final Set<Object> cancelled = new HashSet<>();
         private final List<ProcessRef<Message>> workers = new ArrayList<>();
         private final List<Ticket> tickets = new ArrayList<>();
+        private final SupervisorRef tree;
         private int jobs;
+        private int limit;
+        private int allowed;
 
         Run(long seed) {
             this.seed = seed;
             this.random = new Random(seed);
             this.simulation = new Simulation(seed, Instant.parse("2026-01-01T00:00:00Z"));
             this.system = simulation.system();
-            this.pool = new Pool(system, "pool", 1 + random.nextInt(4), random.nextInt(8));
-        }
-
-        List<String> play() {
-            system.trace(event -> trace.add(event.toString()));
-            system.supervise(
+            this.limit = 1 + random.nextInt(4);
+            this.pool = new Pool(system, "pool", limit, random.nextInt(8));
+            this.tree = system.supervise(
                     "tree",
                     SupervisorSpec.of(Strategy.ONE_FOR_ONE)
                             .withIntensity(1_000, Duration.ofHours(1))
                             .withChild(pool.childSpec()));
+        }
+
+        List<String> play() {
+            system.trace(event -> trace.add(event.toString()));
             for (int i = 0; i < DEEDS; i++) {
                 deed();
                 simulation.advance(Duration.ofMillis(random.nextInt(3)));
@@ -83,11 +92,14 @@ class PoolPropertyTest {
         }
 
         private void deed() {
-            switch (random.nextInt(14)) {
+            switch (random.nextInt(16)) {
                 case 0, 1, 2, 3 -> note(pool.submit(job()));
                 case 4 -> note(pool.run(job()));
                 case 5 -> note(pool.submitAndWait(job(), Duration.ofMillis(random.nextInt(20))));
-                case 6 -> pool.limit(random.nextInt(6));
+                case 6 -> {
+                    limit = random.nextInt(6);
+                    pool.limit(limit);
+                }
                 case 7 -> pool.pause();
                 case 8 -> pool.resume();
                 case 9 -> cancelOne();
@@ -97,8 +109,17 @@ class PoolPropertyTest {
                             .skip(random.nextInt(workers.size() + 1))
                             .findFirst()
                             .ifPresent(this::disturb);
-                default -> killServer();
+                case 13 -> pool.drain();
+                case 14 -> note(pool.submit(job().doneFor(caller())));
+                default -> killAPart();
             }
+        }
+
+        /// One that dies before long.
+        private ProcessRef<Message> caller() {
+            var caller = system.spawn(new Counter());
+            system.after(Duration.ofMillis(random.nextInt(10)), () -> caller.exit(ExitReason.SHUTDOWN));
+            return caller;
         }
 
         private Job job() {
@@ -128,7 +149,7 @@ class PoolPropertyTest {
             switch (submission) {
                 case Submission.Started started -> accept(started.ticket());
                 case Submission.Queued queued -> accept(queued.ticket());
-                case Submission.Refused _ -> {}
+                case Submission.Refused _ -> refused.add(jobs - 1);
             }
         }
 
@@ -158,10 +179,13 @@ class PoolPropertyTest {
             }
         }
 
-        private void killServer() {
+        /// The server, or the supervisor of the workers.
+        private void killAPart() {
             if (random.nextInt(4) == 0) {
                 system.table().all().stream()
-                        .filter(process -> process.behaviour() instanceof PoolServer)
+                        .filter(process -> process.behaviour() instanceof PoolServer
+                                || process.behaviour() instanceof DynamicSupervisor)
+                        .skip(random.nextInt(2))
                         .findFirst()
                         .ifPresent(LiveProcess::kill);
             }
@@ -174,11 +198,25 @@ class PoolPropertyTest {
             long alive = workers.stream().filter(ProcessRef::isAlive).count();
             long waiting = pool.waiting().stream().filter(WaitingJob::begun).count();
             assertEquals(alive - waiting, info.running(), () -> "seed " + seed + ": slots are held by workers");
+            allowed = Math.max(limit, Math.min(allowed, info.running()));
+            assertTrue(info.running() <= allowed, () -> "seed " + seed + ": more slots than the limit: " + info);
+            refused.forEach(key -> assertFalse(starts.containsKey(key), () -> "seed " + seed + ": refused " + key));
             assertTrue(
                     info.mode() != PoolInfo.Mode.RUNNING || info.queued() == 0 || info.running() >= info.limit(),
                     () -> "seed " + seed + ": somebody waits while a slot is free: " + info);
             starts.forEach((key, count) -> assertEquals(1, count, () -> "seed " + seed + ": starts of " + key));
             ends.forEach((key, count) -> assertEquals(1, count, () -> "seed " + seed + ": ends of " + key));
+        }
+
+        /// The branch comes back by itself: its supervisor is permanent.
+        private void stopUnderWork() {
+            for (int i = 0; i < 3; i++) {
+                pool.submit(Job.of("last", i, () -> new Worker(1_000, pool)));
+            }
+            simulation.settle();
+            tree.terminateChild("pool");
+            tree.restartChild("pool");
+            simulation.settle();
         }
 
         private void finish() {
@@ -193,6 +231,7 @@ class PoolPropertyTest {
             }
             assertEquals(starts.keySet(), ends.keySet(), () -> "seed " + seed + ": all have ended");
             assertEquals(0, pool.info().running());
+            stopUnderWork();
             assertEquals(4, system.size(), () -> "seed " + seed + ": the tree and the pool's branch are left");
             assertEquals(0, system.pendingTimers(), () -> "seed " + seed + ": timers");
         }

@@ -154,6 +154,33 @@ class PoolTest {
         }
 
         @Test
+        void ofACallerWhoGivesUpWhileItsWorkerIsMadeIsForgotten() {
+            var slow = Job.of("slow", 1, () -> {
+                        system.spawn(new Counter()).<Integer>ask(Message.Total::new, SECOND);
+                        dawdle();
+                        return new Counter();
+                    })
+                    .toldTo(told::add);
+
+            assertEquals(new Submission.Refused(Submission.Refusal.GAVE_UP), pool.submitAndWait(slow, SECOND));
+            simulation.advance(Duration.ofMinutes(1));
+
+            assertEquals(List.of(new JobEvent.Cancelled(slow)), told);
+            assertEquals(0, pool.info().running());
+            assertEquals(0, pool.info().started());
+        }
+
+        /// Waits ten seconds for an answer that does not come.
+        private void dawdle() {
+            var silent = system.spawn(new Counter());
+            try {
+                silent.<Integer>call(Message.Forget::new, SECOND.multipliedBy(10));
+            } catch (CallFailedException _) {
+                silent.exit(ExitReason.KILLED);
+            }
+        }
+
+        @Test
         void ofACallerWhoGaveUpIsForgotten() {
             submitAndSettle("a", "b");
 
@@ -162,6 +189,57 @@ class PoolTest {
 
             assertEquals(List.of("a", "b"), order);
             assertEquals(0, pool.info().queued());
+        }
+    }
+
+    @Nested
+    class AJobForAProcess {
+        private final ProcessRef<Message> caller = system.spawn(new Counter());
+
+        private Submission submitFor(String key) {
+            return pool.submit(job(key).doneFor(caller));
+        }
+
+        @Test
+        void givesItsWorkerBackWhenThatProcessDies() {
+            submitFor("a");
+            simulation.settle();
+
+            caller.exit(ExitReason.KILLED);
+
+            assertEquals(0, settled().running());
+            assertFalse(worker("a").isAlive());
+            assertEquals(1, told.stream().filter(JobEvent.Ended.class::isInstance).count());
+        }
+
+        @Test
+        void leavesTheBacklogWhenThatProcessDies() {
+            submitAndSettle("a", "b");
+            submitFor("c");
+
+            caller.exit(ExitReason.KILLED);
+            stop("a");
+
+            assertEquals(List.of("a", "b"), order);
+            assertInstanceOf(JobEvent.Cancelled.class, told.get(2));
+        }
+
+        @Test
+        void isRefusedWhenThatProcessHasDied() {
+            caller.exit(ExitReason.KILLED);
+
+            assertEquals(new Submission.Refused(Submission.Refusal.GAVE_UP), submitFor("a"));
+            assertEquals(0, settled().running());
+        }
+
+        @Test
+        void leavesNothingOnThatProcess() {
+            for (int i = 0; i < 100; i++) {
+                pool.submit(Job.task(i, 1, () -> {}).doneFor(caller));
+                simulation.settle();
+            }
+
+            assertTrue(((LiveProcess<?>) caller).relationCount() < 20);
         }
     }
 
@@ -187,6 +265,20 @@ class PoolTest {
 
             assertEquals(0, settled().running());
             assertInstanceOf(JobEvent.NotStarted.class, told.getFirst());
+        }
+
+        @Test
+        void isGivenBackThoughTheRequesterThrows() {
+            pool.submit(Job.task("x", 1, () -> {}).toldTo(_ -> {
+                throw new AssertionError("for the test");
+            }));
+            pool.run(Job.task("y", 1, () -> {}).toldTo(_ -> {
+                throw new AssertionError("for the test");
+            }));
+
+            assertEquals(0, settled().running());
+            assertEquals(2, pool.info().finished());
+            assertEquals(4, system.size(), "the tree and the branch of the pool");
         }
 
         @Test
@@ -247,6 +339,29 @@ class PoolTest {
             assertEquals(new Submission.Refused(Submission.Refusal.DRAINING), submit("d"));
             stop("a");
             assertEquals(List.of("a", "b", "c"), order);
+        }
+
+        @Test
+        void aDrainingPoolTakesNothingByAnyWayIn() {
+            submitAndSettle("a");
+            pool.drain();
+
+            assertEquals(new Submission.Refused(Submission.Refusal.DRAINING), pool.run(job("b")));
+            assertEquals(
+                    new Submission.Refused(Submission.Refusal.DRAINING), pool.submitAndWait(job("c"), SECOND));
+            assertEquals(1, settled().running());
+        }
+
+        @Test
+        void ticketsOfAnotherPoolAreNotTouched() {
+            var other = new Pool(system, "other", 1, 1);
+            submitAndSettle("a", "b");
+            var ticket = assertInstanceOf(Submission.Queued.class, submit("c")).ticket();
+
+            assertFalse(other.cancel(ticket));
+            assertFalse(other.promote(ticket));
+            assertFalse(other.yieldSlot(worker("a"), new Message.Add(1)));
+            assertEquals(List.of("c"), waiting());
         }
 
         @Test
@@ -323,6 +438,37 @@ class PoolTest {
             simulation.settle();
 
             assertEquals(List.of("low", "urgent"), waiting());
+        }
+
+        @Test
+        void whoYieldsTwiceWaitsOnceAndIsToldOnce() {
+            submitAndSettle("a", "b", "c");
+
+            assertTrue(pool.yieldSlot(worker("a"), new Message.Add(1)));
+            assertTrue(pool.yieldSlot(worker("a"), new Message.Add(100)));
+            simulation.settle();
+            assertEquals(List.of("a"), waiting());
+
+            stop("b");
+            assertEquals(1, worker("a").<Integer>call(Message.Total::new, SECOND));
+            assertEquals(List.of("a", "b", "c"), order);
+        }
+
+        @Test
+        void whoYieldsIsNotPassedByAllWhoComeLater() {
+            pool.limit(1);
+            submitAndSettle("a", "0");
+            pool.yieldSlot(worker("a"), new Message.Add(1));
+            simulation.settle();
+            int passed = 0;
+
+            for (int i = 1; waiting().contains("a") && i < 100; i++) {
+                submit(String.valueOf(i));
+                stop(String.valueOf(i - 1));
+                passed++;
+            }
+
+            assertTrue(passed <= Backlog.PASSES + 2, "passed by " + passed);
         }
 
         @Test

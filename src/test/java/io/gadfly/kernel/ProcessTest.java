@@ -65,6 +65,30 @@ class ProcessTest {
         }
 
         @Test
+        void ofAllItsTypesIsUnderstoodWhereHandleIsOverloaded() {
+            var seen = new ArrayList<String>();
+            var overloaded = system.spawn(new Overloaded(seen));
+
+            assertTrue(overloaded.cast(1));
+            assertTrue(overloaded.cast(1.5));
+            simulation.settle();
+
+            assertEquals(List.of("a number", "a number"), seen);
+        }
+
+        private record Overloaded(List<String> seen) implements GenServer<Number> {
+            @Override
+            public void handle(Number message, Context<Number> context) {
+                seen.add("a number");
+            }
+
+            /// Nobody's message.
+            public void handle(Integer message, Context<Number> context) {
+                seen.add("an integer");
+            }
+        }
+
+        @Test
         @SuppressWarnings({"unchecked", "rawtypes"}) // the fault that is tested
         void thatIsNotUnderstoodIsLoggedAsAFaultOfItsSender() {
             var logged = new ArrayList<String>();
@@ -190,6 +214,36 @@ class ProcessTest {
             kept.getFirst().answer(2);
 
             assertEquals(1, answer.join());
+        }
+
+        @Test
+        void whoseRequestCannotBeMadeLeavesNothingBehind() {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> ref.<Integer>call(
+                            _ -> {
+                                throw new IllegalStateException("no request");
+                            },
+                            SECOND));
+
+            assertEquals(0, ((LiveProcess<?>) ref).relationCount());
+        }
+
+        @Test
+        void mayWaitForEver() {
+            var forEver = java.time.temporal.ChronoUnit.FOREVER.getDuration();
+
+            assertEquals(0, ref.<Integer>call(Message.Total::new, forEver));
+        }
+
+        @Test
+        void thatIsNoLongerWantedLeavesNothingBehind() {
+            var answer = ref.<Integer>ask(Message.Forget::new, SECOND);
+
+            answer.cancel(false);
+
+            assertEquals(0, system.pendingTimers());
+            assertEquals(0, ((LiveProcess<?>) ref).relationCount());
         }
 
         @Test
@@ -362,6 +416,63 @@ class ProcessTest {
     }
 
     @Nested
+    class ALinkToOneThatHasEnded {
+        @Test
+        void isToldAsItsEnd() {
+            var gone = system.spawn(new Counter());
+            gone.exit(ExitReason.KILLED);
+            ref.cast(act(context -> {
+                context.trapExits(true);
+                context.link(gone);
+            }));
+            simulation.settle();
+
+            assertEquals(List.of(new Exited(gone.pid(), ExitReason.NO_PROCESS)), counter.exits);
+        }
+    }
+
+    @Nested
+    class WhatHangsOnAProcess {
+        /// More at a time than a look at the youngest would see.
+        private static final int OVERLAPPING = 20;
+
+        private final LiveProcess<?> process = (LiveProcess<?>) ref;
+
+        private void turnOver(java.util.function.Consumer<Context<Message>> begin, Runnable end) {
+            for (int i = 0; i < 1_000; i++) {
+                ref.cast(act(begin));
+                simulation.settle();
+                if (i >= OVERLAPPING) {
+                    end.run();
+                    simulation.settle();
+                }
+            }
+        }
+
+        @Test
+        void isForgottenWhenItsTimersHaveFired() {
+            turnOver(
+                    context -> context.sendAfter(SECOND.multipliedBy(OVERLAPPING), new Message.Add(1)),
+                    () -> simulation.advance(SECOND));
+
+            assertTrue(process.relationCount() < 5 * OVERLAPPING, () -> process.relationCount() + " hang on it");
+        }
+
+        @Test
+        void isForgottenWhenThoseItWatchesHaveEnded() {
+            var watched = new java.util.ArrayDeque<ProcessRef<Message>>();
+            turnOver(
+                    context -> {
+                        watched.add(context.system().spawn(new Counter()));
+                        context.monitor(watched.getLast());
+                    },
+                    () -> watched.removeFirst().exit(ExitReason.KILLED));
+
+            assertTrue(process.relationCount() < 5 * OVERLAPPING, () -> process.relationCount() + " hang on it");
+        }
+    }
+
+    @Nested
     class AName {
         private static final Name<Message> NAME = Name.of("counter", Message.class);
 
@@ -449,6 +560,40 @@ class ProcessTest {
 
     @Nested
     class TheEnd {
+        @Test
+        void askedForInAnInitThatFailsIsNobodyElses() {
+            var failing = system.spawn(new GenServer<Integer>() {
+                @Override
+                public Init init(Context<Integer> context) {
+                    context.stop(ExitReason.SHUTDOWN);
+                    throw new IllegalStateException("init");
+                }
+
+                @Override
+                public void handle(Integer message, Context<Integer> context) {}
+            });
+            ref.cast(new Message.Add(1));
+            simulation.settle();
+
+            assertFalse(failing.isAlive());
+            assertTrue(ref.isAlive());
+        }
+
+        @Test
+        void isForTheReasonThatCameFirst() {
+            var watcher = new Counter();
+            system.spawn(watcher).cast(act(context -> context.monitor(ref)));
+            simulation.settle();
+            var crash = new ExitReason.Crash(new IllegalStateException("first"));
+
+            ref.exit(crash);
+            ref.exit(ExitReason.SHUTDOWN);
+            simulation.settle();
+
+            assertEquals(List.of(crash), watcher.downs.stream().map(Down::reason).toList());
+        }
+
+
         @Test
         void ofOneThatDoesNotTrapComesBeforeTheMailThatWaits() {
             ref.cast(new Message.Add(1));

@@ -781,6 +781,108 @@ class SupervisorTest {
     }
 
     @Nested
+    class InTheMiddleOfAGroupStart {
+        /// Its init takes ten seconds when it is started again.
+        private final class SlowAgain implements GenServer<Counter.Message> {
+            private final Counter counter = new Counter();
+
+            @Override
+            public Init init(Context<Counter.Message> context) {
+                if (family.diary.contains("start slow")) {
+                    family.dawdle();
+                }
+                family.diary.add("start slow");
+                return Init.READY;
+            }
+
+            @Override
+            public void handle(Counter.Message message, Context<Counter.Message> context) {
+                counter.handle(message, context);
+            }
+        }
+
+        @Test
+        void deletingOneThatWaitsForItsTurnComesAfterTheStart() {
+            var supervisor = family.supervise(family.of(Strategy.ONE_FOR_ALL, "a")
+                    .withChild(ChildSpec.of("slow", SlowAgain::new))
+                    .withChild(family.spec("c"))
+                    .withIntensity(10, LONG));
+            family.process(supervisor, "a").cast(new Counter.Message.Crash("a"));
+            simulation.advance(SECOND);
+
+            assertEquals(new ChildResult.Running(), supervisor.deleteChild("c"));
+
+            family.crash(supervisor, "c");
+            simulation.advance(Duration.ofMinutes(1));
+            assertEquals(new ChildCount(3, 3, 0, 0, 3), supervisor.count());
+        }
+
+        @Test
+        void theFirstCauseIsStoppedWhenAnotherFailsAndIsTakenAway() {
+            var supervisor = family.supervise(family.of(Strategy.ONE_FOR_ALL, "a", "b", "c")
+                    .withIntensity(1_000_000, LONG));
+            family.fail("b", Integer.MAX_VALUE);
+            family.process(supervisor, "c").cast(new Counter.Message.Crash("c"));
+            simulation.advanceUntil(() -> family.diary.contains("fail b"), SECOND);
+
+            supervisor.terminateChild("b");
+
+            assertEquals(ChildInfo.State.STOPPED, family.state(supervisor, "c"));
+            assertInstanceOf(ChildResult.Started.class, supervisor.restartChild("c"));
+        }
+    }
+
+    @Nested
+    class Links {
+        @Test
+        void ofOthersDoNotEndASupervisor() {
+            var supervisor = family.supervise(family.of(Strategy.ONE_FOR_ONE, "a"));
+            var visitor = system.spawn(new Counter());
+            visitor.cast(new Counter.Message.Do(context -> context.link(supervisor.ref())));
+            visitor.cast(new Counter.Message.Crash("visitor"));
+            simulation.settle();
+
+            assertTrue(supervisor.ref().isAlive());
+            assertEquals(new ChildCount(1, 1, 0, 0, 1), supervisor.count());
+        }
+    }
+
+    @Nested
+    class Orphans {
+        private static final Name<Counter.Message> NAME = Name.of("office", Counter.Message.class);
+
+        /// Holds a name, and takes ten seconds for each message.
+        private final class Official implements GenServer<Counter.Message> {
+            @Override
+            public Init init(Context<Counter.Message> context) {
+                context.register(NAME);
+                return Init.READY;
+            }
+
+            @Override
+            public void handle(Counter.Message message, Context<Counter.Message> context) {
+                family.dawdle();
+            }
+        }
+
+        @Test
+        void ofAKilledSupervisorAreGoneBeforeItsSuccessorStarts() {
+            var inner = SupervisorSpec.of(Strategy.ONE_FOR_ONE).withChild(ChildSpec.of("official", Official::new));
+            var supervisor = family.supervise(
+                    SupervisorSpec.of(Strategy.ONE_FOR_ONE).withChild(ChildSpec.supervisor("inner", inner)));
+            var first = system.registry().find(NAME).orElseThrow().pid();
+            system.registry().ref(NAME).cast(new Counter.Message.Add(1));
+            simulation.advance(SECOND);
+
+            system.kill(family.pid(supervisor, "inner"));
+            simulation.settle();
+
+            assertTrue(supervisor.ref().isAlive());
+            assertNotEquals(first, system.registry().find(NAME).orElseThrow().pid());
+        }
+    }
+
+    @Nested
     class Reports {
         @Test
         void tellTheCauseOnce() {
@@ -792,6 +894,10 @@ class SupervisorTest {
             var report = system.reports().getFirst();
             assertEquals("a", report.child());
             assertInstanceOf(ExitReason.Crash.class, report.reason());
+            assertEquals(
+                    List.of(true, false),
+                    system.reports().stream().map(SupervisorReport::isNews).toList(),
+                    "the cause is logged with its end, and not again with the restart");
         }
     }
 }
