@@ -44,12 +44,12 @@ abstract class Mailbox {
             if (head == CLOSED) {
                 return false;
             }
-            int waiting = countWith(head);
-            if (waiting >= bound) {
-                if (incoming == head) {
-                    return false;
+            if (countWith(head) >= bound) {
+                if (isBeingTaken(head) || incoming != head) {
+                    Thread.yield();
+                    continue; // some were counted twice
                 }
-                continue;
+                return false;
             }
             letter.next = head;
             letter.count = head == null ? 1 : head.count + 1;
@@ -98,6 +98,19 @@ abstract class Mailbox {
         int below = head == null ? 0 : head.count;
         var first = inbox;
         return first == null || first == head ? below : below + first.count;
+    }
+
+    /// Whether the reader has shown that it takes this stack, or a part of it, and has not yet done so.
+    private boolean isBeingTaken(@Nullable Letter head) {
+        var first = inbox;
+        var letter = head;
+        for (int i = head == null ? 0 : head.count; i > 0 && letter != null; i--) {
+            if (letter == first) {
+                return true;
+            }
+            letter = letter.next;
+        }
+        return false;
     }
 
     /// The inbox shows how many were taken from the moment when they are no longer to be seen outside.
