@@ -2,8 +2,10 @@ package io.gadfly.kernel;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -13,8 +15,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/// M1: live heap per waiting nagger, a whole supervised process with a count and its timer, said at the end of each
-/// round.
+/// M1: live heap per waiting nagger, a whole supervised process with a count and its timer.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -53,8 +54,15 @@ public class M1WaitingNagger {
         }
     }
 
+    /// What the round found, for the table.
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Heap {
+        public double bytesPerNagger;
+    }
+
     @Benchmark
-    public int gadfly() throws InterruptedException {
+    public int gadfly(Heap heap) throws InterruptedException {
         try (var system = ProcessSystem.onVirtualThreads(InstantSource.system())) {
             var waiting = new CountDownLatch(naggers);
             var supervisor = new DynamicSupervisor();
@@ -65,9 +73,34 @@ public class M1WaitingNagger {
                 system.launch(supervisor.adopt(new Nagger(waiting), spec));
             }
             waiting.await();
-            System.out.printf("%,d naggers: %.1f bytes each%n", naggers, (live() - before) / (double) naggers);
+            heap.bytesPerNagger = (live() - before) / (double) naggers;
             return system.size();
         }
+    }
+
+    @Benchmark
+    public int sleepingVirtualThread(Heap heap) throws InterruptedException {
+        var waiting = new CountDownLatch(naggers);
+        var threads = new ArrayList<Thread>(naggers);
+        long before = live();
+        for (int i = 0; i < naggers; i++) {
+            threads.add(Thread.startVirtualThread(() -> {
+                waiting.countDown();
+                try {
+                    Thread.sleep(Duration.ofMinutes(5));
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+        }
+        waiting.await();
+        Thread.sleep(Duration.ofSeconds(1));
+        heap.bytesPerNagger = (live() - before) / (double) naggers;
+        threads.forEach(Thread::interrupt);
+        for (var thread : threads) {
+            thread.join();
+        }
+        return threads.size();
     }
 
     private static long live() throws InterruptedException {

@@ -7,7 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.Terminated;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -29,16 +31,38 @@ public class P2Process {
     private static final int MANY = 200_000;
     private static final int SOME = 20_000;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private ProcessSystem system;
+    private ActorSystem<Behavior<?>> pekko;
+    private ActorRef<CountDownLatch> counter;
+    private ActorRef<ActorRef<Integer>> echo;
 
     @Setup(Level.Iteration)
     public void start() {
         system = ProcessSystem.onVirtualThreads(InstantSource.system());
+        pekko = ActorSystem.create(guardian(), "pekko");
+        counter = pekko.systemActorOf(
+                Behaviors.receiveMessage(done -> {
+                    done.countDown();
+                    return Behaviors.same();
+                }),
+                "counter",
+                Props.empty());
+        echo = pekko.systemActorOf(
+                Behaviors.receiveMessage(reply -> {
+                    reply.tell(1);
+                    return Behaviors.same();
+                }),
+                "echo",
+                Props.empty());
     }
 
     @TearDown(Level.Iteration)
-    public void stop() {
+    public void stop() throws Exception {
         system.close();
+        pekko.terminate();
+        pekko.getWhenTerminated().toCompletableFuture().get(1, TimeUnit.MINUTES);
     }
 
     @Benchmark
@@ -110,7 +134,7 @@ public class P2Process {
     public void gadflyCallFromOutside() {
         var echo = system.<Reply<Integer>>spawn((reply, _) -> reply.answer(1));
         for (int i = 0; i < SOME; i++) {
-            echo.<Integer>call(reply -> reply, Duration.ofSeconds(10));
+            echo.<Integer>call(reply -> reply, PATIENCE);
         }
         echo.exit(ExitReason.KILLED);
     }
@@ -122,7 +146,7 @@ public class P2Process {
         var echo = system.<Reply<Integer>>spawn((reply, _) -> reply.answer(1));
         var caller = system.<Integer>spawn((_, _) -> {
             for (int i = 0; i < SOME; i++) {
-                echo.<Integer>call(reply -> reply, Duration.ofSeconds(10));
+                echo.<Integer>call(reply -> reply, PATIENCE);
             }
             done.countDown();
         });
@@ -134,52 +158,84 @@ public class P2Process {
 
     @Benchmark
     @OperationsPerInvocation(MANY)
-    public void pekkoSpawnExitDown() throws Exception {
+    public void pekkoSpawnExitDown() throws InterruptedException {
         var done = new CountDownLatch(1);
-        var pekko = ActorSystem.create(PekkoSpawner.create(MANY, done), "spawner");
+        pekko.tell(spawner(MANY, done));
         done.await();
-        pekko.terminate();
-        pekko.getWhenTerminated().toCompletableFuture().get(1, TimeUnit.MINUTES);
     }
 
-    private static final class PekkoSpawner {
-        static Behavior<Void> create(int count, CountDownLatch done) {
-            return Behaviors.setup(context -> {
-                int[] left = {count};
-                Runnable next = () -> {
-                    ActorRef<Void> child = context.spawnAnonymous(Behaviors.stopped());
-                    context.watch(child);
-                };
-                next.run();
-                return Behaviors.receive(Void.class)
-                        .onSignal(Terminated.class, _ -> {
-                            if (--left[0] == 0) {
-                                done.countDown();
-                                return Behaviors.stopped();
-                            }
-                            next.run();
-                            return Behaviors.same();
-                        })
-                        .build();
-            });
-        }
+    /// Runs whatever behaviour it is sent, as a child.
+    private static Behavior<Behavior<?>> guardian() {
+        return Behaviors.setup(context -> Behaviors.receiveMessage(behavior -> {
+            var _ = context.spawnAnonymous(behavior);
+            return Behaviors.same();
+        }));
+    }
+
+    private static Behavior<Void> spawner(int count, CountDownLatch done) {
+        return Behaviors.setup(context -> {
+            int[] left = {count};
+            Runnable next = () -> {
+                ActorRef<Void> child = context.spawnAnonymous(Behaviors.stopped());
+                context.watch(child);
+            };
+            next.run();
+            return Behaviors.receive(Void.class)
+                    .onSignal(Terminated.class, _ -> {
+                        if (--left[0] == 0) {
+                            done.countDown();
+                            return Behaviors.stopped();
+                        }
+                        next.run();
+                        return Behaviors.same();
+                    })
+                    .build();
+        });
     }
 
     @Benchmark
     @OperationsPerInvocation(MANY)
-    public void pekkoTell() throws Exception {
+    public void pekkoCast() throws InterruptedException {
         var done = new CountDownLatch(MANY);
-        var pekko = ActorSystem.<Integer>create(
-                Behaviors.receiveMessage(_ -> {
-                    done.countDown();
-                    return Behaviors.same();
-                }),
-                "counter");
         for (int i = 0; i < MANY; i++) {
-            pekko.tell(i);
+            counter.tell(done);
         }
         done.await();
-        pekko.terminate();
-        pekko.getWhenTerminated().toCompletableFuture().get(1, TimeUnit.MINUTES);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(SOME)
+    public void pekkoCallFromOutside() throws Exception {
+        for (int i = 0; i < SOME; i++) {
+            AskPattern.<ActorRef<Integer>, Integer>ask(echo, reply -> reply, PATIENCE, pekko.scheduler())
+                    .toCompletableFuture()
+                    .get();
+        }
+    }
+
+    /// One question after another, each with its deadline and when the last has its answer.
+    @Benchmark
+    @OperationsPerInvocation(SOME)
+    public void pekkoCallBetweenProcesses() throws InterruptedException {
+        var done = new CountDownLatch(1);
+        pekko.tell(asker(echo, SOME, done));
+        done.await();
+    }
+
+    private static Behavior<Integer> asker(ActorRef<ActorRef<Integer>> echo, int count, CountDownLatch done) {
+        return Behaviors.setup(context -> {
+            int[] left = {count};
+            Runnable next = () -> context.<ActorRef<Integer>, Integer>ask(
+                    Integer.class, echo, PATIENCE, reply -> reply, (answer, failure) -> failure == null ? answer : -1);
+            next.run();
+            return Behaviors.receiveMessage(_ -> {
+                if (--left[0] == 0) {
+                    done.countDown();
+                    return Behaviors.stopped();
+                }
+                next.run();
+                return Behaviors.same();
+            });
+        });
     }
 }
