@@ -68,7 +68,7 @@ final class Arrivals {
     void tryLater(ChildSpec spec, ExitReason lastExit) {
         var failed = new Failing(spec, lastExit);
         failing.add(failed);
-        supervisor.post(new DynamicSupervisor.Request.TryAgain(failed));
+        supervisor.post(new DynamicRequest.TryAgain(failed));
     }
 
     boolean forget(Failing failed) {

@@ -31,7 +31,7 @@ final class Departures {
         }
         departing.put(child, new Departure(deadline(child), new ArrayList<>(List.of(reply))));
         child.dismiss();
-        child.onEnd(_ -> supervisor.post(new DynamicSupervisor.Request.Gone(child)));
+        child.onEnd(_ -> supervisor.post(new DynamicRequest.Gone(child)));
         if (child.spec().shutdown() instanceof Shutdown.BrutalKill) {
             child.kill();
         } else {
@@ -41,7 +41,7 @@ final class Departures {
 
     private Timer deadline(LiveProcess<?> child) {
         return child.spec().shutdown() instanceof Shutdown.After(var timeout)
-                ? supervisor.startTimer(timeout, new DynamicSupervisor.Request.Overdue(child))
+                ? supervisor.startTimer(timeout, new DynamicRequest.Overdue(child))
                 : () -> false;
     }
 

@@ -10,24 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Keeps any number of children of a like kind that come and go, each for itself: Elixir's `DynamicSupervisor`, OTP's
 /// `simple_one_for_one`. It has no list of them: a child knows its supervisor, and the process table knows the
 /// children. All are stopped at the same time.
-public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Request>, Branch {
-    /// What can be asked of it, through [DynamicSupervisorRef].
-    sealed interface Request {
-        record StartChild(ChildSpec spec, Reply<ChildResult> reply) implements Request {}
-
-        record TerminateChild(Pid pid, Reply<ChildResult> reply) implements Request {}
-
-        record ListChildren(Reply<List<ChildInfo>> reply) implements Request {}
-
-        record TryAgain(Arrivals.Failing failing) implements Request {}
-
-        /// A child had its time to stop.
-        record Overdue(LiveProcess<?> child) implements Request {}
-
-        /// A child that was told to go has ended.
-        record Gone(LiveProcess<?> child) implements Request {}
-    }
-
+public final class DynamicSupervisor implements GenServer<DynamicRequest>, Branch {
     private final RestartWindow window;
     private final int maximum;
     private volatile @Nullable LiveProcess<?> self;
@@ -50,8 +33,8 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
     }
 
     @Override
-    public Init init(Context<Request> context) {
-        var process = (LiveProcess<Request>) context.self();
+    public Init init(Context<DynamicRequest> context) {
+        var process = (LiveProcess<DynamicRequest>) context.self();
         arrivals = new Arrivals(process);
         departures = new Departures(process);
         self = process;
@@ -60,18 +43,18 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
     }
 
     @Override
-    public void handle(Request request, Context<Request> context) {
+    public void handle(DynamicRequest request, Context<DynamicRequest> context) {
         switch (request) {
-            case Request.StartChild(var spec, var reply) -> startChild(spec, reply);
-            case Request.TerminateChild(var pid, var reply) -> terminateChild(pid, reply);
-            case Request.ListChildren(var reply) -> reply.answer(list());
-            case Request.TryAgain(var failed) -> {
+            case DynamicRequest.StartChild(var spec, var reply) -> startChild(spec, reply);
+            case DynamicRequest.TerminateChild(var pid, var reply) -> terminateChild(pid, reply);
+            case DynamicRequest.ListChildren(var reply) -> reply.answer(list());
+            case DynamicRequest.TryAgain(var failed) -> {
                 if (arrivals().forget(failed) && !ending) {
                     restart(failed.spec, failed.lastExit);
                 }
             }
-            case Request.Overdue(var child) -> child.kill();
-            case Request.Gone(var child) -> {
+            case DynamicRequest.Overdue(var child) -> child.kill();
+            case DynamicRequest.Gone(var child) -> {
                 departures().gone(child);
                 endWhenAlone();
             }
@@ -99,7 +82,7 @@ public final class DynamicSupervisor implements GenServer<DynamicSupervisor.Requ
 
     /// From any thread: the child is asked to end, and killed when its time is over.
     void terminate(LiveProcess<?> child) {
-        self().post(new Request.TerminateChild(child.pid(), _ -> {}));
+        self().post(new DynamicRequest.TerminateChild(child.pid(), _ -> {}));
     }
 
     private List<ChildInfo> list() {

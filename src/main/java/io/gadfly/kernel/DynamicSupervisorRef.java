@@ -7,9 +7,9 @@ import java.util.List;
 public final class DynamicSupervisorRef {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final ProcessRef<DynamicSupervisor.Request> ref;
+    private final ProcessRef<DynamicRequest> ref;
 
-    DynamicSupervisorRef(ProcessRef<DynamicSupervisor.Request> ref) {
+    DynamicSupervisorRef(ProcessRef<DynamicRequest> ref) {
         this.ref = ref;
     }
 
@@ -19,24 +19,24 @@ public final class DynamicSupervisorRef {
     @SuppressWarnings("unchecked") // checked by its behaviour
     public static DynamicSupervisorRef of(ProcessRef<?> supervisor) {
         if (supervisor instanceof LiveProcess<?> process && process.behaviour() instanceof DynamicSupervisor) {
-            return new DynamicSupervisorRef((ProcessRef<DynamicSupervisor.Request>) supervisor);
+            return new DynamicSupervisorRef((ProcessRef<DynamicRequest>) supervisor);
         }
         throw new IllegalArgumentException(supervisor + " is not a dynamic supervisor");
     }
 
     /// Starts one more child; ids need not differ. What fails to start is not kept.
     public ChildResult startChild(ChildSpec spec) {
-        return ref.call(reply -> new DynamicSupervisor.Request.StartChild(spec, reply), PATIENCE);
+        return ref.call(reply -> new DynamicRequest.StartChild(spec, reply), PATIENCE);
     }
 
     /// Stops a child and forgets it.
     public ChildResult terminateChild(Pid pid) {
-        return ref.call(reply -> new DynamicSupervisor.Request.TerminateChild(pid, reply), PATIENCE);
+        return ref.call(reply -> new DynamicRequest.TerminateChild(pid, reply), PATIENCE);
     }
 
     /// In the order of their start.
     public List<ChildInfo> children() {
-        return ref.call(DynamicSupervisor.Request.ListChildren::new, PATIENCE);
+        return ref.call(DynamicRequest.ListChildren::new, PATIENCE);
     }
 
     public ChildCount count() {

@@ -175,34 +175,9 @@ final class LiveProcess<M> extends Schedulable implements ProcessRef<M> {
         trapsExits = trap;
     }
 
-    /// What it held is free before anybody hears of its end.
     @Override
     void end(ExitReason reason) {
-        closeMailbox();
-        try {
-            system().trace(TraceEvent.Kind.EXIT, this, reason);
-            var relations = endRelations(reason);
-            forEach(relations, relation -> relation.release(this, reason));
-            system().table().remove(this);
-            forEach(relations, relation -> relation.tell(this, reason));
-            if (behaviour instanceof Branch) {
-                system().orphansOf(this).forEach(LiveProcess::kill);
-            }
-            system().ended(this, reason);
-        } finally {
-            tellParent(new ChildEvent.Ended(this, isStarted(), reason));
-        }
-    }
-
-    /// One that fails does not keep the others from theirs.
-    private static void forEach(@Nullable Relation first, Consumer<Relation> action) {
-        for (var relation = first; relation != null; relation = relation.next) {
-            try {
-                action.accept(relation);
-            } catch (Throwable fault) {
-                Faults.listenerFailed(relation, fault);
-            }
-        }
+        new LastWill(this, reason).execute();
     }
 
     void tellParent(ChildEvent event) {

@@ -66,7 +66,7 @@ public final class ProcessSystem implements AutoCloseable {
         var process = create(new Supervisor(spec), root(ChildSpec.supervisor(id, spec)));
         launch(process);
         try {
-            process.<List<ChildInfo>>call(Supervisor.Request.WaitForStart::new, PATIENCE);
+            process.<List<ChildInfo>>call(SupervisorRequest.WaitForStart::new, PATIENCE);
         } catch (CallFailedException e) {
             var reason = process.endReason();
             throw reason == null ? e : new StartFailedException(id, reason);
@@ -204,11 +204,6 @@ public final class ProcessSystem implements AutoCloseable {
             case NamedRef<?> named -> named.carrier().map(process -> process);
             default -> throw new IllegalArgumentException("not a process of this kernel: " + ref);
         };
-    }
-
-    /// Those whose supervisor is gone.
-    List<LiveProcess<?>> orphansOf(LiveProcess<?> supervisor) {
-        return table.childrenOf(supervisor);
     }
 
     /// A crash outside any supervisor is logged here, since nobody else would.

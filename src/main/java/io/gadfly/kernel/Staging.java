@@ -109,7 +109,7 @@ final class Staging {
 
     private Timer deadline(Shutdown shutdown, LiveProcess<?> process) {
         return shutdown instanceof Shutdown.After(var timeout)
-                ? supervisor.startTimer(timeout, new Supervisor.Request.Overdue(process))
+                ? supervisor.startTimer(timeout, new SupervisorRequest.Overdue(process))
                 : NO_DEADLINE;
     }
 

@@ -10,35 +10,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It never waits in place, so it answers while a child hangs in its `init`, in its shutdown, or keeps failing to
 /// start.
-public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
-    /// What can be asked of a supervisor, through [SupervisorRef].
-    sealed interface Request {
-        record StartChild(ChildSpec spec, Reply<ChildResult> reply) implements Request {}
-
-        record TerminateChild(String id, Reply<ChildResult> reply) implements Request {}
-
-        record RestartChild(String id, Reply<ChildResult> reply) implements Request {}
-
-        record DeleteChild(String id, Reply<ChildResult> reply) implements Request {}
-
-        record ChangeSpec(SupervisorSpec spec, Reply<List<ChildInfo>> reply) implements Request {}
-
-        record ListChildren(Reply<List<ChildInfo>> reply) implements Request {}
-
-        /// Answered when all that was asked before is done, the first start included.
-        record WaitForStart(Reply<List<ChildInfo>> reply) implements Request {}
-
-        record TryAgain(Child child) implements Request {}
-
-        /// A child had its time to stop.
-        record Overdue(LiveProcess<?> process) implements Request {}
-    }
-
+public final class Supervisor implements GenServer<SupervisorRequest>, Branch {
     private volatile SupervisorSpec spec;
     private final RestartWindow window;
     private final Siblings children;
     private volatile @Nullable LiveProcess<?> self;
     private @Nullable Staging staging;
+    private @Nullable Restarter restarter;
     private boolean ending;
 
     public Supervisor(SupervisorSpec spec) {
@@ -48,10 +26,12 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
     }
 
     @Override
-    public Init init(Context<Request> context) {
-        var process = (LiveProcess<Request>) context.self();
+    public Init init(Context<SupervisorRequest> context) {
+        var process = (LiveProcess<SupervisorRequest>) context.self();
         self = process;
         staging = new Staging(process);
+        restarter = new Restarter(
+                process, children, staging, window, spec.strategy(), () -> end(ExitReason.SHUTDOWN));
         staging()
                 .perform(() -> staging().startAll(children.all(), this::failedToBegin, () -> {
                     children.forgetEndedTemporaries();
@@ -62,38 +42,34 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
     }
 
     private void failedToBegin(Child child, ExitReason reason) {
-        report(child, Event.START_FAILED, reason);
+        restarter().report(child, Event.START_FAILED, reason);
         end(new ExitReason.Crash(new StartFailedException(child.spec.id(), reason)));
     }
 
     // Requests
 
     @Override
-    public void handle(Request request, Context<Request> context) {
+    public void handle(SupervisorRequest request, Context<SupervisorRequest> context) {
         switch (request) {
-            case Request.StartChild(var child, var reply) -> staging().perform(() -> startChild(child, reply));
-            case Request.TerminateChild(var id, var reply) -> staging().perform(() -> terminateChild(id, reply));
-            case Request.RestartChild(var id, var reply) -> staging().perform(() -> restartChild(id, reply));
-            case Request.DeleteChild(var id, var reply) ->
+            case SupervisorRequest.StartChild(var child, var reply) -> staging().perform(() -> startChild(child, reply));
+            case SupervisorRequest.TerminateChild(var id, var reply) -> staging().perform(() -> terminateChild(id, reply));
+            case SupervisorRequest.RestartChild(var id, var reply) -> staging().perform(() -> restartChild(id, reply));
+            case SupervisorRequest.DeleteChild(var id, var reply) ->
                 staging().perform(() -> answer(reply, deleteChild(id)));
-            case Request.ChangeSpec(var changed, var reply) ->
+            case SupervisorRequest.ChangeSpec(var changed, var reply) ->
                 staging().perform(() -> {
                     change(changed);
                     reply.answer(children.infos());
                     staging().done();
                 });
-            case Request.ListChildren(var reply) -> reply.answer(children.infos());
-            case Request.WaitForStart(var reply) ->
+            case SupervisorRequest.ListChildren(var reply) -> reply.answer(children.infos());
+            case SupervisorRequest.WaitForStart(var reply) ->
                 staging().perform(() -> {
                     reply.answer(children.infos());
                     staging().done();
                 });
-            case Request.TryAgain(var child) -> {
-                if (child.state == ChildInfo.State.RESTARTING) {
-                    staging().perform(() -> tryAgain(child));
-                }
-            }
-            case Request.Overdue(var process) -> process.kill();
+            case SupervisorRequest.TryAgain(var child) -> restarter().tryAgain(child);
+            case SupervisorRequest.Overdue(var process) -> process.kill();
         }
     }
 
@@ -154,6 +130,7 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
     private void change(SupervisorSpec changed) {
         spec = changed;
         window.change(changed.intensity(), changed.period());
+        restarter().follow(changed.strategy());
         children.change(changed.children());
     }
 
@@ -179,70 +156,9 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
             child.ended(ChildInfo.State.RESTARTING);
             child.lastExit = end.reason();
             if (!ending) {
-                staging().perform(() -> decide(child, end.reason()));
+                restarter().ended(child, end.reason());
             }
         }
-    }
-
-    private void decide(Child child, ExitReason reason) {
-        if (child.state != ChildInfo.State.RESTARTING || !children.has(child)) {
-            staging().done();
-            return;
-        }
-        if (reason.isAbnormal() || child.spec.restart() == Restart.PERMANENT) {
-            report(child, Event.CHILD_ENDED, reason);
-        }
-        if (child.spec.restart().restartsAfter(reason)) {
-            restart(child);
-            return;
-        }
-        child.ended(ChildInfo.State.STOPPED);
-        if (child.isTemporary()) {
-            children.remove(child);
-        }
-        staging().done();
-    }
-
-    private void tryAgain(Child child) {
-        if (child.state == ChildInfo.State.RESTARTING && children.has(child)) {
-            restart(child);
-        } else {
-            staging().done();
-        }
-    }
-
-    private void restart(Child child) {
-        if (!window.add(self().system().world().nanoTime())) {
-            report(child, Event.GAVE_UP, child.lastExit());
-            end(ExitReason.SHUTDOWN);
-            return;
-        }
-        child.state = ChildInfo.State.RESTARTING;
-        var group = children.group(spec.strategy(), child);
-        var others = group.stream().filter(each -> each != child).toList();
-        staging().stopAll(others, () -> startGroup(child, group));
-    }
-
-    private void startGroup(Child cause, List<Child> group) {
-        children.forgetEndedTemporaries();
-        var again = group.stream().filter(children::has).toList();
-        staging().startAll(again, (failed, reason) -> failedToRestart(cause, failed, reason), () -> {
-            report(cause, Event.RESTARTED, cause.lastExit());
-            staging().done();
-        });
-    }
-
-    /// Stays visible as restarting; the next attempt is a message, so that other mail gets its turn. It is the cause
-    /// now: who was the cause before is started again with it, or is stopped.
-    private void failedToRestart(Child cause, Child failed, ExitReason reason) {
-        report(failed, Event.START_FAILED, reason);
-        if (cause != failed && cause.process == null) {
-            cause.ended(ChildInfo.State.STOPPED);
-        }
-        failed.lastExit = reason;
-        failed.ended(ChildInfo.State.RESTARTING);
-        self().post(new Request.TryAgain(failed));
-        staging().done();
     }
 
     // The end
@@ -277,16 +193,16 @@ public final class Supervisor implements GenServer<Supervisor.Request>, Branch {
         boolean asWished = !reason.isAbnormal()
                 || reason instanceof ExitReason.Killed && child.spec.shutdown() instanceof Shutdown.BrutalKill;
         if (!asWished) {
-            report(child, Event.SHUTDOWN_FAILED, reason);
+            restarter().report(child, Event.SHUTDOWN_FAILED, reason);
         }
-    }
-
-    private void report(Child child, Event event, ExitReason reason) {
-        self().system().report(self(), child.spec.id(), event, reason, window);
     }
 
     private LiveProcess<?> self() {
         return Objects.requireNonNull(self);
+    }
+
+    private Restarter restarter() {
+        return Objects.requireNonNull(restarter);
     }
 
     private Staging staging() {
