@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /// Reads the text of a recurrence rule (RFC 5545 §3.3.10, RFC 7529 §4).
 ///
 /// Strict about numbers, since a part that is dropped makes another rule of it; lenient about order, case, a stray
-/// semicolon, and BY parts in frequencies where RFC 2445 still had them.
+/// semicolon, SKIP without RSCALE, and BY parts in frequencies where RFC 2445 still had them.
 final class RuleParser {
     private static final Pattern WEEKDAY = Pattern.compile("([+-]?[0-9]{1,3})?(MO|TU|WE|TH|FR|SA|SU)");
     private static final Map<String, DayOfWeek> WEEKDAYS = Map.of(
