@@ -15,7 +15,10 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /// Many fires due at once: the time for each, from being found due to being marked as done.
 ///
-/// Gadfly's are on the disk before their effect; the rivals run on the same H2 as it comes, where they are not.
+/// Gadfly's are claimed and marked in rounds, by the engine's own claims and ledger, and are on the disk before their
+/// effect; what a nagger saves before it rings is not in here, see `L2DurableLateness`. The rivals run each by itself,
+/// as they do, on the same H2 as it comes, where a killed process loses half a second of them; db-scheduler also on one
+/// that survives a kill.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
