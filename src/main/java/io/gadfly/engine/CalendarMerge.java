@@ -72,11 +72,14 @@ public final class CalendarMerge {
         return rule.limit() instanceof Limit.Until(var until) && until.in(Zone.UTC).isBefore(end);
     }
 
-    /// What is added goes to the list and is nagged about as the user wishes.
+    /// What is added goes to the list that the user chose, and is nagged about as the user wishes where the calendar has
+    /// no word on that.
     static Definition added(Definition incoming, Optional<String> list, Optional<NagPolicy> nag) {
         var details = list.map(name -> inList(incoming.details(), name)).orElse(incoming.details());
         var placed = incoming.withDetails(details);
-        return nag.map(placed::withNag).orElse(placed);
+        return nag.filter(_ -> incoming.nag().equals(NagPolicy.NORMAL))
+                .map(placed::withNag)
+                .orElse(placed);
     }
 
     /// What calendars have no word for stays as the user set it here.

@@ -19,7 +19,7 @@ final class DetailsReader {
                         .map(ContentLine::textValue)
                         .filter(list -> !list.isBlank())
                         .orElse(Details.DEFAULT_LIST),
-                tags(component),
+                tags(component, notes),
                 priority(component, notes));
     }
 
@@ -41,15 +41,25 @@ final class DetailsReader {
         return component.first(property).map(ContentLine::textValue).orElse("");
     }
 
-    private static List<String> tags(Component component) {
+    private static List<String> tags(Component component, Notes notes) {
         var tags = new ArrayList<String>(0);
-        component.all("CATEGORIES").forEach(line -> addTags(line, tags));
+        for (ContentLine line : component.all("CATEGORIES")) {
+            if (tags.size() == Limits.TAGS) {
+                notes.add("tags.many", Limits.TAGS);
+                break;
+            }
+            addTags(line, tags, notes);
+        }
         return tags;
     }
 
-    private static void addTags(ContentLine line, List<String> tags) {
+    private static void addTags(ContentLine line, List<String> tags, Notes notes) {
         for (String text : TextValue.splitList(line.value())) {
             String tag = text.strip();
+            if (tags.size() == Limits.TAGS) {
+                notes.add("tags.many", Limits.TAGS);
+                return;
+            }
             if (!tag.isEmpty() && !tags.contains(tag)) {
                 tags.add(tag);
             }

@@ -78,7 +78,11 @@ public final class AlarmPlan {
 
     private Optional<Occurrence> occurrenceOf(
             CalendarTime name, Recurrences recurrences, Map<CalendarTime, Rescheduled> moved) {
-        var start = Optional.ofNullable(moved.get(name)).map(Rescheduled::start).orElse(name);
+        var override = moved.get(name);
+        if (override != null && override.range() == Rescheduled.Range.THIS) {
+            return Optional.of(new Occurrence(name, override.start(), override.span()));
+        }
+        var start = override == null ? name : override.start();
         var at = start.in(offsets.viewer());
         try (Stream<Occurrence> candidates = recurrences.between(at, at.plusNanos(1))) {
             return candidates

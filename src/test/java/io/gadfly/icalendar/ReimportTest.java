@@ -12,6 +12,7 @@ import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
+import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.schedule.CalendarTime;
@@ -512,6 +513,19 @@ class ReimportTest {
             assertEquals(List.of(Kind.CHANGED), kinds(report));
             assertEquals("call them", desk.get(made.uid()).title());
         }
+    }
+
+    @Test
+    void theListAndTheNagPolicyOfTheImportCountWhereTheCalendarSaysNothing() {
+        var options = new ImportOptions(false, Optional.of("work"), Optional.of(NagPolicy.once()), _ -> true);
+        var own = single("b", 0, "own").replace("SUMMARY", "X-GADFLY-NAG:EVERY=PT3M\nSUMMARY");
+
+        desk.take(Calendars.stream(calendar(single("a", 0, "plain") + own)), options);
+
+        assertEquals("work", desk.get("a").definition().details().list());
+        assertEquals(NagPolicy.once(), desk.get("a").definition().nag());
+        assertEquals(
+                NagPolicy.every(Duration.ofMinutes(3)), desk.get("b").definition().nag());
     }
 
     @Test
