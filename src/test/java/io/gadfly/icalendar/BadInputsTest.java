@@ -31,8 +31,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -683,23 +681,6 @@ class BadInputsTest {
         assertEquals(100, item.definition().details().tags().size());
         assertEquals(List.of("Only the first 100 categories were taken for tags."), item.notes());
         assertEquals(List.of(Kind.ADDED), Desk.kinds(report));
-    }
-
-    @Test
-    void tenThousandInstancesOfOneSeriesAreTaken() {
-        String instances = IntStream.range(0, 10_000)
-                .mapToObj(day -> "BEGIN:VEVENT\r\nUID:same\r\nRECURRENCE-ID:" + day(day) + "T080000Z\r\nDTSTART:" + day(day)
-                        + "T090000Z\r\nSUMMARY:number " + day + "\r\nEND:VEVENT\r\n")
-                .collect(Collectors.joining());
-
-        read(calendar("BEGIN:VEVENT\r\nUID:same\r\nDTSTART:20260302T080000Z\r\nRRULE:FREQ=DAILY\r\nEND:VEVENT\r\n"
-                + instances));
-
-        assertEquals(10_000, desk.get("same").definition().exceptional().size());
-    }
-
-    private static String day(int number) {
-        return LocalDate.of(2026, 3, 2).plusDays(number).format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     @ParameterizedTest(name = "40: {0}")
