@@ -19,11 +19,15 @@ import java.time.LocalTime;
 
 /// Compares at the end what the rules of the reminders ask for with what the store says became of it.
 final class Audit {
+    /// Of all samples, and a little more.
+    private static final Duration LONGEST_PACE = Duration.ofMinutes(65);
+
     private final ReminderRepository store;
     private final Witness witness;
     private final Zone zone;
     private final LocalTime morning;
     private final boolean mediaMayFail;
+    private Instant end = Instant.MIN;
     private long expected;
     private long rang;
     private long missed;
@@ -38,6 +42,7 @@ final class Audit {
     }
 
     void check(Instant from, Instant to) {
+        end = to;
         store.forEach(ReminderFilter.ALL, reminder -> check(reminder, from, to));
     }
 
@@ -67,7 +72,10 @@ final class Audit {
                 checkHeard(fence);
                 checkPatience(fence, nags);
             }
-            case NagState.Ringing _ -> checkHeard(fence);
+            case NagState.Ringing(var _, var nextAt) -> {
+                checkHeard(fence);
+                checkPace(fence, nextAt);
+            }
             case NagState.Withdrawn _, NagState.Failed _ ->
                 witness.violated("ended as " + fire.get().state(), fence);
             case NagState.Due _, NagState.Queued _, NagState.Snoozed _ -> {}
@@ -84,6 +92,13 @@ final class Audit {
         };
         if (!isKept) {
             witness.violated("the answer is lost: it is " + fire.state(), fire.fence());
+        }
+    }
+
+    /// Who rings is not silent for longer than its policy allows.
+    private void checkPace(Fence fence, Instant nextAt) {
+        if (nextAt.isBefore(end) || nextAt.isAfter(end.plus(LONGEST_PACE))) {
+            witness.violated("rings, but its next nag is at " + nextAt, fence);
         }
     }
 

@@ -13,5 +13,7 @@ public enum Fault {
     /// The store can be neither read nor written for a while.
     DISK,
     /// The user travels, and the rules of zones change.
-    ZONE
+    ZONE,
+    /// A nagger dies, as a bug would end it.
+    KILL
 }

@@ -7,6 +7,7 @@ import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.AnswerResult;
 import io.gadfly.engine.Surroundings;
 import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.kernel.ProcessInfo;
 import io.gadfly.kernel.Simulation;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes;
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /// One run of the whole engine in a simulated world: reminders of all kinds, a user who answers now and then, and the
 /// faults that were asked for. At the end nothing may be lost, nothing told twice, nothing ended by itself.
@@ -126,6 +128,7 @@ public final class SimulationRun {
         witness.nextSlice();
         setRight();
         pass(Duration.ofHours(1));
+        promises.checkSlots(service.pools());
     }
 
     // Faults
@@ -158,7 +161,24 @@ public final class SimulationRun {
                 travel();
                 fate.count(fault);
             }
+            case KILL -> killANagger();
         }
+    }
+
+    private void killANagger() {
+        var naggers = Stream.of(service.processes())
+                .flatMap(SimulationRun::withChildren)
+                .filter(process -> process.name().startsWith("nagger/"))
+                .toList();
+        if (!naggers.isEmpty()) {
+            service.kill(naggers.get(random.nextInt(naggers.size())).pid());
+            witness.killed();
+            fate.count(Fault.KILL);
+        }
+    }
+
+    private static Stream<ProcessInfo> withChildren(ProcessInfo process) {
+        return Stream.concat(Stream.of(process), process.children().stream().flatMap(SimulationRun::withChildren));
     }
 
     /// Abroad and home again, or the rules change.

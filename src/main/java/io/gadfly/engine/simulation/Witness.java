@@ -59,6 +59,11 @@ final class Witness {
         slice++;
     }
 
+    /// A nagger was killed: what it told last may come again.
+    void killed() {
+        crashes++;
+    }
+
     /// That reminder nags by that policy, whatever happens to its fires.
     void expect(ReminderId reminder, NagPolicy policy) {
         policies.put(reminder, policy);
@@ -107,6 +112,9 @@ final class Witness {
     }
 
     private void checkPolicy(Notification notification) {
+        if (notification.max() > 0 && notification.nag() > notification.max()) {
+            violated("nag " + notification.nag() + " of " + notification.max(), notification.fence());
+        }
         policyOf(notification.fence())
                 .filter(policy -> policy.max().orElse(0) != notification.max())
                 .ifPresent(policy -> violated("nags by another policy than " + policy, notification.fence()));
