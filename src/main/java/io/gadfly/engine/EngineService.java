@@ -8,12 +8,14 @@ import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.SnoozeEnd;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,6 +121,11 @@ final class EngineService implements ReminderService {
     @Override
     public AnswerResult answer(ReminderId reminder, Answer answer) {
         return parts.answers().answer(reminder, answer);
+    }
+
+    @Override
+    public Optional<Instant> snoozeEnd(Fire fire, SnoozeEnd end) {
+        return new SnoozeEnds(parts.ledger().planner().surroundings()).of(end, fire);
     }
 
     @Override

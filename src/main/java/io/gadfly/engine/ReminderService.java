@@ -17,6 +17,7 @@ import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.SnoozeEnd;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,6 +134,9 @@ public interface ReminderService {
     /// Answers the current fire of a reminder; `Done` and `Skip` on one that is not yet due end its next occurrence
     /// early.
     AnswerResult answer(ReminderId reminder, Answer answer);
+
+    /// When a snooze of that fire would end; empty where there is no such instant, or it has passed.
+    Optional<Instant> snoozeEnd(Fire fire, SnoozeEnd end);
 
     /// Skips the next `count` occurrences that are not yet due; answers with their starts, fewer where there are fewer.
     List<Instant> skipNext(ReminderId reminder, int count);

@@ -11,6 +11,7 @@ import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.SnoozeEnd;
 import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.RecurrenceRule.Frequency;
@@ -18,7 +19,9 @@ import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -221,6 +224,63 @@ class AnswersTest {
             assertThat(house.desktop.nags.subList(told, house.desktop.nags.size()))
                     .extracting(nag -> nag.notification().nag())
                     .containsExactly(1, 2);
+        }
+    }
+
+    @Nested
+    class SnoozedUntil {
+        private Instant end(SnoozeEnd end) {
+            return house.service().snoozeEnd(house.fire("tea").fire(), end).orElseThrow();
+        }
+
+        @Test
+        void theEndOfQuietHours() {
+            var usual = EngineSettings.DEFAULT;
+            house.settings = new EngineSettings(
+                    usual.morning(),
+                    usual.snooze(),
+                    Optional.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0))),
+                    usual.poolLimits(),
+                    usual.lists(),
+                    0);
+            ringing();
+
+            assertThat(end(new SnoozeEnd.QuietHoursOver())).isEqualTo(Instant.parse("2026-03-03T06:00:00Z"));
+        }
+
+        @Test
+        void theNextWorkingMorning() {
+            ringing();
+            assertThat(end(new SnoozeEnd.NextWorkingMorning())).isEqualTo(Instant.parse("2026-03-03T08:00:00Z"));
+
+            house.world.setClock(Instant.parse("2026-03-06T12:00:00Z"));
+
+            assertThat(end(new SnoozeEnd.NextWorkingMorning())).isEqualTo(Instant.parse("2026-03-09T08:00:00Z"));
+        }
+
+        @Test
+        void soLongBeforeItStarts() {
+            var start = CalendarTime.utc(house.now().plus(Duration.ofHours(2)));
+            var early = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofMinutes(-60))));
+            house.service()
+                    .add(Definition.of(Details.of("tea"), Schedule.once(start)).withAlarms(List.of(early)));
+            house.pass(Duration.ofMinutes(61));
+
+            var until = end(new SnoozeEnd.BeforeStart(Duration.ofMinutes(15)));
+            house.service().answer(house.fire("tea").fire().fence(), new Answer.Snooze(until));
+            house.pass(Duration.between(house.now(), until));
+
+            assertThat(until).isEqualTo(House.START.plus(Duration.ofMinutes(105)));
+            assertThat(house.desktop.nags.getLast().at()).isEqualTo(until);
+        }
+
+        @Test
+        void aTimeBeforeItsStartThatHasPassedIsNone() {
+            ringing();
+
+            assertThat(house.service()
+                            .snoozeEnd(house.fire("tea").fire(), new SnoozeEnd.BeforeStart(Duration.ofMinutes(5))))
+                    .isEmpty();
         }
     }
 

@@ -3,9 +3,12 @@ package io.gadfly.app.cli;
 import io.gadfly.engine.ReminderService.AnswerResult;
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Gives one answer to many targets and says what became of each.
 final class AnswerTargets {
@@ -21,7 +24,16 @@ final class AnswerTargets {
     record Document(String fire, long reminder, String title, String state) {}
 
     Integer give(Answer answer, List<Target> targets) {
-        targets.forEach(target -> note(target, answer(target, answer)));
+        return give(_ -> Optional.of(answer), targets);
+    }
+
+    /// @param answers what to answer to each; empty: there is nothing to say to it
+    Integer give(Function<Target, Optional<Answer>> answers, List<Target> targets) {
+        targets.forEach(target -> note(
+                target,
+                answers.apply(target)
+                        .map(answer -> answer(target, answer))
+                        .orElseGet(AnswerResult.NothingToAnswer::new)));
         here.output()
                 .show(
                         answered,
@@ -41,6 +53,18 @@ final class AnswerTargets {
                         ? new Target.OfReminder(fire.fence().reminder())
                         : new Target.OfFire(fire.number()))
                 .toList();
+    }
+
+    /// The fire that an answer would be given to, where one is at the user.
+    Optional<Fire> fireOf(Target target) {
+        return switch (target) {
+            case Target.OfReminder(var id) ->
+                here.reminders().fires().stream()
+                        .map(FireView::fire)
+                        .filter(fire -> fire.fence().reminder().equals(id))
+                        .findFirst();
+            case Target.OfFire(var number) -> here.reminders().fire(number).map(FireView::fire);
+        };
     }
 
     private AnswerResult answer(Target target, Answer answer) {

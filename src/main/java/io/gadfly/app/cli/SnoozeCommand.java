@@ -2,7 +2,9 @@ package io.gadfly.app.cli;
 
 import io.gadfly.reminder.Answer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,14 +29,23 @@ final class SnoozeCommand implements Callable<Integer> {
         if (all != ids.isEmpty()) {
             throw CommandFailure.wrongUsage(Words.of("answer.ids.or.all"));
         }
-        var until = here.moments().fromNowOrAt(words.getLast());
-        if (!until.isAfter(here.now())) {
-            throw CommandFailure.wrongUsage(Words.of("snooze.past", words.getLast()));
-        }
         var answers = new AnswerTargets(here);
         var reader = new Target.Reader();
-        return answers.give(
-                new Answer.Snooze(until),
-                all ? answers.all() : ids.stream().map(reader::convert).toList());
+        var targets = all ? answers.all() : ids.stream().map(reader::convert).toList();
+        return answers.give(meaning(words.getLast(), answers), targets);
+    }
+
+    private Function<Target, Optional<Answer>> meaning(String word, AnswerTargets answers) {
+        var end = SnoozeEnds.parse(word);
+        if (end.isPresent()) {
+            return target -> answers.fireOf(target)
+                    .flatMap(fire -> here.reminders().snoozeEnd(fire, end.get()))
+                    .map(Answer.Snooze::new);
+        }
+        var until = here.moments().fromNowOrAt(word);
+        if (!until.isAfter(here.now())) {
+            throw CommandFailure.wrongUsage(Words.of("snooze.past", word));
+        }
+        return _ -> Optional.of(new Answer.Snooze(until));
     }
 }

@@ -407,4 +407,9 @@ public final class FakeReminderService implements ReminderService {
 
     @Override
     public void trustClock() {}
+
+    @Override
+    public Optional<Instant> snoozeEnd(Fire fire, io.gadfly.reminder.SnoozeEnd end) {
+        return Optional.empty();
+    }
 }
