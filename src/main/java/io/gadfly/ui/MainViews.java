@@ -34,6 +34,7 @@ import io.gadfly.ui.preferences.PoolsModel;
 import io.gadfly.ui.preferences.PreferencesController;
 import io.gadfly.ui.preferences.PreferencesModel;
 import io.gadfly.ui.preferences.SettingsWriter;
+import io.gadfly.ui.processes.NaggersController;
 import io.gadfly.ui.processes.ProcessWords;
 import io.gadfly.ui.processes.ProcessesController;
 import io.gadfly.ui.processes.ProcessesModel;
@@ -112,6 +113,7 @@ final class MainViews {
         var historyTexts = shared.texts(HistoryController.class);
         views.with(ListController.class, this::listController)
                 .with(ProcessesController.class, () -> new ProcessesController(processes, processTexts))
+                .with(NaggersController.class, () -> new NaggersController(processes, processTexts))
                 .with(TreeController.class, () -> new TreeController(processes, new ProcessWords(times, processTexts)))
                 .with(
                         HistoryController.class,

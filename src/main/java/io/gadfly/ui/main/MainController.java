@@ -3,19 +3,14 @@ package io.gadfly.ui.main;
 import io.gadfly.ui.common.WhileShown;
 import io.gadfly.ui.list.ListController;
 import io.gadfly.ui.list.Scope;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 
-/// The window around the pages: keys, drag and drop, and which page is shown.
+/// The window around the pages: keys, and which page is shown.
 public final class MainController {
     private final MainModel model;
     private final Commands commands;
@@ -45,6 +40,7 @@ public final class MainController {
     private void initialize() {
         model.placeProperty().subscribe(this::show);
         WhileShown.everySecond(root, tick);
+        CalendarDrop.on(root, commands);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::closeHelp);
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -107,27 +103,5 @@ public final class MainController {
             model.toggleHelp();
             key.consume();
         }
-    }
-
-    @FXML
-    private void draggedOver(DragEvent drag) {
-        if (!calendars(drag).isEmpty()) {
-            drag.acceptTransferModes(TransferMode.COPY);
-        }
-        drag.consume();
-    }
-
-    @FXML
-    private void dropped(DragEvent drag) {
-        var files = calendars(drag);
-        drag.setDropCompleted(!files.isEmpty());
-        drag.consume();
-        commands.importFiles(files);
-    }
-
-    private static List<Path> calendars(DragEvent drag) {
-        return drag.getDragboard().hasFiles()
-                ? drag.getDragboard().getFiles().stream().map(File::toPath).toList()
-                : List.of();
     }
 }

@@ -1,20 +1,13 @@
 package io.gadfly.ui.processes;
 
-import io.gadfly.ui.common.Columns;
-import io.gadfly.ui.common.KeepSelection;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.WhileShown;
-import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Pane;
 
-/// The page of pools and naggers; the tree is beside it.
+/// The page of processes: the pools on top, the naggers and the tree below.
 public final class ProcessesController {
     private final ProcessesModel model;
     private final Texts texts;
@@ -25,9 +18,6 @@ public final class ProcessesController {
     @FXML
     private Pane pools;
 
-    @FXML
-    private TableView<NaggerRow> naggers;
-
     public ProcessesController(ProcessesModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
@@ -36,21 +26,6 @@ public final class ProcessesController {
     @FXML
     private void initialize() {
         model.pools().addListener((ListChangeListener<PoolModel>) _ -> showPools());
-        new Columns<>(naggers, texts)
-                .with("number", 34, NaggerRow::number)
-                .with("reminder", 160, NaggerRow::reminder)
-                .with("state", 92, NaggerRow::state)
-                .with("nag", 62, NaggerRow::nag)
-                .with("last", 90, NaggerRow::last)
-                .with("next", 66, NaggerRow::next)
-                .with("pool", 66, NaggerRow::pool)
-                .with("process", 92, NaggerRow::process)
-                .with("health", 86, NaggerRow::health)
-                .with("slotBy", 70, NaggerRow::slotBy)
-                .with("due", 110, NaggerRow::due)
-                .with("deadline", 110, NaggerRow::deadline);
-        naggers.setItems(model.naggers());
-        KeepSelection.of(model.naggers(), naggers.getSelectionModel(), NaggerRow::key);
         WhileShown.everySecond(page, model::refresh);
     }
 
@@ -59,56 +34,5 @@ public final class ProcessesController {
                 .setAll(model.pools().stream()
                         .map(pool -> new PoolCard(pool, texts).view())
                         .toList());
-    }
-
-    private void withChosen(Consumer<NaggerRow> action) {
-        Optional.ofNullable(naggers.getSelectionModel().getSelectedItem()).ifPresent(action);
-    }
-
-    @FXML
-    private void done() {
-        withChosen(model::done);
-    }
-
-    @FXML
-    private void acknowledge() {
-        withChosen(model::acknowledge);
-    }
-
-    @FXML
-    private void snooze() {
-        withChosen(model::snooze);
-    }
-
-    @FXML
-    private void skip() {
-        withChosen(model::skip);
-    }
-
-    @FXML
-    private void nagNow() {
-        withChosen(model::nagNow);
-    }
-
-    @FXML
-    private void explain() {
-        withChosen(model::explain);
-    }
-
-    @FXML
-    private void kill() {
-        withChosen(model::kill);
-    }
-
-    @FXML
-    private void copy() {
-        var content = new ClipboardContent();
-        content.putString(model.asText());
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    @FXML
-    private void promote() {
-        withChosen(model::promote);
     }
 }

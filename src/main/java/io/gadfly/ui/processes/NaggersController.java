@@ -1,0 +1,95 @@
+package io.gadfly.ui.processes;
+
+import io.gadfly.ui.common.Columns;
+import io.gadfly.ui.common.KeepSelection;
+import io.gadfly.ui.common.Texts;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.fxml.FXML;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/// The table of naggers, and what can be done with the one that is chosen.
+public final class NaggersController {
+    private final ProcessesModel model;
+    private final Texts texts;
+
+    @FXML
+    private TableView<NaggerRow> naggers;
+
+    public NaggersController(ProcessesModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        new Columns<>(naggers, texts)
+                .with("number", 34, NaggerRow::number)
+                .with("reminder", 160, NaggerRow::reminder)
+                .with("state", 92, NaggerRow::state)
+                .with("nag", 62, NaggerRow::nag)
+                .with("last", 90, NaggerRow::last)
+                .with("next", 66, NaggerRow::next)
+                .with("pool", 66, NaggerRow::pool)
+                .with("process", 92, NaggerRow::process)
+                .with("health", 86, NaggerRow::health)
+                .with("slotBy", 70, NaggerRow::slotBy)
+                .with("due", 110, NaggerRow::due)
+                .with("deadline", 110, NaggerRow::deadline);
+        naggers.setItems(model.naggers());
+        KeepSelection.of(model.naggers(), naggers.getSelectionModel(), NaggerRow::key);
+    }
+
+    private void withChosen(Consumer<NaggerRow> action) {
+        Optional.ofNullable(naggers.getSelectionModel().getSelectedItem()).ifPresent(action);
+    }
+
+    @FXML
+    private void done() {
+        withChosen(model::done);
+    }
+
+    @FXML
+    private void acknowledge() {
+        withChosen(model::acknowledge);
+    }
+
+    @FXML
+    private void snooze() {
+        withChosen(model::snooze);
+    }
+
+    @FXML
+    private void skip() {
+        withChosen(model::skip);
+    }
+
+    @FXML
+    private void nagNow() {
+        withChosen(model::nagNow);
+    }
+
+    @FXML
+    private void explain() {
+        withChosen(model::explain);
+    }
+
+    @FXML
+    private void kill() {
+        withChosen(model::kill);
+    }
+
+    @FXML
+    private void copy() {
+        var content = new ClipboardContent();
+        content.putString(model.asText());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @FXML
+    private void promote() {
+        withChosen(model::promote);
+    }
+}
