@@ -22,7 +22,8 @@ final class LimitedBody extends FilterInputStream {
         super(body);
         this.limit = limit;
         this.left = limit;
-        over.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS).thenRun(this::closeBody);
+        var _ = over.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .thenRun(this::closeBody);
     }
 
     /// Whoever waits for the next byte gets an `IOException`.
