@@ -26,11 +26,13 @@ final class Reminders {
     private final Ledger ledger;
     private final Messenger messenger;
     private final Supplier<UUID> uids;
+    private final Rewinding rewinding;
 
     Reminders(Ledger ledger, Messenger messenger, Supplier<UUID> uids) {
         this.ledger = ledger;
         this.messenger = messenger;
         this.uids = uids;
+        this.rewinding = new Rewinding(ledger);
     }
 
     Reminder add(Definition definition) {
@@ -136,7 +138,7 @@ final class Reminders {
                 .toList();
     }
 
-    private static Optional<NagState> stateAfterEdit(Reminder reminder, Fire fire, AlarmPlan plan, Instant now) {
+    static Optional<NagState> stateAfterEdit(Reminder reminder, Fire fire, AlarmPlan plan, Instant now) {
         var nags = fire.state().nags();
         return switch (reminder.status()) {
             case OPEN -> plan.stillHas(fire) ? Optional.empty() : Optional.of(new NagState.Withdrawn(now, nags));
@@ -179,7 +181,15 @@ final class Reminders {
     }
 
     private Optional<String> rewind(Supplier<Optional<String>> rewind) {
-        var name = ledger.write(rewind);
+        var ended = new ArrayList<Fire>();
+        var name = ledger.write(() -> {
+            var rewound = rewind.get();
+            if (rewound.isPresent()) {
+                ended.addAll(rewinding.settle());
+            }
+            return rewound;
+        });
+        messenger.stop(ended);
         messenger.resync();
         messenger.reschedule();
         return name;

@@ -3,6 +3,7 @@ package io.gadfly.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gadfly.reminder.Alarm;
+import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.NagPolicy;
@@ -13,6 +14,7 @@ import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
 import io.gadfly.schedule.Zone;
+import io.gadfly.store.TestStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -88,6 +90,85 @@ class RemindersTest {
             house.pass(Duration.ofMinutes(10));
 
             assertThat(nags()).containsExactly(at("08:10"), at("08:20"));
+        }
+    }
+
+    @Nested
+    class UndoAndRedo {
+        private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+
+        private Reminder movedAndRinging() {
+            var tea = house.addIn(HALF_AN_HOUR, "tea", EVERY_TEN_MINUTES);
+            house.service().edit(tea, tea.definition().withSchedule(Schedule.once(CalendarTime.utc(at("08:05")))));
+            house.pass(Duration.ofMinutes(6));
+            return tea;
+        }
+
+        @Test
+        void ofAnEditSilencesWhatRangByIt() {
+            movedAndRinging();
+
+            house.service().undo();
+            house.pass(Duration.ofMinutes(25));
+
+            assertThat(nags()).containsExactly(at("08:05"), at("08:30"));
+            assertThat(house.service().fires()).hasSize(1);
+            assertThat(house.fire("tea").fire().dueAt()).isEqualTo(at("08:30"));
+        }
+
+        @Test
+        void makeAnEditAgainWithWhatRangByIt() {
+            movedAndRinging();
+            house.service().undo();
+            house.pass(Duration.ofMinutes(1));
+
+            house.service().redo();
+            house.pass(Duration.ofMinutes(30));
+
+            assertThat(house.service().fires()).hasSize(1);
+            assertThat(house.fire("tea").fire().dueAt()).isEqualTo(at("08:05"));
+            assertThat(nags()).hasSizeGreaterThan(2);
+        }
+
+        @Test
+        void ofDoneLeaveOneOccurrenceOfASeriesThatRepeatsFromCompletion() {
+            var water = house.service()
+                    .add(Definition.of(Details.of("water"), Schedule.once(CalendarTime.utc(at("08:01"))))
+                            .withAfterDone(Span.of(HALF_AN_HOUR))
+                            .withNag(EVERY_TEN_MINUTES));
+            house.pass(Duration.ofMinutes(2));
+            house.service().answer(water.id(), new Answer.Done());
+            house.pass(Duration.ofMinutes(40));
+
+            house.service().undo();
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.service().fires()).hasSize(1);
+            assertThat(house.fire("water").fire().dueAt()).isEqualTo(at("08:01"));
+            house.service().answer(water.id(), new Answer.Done());
+            var doneAt = house.now();
+            house.pass(HALF_AN_HOUR);
+            assertThat(house.service().fires()).hasSize(1);
+            assertThat(house.fire("water").fire().dueAt()).isEqualTo(doneAt.plus(HALF_AN_HOUR));
+        }
+
+        @Test
+        void ofDoneBeforeItWasDueAreTakenWhenItRangMeanwhile() {
+            var clock = Instant.parse("2026-03-02T08:00:00Z");
+            try (var store = TestStores.inMemory(() -> clock);
+                    var other = new House(1, clock, store)) {
+                var tea = other.addIn(Duration.ofMinutes(5), "tea", EVERY_TEN_MINUTES);
+                other.service().answer(tea.id(), new Answer.Done());
+                other.service().undo();
+                other.pass(Duration.ofMinutes(6));
+                assertThat(other.desktop.titles()).containsExactly("tea");
+
+                assertThat(other.service().redo()).isPresent();
+                other.pass(Duration.ofMinutes(30));
+
+                assertThat(other.desktop.titles()).containsExactly("tea");
+                assertThat(other.service().fires()).isEmpty();
+            }
         }
     }
 

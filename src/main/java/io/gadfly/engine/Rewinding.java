@@ -1,0 +1,78 @@
+package io.gadfly.engine;
+
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Reminder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What rings when a change is taken back or made again: what fell due by the reminder as it no longer is falls away, as
+/// by an edit, and comes back with it. That it may come back is forgotten when the program ends.
+final class Rewinding {
+    private static final int MOST = 10_000;
+
+    private final Ledger ledger;
+    /// What fell away, as it was.
+    private final Map<Long, Fire> away = new HashMap<>();
+
+    Rewinding(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /// To be called in the ledger's turn. Answers with those that end.
+    List<Fire> settle() {
+        var commit = Commits.of(ledger.now());
+        bringBack(commit);
+        var ended = fallingAway();
+        ended.forEach(fire -> commit.fire(fire, "undo"));
+        if (!commit.isEmpty()) {
+            ledger.repository().commit(commit.build());
+        }
+        return ended;
+    }
+
+    private List<Fire> fallingAway() {
+        var live = ledger.repository().findLiveFires(0, MOST).stream()
+                .collect(Collectors.groupingBy(fire -> fire.fence().reminder()));
+        return live.entrySet().stream()
+                .flatMap(entry -> ledger.repository().find(entry.getKey()).stream()
+                        .flatMap(reminder -> fallingAway(reminder, entry.getValue()).stream()))
+                .toList();
+    }
+
+    private List<Fire> fallingAway(Reminder reminder, List<Fire> live) {
+        var plan = ledger.planner().planOf(reminder.definition());
+        var ended = new ArrayList<Fire>();
+        for (var fire : live) {
+            Reminders.stateAfterEdit(reminder, fire, plan, ledger.now()).ifPresent(state -> {
+                away.put(fire.number(), fire);
+                ended.add(fire.with(state));
+            });
+        }
+        return ended;
+    }
+
+    private void bringBack(Commits commit) {
+        var back = away.values().stream().filter(this::belongsAgain).toList();
+        back.forEach(fire -> {
+            away.remove(fire.number());
+            commit.fire(fire, "undo");
+        });
+    }
+
+    private boolean belongsAgain(Fire fire) {
+        var isAway = ledger.repository()
+                .findFire(fire.number())
+                .filter(stored -> stored.state() instanceof NagState.Withdrawn)
+                .isPresent();
+        return isAway
+                && ledger.repository()
+                        .find(fire.fence().reminder())
+                        .filter(reminder -> reminder.status() == Reminder.Status.OPEN)
+                        .filter(reminder -> ledger.planner().planOf(reminder.definition()).stillHas(fire))
+                        .isPresent();
+    }
+}
