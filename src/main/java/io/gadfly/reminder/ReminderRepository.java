@@ -25,8 +25,12 @@ public interface ReminderRepository {
     /// All that match, one by one in the order of their ids, in bounded memory.
     void forEach(ReminderFilter filter, Consumer<Reminder> action);
 
-    /// The reminders whose next fire is at or before `now`, the earliest first: the scheduler's head window.
+    /// The reminders whose next fire is at or before `now`, the earliest first: the scheduler's head window. Those that
+    /// cannot be read are left out, and found by `findUnreadable`.
     List<Changes.Planned> findDue(Instant now, int limit);
+
+    /// Of what is due, the reminders whose rows are damaged: their words, without a schedule.
+    List<Changes.Planned> findUnreadable(Instant now, int limit);
 
     Optional<Instant> nextFireAt();
 

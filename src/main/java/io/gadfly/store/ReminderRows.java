@@ -78,9 +78,9 @@ final class ReminderRows {
                 OriginText.ofSource(source));
     }
 
-    static List<Planned> findDue(Session session, Instant now, int limit) {
+    static List<Reading> findDue(Session session, Instant now, int limit) {
         return session.query(
-                SELECT + "WHERE next_fire_at <= ?" + BY_NEXT_FIRE + "LIMIT ?", ReminderRows::fromRow, now, limit);
+                SELECT + "WHERE next_fire_at <= ?" + BY_NEXT_FIRE + "LIMIT ?", Reading::fromRow, now, limit);
     }
 
     static Optional<Instant> nextFireAt(Session session) {
@@ -89,11 +89,11 @@ final class ReminderRows {
                 row -> row.getObject(1, Instant.class));
     }
 
-    static List<Planned> list(Session session, ReminderFilter filter, int offset, int limit) {
+    static List<Reading> list(Session session, ReminderFilter filter, int offset, int limit) {
         var condition = Condition.of(filter);
         return session.query(
                 SELECT + "WHERE " + condition.sql() + BY_NEXT_FIRE + "LIMIT ? OFFSET ?",
-                ReminderRows::fromRow,
+                Reading::fromRow,
                 condition.with(limit, offset));
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Reminders and fires on disk. What a method wrote is on the disk when it returns.
 ///
@@ -81,9 +82,12 @@ public final class Store implements ReminderRepository, AutoCloseable {
         return ask(session -> ReminderRows.findByUid(session, uid));
     }
 
+    /// One that cannot be read is listed by its words, without its schedule.
     @Override
     public List<Planned> list(ReminderFilter filter, int offset, int limit) {
-        return ask(session -> ReminderRows.list(session, filter, offset, limit));
+        return ask(session -> ReminderRows.list(session, filter, offset, limit)).stream()
+                .map(Reading::planned)
+                .toList();
     }
 
     @Override
@@ -96,7 +100,23 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public List<Planned> findDue(Instant now, int limit) {
-        return ask(session -> ReminderRows.findDue(session, now, limit));
+        return due(now, limit, Reading::isLegible);
+    }
+
+    @Override
+    public List<Planned> findUnreadable(Instant now, int limit) {
+        var unreadable = due(now, limit, row -> !row.isLegible());
+        if (!unreadable.isEmpty()) {
+            watch.suspect();
+        }
+        return unreadable;
+    }
+
+    private List<Planned> due(Instant now, int limit, Predicate<Reading> wanted) {
+        return ask(session -> ReminderRows.findDue(session, now, limit)).stream()
+                .filter(wanted)
+                .map(Reading::planned)
+                .toList();
     }
 
     @Override

@@ -69,6 +69,11 @@ public abstract class ForwardingRepository implements ReminderRepository {
     }
 
     @Override
+    public List<Changes.Planned> findUnreadable(Instant now, int limit) {
+        return reading().findUnreadable(now, limit);
+    }
+
+    @Override
     public Optional<Instant> nextFireAt() {
         return reading().nextFireAt();
     }

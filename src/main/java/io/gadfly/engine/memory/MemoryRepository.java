@@ -146,6 +146,12 @@ public final class MemoryRepository implements ReminderRepository {
                 .toList();
     }
 
+    /// Memory is not damaged.
+    @Override
+    public List<Changes.Planned> findUnreadable(Instant now, int limit) {
+        return List.of();
+    }
+
     @Override
     public synchronized Optional<Instant> nextFireAt() {
         var first = tables.byNextFire().firstEntry();
