@@ -63,7 +63,12 @@ final class Hush {
     private synchronized Optional<Until> asked(Instant now) {
         return silence.filter(now::isBefore)
                 .map(end -> new Until(end, "silence"))
-                .or(() -> Optional.of(new Until(inhibitedUntil, "inhibited")).filter(end -> now.isBefore(end.at())));
+                .or(() -> Optional.of(new Until(inhibitedUntil, "inhibited")).filter(_ -> isInhibited(now)));
+    }
+
+    /// A wish that was heard in the future is from before the clock was set back.
+    private boolean isInhibited(Instant now) {
+        return now.isBefore(inhibitedUntil) && !now.plus(INHIBITED_PAUSE).isBefore(inhibitedUntil);
     }
 
     private synchronized Optional<Instant> budgetFreeAt(int nagsPerHour, Instant now) {

@@ -14,6 +14,7 @@ import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.StoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,7 @@ final class Nagger implements GenServer<Nagger.Message> {
             if (!context.self().isAlive()) {
                 return;
             }
-            hushed.map(until -> ledger.apply(fence, new NagEvent.Hushed(until.at()), until.cause()))
+            hushed.map(this::sleep)
                     .orElseGet(() -> ledger.apply(fence, event, cause))
                     .ifPresentOrElse(
                             saved -> saved.effects().forEach(effect -> perform(effect, saved, context)),
@@ -111,6 +112,15 @@ final class Nagger implements GenServer<Nagger.Message> {
             bell.outage().met(e);
             arm(STORE_PAUSE, again, context);
         }
+    }
+
+    /// Where it ceased to be quiet while that was saved, nobody else would wake it.
+    private Optional<Ledger.Step> sleep(Hush.Until until) {
+        var asleep = ledger.apply(fence, new NagEvent.Hushed(until.at()), until.cause());
+        if (hush.untilFor(fence, ledger.now()).isEmpty()) {
+            ledger.apply(fence, new NagEvent.SnoozeOver(), "silenceOver");
+        }
+        return asleep;
     }
 
     private void perform(NagEffect effect, Ledger.Step step, Context<Message> context) {

@@ -123,9 +123,16 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
     /// is overdue by then gets the next one; and where there is no next one, patience begins anew with the last.
     private Transition resumed(int n, Instant nextAt, Instant now) {
         if (now.isBefore(nextAt)) {
-            return Transition.to(state, ringEffect(n), new NagEffect.ArmAt(nextAt));
+            return ringAgain(n, nextAt, now);
         }
         return ring(isExhausted(n, now) ? n : n + 1, now);
+    }
+
+    /// Further ahead than the interval is only what was saved before the clock was set back.
+    private Transition ringAgain(int n, Instant nextAt, Instant now) {
+        var latest = Instants.after(now, intervalAfter(n, now));
+        var next = nextAt.isAfter(latest) ? latest : nextAt;
+        return Transition.to(new NagState.Ringing(n, next), ringEffect(n), new NagEffect.ArmAt(next));
     }
 
     private Transition repeat(int n, boolean othersWait, Instant now) {

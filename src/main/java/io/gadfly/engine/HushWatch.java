@@ -1,0 +1,81 @@
+package io.gadfly.engine;
+
+import io.gadfly.engine.Hush.Until;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagEvent;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.TimelineEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Notices that quiet ends sooner than was thought: quiet hours that the user took back, a clock that was
+/// set back. What was to sleep beyond that is woken; what the user snoozed sleeps on.
+final class HushWatch {
+    /// What it looks through at once; those beyond it sleep as long as was said.
+    private static final int MOST = 10_000;
+    private static final Set<String> CAUSES = Set.of("quietHours", "silence", "budget", "inhibited");
+    private static final String ASLEEP = TimelineSteps.keyOf(new NagState.Snoozed(Instant.MIN, 0));
+
+    private final Ledger ledger;
+    private final Hush hush;
+    private Optional<Instant> end = Optional.of(Instant.MAX);
+
+    HushWatch(Ledger ledger, Hush hush) {
+        this.ledger = ledger;
+        this.hush = hush;
+    }
+
+    /// Answers with those that it woke.
+    ///
+    /// @param hasJumped whether the clock did
+    List<Fire> look(Instant now, boolean hasJumped) {
+        var current = hush.until(now).map(Until::at);
+        var isShorter = end.filter(now::isBefore)
+                .filter(before -> current.filter(at -> !at.isBefore(before)).isEmpty())
+                .isPresent();
+        end = current;
+        return isShorter || hasJumped ? wake(now) : List.of();
+    }
+
+    private List<Fire> wake(Instant now) {
+        return ledger.write(() -> {
+            var commit = Commits.of(now);
+            var woken = ledger.repository().findLiveFires(0, MOST).stream()
+                    .filter(fire -> sleepsTooLong(fire, now))
+                    .flatMap(fire -> woken(fire, now).stream())
+                    .toList();
+            woken.forEach(fire -> commit.fire(fire, "silenceOver"));
+            if (!woken.isEmpty()) {
+                ledger.repository().commit(commit.build());
+            }
+            return woken;
+        });
+    }
+
+    private boolean sleepsTooLong(Fire fire, Instant now) {
+        return fire.state() instanceof NagState.Snoozed(var until, var _)
+                && now.isBefore(until)
+                && hush.untilFor(fire.fence(), now)
+                        .filter(quiet -> !quiet.at().isBefore(until))
+                        .isEmpty()
+                && isHushed(fire);
+    }
+
+    private boolean isHushed(Fire fire) {
+        return ledger.repository().findTimeline(fire.fence().reminder()).reversed().stream()
+                .filter(entry -> entry.fence().equals(fire.fence()) && entry.step().equals(ASLEEP))
+                .findFirst()
+                .map(TimelineEntry::cause)
+                .filter(CAUSES::contains)
+                .isPresent();
+    }
+
+    private Optional<Fire> woken(Fire fire, Instant now) {
+        return ledger.repository()
+                .find(fire.fence().reminder())
+                .map(reminder -> ledger.nagOf(fire, reminder).on(new NagEvent.SnoozeOver(), now))
+                .map(transition -> fire.with(transition.next()));
+    }
+}
