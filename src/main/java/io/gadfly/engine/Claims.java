@@ -31,14 +31,22 @@ final class Claims {
     /// By reminder, how many were missed in the rounds before this one and are not told yet.
     private final Map<ReminderId, Integer> untold = new HashMap<>();
 
+    private final Suspects suspects;
+
     Claims(Ledger ledger) {
-        this(ledger, ROUND);
+        this(ledger, ROUND, new Suspects());
     }
 
     /// @param round how many reminders share a transaction
     Claims(Ledger ledger, int round) {
+        this(ledger, round, new Suspects());
+    }
+
+    /// @param suspects learns whose alarms are being computed
+    Claims(Ledger ledger, int round, Suspects suspects) {
         this.ledger = ledger;
         this.round = round;
+        this.suspects = suspects;
     }
 
     /// @param fires to be told, in the order in which they fell due
@@ -82,6 +90,7 @@ final class Claims {
 
     private void claim(Changes.Planned planned, Instant now, Commits commit) {
         var reminder = planned.reminder();
+        suspects.trying(reminder.id());
         var from = planned.nextFireAt().orElse(now).minusNanos(1);
         var found = ledger.planner().planOf(reminder.definition()).between(from, now, ALARMS + 1);
         var isAll = found.size() <= ALARMS;
@@ -101,6 +110,7 @@ final class Claims {
             untold.put(reminder.id(), spokenFor);
         }
         commit.reminder(afterClaim(ledger.planned(reminder, lookedAt), misfire, now));
+        suspects.tried();
     }
 
     /// What repeats from its completion and was missed altogether counts from now: nobody will complete it.

@@ -40,6 +40,7 @@ final class EngineParts {
     private final Hush hush;
     private final Silence silence;
     private final ClockCheck clock;
+    private final Parking parking;
     private final Memos memos;
     private final Answers answers;
     private final Reminders reminders;
@@ -64,6 +65,7 @@ final class EngineParts {
         this.hush = new Hush(ledger, memos);
         this.silence = new Silence(ledger, dispatch, bell, hush);
         this.clock = new ClockCheck(memos);
+        this.parking = new Parking(ledger, memos, bell, new Suspects());
         this.answers = new Answers(ledger, dispatch);
         this.reminders = new Reminders(ledger, dispatch, uids);
         this.imports = new CalendarImports(ledger, dispatch);
@@ -105,9 +107,11 @@ final class EngineParts {
     }
 
     private Scheduler scheduler() {
-        var zones = new ZoneWatch(memos, surroundings, new Replanning(ledger));
+        var zones = new ZoneWatch(memos, surroundings, new Replanning(ledger, parking.suspects()));
         return new Scheduler(
-                new Claims(ledger),
+                new Claims(ledger, Claims.ROUND, parking.suspects()),
+                parking,
+                new HushWatch(ledger, hush),
                 ledger,
                 dispatch,
                 bell,

@@ -23,6 +23,9 @@ final class Memos {
     /// The version of the time zone rules by which they were.
     static final String RULES = "zoneRules";
 
+    /// The reminders that are set aside, each with the instant at which it was due.
+    static final String PARKED = "parked";
+
     private final ReminderRepository repository;
 
     Memos(ReminderRepository repository) {

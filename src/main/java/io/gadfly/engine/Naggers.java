@@ -7,6 +7,7 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagEffect;
 import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.StoreException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -43,11 +44,17 @@ final class Naggers {
         return ledger.repository().findWaiting(pool, limit);
     }
 
+    /// One whose reminder cannot be read holds up no other.
     Priority priorityOf(Fire fire) {
-        return ledger.repository()
-                .find(fire.fence().reminder())
-                .map(reminder -> reminder.definition().details().priority())
-                .orElse(Priority.NORMAL);
+        try {
+            return ledger.repository()
+                    .find(fire.fence().reminder())
+                    .map(reminder -> reminder.definition().details().priority())
+                    .orElse(Priority.NORMAL);
+        } catch (StoreException e) {
+            bell.outage().met(e);
+            return Priority.NORMAL;
+        }
     }
 
     void apply(List<Fire> fires, NagEvent event, String cause) {

@@ -26,9 +26,12 @@ final class Replanning {
     private static final Duration FURTHEST = Duration.ofHours(26);
 
     private final Ledger ledger;
+    private final Suspects suspects;
 
-    Replanning(Ledger ledger) {
+    /// @param suspects learns whose alarms are being computed
+    Replanning(Ledger ledger, Suspects suspects) {
         this.ledger = ledger;
+        this.suspects = suspects;
     }
 
     /// The user went elsewhere: floating times and days mean other instants.
@@ -70,9 +73,17 @@ final class Replanning {
         }
     }
 
+    /// Where the same alarm is due when it was, nothing moved: what lies before it was not to come, such as the times
+    /// before the reminder was made.
     private Changes.Planned again(Changes.Planned planned, UnaryOperator<Instant> since) {
-        var from = since.apply(planned.nextFireAt().orElseThrow()).minusNanos(1);
-        return ledger.planned(planned.reminder(), from);
+        suspects.trying(planned.reminder().id());
+        var next = planned.nextFireAt().orElseThrow();
+        var same = ledger.planned(planned.reminder(), next.minusNanos(1));
+        var again = same.equals(planned)
+                ? planned
+                : ledger.planned(planned.reminder(), since.apply(next).minusNanos(1));
+        suspects.tried();
+        return again;
     }
 
     private List<ReminderId> find(Predicate<Reminder> wanted) {

@@ -21,6 +21,8 @@ final class Scheduler implements GenServer<Scheduler.Message> {
     private static final Duration LONGEST_PARK = Duration.ofSeconds(30);
 
     private final Claims claims;
+    private final Parking parking;
+    private final HushWatch quiet;
     private final Ledger ledger;
     private final Messenger messenger;
     private final Bell bell;
@@ -34,8 +36,18 @@ final class Scheduler implements GenServer<Scheduler.Message> {
         record Look() implements Message {}
     }
 
-    Scheduler(Claims claims, Ledger ledger, Messenger messenger, Bell bell, DigestGathering digests, Timekeeping time) {
+    Scheduler(
+            Claims claims,
+            Parking parking,
+            HushWatch quiet,
+            Ledger ledger,
+            Messenger messenger,
+            Bell bell,
+            DigestGathering digests,
+            Timekeeping time) {
         this.claims = claims;
+        this.parking = parking;
+        this.quiet = quiet;
         this.ledger = ledger;
         this.messenger = messenger;
         this.bell = bell;
@@ -47,6 +59,7 @@ final class Scheduler implements GenServer<Scheduler.Message> {
     public Init init(Context<Message> context) {
         context.register(NAME);
         Heart.watch(context);
+        parking.suspects().restarted();
         context.self().cast(new Message.Look());
         return Init.READY;
     }
@@ -56,28 +69,31 @@ final class Scheduler implements GenServer<Scheduler.Message> {
         switch (message) {
             case Message.Look() -> {
                 var now = context.now();
-                if (time.hasJumped(now)) {
+                var hasJumped = time.hasJumped(now);
+                if (hasJumped) {
                     messenger.clockJumped();
                 }
-                park(now, attend(now), context);
+                park(now, attend(now, hasJumped), context);
             }
         }
     }
 
     /// Answers with the instant at which to look again.
-    private Instant attend(Instant now) {
+    private Instant attend(Instant now, boolean hasJumped) {
         try {
             if (isHeld(now)) {
                 return now.plus(LONGEST_PARK);
             }
+            parking.settle();
             time.passed(now);
+            messenger.submit(quiet.look(now, hasJumped));
             var round = claims.claim();
             var woken = claims.wake();
             bell.outage().isOver();
             messenger.submit(Stream.concat(round.fires().stream(), woken.fires().stream())
                     .toList());
             digests.add(round.fires(), woken.fires(), now);
-            if (round.more() || woken.more()) {
+            if (round.more() || woken.more() || parking.parkUnreadable(now)) {
                 return now;
             }
             digests.tell(now);

@@ -12,6 +12,7 @@ final class TimelineSteps {
     static final String SWITCHED = "reminder.switched";
     static final String ZONE_LOST = "reminder.zoneLost";
     static final String NO_NEXT_DATE = "reminder.noNextDate";
+    static final String PARKED = "reminder.parked";
     static final String DELIVERED = "fire.delivered";
     static final String NOT_DELIVERED = "fire.notDelivered";
     static final String CRASHED = "fire.crashed";

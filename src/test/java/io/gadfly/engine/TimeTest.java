@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gadfly.engine.ReminderService.ClockDoubt;
 import io.gadfly.engine.memory.ForwardingRepository;
 import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.notification.Medium.Availability;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.NagPolicy;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -228,6 +230,36 @@ class TimeTest {
         }
 
         @Test
+        void backAndRestartedNagsAtTheIntervalOfThePolicy() {
+            house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(2));
+            house.world.setClock(house.now().plus(Duration.ofHours(20)));
+            house.pass(Duration.ofMinutes(11));
+            house.world.setClock(house.now().minus(Duration.ofHours(20)));
+            house.pass(Duration.ofMinutes(1));
+
+            house.restart();
+            var before = house.desktop.nags.size();
+            house.pass(Duration.ofHours(1));
+
+            assertThat(house.desktop.nags).hasSize(before + 6);
+        }
+
+        @Test
+        void backEndsAWishForSilenceThatTheDesktopHadInTheFuture() {
+            house.desktop.become(new Availability.Inhibited());
+            house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(2));
+            house.desktop.become(new Availability.Ready());
+
+            house.world.setClock(house.now().minus(Duration.ofHours(20)));
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.service().silentUntil()).isEmpty();
+            assertThat(house.desktop.titles()).contains("tea");
+        }
+
+        @Test
         void forwardADayTellsTheLatestAndHowManyWereMissed() {
             house.add("hourly", berlin("2026-03-02T10:00"), Frequency.HOURLY);
 
@@ -319,6 +351,55 @@ class TimeTest {
     }
 
     @Nested
+    class QuietHoursThatAreTakenBack {
+        private static final EngineSettings LOUD = EngineSettings.DEFAULT;
+
+        private EngineSettings quietUntil(String end) {
+            var hours = new QuietHours(LocalTime.of(8, 0), LocalTime.parse(end));
+            return new EngineSettings(
+                    LOUD.morning(), LOUD.snooze(), Optional.of(hours), LOUD.poolLimits(), LOUD.lists(), 0);
+        }
+
+        @Test
+        void wakeWhatSleptBecauseOfThem() {
+            house.settings = quietUntil("20:00");
+            house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(5));
+            assertThat(house.desktop.nags).isEmpty();
+
+            house.settings = LOUD;
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.desktop.titles()).containsExactly("tea");
+        }
+
+        @Test
+        void whileNothingRanWakeItToo() {
+            house.settings = quietUntil("20:00");
+            house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(5));
+
+            house.restartAfter(() -> house.settings = LOUD);
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.desktop.titles()).containsExactly("tea");
+        }
+
+        @Test
+        void leaveWhatTheUserSnoozed() {
+            house.settings = quietUntil("09:30");
+            var tea = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(5));
+            house.service().answer(tea.id(), new Answer.Snooze(house.now().plus(Duration.ofHours(5))));
+
+            house.settings = LOUD;
+            house.pass(Duration.ofHours(4));
+
+            assertThat(house.desktop.nags).isEmpty();
+        }
+    }
+
+    @Nested
     class Sleep {
         @Test
         void overADueTimeRingsAtTheSignalOnceAndSaysSinceWhen() {
@@ -384,6 +465,18 @@ class TimeTest {
             restartWithNewRules();
 
             assertThat(house.nextFireAt(pills)).contains(Instant.parse("2026-03-03T06:00:00Z"));
+        }
+
+        @Test
+        void ringNothingThatWasPastWhenItWasAdded() {
+            var pills = addAt("2026-03-01T07:00");
+            var next = house.nextFireAt(pills);
+
+            house.restartAfter(() -> house.zoneRules = "2026b");
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.nextFireAt(pills)).isEqualTo(next);
+            assertThat(house.desktop.nags).isEmpty();
         }
 
         @Test

@@ -1,0 +1,47 @@
+package io.gadfly.engine;
+
+import io.gadfly.reminder.ReminderId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Whose next time was being computed when the scheduler crashed. It outlives the scheduler, so that one reminder that
+/// cannot be computed does not bring it down again and again.
+final class Suspects {
+    private static final int MOST_CRASHES = 2;
+
+    private final Map<ReminderId, Integer> crashes = new HashMap<>();
+    private final Set<ReminderId> convicted = new HashSet<>();
+    private Optional<ReminderId> current = Optional.empty();
+
+    synchronized void trying(ReminderId id) {
+        current = Optional.of(id);
+    }
+
+    synchronized void tried() {
+        current.ifPresent(crashes::remove);
+        current = Optional.empty();
+    }
+
+    /// Nobody is being computed; who was in hand before met bad weather, no crash.
+    synchronized void release() {
+        current = Optional.empty();
+    }
+
+    /// Somebody who computes begins anew: whoever was in hand then brought down the one before.
+    synchronized void restarted() {
+        current.filter(id -> crashes.merge(id, 1, Integer::sum) >= MOST_CRASHES).ifPresent(convicted::add);
+        release();
+    }
+
+    synchronized Set<ReminderId> convicted() {
+        return Set.copyOf(convicted);
+    }
+
+    synchronized void acquit(ReminderId id) {
+        convicted.remove(id);
+        crashes.remove(id);
+    }
+}

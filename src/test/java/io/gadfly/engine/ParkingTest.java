@@ -1,0 +1,147 @@
+package io.gadfly.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gadfly.engine.memory.ForwardingRepository;
+import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.MisfirePolicy;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.TimelineEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/// One reminder that cannot be read or computed, among others that can.
+class ParkingTest {
+    private final Bad store = new Bad();
+    private final House house = new House(1, House.START, store);
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private Reminder addBadAndGood() {
+        var bad = house.addIn(Duration.ofMinutes(5), "bad", NagPolicy.once());
+        house.addIn(Duration.ofMinutes(5), "good", NagPolicy.once());
+        house.addIn(Duration.ofMinutes(10), "later", NagPolicy.once());
+        return bad;
+    }
+
+    private List<String> steps(Reminder reminder) {
+        return store.findTimeline(reminder.id()).stream()
+                .map(TimelineEntry::step)
+                .toList();
+    }
+
+    @Nested
+    class ThatCannotBeRead {
+        @Test
+        void letsTheOthersRingAndIsShown() {
+            store.isUnreadable = true;
+            var bad = addBadAndGood();
+
+            house.pass(Duration.ofMinutes(15));
+
+            assertThat(house.desktop.titles()).contains("good", "later", "Cannot ring: bad");
+            assertThat(house.desktop.titles()).doesNotContain("bad", "Gadfly cannot reach its store");
+            assertThat(steps(bad)).contains(TimelineSteps.PARKED);
+        }
+
+        @Test
+        void ringsAfterARestartThatCanReadItAgain() {
+            store.isUnreadable = true;
+            addBadAndGood();
+            house.pass(Duration.ofMinutes(15));
+
+            house.restartAfter(() -> store.isUnreadable = false);
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.desktop.titles()).containsOnlyOnce("bad");
+            assertThat(house.desktop.nags)
+                    .filteredOn(nag -> nag.title().equals("bad"))
+                    .extracting(nag -> nag.notification().fire().dueAt())
+                    .containsExactly(House.START.plus(Duration.ofMinutes(5)));
+        }
+    }
+
+    @Nested
+    class ThatCannotBeComputed {
+        @Test
+        void isSetAsideWhenTheSchedulerHasCrashedTwiceAndTheOthersRing() {
+            var bad = addBadAndGood();
+            store.isUncomputable = true;
+
+            house.pass(Duration.ofMinutes(15));
+
+            assertThat(house.desktop.titles()).contains("good", "later", "Cannot ring: bad");
+            assertThat(house.desktop.titles()).doesNotContain("bad");
+            assertThat(steps(bad)).contains(TimelineSteps.PARKED);
+            assertThat(store.attempts).isEqualTo(2);
+        }
+
+        @Test
+        void isTriedAgainByTheNextStart() {
+            addBadAndGood();
+            store.isUncomputable = true;
+            house.pass(Duration.ofMinutes(15));
+
+            house.restartAfter(() -> store.isUncomputable = false);
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.desktop.titles()).containsOnlyOnce("bad");
+        }
+    }
+
+    /// A store with one reminder that is called "bad", and is.
+    private static final class Bad extends ForwardingRepository {
+        private boolean isUnreadable;
+        private boolean isUncomputable;
+        private int attempts;
+
+        Bad() {
+            super(new MemoryRepository());
+        }
+
+        private boolean isBad(Changes.Planned planned) {
+            return planned.reminder().title().equals("bad");
+        }
+
+        @Override
+        public List<Changes.Planned> findDue(Instant now, int limit) {
+            return super.findDue(now, limit).stream()
+                    .filter(planned -> !isUnreadable || !isBad(planned))
+                    .map(this::poisoned)
+                    .toList();
+        }
+
+        @Override
+        public List<Changes.Planned> findUnreadable(Instant now, int limit) {
+            return super.findDue(now, limit).stream()
+                    .filter(planned -> isUnreadable && isBad(planned))
+                    .toList();
+        }
+
+        private Changes.Planned poisoned(Changes.Planned planned) {
+            if (!isUncomputable || !isBad(planned)) {
+                return planned;
+            }
+            attempts++;
+            var beyondTime = new MisfirePolicy.DropIfLate(Duration.ofSeconds(Long.MAX_VALUE));
+            var definition = planned.reminder().definition().withMisfire(beyondTime);
+            var reminder = new Reminder(
+                    planned.reminder().id(),
+                    planned.reminder().version(),
+                    planned.reminder().uid(),
+                    definition,
+                    planned.reminder().origin(),
+                    planned.reminder().status());
+            return new Changes.Planned(reminder, planned.nextFireAt());
+        }
+    }
+}
