@@ -44,7 +44,7 @@ interface Days {
 
     /// The days that are in both sets, by leaping from the one to the other.
     static Days both(Days one, Days other) {
-        return one.equals(ALL) ? other : other.equals(ALL) ? one : new Both(one, other);
+        return one.equals(ALL) ? other : other.equals(ALL) ? one : new Both(one, other, DayPattern.common(one.period(), other.period()));
     }
 
     /// The days that are in one of the sets.
@@ -74,12 +74,13 @@ interface Days {
         }
     };
 
-    /// The intersection.
-    record Both(Days one, Days other) implements Days {
+    /// The intersection. What has not come within a period will not come.
+    record Both(Days one, Days other, long period) implements Days {
         @Override
         public long ceiling(long day) {
             var here = one.ceiling(day);
-            while (here != NONE) {
+            var end = Math.max(day, Calendar400.FIRST_DAY) + period;
+            while (here <= end) {
                 var there = other.ceiling(here);
                 if (there == here || there == NONE) {
                     return there;
@@ -95,7 +96,8 @@ interface Days {
         @Override
         public long floor(long day) {
             var here = one.floor(day);
-            while (here != NONE) {
+            var end = Math.min(day, Calendar400.LAST_DAY) - period;
+            while (here != NONE && here >= end) {
                 var there = other.floor(here);
                 if (there == here || there == NONE) {
                     return there;
@@ -111,11 +113,6 @@ interface Days {
         @Override
         public boolean contains(long day) {
             return one.contains(day) && other.contains(day);
-        }
-
-        @Override
-        public long period() {
-            return DayPattern.common(one.period(), other.period());
         }
     }
 
