@@ -46,7 +46,7 @@ abstract class Mailbox {
             }
             if (countWith(head) >= bound) {
                 if (isBeingTaken(head) || incoming != head) {
-                    Thread.yield();
+                    Thread.onSpinWait();
                     continue; // some were counted twice
                 }
                 return false;
