@@ -117,7 +117,7 @@ public final class DynamicSupervisor implements GenServer<DynamicRequest>, Branc
     /// As a rule all are of one kind, and share it.
     private Place placeFor(ChildSpec spec, LiveProcess<?> supervisor) {
         var last = adopted;
-        if (last == null || last.spec() != spec) {
+        if (last == null || !last.spec().equals(spec)) {
             last = new Place(supervisor.system(), spec, supervisor);
             adopted = last;
         }

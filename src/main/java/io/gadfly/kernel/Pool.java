@@ -167,7 +167,7 @@ public final class Pool {
                 .filter(each -> each.isOf(crew))
                 .orElse(null);
         boolean yielded = ticket != null
-                && slots.yield(ticket, onTurn, system.clock().millis());
+                && slots.giveUp(ticket, onTurn, system.clock().millis());
         crew.askToFill();
         return yielded;
     }

@@ -153,7 +153,7 @@ final class Slots {
     }
 
     /// Answers false where it keeps its slot, because nobody waits for it.
-    synchronized boolean yield(Ticket ticket, Object onTurn, long now) {
+    synchronized boolean giveUp(Ticket ticket, Object onTurn, long now) {
         if (ticket.state != Ticket.State.RUNNING) {
             return ticket.state == Ticket.State.WAITING;
         }
