@@ -30,6 +30,7 @@ final class MergedSeries {
     /// The first of those that were cancelled together with all that follow.
     private Optional<CalendarTime> end = Optional.empty();
 
+    private boolean isTouched;
     private Optional<Recurrences> undisturbed = Optional.empty();
 
     /// What holds for one instance.
@@ -53,6 +54,7 @@ final class MergedSeries {
     private boolean take(Schedule schedule, Incoming.Instance incoming) {
         var name = incoming.time().recurrenceId();
         var before = instance(name);
+        isTouched = true;
         times.remove(name);
         words.remove(name);
         if (incoming.cancelled()) {
@@ -113,6 +115,7 @@ final class MergedSeries {
     /// Has an instance follow the others again, whatever the calendar had said of it.
     void putBack(Origin.Instance earlier) {
         var name = earlier.recurrenceId();
+        isTouched = true;
         times.remove(name);
         words.remove(name);
         if (earlier.cancelled()) {
@@ -125,6 +128,7 @@ final class MergedSeries {
         if (series.schedule().isEmpty() || orphan.schedule().isEmpty()) {
             return;
         }
+        isTouched = true;
         var alone = new MergedSeries(orphan);
         var first = orphan.schedule().get().start();
         var names = new LinkedHashSet<CalendarTime>();
@@ -144,6 +148,10 @@ final class MergedSeries {
     }
 
     Definition definition() {
+        return isTouched ? merged() : series;
+    }
+
+    private Definition merged() {
         return new Definition(
                 series.details(),
                 series.schedule().map(this::schedule),

@@ -9,6 +9,7 @@ import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.Reminder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -282,6 +283,39 @@ class AnswersTest {
             desk.passUntil("2026-03-02T09:16:00Z");
 
             assertEquals(List.of("standup"), desk.nags);
+        }
+
+        @Test
+        void aSnoozeElsewhereRingsAlsoWhatWasGivenUpHere() {
+            var twice = THUNDERBIRD.replace("RRULE:FREQ=DAILY\n", "")
+                    .replace("ACTION:DISPLAY", "ACTION:DISPLAY\nREPEAT:1\nDURATION:PT1M");
+            desk.take(calendar(twice));
+            desk.passUntil("2026-03-02T08:50:00Z");
+            assertEquals(List.of(), desk.service().fires());
+            desk.nags.clear();
+
+            desk.take(calendar(twice.replace(
+                    "X-MOZ-LASTACK:20260301T085000Z",
+                    "X-MOZ-LASTACK:20260302T084900Z\nX-MOZ-SNOOZE-TIME:20260302T091500Z")));
+            desk.passUntil("2026-03-02T09:15:30Z");
+
+            assertEquals(List.of("standup"), desk.nags);
+        }
+
+        @Test
+        void whatWasSaidOfOneInstanceGoesForNoOther() {
+            var series = THUNDERBIRD.replace("X-MOZ-LASTACK:20260301T085000Z\n", "");
+            var answered = series.replace("RRULE:FREQ=DAILY\n", "RECURRENCE-ID;TZID=Europe/Berlin:20260303T100000\n")
+                    .replace("20260302T10", "20260303T10")
+                    .replace("TRANSP:OPAQUE", "TRANSP:OPAQUE\nX-MOZ-LASTACK:20260303T090000Z");
+            desk.take(calendar(series));
+            desk.passUntil("2026-03-02T08:46:00Z");
+
+            desk.take(calendar(series + answered));
+
+            assertEquals(1, desk.service().fires().size(), "that of the second still rings");
+            assertEquals(
+                    Optional.of(Instant.parse("2026-03-04T08:45:00Z")), desk.nextFireAt("a"));
         }
 
         @Test

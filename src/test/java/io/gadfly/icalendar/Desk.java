@@ -21,6 +21,7 @@ import io.gadfly.reminder.ImportReport.Verdict;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.store.Opening;
 import io.gadfly.store.Store;
 import io.gadfly.store.TestStores;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +29,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A whole program on a store in memory, into which calendars are imported as a user would; time passes only when a
 /// test lets it.
@@ -53,8 +56,20 @@ final class Desk implements AutoCloseable {
     }
 
     Desk(Instant start) {
+        this(start, TestStores::inMemory);
+    }
+
+    /// On a store in a folder.
+    Desk(Path folder) {
+        this(NOW, world -> switch (Store.open(folder, world)) {
+            case Opening.Opened(var store) -> store;
+            case Opening other -> throw new AssertionError(other);
+        });
+    }
+
+    private Desk(Instant start, Function<Simulation, Store> storeOf) {
         world = new Simulation(1, start);
-        store = TestStores.inMemory(world);
+        store = storeOf.apply(world);
         var surroundings = new Surroundings(world, () -> Calendars.BERLIN, () -> EngineSettings.DEFAULT);
         engine = Engine.start(world.system(), store, Media.of(new Bell()), surroundings);
         world.settle();

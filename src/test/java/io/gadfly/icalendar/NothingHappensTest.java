@@ -1,20 +1,33 @@
 package io.gadfly.icalendar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Reading a calendar opens no connection, starts no program and writes no file, whatever it asks for: watched by the
-/// virtual machine itself.
+/// To import a calendar opens no connection, starts no program and writes no file outside the data folder, whatever it
+/// asks for: the virtual machine watches all threads of the process, and each kind of deed is seen when it is done.
 class NothingHappensTest {
     private static final String GREEDY = """
             BEGIN:VCALENDAR
@@ -51,49 +64,148 @@ class NothingHappensTest {
             END:VCALENDAR
             """;
 
+    /// How the virtual machine calls what nobody may do.
+    private static final List<String> DEEDS = List.of(
+            "jdk.SocketConnect", "jdk.SocketRead", "jdk.SocketWrite", "jdk.ProcessStart", "jdk.FileWrite");
+
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("unset");
 
-    @Test
-    void whateverACalendarAsksFor() throws IOException {
-        Calendars.read(Calendars.event("DTSTART:20260302T090000Z"));
-
-        assertEquals(
-                List.of(), watched(() -> assertEquals(2, Calendars.read(GREEDY).size())));
+    private Path data() {
+        return folder.resolve("data");
     }
 
     @Test
-    void theWatchSeesAFileBeingWritten() throws IOException {
-        var seen = watched(() -> Files.writeString(folder.resolve("written"), "x"));
+    void whateverACalendarAsksFor() throws Exception {
+        try (var listener = new Listener();
+                var desk = new Desk(data())) {
+            var greedy = GREEDY.replace("127.0.0.1:9", "127.0.0.1:" + listener.port());
 
-        assertEquals(1, seen.size());
+            var seen = watched(() -> {
+                desk.take(Calendars.event("DTSTART:20260302T090000Z"));
+                desk.take(greedy);
+                desk.pass(Duration.ofHours(3));
+                desk.export();
+            });
+
+            assertTrue(desk.nags.size() >= 3, "its alarms have spoken");
+            assertEquals(List.of(), seen.stream().filter(deed -> !isInDataFolder(deed)).toList());
+            assertTrue(seen.stream().anyMatch(this::isInDataFolder), "the store was watched too");
+            assertFalse(listener.wasCalled());
+        }
+    }
+
+    @Nested
+    class TheWatchSees {
+        @Test
+        void aFileThatAnyThreadWrites() throws Exception {
+            var seen = watched(() -> inAnotherThread(() -> Files.writeString(folder.resolve("written"), "x")));
+
+            assertTrue(seen.stream().anyMatch(deed -> deed.contains("jdk.FileWrite") && deed.contains("written")));
+        }
+
+        @Test
+        void aProgramThatAnyThreadStarts() throws Exception {
+            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+            var seen = watched(
+                    () -> inAnotherThread(() -> new ProcessBuilder(java, "--version").start().waitFor()));
+
+            assertTrue(seen.stream().anyMatch(deed -> deed.contains("jdk.ProcessStart")), seen.toString());
+        }
+
+        @Test
+        void aConnectionOfAnyThread() throws Exception {
+            try (var listener = new Listener()) {
+                var seen = watched(() -> inAnotherThread(() -> {
+                    try (var socket = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+                        socket.getOutputStream().write('x');
+                    }
+                }));
+
+                assertTrue(seen.stream().anyMatch(deed -> deed.contains("jdk.Socket")), seen.toString());
+                assertTrue(listener.wasCalled());
+            }
+        }
+
+        @Test
+        void aRequestOverHttp() throws Exception {
+            try (var listener = new Listener();
+                    var client = HttpClient.newHttpClient()) {
+                var address = URI.create("http://127.0.0.1:" + listener.port() + "/");
+
+                var asked = client.sendAsync(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding());
+
+                assertTrue(listener.wasCalled());
+                asked.cancel(true);
+                client.shutdownNow();
+            }
+        }
+    }
+
+    private boolean isInDataFolder(String deed) {
+        return deed.contains("jdk.FileWrite") && deed.contains(data().toString());
     }
 
     @FunctionalInterface
     private interface Deed {
-        void run() throws IOException;
+        void run() throws Exception;
     }
 
-    /// What the deed did to the world, done by this thread.
-    private List<String> watched(Deed deed) throws IOException {
+    private static void inAnotherThread(Deed deed) throws Exception {
+        var done = new FutureTask<Void>(() -> {
+            deed.run();
+            return null;
+        });
+        Thread.ofVirtual().start(done);
+        done.get(30, TimeUnit.SECONDS);
+    }
+
+    /// What the process did to the world meanwhile, in whatever thread; what goes to the console has no path.
+    private List<String> watched(Deed deed) throws Exception {
         Path file = folder.resolve("watched.jfr");
         try (var recording = new Recording()) {
-            for (String event : List.of("SocketRead", "SocketWrite", "SocketConnect", "ProcessStart", "FileWrite")) {
-                recording.enable("jdk." + event).withoutThreshold();
-            }
+            DEEDS.forEach(name -> recording.enable(name).withoutThreshold().withoutStackTrace());
             recording.start();
             deed.run();
             recording.stop();
             recording.dump(file);
         }
-        var seen = new ArrayList<String>();
-        for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
-            if (event.getThread() != null
-                    && event.getThread().getJavaThreadId()
-                            == Thread.currentThread().threadId()) {
-                seen.add(event.toString());
+        return RecordingFile.readAllEvents(file).stream()
+                .filter(event -> !event.hasField("path") || event.getString("path") != null)
+                .map(NothingHappensTest::inWords)
+                .toList();
+    }
+
+    private static String inWords(RecordedEvent event) {
+        return event.getEventType().getName() + ' ' + event;
+    }
+
+    /// A server that only notes whether anybody called.
+    private static final class Listener implements AutoCloseable {
+        private final ServerSocket socket;
+
+        Listener() throws IOException {
+            socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        }
+
+        int port() {
+            return socket.getLocalPort();
+        }
+
+        /// Calls that came wait to be taken.
+        boolean wasCalled() throws IOException {
+            socket.setSoTimeout(200);
+            try (var call = socket.accept()) {
+                return call.isConnected();
+            } catch (SocketTimeoutException nobody) {
+                return false;
             }
         }
-        return seen;
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.gadfly.reminder.Details;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.schedule.CalendarTime;
@@ -465,8 +466,54 @@ class ReimportTest {
         assertEquals(Optional.of(Instant.parse("2026-03-03T09:30:00Z")), desk.nextFireAt("a"));
     }
 
+    @Test
+    void onlyANewStampChangesNothing() {
+        var stamped = single("a", 0, "x").replace("SUMMARY", "DTSTAMP:20260301T000000Z\nSUMMARY");
+        desk.take(calendar(stamped));
+
+        var again = desk.take(calendar(stamped.replace("20260301T", "20260302T")));
+
+        assertEquals(List.of(Kind.UNCHANGED), kinds(again));
+        assertEquals(1, desk.get("a").version());
+    }
+
+    @Test
+    void aSubscriptionHasNoSayInTheInstancesOfASeriesThatItDidNotBring() {
+        desk.take(calendar(SERIES));
+        var before = desk.state();
+
+        assertEquals(List.of(Kind.REFUSED), kinds(desk.refresh(calendar(instance("20260304T093000Z")))));
+        assertEquals(before, desk.state());
+    }
+
+    @Test
+    void aCompletedInstanceIsInTheHistoryAsDone() {
+        var series = SERIES.replace("VEVENT", "VTODO");
+        var done = instance("20260304T080000Z", "STATUS:COMPLETED").replace("VEVENT", "VTODO");
+        desk.take(calendar(series + done));
+
+        desk.take(calendar(series + done));
+
+        assertEquals(1, desk.state().over().size());
+        assertTrue(desk.state().over().getFirst().state() instanceof NagState.Done);
+    }
+
     @Nested
     class EditedHere {
+        @Test
+        void anOlderFileTakesAnEditBackOnlyWithSayingSo() {
+            var first = single("a", 1, "orig");
+            desk.take(calendar(first));
+            var stored = desk.get("a");
+            desk.service().edit(stored, stored.definition().withDetails(Details.of("mine")));
+            desk.take(desk.export());
+            assertEquals("mine", desk.get("a").title());
+
+            var report = desk.take(calendar(first));
+
+            assertTrue(desk.get("a").title().equals("mine") || !notes(report).isEmpty(), report.toString());
+        }
+
         @Test
         void aLocalEditIsReplacedOnlyWithAWord() {
             desk.take(calendar(single("a", 0, "call")));

@@ -6,19 +6,22 @@ import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.schedule.Zone;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Looks at the subscriptions that are due and has what they bring imported.
 ///
-/// Has no thread of its own: somebody calls `refreshDue` when `nextLook` says so, after a change of the subscriptions,
-/// and when the network comes back.
+/// Has no thread of its own: somebody refreshes what is `due` when `nextLook` says so, after a change of the
+/// subscriptions, and when the network comes back. Safe to use from several threads, each with another subscription.
 public final class Refresher {
     private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
 
@@ -64,16 +67,26 @@ public final class Refresher {
         this.importer = importer;
     }
 
-    /// When to call `refreshDue` next; empty where there is nothing to look at.
+    /// When to ask for those that are due next; empty where there is nothing to look at.
     public Optional<Instant> nextLook() {
-        return subscriptions.list().stream()
+        return nextLook(Set.of());
+    }
+
+    /// As `nextLook`, leaving out some addresses, because they are just being looked at.
+    public Optional<Instant> nextLook(Set<URI> besides) {
+        return entries(besides)
                 .flatMap(entry -> entry.state().nextLook(entry.subscription()).stream())
                 .min(Instant::compareTo);
     }
 
-    /// Looks at those that are due, one after the other; blocks on the network and the store.
-    public List<Refreshed> refreshDue() {
-        return refresh(subscriptions.list().stream().filter(this::isDue).toList());
+    /// Those that are to be looked at now, leaving out some addresses.
+    public List<Subscriptions.Entry> due(Set<URI> besides) {
+        return entries(besides).filter(this::isDue).toList();
+    }
+
+    private Stream<Subscriptions.Entry> entries(Set<URI> besides) {
+        return subscriptions.list().stream()
+                .filter(entry -> !besides.contains(entry.subscription().address()));
     }
 
     private boolean isDue(Subscriptions.Entry entry) {
@@ -88,7 +101,7 @@ public final class Refresher {
         return entries.stream().map(this::refresh).toList();
     }
 
-    /// Looks at one now.
+    /// Looks at one now; blocks on the network and the store.
     public Refreshed refresh(Subscriptions.Entry entry) {
         var subscription = entry.subscription();
         return switch (fetcher.fetch(subscription, entry.state())) {

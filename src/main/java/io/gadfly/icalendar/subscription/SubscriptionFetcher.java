@@ -21,8 +21,8 @@ public final class SubscriptionFetcher implements AutoCloseable {
     private static final long LARGEST = 100L << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /// For the whole of a body.
-    private static final Duration PATIENCE_FOR_ALL = Duration.ofMinutes(5);
+    /// For the whole of a body, though a byte of it comes now and then.
+    private static final Duration PATIENCE_FOR_ALL = Duration.ofMinutes(2);
 
     private final InstantSource clock;
     private final HttpClient client;

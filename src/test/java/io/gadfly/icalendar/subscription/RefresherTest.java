@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,31 +72,35 @@ class RefresherTest {
         return new ImportReport(entry.subscription().address().toString(), List.of(), List.of(), true);
     }
 
+    private List<Refreshed> refreshDue() {
+        return refresher.refresh(refresher.due(Set.of()));
+    }
+
     @Test
     void importsWhatIsDueAsReadOnlyAndWaitsForTheInterval() {
-        assertInstanceOf(Refreshed.Imported.class, refresher.refreshDue().getFirst());
+        assertInstanceOf(Refreshed.Imported.class, refreshDue().getFirst());
 
         var item = assertInstanceOf(Incoming.Item.class, imported.getFirst());
         assertTrue(item.origin().subscribed());
         assertEquals(Optional.of(START.plus(Duration.ofHours(1))), refresher.nextLook());
-        assertEquals(List.of(), refresher.refreshDue());
+        assertEquals(List.of(), refreshDue());
     }
 
     @Test
     void looksAgainSoonAfterAFailureAndLaterWithEach() {
         body = "<html>Sorry</html>";
 
-        assertInstanceOf(Refreshed.Failed.class, refresher.refreshDue().getFirst());
+        assertInstanceOf(Refreshed.Failed.class, refreshDue().getFirst());
         assertEquals(Optional.of(now.plus(Duration.ofMinutes(5))), refresher.nextLook());
 
         now = now.plus(Duration.ofMinutes(5));
-        refresher.refreshDue();
+        refreshDue();
         assertEquals(Optional.of(now.plus(Duration.ofMinutes(10))), refresher.nextLook());
     }
 
     @Test
     void remembersItsSubscriptionsOverARestart() throws IOException {
-        refresher.refreshDue();
+        refreshDue();
 
         var again = Subscriptions.open(folder.resolve("subscriptions.json"));
 
@@ -128,7 +133,7 @@ class RefresherTest {
         subscriptions.change(subscriptions.list().getFirst().subscription().withPaused(true));
 
         assertEquals(Optional.empty(), refresher.nextLook());
-        assertEquals(List.of(), refresher.refreshDue());
+        assertEquals(List.of(), refreshDue());
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,33 @@ class SubscriptionFetcherTest {
 
         assertEquals(0, unchanged.state().failures());
         assertEquals(Optional.of("\"1\""), unchanged.state().entityTag());
+    }
+
+    @Test
+    void aBodyThatStallsAfterItsHeadersEnds() {
+        var stalled = new CountDownLatch(1);
+        serve("/a.ics", exchange -> {
+            exchange.sendResponseHeaders(200, CALENDAR.length());
+            exchange.getResponseBody().write('B');
+            exchange.getResponseBody().flush();
+            await(stalled);
+        });
+
+        try (var hasty = new SubscriptionFetcher(InstantSource.fixed(NOW), 1000, Duration.ofMillis(200))) {
+            var fresh = assertInstanceOf(Fresh.class, hasty.fetch(subscription("/a.ics"), SubscriptionState.NEW));
+
+            assertThrows(IOException.class, () -> fresh.body().readAllBytes());
+        } finally {
+            stalled.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ended) {
+            throw new AssertionError(ended);
+        }
     }
 
     @Test
@@ -141,8 +169,12 @@ class SubscriptionFetcherTest {
     }
 
     private Fetched fetch(String path, SubscriptionState state) {
+        return fetcher.fetch(subscription(path), state);
+    }
+
+    private Subscription subscription(String path) {
         var address = URI.create("http://localhost:" + server.getAddress().getPort() + path);
-        return fetcher.fetch(Subscription.of(address, "inbox").withInterval(Duration.ofHours(1)), state);
+        return Subscription.of(address, "inbox").withInterval(Duration.ofHours(1));
     }
 
     private static String failure(Fetched fetched) {
