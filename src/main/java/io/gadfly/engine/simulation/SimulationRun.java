@@ -171,8 +171,9 @@ public final class SimulationRun {
                 .filter(process -> process.name().startsWith("nagger/"))
                 .toList();
         if (!naggers.isEmpty()) {
-            service.kill(naggers.get(random.nextInt(naggers.size())).pid());
-            witness.killed();
+            var victim = naggers.get(random.nextInt(naggers.size()));
+            service.kill(victim.pid());
+            witness.killed(victim.name());
             fate.count(Fault.KILL);
         }
     }

@@ -32,6 +32,7 @@ final class Witness {
     private final Map<Fence, Integer> snoozed = new HashMap<>();
     private final Map<String, Integer> endedOccurrences = new HashMap<>();
     private final Map<Fence, Integer> acknowledged = new HashMap<>();
+    private final Set<String> killed = new HashSet<>();
     private final Set<Fence> doubtful = new HashSet<>();
     private final Map<Fence, Answer> answered = new HashMap<>();
     private final Map<ReminderId, NagPolicy> policies = new HashMap<>();
@@ -59,9 +60,10 @@ final class Witness {
         slice++;
     }
 
-    /// A nagger was killed: what it told last may come again.
-    void killed() {
-        crashes++;
+    /// A nagger was killed: when it has a slot again, what it told last may come again, however often a medium that
+    /// came back has shown it meanwhile.
+    void killed(String nagger) {
+        killed.add(nagger);
     }
 
     /// That reminder nags by that policy, whatever happens to its fires.
@@ -146,7 +148,7 @@ final class Witness {
         if (last == null || nag > last.lastNag() || startsAnew(fence, last)) {
             return;
         }
-        if (last.crashes() == crashes) {
+        if (last.crashes() == crashes && !killed.remove("nagger/" + fence)) {
             violated("nag " + nag + " came twice without a crash between", fence);
         }
         repeated++;
