@@ -193,7 +193,11 @@ final class Feeder implements GenServer<Feeder.Message> {
         }
     }
 
+    /// A look into the store may have been faster; it has one slot all the same.
     private boolean run(Fire fire, Context<Message> context) {
+        if (tickets.containsKey(fire.fence())) {
+            return !isWaiting(fire.fence());
+        }
         if (pool.run(job(fire, context)) instanceof Submission.Started(var ticket, var _)) {
             tickets.put(fire.fence(), ticket);
             return true;

@@ -27,12 +27,14 @@ final class Reminders {
     private final Messenger messenger;
     private final Supplier<UUID> uids;
     private final Rewinding rewinding;
+    private final SwitchedOff switchedOff;
 
     Reminders(Ledger ledger, Messenger messenger, Supplier<UUID> uids) {
         this.ledger = ledger;
         this.messenger = messenger;
         this.uids = uids;
         this.rewinding = new Rewinding(ledger);
+        this.switchedOff = new SwitchedOff(ledger);
     }
 
     Reminder add(Definition definition) {
@@ -84,6 +86,7 @@ final class Reminders {
 
     private EditResult change(ReminderId id, Edit edit) {
         var ended = new ArrayList<Fire>();
+        var woken = new ArrayList<Fire>();
         var result = ledger.write(() -> {
             var planned = ledger.repository().findPlanned(id);
             if (planned.isEmpty()) {
@@ -93,22 +96,35 @@ final class Reminders {
             if (change.updated().isEmpty()) {
                 return new EditResult.Conflict(change.current());
             }
-            ended.addAll(save(change.updated().get(), planned.get().nextFireAt()));
+            var back = isSwitchedOn(change) ? switchedOff.by(change.updated().get()) : List.<Fire>of();
+            ended.addAll(save(change.updated().get(), planned.get().nextFireAt(), back));
+            woken.addAll(back);
             return new EditResult.Saved(change.updated().get());
         });
         messenger.stop(ended);
+        messenger.submit(woken);
         messenger.reschedule();
         return result;
     }
 
+    private static boolean isSwitchedOn(Change change) {
+        return change.current().status() == Reminder.Status.DISABLED
+                && change.updated()
+                        .filter(updated -> updated.status() == Reminder.Status.OPEN)
+                        .isPresent();
+    }
+
     /// Answers with the live fires that fall away.
-    private List<Fire> save(Reminder reminder, Optional<Instant> nextFireAt) {
+    ///
+    /// @param back fires that live again
+    private List<Fire> save(Reminder reminder, Optional<Instant> nextFireAt, List<Fire> back) {
         var now = ledger.now();
         var commit = Commits.of(now).undoable(Texts.undo("edit", reminder.title()));
         commit.step(
                 wholeOf(reminder.id()), TimelineSteps.EDITED, reminder.status().name());
         var ended = fallingAway(reminder, now);
         ended.forEach(fire -> commit.fire(fire, "edit"));
+        back.forEach(fire -> commit.fire(fire, "switchedOn"));
         commit.reminder(ledger.planned(reminder, unansweredSince(ended, unclaimedSince(nextFireAt, now.minus(GRACE)))));
         ledger.repository().commit(commit.build());
         return ended;

@@ -173,6 +173,36 @@ class RemindersTest {
     }
 
     @Nested
+    class SwitchedOffWhileItRings {
+        @Test
+        void isSilentAndRingsAgainWhenItIsSwitchedOn() {
+            var tea = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(2));
+
+            house.service().setStatus(tea.id(), Reminder.Status.DISABLED);
+            house.pass(Duration.ofMinutes(30));
+            assertThat(nags()).containsExactly(at("08:01"));
+            house.service().setStatus(tea.id(), Reminder.Status.OPEN);
+            house.pass(Duration.ofSeconds(1));
+
+            assertThat(nags()).containsExactly(at("08:01"), at("08:32"));
+        }
+
+        @Test
+        void staysSilentWhenItWasAnsweredBefore() {
+            var tea = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(2));
+            house.service().answer(tea.id(), new Answer.Acknowledge());
+
+            house.service().setStatus(tea.id(), Reminder.Status.DISABLED);
+            house.service().setStatus(tea.id(), Reminder.Status.OPEN);
+            house.pass(Duration.ofMinutes(30));
+
+            assertThat(nags()).containsExactly(at("08:01"));
+        }
+    }
+
+    @Nested
     class AnEditOfTheTime {
         private static final Alarm BEFORE_END =
                 Alarm.of(new Trigger.Relative(Trigger.Edge.END, Span.of(Duration.ofMinutes(-5))));

@@ -196,4 +196,20 @@ class AlarmPlanTest {
         assertThat(judged.ring()).hasSize(ring);
         assertThat(judged.missed()).hasSize(missed);
     }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            PT1H, true
+            PT2H, false
+            """)
+    void aFenceOfBeforeSpansWerePartOfItHoldsAsLongAsItsInstantDoes(String span, boolean isStillThere) {
+        var fence = new Fence(ID, "20260320T090000[Europe/Berlin]", "ENDPT-5M");
+        var start = Instant.parse("2026-03-20T08:00:00Z");
+        var due = Instant.parse("2026-03-20T08:55:00Z");
+        var fire = new Fire(1, fence, due, start, "default", 0, new NagState.Due());
+
+        var plan = plan(daily(berlin("2026-03-20T09:00"), Span.of(Duration.parse(span)), alarm(Edge.END, 0, "PT-5M")));
+
+        assertThat(plan.stillHas(fire)).isEqualTo(isStillThere);
+    }
 }
