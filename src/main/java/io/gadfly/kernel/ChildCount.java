@@ -2,7 +2,7 @@ package io.gadfly.kernel;
 
 import java.util.Collection;
 
-/// How many children a supervisor knows.
+/// How many children a supervisor knows: `supervisor:count_children`, and those that are being restarted.
 ///
 /// @param specs all of them
 /// @param active those that run

@@ -2,7 +2,7 @@ package io.gadfly.kernel;
 
 import java.util.Optional;
 
-/// What a supervisor says of one of its children.
+/// What a supervisor says of one of its children: a line of `supervisor:which_children`.
 public record ChildInfo(ChildSpec spec, State state, Optional<Pid> pid, Optional<ExitReason> lastExit) {
     public enum State {
         STARTING,

@@ -1,6 +1,7 @@
 package io.gadfly.kernel;
 
-/// What became of a request about a child.
+/// What became of a request about a child: the answers of OTP's `start_child`, `restart_child`, `terminate_child` and
+/// `delete_child` as values.
 public sealed interface ChildResult {
     /// It has started and got through its `init`.
     record Started(ProcessRef<?> child) implements ChildResult {}

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/// How a supervisor starts, restarts and stops one child.
+/// How a supervisor starts, restarts and stops one child: OTP's `child_spec`, with its defaults.
 ///
 /// @param id what names it among its siblings
 /// @param start makes a new behaviour for each start

@@ -1,6 +1,6 @@
 package io.gadfly.kernel;
 
-/// Why a process ended.
+/// Why a process ended; what Erlang says by `normal`, `shutdown`, `killed`, `noproc` and any other term.
 public sealed interface ExitReason {
     ExitReason NORMAL = new Normal();
     ExitReason SHUTDOWN = new Shutdown();

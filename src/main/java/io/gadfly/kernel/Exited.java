@@ -1,4 +1,4 @@
 package io.gadfly.kernel;
 
-/// Tells one that traps exits that a linked process has ended, or that somebody asks it to end.
+/// Erlang's `'EXIT'`: tells one that traps exits that a linked process has ended, or that somebody asks it to end.
 public record Exited(Pid from, ExitReason reason) implements Signal {}

@@ -1,6 +1,6 @@
 package io.gadfly.kernel;
 
-/// What a process does: a behaviour that owns its state and is told one message at a time.
+/// What a process does, after OTP's `gen_server`: a behaviour that owns its state and is told one message at a time.
 ///
 /// No two callbacks of one behaviour ever run at the same time, so its fields need no locks. A callback may block on
 /// I/O. What it throws is a bug: the process ends with [ExitReason.Crash], and its supervisor decides.

@@ -1,6 +1,6 @@
 package io.gadfly.kernel;
 
-/// What can be seen of a pool at one moment.
+/// What can be seen of a pool at one moment, as by `poolboy:status`.
 ///
 /// @param running slots in use
 /// @param queued what waits for a slot

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What can be seen of one process at one moment.
+/// What can be seen of one process at one moment, after Erlang's `process_info`.
 ///
 /// @param name its registered name, or what its child spec calls it; empty where it has none
 /// @param behaviour the simple name of its behaviour's class

@@ -1,6 +1,6 @@
 package io.gadfly.kernel;
 
-/// Which ends of a child its supervisor answers with a new start.
+/// Which ends of a child its supervisor answers with a new start, as in OTP's `child_spec`.
 public enum Restart {
     /// Any.
     PERMANENT,

@@ -2,7 +2,7 @@ package io.gadfly.kernel;
 
 import java.time.Duration;
 
-/// How a supervisor ends a child.
+/// How a supervisor ends a child: OTP's timeout, `infinity` and `brutal_kill`.
 public sealed interface Shutdown {
     /// Asked, then waited for, however long it takes: the way for supervisors.
     Shutdown INFINITY = new Infinity();

@@ -1,6 +1,7 @@
 package io.gadfly.kernel;
 
-/// Who is started again together with a child that failed.
+/// Who is started again together with a child that failed; the strategies of OTP's `supervisor`, whose
+/// `simple_one_for_one` is a [DynamicSupervisor] here.
 public enum Strategy {
     /// Nobody else.
     ONE_FOR_ONE,

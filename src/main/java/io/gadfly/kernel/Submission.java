@@ -1,6 +1,6 @@
 package io.gadfly.kernel;
 
-/// How a pool takes a job.
+/// How a pool takes a job; *ppool*'s `ok` and `noalloc`, and poolboy's `full`, as values.
 public sealed interface Submission {
     /// It has a slot already.
     record Started(Ticket ticket, ProcessRef<?> worker) implements Submission {}

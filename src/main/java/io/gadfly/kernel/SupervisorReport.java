@@ -2,7 +2,7 @@ package io.gadfly.kernel;
 
 import java.time.Instant;
 
-/// One line of what supervisors saw and did.
+/// One line of what supervisors saw and did, after the supervisor reports of OTP's SASL.
 ///
 /// @param supervisor its id among its siblings and its pid
 /// @param restarts in the window, after this

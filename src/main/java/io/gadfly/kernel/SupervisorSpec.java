@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// What a supervisor keeps alive, and how long it tries.
+/// What a supervisor keeps alive, and how long it tries: OTP's `sup_flags` and child specs, with their defaults.
 ///
 /// @param intensity restarts that it allows within `period`; one more and it gives up
 /// @param children in the order of their start

@@ -3,7 +3,7 @@ package io.gadfly.kernel;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
-/// One thing that a process did.
+/// One thing that a process did, as `sys:trace` tells it.
 ///
 /// @param process its id among its siblings, with its pid
 /// @param what the message, or the reason of the end
