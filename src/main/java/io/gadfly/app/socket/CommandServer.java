@@ -11,9 +11,11 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 import jdk.net.ExtendedSocketOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +24,14 @@ import org.slf4j.LoggerFactory;
 public final class CommandServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommandServer.class);
 
+    /// Before it tries again to let a client in.
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
     private final SocketPlace place;
     private final ServerSocketChannel listening;
     private final Executor executor;
     private final Handler handler;
+    private final Entrance entrance;
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
 
     /// Runs one command.
@@ -35,15 +41,28 @@ public final class CommandServer implements AutoCloseable {
         int handle(Request request, InputStream in, OutputStream out, OutputStream err);
     }
 
-    private CommandServer(SocketPlace place, ServerSocketChannel listening, Executor executor, Handler handler) {
+    /// Lets the next client in.
+    @FunctionalInterface
+    interface Entrance {
+        SocketChannel next(ServerSocketChannel listening) throws IOException;
+    }
+
+    private CommandServer(
+            SocketPlace place, ServerSocketChannel listening, Executor executor, Handler handler, Entrance entrance) {
         this.place = place;
         this.listening = listening;
         this.executor = executor;
         this.handler = handler;
+        this.entrance = entrance;
     }
 
     /// Listens from now on. Only the owner of the store may call it: a socket that is there already is a dead one's.
     public static CommandServer open(SocketPlace place, Executor executor, Handler handler) throws IOException {
+        return open(place, executor, handler, ServerSocketChannel::accept);
+    }
+
+    static CommandServer open(SocketPlace place, Executor executor, Handler handler, Entrance entrance)
+            throws IOException {
         place.prepare();
         var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
@@ -53,31 +72,28 @@ public final class CommandServer implements AutoCloseable {
             listening.close();
             throw failure;
         }
-        var server = new CommandServer(place, listening, executor, handler);
+        var server = new CommandServer(place, listening, executor, handler, entrance);
         executor.execute(server::accept);
         return server;
     }
 
+    /// What keeps a client out, such as a lack of file handles, passes; those that came meanwhile wait in line.
     private void accept() {
+        var isInTrouble = false;
         while (listening.isOpen()) {
             try {
-                var channel = listening.accept();
+                var channel = entrance.next(listening);
                 executor.execute(() -> serve(channel));
+                isInTrouble = false;
             } catch (ClosedChannelException _) {
                 LOG.debug("The socket is closed");
             } catch (IOException failure) {
-                LOG.warn("The socket {} takes no more commands", place.socket(), failure);
-                stopListening();
+                if (!isInTrouble) {
+                    LOG.warn("The socket {} takes no commands for now", place.socket(), failure);
+                }
+                isInTrouble = true;
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
-        }
-    }
-
-    /// So that clients are refused: they would wait for ever on a socket that is bound and not heard.
-    private void stopListening() {
-        try {
-            listening.close();
-        } catch (IOException failure) {
-            LOG.debug("The socket {} is not closed cleanly", place.socket(), failure);
         }
     }
 

@@ -25,6 +25,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,20 @@ class CommandServerTest {
             assertEquals(3, seen.code());
             assertEquals(REQUEST.toString(), seen.out());
             assertEquals("and that", seen.err());
+        }
+    }
+
+    @Test
+    void aLackOfFileHandlesPassesAndCommandsAreTakenAgain() throws IOException {
+        var refusals = new AtomicInteger(2);
+        CommandServer.Entrance entrance = listening -> {
+            if (refusals.getAndDecrement() > 0) {
+                throw new IOException("Too many open files");
+            }
+            return listening.accept();
+        };
+        try (var _ = CommandServer.open(place, executor, (_, _, _, _) -> 3, entrance)) {
+            assertEquals(3, call(REQUEST, "").code());
         }
     }
 
