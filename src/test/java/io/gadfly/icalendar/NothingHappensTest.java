@@ -198,7 +198,7 @@ class NothingHappensTest {
             socket.setSoTimeout(200);
             try (var call = socket.accept()) {
                 return call.isConnected();
-            } catch (SocketTimeoutException nobody) {
+            } catch (SocketTimeoutException _) {
                 return false;
             }
         }

@@ -85,6 +85,7 @@ class ThroughTheStoreTest {
         }
     }
 
+    /// What repeats from its completion is left out: missed, it starts anew in the store.
     @Property(tries = 60)
     void whateverTheEditorMakesIsStoredElsewhereAsItIsHere(@ForAll("reminders") Reminder reminder) {
         try (var there = new Desk()) {
@@ -101,7 +102,9 @@ class ThroughTheStoreTest {
 
     @Provide
     Arbitrary<Reminder> reminders() {
-        return new RoundTripTest().reminders();
+        return new RoundTripTest()
+                .reminders()
+                .filter(reminder -> reminder.definition().afterDone().isEmpty());
     }
 
     private static ImportReport take(Desk desk, String name) throws IOException {

@@ -3,6 +3,7 @@ package io.gadfly.app.subscription;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.gadfly.app.subscription.SubscriptionServer.Message;
@@ -91,7 +92,7 @@ class SubscriptionServerTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertEquals(true, latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            assertTrue(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
         } catch (InterruptedException ended) {
             throw new AssertionError(ended);
         }
