@@ -13,7 +13,9 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /// M1: live heap per waiting nagger, a whole supervised process with a count and its timer.
 @State(Scope.Benchmark)
@@ -54,11 +56,21 @@ public class M1WaitingNagger {
         }
     }
 
-    /// What the round found, for the table.
+    /// What the rounds found, for the table, which adds up: so each round gives its share of the mean.
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)
     public static class Heap {
         public double bytesPerNagger;
+        private int rounds;
+
+        @Setup
+        public void count(BenchmarkParams params) {
+            rounds = params.getMeasurement().getCount() * Math.max(1, params.getForks());
+        }
+
+        private void take(double bytes) {
+            bytesPerNagger = bytes / rounds;
+        }
     }
 
     @Benchmark
@@ -73,7 +85,7 @@ public class M1WaitingNagger {
                 system.launch(supervisor.adopt(new Nagger(waiting), spec));
             }
             waiting.await();
-            heap.bytesPerNagger = (live() - before) / (double) naggers;
+            heap.take((live() - before) / (double) naggers);
             return system.size();
         }
     }
@@ -95,7 +107,7 @@ public class M1WaitingNagger {
         }
         waiting.await();
         Thread.sleep(Duration.ofSeconds(1));
-        heap.bytesPerNagger = (live() - before) / (double) naggers;
+        heap.take((live() - before) / (double) naggers);
         threads.forEach(Thread::interrupt);
         for (var thread : threads) {
             thread.join();
