@@ -37,8 +37,7 @@ public final class Benchmarks {
     /// @param better by how much, for each set of parameters
     private record Ratio(String gadfly, String rival, List<Double> better) {
         String line() {
-            var mean = Math.exp(
-                    better.stream().mapToDouble(Math::log).average().orElse(0));
+            var mean = Math.exp(better.stream().mapToDouble(Math::log).average().orElse(0));
             var worst = better.stream().mapToDouble(Double::doubleValue).min().orElse(0);
             return String.format(
                     Locale.ROOT,
@@ -52,7 +51,8 @@ public final class Benchmarks {
     }
 
     private static List<Ratio> ratios(Collection<RunResult> results) {
-        var byName = results.stream().collect(Collectors.groupingBy(Benchmarks::name, TreeMap::new, Collectors.toList()));
+        var byName =
+                results.stream().collect(Collectors.groupingBy(Benchmarks::name, TreeMap::new, Collectors.toList()));
         var ratios = new ArrayList<Ratio>();
         byName.forEach((ours, mine) -> byName.forEach((theirs, others) -> {
             if (isOurs(ours) && !isOurs(theirs) && group(ours).equals(group(theirs))) {
@@ -70,7 +70,8 @@ public final class Benchmarks {
     }
 
     private static double better(RunResult mine, RunResult other) {
-        var ratio = other.getPrimaryResult().getScore() / mine.getPrimaryResult().getScore();
+        var ratio =
+                other.getPrimaryResult().getScore() / mine.getPrimaryResult().getScore();
         return mine.getParams().getMode() == Mode.Throughput ? 1 / ratio : ratio;
     }
 

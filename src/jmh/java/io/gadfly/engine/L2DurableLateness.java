@@ -47,12 +47,14 @@ public class L2DurableLateness {
 
     private static List<Instant> times() {
         var start = Instant.now().plus(LEAD);
-        var first = IntStream.range(0, FIRST).mapToObj(i -> start.plus(FIRST_TAKE.multipliedBy(i).dividedBy(FIRST)));
+        var first = IntStream.range(0, FIRST)
+                .mapToObj(i -> start.plus(FIRST_TAKE.multipliedBy(i).dividedBy(FIRST)));
         var counted = start.plus(FIRST_TAKE).plus(LEAD);
         return Stream.concat(
                         first,
                         IntStream.range(0, FIRES)
-                                .mapToObj(i -> counted.plus(SPREAD.multipliedBy(i).dividedBy(FIRES))))
+                                .mapToObj(
+                                        i -> counted.plus(SPREAD.multipliedBy(i).dividedBy(FIRES))))
                 .toList();
     }
 
@@ -69,8 +71,8 @@ public class L2DurableLateness {
                     times.get(i), List.of(planned), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
         }
         var lateness = new Lateness(FIRST, FIRES);
-        try (var _ = new RingingHouse(
-                store, true, nag -> lateness.add(nag.fire().dueAt()))) {
+        try (var _ =
+                new RingingHouse(store, true, nag -> lateness.add(nag.fire().dueAt()))) {
             lateness.await();
         }
         store.close();
@@ -82,7 +84,8 @@ public class L2DurableLateness {
     public void dbScheduler() throws Exception {
         var folder = Files.createTempDirectory("gadfly-benchmark");
         var lateness = new Lateness(FIRST, FIRES);
-        OneTimeTask<Void> task = Tasks.oneTime("fire").execute((instance, _) -> lateness.add(Instant.parse(instance.getId())));
+        OneTimeTask<Void> task =
+                Tasks.oneTime("fire").execute((instance, _) -> lateness.add(Instant.parse(instance.getId())));
         var pool = FireContender.pool(folder, "", FireContender.DbScheduler.TABLE);
         var scheduler = Scheduler.create(pool, task)
                 .threads(10)

@@ -54,7 +54,8 @@ final class Copies implements AutoCloseable {
         }
     }
 
-    /// Leaves a calendar that has all there is, unless that takes long. News of the last change may be on its way still.
+    /// Leaves a calendar that has all there is, unless that takes long. News of the last change may be on its way
+    /// still.
     @Override
     public void close() {
         changes.close();

@@ -50,7 +50,13 @@ final class RestingHouse extends NoHouse implements AutoCloseable {
                 service,
                 entries -> {
                     try (var fetcher = new SubscriptionFetcher(wiring.clock())) {
-                        return new Refresher(kept, fetcher, arrivals(), wiring.clock(), zone, SubscribedCalendars.into(service))
+                        return new Refresher(
+                                        kept,
+                                        fetcher,
+                                        arrivals(),
+                                        wiring.clock(),
+                                        zone,
+                                        SubscribedCalendars.into(service))
                                 .refresh(entries);
                     }
                 },

@@ -75,7 +75,8 @@ final class RunningHouse implements House, AutoCloseable {
         this.commands = CommandServer.open(wiring.directories().socket(), system.executor(), this::handle);
         wiring.autostart().follow(settings);
         this.signal = SleepSignal.listen(wiring.systemBus(), this::hearOfSleep);
-        this.copies = new Copies(store, engine.service(), new CalendarCopy(wiring.directories().calendar()), clock);
+        this.copies = new Copies(
+                store, engine.service(), new CalendarCopy(wiring.directories().calendar()), clock);
         system.after(FIRST_COPIES, this::makeCopies);
     }
 

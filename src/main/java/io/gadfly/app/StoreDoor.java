@@ -85,8 +85,7 @@ final class StoreDoor {
         return switch (opening) {
             case Opening.Opened(var store) -> new Entry.ToStore(store, Optional.empty());
             case Opening.Restored(var store, var restoration) -> {
-                var news = Stream.concat(
-                                Stream.of(restoration.text()), bringBack(store, restoration).stream())
+                var news = Stream.concat(Stream.of(restoration.text()), bringBack(store, restoration).stream())
                         .toList();
                 news.forEach(wiring.console()::complain);
                 yield new Entry.ToStore(store, Optional.of(String.join("\n", news)));

@@ -27,7 +27,12 @@ final class Windows implements Host {
         this.autostart = wiring.autostart();
         var here = here(house.zone(), wiring);
         this.windows = UserInterface.of(
-                house.reminders(), house.subscriptions(), house.settings(), house.system().executor(), here, this);
+                house.reminders(),
+                house.subscriptions(),
+                house.settings(),
+                house.system().executor(),
+                here,
+                this);
         house.setWindow(this::show);
         this.tray = new TrayTie(
                 wiring.sessionBus(),

@@ -1,7 +1,7 @@
 package io.gadfly.app;
 
-import io.gadfly.icalendar.subscription.Arrivals;
 import io.gadfly.engine.Media;
+import io.gadfly.icalendar.subscription.Arrivals;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Wording;
 import io.gadfly.notification.command.CommandMedium;
@@ -28,7 +28,8 @@ record Wiring(Directories directories, Console console, InstantSource clock, Map
     /// How long a server may be silent and a command run: the engine ends a medium that takes longer than ten seconds.
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    /// The ways to reach the user, the best first: the desktop's notifications, a window of our own, the console; mail and a
+    /// The ways to reach the user, the best first: the desktop's notifications, a window of our own, the console; mail
+    /// and a
     /// command for what asks for them.
     ///
     /// @param hasWindows whether the window system has started

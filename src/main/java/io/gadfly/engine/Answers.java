@@ -85,11 +85,8 @@ final class Answers {
         return switch (fire.state()) {
             case NagState.GaveUp _, NagState.Failed _ -> true;
             case NagState.Missed _ -> !isPlanned(fire.fence().reminder());
-            case NagState.Live _,
-                    NagState.Done _,
-                    NagState.Acknowledged _,
-                    NagState.Skipped _,
-                    NagState.Withdrawn _ -> false;
+            case NagState.Live _, NagState.Done _, NagState.Acknowledged _, NagState.Skipped _, NagState.Withdrawn _ ->
+                false;
         };
     }
 
@@ -163,7 +160,8 @@ final class Answers {
     }
 
     private List<Instant> skipNext(Reminder reminder, int count) {
-        var name = count == 1 ? Texts.undo("skip", reminder.title()) : Texts.of("undo.skipNext", reminder.title(), count);
+        var name =
+                count == 1 ? Texts.undo("skip", reminder.title()) : Texts.of("undo.skipNext", reminder.title(), count);
         var commit = Commits.of(ledger.now()).undoable(name);
         var ended = ends.endNext(reminder, count, new NagState.Skipped(ledger.now()), commit);
         if (!ended.isEmpty()) {

@@ -50,12 +50,11 @@ final class Bell {
                 bodyOf(words, step.fire()),
                 ring.louder() ? Urgency.CRITICAL : urgencyOf(words.priority()),
                 ring.louder() ? Loudness.LOUD : Loudness.NORMAL);
-        deliveries.cast(
-                new Deliveries.Message.Ring(
-                        notification,
-                        ring.rung(),
-                        policy.quietHours() == QuietHours.IGNORED,
-                        planner.alsoOf(step.fire(), step.reminder())));
+        deliveries.cast(new Deliveries.Message.Ring(
+                notification,
+                ring.rung(),
+                policy.quietHours() == QuietHours.IGNORED,
+                planner.alsoOf(step.fire(), step.reminder())));
         messenger.changed();
     }
 
@@ -94,8 +93,11 @@ final class Bell {
     /// To who answers what is over: what became of it, in the place of the old notification.
     void tellAlreadyOver(Fire fire) {
         silence(fire.fence());
-        reminders.find(fire.fence().reminder()).ifPresent(reminder -> notice(
-                planner.wordsOf(fire, reminder).title(), Texts.of("already." + TimelineSteps.keyOf(fire.state()))));
+        reminders
+                .find(fire.fence().reminder())
+                .ifPresent(reminder -> notice(
+                        planner.wordsOf(fire, reminder).title(),
+                        Texts.of("already." + TimelineSteps.keyOf(fire.state()))));
     }
 
     void silence(Fence fence) {

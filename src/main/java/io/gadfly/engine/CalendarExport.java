@@ -4,7 +4,6 @@ import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
-import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
 import java.util.ArrayList;
 import java.util.List;

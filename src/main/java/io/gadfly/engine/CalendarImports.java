@@ -1,7 +1,7 @@
 package io.gadfly.engine;
 
-import io.gadfly.engine.ReminderService.ImportOptions.Occasion;
 import io.gadfly.engine.ReminderService.ImportOptions;
+import io.gadfly.engine.ReminderService.ImportOptions.Occasion;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.Incoming;
 import java.util.Iterator;
@@ -30,7 +30,8 @@ final class CalendarImports {
         }
         try {
             var name = options.occasion() == Occasion.ASKED
-                    ? Optional.of(Texts.of("undo.import", source)) : Optional.<String>empty();
+                    ? Optional.of(Texts.of("undo.import", source))
+                    : Optional.<String>empty();
             var result = ledger.write(() -> ledger.repository()
                     .transact(name, writer -> new CalendarImport(ledger, writer, source, options, ahead).run()));
             messenger.stop(result.touched());

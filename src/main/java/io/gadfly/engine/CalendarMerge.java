@@ -69,10 +69,12 @@ public final class CalendarMerge {
     }
 
     private static boolean endsBefore(RecurrenceRule rule, Instant end) {
-        return rule.limit() instanceof Limit.Until(var until) && until.in(Zone.UTC).isBefore(end);
+        return rule.limit() instanceof Limit.Until(var until)
+                && until.in(Zone.UTC).isBefore(end);
     }
 
-    /// What is added goes to the list that the user chose, and is nagged about as the user wishes where the calendar has
+    /// What is added goes to the list that the user chose, and is nagged about as the user wishes where the calendar
+    /// has
     /// no word on that.
     static Definition added(Definition incoming, Optional<String> list, Optional<NagPolicy> nag) {
         var details = list.map(name -> inList(incoming.details(), name)).orElse(incoming.details());

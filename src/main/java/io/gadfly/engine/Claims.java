@@ -100,8 +100,8 @@ final class Claims {
         for (var alarm : misfire.missed()) {
             commit.claim(fire(reminder, alarm, 0, new NagState.Missed(now)), "misfire");
         }
-        var spokenFor =
-                misfire.missed().size() + Optional.ofNullable(untold.remove(reminder.id())).orElse(0);
+        var spokenFor = misfire.missed().size()
+                + Optional.ofNullable(untold.remove(reminder.id())).orElse(0);
         for (var alarm : misfire.ring()) {
             commit.claim(fire(reminder, alarm, spokenFor, new NagState.Due()), "schedule");
             spokenFor = 0;

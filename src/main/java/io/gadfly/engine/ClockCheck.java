@@ -33,9 +33,7 @@ final class ClockCheck {
         if (isBelieved) {
             return Optional.empty();
         }
-        var doubt = memos.instant(Memos.SEEN)
-                .filter(seen -> isOdd(seen, now))
-                .map(seen -> new ClockDoubt(seen, now));
+        var doubt = memos.instant(Memos.SEEN).filter(seen -> isOdd(seen, now)).map(seen -> new ClockDoubt(seen, now));
         isBelieved = doubt.isEmpty();
         return doubt;
     }

@@ -156,9 +156,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         }
         var self = context.self();
         call.deliver(
-                medium,
-                attempt.ring().notification(),
-                outcome -> self.cast(new Message.Settled(attempt, outcome)));
+                medium, attempt.ring().notification(), outcome -> self.cast(new Message.Settled(attempt, outcome)));
     }
 
     private void settle(Attempt attempt, Outcome outcome, Context<Message> context) {

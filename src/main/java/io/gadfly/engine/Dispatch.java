@@ -24,9 +24,7 @@ final class Dispatch implements Messenger {
 
     @Override
     public void submit(Collection<Fire> fires) {
-        fires.stream()
-                .collect(Collectors.groupingBy(Fire::pool))
-                .forEach(this::submit);
+        fires.stream().collect(Collectors.groupingBy(Fire::pool)).forEach(this::submit);
         changed();
     }
 

@@ -52,7 +52,8 @@ final class Elsewhere {
 
     /// Whether anything sleeps beyond `now`.
     boolean isAsleep(Instant now) {
-        return all().stream().anyMatch(said -> said.snoozedUntil().filter(now::isBefore).isPresent());
+        return all().stream()
+                .anyMatch(said -> said.snoozedUntil().filter(now::isBefore).isPresent());
     }
 
     /// Whether anything was acknowledged at all: a snooze without that may be of any fire.

@@ -124,8 +124,7 @@ final class EngineParts {
         for (var medium : media.all().toList()) {
             spec = spec.withChild(ChildSpec.of(medium.name(), () -> new MediumServer(medium)));
         }
-        return spec.withChild(
-                ChildSpec.of("deliveries", this::deliveriesServer));
+        return spec.withChild(ChildSpec.of("deliveries", this::deliveriesServer));
     }
 
     private Deliveries deliveriesServer() {
@@ -167,7 +166,8 @@ final class EngineParts {
                 pool.name(),
                 SupervisorSpec.of(Strategy.ONE_FOR_ALL)
                         .withIntensity(3, Duration.ofSeconds(30))
-                        .withChild(ChildSpec.of("feeder", () -> new Feeder(pool, new Naggers(ledger, bell, hush, clock))))
+                        .withChild(
+                                ChildSpec.of("feeder", () -> new Feeder(pool, new Naggers(ledger, bell, hush, clock))))
                         .withChild(pool.childSpec()));
     }
 

@@ -30,9 +30,8 @@ final class FeedWithdrawals {
 
     /// What is still to come of what the feed brought, and whose UID it does not bring now.
     List<Reminder> find(Writer writer, Predicate<String> brings) {
-        var missing = writer.findSubscribed(feed).stream()
-                .filter(brings.negate())
-                .toList();
+        var missing =
+                writer.findSubscribed(feed).stream().filter(brings.negate()).toList();
         return writer.findByUids(missing).stream()
                 .filter(reminder -> reminder.status() == Reminder.Status.OPEN)
                 .filter(this::isToCome)

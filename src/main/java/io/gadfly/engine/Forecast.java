@@ -74,9 +74,10 @@ final class Forecast {
         private boolean isTakenUp(Notification notification) {
             return world.instant().equals(begin)
                     && repository
-                    .findFire(notification.fence())
-                    .filter(fire -> fire.state() instanceof NagState.Ringing(var n, var _) && n >= notification.nag())
-                    .isPresent();
+                            .findFire(notification.fence())
+                            .filter(fire ->
+                                    fire.state() instanceof NagState.Ringing(var n, var _) && n >= notification.nag())
+                            .isPresent();
         }
 
         @Override

@@ -65,7 +65,8 @@ final class HushWatch {
 
     private boolean isHushed(Fire fire) {
         return ledger.repository().findTimeline(fire.fence().reminder()).reversed().stream()
-                .filter(entry -> entry.fence().equals(fire.fence()) && entry.step().equals(ASLEEP))
+                .filter(entry ->
+                        entry.fence().equals(fire.fence()) && entry.step().equals(ASLEEP))
                 .findFirst()
                 .map(TimelineEntry::cause)
                 .filter(CAUSES::contains)

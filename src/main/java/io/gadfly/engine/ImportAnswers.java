@@ -62,16 +62,20 @@ final class ImportAnswers {
 
     /// @param live the reminder's live fires
     /// @param since from when on nothing is claimed yet
-    static Heard of(
-            Ledger ledger, Writer writer, Reminder reminder, Elsewhere said, List<Fire> live, Instant since) {
+    static Heard of(Ledger ledger, Writer writer, Reminder reminder, Elsewhere said, List<Fire> live, Instant since) {
         return new ImportAnswers(ledger, writer, reminder, said, live).since(since);
     }
 
     private Heard since(Instant since) {
         return switch (reminder.status()) {
-            case DONE -> new Heard(List.of(), all(fire -> new NagState.Done(now, fire.state().nags())));
+            case DONE ->
+                new Heard(
+                        List.of(),
+                        all(fire -> new NagState.Done(now, fire.state().nags())));
             case DISABLED ->
-                new Heard(List.of(), all(fire -> new NagState.Withdrawn(now, fire.state().nags())));
+                new Heard(
+                        List.of(),
+                        all(fire -> new NagState.Withdrawn(now, fire.state().nags())));
             case OPEN -> heard(since);
         };
     }
@@ -133,8 +137,7 @@ final class ImportAnswers {
         if (!said.isAsleep(now)) {
             return Optional.empty();
         }
-        return Stream.concat(past(), live.stream().flatMap(this::sleeper))
-                .max(Comparator.comparing(Sleeper::dueAt));
+        return Stream.concat(past(), live.stream().flatMap(this::sleeper)).max(Comparator.comparing(Sleeper::dueAt));
     }
 
     private Stream<Sleeper> past() {
@@ -164,11 +167,8 @@ final class ImportAnswers {
     private static boolean isUnanswered(NagState state) {
         return switch (state) {
             case NagState.Missed _, NagState.GaveUp _, NagState.Failed _ -> true;
-            case NagState.Live _,
-                    NagState.Done _,
-                    NagState.Acknowledged _,
-                    NagState.Skipped _,
-                    NagState.Withdrawn _ -> false;
+            case NagState.Live _, NagState.Done _, NagState.Acknowledged _, NagState.Skipped _, NagState.Withdrawn _ ->
+                false;
         };
     }
 
@@ -199,8 +199,7 @@ final class ImportAnswers {
         return plan.between(since, latest.get(), MOST_AHEAD).stream()
                 .filter(due -> said.isAnswered(due.fence(reminder.id()), due.at()))
                 .filter(due -> isNew(due.fence(reminder.id())))
-                .filter(due ->
-                        claimed.stream().noneMatch(fire -> fire.fence().equals(due.fence(reminder.id()))))
+                .filter(due -> claimed.stream().noneMatch(fire -> fire.fence().equals(due.fence(reminder.id()))))
                 .map(due -> fire(due, new NagState.Acknowledged(now)))
                 .toList();
     }

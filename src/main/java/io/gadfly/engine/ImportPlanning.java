@@ -93,7 +93,10 @@ final class ImportPlanning {
 
     private boolean isOfAnotherTime(ImportDraft draft, Reminder reminder) {
         return hasAdded(reminder.uid())
-                || !draft.before().definition().schedule().equals(reminder.definition().schedule());
+                || !draft.before()
+                        .definition()
+                        .schedule()
+                        .equals(reminder.definition().schedule());
     }
 
     private static boolean isOpenToDo(Reminder reminder) {

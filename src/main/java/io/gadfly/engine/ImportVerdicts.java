@@ -22,8 +22,7 @@ final class ImportVerdicts {
     }
 
     void tell(Kind kind, Incoming.Instance instance, String... more) {
-        add(new Verdict(
-                kind, instance.line(), instance.uid(), titleOf(instance), "", with(instance.notes(), more)));
+        add(new Verdict(kind, instance.line(), instance.uid(), titleOf(instance), "", with(instance.notes(), more)));
     }
 
     /// Of what came before and did not come now.
@@ -36,13 +35,11 @@ final class ImportVerdicts {
     }
 
     void refuse(Incoming.Instance instance, String reason) {
-        add(new Verdict(
-                Kind.REFUSED, instance.line(), instance.uid(), titleOf(instance), reason, instance.notes()));
+        add(new Verdict(Kind.REFUSED, instance.line(), instance.uid(), titleOf(instance), reason, instance.notes()));
     }
 
     void refuse(Incoming.Refused refused) {
-        add(new Verdict(
-                Kind.REFUSED, refused.line(), refused.uid(), refused.title(), refused.reason(), List.of()));
+        add(new Verdict(Kind.REFUSED, refused.line(), refused.uid(), refused.title(), refused.reason(), List.of()));
     }
 
     private int add(Verdict verdict) {
@@ -52,8 +49,7 @@ final class ImportVerdicts {
 
     void setKind(int place, Kind kind) {
         var said = verdicts.get(place);
-        verdicts.set(
-                place, new Verdict(kind, said.line(), said.uid(), said.title(), said.reason(), said.notes()));
+        verdicts.set(place, new Verdict(kind, said.line(), said.uid(), said.title(), said.reason(), said.notes()));
     }
 
     ImportReport report(String source, boolean stored) {

@@ -30,7 +30,8 @@ public record Media(List<Medium> ladder, List<Medium> alongside, Map<Also, Mediu
     }
 
     public Stream<Medium> all() {
-        return Stream.of(ladder.stream(), alongside.stream(), inOrder(asked.keySet())).flatMap(stream -> stream);
+        return Stream.of(ladder.stream(), alongside.stream(), inOrder(asked.keySet()))
+                .flatMap(stream -> stream);
     }
 
     Stream<Medium> asked(Set<Also> ways) {

@@ -28,7 +28,8 @@ final class OccurrenceEnds {
     /// @param end how one that lives ends
     List<Fire> endSiblings(Fire ended, Reminder reminder, UnaryOperator<Fire> end, Commits commit) {
         var live = ledger.repository().findLiveFires(reminder.id()).stream()
-                .filter(fire -> !fire.fence().equals(ended.fence()) && fire.fence().sharesOccurrence(ended.fence()))
+                .filter(fire ->
+                        !fire.fence().equals(ended.fence()) && fire.fence().sharesOccurrence(ended.fence()))
                 .map(end)
                 .toList();
         live.forEach(fire -> commit.fire(fire, "occurrence"));
@@ -55,7 +56,8 @@ final class OccurrenceEnds {
         return fire;
     }
 
-    /// Ends the next occurrences before they are due. Answers with the first alarm of each, fewer where there are fewer.
+    /// Ends the next occurrences before they are due. Answers with the first alarm of each, fewer where there are
+    /// fewer.
     List<Fire> endNext(Reminder reminder, int count, NagState state, Commits commit) {
         var plan = ledger.planner().planOf(reminder.definition());
         var firsts = new ArrayList<Fire>();
@@ -112,13 +114,15 @@ final class OccurrenceEnds {
     }
 
     private static boolean isAmong(List<Fire> ended, Fence fence) {
-        return ended.stream().anyMatch(fire -> fire.fence().equals(fence) || fire.fence().sharesOccurrence(fence));
+        return ended.stream()
+                .anyMatch(fire -> fire.fence().equals(fence) || fire.fence().sharesOccurrence(fence));
     }
 
     private boolean isLast(Reminder reminder, List<Fire> ended) {
         return reminder.status() == Reminder.Status.OPEN
                 && ledger.repository().findLiveFires(reminder.id()).stream()
-                        .allMatch(fire -> ended.stream().anyMatch(over -> over.fence().equals(fire.fence())));
+                        .allMatch(fire ->
+                                ended.stream().anyMatch(over -> over.fence().equals(fire.fence())));
     }
 
     private Optional<Instant> nextFireAt(Reminder reminder) {

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What fell due while nothing ran, as the next start would tell it. Nothing is written, so it has no numbers yet; it is
+/// What fell due while nothing ran, as the next start would tell it. Nothing is written, so it has no numbers yet; it
+/// is
 /// answered by its reminder.
 final class Overdue {
     private static final int ALARMS = 100;
@@ -36,8 +37,8 @@ final class Overdue {
         var misfire = Misfire.judge(reminder.definition().misfire(), due, now);
         return misfire.ring().stream()
                 .map(alarm -> fire(reminder, alarm, misfire.missed().size()))
-                .map(fire -> new FireView(
-                        fire, reminder, ledger.planner().policyOf(fire, reminder), 0, Optional.empty()));
+                .map(fire ->
+                        new FireView(fire, reminder, ledger.planner().policyOf(fire, reminder), 0, Optional.empty()));
     }
 
     private Fire fire(Reminder reminder, DueAlarm alarm, int missed) {

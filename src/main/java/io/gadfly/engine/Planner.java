@@ -9,8 +9,8 @@ import io.gadfly.reminder.ExceptionalInstance;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Nag;
-import io.gadfly.reminder.NagPolicy.Also;
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagPolicy.Also;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Reminder;
@@ -108,13 +108,17 @@ final class Planner {
         return surroundings.settings().rulesOf(details.list()).pool().orElse(urgency);
     }
 
-    /// How else a fire is told. What the list says goes for the user's own reminders only: a calendar may name any list,
+    /// How else a fire is told. What the list says goes for the user's own reminders only: a calendar may name any
+    /// list,
     /// and nothing that was imported sends mail or runs a command by itself.
     Set<Also> alsoOf(Fire fire, Reminder reminder) {
         var also = EnumSet.noneOf(Also.class);
         also.addAll(policyOf(fire, reminder).also());
         if (reminder.origin() instanceof Origin.Local) {
-            also.addAll(surroundings.settings().rulesOf(wordsOf(fire, reminder).list()).also());
+            also.addAll(surroundings
+                    .settings()
+                    .rulesOf(wordsOf(fire, reminder).list())
+                    .also());
         }
         return also;
     }

@@ -18,7 +18,8 @@ import java.util.function.UnaryOperator;
 /// Computes anew when reminders fire next, where the same wall time means another instant than before.
 ///
 /// What was to come before the change is what is looked for after it: not what comes after now, or an occurrence that
-/// slipped into the past would be lost. What has been claimed is passed over by its fence, so doing it twice is no harm.
+/// slipped into the past would be lost. What has been claimed is passed over by its fence, so doing it twice is no
+/// harm.
 final class Replanning {
     /// Reminders in one transaction.
     private static final int ROUND = 200;
@@ -98,9 +99,12 @@ final class Replanning {
 
     private void noteLostZones() {
         var lost = new TreeMap<ReminderId, String>();
-        ledger.repository().forEach(ReminderFilter.ALL, reminder -> zoneOf(reminder)
-                .filter(Zone::isLost)
-                .ifPresent(zone -> lost.put(reminder.id(), zone.id())));
+        ledger.repository()
+                .forEach(
+                        ReminderFilter.ALL,
+                        reminder -> zoneOf(reminder)
+                                .filter(Zone::isLost)
+                                .ifPresent(zone -> lost.put(reminder.id(), zone.id())));
         lost.forEach((id, zone) -> ledger.note(Reminders.wholeOf(id), TimelineSteps.ZONE_LOST, zone));
     }
 

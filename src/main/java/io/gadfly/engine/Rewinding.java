@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What rings when a change is taken back or made again: what fell due by the reminder as it no longer is falls away, as
+/// What rings when a change is taken back or made again: what fell due by the reminder as it no longer is falls away,
+/// as
 /// by an edit, and comes back with it. That it may come back is forgotten when the program ends.
 final class Rewinding {
     private static final int MOST = 10_000;
@@ -72,7 +73,8 @@ final class Rewinding {
                 && ledger.repository()
                         .find(fire.fence().reminder())
                         .filter(reminder -> reminder.status() == Reminder.Status.OPEN)
-                        .filter(reminder -> ledger.planner().planOf(reminder.definition()).stillHas(fire))
+                        .filter(reminder ->
+                                ledger.planner().planOf(reminder.definition()).stillHas(fire))
                         .isPresent();
     }
 }

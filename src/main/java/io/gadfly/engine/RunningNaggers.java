@@ -34,13 +34,14 @@ final class RunningNaggers {
         var processes = flat(tree)
                 .filter(process -> !process.name().isEmpty())
                 .collect(Collectors.toMap(ProcessInfo::name, process -> process, (one, _) -> one));
-        var health = Heart.pulses(system).stream()
-                .collect(Collectors.toMap(Pulse::pid, Pulse::health, (one, _) -> one));
+        var health =
+                Heart.pulses(system).stream().collect(Collectors.toMap(Pulse::pid, Pulse::health, (one, _) -> one));
         return ledger.repository().findLiveFires(0, MOST).stream()
                 .map(Fire::fence)
-                .flatMap(fence -> Optional.ofNullable(processes.get(Nagger.nameOf(fence).text()))
-                        .map(process -> info(fence, process, health))
-                        .stream())
+                .flatMap(fence ->
+                        Optional.ofNullable(processes.get(Nagger.nameOf(fence).text()))
+                                .map(process -> info(fence, process, health))
+                                .stream())
                 .toList();
     }
 
@@ -68,7 +69,8 @@ final class RunningNaggers {
         return fire.state() instanceof NagState.Ringing(var n, var _)
                 && ledger.repository()
                         .find(fire.fence().reminder())
-                        .map(reminder -> ledger.planner().policyOf(fire, reminder).max())
+                        .map(reminder ->
+                                ledger.planner().policyOf(fire, reminder).max())
                         .filter(max -> max.isEmpty() || n < max.getAsInt())
                         .isPresent();
     }

@@ -26,7 +26,8 @@ final class SnoozeEnds {
     Optional<Instant> of(SnoozeEnd end, Fire fire) {
         var now = surroundings.now();
         return switch (end) {
-            case SnoozeEnd.QuietHoursOver() -> surroundings.settings().quietHours().map(hours -> next(hours.to(), now));
+            case SnoozeEnd.QuietHoursOver() ->
+                surroundings.settings().quietHours().map(hours -> next(hours.to(), now));
             case SnoozeEnd.NextWorkingMorning() -> Optional.of(nextWorkingMorning(now));
             case SnoozeEnd.BeforeStart(var lead) ->
                 Optional.of(fire.startsAt().minus(lead)).filter(now::isBefore);
@@ -34,7 +35,11 @@ final class SnoozeEnds {
     }
 
     private Instant next(LocalTime time, Instant now) {
-        return daysFrom(now).map(day -> zone().instantOf(day.atTime(time))).filter(now::isBefore).findFirst().orElseThrow();
+        return daysFrom(now)
+                .map(day -> zone().instantOf(day.atTime(time)))
+                .filter(now::isBefore)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Instant nextWorkingMorning(Instant now) {

@@ -26,7 +26,8 @@ record SwitchedOff(Ledger ledger) {
         var timeline = ledger.repository().findTimeline(reminder.id());
         return lastSwitchedOff(timeline).stream()
                 .flatMap(at -> timeline.stream()
-                        .filter(entry -> entry.step().equals(WITHDRAWN) && entry.at().equals(at)))
+                        .filter(entry ->
+                                entry.step().equals(WITHDRAWN) && entry.at().equals(at)))
                 .flatMap(entry -> ledger.repository().findFire(entry.fence()).stream())
                 .filter(fire -> fire.state() instanceof NagState.Withdrawn)
                 .toList();

@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the wall clock and the calendar of the machine do behind the scheduler's back: a clock that cannot be right, one
+/// What the wall clock and the calendar of the machine do behind the scheduler's back: a clock that cannot be right,
+/// one
 /// that jumps, zones that change.
 final class Timekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Timekeeping.class);

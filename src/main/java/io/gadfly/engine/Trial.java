@@ -31,8 +31,7 @@ final class Trial {
     private void note(Medium medium, Outcome outcome) {
         results.put(medium.name(), new MediumTrial(medium.name(), result(outcome)));
         if (results.size() == media.size()) {
-            reply.answer(
-                    media.stream().map(each -> results.get(each.name())).toList());
+            reply.answer(media.stream().map(each -> results.get(each.name())).toList());
         }
     }
 

@@ -238,7 +238,8 @@ final class ComponentWriter {
         return answers.latest()
                 .map(answered -> Recurrences.of(schedule.get(), Zone.UTC).after(answered))
                 .flatMap(following -> following instanceof Next.At(var occurrence)
-                        ? Optional.of(KAlarmWords.NEXT + ':' + occurrence.start().text())
+                        ? Optional.of(
+                                KAlarmWords.NEXT + ':' + occurrence.start().text())
                         : Optional.empty());
     }
 

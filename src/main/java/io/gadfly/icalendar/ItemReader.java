@@ -21,8 +21,7 @@ import java.util.regex.Pattern;
 /// Reads one VEVENT or VTODO: an item, an instance of a series, or a refusal that says why.
 final class ItemReader {
     /// Lines that differ from one download to the next, though the event is the same.
-    private static final Pattern PASSING =
-            Pattern.compile("(?im)^(DTSTAMP|CREATED|LAST-MODIFIED|SEQUENCE)[:;].*\\n");
+    private static final Pattern PASSING = Pattern.compile("(?im)^(DTSTAMP|CREATED|LAST-MODIFIED|SEQUENCE)[:;].*\\n");
 
     private final CalendarContext context;
     private final Piece.Whole whole;
@@ -156,7 +155,8 @@ final class ItemReader {
             return given.get();
         }
         notes.add(given.isPresent() ? "uid.long" : "uid.made");
-        return ContentHash.of(given.orElseGet(() -> PASSING.matcher(whole.text()).replaceAll("")));
+        return ContentHash.of(
+                given.orElseGet(() -> PASSING.matcher(whole.text()).replaceAll("")));
     }
 
     private Origin.Calendar origin() {

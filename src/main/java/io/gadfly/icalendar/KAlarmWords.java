@@ -88,8 +88,8 @@ final class KAlarmWords {
     private static Optional<NagPolicy> repetition(int minutes, int count) {
         return minutes < 1 || count < 1
                 ? Optional.empty()
-                : Optional.of(NagPolicy.every(Duration.ofMinutes(minutes))
-                        .withMax(1 + Math.min(count, Limits.REPETITIONS)));
+                : Optional.of(
+                        NagPolicy.every(Duration.ofMinutes(minutes)).withMax(1 + Math.min(count, Limits.REPETITIONS)));
     }
 
     /// An alarm that was put off: it speaks once, later.

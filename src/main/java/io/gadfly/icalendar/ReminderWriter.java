@@ -38,8 +38,7 @@ final class ReminderWriter {
         var master = originals.getFirst();
         var isOrphan = isOrphan(reminder);
         if (!isOrphan) {
-            new ComponentWriter(lines, stamp, reminder.uid(), definition.nag(), master, answers)
-                    .writeMaster(reminder);
+            new ComponentWriter(lines, stamp, reminder.uid(), definition.nag(), master, answers).writeMaster(reminder);
         }
         var said = isOrphan ? answers : acknowledged(answers);
         for (var instance : instances(reminder).entrySet()) {
@@ -66,7 +65,9 @@ final class ReminderWriter {
         return switch (reminder.origin()) {
             case Origin.Local() -> List.of(new Original(Component.empty(kindOf(reminder))));
             case Origin.Calendar origin ->
-                Stream.concat(Stream.of(origin.rawText()), origin.instances().stream().map(Origin.Instance::rawText))
+                Stream.concat(
+                                Stream.of(origin.rawText()),
+                                origin.instances().stream().map(Origin.Instance::rawText))
                         .filter(text -> !text.isEmpty() || !origin.isOrphan())
                         .map(Component::ofText)
                         .map(Original::new)

@@ -143,7 +143,8 @@ final class ScheduleReader {
     /// With an UNTIL as RFC 5545 has it, without the punctuation of ISO 8601.
     private String mended(ContentLine line) {
         String text = line.value();
-        String mended = PUNCTUATED.matcher(text).replaceAll(found -> found.group().replaceAll("[-:]", ""));
+        String mended =
+                PUNCTUATED.matcher(text).replaceAll(found -> found.group().replaceAll("[-:]", ""));
         if (!mended.equals(text)) {
             notes.add("time.mended", line.number(), text);
         }

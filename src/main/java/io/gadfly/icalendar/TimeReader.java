@@ -79,10 +79,11 @@ final class TimeReader {
 
     /// A time with an offset, as ISO 8601 has it, is an instant.
     private static Optional<Parsed<CalendarTime>> withOffset(String value) {
-        return Optional.of(OFFSET.matcher(value.strip())).filter(Matcher::matches).map(found -> CalendarTime.parse(
-                        mend(found.group(1)), Optional.empty())
-                .map(local -> CalendarTime.utc(local.local()
-                        .toInstant(ZoneOffset.of(found.group(2) + ':' + found.group(3))))));
+        return Optional.of(OFFSET.matcher(value.strip()))
+                .filter(Matcher::matches)
+                .map(found -> CalendarTime.parse(mend(found.group(1)), Optional.empty())
+                        .map(local -> CalendarTime.utc(
+                                local.local().toInstant(ZoneOffset.of(found.group(2) + ':' + found.group(3))))));
     }
 
     /// Without the punctuation of ISO 8601, with the seconds that some leave out.

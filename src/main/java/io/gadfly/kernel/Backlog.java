@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Who waits for a slot, in the order in which they get one: what was promoted, then by round, priority and age.
 ///
 /// Rounds keep everybody in turn: who gave up a slot waits for the next round, behind all who wait in this one,
-/// whatever their priority. Newcomers join this round and so pass those, but only so many ([#PASSES]); more of them wait
+/// whatever their priority. Newcomers join this round and so pass those, but only so many ([#PASSES]); more of them
+/// wait
 /// for a round after that. So a worker that gave up its slot has a bound to its wait, however many come.
 final class Backlog {
     /// How many newcomers a round takes in while somebody waits who gave up a slot.

@@ -12,7 +12,8 @@ public interface Context<M> {
     /// The wall clock of the world that the process lives in.
     Instant now();
 
-    /// Sends `message` to this process after `delay`, unless it is cancelled or the process ends before. Never early; in
+    /// Sends `message` to this process after `delay`, unless it is cancelled or the process ends before. Never early;
+    /// in
     /// real time, a delay of a minute or more may be up to 20 ms longer, so that many share one wake-up.
     Timer sendAfter(Duration delay, M message);
 

@@ -130,9 +130,9 @@ public final class DynamicSupervisor implements GenServer<DynamicRequest>, Branc
     public boolean hearsOf(ChildEvent event) {
         var coming = arrivals;
         return coming != null && coming.isInFirstStart(event.child())
-                || event instanceof ChildEvent.Ended(var child, _, var reason)
-                        && reason.isAbnormal()
-                        && !child.isDismissed();
+                || event instanceof ChildEvent.Ended ended
+                        && ended.reason().isAbnormal()
+                        && !ended.child().isDismissed();
     }
 
     @Override

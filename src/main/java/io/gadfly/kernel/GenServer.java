@@ -32,7 +32,8 @@ public interface GenServer<M> {
     /// Called once at the end, whatever the reason, unless the process is killed or never got through `init`.
     default void terminate(ExitReason reason, Context<M> context) {}
 
-    /// How many letters may wait; more are refused. What the kernel itself sends, such as [Down] or what a timer brings,
+    /// How many letters may wait; more are refused. What the kernel itself sends, such as [Down] or what a timer
+    /// brings,
     /// is counted in but never refused.
     default int mailboxBound() {
         return Integer.MAX_VALUE;

@@ -38,8 +38,8 @@ final class PendingCall<R> extends CompletableFuture<R> implements Reply<R> {
     static <M, R> PendingCall<R> ask(LiveProcess<M> callee, Function<Reply<R>, ? extends M> request, Duration timeout) {
         var call = new PendingCall<R>(callee);
         var message = request.apply(call);
-        call.timeout = callee.system()
-                .after(timeout, () -> call.fail(Cause.TIMEOUT, "did not answer within " + timeout));
+        call.timeout =
+                callee.system().after(timeout, () -> call.fail(Cause.TIMEOUT, "did not answer within " + timeout));
         call.send(callee, message);
         var _ = call.whenComplete((_, _) -> call.tidy());
         return call;

@@ -159,15 +159,15 @@ public final class Pool {
     }
 
     /// A worker's turn is over: where others wait, its slot goes to them, it goes to the back, and it is told `onTurn`
-    /// when it has a slot again. Answers false where it keeps the slot, because nobody waits, and where it never had
-    /// one of this pool; a second time before its turn changes nothing.
+    /// when it has a slot again. Answers false where it keeps the slot, because nobody waits, and where it never
+    /// had one of this pool; a second time before its turn changes nothing.
     public <M> boolean yieldSlot(ProcessRef<M> worker, M onTurn) {
         var ticket = system.live(worker)
                 .flatMap(process -> process.findRelation(Ticket.class))
                 .filter(each -> each.isOf(crew))
                 .orElse(null);
-        boolean yielded = ticket != null
-                && slots.giveUp(ticket, onTurn, system.clock().millis());
+        boolean yielded =
+                ticket != null && slots.giveUp(ticket, onTurn, system.clock().millis());
         crew.askToFill();
         return yielded;
     }

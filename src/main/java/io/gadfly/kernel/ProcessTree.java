@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// All processes at about one moment, as a tree of who supervises whom, as Erlang's `observer` shows it. Taking it stops nobody, so each line is true
+/// All processes at about one moment, as a tree of who supervises whom, as Erlang's `observer` shows it. Taking it
+/// stops nobody, so each line is true
 /// for its own moment only.
 ///
 /// @param roots those that nobody supervises, the oldest first

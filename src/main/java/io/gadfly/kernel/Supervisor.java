@@ -30,8 +30,7 @@ public final class Supervisor implements GenServer<SupervisorRequest>, Branch {
         var process = (LiveProcess<SupervisorRequest>) context.self();
         self = process;
         staging = new Staging(process);
-        restarter = new Restarter(
-                process, children, staging, window, spec.strategy(), () -> end(ExitReason.SHUTDOWN));
+        restarter = new Restarter(process, children, staging, window, spec.strategy(), () -> end(ExitReason.SHUTDOWN));
         staging()
                 .perform(() -> staging().startAll(children.all(), this::failedToBegin, () -> {
                     children.forgetEndedTemporaries();
@@ -51,8 +50,10 @@ public final class Supervisor implements GenServer<SupervisorRequest>, Branch {
     @Override
     public void handle(SupervisorRequest request, Context<SupervisorRequest> context) {
         switch (request) {
-            case SupervisorRequest.StartChild(var child, var reply) -> staging().perform(() -> startChild(child, reply));
-            case SupervisorRequest.TerminateChild(var id, var reply) -> staging().perform(() -> terminateChild(id, reply));
+            case SupervisorRequest.StartChild(var child, var reply) ->
+                staging().perform(() -> startChild(child, reply));
+            case SupervisorRequest.TerminateChild(var id, var reply) ->
+                staging().perform(() -> terminateChild(id, reply));
             case SupervisorRequest.RestartChild(var id, var reply) -> staging().perform(() -> restartChild(id, reply));
             case SupervisorRequest.DeleteChild(var id, var reply) ->
                 staging().perform(() -> answer(reply, deleteChild(id)));

@@ -51,8 +51,7 @@ record AlarmOffset(Zone viewer, LocalTime morning) {
     /// A day lasts a day (RFC 5545 §3.6.1).
     private CalendarTime endOf(CalendarTime start, Span span) {
         return switch (start) {
-            case CalendarTime.Day(var date)
-            when span.isZero() -> new CalendarTime.Day(date.plusDays(1));
+            case CalendarTime.Day(var date) when span.isZero() -> new CalendarTime.Day(date.plusDays(1));
             case CalendarTime.Day(var date)
             when span.time().isZero() -> new CalendarTime.Day(date.plusDays(span.days()));
             case CalendarTime.Day _, CalendarTime.Floating _ ->

@@ -45,7 +45,9 @@ public record Fence(ReminderId reminder, String recurrenceId, String alarm) impl
 
     /// Whether it was written before the span was part of the fence of an alarm at the end, and may be that one.
     boolean isOlderFormOf(Fence other) {
-        return sharesOccurrence(other) && alarm.startsWith(Trigger.Edge.END.name()) && other.alarm.startsWith(alarm + "@");
+        return sharesOccurrence(other)
+                && alarm.startsWith(Trigger.Edge.END.name())
+                && other.alarm.startsWith(alarm + "@");
     }
 
     /// Whether it is of the occurrence with that name.

@@ -47,7 +47,8 @@ public interface ReminderRepository {
     /// age, then those that yielded their turn by the instant since which they wait.
     List<Fire> findWaiting(String pool, int limit);
 
-    /// What tells how the user answered these reminders: the fires that are not over, and of each alarm the one due last
+    /// What tells how the user answered these reminders: the fires that are not over, and of each alarm the one due
+    /// last
     /// that was acknowledged, done or skipped.
     List<Fire> findTelling(Collection<ReminderId> reminders);
 
@@ -88,8 +89,7 @@ public interface ReminderRepository {
     /// Adds a line to a time line. Questions see it at once; it waits for no disk, but goes there with the next commit,
     /// so that a crash may take it along.
     default void note(TimelineEntry entry) {
-        commit(new Changes(
-                entry.at(), List.of(), List.of(), List.of(), List.of(), List.of(entry), Optional.empty()));
+        commit(new Changes(entry.at(), List.of(), List.of(), List.of(), List.of(), List.of(entry), Optional.empty()));
     }
 
     /// Runs `work` in one transaction: when this returns, all that it wrote is on disk; when `work` throws, nothing is.

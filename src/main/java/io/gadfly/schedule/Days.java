@@ -25,7 +25,8 @@ interface Days {
         return at;
     }
 
-    /// Puts the days at or after `from` and before `to`, in order, into `found` from index `size` on, and answers how many
+    /// Puts the days at or after `from` and before `to`, in order, into `found` from index `size` on, and answers how
+    /// many
     /// there are in it then.
     default int gather(long from, long to, long[] found, int size) {
         var count = size;
@@ -44,7 +45,9 @@ interface Days {
 
     /// The days that are in both sets, by leaping from the one to the other.
     static Days both(Days one, Days other) {
-        return one.equals(ALL) ? other : other.equals(ALL) ? one : new Both(one, other, DayPattern.common(one.period(), other.period()));
+        return one.equals(ALL)
+                ? other
+                : other.equals(ALL) ? one : new Both(one, other, DayPattern.common(one.period(), other.period()));
     }
 
     /// The days that are in one of the sets.

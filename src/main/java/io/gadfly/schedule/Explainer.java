@@ -24,7 +24,8 @@ record Explainer(Schedule schedule, Home home, boolean startCounts) {
     private Cause objection(RecurrenceRule rule, long[] walls, long wall) {
         return walls.length == 0
                 ? new Cause.SecondPass()
-                : new Cause.ForbiddenBy(rule, new RuleObjection(rule, schedule.start().local(), wall).find());
+                : new Cause.ForbiddenBy(
+                        rule, new RuleObjection(rule, schedule.start().local(), wall).find());
     }
 
     private void given(List<Cause> causes, long[] walls, long instant) {
@@ -66,9 +67,7 @@ record Explainer(Schedule schedule, Home home, boolean startCounts) {
             var arrived = switch (override.range()) {
                 case THIS -> home.instant(override.start()) == instant;
                 case THIS_AND_FUTURE ->
-                    distance != 0
-                            && home.wall(override.recurrenceId()) <= wall - distance
-                            && isGiven(wall - distance);
+                    distance != 0 && home.wall(override.recurrenceId()) <= wall - distance && isGiven(wall - distance);
             };
             if (arrived) {
                 causes.add(new Cause.MovedHere(override));

@@ -13,6 +13,7 @@ public sealed interface Next {
     /// There is no instance up to the year 9999, though the rules go on.
     record BeyondRange() implements Next {}
 
-    /// Exclusion rules take away so many in a row that the search for one that is left was broken off: there may be one.
+    /// Exclusion rules take away so many in a row that the search for one that is left was broken off: there may be
+    /// one.
     record BeyondCost() implements Next {}
 }

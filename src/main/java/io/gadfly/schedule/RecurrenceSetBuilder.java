@@ -97,9 +97,7 @@ final class RecurrenceSetBuilder {
         if (!times.isEmpty()) {
             gone.add(WallSets.listed(times.stream().mapToLong(Long::longValue).toArray()));
         }
-        return gone.isEmpty() && days.isEmpty()
-                ? base
-                : new Difference(base, WallSets.union(gone), days);
+        return gone.isEmpty() && days.isEmpty() ? base : new Difference(base, WallSets.union(gone), days);
     }
 
     /// Dates that bring a duration, or that no wall time stands for, and moved instances.

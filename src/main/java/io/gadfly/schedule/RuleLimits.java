@@ -79,9 +79,11 @@ final class RuleLimits {
             case CalendarTime.Day _ -> new CalendarTime.Day(until.local().toLocalDate());
             case CalendarTime.Floating _ -> new CalendarTime.Floating(lastMoment(until));
             case CalendarTime.Zoned _ when until instanceof CalendarTime.Zoned -> until;
-            case CalendarTime.Zoned(_, var zone) when until instanceof CalendarTime.Day(var date) ->
-                CalendarTime.utc(zone.instantOf(date.plusDays(1).atStartOfDay()).minusSeconds(1));
-            case CalendarTime.Zoned(_, var zone) -> CalendarTime.utc(zone.instantOf(until.local()));
+            case CalendarTime.Zoned zoned
+            when until instanceof CalendarTime.Day(var date) ->
+                CalendarTime.utc(
+                        zoned.zone().instantOf(date.plusDays(1).atStartOfDay()).minusSeconds(1));
+            case CalendarTime.Zoned zoned -> CalendarTime.utc(zoned.zone().instantOf(until.local()));
         };
     }
 

@@ -59,7 +59,9 @@ final class RuleTimes {
             return new TimesOfDays(days.all(), TimesOfDay.of(complete.by()));
         }
         return rule.frequency() == Frequency.DAILY
-                ? onEachDay(days.all(), TimesOfDay.of(complete.by()).at(complete.by().setPositions()))
+                ? onEachDay(
+                        days.all(),
+                        TimesOfDay.of(complete.by()).at(complete.by().setPositions()))
                 : SetPositions.of(days, complete, startDay);
     }
 
@@ -67,7 +69,8 @@ final class RuleTimes {
         return times.size() == 0 ? WallSets.EMPTY : new TimesOfDays(days, times);
     }
 
-    /// Whether the rule gives no date in all eternity. The calendar comes round after 400 years, and with it the periods
+    /// Whether the rule gives no date in all eternity. The calendar comes round after 400 years, and with it the
+    /// periods
     /// that INTERVAL picks, so it is enough to look once round at those that it can ever pick.
     static boolean neverHappens(RecurrenceRule rule, LocalDateTime start) {
         var cycle = switch (rule.frequency()) {
@@ -92,9 +95,7 @@ final class RuleTimes {
         }
         var inside = new YearPattern(parts.with(Spill.DROP));
         var outside = new YearPattern(parts.with(Spill.ONLY));
-        var all = grid.everyPeriod()
-                ? days(parts)
-                : Days.either(in(grid, inside), in(grid.shifted(reach), outside));
+        var all = grid.everyPeriod() ? days(parts) : Days.either(in(grid, inside), in(grid.shifted(reach), outside));
         return new PeriodDays(grid, all, inside, outside, reach);
     }
 

@@ -47,7 +47,8 @@ final class RuleWords {
         return rule.weekStart() != DayOfWeek.MONDAY
                 && (!rule.by().weekNumbers().isEmpty()
                         || rule.frequency() == Frequency.WEEKLY
-                                && (rule.interval() > 1 || !rule.by().setPositions().isEmpty()));
+                                && (rule.interval() > 1
+                                        || !rule.by().setPositions().isEmpty()));
     }
 
     private String zoned(String text, CalendarTime start) {
@@ -123,7 +124,8 @@ final class RuleWords {
             return by.days().isEmpty()
                             || by.days().stream().anyMatch(day -> day.ordinal().isEmpty())
                     ? Optional.empty()
-                    : Optional.of(phrases.list(by.days().stream().map(names::day).toList()));
+                    : Optional.of(
+                            phrases.list(by.days().stream().map(names::day).toList()));
         }
         var days = by.days().stream().map(WeekdayNum::day).toList();
         var kind = days.equals(WORKING_DAYS)
@@ -134,8 +136,8 @@ final class RuleWords {
                 || timesOfDay(by) != 1) {
             return Optional.empty();
         }
-        return kind.map(
-                name -> phrases.say("ordinal.of", names.ordinal(by.setPositions().getFirst()), name));
+        return kind.map(name ->
+                phrases.say("ordinal.of", names.ordinal(by.setPositions().getFirst()), name));
     }
 
     private String plainly(RecurrenceRule rule) {

@@ -43,8 +43,7 @@ record Skipping(Skip skip, Frequency frequency, Spill spill) {
     /// Whether a day may move that the parts name.
     boolean moves(ByParts by) {
         return skip != Skip.OMIT
-                && (isBeyond(by.monthDays(), 28)
-                        || frequency == Frequency.YEARLY && isBeyond(by.yearDays(), 365));
+                && (isBeyond(by.monthDays(), 28) || frequency == Frequency.YEARLY && isBeyond(by.yearDays(), 365));
     }
 
     private static boolean isBeyond(List<Integer> numbers, int shortest) {

@@ -217,8 +217,7 @@ final class Ticks implements WallTimes {
     @Override
     public DayPattern pattern() {
         if (DAY % step != 0) {
-            return DayPattern.unlike(
-                    days, DayPattern.common(step / DayPattern.gcd(step, DAY), days.period()));
+            return DayPattern.unlike(days, DayPattern.common(step / DayPattern.gcd(step, DAY), days.period()));
         }
         var of = new BitSet();
         for (var tick = Math.floorMod(origin, step); tick < DAY; tick += step) {

@@ -209,7 +209,8 @@ final class WallClock {
         return one == NONE ? other : other == NONE ? one : Math.max(one, other);
     }
 
-    /// Those of `times` from `first` on that fall on no instant after `last`. Times in a gap may fall on later ones than
+    /// Those of `times` from `first` on that fall on no instant after `last`. Times in a gap may fall on later ones
+    /// than
     /// times after it.
     WallTimes upTo(WallTimes times, long first, long last) {
         if (isBeyond(last)) {

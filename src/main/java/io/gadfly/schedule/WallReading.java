@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 
-/// Reads wall times, one after the other, as java.time has them. Neighbours often share their date or their time of day,
+/// Reads wall times, one after the other, as java.time has them. Neighbours often share their date or their time of
+/// day,
 /// which is then made once.
 final class WallReading {
     private long day;

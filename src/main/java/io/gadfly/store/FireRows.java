@@ -92,8 +92,7 @@ final class FireRows {
 
     static List<Fire> findTelling(Session session, Collection<ReminderId> reminders) {
         var ids = reminders.stream().map(ReminderId::value).toArray(Long[]::new);
-        var live = session.query(
-                SELECT + "WHERE reminder_id = ANY(?) AND " + LIVE, FireRows::fromRow, (Object) ids);
+        var live = session.query(SELECT + "WHERE reminder_id = ANY(?) AND " + LIVE, FireRows::fromRow, (Object) ids);
         var telling = new ArrayList<>(live);
         telling.addAll(session.query(
                 SELECT + "WHERE reminder_id = ANY(?) AND state IN ('acknowledged', 'done', 'skipped')"
@@ -109,8 +108,8 @@ final class FireRows {
     }
 
     static Set<String> findPoolsInUse(Session session) {
-        return Set.copyOf(session.query(
-                "SELECT DISTINCT line FROM fire WHERE line > ?", row -> row.getString(1), Place.SNOOZED));
+        return Set.copyOf(
+                session.query("SELECT DISTINCT line FROM fire WHERE line > ?", row -> row.getString(1), Place.SNOOZED));
     }
 
     static List<Fire> findSnoozed(Session session, Instant now, int limit) {

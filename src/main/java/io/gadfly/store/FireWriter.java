@@ -38,9 +38,8 @@ record FireWriter(Session session) {
     void update(List<Fire> fires) {
         session.updateAll(UPDATE, Rows.of(fires, FireWriter::toUpdate));
         var behind = fires.stream().filter(FireWriter::isPlacedByPriority).toList();
-        session.updateAll(
-                MOVE_IN_LINE,
-                Rows.of(behind, fire -> new Object[] {fire.fence().reminder().value(), fire.number()}));
+        session.updateAll(MOVE_IN_LINE, Rows.of(behind, fire ->
+                new Object[] {fire.fence().reminder().value(), fire.number()}));
     }
 
     private static boolean isPlacedByPriority(Fire fire) {

@@ -61,10 +61,7 @@ final class ReminderRows {
 
     static List<Reminder> findByUids(Session session, Collection<String> uids) {
         return session
-                .query(
-                        SELECT + "WHERE uid = ANY(?)",
-                        ReminderRows::fromRow,
-                        (Object) uids.toArray(String[]::new))
+                .query(SELECT + "WHERE uid = ANY(?)", ReminderRows::fromRow, (Object) uids.toArray(String[]::new))
                 .stream()
                 .map(Planned::reminder)
                 .toList();

@@ -9,7 +9,6 @@ import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
-import io.gadfly.reminder.StoreException;
 import io.gadfly.reminder.TimelineEntry;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -79,7 +79,12 @@ final class StoreOpener {
         } catch (FlywayException weather) {
             LOGGER.warn("The store cannot be opened", weather);
             return directory
-                    .cannot("cannot-write", String.valueOf(weather.getMessage()).lines().findFirst().orElse(""))
+                    .cannot(
+                            "cannot-write",
+                            String.valueOf(weather.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""))
                     .orElseThrow();
         } catch (StoreException weather) {
             LOGGER.warn("The store cannot be opened", weather);

@@ -34,28 +34,37 @@ final class UndoExchange {
     }
 
     private void keepPresentState() {
-        forEachPage(REMINDERS, step, page -> session.update(
-                "INSERT INTO undo_reminder (undo_id, present, " + REMINDER + ") SELECT ?, TRUE, " + REMINDER
-                        + " FROM reminder WHERE id = ANY(?)",
-                other,
-                page));
+        forEachPage(
+                REMINDERS,
+                step,
+                page -> session.update(
+                        "INSERT INTO undo_reminder (undo_id, present, " + REMINDER + ") SELECT ?, TRUE, " + REMINDER
+                                + " FROM reminder WHERE id = ANY(?)",
+                        other,
+                        page));
         session.update(
                 "INSERT INTO undo_reminder (undo_id, present, id) SELECT ?, FALSE, id FROM undo_reminder old"
                         + " WHERE undo_id = ? AND NOT EXISTS (SELECT 1 FROM reminder WHERE id = old.id)",
                 other,
                 step);
-        forEachPage(FIRES, step, page -> session.update(
-                "INSERT INTO undo_fire (undo_id, present, " + FIRE + ") SELECT ?, TRUE, " + FIRE
-                        + " FROM fire WHERE number = ANY(?)",
-                other,
-                page));
-        forEachPage(REMINDERS + " AND NOT present", step, page -> session.update(
-                "INSERT INTO undo_fire (undo_id, present, " + FIRE + ") SELECT ?, TRUE, " + FIRE
-                        + " FROM fire WHERE reminder_id = ANY(?) AND NOT EXISTS"
-                        + " (SELECT 1 FROM undo_fire kept WHERE kept.undo_id = ? AND kept.number = fire.number)",
-                other,
-                page,
-                other));
+        forEachPage(
+                FIRES,
+                step,
+                page -> session.update(
+                        "INSERT INTO undo_fire (undo_id, present, " + FIRE + ") SELECT ?, TRUE, " + FIRE
+                                + " FROM fire WHERE number = ANY(?)",
+                        other,
+                        page));
+        forEachPage(
+                REMINDERS + " AND NOT present",
+                step,
+                page -> session.update(
+                        "INSERT INTO undo_fire (undo_id, present, " + FIRE + ") SELECT ?, TRUE, " + FIRE
+                                + " FROM fire WHERE reminder_id = ANY(?) AND NOT EXISTS"
+                                + " (SELECT 1 FROM undo_fire kept WHERE kept.undo_id = ? AND kept.number = fire.number)",
+                        other,
+                        page,
+                        other));
         forEachPage(FIRES + " AND present", step, this::keepThoseThatWereClaimedAnew);
         session.update(
                 "INSERT INTO undo_fire (undo_id, present, number) SELECT ?, FALSE, number FROM undo_fire old"
@@ -89,7 +98,8 @@ final class UndoExchange {
     private void forEachPage(String sql, long undo, Consumer<Long[]> action) {
         var numbers = session.query(sql, row -> row.getLong(1), undo);
         for (var from = 0; from < numbers.size(); from += PAGE) {
-            action.accept(numbers.subList(from, Math.min(from + PAGE, numbers.size())).toArray(Long[]::new));
+            action.accept(
+                    numbers.subList(from, Math.min(from + PAGE, numbers.size())).toArray(Long[]::new));
         }
     }
 

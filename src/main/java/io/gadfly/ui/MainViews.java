@@ -129,7 +129,8 @@ final class MainViews {
         var writer = new SettingsWriter(file, shared.bridge(), shared.notices(), texts);
         views.with(
                         PreferencesController.class,
-                        () -> new PreferencesController(new PreferencesModel(file, writer, shared.here(), host.canStartWithSession())))
+                        () -> new PreferencesController(
+                                new PreferencesModel(file, writer, shared.here(), host.canStartWithSession())))
                 .with(PoolsController.class, () -> new PoolsController(new PoolsModel(shared.service(), writer), texts))
                 .with(
                         ListsController.class,

@@ -171,7 +171,13 @@ class AskedMediaTest {
         service().add(definition("pay rent", "home", Set.of()));
         var origin = new Origin.Calendar("evil.ics", 0, Optional.empty(), "", false);
         Incoming item = new Incoming.Item(
-                1, "1", definition("buy now", "home", Set.of()), origin, Reminder.Status.OPEN, AlarmAnswers.NONE, List.of());
+                1,
+                "1",
+                definition("buy now", "home", Set.of()),
+                origin,
+                Reminder.Status.OPEN,
+                AlarmAnswers.NONE,
+                List.of());
         service().importCalendar("evil.ics", List.of(item).iterator(), ImportOptions.STORE);
 
         world.advance(Duration.ofMinutes(2));

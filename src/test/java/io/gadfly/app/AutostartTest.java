@@ -65,7 +65,8 @@ class AutostartTest {
     void whatIsSpecialInThePathIsQuoted() throws IOException {
         choose(true);
 
-        autostart(Optional.of("/home/ann/my \"apps\"/$x/100%/gadfly"), "serve", "--data", "/a b").follow(settings);
+        autostart(Optional.of("/home/ann/my \"apps\"/$x/100%/gadfly"), "serve", "--data", "/a b")
+                .follow(settings);
 
         assertTrue(
                 Files.readString(entry)

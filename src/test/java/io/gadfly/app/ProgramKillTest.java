@@ -177,7 +177,8 @@ class ProgramKillTest {
     }
 
     private String tell(String... arguments) throws IOException {
-        var socket = Directories.of(Optional.of(data), Map.copyOf(System.getenv()), new Properties(System.getProperties()))
+        var socket = Directories.of(
+                        Optional.of(data), Map.copyOf(System.getenv()), new Properties(System.getProperties()))
                 .socket()
                 .socket();
         var out = new ByteArrayOutputStream();
@@ -217,8 +218,7 @@ class ProgramKillTest {
 
     private List<Long> ringingAgain(Store store) {
         return answered.stream()
-                .filter(number ->
-                        !(store.findFire(number).orElseThrow().state() instanceof NagState.Over))
+                .filter(number -> !(store.findFire(number).orElseThrow().state() instanceof NagState.Over))
                 .toList();
     }
 

@@ -192,7 +192,9 @@ class ProgramTest {
     void aLimitMakesAPoolAndAListNamesIt() {
         assertEquals(ExitCode.FAILED, run("pool", "office", "--pause").code());
         assertEquals(ExitCode.DONE, run("pool", "office", "--limit=2").code());
-        assertEquals(ExitCode.DONE, run("lists", "work", "--pool=office", "--also=mail").code());
+        assertEquals(
+                ExitCode.DONE,
+                run("lists", "work", "--pool=office", "--also=mail").code());
         run("add", "report", "--list=work", "--at=2026-11-21T11:30Z");
         passMinutes(40);
 
@@ -206,9 +208,13 @@ class ProgramTest {
     void aBadRuleIsWrongUsageAsABadDateIsAndTheNameOfThePropertyIsNoFault() {
         var start = "--dtstart=20261127T170000";
 
-        assertEquals(ExitCode.WRONG_USAGE, run("add", "a", start, "--rrule=FREQ=SOMETIMES").code());
+        assertEquals(
+                ExitCode.WRONG_USAGE,
+                run("add", "a", start, "--rrule=FREQ=SOMETIMES").code());
         assertEquals(ExitCode.WRONG_USAGE, run("add", "a", "--at=someday").code());
-        assertEquals(ExitCode.DONE, run("add", "a", start, "--rrule=RRULE:FREQ=DAILY").code());
+        assertEquals(
+                ExitCode.DONE,
+                run("add", "a", start, "--rrule=RRULE:FREQ=DAILY").code());
     }
 
     @Test
@@ -234,7 +240,8 @@ class ProgramTest {
             server.offer("UID:party\nDTSTART:20261224T180000Z\nSUMMARY:Party");
             var address = server.address().toString();
 
-            assertEquals("team: 1 added\n", run("subscribe", address, "--list=work").out());
+            assertEquals(
+                    "team: 1 added\n", run("subscribe", address, "--list=work").out());
             assertEquals("team: unchanged\n", run("refresh").out());
             assertTrue(run("edit", "1", "--title=Ball").err().contains("read only"));
             assertTrue(run("subscriptions", "--json").out().contains("\"items\" : 1"));
@@ -244,7 +251,8 @@ class ProgramTest {
             assertEquals(ExitCode.DONE, run("unsubscribe", address).code());
             assertEquals("No subscriptions\n", run("subscriptions").out());
         }
-        assertEquals(ExitCode.WRONG_USAGE, run("subscribe", "file:///etc/passwd").code());
+        assertEquals(
+                ExitCode.WRONG_USAGE, run("subscribe", "file:///etc/passwd").code());
         assertEquals(ExitCode.FAILED, run("unsubscribe", "nobody").code());
     }
 

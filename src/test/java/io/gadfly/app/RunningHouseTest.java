@@ -60,15 +60,16 @@ class RunningHouseTest {
     void whoeverEndsItSecondWaitsUntilTheStoreIsFree() throws Exception {
         var house = start();
 
-        var ends = List.of(
-                CompletableFuture.supplyAsync(house::end), CompletableFuture.supplyAsync(house::end));
+        var ends = List.of(CompletableFuture.supplyAsync(house::end), CompletableFuture.supplyAsync(house::end));
         var firsts = 0;
         for (var end : ends) {
             firsts += end.get(60, TimeUnit.SECONDS) ? 1 : 0;
         }
 
         assertEquals(1, firsts);
-        assertInstanceOf(Opening.Opened.class, Store.open(folder, CLOCK)).store().close();
+        assertInstanceOf(Opening.Opened.class, Store.open(folder, CLOCK))
+                .store()
+                .close();
     }
 
     @Test
@@ -86,6 +87,11 @@ class RunningHouseTest {
             assertTrue(ask("subscriptions").contains("127.0.0.1"));
             assertFalse(ask("fires").contains("should not have happened"));
         }
-        assertEquals(ExitCode.DONE, new Program(wiring(new ByteArrayOutputStream()), Arguments.of(List.of("check", "--data", folder.toString()))).run());
+        assertEquals(
+                ExitCode.DONE,
+                new Program(
+                                wiring(new ByteArrayOutputStream()),
+                                Arguments.of(List.of("check", "--data", folder.toString())))
+                        .run());
     }
 }

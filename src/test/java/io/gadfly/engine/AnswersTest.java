@@ -72,7 +72,11 @@ class AnswersTest {
 
             assertThat(house.desktop.titles()).containsExactly("tea", "tea");
             assertThat(house.fire("tea").fire().state()).isInstanceOf(NagState.Ringing.class);
-            assertThat(house.service().find(reminder.id()).orElseThrow().reminder().status())
+            assertThat(house.service()
+                            .find(reminder.id())
+                            .orElseThrow()
+                            .reminder()
+                            .status())
                     .isEqualTo(Reminder.Status.OPEN);
         }
 
@@ -122,7 +126,11 @@ class AnswersTest {
             house.pass(Duration.ofHours(3));
 
             assertThat(house.desktop.nags).hasSize(1);
-            assertThat(house.service().find(reminder.id()).orElseThrow().reminder().status())
+            assertThat(house.service()
+                            .find(reminder.id())
+                            .orElseThrow()
+                            .reminder()
+                            .status())
                     .isEqualTo(Reminder.Status.DONE);
         }
     }
@@ -193,7 +201,11 @@ class AnswersTest {
 
             assertThat(house.service().skipNext(reminder.id(), 5)).hasSize(1);
 
-            assertThat(house.service().find(reminder.id()).orElseThrow().reminder().status())
+            assertThat(house.service()
+                            .find(reminder.id())
+                            .orElseThrow()
+                            .reminder()
+                            .status())
                     .isEqualTo(Reminder.Status.DONE);
         }
     }
@@ -208,7 +220,11 @@ class AnswersTest {
             assertThat(house.service().answer(reminder.id(), new Answer.Done()))
                     .isInstanceOf(AnswerResult.Answered.class);
 
-            assertThat(house.service().find(reminder.id()).orElseThrow().reminder().status())
+            assertThat(house.service()
+                            .find(reminder.id())
+                            .orElseThrow()
+                            .reminder()
+                            .status())
                     .isEqualTo(Reminder.Status.DONE);
         }
 
@@ -338,7 +354,11 @@ class AnswersTest {
             assertThat(house.service().answer(reminder.id(), new Answer.Done()))
                     .isInstanceOf(AnswerResult.Answered.class);
 
-            assertThat(house.service().find(reminder.id()).orElseThrow().reminder().status())
+            assertThat(house.service()
+                            .find(reminder.id())
+                            .orElseThrow()
+                            .reminder()
+                            .status())
                     .isEqualTo(Reminder.Status.DONE);
         }
 

@@ -245,8 +245,8 @@ class FeederTest {
                     .edit(
                             timed,
                             timed.definition()
-                                    .withSchedule(Schedule.once(CalendarTime.utc(
-                                            house.now().plusSeconds(10)))));
+                                    .withSchedule(Schedule.once(
+                                            CalendarTime.utc(house.now().plusSeconds(10)))));
 
             house.pass(Duration.ofSeconds(30));
 
@@ -257,12 +257,7 @@ class FeederTest {
             var rules = new ListRules(Optional.of("default"), ListRules.NONE.also());
             var usual = EngineSettings.DEFAULT;
             return new EngineSettings(
-                    usual.morning(),
-                    usual.snooze(),
-                    usual.quietHours(),
-                    usual.poolLimits(),
-                    Map.of("work", rules),
-                    0);
+                    usual.morning(), usual.snooze(), usual.quietHours(), usual.poolLimits(), Map.of("work", rules), 0);
         }
     }
 }

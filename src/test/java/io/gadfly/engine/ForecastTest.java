@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The forecast is what then happens, nag for nag, at the same instants: for random reminders of all kinds, in pools that
+/// The forecast is what then happens, nag for nag, at the same instants: for random reminders of all kinds, in pools
+/// that
 /// are too small, with quiet hours, silence, a budget, and some that were snoozed or ring already.
 ///
 /// Paces and starts never fall on one instant, for there chance decides who yields first. So where quiet hours end,
@@ -109,8 +110,8 @@ class ForecastTest {
 
     private static NagPolicy nag(int number, SplittableRandom random) {
         var pace = Duration.ofMillis(180_000 + 10_007L * number + random.nextInt(900_000));
-        var nag = NagPolicy.every(pace)
-                .withQuietHours(random.nextInt(4) == 0 ? QuietHours.IGNORED : QuietHours.HONOURED);
+        var nag =
+                NagPolicy.every(pace).withQuietHours(random.nextInt(4) == 0 ? QuietHours.IGNORED : QuietHours.HONOURED);
         return switch (random.nextInt(5)) {
             case 0 -> nag.withMax(1 + random.nextInt(4));
             case 1 -> nag.withUntil(new Until.For(Duration.ofMillis(7_201_003L + 17L * number)));

@@ -85,10 +85,11 @@ class HeartTest {
     }
 
     private static boolean isAskedByANagger() {
-        return StackWalker.getInstance().walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
-                .filter(Nagger.class.getName()::equals)
-                .findFirst()
-                .isPresent());
+        return StackWalker.getInstance()
+                .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                        .filter(Nagger.class.getName()::equals)
+                        .findFirst()
+                        .isPresent());
     }
 
     private void hang() {

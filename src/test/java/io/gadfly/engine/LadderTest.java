@@ -191,8 +191,8 @@ class LadderTest {
             tea();
             house.pass(Duration.ofMinutes(1));
 
-            popup.respond(new Response.Answered(
-                    popup.nags.getLast().notification().fence(), new Answer.Done()));
+            popup.respond(
+                    new Response.Answered(popup.nags.getLast().notification().fence(), new Answer.Done()));
             house.pass(Duration.ofSeconds(1));
 
             assertThat(popup.shown).isEmpty();
@@ -281,7 +281,8 @@ class LadderTest {
             var waiting = house.desktop.digests.getLast();
             assertThat(waiting.occasion()).isEqualTo(Occasion.WAITING);
             assertThat(waiting.items()).extracting(Item::title).hasSize(2);
-            waiting.items().forEach(item -> house.desktop.respond(new Response.Answered(item.fence(), new Answer.Done())));
+            waiting.items()
+                    .forEach(item -> house.desktop.respond(new Response.Answered(item.fence(), new Answer.Done())));
             house.pass(Duration.ofSeconds(2));
 
             assertThat(house.service().fires()).hasSize(3);
@@ -305,9 +306,12 @@ class LadderTest {
         popup.become(new Availability.Absent("no display"));
 
         assertThat(house.service().tryMedia())
-                .extracting(trial -> trial.medium() + " " + trial.result().getClass().getSimpleName())
+                .extracting(trial ->
+                        trial.medium() + " " + trial.result().getClass().getSimpleName())
                 .containsExactly("desktop Delivered", "popup Failed");
-        assertThat(house.desktop.nags).extracting(RecordingMedium.Nag::notification).extracting(Notification::title)
+        assertThat(house.desktop.nags)
+                .extracting(RecordingMedium.Nag::notification)
+                .extracting(Notification::title)
                 .containsExactly("Gadfly");
     }
 }

@@ -146,9 +146,8 @@ class LedgerTest {
     @Test
     void aFireWhoseReminderIsGoneHasNoStep() {
         var fire = claim().getFirst();
-        ledger.write(() -> repository.commit(Commits.of(NOW)
-                .delete(List.of(fire.fence().reminder()))
-                .build()));
+        ledger.write(() -> repository.commit(
+                Commits.of(NOW).delete(List.of(fire.fence().reminder())).build()));
 
         assertEquals(Optional.empty(), ledger.apply(fire.fence(), new NagEvent.Started(), "slot"));
     }

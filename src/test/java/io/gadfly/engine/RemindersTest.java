@@ -47,7 +47,12 @@ class RemindersTest {
     }
 
     private void editNotes(Reminder reminder) {
-        var words = new Details("tea", "with milk", "", List.of(), reminder.definition().details().priority());
+        var words = new Details(
+                "tea",
+                "with milk",
+                "",
+                List.of(),
+                reminder.definition().details().priority());
         house.service().edit(reminder, reminder.definition().withDetails(words));
     }
 
@@ -209,7 +214,13 @@ class RemindersTest {
 
         private static Schedule lasting(Duration length) {
             return new Schedule(
-                    CalendarTime.utc(House.START), Span.of(length), List.of(), List.of(), List.of(), List.of(), List.of());
+                    CalendarTime.utc(House.START),
+                    Span.of(length),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
 
         @Test

@@ -68,7 +68,9 @@ class TimeTest {
     }
 
     private void answerAll() {
-        house.service().fires().forEach(view -> house.service().answer(view.fire().fence(), new Answer.Done()));
+        house.service()
+                .fires()
+                .forEach(view -> house.service().answer(view.fire().fence(), new Answer.Done()));
     }
 
     @Nested
@@ -198,7 +200,8 @@ class TimeTest {
 
         private List<Instant> at(String title) {
             return house.desktop.nags.stream()
-                    .filter(nag -> nag.title().equals(title) && nag.notification().nag() == 1)
+                    .filter(nag ->
+                            nag.title().equals(title) && nag.notification().nag() == 1)
                     .map(RecordingMedium.Nag::at)
                     .toList();
         }
@@ -267,7 +270,8 @@ class TimeTest {
             house.pass(Duration.ofSeconds(31));
 
             assertThat(house.desktop.nags).hasSize(1);
-            assertThat(house.desktop.nags.getFirst().notification().fire().missed()).isEqualTo(23);
+            assertThat(house.desktop.nags.getFirst().notification().fire().missed())
+                    .isEqualTo(23);
         }
     }
 
@@ -436,8 +440,10 @@ class TimeTest {
 
     @Nested
     class NewRulesOfZones {
-        private static final Zone BEFORE = new Zone("Europe/Volgograd", ZoneOffset.ofHours(4).getRules());
-        private static final Zone AFTER = new Zone("Europe/Volgograd", ZoneOffset.ofHours(3).getRules());
+        private static final Zone BEFORE =
+                new Zone("Europe/Volgograd", ZoneOffset.ofHours(4).getRules());
+        private static final Zone AFTER =
+                new Zone("Europe/Volgograd", ZoneOffset.ofHours(3).getRules());
         private final Reread store = new Reread(new MemoryRepository());
 
         NewRulesOfZones() {
@@ -446,8 +452,7 @@ class TimeTest {
         }
 
         private Reminder addAt(String local) {
-            return house.add(
-                    "pills", new CalendarTime.Zoned(LocalDateTime.parse(local), BEFORE), Frequency.DAILY);
+            return house.add("pills", new CalendarTime.Zoned(LocalDateTime.parse(local), BEFORE), Frequency.DAILY);
         }
 
         private void restartWithNewRules() {

@@ -78,7 +78,9 @@ class TrapsTest {
     }
 
     private void answerAll() {
-        house.service().fires().forEach(view -> house.service().answer(view.fire().fence(), new Answer.Done()));
+        house.service()
+                .fires()
+                .forEach(view -> house.service().answer(view.fire().fence(), new Answer.Done()));
     }
 
     @Test
@@ -251,8 +253,8 @@ class TrapsTest {
     void trap12ADateOnlyRecurrenceInADaylightSavingZoneTerminates() {
         house.close();
         house = new House(1, Instant.parse("2026-03-27T00:00:00Z"));
-        var rule = new RecurrenceRule(
-                Frequency.DAILY, 1, new Limit.Count(5), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT);
+        var rule =
+                new RecurrenceRule(Frequency.DAILY, 1, new Limit.Count(5), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT);
         var reminder = house.service()
                 .add(Definition.of(
                         Details.of("pills"),
@@ -448,10 +450,12 @@ class TrapsTest {
         house.pass(Duration.ofMinutes(30));
 
         assertThat(house.desktop.titles()).contains("a", "b", "c", "d", "e");
-        assertThat(house.service().fires()).hasSize(5).allSatisfy(view -> assertThat(
-                        house.service().timeline(view.reminder().id()))
-                .extracting(TimelineEntry::step)
-                .doesNotContain(TimelineSteps.CRASHED));
+        assertThat(house.service().fires())
+                .hasSize(5)
+                .allSatisfy(view -> assertThat(
+                                house.service().timeline(view.reminder().id()))
+                        .extracting(TimelineEntry::step)
+                        .doesNotContain(TimelineSteps.CRASHED));
     }
 
     @Test

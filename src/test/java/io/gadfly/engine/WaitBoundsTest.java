@@ -48,12 +48,14 @@ class WaitBoundsTest {
 
     @Test
     void ofMoreThanTheLimitTheFirstLeaveNoSlotBehind() {
-        assertThat(bounds(1, List.of(11, 12, 13, 14, 15), List.of(10, 10, 10, 10))).containsExactly(15, 25, 35, 45);
+        assertThat(bounds(1, List.of(11, 12, 13, 14, 15), List.of(10, 10, 10, 10)))
+                .containsExactly(15, 25, 35, 45);
     }
 
     @Test
     void manyAreServedInTheirOrder() {
-        var starts = bounds(3, List.of(1, 2, 3), IntStream.range(0, 30).mapToObj(_ -> 3).toList());
+        var starts = bounds(
+                3, List.of(1, 2, 3), IntStream.range(0, 30).mapToObj(_ -> 3).toList());
 
         assertThat(starts).isSorted().startsWith(1, 2, 3, 4, 5, 6);
     }

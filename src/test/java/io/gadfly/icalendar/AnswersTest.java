@@ -263,10 +263,12 @@ class AnswersTest {
         void aSnoozeElsewhereIsNoEndThoughItAcknowledgesToo() {
             ring(APPLE);
 
-            desk.take(calendar(APPLE.replace(
-                    "ACKNOWLEDGED:20260301T084600Z\nEND:VALARM\n",
-                    "ACKNOWLEDGED:20260302T084630Z\nEND:VALARM\nBEGIN:VALARM\nACTION:AUDIO\nUID:7E1F-2\n"
-                            + "RELATED-TO;RELTYPE=SNOOZE:7E1F-1\nTRIGGER;VALUE=DATE-TIME:20260302T091500Z\nEND:VALARM\n")));
+            desk.take(
+                    calendar(
+                            APPLE.replace(
+                                    "ACKNOWLEDGED:20260301T084600Z\nEND:VALARM\n",
+                                    "ACKNOWLEDGED:20260302T084630Z\nEND:VALARM\nBEGIN:VALARM\nACTION:AUDIO\nUID:7E1F-2\n"
+                                            + "RELATED-TO;RELTYPE=SNOOZE:7E1F-1\nTRIGGER;VALUE=DATE-TIME:20260302T091500Z\nEND:VALARM\n")));
             desk.passUntil("2026-03-02T09:14:59Z");
             assertEquals(List.of("standup"), desk.nags);
 
@@ -287,7 +289,8 @@ class AnswersTest {
 
         @Test
         void aSnoozeElsewhereRingsAlsoWhatWasGivenUpHere() {
-            var twice = THUNDERBIRD.replace("RRULE:FREQ=DAILY\n", "")
+            var twice = THUNDERBIRD
+                    .replace("RRULE:FREQ=DAILY\n", "")
                     .replace("ACTION:DISPLAY", "ACTION:DISPLAY\nREPEAT:1\nDURATION:PT1M");
             desk.take(calendar(twice));
             desk.passUntil("2026-03-02T08:50:00Z");
@@ -314,8 +317,7 @@ class AnswersTest {
             desk.take(calendar(series + answered));
 
             assertEquals(1, desk.service().fires().size(), "that of the second still rings");
-            assertEquals(
-                    Optional.of(Instant.parse("2026-03-04T08:45:00Z")), desk.nextFireAt("a"));
+            assertEquals(Optional.of(Instant.parse("2026-03-04T08:45:00Z")), desk.nextFireAt("a"));
         }
 
         @Test
@@ -331,7 +333,8 @@ class AnswersTest {
 
         @Test
         void whatFellDueAndWasNotClaimedStaysDueWhereOnlySomethingElseWasAnswered() {
-            var two = APPLE.replace("END:VALARM\n", "END:VALARM\nBEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:PT0S\nEND:VALARM\n");
+            var two = APPLE.replace(
+                    "END:VALARM\n", "END:VALARM\nBEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:PT0S\nEND:VALARM\n");
             ring(two);
             var before = desk.get("a").version();
 

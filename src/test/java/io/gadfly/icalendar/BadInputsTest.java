@@ -80,14 +80,16 @@ class BadInputsTest {
     @BeforeEach
     void storeSomething() {
         desk.take(calendar(STORED));
-        desk.service().add(Definition.of(Details.of("made here"), Schedule.once(CalendarTime.utc(NOW.plusSeconds(86_400)))));
+        desk.service()
+                .add(Definition.of(Details.of("made here"), Schedule.once(CalendarTime.utc(NOW.plusSeconds(86_400)))));
         storedBefore = desk.planned();
         assertEquals(2, storedBefore.size());
     }
 
     @AfterEach
     void nothingThatWasStoredHasChanged() {
-        var uids = storedBefore.stream().map(planned -> planned.reminder().uid()).toList();
+        var uids =
+                storedBefore.stream().map(planned -> planned.reminder().uid()).toList();
         assertEquals(
                 storedBefore,
                 desk.planned().stream()

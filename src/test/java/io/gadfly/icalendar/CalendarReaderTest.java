@@ -52,7 +52,8 @@ class CalendarReaderTest {
             dtstart;tzid=Europe/Berlin:20260302T090000                  | 2026-03-02T08:00:00Z
             """)
     void aTimeInAnOddForm(String line, Instant expected) {
-        var start = Calendars.readEvent(line).definition().schedule().orElseThrow().start();
+        var start =
+                Calendars.readEvent(line).definition().schedule().orElseThrow().start();
 
         assertEquals(expected, start.in(Calendars.BERLIN));
     }
@@ -63,7 +64,8 @@ class CalendarReaderTest {
 
         assertEquals(
                 OptionalLong.of(3),
-                Recurrences.of(item.definition().schedule().orElseThrow(), Calendars.BERLIN).count());
+                Recurrences.of(item.definition().schedule().orElseThrow(), Calendars.BERLIN)
+                        .count());
         assertEquals(1, item.notes().size());
     }
 
@@ -71,7 +73,8 @@ class CalendarReaderTest {
     void aZoneThatIsDefinedBehindManyEventsIsWaitedFor() {
         var events = new StringBuilder();
         for (int number = 0; number < 1_200; number++) {
-            events.append("BEGIN:VEVENT\r\nUID:").append(number)
+            events.append("BEGIN:VEVENT\r\nUID:")
+                    .append(number)
                     .append("\r\nDTSTART;tzid=Own:20260302T090000\r\nEND:VEVENT\r\n");
         }
 
@@ -100,7 +103,8 @@ class CalendarReaderTest {
                 .getBytes(Charset.forName("windows-1252"));
 
         var item = assertInstanceOf(
-                Incoming.Item.class, Calendars.read(new ByteArrayInputStream(file)).getLast());
+                Incoming.Item.class,
+                Calendars.read(new ByteArrayInputStream(file)).getLast());
 
         assertEquals("500 € – “jetzt”", item.definition().details().title());
         assertEquals(List.of("Line 7 is not UTF-8; it was read as Windows-1252."), item.notes());

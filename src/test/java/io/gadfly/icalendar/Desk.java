@@ -90,7 +90,8 @@ final class Desk implements AutoCloseable {
     /// As a subscription brings it.
     ImportReport refresh(String calendar) {
         return take(
-                CalendarReader.openSubscribed("https://example.org/a.ics", Calendars.stream(calendar), Calendars.BERLIN),
+                CalendarReader.openSubscribed(
+                        "https://example.org/a.ics", Calendars.stream(calendar), Calendars.BERLIN),
                 ImportOptions.STORE);
     }
 

@@ -65,8 +65,8 @@ class NothingHappensTest {
             """;
 
     /// How the virtual machine calls what nobody may do.
-    private static final List<String> DEEDS = List.of(
-            "jdk.SocketConnect", "jdk.SocketRead", "jdk.SocketWrite", "jdk.ProcessStart", "jdk.FileWrite");
+    private static final List<String> DEEDS =
+            List.of("jdk.SocketConnect", "jdk.SocketRead", "jdk.SocketWrite", "jdk.ProcessStart", "jdk.FileWrite");
 
     @TempDir
     private Path folder = Path.of("unset");
@@ -89,7 +89,9 @@ class NothingHappensTest {
             });
 
             assertTrue(desk.nags.size() >= 3, "its alarms have spoken");
-            assertEquals(List.of(), seen.stream().filter(deed -> !isInDataFolder(deed)).toList());
+            assertEquals(
+                    List.of(),
+                    seen.stream().filter(deed -> !isInDataFolder(deed)).toList());
             assertTrue(seen.stream().anyMatch(this::isInDataFolder), "the store was watched too");
             assertFalse(listener.wasCalled());
         }
@@ -108,8 +110,8 @@ class NothingHappensTest {
         void aProgramThatAnyThreadStarts() throws Exception {
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-            var seen = watched(
-                    () -> inAnotherThread(() -> new ProcessBuilder(java, "--version").start().waitFor()));
+            var seen = watched(() -> inAnotherThread(
+                    () -> new ProcessBuilder(java, "--version").start().waitFor()));
 
             assertTrue(seen.stream().anyMatch(deed -> deed.contains("jdk.ProcessStart")), seen.toString());
         }

@@ -80,7 +80,9 @@ class OrphansTest {
 
         desk.take(calendar(SERIES));
 
-        assertEquals(List.of(ringing), desk.service().fires().stream().map(view -> view.fire().fence()).toList());
+        assertEquals(
+                List.of(ringing),
+                desk.service().fires().stream().map(view -> view.fire().fence()).toList());
         assertEquals("2026-03-05T08:00:00Z", desk.nextFireAt("a").orElseThrow().toString());
     }
 

@@ -248,7 +248,14 @@ class ReimportTest {
             desk.take(calendar(SERIES + instance("20260304T090000Z")));
 
             assertEquals(List.of(), desk.get("a").definition().exceptional());
-            assertEquals(1, desk.get("a").definition().schedule().orElseThrow().overrides().size());
+            assertEquals(
+                    1,
+                    desk.get("a")
+                            .definition()
+                            .schedule()
+                            .orElseThrow()
+                            .overrides()
+                            .size());
         }
 
         @Test
@@ -257,7 +264,8 @@ class ReimportTest {
 
             assertEquals(1, desk.get("a").definition().exceptional().size());
             assertEquals(
-                    List.of(), desk.get("a").definition().schedule().orElseThrow().overrides());
+                    List.of(),
+                    desk.get("a").definition().schedule().orElseThrow().overrides());
         }
 
         @Test
@@ -379,8 +387,7 @@ class ReimportTest {
 
         @Test
         void oneThatWasOpenedAgainIsOpen() {
-            desk.take(calendar(OVERDUE.replace(
-                    "SUMMARY", "STATUS:NEEDS-ACTION\nCOMPLETED:20260101T000000Z\nSUMMARY")));
+            desk.take(calendar(OVERDUE.replace("SUMMARY", "STATUS:NEEDS-ACTION\nCOMPLETED:20260101T000000Z\nSUMMARY")));
 
             assertEquals(Reminder.Status.OPEN, desk.get("a").status());
         }
@@ -404,8 +411,7 @@ class ReimportTest {
         private void takeExportElsewhere() {
             try (var elsewhere = new Desk()) {
                 elsewhere.take(desk.export());
-                assertEquals(
-                        desk.get("a").definition(), elsewhere.get("a").definition());
+                assertEquals(desk.get("a").definition(), elsewhere.get("a").definition());
             }
         }
 
@@ -456,7 +462,8 @@ class ReimportTest {
         var many = new StringBuilder(SERIES);
         for (int day = 0; day < 2_000; day++) {
             var id = LocalDate.of(2026, 3, 3).plusDays(day).format(DateTimeFormatter.BASIC_ISO_DATE);
-            many.append(instance(id + "T093000Z").replace("20260304T080000Z", id + "T080000Z")
+            many.append(instance(id + "T093000Z")
+                    .replace("20260304T080000Z", id + "T080000Z")
                     .replace("standup", "standup " + day));
         }
 
@@ -534,9 +541,7 @@ class ReimportTest {
         @Test
         void anOldExportOfAReminderThatWasMadeHereDoesNotTakeAnEditBack() {
             var start = Instant.parse("2026-03-03T08:00:00Z");
-            var made = desk.service()
-                    .add(Definition.of(
-                            Details.of("call"), Schedule.once(CalendarTime.utc(start))));
+            var made = desk.service().add(Definition.of(Details.of("call"), Schedule.once(CalendarTime.utc(start))));
             var exported = Calendars.write(made, AlarmAnswers.NONE);
             assertEquals(List.of(Kind.UNCHANGED), kinds(desk.take(exported)));
             desk.service().edit(made, made.definition().withDetails(Details.of("call them")));
@@ -550,9 +555,7 @@ class ReimportTest {
         @Test
         void anExportThatWasEditedElsewhereComesBackWithTheEdit() {
             var start = Instant.parse("2026-03-03T08:00:00Z");
-            var made = desk.service()
-                    .add(Definition.of(
-                            Details.of("call"), Schedule.once(CalendarTime.utc(start))));
+            var made = desk.service().add(Definition.of(Details.of("call"), Schedule.once(CalendarTime.utc(start))));
             var exported = Calendars.write(made, AlarmAnswers.NONE);
 
             var report = desk.take(exported.replace("SUMMARY:call", "SEQUENCE:1\r\nSUMMARY:call them"));
@@ -572,7 +575,8 @@ class ReimportTest {
         assertEquals("work", desk.get("a").definition().details().list());
         assertEquals(NagPolicy.once(), desk.get("a").definition().nag());
         assertEquals(
-                NagPolicy.every(Duration.ofMinutes(3)), desk.get("b").definition().nag());
+                NagPolicy.every(Duration.ofMinutes(3)),
+                desk.get("b").definition().nag());
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.reflect.Method;
 import java.net.URI;
-import java.net.URLClassLoader;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +60,10 @@ class PackageExampleTest {
     /// The two examples in one class; the second says its total as an answer instead of on the console.
     private static String program() throws IOException {
         var documentation = Files.readString(Path.of("src/main/java/io/gadfly/kernel/package-info.java"));
-        var examples = EXAMPLE.matcher(documentation).results().map(PackageExampleTest::code).toList();
+        var examples = EXAMPLE.matcher(documentation)
+                .results()
+                .map(PackageExampleTest::code)
+                .toList();
         assertEquals(2, examples.size());
         var use = examples.get(1).replaceFirst("System.out.println\\(.*\\);", "return total;");
         return """

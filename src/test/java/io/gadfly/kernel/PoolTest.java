@@ -209,7 +209,8 @@ class PoolTest {
 
             assertEquals(0, settled().running());
             assertFalse(worker("a").isAlive());
-            assertEquals(1, told.stream().filter(JobEvent.Ended.class::isInstance).count());
+            assertEquals(
+                    1, told.stream().filter(JobEvent.Ended.class::isInstance).count());
         }
 
         @Test
@@ -347,8 +348,7 @@ class PoolTest {
             pool.drain();
 
             assertEquals(new Submission.Refused(Submission.Refusal.DRAINING), pool.run(job("b")));
-            assertEquals(
-                    new Submission.Refused(Submission.Refusal.DRAINING), pool.submitAndWait(job("c"), SECOND));
+            assertEquals(new Submission.Refused(Submission.Refusal.DRAINING), pool.submitAndWait(job("c"), SECOND));
             assertEquals(1, settled().running());
         }
 

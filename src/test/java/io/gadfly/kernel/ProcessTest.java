@@ -98,7 +98,8 @@ class ProcessTest {
                 simulation.settle();
 
                 assertEquals(
-                        List.of(sender + " sent java.lang.String to " + ref + ", which does not understand it: dropped"),
+                        List.of(sender + " sent java.lang.String to " + ref
+                                + ", which does not understand it: dropped"),
                         logged);
             }
         }
@@ -590,9 +591,9 @@ class ProcessTest {
             ref.exit(ExitReason.SHUTDOWN);
             simulation.settle();
 
-            assertEquals(List.of(crash), watcher.downs.stream().map(Down::reason).toList());
+            assertEquals(
+                    List.of(crash), watcher.downs.stream().map(Down::reason).toList());
         }
-
 
         @Test
         void ofOneThatDoesNotTrapComesBeforeTheMailThatWaits() {

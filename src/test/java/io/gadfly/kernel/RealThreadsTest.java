@@ -201,7 +201,9 @@ class RealThreadsTest {
         for (var shutdown : List.of(Shutdown.BRUTAL_KILL, Shutdown.INFINITY, Shutdown.after(PATIENCE))) {
             for (var restart : List.of(Restart.TRANSIENT, Restart.TEMPORARY)) {
                 for (int i = 0; i < 200; i++) {
-                    var spec = ChildSpec.of("child", Counter::new).withRestart(restart).withShutdown(shutdown);
+                    var spec = ChildSpec.of("child", Counter::new)
+                            .withRestart(restart)
+                            .withShutdown(shutdown);
                     var child = ((ChildResult.Started) supervisor.startChild(spec)).child();
                     @SuppressWarnings("unchecked") // all children here are counters
                     var counter = (ProcessRef<Message>) child;
@@ -228,8 +230,7 @@ class RealThreadsTest {
             var ran = new AtomicInteger();
             pool.submit(Job.task("before", 1, Thread::onSpinWait));
 
-            var result = pool.submitAndWait(
-                    Job.task(i, 1, ran::incrementAndGet), Duration.ofNanos(i * 1_000L));
+            var result = pool.submitAndWait(Job.task(i, 1, ran::incrementAndGet), Duration.ofNanos(i * 1_000L));
             pool.submitAndWait(Job.task("after", 1, () -> {}), PATIENCE);
 
             switch (result) {

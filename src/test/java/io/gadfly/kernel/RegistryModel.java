@@ -18,9 +18,8 @@ public class RegistryModel {
             .toList();
 
     private final ProcessSystem system = new Simulation(1, Instant.EPOCH).system();
-    private final List<LiveProcess<Integer>> processes = IntStream.range(0, 3)
-            .mapToObj(_ -> system.create(new Idle()))
-            .toList();
+    private final List<LiveProcess<Integer>> processes =
+            IntStream.range(0, 3).mapToObj(_ -> system.create(new Idle())).toList();
 
     private static final class Idle implements GenServer<Integer> {
         @Override

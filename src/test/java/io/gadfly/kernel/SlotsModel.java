@@ -40,7 +40,7 @@ public class SlotsModel {
 
     private String submit(int job) {
         return switch (slots.queue(tickets.get(job), 0)) {
-            case Submission.Queued(_, var position) -> "at " + position;
+            case Submission.Queued queued -> "at " + queued.position();
             case Submission.Refused(var refusal) -> refusal.name();
             case Submission.Started _ -> "started";
         };

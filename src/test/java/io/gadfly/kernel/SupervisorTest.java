@@ -32,7 +32,8 @@ class SupervisorTest {
 
     /// Its child b fails to start again and again.
     private SupervisorRef hangingInARestartLoop() {
-        var supervisor = family.supervise(family.of(Strategy.ONE_FOR_ONE, "a", "b").withIntensity(1_000_000, LONG));
+        var supervisor =
+                family.supervise(family.of(Strategy.ONE_FOR_ONE, "a", "b").withIntensity(1_000_000, LONG));
         family.fail("b", Integer.MAX_VALUE);
         family.process(supervisor, "b").cast(new Counter.Message.Crash("b"));
         simulation.advanceUntil(() -> family.diary.contains("fail b"), SECOND);
@@ -713,8 +714,8 @@ class SupervisorTest {
         @ParameterizedTest
         @CsvSource({"ONE_FOR_ALL, stop c stop b", "REST_FOR_ONE, stop c stop b"})
         void anotherChildThatFailsInAGroupRestartIsTheNextCause(Strategy strategy, String stopped) {
-            var supervisor = family.supervise(
-                    family.of(strategy, "a", "b", "c").withIntensity(2, Duration.ofSeconds(5)));
+            var supervisor =
+                    family.supervise(family.of(strategy, "a", "b", "c").withIntensity(2, Duration.ofSeconds(5)));
             family.fail("c", 1);
 
             family.crash(supervisor, "a");
@@ -819,8 +820,8 @@ class SupervisorTest {
 
         @Test
         void theFirstCauseIsStoppedWhenAnotherFailsAndIsTakenAway() {
-            var supervisor = family.supervise(family.of(Strategy.ONE_FOR_ALL, "a", "b", "c")
-                    .withIntensity(1_000_000, LONG));
+            var supervisor = family.supervise(
+                    family.of(Strategy.ONE_FOR_ALL, "a", "b", "c").withIntensity(1_000_000, LONG));
             family.fail("b", Integer.MAX_VALUE);
             family.process(supervisor, "c").cast(new Counter.Message.Crash("c"));
             simulation.advanceUntil(() -> family.diary.contains("fail b"), SECOND);

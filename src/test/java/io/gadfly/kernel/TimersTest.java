@@ -91,6 +91,8 @@ class TimersTest {
     void inASimulationEndToTheNanosecond() {
         var world = simulation.system().world();
 
-        assertEquals(Duration.ofMinutes(5).toNanos() + 1, world.deadline(Duration.ofMinutes(5).plusNanos(1)));
+        assertEquals(
+                Duration.ofMinutes(5).toNanos() + 1,
+                world.deadline(Duration.ofMinutes(5).plusNanos(1)));
     }
 }

@@ -95,8 +95,10 @@ class WeatherTest {
         weather.call(rain);
         simulation.advance(MINUTE);
         var silent = simulation.system().spawn(new Counter());
-        var prober = simulation.system().<Integer>spawn((_, _) ->
-                weather.call(() -> silent.<Integer>call(Counter.Message.Forget::new, MINUTE)));
+        var prober = simulation
+                .system()
+                .<Integer>spawn(
+                        (_, _) -> weather.call(() -> silent.<Integer>call(Counter.Message.Forget::new, MINUTE)));
         prober.cast(1);
         simulation.advance(Duration.ofSeconds(1));
         prober.exit(ExitReason.KILLED);
@@ -107,9 +109,11 @@ class WeatherTest {
 
     @Test
     void aBugIsThrownWhereItWasCalled() {
-        assertThrows(StackOverflowError.class, () -> weather.call(() -> {
-            throw new StackOverflowError("for the test");
-        }));
+        assertThrows(
+                StackOverflowError.class,
+                () -> weather.call(() -> {
+                    throw new StackOverflowError("for the test");
+                }));
     }
 
     @Test

@@ -190,9 +190,7 @@ class HostileRulesTest {
         @Test
         void countIsReachedByArithmeticWhereFewTicksAreAllowed() {
             var counted = Rules.recurrences(
-                    "20260101T090000",
-                    "UTC",
-                    "FREQ=SECONDLY;INTERVAL=3599;BYMINUTE=0;BYSECOND=0;COUNT=15000");
+                    "20260101T090000", "UTC", "FREQ=SECONDLY;INTERVAL=3599;BYMINUTE=0;BYSECOND=0;COUNT=15000");
 
             assertEquals(15_000, counted.count().orElseThrow());
         }
@@ -222,7 +220,8 @@ class HostileRulesTest {
                     new Schedule(START, Span.ZERO, List.of(daily), List.of(rule), List.of(), List.of(), List.of());
 
             for (var schedule : List.of(added, excluded)) {
-                assertEquals(20_000, Recurrences.of(schedule, Zone.UTC).first(20_000).size());
+                assertEquals(
+                        20_000, Recurrences.of(schedule, Zone.UTC).first(20_000).size());
             }
         }
 

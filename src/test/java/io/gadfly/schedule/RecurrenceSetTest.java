@@ -79,8 +79,7 @@ class RecurrenceSetTest {
         @Test
         void inAGapsShadowLeavesOutWhatTheGapMovedBehindIt() {
             var daily = Rules.schedule(time("20260327T023000"), "FREQ=DAILY;UNTIL=20260329T011500Z");
-            var quarters = Rules.schedule(
-                    time("20260329T014500"), "FREQ=MINUTELY;INTERVAL=15;UNTIL=20260329T011500Z");
+            var quarters = Rules.schedule(time("20260329T014500"), "FREQ=MINUTELY;INTERVAL=15;UNTIL=20260329T011500Z");
             var afterwards = Rules.schedule(time("20260327T023000"), "FREQ=DAILY;UNTIL=20260329T013000Z");
 
             assertEquals(List.of("20260327T023000", "20260328T023000"), first(9, daily));
@@ -295,8 +294,8 @@ class RecurrenceSetTest {
         void saysWhereAStartCameFromThatAllWereMovedWith() {
             var later = new Rescheduled(NINE, Range.THIS_AND_FUTURE, time("20260105T110000"), Span.ZERO);
             var weekly = Rules.rule("FREQ=WEEKLY;BYDAY=TU", NINE);
-            var schedule = new Schedule(
-                    NINE, Span.ZERO, List.of(weekly), List.of(), List.of(), List.of(), List.of(later));
+            var schedule =
+                    new Schedule(NINE, Span.ZERO, List.of(weekly), List.of(), List.of(), List.of(), List.of(later));
 
             assertTrue(why(schedule, "20260105T110000").contains(new Cause.MovedHere(later)));
         }

@@ -126,7 +126,8 @@ record RfcTable(RecurrenceRule rule, LocalDateTime start) {
 
     private boolean isInWeeks(LocalDate day) {
         var week = WeekFields.of(rule.weekStart(), 4).weekOfWeekBasedYear();
-        return isIn(rule.by().weekNumbers(), day.get(week), (int) day.range(week).getMaximum());
+        return isIn(
+                rule.by().weekNumbers(), day.get(week), (int) day.range(week).getMaximum());
     }
 
     private static boolean isIn(List<Integer> listed, int number, int length) {
@@ -175,7 +176,9 @@ record RfcTable(RecurrenceRule rule, LocalDateTime start) {
     }
 
     private static int monthOf(int yearDay, LocalDate newYear) {
-        var day = yearDay > 0 ? newYear.plusDays(yearDay - 1) : newYear.plusYears(1).plusDays(yearDay);
+        var day = yearDay > 0
+                ? newYear.plusDays(yearDay - 1)
+                : newYear.plusYears(1).plusDays(yearDay);
         return day.getYear() == newYear.getYear() ? day.getMonthValue() : yearDay > 0 ? 12 : 1;
     }
 

@@ -76,7 +76,8 @@ class ScheduleWordsTest {
     void areOfOneLanguageAlsoWhereThereAreNoTextsOfTheirs() {
         assertEquals(
                 "every Friday at 17:00",
-                ScheduleWords.in(Locale.GERMANY).describe(Rules.schedule(Rules.time("20260130T170000"), "FREQ=WEEKLY")));
+                ScheduleWords.in(Locale.GERMANY)
+                        .describe(Rules.schedule(Rules.time("20260130T170000"), "FREQ=WEEKLY")));
     }
 
     @Test

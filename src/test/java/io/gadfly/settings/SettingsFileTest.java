@@ -25,7 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsFileTest {
     private static final ListSettings OFFICE = new ListSettings(Optional.of("office"), true, false);
     private static final MailSettings MAIL = new MailSettings(
-            "mail.example.org", 465, MailSettings.Encryption.TLS, "ann", "s3cret", "gadfly@example.org", "ann@example.org");
+            "mail.example.org",
+            465,
+            MailSettings.Encryption.TLS,
+            "ann",
+            "s3cret",
+            "gadfly@example.org",
+            "ann@example.org");
 
     @TempDir
     Path folder;
@@ -47,7 +53,8 @@ class SettingsFileTest {
                 new QuietHours(true, LocalTime.of(21, 30), LocalTime.of(6, 15)),
                 new WorkingDay(LocalTime.of(8, 0), LocalTime.of(17, 45)),
                 Map.of("home", new ListSettings(Optional.empty(), false, true), "work", OFFICE),
-                new MediaSettings(new SoundSettings(false, 12), MAIL, new CommandSettings(List.of("beep", "-l 9"), "ab12")),
+                new MediaSettings(
+                        new SoundSettings(false, 12), MAIL, new CommandSettings(List.of("beep", "-l 9"), "ab12")),
                 new Residence(false, true));
 
         var result = SettingsFile.open(file).change(_ -> changed);

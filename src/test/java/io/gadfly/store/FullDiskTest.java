@@ -91,12 +91,14 @@ class FullDiskTest {
             store.commit(Samples.undoable(Samples.put(Samples.planned(store, "a", NOON)), "add a"));
 
             FullDisk.IS_FULL.set(true);
-            assertThrows(StoreException.class, () -> store.transact(Optional.of("add many"), writer -> {
-                for (int i = 0; i < 2_000; i++) {
-                    writer.write(Samples.put(Samples.planned(store, "b".repeat(1_000), NOON)));
-                }
-                return 0;
-            }));
+            assertThrows(
+                    StoreException.class,
+                    () -> store.transact(Optional.of("add many"), writer -> {
+                        for (int i = 0; i < 2_000; i++) {
+                            writer.write(Samples.put(Samples.planned(store, "b".repeat(1_000), NOON)));
+                        }
+                        return 0;
+                    }));
             FullDisk.IS_FULL.set(false);
 
             var later = add(store, "not undoable", NOON).reminder();

@@ -1,8 +1,14 @@
 package io.gadfly.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.PoolSettings;
+import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.reminder.ReminderId;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -13,16 +19,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import io.gadfly.reminder.Details;
-import io.gadfly.reminder.PoolSettings;
-import io.gadfly.reminder.Priority;
-import io.gadfly.reminder.ReminderFilter;
-import io.gadfly.reminder.ReminderId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import org.junit.jupiter.api.Test;
 
 /// `schema-N.zip` is a backup that was made by the program of that schema, and is never made again.
 class MigrationTest {
@@ -77,7 +77,9 @@ class MigrationTest {
         try (var store = opening.store()) {
             assertIsWhatWasKept(store);
             assertEquals(Optional.of("Delete it"), store.undo(Samples.NOON));
-            assertEquals("Deleted and in the undo list", store.find(new ReminderId(3)).orElseThrow().title());
+            assertEquals(
+                    "Deleted and in the undo list",
+                    store.find(new ReminderId(3)).orElseThrow().title());
             Samples.add(store, "new", Samples.NOON);
         }
         try (var store = assertInstanceOf(Opening.Opened.class, Store.open(folder, new SettableClock()))

@@ -30,7 +30,10 @@ class ReadingTest {
     void damageOneOfTwo() {
         var damaged = add("damaged");
         add("whole");
-        database.writer().update("UPDATE reminder SET definition = '{\"form\"' WHERE id = ?", damaged.id().value());
+        database.writer()
+                .update(
+                        "UPDATE reminder SET definition = '{\"form\"' WHERE id = ?",
+                        damaged.id().value());
     }
 
     @AfterEach

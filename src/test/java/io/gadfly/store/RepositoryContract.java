@@ -438,7 +438,8 @@ abstract class RepositoryContract {
                             List.of(one.reminder().id(), two.reminder().id()));
 
             assertEquals(Set.of(last, asleep, skipped), Set.copyOf(found));
-            assertEquals(List.of(skipped), store().findTelling(List.of(two.reminder().id())));
+            assertEquals(
+                    List.of(skipped), store().findTelling(List.of(two.reminder().id())));
         }
     }
 
@@ -501,8 +502,10 @@ abstract class RepositoryContract {
 
             var found = store().transact(
                             Optional.empty(),
-                            writer -> writer.findByUids(
-                                    List.of(one.reminder().uid(), "nobody", two.reminder().uid())));
+                            writer -> writer.findByUids(List.of(
+                                    one.reminder().uid(),
+                                    "nobody",
+                                    two.reminder().uid())));
 
             assertEquals(Set.of(one.reminder(), two.reminder()), Set.copyOf(found));
         }

@@ -62,8 +62,7 @@ final class EditCommand implements Callable<Integer> {
         return switch (result) {
             case EditResult.Saved(var reminder) -> reminder;
             case EditResult.Conflict _ -> throw CommandFailure.failed(Words.of("edit.conflict", id));
-            case EditResult.ReadOnly(var source) ->
-                throw CommandFailure.failed(Words.of("edit.readonly", id, source));
+            case EditResult.ReadOnly(var source) -> throw CommandFailure.failed(Words.of("edit.readonly", id, source));
             case EditResult.Gone() -> throw CommandFailure.failed(Words.of("reminder.unknown", id));
         };
     }

@@ -69,7 +69,8 @@ record FireDocument(
                 state(view) + (view.position() == 0 ? "" : " " + view.position()),
                 state.nags() + "/"
                         + (view.policy().max().isPresent() ? view.policy().max().getAsInt() : "∞"),
-                at(state).map(here::text)
+                at(state)
+                        .map(here::text)
                         .or(() -> view.startsBy().map(by -> Words.of("fires.by", here.text(by))))
                         .orElse("-"),
                 here.text(fire.dueAt()),

@@ -41,7 +41,9 @@ final class ListsCommand implements Callable<Integer> {
         if (name != null && (pool != null || also != null)) {
             save(name, applyTo(here.house().settings().current().list(name)));
         }
-        show(documents().stream().filter(list -> name == null || list.name().equals(name)).toList());
+        show(documents().stream()
+                .filter(list -> name == null || list.name().equals(name))
+                .toList());
         return ExitCode.DONE.value();
     }
 

@@ -37,13 +37,7 @@ final class LookLines {
         }
 
         private static Document of(
-                Refreshed refreshed,
-                String result,
-                long added,
-                long changed,
-                long past,
-                long refused,
-                String reason) {
+                Refreshed refreshed, String result, long added, long changed, long past, long refused, String reason) {
             var subscription = refreshed.subscription();
             return new Document(
                     subscription.name(),

@@ -166,7 +166,8 @@ final class OccurrencesCommand implements Callable<Integer> {
                     .map(each -> new CalendarDocument(text.local(each), at(each, viewer()), series.uid()))
                     .toList();
         }
-        wanted(schedule).forEach(each -> here.output().line(text.withOffset(each) + " " + PlainText.line(series.uid())));
+        wanted(schedule)
+                .forEach(each -> here.output().line(text.withOffset(each) + " " + PlainText.line(series.uid())));
         return List.of();
     }
 

@@ -73,8 +73,7 @@ final class SubscribeCommand implements Callable<Integer> {
 
     private static Duration interval(Duration every) {
         if (every.compareTo(Subscription.SHORTEST) < 0) {
-            throw CommandFailure.wrongUsage(
-                    Words.of("subscription.often", Durations.inWords(Subscription.SHORTEST)));
+            throw CommandFailure.wrongUsage(Words.of("subscription.often", Durations.inWords(Subscription.SHORTEST)));
         }
         return every;
     }

@@ -26,7 +26,12 @@ public final class LiveSubscriptions implements AutoCloseable {
     /// @param file where they are kept
     /// @param viewer the zone of times that have none
     public LiveSubscriptions(
-            Path file, Arrivals arrivals, Engine engine, ProcessSystem system, InstantSource clock, Supplier<Zone> viewer) {
+            Path file,
+            Arrivals arrivals,
+            Engine engine,
+            ProcessSystem system,
+            InstantSource clock,
+            Supplier<Zone> viewer) {
         var kept = Subscriptions.open(file);
         var reminders = engine.service();
         this.fetcher = new SubscriptionFetcher(clock);

@@ -2,9 +2,9 @@ package io.gadfly.app.subscription;
 
 import io.gadfly.app.cli.FileTrouble;
 import io.gadfly.app.cli.Words;
-import io.gadfly.engine.ReminderService.ImportOptions.Occasion;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.ImportOptions;
+import io.gadfly.engine.ReminderService.ImportOptions.Occasion;
 import io.gadfly.icalendar.subscription.Refresher;
 import io.gadfly.icalendar.subscription.Refresher.Refreshed;
 import io.gadfly.icalendar.subscription.Subscription;

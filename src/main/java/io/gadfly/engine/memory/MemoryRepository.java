@@ -19,7 +19,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -201,8 +200,7 @@ public final class MemoryRepository implements ReminderRepository {
             case NagState.Ringing _ -> new QueueRank(0, Priority.NORMAL, Instant.MIN);
             case NagState.Queued(var since, var nags) when nags > 0 -> new QueueRank(2, Priority.NORMAL, since);
             case NagState.Queued(var since, var _) -> new QueueRank(1, priority(fire), since);
-            case NagState.Due _, NagState.Snoozed _, NagState.Over _ ->
-                new QueueRank(1, priority(fire), fire.dueAt());
+            case NagState.Due _, NagState.Snoozed _, NagState.Over _ -> new QueueRank(1, priority(fire), fire.dueAt());
         };
     }
 
@@ -250,7 +248,8 @@ public final class MemoryRepository implements ReminderRepository {
     private static boolean isAnswered(Fire fire) {
         return switch (fire.state()) {
             case NagState.Done _, NagState.Acknowledged _, NagState.Skipped _ -> true;
-            case NagState.GaveUp _, NagState.Missed _, NagState.Withdrawn _, NagState.Failed _, NagState.Live _ -> false;
+            case NagState.GaveUp _, NagState.Missed _, NagState.Withdrawn _, NagState.Failed _, NagState.Live _ ->
+                false;
         };
     }
 

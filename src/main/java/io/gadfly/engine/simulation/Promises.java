@@ -73,7 +73,9 @@ final class Promises {
             if (by.plus(TOLERANCE).isBefore(now) && isUndisturbed(view.fire().pool(), by)) {
                 checked++;
                 if (waitsStill(view.fire().fence())) {
-                    witness.violated("still waits, though its bound was " + by, view.fire().fence());
+                    witness.violated(
+                            "still waits, though its bound was " + by,
+                            view.fire().fence());
                 }
             }
         }

@@ -29,7 +29,9 @@ public final class SimulationRun {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Zone HOME = Zone.of(ZoneId.of("Europe/Berlin"));
     private static final List<Zone> ABROAD = List.of(
-            Zone.of(ZoneId.of("America/New_York")), Zone.of(ZoneId.of("Asia/Tokyo")), Zone.of(ZoneId.of("Asia/Kolkata")));
+            Zone.of(ZoneId.of("America/New_York")),
+            Zone.of(ZoneId.of("Asia/Tokyo")),
+            Zone.of(ZoneId.of("Asia/Kolkata")));
     private static final EngineSettings SETTINGS = EngineSettings.DEFAULT;
     /// How likely the program dies at one step while it is threatened.
     private static final double DEATH_RATE = 0.05;

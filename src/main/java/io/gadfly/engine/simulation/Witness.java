@@ -1,8 +1,8 @@
 package io.gadfly.engine.simulation;
 
 import io.gadfly.notification.Digest;
-import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.notification.Notification;
+import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
@@ -190,7 +190,9 @@ final class Witness {
     }
 
     boolean wasShownInThisSlice(Fence fence) {
-        return Optional.ofNullable(seen.get(fence)).filter(last -> last.slice() == slice).isPresent();
+        return Optional.ofNullable(seen.get(fence))
+                .filter(last -> last.slice() == slice)
+                .isPresent();
     }
 
     boolean wasShown(Fence fence) {

@@ -15,8 +15,7 @@ import java.util.Optional;
 /// @param interval the time from one look to the next
 /// @param nag how hard its reminders nag that say nothing of it themselves
 /// @param paused whether it is not looked at until it is resumed
-public record Subscription(
-        URI address, String name, String list, Duration interval, NagProfile nag, boolean paused) {
+public record Subscription(URI address, String name, String list, Duration interval, NagProfile nag, boolean paused) {
     /// Servers do not like to be asked more often.
     public static final Duration SHORTEST = Duration.ofMinutes(5);
 

@@ -21,8 +21,8 @@ public record SubscriptionState(
         Optional<Brought> brought,
         int failures,
         String failure) {
-    public static final SubscriptionState NEW = new SubscriptionState(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, "");
+    public static final SubscriptionState NEW =
+            new SubscriptionState(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, "");
 
     private static final Duration FIRST_RETRY = Duration.ofMinutes(5);
     private static final int DOUBLINGS = 10;
@@ -45,8 +45,8 @@ public record SubscriptionState(
         if (subscription.paused()) {
             return Optional.empty();
         }
-        return Optional.of(lookedAt.map(last -> last.plus(pause(subscription.interval())))
-                .orElse(Instant.EPOCH));
+        return Optional.of(
+                lookedAt.map(last -> last.plus(pause(subscription.interval()))).orElse(Instant.EPOCH));
     }
 
     private Duration pause(Duration interval) {

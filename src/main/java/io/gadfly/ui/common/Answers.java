@@ -50,9 +50,7 @@ public final class Answers {
 
     /// Ends a snooze.
     public void wake(Fence fence) {
-        bridge.ask(
-                () -> service.answer(fence, new Answer.Snooze(here.now())),
-                _ -> notices.say(texts.text("woken")));
+        bridge.ask(() -> service.answer(fence, new Answer.Snooze(here.now())), _ -> notices.say(texts.text("woken")));
     }
 
     public void snoozeAsUsual(Fence fence) {

@@ -28,7 +28,8 @@ public final class Views {
         return loadBoth(controller).view();
     }
 
-    /// A small view that is made again and again, such as a line or a card: `part` is its controller, and the FXML beside
+    /// A small view that is made again and again, such as a line or a card: `part` is its controller, and the FXML
+    /// beside
     /// it has the name of its class.
     public static Parent of(Object part, Texts texts) {
         var name = part.getClass().getSimpleName() + ".fxml";

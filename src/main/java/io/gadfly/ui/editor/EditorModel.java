@@ -79,10 +79,11 @@ final class EditorModel {
 
     /// Deletes one that comes from a subscription: it does not come back when that is read again.
     void hide() {
-        seen.map(Reminder::id).ifPresent(id -> bridge.ask(() -> service.delete(List.of(id)), _ -> {
-            notices.sayUndoable(texts.text("hidden", form.what.title.get()));
-            saved.set(true);
-        }));
+        seen.map(Reminder::id)
+                .ifPresent(id -> bridge.ask(() -> service.delete(List.of(id)), _ -> {
+                    notices.sayUndoable(texts.text("hidden", form.what.title.get()));
+                    saved.set(true);
+                }));
     }
 
     /// Whether everything that was typed makes sense.

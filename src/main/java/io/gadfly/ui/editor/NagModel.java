@@ -1,7 +1,7 @@
 package io.gadfly.ui.editor;
 
-import io.gadfly.reminder.NagPolicy.Also;
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagPolicy.Also;
 import io.gadfly.reminder.NagPolicy.Escalation;
 import io.gadfly.reminder.NagPolicy.Pace;
 import io.gadfly.reminder.NagPolicy.QuietHours;

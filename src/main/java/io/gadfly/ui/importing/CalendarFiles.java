@@ -22,8 +22,7 @@ record CalendarFiles(String name, List<Path> files, Zone viewer) {
     /// What became of them.
     ///
     /// @param unreadable those that are no calendars, with the reason
-    record Outcome(
-            List<Judged> items, List<Remarked> remarks, Map<String, String> unreadable, boolean stored) {}
+    record Outcome(List<Judged> items, List<Remarked> remarks, Map<String, String> unreadable, boolean stored) {}
 
     record Judged(Verdict verdict, Provenance from) {}
 

@@ -24,10 +24,7 @@ public final class CommandModel {
 
     /// @param seal says that the command was typed here
     public CommandModel(
-            SettingsFile file,
-            SettingsWriter writer,
-            Function<List<String>, CommandSettings> seal,
-            MediumTest test) {
+            SettingsFile file, SettingsWriter writer, Function<List<String>, CommandSettings> seal, MediumTest test) {
         this.bridge = writer.bridge();
         this.writer = writer;
         this.seal = seal;

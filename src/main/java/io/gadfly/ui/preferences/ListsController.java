@@ -38,8 +38,8 @@ public final class ListsController {
             var pool = poolBox(line.settings());
             var mail = box("list.mail", line.settings().mail());
             var command = box("list.command", line.settings().command());
-            Runnable save = () -> model.set(
-                    line.name(), new ListSettings(chosen(pool), mail.isSelected(), command.isSelected()));
+            Runnable save = () ->
+                    model.set(line.name(), new ListSettings(chosen(pool), mail.isSelected(), command.isSelected()));
             pool.valueProperty().subscribe((_, _) -> save.run());
             mail.selectedProperty().subscribe((_, _) -> save.run());
             command.selectedProperty().subscribe((_, _) -> save.run());

@@ -48,7 +48,9 @@ public final class MailModel {
     }
 
     private void save() {
-        var number = Optional.of(port.get().strip()).filter(text -> text.matches("\\d{1,5}")).map(Integer::valueOf);
+        var number = Optional.of(port.get().strip())
+                .filter(text -> text.matches("\\d{1,5}"))
+                .map(Integer::valueOf);
         if (number.filter(value -> value >= 1 && value <= 65_535).isEmpty()) {
             problem.set(texts.text("problem.port"));
             return;

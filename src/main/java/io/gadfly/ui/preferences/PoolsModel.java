@@ -35,7 +35,8 @@ public final class PoolsModel {
     }
 
     private void show(List<PoolInfo> pools) {
-        var next = pools.stream().map(pool -> new Line(pool.name(), pool.limit())).toList();
+        var next =
+                pools.stream().map(pool -> new Line(pool.name(), pool.limit())).toList();
         if (!next.equals(lines)) {
             lines.setAll(next);
         }

@@ -29,7 +29,8 @@ public record NaggerRow(
         String health) {
     /// Its cells, with tabs between.
     String text() {
-        return String.join("\t", number, reminder, pool, state, nag, last, next, deadline, due, slotBy, process, health);
+        return String.join(
+                "\t", number, reminder, pool, state, nag, last, next, deadline, due, slotBy, process, health);
     }
 
     String key() {

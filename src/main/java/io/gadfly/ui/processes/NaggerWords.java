@@ -35,7 +35,11 @@ final class NaggerWords {
                 nag(fire.state(), view.policy()),
                 nagger.flatMap(NaggerInfo::lastNag).map(this::ago).orElse(""),
                 next(fire.state()),
-                view.policy().until().deadline(fire.dueAt(), here.zone()).map(times::moment).orElse(""),
+                view.policy()
+                        .until()
+                        .deadline(fire.dueAt(), here.zone())
+                        .map(times::moment)
+                        .orElse(""),
                 times.moment(fire.dueAt()),
                 view.startsBy().map(times::time).orElse(""),
                 nagger.map(known -> known.process().pid()),

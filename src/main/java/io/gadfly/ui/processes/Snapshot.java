@@ -1,8 +1,8 @@
 package io.gadfly.ui.processes;
 
-import io.gadfly.engine.ReminderService.NaggerInfo;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.FireView;
+import io.gadfly.engine.ReminderService.NaggerInfo;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.kernel.ProcessInfo;
 import java.util.List;

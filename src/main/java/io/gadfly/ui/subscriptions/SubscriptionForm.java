@@ -60,10 +60,13 @@ final class SubscriptionForm {
         if (location.isEmpty() || interval.isEmpty()) {
             return Optional.empty();
         }
-        var plain = Subscription.of(location.get(), list.get().isBlank() ? Details.DEFAULT_LIST : list.get().strip())
+        var plain = Subscription.of(
+                        location.get(),
+                        list.get().isBlank() ? Details.DEFAULT_LIST : list.get().strip())
                 .withInterval(interval.get())
                 .withNag(nag.get().profile().orElse(NagProfile.NORMAL));
-        return Optional.of(name.get().isBlank() ? plain : plain.withName(name.get().strip()));
+        return Optional.of(
+                name.get().isBlank() ? plain : plain.withName(name.get().strip()));
     }
 
     private String often() {

@@ -8,8 +8,7 @@ import io.gadfly.icalendar.subscription.Subscription;
 /// @param result what came of the last look
 /// @param concern whether the last look failed
 /// @param busy whether it is being looked at just now
-record SubscriptionRow(
-        Subscription subscription, String pace, String result, boolean concern, boolean busy) {
+record SubscriptionRow(Subscription subscription, String pace, String result, boolean concern, boolean busy) {
     String name() {
         return subscription.name();
     }

@@ -52,7 +52,8 @@ public final class SubscriptionsModel {
 
     private void show(List<Subscriptions.Entry> entries) {
         var fresh = entries.stream()
-                .map(entry -> words.write(entry, busy.contains(entry.subscription().address())))
+                .map(entry ->
+                        words.write(entry, busy.contains(entry.subscription().address())))
                 .toList();
         if (!fresh.equals(rows)) {
             rows.setAll(fresh);
@@ -79,7 +80,9 @@ public final class SubscriptionsModel {
 
     void lookNow(SubscriptionRow row) {
         var address = row.subscription().address();
-        look(row.subscription(), () -> service.refresh(service.find(address).stream().toList()));
+        look(
+                row.subscription(),
+                () -> service.refresh(service.find(address).stream().toList()));
     }
 
     private void look(Subscription subscription, Supplier<List<Refreshed>> question) {

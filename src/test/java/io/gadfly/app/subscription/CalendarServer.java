@@ -30,9 +30,11 @@ public final class CalendarServer implements AutoCloseable {
 
     /// @param texts each the lines of a VEVENT between BEGIN and END
     public void offer(String... texts) {
-        events = String.join("", Arrays.stream(texts)
-                .map(text -> "BEGIN:VEVENT\n" + text.strip() + "\nEND:VEVENT\n")
-                .toList());
+        events = String.join(
+                "",
+                Arrays.stream(texts)
+                        .map(text -> "BEGIN:VEVENT\n" + text.strip() + "\nEND:VEVENT\n")
+                        .toList());
     }
 
     void breakDown(boolean now) {

@@ -71,15 +71,23 @@ class SubscribedCalendarsTest {
                 Media.of(),
                 new Surroundings(world, () -> Zone.UTC, () -> EngineSettings.DEFAULT));
         var kept = Subscriptions.open(folder.resolve("subscriptions.json"));
-        var refresher =
-                new Refresher(kept, fetcher, new Arrivals(folder, world), world, () -> Zone.UTC, SubscribedCalendars.into(engine.service()));
+        var refresher = new Refresher(
+                kept,
+                fetcher,
+                new Arrivals(folder, world),
+                world,
+                () -> Zone.UTC,
+                SubscribedCalendars.into(engine.service()));
         var spec = ChildSpec.of("subscriptions", () -> new SubscriptionServer(refresher));
         engine.accompany(spec);
         calendars = new SubscribedCalendars(
                 kept,
                 engine.service(),
                 refresher::refresh,
-                () -> world.system().registry().ref(SubscriptionServer.NAME).cast(new SubscriptionServer.Message.Look()));
+                () -> world.system()
+                        .registry()
+                        .ref(SubscriptionServer.NAME)
+                        .cast(new SubscriptionServer.Message.Look()));
         world.settle();
     }
 
@@ -190,7 +198,9 @@ class SubscribedCalendarsTest {
 
             var edited = service().edit(reminder, reminder.definition());
 
-            assertEquals(server.address().toString(), assertInstanceOf(EditResult.ReadOnly.class, edited).source());
+            assertEquals(
+                    server.address().toString(),
+                    assertInstanceOf(EditResult.ReadOnly.class, edited).source());
             world.advance(Duration.ofMinutes(61));
             var answered = service().answer(reminder.id(), new Answer.Done());
             assertInstanceOf(AnswerResult.Answered.class, answered);

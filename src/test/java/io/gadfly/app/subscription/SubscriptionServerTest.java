@@ -132,7 +132,6 @@ class SubscriptionServerTest {
 
     @Test
     void whoAsksForNothingIsAnsweredAtOnce() {
-        assertEquals(
-                List.of(), server.<List<Refreshed>>call(reply -> new Message.Refresh(List.of(), reply), PATIENCE));
+        assertEquals(List.of(), server.<List<Refreshed>>call(reply -> new Message.Refresh(List.of(), reply), PATIENCE));
     }
 }

@@ -111,7 +111,11 @@ class FailPointTest {
         Life live() {
             add("patient", 5, Frequency.HOURLY, NagPolicy.every(Duration.ofMinutes(17)));
             add("insistent", 15, Frequency.HOURLY, NagPolicy.every(Duration.ofMinutes(8)));
-            add("limited", 25, Frequency.HOURLY, NagPolicy.every(Duration.ofMinutes(9)).withMax(3));
+            add(
+                    "limited",
+                    25,
+                    Frequency.HOURLY,
+                    NagPolicy.every(Duration.ofMinutes(9)).withMax(3));
             fate.dieAt(point, occasion);
             for (var minute = 0; minute < 8 * 60; minute += 4) {
                 witness.nextSlice();
@@ -136,8 +140,7 @@ class FailPointTest {
 
         private void add(String title, int minutes, Frequency frequency, NagPolicy nag) {
             var start = CalendarTime.utc(START.plus(Duration.ofMinutes(minutes)));
-            var rule =
-                    new RecurrenceRule(frequency, 1, new Limit.Forever(), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT);
+            var rule = new RecurrenceRule(frequency, 1, new Limit.Forever(), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT);
             var later = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofMinutes(20))));
             var added = service.add(Definition.of(Details.of(title), Schedule.repeating(start, rule))
                     .withAlarms(List.of(Alarm.AT_START, later))

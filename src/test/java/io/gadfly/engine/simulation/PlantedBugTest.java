@@ -160,8 +160,7 @@ class PlantedBugTest {
                     .flatMap(fire -> target().findPlanned(fire.fence().reminder()).stream())
                     .map(SnoozeWithoutPolicy::tame)
                     .toList();
-            return target()
-                    .commit(tamed.isEmpty() ? changes : with(changes, tamed, changes.claims(), changes.fires()));
+            return target().commit(tamed.isEmpty() ? changes : with(changes, tamed, changes.claims(), changes.fires()));
         }
 
         private static Planned tame(Planned planned) {

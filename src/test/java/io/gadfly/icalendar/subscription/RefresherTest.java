@@ -58,7 +58,8 @@ class RefresherTest {
         subscriptions = Subscriptions.open(folder.resolve("subscriptions.json"));
         var address = URI.create("http://localhost:" + server.getAddress().getPort() + "/a.ics");
         subscriptions.add(Subscription.of(address, "inbox").withInterval(Duration.ofHours(1)));
-        refresher = new Refresher(subscriptions, fetcher, new Arrivals(folder, () -> now), () -> now, () -> Zone.UTC, this::take);
+        refresher = new Refresher(
+                subscriptions, fetcher, new Arrivals(folder, () -> now), () -> now, () -> Zone.UTC, this::take);
     }
 
     @AfterEach

@@ -68,7 +68,12 @@ class SubscriptionFetcherTest {
             answer(exchange, known ? 304 : 500, "");
         });
         var state = new SubscriptionState(
-                Optional.of("\"1\""), Optional.of("Mon, 02 Mar 2026 09:00:00 GMT"), Optional.empty(), Optional.empty(), 2, "was offline");
+                Optional.of("\"1\""),
+                Optional.of("Mon, 02 Mar 2026 09:00:00 GMT"),
+                Optional.empty(),
+                Optional.empty(),
+                2,
+                "was offline");
 
         var unchanged = assertInstanceOf(Unchanged.class, fetch("/a.ics", state));
 
@@ -152,7 +157,8 @@ class SubscriptionFetcherTest {
 
     @Test
     void aServerThatIsNotThereIsAFailureAndTheOldStateStays() {
-        var state = new SubscriptionState(Optional.of("\"1\""), Optional.empty(), Optional.of(NOW), Optional.empty(), 1, "");
+        var state = new SubscriptionState(
+                Optional.of("\"1\""), Optional.empty(), Optional.of(NOW), Optional.empty(), 1, "");
         server.stop(0);
 
         var failed = assertInstanceOf(Failed.class, fetch("/a.ics", state));

@@ -7,10 +7,10 @@ import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.ImportReport.Verdict;
 import io.gadfly.reminder.Incoming;
-import io.gadfly.ui.common.NagChoice;
 import io.gadfly.ui.Stand;
 import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.FakeReminderService;
+import io.gadfly.ui.common.NagChoice;
 import io.gadfly.ui.common.Notices;
 import io.gadfly.ui.common.Samples;
 import io.gadfly.ui.common.SettableClock;
@@ -185,7 +185,8 @@ class ImportTest {
 
         model.read();
 
-        assertEquals(NagChoice.INSISTENT.policy(), service.lastImport.orElseThrow().nag());
+        assertEquals(
+                NagChoice.INSISTENT.policy(), service.lastImport.orElseThrow().nag());
     }
 
     @Test

@@ -38,7 +38,8 @@ class ProcessesModelTest {
     }
 
     private ProcessesModel model() {
-        return new ProcessesModel(bench.service, bench.bridge, bench.answers, bench.notices, bench.here, explained::add);
+        return new ProcessesModel(
+                bench.service, bench.bridge, bench.answers, bench.notices, bench.here, explained::add);
     }
 
     private PoolModel pool(String name) {

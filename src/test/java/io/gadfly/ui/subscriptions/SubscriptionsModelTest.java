@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class SubscriptionsModelTest {
     private final Bench bench = Bench.empty(Path.of("none"));
     private final FakeSubscriptions service = new FakeSubscriptions(bench.clock);
-    private final SubscriptionsModel model =
-            new SubscriptionsModel(service, bench.bridge, bench.notices, bench.here);
+    private final SubscriptionsModel model = new SubscriptionsModel(service, bench.bridge, bench.notices, bench.here);
 
     SubscriptionsModelTest() {
         model.refresh();
@@ -32,7 +31,8 @@ class SubscriptionsModelTest {
 
     @Test
     void eachSaysWhatCameOfTheLastLook() {
-        assertTrue(row("holidays").result().contains("42 items"), row("holidays").result());
+        assertTrue(
+                row("holidays").result().contains("42 items"), row("holidays").result());
         assertTrue(row("club").concern());
         assertTrue(row("club").result().contains("nobody answers there"));
         assertTrue(row("Team").isPaused());
