@@ -277,7 +277,7 @@ class AnswersTest {
         @Test
         void soLongBeforeItStarts() {
             var start = CalendarTime.utc(house.now().plus(Duration.ofHours(2)));
-            var early = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofMinutes(-60))));
+            var early = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofHours(-1))));
             house.service()
                     .add(Definition.of(Details.of("tea"), Schedule.once(start)).withAlarms(List.of(early)));
             house.pass(Duration.ofMinutes(61));

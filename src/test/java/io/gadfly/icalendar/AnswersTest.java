@@ -263,12 +263,16 @@ class AnswersTest {
         void aSnoozeElsewhereIsNoEndThoughItAcknowledgesToo() {
             ring(APPLE);
 
-            desk.take(
-                    calendar(
-                            APPLE.replace(
-                                    "ACKNOWLEDGED:20260301T084600Z\nEND:VALARM\n",
-                                    "ACKNOWLEDGED:20260302T084630Z\nEND:VALARM\nBEGIN:VALARM\nACTION:AUDIO\nUID:7E1F-2\n"
-                                            + "RELATED-TO;RELTYPE=SNOOZE:7E1F-1\nTRIGGER;VALUE=DATE-TIME:20260302T091500Z\nEND:VALARM\n")));
+            desk.take(calendar(APPLE.replace("ACKNOWLEDGED:20260301T084600Z\nEND:VALARM\n", """
+                                    ACKNOWLEDGED:20260302T084630Z
+                                    END:VALARM
+                                    BEGIN:VALARM
+                                    ACTION:AUDIO
+                                    UID:7E1F-2
+                                    RELATED-TO;RELTYPE=SNOOZE:7E1F-1
+                                    TRIGGER;VALUE=DATE-TIME:20260302T091500Z
+                                    END:VALARM
+                                    """)));
             desk.passUntil("2026-03-02T09:14:59Z");
             assertEquals(List.of("standup"), desk.nags);
 

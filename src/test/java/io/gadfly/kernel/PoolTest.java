@@ -156,7 +156,7 @@ class PoolTest {
         @Test
         void ofACallerWhoGivesUpWhileItsWorkerIsMadeIsForgotten() {
             var slow = Job.of("slow", 1, () -> {
-                        system.spawn(new Counter()).<Integer>ask(Message.Total::new, SECOND);
+                        var _ = system.spawn(new Counter()).<Integer>ask(Message.Total::new, SECOND);
                         dawdle();
                         return new Counter();
                     })

@@ -83,6 +83,7 @@ class ProcessTest {
             }
 
             /// Nobody's message.
+            @SuppressWarnings({"unused", "EffectivelyPrivate"}) // the kernel looks for methods of that name
             public void handle(Integer message, Context<Number> context) {
                 seen.add("an integer");
             }
