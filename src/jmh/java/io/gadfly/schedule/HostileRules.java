@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 
 /// Small rules that make other engines hang: how long Gadfly takes to read one, and to tell what comes next, what was
 /// last, what is worth a note and which are the first thousand; and how much memory that takes. Once in a fresh JVM,
-/// and
-/// once when warm.
+/// and once when warm.
 public final class HostileRules {
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
     private static final int WARM_UP = 5;

@@ -85,8 +85,7 @@ final class Ledger {
     }
 
     /// Applies an event to a fire and saves what comes of it; empty where the fire is gone with its reminder. Those
-    /// that
-    /// come at the same time share a commit.
+    /// that come at the same time share a commit.
     Optional<Step> apply(Fence fence, NagEvent event, String cause) {
         return events.commit(new Event(fence, event, cause));
     }

@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What fell due while nothing ran, as the next start would tell it. Nothing is written, so it has no numbers yet; it
-/// is
-/// answered by its reminder.
+/// is answered by its reminder.
 final class Overdue {
     private static final int ALARMS = 100;
 

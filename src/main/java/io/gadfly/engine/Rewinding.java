@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What rings when a change is taken back or made again: what fell due by the reminder as it no longer is falls away,
-/// as
-/// by an edit, and comes back with it. That it may come back is forgotten when the program ends.
+/// as by an edit, and comes back with it. That it may come back is forgotten when the program ends.
 final class Rewinding {
     private static final int MOST = 10_000;
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// wait
 /// for a round after that. So a worker that gave up its slot has a bound to its wait, however many come.
 final class Backlog {
-    /// How many newcomers a round takes in while somebody waits who gave up a slot.
-    static final int PASSES = 16;
+    /// How many newcomers a round takes in while somebody waits who gave up a slot: more than come in an ordinary day,
+    /// for the count is not kept over a restart, and who plans ahead from what is stored begins it anew.
+    static final int PASSES = 256;
 
     /// Behind every priority: those who gave up a slot are in the order in which they did.
     private static final int YIELDED = Integer.MAX_VALUE;

@@ -13,8 +13,7 @@ public interface Context<M> {
     Instant now();
 
     /// Sends `message` to this process after `delay`, unless it is cancelled or the process ends before. Never early;
-    /// in
-    /// real time, a delay of a minute or more may be up to 20 ms longer, so that many share one wake-up.
+    /// in real time, a delay of a minute or more may be up to 20 ms longer, so that many share one wake-up.
     Timer sendAfter(Duration delay, M message);
 
     /// Asks to be told once, by [GenServer#down], when `process` ends; at once where it has ended. Stackable: two

@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Names of processes, as in Elixir's `Registry` with unique keys. A name dies with its process, before anybody hears
-/// of
-/// the end.
+/// of the end.
 public final class Registry {
     private final Map<String, LiveProcess<?>> processes = new ConcurrentHashMap<>();
 

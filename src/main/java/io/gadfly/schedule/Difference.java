@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What rules and dates give, without what exceptions and exclusion rules take away.
 ///
-/// Exceptions are few or far between, as a rule, so the next time that is left is looked for one by one; where many in
-/// a
-/// row are gone, day by day, and a whole period without any is proof that there are none up to the next time at which
-/// something begins or ends. Where even that does not come to an answer in bounded work, a `RefusedException` says so.
+/// Exceptions are few or far between, as a rule, so the next time that is left is looked for one by one; where many
+/// in a row are gone, day by day, and a whole period without any is proof that there are none up to the next time at
+/// which something begins or ends. Where even that does not come to an answer in bounded work, a `RefusedException`
+/// says so.
 final class Difference implements WallTimes {
     /// After so many in a row that are gone it is worth while to look at whole days.
     private static final int FEW = 100;

@@ -100,8 +100,7 @@ public record RecurrenceRule(
     }
 
     /// The BY parts, each sorted and without doubles, with the numbers of RFC 5545 §3.3.10; an empty list is a part
-    /// that
-    /// is not there.
+    /// that is not there.
     public record ByParts(
             List<Integer> months,
             List<Integer> weekNumbers,

@@ -13,8 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// Settings as a JSON document. Reading is tolerant: a part that is missing or makes no sense takes its default, so
-/// that
-/// a slip of the hand in one line never costs the others.
+/// that a slip of the hand in one line never costs the others.
 final class SettingsJson {
     private SettingsJson() {}
 

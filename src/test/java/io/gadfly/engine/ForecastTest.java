@@ -34,8 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The forecast is what then happens, nag for nag, at the same instants: for random reminders of all kinds, in pools
-/// that
-/// are too small, with quiet hours, silence, a budget, and some that were snoozed or ring already.
+/// that are too small, with quiet hours, silence, a budget, and some that were snoozed or ring already.
 ///
 /// Paces and starts never fall on one instant, for there chance decides who yields first. So where quiet hours end,
 /// which wakes all at once, no reminder has two fires of the same pace.

@@ -462,7 +462,7 @@ class PoolTest {
             simulation.settle();
             int passed = 0;
 
-            for (int i = 1; waiting().contains("a") && i < 100; i++) {
+            for (int i = 1; waiting().contains("a") && i < 2 * Backlog.PASSES; i++) {
                 submit(String.valueOf(i));
                 stop(String.valueOf(i - 1));
                 passed++;

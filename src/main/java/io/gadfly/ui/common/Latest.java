@@ -4,8 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Keeps a view up to date with a question that takes its time: never asks twice at once, and asks once more when it
-/// was
-/// told of a change meanwhile. To be used on the FX thread.
+/// was told of a change meanwhile. To be used on the FX thread.
 public final class Latest<T> {
     private final Bridge bridge;
     private final Supplier<Supplier<T>> question;

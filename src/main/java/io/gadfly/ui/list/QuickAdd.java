@@ -22,9 +22,8 @@ public final class QuickAdd {
         this.here = here;
     }
 
-    /// The next time that the clock shows the time in the line, or the next full hour where it names none; in the list
-    /// or
-    /// with the tag that is being looked at.
+    /// The next time that the clock shows the time in the line, or the next full hour where it names none; in the
+    /// list or with the tag that is being looked at.
     public Definition draft(String line, Scope scope) {
         var time = TIME.matcher(line);
         var start = time.find()
