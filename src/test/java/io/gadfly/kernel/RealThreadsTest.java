@@ -184,9 +184,12 @@ class RealThreadsTest {
                     .cast(1);
         }
         while (done.getCount() > 0) {
+            var ended = new CountDownLatch(1);
             var victim = system.spawn(new Counter());
+            ((LiveProcess<?>) victim).onEnd(_ -> ended.countDown());
             victim.cast(new Message.Add(1));
             victim.exit(ExitReason.KILLED);
+            await(ended);
         }
 
         await(done);
