@@ -28,9 +28,8 @@ record Wiring(Directories directories, Console console, InstantSource clock, Map
     /// How long a server may be silent and a command run: the engine ends a medium that takes longer than ten seconds.
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    /// The ways to reach the user, the best first: the desktop's notifications, a window of our own, the console; mail
-    /// and a
-    /// command for what asks for them.
+    /// The ways to reach the user, the best first: the desktop's notifications, a window of our own, the console;
+    /// mail and a command for what asks for them.
     ///
     /// @param hasWindows whether the window system has started
     Media media(SettingsFile settings, SystemZone zone, Executor background, boolean hasWindows) {

@@ -45,8 +45,7 @@ public final class UserInterface {
     }
 
     /// What window managers know our windows by (WM_CLASS, the Wayland app id), to put them under our icon: the
-    /// platform
-    /// has no public way for a program that is no JavaFX `Application`.
+    /// platform has no public way for a program that is no JavaFX `Application`.
     private static void sayWhoWeAre() {
         com.sun.glass.ui.Application.GetApplication().setName(APPLICATION);
     }

@@ -40,8 +40,7 @@ public final class Bridge {
     }
 
     /// Something to call from any thread, any number of times: `action` follows on the FX thread, once for all the
-    /// calls
-    /// before it.
+    /// calls before it.
     public Runnable coalesce(Runnable action) {
         var pending = new AtomicBoolean();
         return () -> {

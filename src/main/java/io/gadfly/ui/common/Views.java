@@ -29,17 +29,12 @@ public final class Views {
     }
 
     /// A small view that is made again and again, such as a line or a card: `part` is its controller, and the FXML
-    /// beside
-    /// it has the name of its class.
+    /// beside it has the name of its class.
     public static Parent of(Object part, Texts texts) {
         var name = part.getClass().getSimpleName() + ".fxml";
         var loader = new FXMLLoader(part.getClass().getResource(name), texts.bundle());
         loader.setController(part);
-        try {
-            return loader.load();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return load(loader);
     }
 
     /// The view together with its controller, for those who talk to it later.
@@ -48,9 +43,12 @@ public final class Views {
         var place = Objects.requireNonNull(controller.getResource(name), () -> "no " + name + " beside " + controller);
         var loader = new FXMLLoader(place, Texts.of(controller, here.locale()).bundle());
         loader.setControllerFactory(this::make);
+        return new Loaded<>(load(loader), controller.cast(loader.getController()));
+    }
+
+    private static Parent load(FXMLLoader loader) {
         try {
-            Parent view = loader.load();
-            return new Loaded<>(view, controller.cast(loader.getController()));
+            return loader.load();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
