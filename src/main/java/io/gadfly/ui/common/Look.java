@@ -52,7 +52,8 @@ public final class Look {
     }
 
     private static Stream<Image> icons() {
-        return IntStream.of(ICON_SIZES).mapToObj(size -> new Image(resource("icons/gadfly-" + size + ".png")));
+        return IntStream.of(ICON_SIZES)
+                .mapToObj(size -> new Image(resource("icons/" + size + "x" + size + "/gadfly.png")));
     }
 
     private static String resource(String name) {
