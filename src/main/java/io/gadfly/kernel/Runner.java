@@ -1,6 +1,7 @@
 package io.gadfly.kernel;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// The thread that a process borrows while it has mail, and what it is at.
@@ -15,6 +16,8 @@ final class Runner {
     ExitReason stop;
     /// What it waits for in the middle of a message, where that is something of the kernel's.
     volatile @Nullable CompletableFuture<?> awaited;
+    /// Whether it counts among those that get on.
+    private final AtomicBoolean counted = new AtomicBoolean(true);
 
     static @Nullable Runner current() {
         return CURRENT.get();
@@ -41,6 +44,21 @@ final class Runner {
         var runner = CURRENT.get();
         var process = runner == null ? null : runner.process;
         return process == null ? Pid.NOBODY : process.pid();
+    }
+
+    /// Whether it is in one message for `nanos` or longer.
+    boolean isBusyFor(long now, long nanos) {
+        return message != null && now - since >= nanos;
+    }
+
+    /// Answers whether that changed something.
+    boolean countOut() {
+        return counted.compareAndSet(true, false);
+    }
+
+    /// Answers whether that changed something.
+    boolean countIn() {
+        return !counted.get() && counted.compareAndSet(false, true);
     }
 
     void begin(Object message, long now) {

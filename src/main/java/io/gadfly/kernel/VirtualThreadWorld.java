@@ -2,24 +2,27 @@ package io.gadfly.kernel;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Real time. Processes that have mail stand in one queue; a few virtual threads work it off and end when it is empty,
 /// so a process that runs for a moment costs no thread of its own, and a system at rest has none but its clock.
 ///
-/// A handler that blocks keeps its thread; the clock sees within a millisecond that the queue does not move and sends
-/// for more threads, as many as wait. Where handlers hold the very carriers of virtual threads, it sends for a platform
-/// thread.
+/// A handler that blocks keeps its thread. The clock sees within a millisecond or two that a thread does not get on and
+/// counts it out until it comes back; from then on others neither wait for it nor for the clock. Where handlers hold
+/// the very carriers of virtual threads, the clock sends for a platform thread.
 final class VirtualThreadWorld implements World {
     private static final int BUDGET = 64;
     private static final int REINFORCEMENT = 32;
+    /// Who is so long in one message is taken to block.
+    private static final long BLOCKED = TimeUnit.MILLISECONDS.toNanos(1);
     /// So many milliseconds without a carrier for a new virtual thread are too many.
     private static final int PINNED = 10;
     /// A wait of this length may end up to this much later, and nobody can tell; then all that end at about the same
@@ -30,14 +33,15 @@ final class VirtualThreadWorld implements World {
 
     private final InstantSource clock;
     private final ConcurrentLinkedQueue<Schedulable> ready = new ConcurrentLinkedQueue<>();
+    /// Those that get on, and those of them that have been sent for and have not begun.
     private final AtomicInteger active = new AtomicInteger();
+
     private final AtomicInteger starting = new AtomicInteger();
+    private final Set<Runner> runners = ConcurrentHashMap.newKeySet();
     private final int parallelism = Runtime.getRuntime().availableProcessors();
     private final Executor executor =
             task -> Thread.ofVirtual().name("gadfly-task").start(task);
     private final ClockThread clockThread;
-    private final AtomicLong taken = new AtomicLong();
-    private long takenBefore;
     private int ticksWithoutCarrier;
 
     VirtualThreadWorld(InstantSource clock) {
@@ -91,14 +95,14 @@ final class VirtualThreadWorld implements World {
             waitFor(done, timeout);
             return;
         }
-        active.decrementAndGet();
+        countOut(runner);
         keepGoing();
         runner.awaits(done);
         try {
             waitFor(done, timeout);
         } finally {
             runner.awaited = null;
-            active.incrementAndGet();
+            countIn(runner);
         }
     }
 
@@ -144,6 +148,7 @@ final class VirtualThreadWorld implements World {
     private void work() {
         var runner = new Runner();
         runner.enter();
+        runners.add(runner);
         try {
             boolean usable = true;
             while (usable) {
@@ -151,31 +156,56 @@ final class VirtualThreadWorld implements World {
                 if (process == null) {
                     break;
                 }
-                taken.incrementAndGet();
                 usable = process.run(runner, BUDGET);
+                countIn(runner);
             }
         } finally {
-            active.decrementAndGet();
+            runners.remove(runner);
+            countOut(runner);
             keepGoing();
         }
     }
 
+    private void countIn(Runner runner) {
+        if (runner.countIn()) {
+            active.incrementAndGet();
+        }
+    }
+
+    private boolean countOut(Runner runner) {
+        boolean counted = runner.countOut();
+        if (counted) {
+            active.decrementAndGet();
+        }
+        return counted;
+    }
+
     /// Called every millisecond while there is work. Answers whether it needs to be called again.
     private boolean reinforce() {
-        long now = taken.get();
-        boolean stuck = now == takenBefore;
-        takenBefore = now;
+        int blocked = countOutTheBlocked();
         if (ready.isEmpty()) {
             return false;
         }
-        ticksWithoutCarrier = stuck && starting.get() > 0 ? ticksWithoutCarrier + 1 : 0;
+        boolean noneGetsOn = active.get() == starting.get();
+        ticksWithoutCarrier = noneGetsOn && starting.get() > 0 ? ticksWithoutCarrier + 1 : 0;
         if (ticksWithoutCarrier >= PINNED) {
             ticksWithoutCarrier = 0;
             startRescuer();
         } else if (starting.get() == 0) {
-            reinforce(stuck ? Math.min(waiting(), REINFORCEMENT) : active.get() < parallelism ? 1 : 0);
+            reinforce(noneGetsOn || blocked > 0 ? Math.min(waiting(), REINFORCEMENT) : active.get() < parallelism ? 1 : 0);
         }
         return true;
+    }
+
+    private int countOutTheBlocked() {
+        long now = nanoTime();
+        int blocked = 0;
+        for (var runner : runners) {
+            if (runner.isBusyFor(now, BLOCKED) && countOut(runner)) {
+                blocked++;
+            }
+        }
+        return blocked;
     }
 
     private void reinforce(int wanted) {
