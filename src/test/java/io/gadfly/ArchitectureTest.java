@@ -80,7 +80,6 @@ class ArchitectureTest {
             java.sql.. javax.sql.. org.h2.. org.flywaydb..      | store
             javafx.. org.controlsfx.. atlantafx.. org.kordamp.. | ui app
             picocli..                                           | app
-            dev.failsafe..                                      | kernel
             """)
     void librariesHaveOneHome(String library, String homes) {
         var rooms = Arrays.stream(homes.split(" "))

@@ -15,7 +15,6 @@ import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagPolicy.Also;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,6 @@ final class Deliveries implements GenServer<Deliveries.Message> {
     private final Media media;
     private final DeliveryLog log;
     private final MediumCall call;
-    private final Breakers breakers = new Breakers();
     private final DigestLadder digests;
     private final ShownNags shown;
     private final Set<String> absent = new HashSet<>();
@@ -99,7 +97,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
             case Message.Settled(var attempt, var outcome) -> settle(attempt, outcome, context);
             case Message.Probed(var rung, var outcome) -> probed(rung, outcome, context);
             case Message.AlsoSettled(var notification, var medium, var outcome) ->
-                settle(notification, medium, outcome, context.now());
+                settle(notification, medium, outcome);
         }
     }
 
@@ -118,23 +116,16 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         var self = context.self();
         var notification = ring.notification();
         media.asked(ring.also())
-                .filter(medium -> breakers.lets(medium, context.now()))
-                .forEach(medium -> call.deliver(
+                .forEach(medium -> call.tryDeliver(
                         medium,
                         notification,
                         outcome -> self.cast(new Message.AlsoSettled(notification, medium, outcome))));
     }
 
-    private void settle(Notification notification, Medium medium, Outcome outcome, Instant now) {
+    private void settle(Notification notification, Medium medium, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Shown _ -> {
-                breakers.worked(medium);
-                log.delivered(notification, medium.name());
-            }
-            case Outcome.NotShown(var reason) -> {
-                breakers.failed(medium, now);
-                log.notDelivered(notification, medium.name() + ": " + reason);
-            }
+            case Outcome.Shown _ -> log.delivered(notification, medium.name());
+            case Outcome.NotShown(var reason) -> log.notDelivered(notification, medium.name() + ": " + reason);
             case Outcome.Absent(var reason) -> noteAbsence(notification, medium, reason);
             case Outcome.Inhibited() -> {}
         }
@@ -150,27 +141,24 @@ final class Deliveries implements GenServer<Deliveries.Message> {
             return;
         }
         var medium = media.ladder().get(attempt.rung());
-        if (!breakers.lets(medium, context.now())) {
-            attempt(attempt.next(false), context);
-            return;
-        }
+        var notification = attempt.ring().notification();
         var self = context.self();
-        call.deliver(
-                medium, attempt.ring().notification(), outcome -> self.cast(new Message.Settled(attempt, outcome)));
+        if (!call.tryDeliver(
+                medium, notification, outcome -> self.cast(new Message.Settled(attempt, outcome)))) {
+            attempt(attempt.next(false), context);
+        }
     }
 
     private void settle(Attempt attempt, Outcome outcome, Context<Message> context) {
         var medium = media.ladder().get(attempt.rung());
         switch (outcome) {
             case Outcome.Shown(var answerable) -> {
-                breakers.worked(medium);
                 absent.remove(medium.name());
                 if (shown.isCurrent(attempt.ring())) {
                     arrived(attempt, answerable, context);
                 }
             }
             case Outcome.NotShown(var reason) -> {
-                breakers.failed(medium, context.now());
                 log.notDelivered(attempt.ring().notification(), medium.name() + ": " + reason);
                 goOn(attempt, context);
             }
@@ -244,7 +232,6 @@ final class Deliveries implements GenServer<Deliveries.Message> {
     private void probed(int rung, Outcome outcome, Context<Message> context) {
         var above = shown.above(rung);
         if (outcome instanceof Outcome.Shown) {
-            breakers.worked(media.ladder().get(rung));
             above.forEach(ring -> {
                 shown.goOn(ring);
                 attempt(new Attempt(ring, rung, true), context);

@@ -128,7 +128,7 @@ final class EngineParts {
     }
 
     private Deliveries deliveriesServer() {
-        return new Deliveries(media, new DeliveryNotes(ledger, dispatch, hush), new MediumCall(system.registry()));
+        return new Deliveries(media, new DeliveryNotes(ledger, dispatch, hush), new MediumCall(system));
     }
 
     /// Asks anew at each start which pools there are.

@@ -1,26 +1,40 @@
 package io.gadfly.engine;
 
 import io.gadfly.engine.MediumServer.Outcome;
-import io.gadfly.kernel.ExitReason;
-import io.gadfly.kernel.ProcessRef;
-import io.gadfly.kernel.Registry;
+import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.kernel.Reply;
+import io.gadfly.kernel.Weather;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Notification;
 import io.gadfly.reminder.Fence;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Asks media without waiting for them. One that does not answer in time is stuck in the middle of a message; only its
-/// end gets it out of there, and its supervisor starts another.
+/// Asks media without waiting for them, each in its own [Weather]: one that does not answer in time is started again,
+/// and one that fails again and again is left alone for a while by those that have another way.
 final class MediumCall {
     static final Duration DEADLINE = Duration.ofSeconds(10);
+    static final int FAILURES_TO_REST = 3;
+    static final Duration FIRST_REST = Duration.ofSeconds(30);
 
-    private final Registry registry;
+    private final ProcessSystem system;
+    private final Map<String, Weather<MediumServer.Message, Outcome>> weathers = new ConcurrentHashMap<>();
 
-    MediumCall(Registry registry) {
-        this.registry = registry;
+    MediumCall(ProcessSystem system) {
+        this.system = system;
+    }
+
+    /// Answers false where the medium is left alone just now.
+    ///
+    /// @param then told the outcome, on any thread
+    boolean tryDeliver(Medium medium, Notification notification, Consumer<Outcome> then) {
+        return weather(medium)
+                .tryAsk(
+                        reply -> new MediumServer.Message.Deliver(notification, reply),
+                        outcome -> then.accept(known(outcome)));
     }
 
     /// @param then told the outcome, on any thread
@@ -30,17 +44,40 @@ final class MediumCall {
 
     /// @param then told the outcome, on any thread
     void ask(Medium medium, Function<Reply<Outcome>, MediumServer.Message> request, Consumer<Outcome> then) {
-        ProcessRef<MediumServer.Message> server = registry.ref(MediumServer.nameOf(medium));
-        var _ = server.<Outcome>ask(request, DEADLINE).whenComplete((outcome, failure) -> {
-            if (failure != null) {
-                server.exit(ExitReason.KILLED);
-            }
-            then.accept(failure == null ? outcome : new Outcome.NotShown("deadline"));
-        });
+        weather(medium).ask(request, outcome -> then.accept(known(outcome)));
     }
 
     void withdraw(Medium medium, Fence fence) {
-        registry.find(MediumServer.nameOf(medium))
+        system.registry()
+                .find(MediumServer.nameOf(medium))
                 .ifPresent(server -> server.cast(new MediumServer.Message.Withdraw(fence)));
+    }
+
+    private Weather<MediumServer.Message, Outcome> weather(Medium medium) {
+        return weathers.computeIfAbsent(
+                medium.name(),
+                _ -> new Weather<>(
+                        system,
+                        system.registry().ref(MediumServer.nameOf(medium)),
+                        MediumCall::sky,
+                        DEADLINE,
+                        FAILURES_TO_REST,
+                        FIRST_REST));
+    }
+
+    private static Weather.Sky sky(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Shown _ -> Weather.Sky.FAIR;
+            case Outcome.NotShown _ -> Weather.Sky.FOUL;
+            case Outcome.Absent _, Outcome.Inhibited _ -> Weather.Sky.UNKNOWN;
+        };
+    }
+
+    private static Outcome known(Weather.Outcome<Outcome> outcome) {
+        return switch (outcome) {
+            case Weather.Outcome.Answered<Outcome>(var answer) -> answer;
+            case Weather.Outcome.Late<Outcome> _ -> new Outcome.NotShown("deadline");
+            case Weather.Outcome.Gone<Outcome> _ -> new Outcome.NotShown("deadline");
+        };
     }
 }

@@ -57,7 +57,7 @@ final class MediumServer implements GenServer<MediumServer.Message> {
             case Message.Deliver(var notification, var reply) ->
                 reply.answer(ifAvailable(answerable -> outcome(medium.deliver(notification), answerable)));
             case Message.DeliverDigest(var digest, var reply) ->
-                reply.answer(ifAvailable(answerable -> outcome(medium.deliver(digest), answerable)));
+                reply.answer(ifAvailable(answerable -> digestOutcome(medium.deliver(digest), answerable)));
             case Message.Withdraw(var fence) -> medium.withdraw(fence);
             case Message.Probe(var reply) -> reply.answer(ifAvailable(Outcome.Shown::new));
         }
@@ -81,6 +81,14 @@ final class MediumServer implements GenServer<MediumServer.Message> {
         return switch (result) {
             case DeliveryResult.Delivered() -> new Outcome.Shown(answerable);
             case DeliveryResult.Failed(var reason) -> new Outcome.NotShown(reason);
+        };
+    }
+
+    /// Who shows no digests may well show single reminders, so a refusal says nothing of the medium.
+    private static Outcome digestOutcome(DeliveryResult result, boolean answerable) {
+        return switch (result) {
+            case DeliveryResult.Delivered() -> new Outcome.Shown(answerable);
+            case DeliveryResult.Failed(var reason) -> new Outcome.Absent(reason);
         };
     }
 }

@@ -42,8 +42,7 @@ final class Planner {
                 definition, recurrences, viewer, surroundings.settings().morning());
     }
 
-    /// When it fires next after `after`, leaving out what has been answered before its time. One of which that cannot be
-    /// computed is due at once: whoever claims it finds out, and sets it aside aloud.
+    /// When it fires next after `after`, leaving out what has been answered before its time.
     Optional<Instant> nextFireAt(Reminder reminder, Instant after, Predicate<Fence> isTaken) {
         return switch (reminder.status()) {
             case OPEN -> firstFree(reminder, after, isTaken);
@@ -53,18 +52,14 @@ final class Planner {
 
     private Optional<Instant> firstFree(Reminder reminder, Instant after, Predicate<Fence> isTaken) {
         var plan = planOf(reminder.definition());
-        var asked = after;
-        var next = plan.after(asked);
+        var next = plan.after(after);
         for (var i = 0; i < MOST_TAKEN && !next.isEmpty(); i++) {
             if (next.stream().anyMatch(due -> !isTaken.test(due.fence(reminder.id())))) {
                 break;
             }
-            asked = next.getFirst().at();
-            next = plan.after(asked);
+            next = plan.after(next.getFirst().at());
         }
-        return next.isEmpty() && plan.isBeyondCost(asked)
-                ? Optional.of(asked)
-                : next.stream().map(DueAlarm::at).findFirst();
+        return next.stream().map(DueAlarm::at).findFirst();
     }
 
     Nag nagOf(Fire fire, Reminder reminder) {

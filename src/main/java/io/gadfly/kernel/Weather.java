@@ -1,142 +1,106 @@
 package io.gadfly.kernel;
 
-import dev.failsafe.CircuitBreaker;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Shelter for calls to the outside: each has a deadline, and after so many failures in a row nobody goes out for a
-/// while; then one goes to see. Failure is a value here.
-public final class Weather {
+/// Shelter for calls to one thing outside, such as a bus or a server, which a process of its own makes for everybody:
+/// each call has a deadline, and after so many failures in a row nobody goes out for a while. Then one goes to see; each
+/// time that this fails the while doubles. It is the circuit breaker of Nygard's *Release It!*, measured on the
+/// monotonic clock, so that nobody who sets the time of day opens or closes the way.
+///
+/// A process that does not answer in time is stuck out there. It is killed, so that its supervisor starts another.
+///
+/// @param <M> what the process outside understands
+/// @param <R> what it answers
+public final class Weather<M, R> {
     /// How a call to the outside went.
-    public sealed interface Outcome<T> {
-        record Fine<T>(T value) implements Outcome<T> {}
+    public sealed interface Outcome<R> {
+        record Answered<R>(R answer) implements Outcome<R> {}
 
-        record Failed<T>(Exception cause) implements Outcome<T> {}
+        /// No answer by the deadline. Whether the call had an effect is not known.
+        record Late<R>() implements Outcome<R> {}
 
-        /// It was told to stop when its time was over; whether it had an effect is not known.
-        record Late<T>(Duration deadline) implements Outcome<T> {}
-
-        /// Nobody went out.
-        ///
-        /// @param until when somebody will go and see
-        record Closed<T>(Instant until) implements Outcome<T> {}
+        /// The process ended before it answered, or there was none.
+        record Gone<R>() implements Outcome<R> {}
     }
 
-    /// Failsafe has its own clock; here the system's decides when the rest is over.
-    private static final Duration UNTIL_TOLD = Duration.ofDays(36_500);
+    /// What an answer says of the outside.
+    public enum Sky {
+        FAIR,
+        FOUL,
+        UNKNOWN
+    }
 
     private final ProcessSystem system;
-    private final Duration rest;
+    private final ProcessRef<M> outside;
+    private final Function<? super R, Sky> judge;
     private final Duration deadline;
-    private final CircuitBreaker<Object> breaker;
-    /// On the monotonic clock, so that nobody who sets the time of day opens or closes the way.
-    private volatile long restsUntil;
+    private final Breaker breaker;
 
+    /// @param outside the process that makes the calls; it may block
+    /// @param judge tells a failure by its answer
+    /// @param deadline how long a call may take, with the time that it waits for others
     /// @param failures so many in a row close the way out
-    /// @param rest how long it stays closed
-    /// @param deadline how long one call may take
-    public Weather(ProcessSystem system, int failures, Duration rest, Duration deadline) {
+    /// @param rest how long it stays closed at first
+    public Weather(
+            ProcessSystem system,
+            ProcessRef<M> outside,
+            Function<? super R, Sky> judge,
+            Duration deadline,
+            int failures,
+            Duration rest) {
         this.system = system;
-        this.rest = rest;
+        this.outside = outside;
+        this.judge = judge;
         this.deadline = deadline;
-        this.breaker = CircuitBreaker.builder()
-                .withFailureThreshold(failures)
-                .withSuccessThreshold(1)
-                .withDelay(UNTIL_TOLD)
-                .build();
+        this.breaker = new Breaker(failures, rest);
     }
 
-    /// Goes out, waits for the answer until the deadline, and remembers how it was. An interrupt ends the wait and says
-    /// nothing of the outside; an [Error] is a bug and is thrown here.
-    public <T> Outcome<T> call(Callable<T> action) {
-        lookOut();
-        if (!breaker.tryAcquirePermit()) {
-            return new Outcome.Closed<>(system.clock().instant().plusNanos(untilOver()));
+    /// Goes out unless the way is closed, without waiting. Answers false where nobody goes; else `then` is told the
+    /// outcome once, on any thread: it must not block.
+    public boolean tryAsk(Function<Reply<R>, ? extends M> request, Consumer<? super Outcome<R>> then) {
+        boolean open = breaker.tryPass(system.world().nanoTime());
+        if (open) {
+            ask(request, then);
         }
-        var news = News.BAD;
+        return open;
+    }
+
+    /// Goes out whatever the weather, as for a person who wants to see for himself; what comes of it is remembered.
+    public void ask(Function<Reply<R>, ? extends M> request, Consumer<? super Outcome<R>> then) {
+        boolean asked = false;
         try {
-            var outcome = attempt(action);
-            news = newsOf(outcome);
-            return outcome;
+            var _ = outside.ask(request, deadline).whenComplete((answer, failure) -> then.accept(settle(answer, failure)));
+            asked = true;
         } finally {
-            remember(news);
-        }
-    }
-
-    public boolean isClosed() {
-        lookOut();
-        return breaker.isOpen();
-    }
-
-    /// What a call says of the outside.
-    private enum News {
-        GOOD,
-        BAD,
-        NONE
-    }
-
-    private static News newsOf(Outcome<?> outcome) {
-        return switch (outcome) {
-            case Outcome.Fine<?> _ -> News.GOOD;
-            case Outcome.Failed<?> _ -> News.BAD;
-            case Outcome.Late<?> _ -> Thread.currentThread().isInterrupted() ? News.NONE : News.BAD;
-            case Outcome.Closed<?> _ -> News.NONE;
-        };
-    }
-
-    private synchronized void lookOut() {
-        if (breaker.isOpen() && untilOver() <= 0) {
-            breaker.halfOpen();
-        }
-    }
-
-    private long untilOver() {
-        return restsUntil - system.world().nanoTime();
-    }
-
-    private <T> Outcome<T> attempt(Callable<T> action) {
-        var done = new CompletableFuture<Outcome<T>>();
-        var task = new FutureTask<@Nullable Void>(() -> goOut(action, done), null);
-        system.executor().execute(task);
-        try {
-            system.world().await(done, deadline);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        done.complete(new Outcome.Late<>(deadline));
-        task.cancel(true);
-        try {
-            return done.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof Error bug) {
-                throw bug;
+            if (!asked) {
+                remember(Sky.UNKNOWN);
             }
-            throw e;
         }
     }
 
-    private static <T> void goOut(Callable<T> action, CompletableFuture<Outcome<T>> done) {
-        try {
-            done.complete(new Outcome.Fine<>(action.call()));
-        } catch (Exception weather) {
-            done.complete(new Outcome.Failed<>(weather));
-        } catch (Error bug) {
-            done.completeExceptionally(bug);
+    private Outcome<R> settle(@Nullable R answer, @Nullable Throwable failure) {
+        if (answer != null) {
+            remember(judge.apply(answer));
+            return new Outcome.Answered<>(answer);
         }
+        remember(Sky.FOUL);
+        if (!isLate(failure)) {
+            return new Outcome.Gone<>();
+        }
+        outside.exit(ExitReason.KILLED);
+        return new Outcome.Late<>();
     }
 
-    /// The one who went to see has to say something, or nobody would ever go again.
-    private synchronized void remember(News news) {
-        if (news == News.GOOD) {
-            breaker.recordSuccess();
-        } else if (news == News.BAD || breaker.isHalfOpen()) {
-            restsUntil = system.world().nanoTime() + rest.toNanos();
-            breaker.recordFailure();
-        }
+    private static boolean isLate(@Nullable Throwable failure) {
+        var cause = failure instanceof CompletionException wrapper ? wrapper.getCause() : failure;
+        return cause instanceof CallFailedException call && call.kind() == CallFailedException.Cause.TIMEOUT;
+    }
+
+    private void remember(Sky sky) {
+        breaker.note(sky, system.world().nanoTime());
     }
 }

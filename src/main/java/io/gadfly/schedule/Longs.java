@@ -34,10 +34,6 @@ final class Longs {
         return size;
     }
 
-    long get(int index) {
-        return values[index];
-    }
-
     long last() {
         return values[size - 1];
     }

@@ -80,8 +80,7 @@ final class SetPositions implements WallTimes {
         while (next < to && !found.isFull()) {
             var day = Math.floorDiv(next, DAY);
             period(days.firstAround(day)).collect(next, to, found);
-            var after = days.firstDayAfter(day) * DAY;
-            next = after < to ? ceiling(after) : NONE;
+            next = ceiling(days.firstDayAfter(day) * DAY);
         }
     }
 
@@ -102,43 +101,41 @@ final class SetPositions implements WallTimes {
     /// The days of one period.
     private final class Period {
         private final long index;
-        private final DayBits bits;
+        private final long[] gathered = new long[days.most()];
+        private final int size;
 
         Period(long index) {
             this.index = index;
-            this.bits = days.gather(index, firstDay);
+            this.size = days.gather(index, firstDay, gathered);
         }
 
         private long at(int place) {
-            return bits.get(place / times.size()) * DAY + times.get(place % times.size());
+            return gathered[place / times.size()] * DAY + times.get(place % times.size());
         }
 
         long ceiling(long time) {
-            for (var place : places.in(bits.size())) {
-                var found = at(place);
-                if (found >= time) {
-                    return found;
+            for (var place : places.in(size)) {
+                if (at(place) >= time) {
+                    return at(place);
                 }
             }
             return NONE;
         }
 
         long floor(long time) {
-            var chosen = places.in(bits.size());
+            var chosen = places.in(size);
             for (var i = chosen.length - 1; i >= 0; i--) {
-                var found = at(chosen[i]);
-                if (found <= time) {
-                    return found;
+                if (at(chosen[i]) <= time) {
+                    return at(chosen[i]);
                 }
             }
             return NONE;
         }
 
         void collect(long from, long to, Longs found) {
-            for (var place : places.in(bits.size())) {
-                var time = at(place);
-                if (time >= from && time < to) {
-                    found.add(time);
+            for (var place : places.in(size)) {
+                if (at(place) >= from && at(place) < to) {
+                    found.add(at(place));
                 }
             }
         }

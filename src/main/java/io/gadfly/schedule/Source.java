@@ -1,15 +1,10 @@
 package io.gadfly.schedule;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
-/// Instances in order of the instants (in epoch seconds) at which they start.
+/// Instances in order of the instants (in epoch seconds) at which they start, each at another instant.
 sealed interface Source {
     long NONE = WallTimes.NONE;
 
@@ -19,11 +14,20 @@ sealed interface Source {
     /// The last at or before `instant`, or `NONE`.
     long floor(long instant);
 
-    /// Adds the instants at or after `from` and before `to`, each once and in order, until `found` is full.
+    /// Adds those at or after `from` and before `to`, in order, until `found` is full.
     void collect(long from, long to, Longs found);
 
-    /// Those that start at `instant`.
-    List<Occurrence> at(long instant);
+    /// The one that starts at `instant`, which there must be.
+    Occurrence at(long instant);
+
+    /// Those that start at some instants, each of which there must be.
+    default Occurrence[] at(long[] starts) {
+        var found = new Occurrence[starts.length];
+        for (var i = 0; i < starts.length; i++) {
+            found[i] = at(starts[i]);
+        }
+        return found;
+    }
 
     /// What rules give: wall times on the clock of a zone.
     ///
@@ -46,21 +50,16 @@ sealed interface Source {
         }
 
         @Override
-        public List<Occurrence> at(long instant) {
-            return ceiling(instant) == instant ? List.of(only(instant)) : List.of();
-        }
-
-        /// The one that starts at an instant at which one does.
-        Occurrence only(long instant) {
+        public Occurrence at(long instant) {
             return at(instant, new WallReading());
         }
 
-        /// Those that start at instants at each of which one does.
-        Occurrence[] only(Longs instants) {
+        @Override
+        public Occurrence[] at(long[] starts) {
             var reading = new WallReading();
-            var found = new Occurrence[instants.size()];
-            for (var i = 0; i < found.length; i++) {
-                found[i] = at(instants.get(i), reading);
+            var found = new Occurrence[starts.length];
+            for (var i = 0; i < starts.length; i++) {
+                found[i] = at(starts[i], reading);
             }
             return found;
         }
@@ -72,22 +71,18 @@ sealed interface Source {
         }
     }
 
-    /// Single instances: dates with a duration of their own, and those that an override moved, perhaps several to the
-    /// same instant.
-    ///
-    /// @param instants in order, each once
+    /// Single instances: dates with a duration of their own, and those that an override moved.
     @SuppressWarnings("ArrayRecordComponent")
-    record Listed(long[] instants, Map<Long, List<Occurrence>> occurrences) implements Source {
-        /// Of two with the same name, the later.
+    record Listed(long[] instants, Occurrence[] occurrences) implements Source {
+        /// The later of two at the same instant wins.
         static Listed of(Collection<Occurrence> occurrences, Zone viewer) {
-            var byName = new LinkedHashMap<Instant, Occurrence>();
-            occurrences.forEach(each -> byName.put(each.nameIn(viewer), each));
-            var byInstant = new TreeMap<Long, List<Occurrence>>();
-            byName.values().forEach(each -> byInstant
-                    .computeIfAbsent(each.startIn(viewer).getEpochSecond(), _ -> new ArrayList<>())
-                    .add(each));
+            var byInstant = new TreeMap<Long, Occurrence>();
+            for (var occurrence : occurrences) {
+                byInstant.put(occurrence.startIn(viewer).getEpochSecond(), occurrence);
+            }
             return new Listed(
-                    byInstant.keySet().stream().mapToLong(Long::longValue).toArray(), byInstant);
+                    byInstant.keySet().stream().mapToLong(Long::longValue).toArray(),
+                    byInstant.values().toArray(Occurrence[]::new));
         }
 
         @Override
@@ -112,8 +107,8 @@ sealed interface Source {
         }
 
         @Override
-        public List<Occurrence> at(long instant) {
-            return occurrences.getOrDefault(instant, List.of());
+        public Occurrence at(long instant) {
+            return occurrences[Arrays.binarySearch(instants, instant)];
         }
     }
 }

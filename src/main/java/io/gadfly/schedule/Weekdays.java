@@ -29,14 +29,16 @@ record Weekdays(int bits) implements Days {
     }
 
     @Override
-    public void gather(long from, long to, DayBits found) {
+    public int gather(long from, long to, long[] found, int size) {
+        var count = size;
         var weekday = Calendar400.weekday(from);
         for (var day = from; day < Math.min(to, Calendar400.LAST_DAY + 1); day++) {
             if ((bits >>> weekday & 1) != 0) {
-                found.add(day);
+                found[count++] = day;
             }
             weekday = weekday == 6 ? 0 : weekday + 1;
         }
+        return count;
     }
 
     @Override

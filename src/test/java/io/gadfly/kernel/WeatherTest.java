@@ -2,130 +2,249 @@ package io.gadfly.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.kernel.Weather.Outcome;
-import java.io.IOException;
+import io.gadfly.kernel.Weather.Sky;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(Quiet.class)
 class WeatherTest {
-    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final Duration REST = Duration.ofMinutes(1);
+    private static final Name<Errand> OUTSIDE = Name.of("outside", Errand.class);
 
     private final Instant start = Instant.parse("2026-01-01T00:00:00Z");
     private final Simulation simulation = new Simulation(1, start);
-    private final Weather weather = new Weather(simulation.system(), 2, MINUTE, Duration.ofSeconds(5));
-    private final Callable<String> rain = () -> {
-        throw new IOException("rain");
-    };
+    private final ProcessSystem system = simulation.system();
+    private final Weather<Errand, String> weather =
+            new Weather<>(system, system.registry().ref(OUTSIDE), WeatherTest::judge, DEADLINE, 2, REST);
+    private final List<Outcome<String>> outcomes = new ArrayList<>();
+    private String sky = "sun";
 
-    @Test
-    void anAnswerIsAValueAndSoIsAFailure() {
-        assertEquals(new Outcome.Fine<>("sun"), weather.call(() -> "sun"));
-        assertInstanceOf(
-                IOException.class,
-                assertInstanceOf(Outcome.Failed.class, weather.call(rain)).cause());
-    }
+    private record Errand(Reply<String> reply) {}
 
-    @Test
-    void afterSoManyFailuresNobodyGoesOut() {
-        weather.call(rain);
-        weather.call(rain);
+    private final class Outside implements GenServer<Errand> {
+        @Override
+        public Init init(Context<Errand> context) {
+            context.register(OUTSIDE);
+            return Init.READY;
+        }
 
-        assertEquals(new Outcome.Closed<String>(start.plus(MINUTE)), weather.call(() -> "sun"));
-        assertTrue(weather.isClosed());
-    }
-
-    @Test
-    void afterTheRestOneGoesToSee() {
-        weather.call(rain);
-        weather.call(rain);
-        simulation.advance(MINUTE);
-
-        assertEquals(new Outcome.Fine<>("sun"), weather.call(() -> "sun"));
-        assertFalse(weather.isClosed());
-    }
-
-    @Test
-    void whenThatOneFailsTheRestBeginsAgain() {
-        weather.call(rain);
-        weather.call(rain);
-        simulation.advance(MINUTE);
-        weather.call(rain);
-
-        assertEquals(new Outcome.Closed<String>(start.plus(MINUTE).plus(MINUTE)), weather.call(() -> "sun"));
-    }
-
-    @Test
-    void whatDoesNotAnswerInTimeIsToldToStop() throws InterruptedException {
-        var begun = new AtomicBoolean();
-        var told = new CountDownLatch(1);
-        try (var system = ProcessSystem.onVirtualThreads(InstantSource.system())) {
-            var impatient = new Weather(system, Integer.MAX_VALUE, MINUTE, Duration.ofMillis(20));
-
-            while (!begun.get()) {
-                assertInstanceOf(Outcome.Late.class, impatient.call(() -> sleepUntilTold(begun, told)));
+        @Override
+        public void handle(Errand errand, Context<Errand> context) {
+            switch (sky) {
+                case "storm" -> throw new IllegalStateException("storm");
+                case "silence" -> {}
+                default -> errand.reply().answer(sky);
             }
-
-            assertTrue(told.await(1, TimeUnit.MINUTES));
         }
     }
 
-    private static boolean sleepUntilTold(AtomicBoolean begun, CountDownLatch told) {
-        begun.set(true);
-        try {
-            return new CountDownLatch(1).await(1, TimeUnit.HOURS);
-        } catch (InterruptedException _) {
-            told.countDown();
-            return false;
+    private static Sky judge(String answer) {
+        return switch (answer) {
+            case "sun" -> Sky.FAIR;
+            case "rain" -> Sky.FOUL;
+            default -> Sky.UNKNOWN;
+        };
+    }
+
+    @BeforeEach
+    void supervise() {
+        system.supervise(
+                "tree",
+                SupervisorSpec.of(Strategy.ONE_FOR_ONE)
+                        .withIntensity(10, Duration.ofHours(1))
+                        .withChild(ChildSpec.of("outside", Outside::new)));
+    }
+
+    /// Answers whether anybody went.
+    private boolean goOut(String sky) {
+        this.sky = sky;
+        boolean went = weather.tryAsk(Errand::new, outcomes::add);
+        simulation.settle();
+        return went;
+    }
+
+    private void closeTheWay() {
+        assertTrue(goOut("rain"));
+        assertTrue(goOut("rain"));
+    }
+
+    @Nested
+    class ACall {
+        @Test
+        void thatIsAnsweredTellsTheAnswerWhateverItSays() {
+            goOut("sun");
+            goOut("rain");
+
+            assertEquals(List.of(new Outcome.Answered<>("sun"), new Outcome.Answered<>("rain")), outcomes);
+        }
+
+        @Test
+        void thatIsNotAnsweredInTimeIsLateAndItsProcessIsReplaced() {
+            var before = system.registry().ref(OUTSIDE).pid();
+
+            goOut("silence");
+            simulation.advance(DEADLINE.minusNanos(1));
+            assertEquals(List.of(), outcomes);
+            simulation.advance(Duration.ofNanos(1));
+
+            assertEquals(List.of(new Outcome.Late<>()), outcomes);
+            assertNotEquals(before, system.registry().ref(OUTSIDE).pid());
+        }
+
+        @Test
+        void whoseProcessCrashesIsToldAtOnceAndLeavesItsSuccessorAlone() {
+            goOut("storm");
+            var successor = system.registry().ref(OUTSIDE).pid();
+            simulation.advance(DEADLINE);
+
+            assertEquals(List.of(new Outcome.Gone<>()), outcomes);
+            assertEquals(successor, system.registry().ref(OUTSIDE).pid());
+        }
+
+        @Test
+        void thatCannotBeMadeLeavesTheWayAsItWas() {
+            closeTheWay();
+            simulation.advance(REST);
+
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> weather.tryAsk(
+                            _ -> {
+                                throw new IllegalStateException("no words");
+                            },
+                            outcomes::add));
+
+            assertTrue(goOut("sun"));
         }
     }
 
-    @Test
-    void whoIsKilledWhileItGoesToSeeDoesNotCloseTheWayForGood() {
-        weather.call(rain);
-        weather.call(rain);
-        simulation.advance(MINUTE);
-        var silent = simulation.system().spawn(new Counter());
-        var prober = simulation
-                .system()
-                .<Integer>spawn(
-                        (_, _) -> weather.call(() -> silent.<Integer>call(Counter.Message.Forget::new, MINUTE)));
-        prober.cast(1);
-        simulation.advance(Duration.ofSeconds(1));
-        prober.exit(ExitReason.KILLED);
-        simulation.advance(MINUTE);
+    @Nested
+    class TheWay {
+        @Test
+        void isClosedAfterSoManyFailuresInARow() {
+            assertTrue(goOut("rain"));
+            assertTrue(goOut("storm"));
 
-        assertEquals(new Outcome.Fine<>("sun"), weather.call(() -> "sun"));
-    }
+            assertFalse(goOut("sun"));
+            assertEquals(2, outcomes.size());
+        }
 
-    @Test
-    void aBugIsThrownWhereItWasCalled() {
-        assertThrows(
-                StackOverflowError.class,
-                () -> weather.call(() -> {
-                    throw new StackOverflowError("for the test");
-                }));
-    }
+        @Test
+        void staysOpenWhereAnAnswerComesInBetween() {
+            goOut("rain");
+            goOut("sun");
+            goOut("rain");
 
-    @Test
-    void whoSetsTheClockDoesNotOpenTheWay() {
-        weather.call(rain);
-        weather.call(rain);
+            assertTrue(goOut("sun"));
+        }
 
-        simulation.setClock(start.plus(Duration.ofDays(1)));
-        assertTrue(weather.isClosed());
+        @Test
+        void isClosedByThoseThatAreLate() {
+            goOut("silence");
+            goOut("silence");
+            simulation.advance(DEADLINE);
 
-        simulation.setClock(start.minus(Duration.ofDays(1)));
-        simulation.advance(MINUTE);
-        assertFalse(weather.isClosed());
+            assertFalse(goOut("sun"));
+        }
+
+        @Test
+        void isOpenToOneAfterTheRestAndToAllWhenThatOneFaresWell() {
+            closeTheWay();
+            simulation.advance(REST.minusNanos(1));
+            assertFalse(goOut("sun"));
+            simulation.advance(Duration.ofNanos(1));
+
+            assertTrue(weather.tryAsk(Errand::new, outcomes::add));
+            assertFalse(weather.tryAsk(Errand::new, outcomes::add), "somebody is out already");
+            simulation.settle();
+
+            assertTrue(weather.tryAsk(Errand::new, outcomes::add));
+            assertTrue(weather.tryAsk(Errand::new, outcomes::add));
+        }
+
+        @Test
+        void restsTwiceAsLongEachTimeThatTheScoutFailsUpToABound() {
+            closeTheWay();
+            for (int factor : new int[] {1, 2, 4, 8, 16, 32, 32}) {
+                simulation.advance(REST.multipliedBy(factor).minusNanos(1));
+                assertFalse(goOut("sun"), () -> "before " + factor + " rests are over");
+                simulation.advance(Duration.ofNanos(1));
+                assertTrue(goOut("rain"), () -> "after " + factor + " rests");
+            }
+        }
+
+        @Test
+        void restsAsAtFirstAfterItWasOpen() {
+            closeTheWay();
+            simulation.advance(REST);
+            goOut("rain");
+            simulation.advance(REST.multipliedBy(2));
+            goOut("sun");
+
+            closeTheWay();
+            simulation.advance(REST);
+
+            assertTrue(goOut("sun"));
+        }
+
+        @Test
+        void doesNotRestLongerForThoseThatWereUnderWay() {
+            sky = "silence";
+            for (int i = 0; i < 5; i++) {
+                weather.tryAsk(Errand::new, outcomes::add);
+            }
+            simulation.advance(DEADLINE);
+            assertEquals(5, outcomes.size());
+            assertFalse(goOut("sun"));
+
+            simulation.advance(REST);
+
+            assertTrue(goOut("sun"));
+        }
+
+        @Test
+        void isOpenToAnotherScoutWhenTheFirstLearnedNothing() {
+            closeTheWay();
+            simulation.advance(REST);
+
+            assertTrue(goOut("fog"));
+            assertTrue(goOut("fog"));
+        }
+
+        @Test
+        void isTakenByWhoInsistsAndOpenedByWhoFaresWell() {
+            closeTheWay();
+
+            weather.ask(Errand::new, outcomes::add);
+            sky = "sun";
+            simulation.settle();
+
+            assertEquals(new Outcome.Answered<>("sun"), outcomes.getLast());
+            assertTrue(goOut("sun"));
+        }
+
+        @Test
+        void doesNotCareWhoSetsTheClock() {
+            closeTheWay();
+
+            simulation.setClock(start.plus(Duration.ofDays(1)));
+            assertFalse(goOut("sun"));
+
+            simulation.setClock(start.minus(Duration.ofDays(1)));
+            simulation.advance(REST);
+            assertTrue(goOut("sun"));
+        }
     }
 }
