@@ -1,5 +1,6 @@
 package io.gadfly.schedule;
 
+import io.gadfly.schedule.RecurrenceRule.Limit;
 import java.util.Locale;
 
 /// Says a schedule as a sentence: "every last Friday of the month at 17:00, Europe/Berlin, until 31 March 2027".
@@ -20,6 +21,31 @@ public final class ScheduleWords {
 
     public String describe(Schedule schedule) {
         return moved(exceptions(dates(rules(schedule), schedule), schedule), schedule);
+    }
+
+    /// The same for a viewer, who need not be told the zone that they are in.
+    public String describe(Schedule schedule, Zone viewer) {
+        return describe(
+                schedule.start() instanceof CalendarTime.Zoned(var local, var zone) && zone.equals(viewer)
+                        ? onTheWall(schedule, new CalendarTime.Floating(local), zone)
+                        : schedule);
+    }
+
+    private static Schedule onTheWall(Schedule schedule, CalendarTime start, Zone zone) {
+        return new Schedule(
+                start,
+                schedule.span(),
+                schedule.rules().stream().map(rule -> onTheWall(rule, zone)).toList(),
+                schedule.exclusionRules(),
+                schedule.dates(),
+                schedule.exceptions(),
+                schedule.overrides());
+    }
+
+    private static RecurrenceRule onTheWall(RecurrenceRule rule, Zone zone) {
+        return rule.limit() instanceof Limit.Until(var last)
+                ? rule.withLimit(new Limit.Until(new CalendarTime.Floating(zone.wallTimeOf(last.in(zone)))))
+                : rule;
     }
 
     private String moved(String said, Schedule schedule) {

@@ -227,6 +227,15 @@ class ProgramTest {
     }
 
     @Test
+    void whatWasUnderstoodIsSaidInWordsAndThatItIsOver() {
+        var last = run("add", "invoices", "--dtstart=20261127T170000", "--rrule=FREQ=MONTHLY;BYDAY=-1FR");
+        var over = run("add", "too late", "--at=2020-01-01T10:00");
+
+        assertTrue(last.out().contains("when: every last Friday of the month at 17:00\n"), last.out());
+        assertTrue(over.out().contains("its time is over; it will not ring\n"), over.out());
+    }
+
+    @Test
     void withoutARunningProgramThereAreNoProcesses() {
         var run = run("ps");
 

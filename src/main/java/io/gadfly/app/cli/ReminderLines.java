@@ -7,15 +7,18 @@ import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.ScheduleWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A reminder in words, with its next dates.
 final class ReminderLines {
     private static final int NEXT_DATES = 5;
+    private static final ScheduleWords ENGLISH = ScheduleWords.in(Locale.ROOT);
 
     private ReminderLines() {}
 
@@ -55,8 +58,8 @@ final class ReminderLines {
 
     private static List<String> schedule(Schedule schedule, Invocation here) {
         var lines = new ArrayList<String>();
+        lines.add(Words.of("show.when", ENGLISH.describe(schedule, here.zone())));
         schedule.rules().forEach(rule -> lines.add(Words.of("show.rule", rule.text())));
-        zone(schedule.start(), here).ifPresent(zone -> lines.add(Words.of("show.zone", zone)));
         var dates = next(schedule, here);
         var isDay = schedule.start() instanceof CalendarTime.Day;
         lines.add(
@@ -80,12 +83,6 @@ final class ReminderLines {
                         && !end.isAfter(start.local().toLocalTime()))
                 .map(_ -> Words.of("show.nag.next.day"))
                 .orElse("");
-    }
-
-    private static Optional<String> zone(CalendarTime start, Invocation here) {
-        return start instanceof CalendarTime.Zoned zoned && !zoned.zone().equals(here.zone())
-                ? Optional.of(zoned.zone().id())
-                : Optional.empty();
     }
 
     private static List<Instant> next(Schedule schedule, Invocation here) {
