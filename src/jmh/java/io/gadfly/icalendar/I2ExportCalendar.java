@@ -77,7 +77,7 @@ public class I2ExportCalendar {
 
     @Benchmark
     public int gadfly() throws IOException {
-        try (var writer = new CalendarWriter(OutputStream.nullOutputStream(), Instant.EPOCH)) {
+        try (var writer = new CalendarWriter(OutputStream.nullOutputStream(), Instant.EPOCH, Zone.UTC)) {
             for (Reminder reminder : reminders) {
                 writer.write(reminder, AlarmAnswers.NONE);
             }

@@ -22,13 +22,16 @@ import java.util.Iterator;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.Spliterators;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /// The plain calendar of all reminders beside the database: for other programs, and for the day on which neither the
 /// database nor a backup can be read.
 ///
 /// The file appears when it is whole and on the disk; until then the one before stays.
-record CalendarCopy(Path file) {
+///
+/// @param viewer the zone of times that have none
+record CalendarCopy(Path file, Supplier<Zone> viewer) {
     /// Up to this size it is written again soon after a change, beyond it with the daily backup.
     private static final long QUICKLY_WRITTEN = 4L << 20;
 
@@ -43,7 +46,7 @@ record CalendarCopy(Path file) {
     /// @param at when it is written
     void write(ReminderService reminders, Instant at) throws IOException {
         var unfinished = file.resolveSibling(file.getFileName() + ".part");
-        try (var calendar = new CalendarWriter(Files.newOutputStream(unfinished), at)) {
+        try (var calendar = new CalendarWriter(Files.newOutputStream(unfinished), at, viewer.get())) {
             reminders.export(ReminderFilter.ALL, (reminder, answers) -> {
                 try {
                     calendar.write(reminder, answers);
@@ -61,16 +64,14 @@ record CalendarCopy(Path file) {
     }
 
     /// Brings back the reminders that are not there, and answers with their number; empty where there is no such file.
-    ///
-    /// @param viewer the zone of times that have none
-    OptionalInt bringBack(ReminderService reminders, Zone viewer) throws IOException {
+    OptionalInt bringBack(ReminderService reminders) throws IOException {
         if (Files.notExists(file)) {
             return OptionalInt.empty();
         }
         var there = new HashSet<String>();
         reminders.forEach(ReminderFilter.ALL, reminder -> there.add(reminder.uid()));
         try (var in = Files.newInputStream(file)) {
-            return switch (CalendarReader.open(String.valueOf(file.getFileName()), in, viewer)) {
+            return switch (CalendarReader.open(String.valueOf(file.getFileName()), in, viewer.get())) {
                 case Opened.Calendar(var items) -> OptionalInt.of(importAll(missing(items, there), reminders));
                 case Opened.NotACalendar _ -> OptionalInt.empty();
             };

@@ -75,8 +75,8 @@ final class RunningHouse implements House, AutoCloseable {
         this.commands = CommandServer.open(wiring.directories().socket(), system.executor(), this::handle);
         wiring.autostart().follow(settings);
         this.signal = SleepSignal.listen(wiring.systemBus(), this::hearOfSleep);
-        this.copies = new Copies(
-                store, engine.service(), new CalendarCopy(wiring.directories().calendar()), clock);
+        var calendar = new CalendarCopy(wiring.directories().calendar(), zone);
+        this.copies = new Copies(store, engine.service(), calendar, clock);
         system.after(FIRST_COPIES, this::makeCopies);
     }
 

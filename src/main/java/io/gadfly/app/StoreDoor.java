@@ -101,12 +101,12 @@ final class StoreDoor {
         if (!restoration.isIncomplete()) {
             return Optional.empty();
         }
-        var calendar = new CalendarCopy(wiring.directories().calendar());
         var zone = new SystemZone(wiring.clock());
+        var calendar = new CalendarCopy(wiring.directories().calendar(), zone);
         var settings = SettingsFile.open(wiring.directories().settings());
         var surroundings = ChosenByUser.surroundings(settings, wiring.clock(), zone);
         try (var system = ProcessSystem.onVirtualThreads(wiring.clock())) {
-            var brought = calendar.bringBack(Engine.atRest(system, store, surroundings), zone.get());
+            var brought = calendar.bringBack(Engine.atRest(system, store, surroundings));
             return brought.stream()
                     .mapToObj(count -> Words.of("restore.calendar", count, calendar.file()))
                     .findFirst();

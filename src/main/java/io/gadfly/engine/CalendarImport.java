@@ -135,8 +135,7 @@ final class CalendarImport {
     }
 
     /// A calendar without any item proves nothing: servers that are out of order send such. Nor does one of which a
-    /// part
-    /// could not be read at all.
+    /// part could not be read at all.
     private void withdrawVanished(String address) {
         if (others.contains("")) {
             return;

@@ -7,7 +7,7 @@ import io.gadfly.reminder.NagPolicy;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.RecurrenceRule;
 import io.gadfly.schedule.RecurrenceRule.Limit;
-import io.gadfly.schedule.Rescheduled;
+import io.gadfly.schedule.Rescheduled.Range;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
 import java.time.Instant;
@@ -36,13 +36,9 @@ public final class CalendarMerge {
                 List.of(),
                 List.of(),
                 List.of(),
-                time.start().equals(time.recurrenceId()) ? List.of() : List.of(alone(time)));
+                time.range() == Range.THIS && time.start().equals(time.recurrenceId()) ? List.of() : List.of(time));
         return Definition.of(instance.words().details(), once)
                 .withAlarms(instance.words().alarms());
-    }
-
-    private static Rescheduled alone(Rescheduled time) {
-        return new Rescheduled(time.recurrenceId(), Rescheduled.Range.THIS, time.start(), time.span());
     }
 
     /// Without the instance of that name and all later ones.
@@ -74,8 +70,7 @@ public final class CalendarMerge {
     }
 
     /// What is added goes to the list that the user chose, and is nagged about as the user wishes where the calendar
-    /// has
-    /// no word on that.
+    /// has no word on that.
     static Definition added(Definition incoming, Optional<String> list, Optional<NagPolicy> nag) {
         var details = list.map(name -> inList(incoming.details(), name)).orElse(incoming.details());
         var placed = incoming.withDetails(details);

@@ -68,8 +68,10 @@ final class AlarmReader {
         }
         var words = KAlarmWords.of(alarm);
         if (isSnooze(alarm)) {
+            notes.add("alarm.snoozed", alarm.line());
             readSnooze(alarm, trigger.get());
         } else if (words.isDeferral()) {
+            notes.add("alarm.snoozed", alarm.line());
             deferredTo(trigger.get()).ifPresent(this::snooze);
         } else if (words.isSubsidiaryAction()) {
             notes.add("alarm.subsidiary", alarm.line());

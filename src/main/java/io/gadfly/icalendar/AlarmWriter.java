@@ -40,7 +40,7 @@ final class AlarmWriter {
     /// @param timed whether there is a time that an alarm can be relative to
     void write(List<Alarm> alarms, boolean timed) throws IOException {
         for (Alarm alarm : alarms) {
-            var sources = original.sources(alarm);
+            var sources = original.sources(alarm.trigger());
             for (Component source : sources) {
                 writeAgain(source, alarm);
             }
@@ -62,15 +62,18 @@ final class AlarmWriter {
                 || answers.acknowledged().containsKey(Trigger.AT_START);
     }
 
+    /// As it came, but for how hard it nags where that was edited.
     private void writeAgain(Component source, Alarm alarm) throws IOException {
+        boolean isSame = original.alarms().contains(alarm);
         lines.line("BEGIN:VALARM");
         for (ContentLine line : source.lines()) {
-            switch (line.name()) {
-                case "ACKNOWLEDGED", "X-MOZ-LASTACK", GadflyProperty.NAG -> {}
-                default -> lines.line(line.toString());
+            if (holds(line, isSame)) {
+                lines.line(line.toString());
             }
         }
-        if (alarm.nag().isPresent()
+        if (!isSame) {
+            writeNag(alarm);
+        } else if (alarm.nag().isPresent()
                 && (saysNag() || source.first(GadflyProperty.NAG).isPresent())) {
             lines.text(GadflyProperty.NAG, NagText.write(alarm.nag().get()));
         }
@@ -80,18 +83,30 @@ final class AlarmWriter {
         endAlarm(alarm.trigger());
     }
 
+    private static boolean holds(ContentLine line, boolean isSame) {
+        return switch (line.name()) {
+            case "ACKNOWLEDGED", "X-MOZ-LASTACK", GadflyProperty.NAG -> false;
+            case "REPEAT", "DURATION" -> isSame;
+            default -> true;
+        };
+    }
+
     private void writeNew(Alarm alarm) throws IOException {
         beginAlarm(alarm.trigger());
         String alarmUid = alarm.uid();
         if (!alarmUid.isEmpty()) {
             lines.property("UID", alarmUid);
         }
+        writeNag(alarm);
+        endAlarm(alarm.trigger());
+    }
+
+    private void writeNag(Alarm alarm) throws IOException {
         var policy = alarm.nag().orElse(nag);
         writeRepetitions(policy);
         if (alarm.nag().isPresent() && (saysNag() || repetitions(policy).isEmpty())) {
             lines.text(GadflyProperty.NAG, NagText.write(policy));
         }
-        endAlarm(alarm.trigger());
     }
 
     /// What Gadfly does without an alarm, so that other programs do it too.

@@ -8,8 +8,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 
 /// Writes reminders as a calendar (RFC 5545), one after the other, in bounded memory.
 ///
@@ -19,15 +17,17 @@ public final class CalendarWriter implements Closeable {
     private final OutputStream out;
     private final LineWriter lines;
     private final ReminderWriter reminders;
-    private final Set<String> zones = new HashSet<>();
+    private final Originals originals;
 
     /// Begins a calendar on `out`, which is closed with the writer.
     ///
     /// @param stamp when it is written (DTSTAMP)
-    public CalendarWriter(OutputStream out, Instant stamp) throws IOException {
+    /// @param viewer the zone of times that have none
+    public CalendarWriter(OutputStream out, Instant stamp, Zone viewer) throws IOException {
         this.out = new BufferedOutputStream(out, 1 << 16);
         this.lines = new LineWriter(this.out);
         this.reminders = new ReminderWriter(lines, stamp);
+        this.originals = new Originals(viewer);
         lines.line("BEGIN:VCALENDAR");
         lines.line("VERSION:2.0");
         lines.line("PRODID:-//Gadfly//Gadfly//EN");
@@ -35,12 +35,13 @@ public final class CalendarWriter implements Closeable {
 
     /// Writes a reminder and what was answered to its alarms, so that no other program nags about it again.
     public void write(Reminder reminder, AlarmAnswers answers) throws IOException {
-        for (Zone zone : ZonesOf.definition(reminder.definition())) {
-            if (zones.add(zone.id())) {
+        var original = originals.of(reminder);
+        for (Zone zone : ZonesOf.written(reminder.definition(), original)) {
+            if (lines.zones().add(zone)) {
                 new ZoneWriter(lines).write(zone);
             }
         }
-        reminders.write(reminder, answers);
+        reminders.write(reminder, original, answers);
     }
 
     @Override

@@ -1,19 +1,24 @@
 package io.gadfly.icalendar;
 
+import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Next;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Writes one VEVENT or VTODO over what it was when it came in.
@@ -38,61 +43,104 @@ final class ComponentWriter {
     void writeMaster(Reminder reminder) throws IOException {
         var definition = reminder.definition();
         var status = reminder.status();
-        begin();
-        writeSequence(reminder.version());
+        var said = sayable(status, definition.schedule());
+        var revision = original.isNew() || said.isEmpty() && saysTheSame(reminder) ? Revision.SAME : Revision.NEXT;
+        var kind = kindOf(definition.schedule());
+        begin(kind, revision);
+        if (original.isNew() && reminder.version() > 1) {
+            lines.property("SEQUENCE", Long.toString(reminder.version() - 1));
+        }
         if (definition.schedule().isPresent()) {
             new ScheduleWriter(lines, original).write(definition.schedule().get());
         }
         writeDetails(definition.details());
-        var said = sayable(status, definition.schedule());
         if (said.isPresent()) {
             lines.property("STATUS", said.get());
         }
-        writeAgain(definition.details(), said.isEmpty());
+        writeAgain(definition.details(), revision, said.isEmpty());
         writeOwn(definition, status, said.isPresent());
         writeMozillaAnswers();
         writeKAlarmAnswers(definition.schedule(), status);
         alarms(definition.details())
                 .write(definition.alarms(), definition.schedule().isPresent());
-        end();
+        end(kind);
     }
 
-    /// How often it was edited, for what was made here: so that an older export is told when it comes back.
-    private void writeSequence(long version) throws IOException {
-        if (original.isNew() && version > 1) {
-            lines.property("SEQUENCE", Long.toString(version - 1));
-        }
+    /// Whether other programs would read nothing else than what came in.
+    private boolean saysTheSame(Reminder reminder) {
+        var definition = reminder.definition();
+        return original.isAt(definition.schedule(), cancelled(reminder))
+                && saysTheSame(definition.details(), definition.alarms());
+    }
+
+    private static Set<CalendarTime> cancelled(Reminder reminder) {
+        return reminder.origin() instanceof Origin.Calendar calendar
+                ? calendar.instances().stream()
+                        .filter(Origin.Instance::cancelled)
+                        .map(Origin.Instance::recurrenceId)
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private boolean saysTheSame(Details details, List<Alarm> alarms) {
+        return keepsTitle(details)
+                && keepsNotes(details)
+                && keepsTags(details)
+                && keepsPriority(details)
+                && alarms.equals(original.alarms());
     }
 
     void writeInstance(ReminderWriter.Instance instance) throws IOException {
         var details = instance.words().details();
-        begin();
+        var alarms = instance.words().alarms();
+        boolean isSame = original.isNew()
+                || instance.time().equals(original.time(instance.time().recurrenceId()))
+                        && saysTheSame(details, alarms);
+        var revision = isSame ? Revision.SAME : Revision.NEXT;
+        var kind = original.component().name();
+        begin(kind, revision);
         new ScheduleWriter(lines, original).write(instance.time());
         writeDetails(details);
-        writeAgain(details, true);
+        writeAgain(details, revision, true);
         writeList(details);
         writeMozillaAnswers();
         writeKAlarmAnswers(Optional.empty(), Reminder.Status.OPEN);
-        alarms(details).write(instance.words().alarms(), false);
-        end();
+        alarms(details).write(alarms, false);
+        end(kind);
     }
 
-    private void begin() throws IOException {
-        lines.line("BEGIN:" + original.component().name());
+    /// Whether what goes out is the revision that came in, or the one after it (RFC 5545 §3.8.7.4).
+    private enum Revision {
+        SAME,
+        NEXT
+    }
+
+    /// An event has a start (RFC 5545 §3.6.1); one that came without is something to do.
+    private String kindOf(Optional<Schedule> schedule) {
+        String name = original.component().name();
+        return schedule.isEmpty() && name.equals("VEVENT") ? "VTODO" : name;
+    }
+
+    private void begin(String kind, Revision revision) throws IOException {
+        lines.line("BEGIN:" + kind);
         lines.property("UID", uid);
         var stamped = original.component().first("DTSTAMP");
-        if (stamped.isPresent()) {
+        if (stamped.isPresent() && revision == Revision.SAME) {
             lines.line(stamped.get().toString());
         } else {
             lines.instant("DTSTAMP", stamp);
         }
+        if (revision == Revision.NEXT) {
+            lines.property("SEQUENCE", Integer.toString(Math.max(original.sequence(), original.sequence() + 1)));
+            lines.instant("LAST-MODIFIED", stamp);
+        }
     }
 
-    private void end() throws IOException {
+    private void end(String kind) throws IOException {
         for (Component part : original.otherParts()) {
             lines.component(part);
         }
-        lines.line("END:" + original.component().name());
+        lines.line("END:" + kind);
     }
 
     private AlarmWriter alarms(Details details) {
@@ -168,15 +216,15 @@ final class ComponentWriter {
     }
 
     /// What came in and still holds, or what Gadfly has no word for.
-    private void writeAgain(Details details, boolean statusKept) throws IOException {
+    private void writeAgain(Details details, Revision revision, boolean statusKept) throws IOException {
         for (ContentLine line : original.component().lines()) {
-            if (holds(line, details, statusKept)) {
+            if (holds(line, details, revision, statusKept)) {
                 lines.line(line.toString());
             }
         }
     }
 
-    private boolean holds(ContentLine line, Details details, boolean statusKept) {
+    private boolean holds(ContentLine line, Details details, Revision revision, boolean statusKept) {
         return switch (line.name()) {
             case "UID",
                     "DTSTAMP",
@@ -189,6 +237,7 @@ final class ComponentWriter {
                     "RDATE",
                     "EXDATE",
                     "RECURRENCE-ID" -> false;
+            case "SEQUENCE", "LAST-MODIFIED" -> revision == Revision.SAME;
             case "SUMMARY" -> keepsTitle(details);
             case "DESCRIPTION" -> keepsNotes(details);
             case "CATEGORIES" -> keepsTags(details);
@@ -197,7 +246,7 @@ final class ComponentWriter {
             case String name ->
                 !name.equals(KAlarmWords.NEXT)
                         && !name.equals(KAlarmWords.TYPE)
-                        && !name.startsWith("X-GADFLY-")
+                        && !GadflyProperty.isOne(name)
                         && !name.startsWith("X-MOZ-LASTACK")
                         && !name.startsWith("X-MOZ-SNOOZE-TIME");
         };

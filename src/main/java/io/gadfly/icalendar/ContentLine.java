@@ -88,6 +88,11 @@ record ContentLine(String name, int number, String text, int from, int parameter
         return text.substring(valueFrom, to);
     }
 
+    /// The beginning of the value.
+    String excerpt() {
+        return text.substring(valueFrom, Math.min(to, valueFrom + Limits.EXCERPT));
+    }
+
     /// The value as TEXT, without its escapes.
     String textValue() {
         return TextValue.unescape(value());

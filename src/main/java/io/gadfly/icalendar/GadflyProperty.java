@@ -1,5 +1,7 @@
 package io.gadfly.icalendar;
 
+import java.util.Set;
+
 /// The names of what Gadfly says in a calendar where RFC 5545 has no word.
 final class GadflyProperty {
     /// The name of the reminder's list.
@@ -20,5 +22,11 @@ final class GadflyProperty {
     /// TRUE in an alarm that stands for having none: other programs ring, Gadfly does by itself.
     static final String IMPLIED = "X-GADFLY-IMPLIED";
 
+    private static final Set<String> ALL = Set.of(LIST, NAG, MISFIRE, AFTER_DONE, STATUS, IMPLIED);
+
     private GadflyProperty() {}
+
+    static boolean isOne(String name) {
+        return ALL.contains(name);
+    }
 }

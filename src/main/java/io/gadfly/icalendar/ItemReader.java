@@ -43,6 +43,7 @@ final class ItemReader {
         if (KAlarmWords.of(component).isNoAlarm()) {
             return new Incoming.Remark(whole.line(), Notes.say("passed.template"));
         }
+        noteSurplus();
         if (component.first("RECURRENCE-ID").isPresent()) {
             return readInstance(component.first("RECURRENCE-ID").get());
         }
@@ -52,6 +53,35 @@ final class ItemReader {
         return switch (schedules.read()) {
             case Parsed.Value<Optional<Schedule>>(var schedule) -> item(schedule);
             case Parsed.Refused<Optional<Schedule>>(var refusal) -> refused(refusal);
+        };
+    }
+
+    /// Names the lines that a component has once, and of which it has another one.
+    private void noteSurplus() {
+        int seen = 0;
+        for (ContentLine line : component.lines()) {
+            int bit = bitOf(line.name());
+            if ((seen & bit) != 0) {
+                notes.add("line.again", line.number(), line.name(), line.excerpt());
+            }
+            seen |= bit;
+        }
+        if ((seen & bitOf("DURATION")) != 0 && (seen & (bitOf("DTEND") | bitOf("DUE"))) != 0) {
+            component.first("DURATION").ifPresent(line -> notes.add("duration.again", line.number(), line.value()));
+        }
+    }
+
+    /// 0 for a name that can stand more than once, or whose lines are all kept.
+    private static int bitOf(String property) {
+        return switch (property) {
+            case "UID" -> 1;
+            case "DTSTAMP" -> 2;
+            case "DTSTART" -> 4;
+            case "DTEND" -> 8;
+            case "DUE" -> 16;
+            case "DURATION" -> 32;
+            case "RECURRENCE-ID" -> 64;
+            default -> 0;
         };
     }
 
@@ -85,13 +115,16 @@ final class ItemReader {
     }
 
     private Incoming instance(ContentLine line, CalendarTime recurrenceId, CalendarTime start) {
-        var range =
-                line.parameterIs("RANGE", "THISANDFUTURE") ? Rescheduled.Range.THIS_AND_FUTURE : Rescheduled.Range.THIS;
+        var range = rangeOf(line);
         var alarms = new AlarmReader(component, times, notes).read();
         if (range == Rescheduled.Range.THIS_AND_FUTURE) {
             notes.add("instance.range");
         }
-        component.first("RRULE").ifPresent(rule -> notes.add("instance.rule", rule.number(), rule.value()));
+        for (String property : List.of("RRULE", "RDATE", "EXRULE", "EXDATE")) {
+            component
+                    .all(property)
+                    .forEach(series -> notes.add("instance.series", series.number(), property, series.excerpt()));
+        }
         return new Incoming.Instance(
                 whole.line(),
                 uid(),
@@ -101,6 +134,12 @@ final class ItemReader {
                 origin(),
                 alarms.answers(),
                 notes.toList());
+    }
+
+    static Rescheduled.Range rangeOf(ContentLine recurrenceId) {
+        return recurrenceId.parameterIs("RANGE", "THISANDFUTURE")
+                ? Rescheduled.Range.THIS_AND_FUTURE
+                : Rescheduled.Range.THIS;
     }
 
     private Reminder.Status instanceStatus() {
@@ -150,7 +189,10 @@ final class ItemReader {
     }
 
     private String uid() {
-        var given = component.value("UID").map(String::strip).filter(uid -> !uid.isEmpty());
+        var given = component
+                .value("UID")
+                .map(value -> TextValue.withoutControls(value).strip())
+                .filter(uid -> !uid.isEmpty());
         if (given.isPresent() && given.get().length() <= Limits.UID) {
             return given.get();
         }

@@ -11,14 +11,20 @@ final class LineWriter {
     private static final int WIDTH = 75;
 
     private final OutputStream out;
+    private final ZoneIds zones = new ZoneIds();
 
     LineWriter(OutputStream out) {
         this.out = out;
     }
 
-    /// A whole line as it stands.
+    /// The TZIDs that it writes.
+    ZoneIds zones() {
+        return zones;
+    }
+
+    /// A whole line as it stands, but for control characters, which no line can hold.
     void line(String line) throws IOException {
-        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = TextValue.withoutControls(line).getBytes(StandardCharsets.UTF_8);
         int start = 0;
         int room = WIDTH;
         while (bytes.length - start > room) {
@@ -68,14 +74,12 @@ final class LineWriter {
     }
 
     /// The parameters that say which kind of time follows.
-    static String kindOf(CalendarTime time) {
+    String kindOf(CalendarTime time) {
         return switch (time) {
             case CalendarTime.Day _ -> ";VALUE=DATE";
             case CalendarTime.Floating _ -> "";
             case CalendarTime.Zoned zoned ->
-                zoned.zone().isUtc()
-                        ? ""
-                        : ";TZID=" + Parameters.encode(zoned.zone().id());
+                zoned.zone().isUtc() ? "" : ";TZID=" + Parameters.encode(zones.of(zoned.zone()));
         };
     }
 }

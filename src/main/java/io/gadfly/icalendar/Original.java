@@ -3,28 +3,47 @@ package io.gadfly.icalendar;
 import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Details;
+import io.gadfly.reminder.ExceptionalInstance;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Rescheduled;
 import io.gadfly.schedule.Schedule;
-import io.gadfly.schedule.Zone;
+import io.gadfly.schedule.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A component as it once came in, against which an export tells what has been edited since; an empty one for what was
 /// made here.
 final class Original {
     private final Component component;
+    private final ZoneTable zones;
+    private final SpanReader spans;
+    private final RuleReader rules;
     private final TimeReader times;
+    private final ScheduleReader schedules;
     private final Details details;
     private final AlarmReader alarms;
 
-    Original(Component component) {
+    /// @param zones in which it was read
+    Original(Component component, ZoneTable zones, SpanReader spans, RuleReader rules) {
         var unheard = new Notes();
         this.component = component;
-        this.times = new TimeReader(new ZoneTable(Zone.UTC, new ZoneDefinitions()), new SpanReader(), unheard);
+        this.zones = zones;
+        this.spans = spans;
+        this.rules = rules;
+        this.times = new TimeReader(zones, spans, unheard);
+        this.schedules = new ScheduleReader(component, times, rules, unheard);
         this.details = DetailsReader.read(component, unheard);
         this.alarms = new AlarmReader(component, times, unheard).read();
+    }
+
+    /// One that never came, of the same kind.
+    Original nothing() {
+        return new Original(Component.empty(component.name()), zones, spans, rules);
     }
 
     Component component() {
@@ -52,13 +71,74 @@ final class Original {
         return new StatusReader(component, false, new Notes()).readStandard(schedule);
     }
 
-    boolean isInstance(CalendarTime recurrenceId) {
-        return component.valueIs("RECURRENCE-ID", recurrenceId.text());
+    int sequence() {
+        try {
+            return Integer.parseInt(component.value("SEQUENCE").orElse("").strip());
+        } catch (NumberFormatException _) {
+            return 0;
+        }
     }
 
-    /// The VALARMs that `alarm` was read from, if it says the same still.
-    List<Component> sources(Alarm alarm) {
-        return alarms.alarms().contains(alarm) ? alarms.sources(alarm.trigger()) : List.of();
+    // When
+
+    /// Whether the series is then, whatever is said of single instances.
+    ///
+    /// @param cancelled instances that were taken out of it
+    boolean isAt(Optional<Schedule> now, Set<CalendarTime> cancelled) {
+        var then = schedules.read().toOptional().flatMap(schedule -> schedule);
+        return then.isPresent() && now.isPresent()
+                ? isSameSeries(then.get(), now.get(), cancelled)
+                : then.isPresent() == now.isPresent();
+    }
+
+    private static boolean isSameSeries(Schedule then, Schedule now, Set<CalendarTime> cancelled) {
+        return then.start().equals(now.start())
+                && then.span().equals(now.span())
+                && then.rules().equals(now.rules())
+                && then.exclusionRules().equals(now.exclusionRules())
+                && then.dates().equals(now.dates())
+                && exceptions(then, cancelled).equals(exceptions(now, cancelled));
+    }
+
+    private static Set<CalendarTime> exceptions(Schedule schedule, Set<CalendarTime> besides) {
+        var exceptions = new HashSet<>(schedule.exceptions());
+        exceptions.removeAll(besides);
+        return exceptions;
+    }
+
+    /// The instance of that name as it came.
+    Rescheduled time(CalendarTime recurrenceId) {
+        var start = component
+                .first("DTSTART")
+                .flatMap(line -> times.read(line).toOptional())
+                .orElse(recurrenceId);
+        var range = component
+                .first("RECURRENCE-ID")
+                .map(ItemReader::rangeOf)
+                .orElse(Rescheduled.Range.THIS);
+        return new Rescheduled(recurrenceId, range, start, schedules.readSpan(start));
+    }
+
+    /// The end as it came, which may be in another zone than the start, where it still is so long after `start` and can
+    /// stand beside it.
+    Optional<CalendarTime> endOf(CalendarTime start, Span span) {
+        return schedules.readEnd().filter(end -> end.getClass() == start.getClass() && schedules.isBetween(start, end, span));
+    }
+
+    // What
+
+    /// The instance of that name as it came.
+    ExceptionalInstance words(CalendarTime recurrenceId) {
+        return new ExceptionalInstance(recurrenceId, details, alarms.alarms());
+    }
+
+    List<Alarm> alarms() {
+        return alarms.alarms();
+    }
+
+    /// The VALARMs that spoke at that time.
+    List<Component> sources(Trigger trigger) {
+        return alarms.sources(trigger);
     }
 
     /// Whether it has an alarm that stands for having none.

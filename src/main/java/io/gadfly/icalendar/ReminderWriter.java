@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Writes one reminder: its master, and an instance for each that differs from it.
 ///
@@ -32,24 +31,20 @@ final class ReminderWriter {
         this.stamp = stamp;
     }
 
-    void write(Reminder reminder, AlarmAnswers answers) throws IOException {
-        var originals = originals(reminder);
-        var definition = reminder.definition();
-        var master = originals.getFirst();
+    void write(Reminder reminder, OriginalSeries original, AlarmAnswers answers) throws IOException {
         var isOrphan = isOrphan(reminder);
         if (!isOrphan) {
-            new ComponentWriter(lines, stamp, reminder.uid(), definition.nag(), master, answers).writeMaster(reminder);
+            writer(reminder, original.master(), answers).writeMaster(reminder);
         }
         var said = isOrphan ? answers : acknowledged(answers);
-        for (var instance : instances(reminder).entrySet()) {
-            var original = originals.stream()
-                    .filter(candidate -> candidate.isInstance(instance.getKey()))
-                    .findFirst()
-                    .orElseGet(() ->
-                            new Original(Component.empty(master.component().name())));
-            new ComponentWriter(lines, stamp, reminder.uid(), definition.nag(), original, said)
-                    .writeInstance(instance.getValue());
+        for (var instance : instances(reminder, original).entrySet()) {
+            writer(reminder, original.instance(instance.getKey()), said).writeInstance(instance.getValue());
         }
+    }
+
+    private ComponentWriter writer(Reminder reminder, Original original, AlarmAnswers answers) {
+        return new ComponentWriter(
+                lines, stamp, reminder.uid(), reminder.definition().nag(), original, answers);
     }
 
     private static boolean isOrphan(Reminder reminder) {
@@ -61,39 +56,21 @@ final class ReminderWriter {
         return new AlarmAnswers(answers.acknowledged(), Optional.empty());
     }
 
-    private static List<Original> originals(Reminder reminder) {
-        return switch (reminder.origin()) {
-            case Origin.Local() -> List.of(new Original(Component.empty(kindOf(reminder))));
-            case Origin.Calendar origin ->
-                Stream.concat(
-                                Stream.of(origin.rawText()),
-                                origin.instances().stream().map(Origin.Instance::rawText))
-                        .filter(text -> !text.isEmpty() || !origin.isOrphan())
-                        .map(Component::ofText)
-                        .map(Original::new)
-                        .toList();
-        };
-    }
-
-    /// An event, which every calendar shows; a to-do where there is no time, or something that only a to-do can say.
-    private static String kindOf(Reminder reminder) {
-        var definition = reminder.definition();
-        boolean event = definition.schedule().isPresent()
-                && definition.afterDone().isEmpty()
-                && reminder.status() != Reminder.Status.DONE;
-        return event ? "VEVENT" : "VTODO";
-    }
-
-    /// By their recurrence ids: those that a calendar told apart, those at another time, those with other words.
-    private static Map<CalendarTime, Instance> instances(Reminder reminder) {
+    /// By their recurrence ids: those that a calendar told apart, those at another time, those with other words. What
+    /// does not take place goes out as it came.
+    private static Map<CalendarTime, Instance> instances(Reminder reminder, OriginalSeries original) {
         var definition = reminder.definition();
         var instances = new LinkedHashMap<CalendarTime, Instance>();
         var schedule = definition.schedule();
         var span = schedule.map(Schedule::span).orElse(Span.ZERO);
         if (reminder.origin() instanceof Origin.Calendar origin) {
             for (Origin.Instance told : stillThere(origin, schedule)) {
-                var plain = unmoved(told.recurrenceId(), span);
-                instances.put(told.recurrenceId(), new Instance(plain, masterWords(plain, definition)));
+                var name = told.recurrenceId();
+                instances.put(
+                        name,
+                        told.cancelled()
+                                ? Instance.of(name, original.instance(name))
+                                : new Instance(unmoved(name, span), masterWords(name, definition)));
             }
         }
         for (ExceptionalInstance words : definition.exceptional()) {
@@ -102,7 +79,8 @@ final class ReminderWriter {
         for (Rescheduled time : schedule.map(Schedule::overrides).orElse(List.of())) {
             var words = Optional.ofNullable(instances.get(time.recurrenceId())).map(Instance::words);
             instances.put(
-                    time.recurrenceId(), new Instance(time, words.orElseGet(() -> masterWords(time, definition))));
+                    time.recurrenceId(),
+                    new Instance(time, words.orElseGet(() -> masterWords(time.recurrenceId(), definition))));
         }
         return instances;
     }
@@ -124,10 +102,14 @@ final class ReminderWriter {
         return new Rescheduled(recurrenceId, Rescheduled.Range.THIS, recurrenceId, span);
     }
 
-    private static ExceptionalInstance masterWords(Rescheduled time, Definition definition) {
-        return new ExceptionalInstance(time.recurrenceId(), definition.details(), definition.alarms());
+    private static ExceptionalInstance masterWords(CalendarTime recurrenceId, Definition definition) {
+        return new ExceptionalInstance(recurrenceId, definition.details(), definition.alarms());
     }
 
     /// An instance as it is written: when, and what it says.
-    record Instance(Rescheduled time, ExceptionalInstance words) {}
+    record Instance(Rescheduled time, ExceptionalInstance words) {
+        static Instance of(CalendarTime name, Original original) {
+            return new Instance(original.time(name), original.words(name));
+        }
+    }
 }

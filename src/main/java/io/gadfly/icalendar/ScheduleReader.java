@@ -37,6 +37,7 @@ final class ScheduleReader {
     Parsed<Optional<Schedule>> read() {
         var line = component.first("DTSTART").or(() -> component.first("DUE"));
         if (line.isEmpty()) {
+            noteStartless();
             return Parsed.of(Optional.empty());
         }
         return times.read(line.get())
@@ -45,6 +46,17 @@ final class ScheduleReader {
                     return readFrom(asKAlarmMeansIt(start));
                 })
                 .map(Optional::of);
+    }
+
+    /// Names what says nothing without a start.
+    private void noteStartless() {
+        for (ContentLine line : component.lines()) {
+            switch (line.name()) {
+                case "DTEND", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE" ->
+                    notes.add("line.startless", line.number(), line.name(), line.excerpt());
+                default -> {}
+            }
+        }
     }
 
     private CalendarTime asKAlarmMeansIt(CalendarTime start) {
@@ -73,9 +85,27 @@ final class ScheduleReader {
                                 List.of())));
     }
 
+    /// The end where it is said as such.
+    Optional<CalendarTime> readEnd() {
+        return endLine().flatMap(this::readEnd);
+    }
+
+    private Optional<CalendarTime> readEnd(ContentLine line) {
+        return times.read(line).toOptional().map(this::asKAlarmMeansIt);
+    }
+
+    private Optional<ContentLine> endLine() {
+        return component.first("DTEND").or(() -> component.first("DUE"));
+    }
+
+    /// Whether `end` is so long after `start`.
+    boolean isBetween(CalendarTime start, CalendarTime end, Span span) {
+        return between(start, end).equals(span);
+    }
+
     /// How long it lasts, for a start that has been read.
     Span readSpan(CalendarTime start) {
-        var end = component.first("DTEND").or(() -> component.first("DUE"));
+        var end = endLine();
         if (end.isPresent()) {
             return readEnd(start, end.get());
         }
@@ -86,13 +116,23 @@ final class ScheduleReader {
                     if (span.isEmpty()) {
                         notes.dropped(line);
                     }
-                    return span;
+                    return span.map(length -> fitting(length, start, line));
                 })
                 .orElse(Span.ZERO);
     }
 
+    /// Whole days from a date (RFC 5545 §3.6.1).
+    private Span fitting(Span span, CalendarTime start, ContentLine line) {
+        if (!(start instanceof CalendarTime.Day) || span.time().isZero()) {
+            return span;
+        }
+        int days = span.wholeDays();
+        notes.add("duration.days", line.number(), line.name(), days);
+        return Span.ofDays(days);
+    }
+
     private Span readEnd(CalendarTime start, ContentLine line) {
-        var span = times.read(line).toOptional().map(end -> between(start, end));
+        var span = readEnd(line).map(end -> between(start, end));
         if (span.isEmpty()) {
             notes.dropped(line);
             return Span.ZERO;
@@ -101,7 +141,10 @@ final class ScheduleReader {
             notes.add("end.beforeStart", line.number(), line.name(), line.value());
             return Span.ZERO;
         }
-        return span.get();
+        if (span.get().isZero()) {
+            notes.add("end.atStart", line.number(), line.name());
+        }
+        return fitting(span.get(), start, line);
     }
 
     private static boolean isNegative(Span span) {

@@ -30,7 +30,7 @@ final class ScheduleWriter {
                 && !original.has("DTSTART")
                 && !schedule.repeats()
                 && schedule.span().isZero();
-        lines.time(onlyDue ? "DUE" : "DTSTART", schedule.start());
+        writeTime(onlyDue ? "DUE" : "DTSTART", schedule.start());
         writeEnd(schedule.start(), schedule.span());
         for (RecurrenceRule rule : schedule.rules()) {
             lines.property("RRULE", rule.text());
@@ -38,38 +38,71 @@ final class ScheduleWriter {
         for (RecurrenceRule rule : schedule.exclusionRules()) {
             lines.property("EXRULE", rule.text());
         }
-        writeRuns("RDATE", schedule.dates(), ScheduleWriter::kindOf, ScheduleWriter::textOf);
-        writeRuns("EXDATE", schedule.exceptions(), LineWriter::kindOf, CalendarTime::text);
+        writeRuns("RDATE", schedule.dates(), this::kindOf, ScheduleWriter::textOf);
+        writeRuns("EXDATE", schedule.exceptions(), lines::kindOf, CalendarTime::text);
     }
 
     void write(Rescheduled instance) throws IOException {
-        String range = switch (instance.range()) {
-            case THIS -> "";
-            case THIS_AND_FUTURE -> ";RANGE=THISANDFUTURE";
-        };
-        lines.time("RECURRENCE-ID" + range, instance.recurrenceId());
-        lines.time("DTSTART", instance.start());
+        writeName(instance);
+        writeTime("DTSTART", instance.start());
         writeEnd(instance.start(), instance.span());
     }
 
-    /// As an end where that says the same, else as a duration.
+    private void writeName(Rescheduled instance) throws IOException {
+        switch (instance.range()) {
+            case THIS -> writeTime("RECURRENCE-ID", instance.recurrenceId());
+            case THIS_AND_FUTURE -> lines.time("RECURRENCE-ID;RANGE=THISANDFUTURE", instance.recurrenceId());
+        }
+    }
+
+    /// With the parameters that it came with, where they still hold.
+    private void writeTime(String name, CalendarTime time) throws IOException {
+        var came = original.component().first(name).filter(line -> says(line, time));
+        if (came.isPresent()) {
+            lines.line(name + came.get().toString().substring(name.length()));
+        } else {
+            lines.time(name, time);
+        }
+    }
+
+    private boolean says(ContentLine line, CalendarTime time) {
+        return line.hasParameters()
+                && line.value().equals(time.text())
+                && line.parameter("TZID").equals(zoneIdOf(time))
+                && isOfKind(line.parameter("VALUE").orElse("DATE-TIME"), time)
+                && line.parameter("RANGE").isEmpty();
+    }
+
+    private Optional<String> zoneIdOf(CalendarTime time) {
+        return time instanceof CalendarTime.Zoned(var _, var zone) && !zone.isUtc()
+                ? Optional.of(lines.zones().of(zone))
+                : Optional.empty();
+    }
+
+    private static boolean isOfKind(String type, CalendarTime time) {
+        return type.equalsIgnoreCase(time instanceof CalendarTime.Day ? "DATE" : "DATE-TIME");
+    }
+
+    /// As it came where it did; else as an end where that says the same, or as a duration.
     private void writeEnd(CalendarTime start, Span span) throws IOException {
         if (span.isZero()) {
             return;
         }
-        var end = endOf(start, span);
-        if (end.isPresent()) {
-            lines.time(event ? "DTEND" : "DUE", end.get());
+        var end = original.endOf(start, span).or(() -> endOf(start, span));
+        if (end.isPresent() && !cameAsDuration()) {
+            writeTime(event ? "DTEND" : "DUE", end.get());
         } else {
-            lines.property("DURATION", span.text());
+            lines.property("DURATION", start instanceof CalendarTime.Day ? "P" + span.wholeDays() + "D" : span.text());
         }
+    }
+
+    private boolean cameAsDuration() {
+        return original.has("DURATION") && !original.has("DTEND") && !original.has("DUE");
     }
 
     private static Optional<CalendarTime> endOf(CalendarTime start, Span span) {
         Optional<CalendarTime> end = switch (start) {
-            case CalendarTime.Day(var date)
-            when span.time().isZero() -> Optional.of(new CalendarTime.Day(date.plusDays(span.days())));
-            case CalendarTime.Day _ -> Optional.empty();
+            case CalendarTime.Day(var date) -> Optional.of(new CalendarTime.Day(date.plusDays(span.wholeDays())));
             case CalendarTime.Floating(var local)
             when span.days() == 0 -> Optional.of(new CalendarTime.Floating(local.plus(span.time())));
             case CalendarTime.Zoned zoned when span.days() == 0 -> zonedEnd(zoned, span.time());
@@ -86,8 +119,8 @@ final class ScheduleWriter {
         return Optional.of(end).filter(same -> same.in(zone).equals(instant));
     }
 
-    private static String kindOf(RecurrenceDate date) {
-        String kind = LineWriter.kindOf(date.start());
+    private String kindOf(RecurrenceDate date) {
+        String kind = lines.kindOf(date.start());
         return date.span().isPresent() ? kind.replace(";VALUE=DATE", "") + ";VALUE=PERIOD" : kind;
     }
 

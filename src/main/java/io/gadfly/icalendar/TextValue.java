@@ -2,9 +2,12 @@ package io.gadfly.icalendar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The value type TEXT (RFC 5545 §3.3.11): backslash before backslash, comma, semicolon and `n`.
 final class TextValue {
+    private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
+
     private TextValue() {}
 
     static String unescape(String escaped) {
@@ -33,13 +36,27 @@ final class TextValue {
                 case '\n' -> escaped.append("\\n");
                 case '\r' -> escaped.append(text.startsWith("\n", index + 1) ? "" : "\\n");
                 default -> {
-                    if (c >= ' ' && c != 0x7f || c == '\t') {
+                    if (!isControl(c)) {
                         escaped.append(c);
                     }
                 }
             }
         }
         return escaped.toString();
+    }
+
+    /// Without what RFC 5545 §3.1 calls CONTROL.
+    static String withoutControls(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (isControl(text.charAt(index))) {
+                return CONTROLS.matcher(text).replaceAll("");
+            }
+        }
+        return text;
+    }
+
+    private static boolean isControl(char c) {
+        return c < ' ' && c != '\t' || c == 0x7f;
     }
 
     /// The texts of a list, parted by commas that are not escaped.

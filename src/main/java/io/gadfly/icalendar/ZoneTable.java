@@ -6,6 +6,7 @@ import io.gadfly.schedule.Zones;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,13 @@ final class ZoneTable {
     /// For the next calendar of the same file.
     ZoneTable fresh() {
         return new ZoneTable(viewer, definitions);
+    }
+
+    /// Which knows these zones, too.
+    ZoneTable with(Collection<Zone> others) {
+        var table = fresh();
+        others.forEach(zone -> table.found.put(zone.id(), Optional.of(zone)));
+        return table;
     }
 
     Zone viewer() {

@@ -31,7 +31,7 @@ final class ZoneWriter {
 
     void write(Zone zone) throws IOException {
         lines.line("BEGIN:VTIMEZONE");
-        lines.text("TZID", zone.id());
+        lines.text("TZID", lines.zones().of(zone));
         Instant from = Zones.find(zone.id()).isPresent() ? PAST : Instant.MIN;
         var changes = changes(zone, from);
         if (changes.isEmpty()) {

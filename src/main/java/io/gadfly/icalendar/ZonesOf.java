@@ -9,9 +9,23 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The zones that a definition needs a VTIMEZONE for.
+/// The zones for which a VTIMEZONE is needed.
 final class ZonesOf {
     private ZonesOf() {}
+
+    /// Those that an export needs: an end can come in another zone than the start.
+    static Set<Zone> written(Definition definition, OriginalSeries original) {
+        var zones = definition(definition);
+        definition
+                .schedule()
+                .flatMap(schedule -> original.master().endOf(schedule.start(), schedule.span()))
+                .ifPresent(end -> add(end, zones));
+        original.instances().forEach((name, came) -> {
+            var time = came.time(name);
+            came.endOf(time.start(), time.span()).ifPresent(end -> add(end, zones));
+        });
+        return zones;
+    }
 
     static Set<Zone> definition(Definition definition) {
         var zones = new LinkedHashSet<Zone>();

@@ -34,6 +34,12 @@ public record Span(int days, Duration time) {
         return SpanText.write(this);
     }
 
+    /// The days that it takes up, the last of them in part.
+    public int wholeDays() {
+        long whole = days + time.plusDays(1).minusNanos(1).toDays();
+        return (int) Math.min(whole, Integer.MAX_VALUE);
+    }
+
     public boolean isZero() {
         return equals(ZERO);
     }

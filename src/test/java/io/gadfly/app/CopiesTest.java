@@ -50,7 +50,7 @@ class CopiesTest {
     }
 
     private CalendarCopy calendar() {
-        return new CalendarCopy(folder.resolve("reminders.ics"));
+        return new CalendarCopy(folder.resolve("reminders.ics"), () -> Zone.UTC);
     }
 
     private static void add(ReminderService reminders, String title) {
@@ -74,8 +74,8 @@ class CopiesTest {
             add(before, "bins");
             calendar().write(before, NOW);
 
-            assertEquals(OptionalInt.of(2), calendar().bringBack(after, Zone.UTC));
-            assertEquals(OptionalInt.of(0), calendar().bringBack(after, Zone.UTC));
+            assertEquals(OptionalInt.of(2), calendar().bringBack(after));
+            assertEquals(OptionalInt.of(0), calendar().bringBack(after));
 
             assertEquals(List.of("tea", "bins"), titles(after));
         }
@@ -87,21 +87,21 @@ class CopiesTest {
             Reminder tea = before.list(ReminderFilter.ALL, 0, 1).getFirst().reminder();
             before.edit(tea, tea.definition().withDetails(Details.of("green tea")));
 
-            assertEquals(OptionalInt.of(0), calendar().bringBack(before, Zone.UTC));
+            assertEquals(OptionalInt.of(0), calendar().bringBack(before));
 
             assertEquals(List.of("green tea"), titles(before));
         }
 
         @Test
         void thatIsNotThereBringsNothing() throws IOException {
-            assertEquals(OptionalInt.empty(), calendar().bringBack(after, Zone.UTC));
+            assertEquals(OptionalInt.empty(), calendar().bringBack(after));
         }
 
         @Test
         void thatIsNoCalendarBringsNothing() throws IOException {
             Files.write(calendar().file(), new byte[1000]);
 
-            assertEquals(OptionalInt.empty(), calendar().bringBack(after, Zone.UTC));
+            assertEquals(OptionalInt.empty(), calendar().bringBack(after));
         }
     }
 

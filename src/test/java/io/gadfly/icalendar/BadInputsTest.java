@@ -609,12 +609,14 @@ class BadInputsTest {
                 "'; DROP TABLE reminder; --",
                 "x;INIT=RUNSCRIPT FROM 'http://x'"
             })
-    void hostileTextIsKeptAsItIsAndExportedQuoted(String text) {
-        var item = readEvent(START, "SUMMARY:" + TextValue.escape("") + text.replace(";", "\\;"));
+    void hostileTextIsKeptAsItIsAndExportedQuotedWithoutItsControls(String text) {
+        var item = readEvent(START, "SUMMARY:" + text.replace(";", "\\;"));
 
         assertEquals(text, item.definition().details().title());
         var exported = Calendars.write(Calendars.reminder(item), AlarmAnswers.NONE);
-        assertEquals(text, readItem(exported).definition().details().title());
+        assertEquals(
+                text.replaceAll("[\u0000\u001b]", ""),
+                readItem(exported).definition().details().title());
     }
 
     @Nested

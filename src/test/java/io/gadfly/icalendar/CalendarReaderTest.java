@@ -261,16 +261,6 @@ class CalendarReaderTest {
         }
 
         @Test
-        void withATriggerThatCannotBeReadAreDroppedAlone() {
-            var item = alarm("ACTION:DISPLAY", "TRIGGER:-P999999999999W");
-
-            assertEquals(List.of(), item.definition().alarms());
-            assertEquals(
-                    List.of("Line 7: the alarm was dropped, because its TRIGGER cannot be read: -P999999999999W"),
-                    item.notes());
-        }
-
-        @Test
         void thatWereAcknowledgedElsewhereAreAnswered() {
             var item = alarm("ACTION:DISPLAY", "TRIGGER:PT0S", "ACKNOWLEDGED:20260302T090100Z");
 
@@ -356,6 +346,37 @@ class CalendarReaderTest {
 
         assertEquals(NINE, item.definition().schedule().orElseThrow().start());
         assertEquals(List.of("Nobody knows the time zone Nowhere/Land; Europe/Berlin was taken for it."), item.notes());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SUMMARY:twice            | DTSTART:20260303T090000Z | another DTSTART does not count and was dropped: 20260303T090000Z
+            SUMMARY:two names        | UID:2                    | another UID does not count and was dropped: 2
+            DTEND:20260302T100000Z   | DURATION:PT2H            | DURATION beside an end does not count and was dropped: PT2H
+            SUMMARY:at once          | DTEND:20260302T090000Z   | DTEND is no later than the start and was left out.
+            """)
+    void aLineThatDoesNotCountIsNamed(String line, String second, String note) {
+        var item = readEvent("DTSTART:20260302T090000Z", line, second);
+
+        assertEquals(List.of(note), item.notes().stream().map(said -> said.replaceFirst("Line \\d+: ", "")).toList());
+    }
+
+    @Test
+    void fromADateItLastsWholeDays() {
+        var item = readEvent("DTSTART;VALUE=DATE:20260302", "DURATION:PT36H");
+
+        assertEquals(Span.ofDays(2), item.definition().schedule().orElseThrow().span());
+        assertEquals(
+                List.of("Line 7: DURATION is no whole number of days from a date; it was taken for 2."), item.notes());
+    }
+
+    @Test
+    void theSeriesIsNotWhatAnInstanceSaysIt() {
+        var incoming = readItems(event(
+                "RECURRENCE-ID:20260302T090000Z", "DTSTART:20260302T100000Z", "RDATE:20260305T090000Z"));
+
+        var instance = assertInstanceOf(Incoming.Instance.class, incoming.getFirst());
+        assertEquals(List.of("Line 8: RDATE in an instance does not count: 20260305T090000Z"), instance.notes());
     }
 
     @Test

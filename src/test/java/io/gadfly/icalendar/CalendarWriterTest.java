@@ -1,6 +1,7 @@
 package io.gadfly.icalendar;
 
 import static io.gadfly.icalendar.Calendars.BERLIN;
+import static io.gadfly.icalendar.Calendars.calendar;
 import static io.gadfly.icalendar.Calendars.local;
 import static io.gadfly.icalendar.Calendars.readEvent;
 import static io.gadfly.icalendar.Calendars.readItem;
@@ -10,9 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
+import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.Trigger;
@@ -22,8 +25,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class CalendarWriterTest {
@@ -151,6 +156,199 @@ class CalendarWriterTest {
         assertTrue(text.contains("SUMMARY:Bye\r\n"));
         assertFalse(text.contains("Hello"));
         assertTrue(text.contains("DESCRIPTION:same\r\nX-FOO:bar\r\n"));
+    }
+
+    @Nested
+    class Revisions {
+        private final Reminder came = reminder(readEvent(
+                "DTSTAMP:20200101T000000Z",
+                "SEQUENCE:4",
+                "LAST-MODIFIED:20200101T000000Z",
+                "DTSTART:20260302T090000Z",
+                "SUMMARY:Hello",
+                "BEGIN:VALARM",
+                "ACTION:DISPLAY",
+                "TRIGGER:-PT5M",
+                "END:VALARM"));
+
+        @Test
+        void whatWasNotEditedIsTheOneThatCame() {
+            assertTrue(write(came, AlarmAnswers.NONE).contains("DTSTAMP:20200101T000000Z\r\n"));
+            assertTrue(write(came, AlarmAnswers.NONE)
+                    .contains("SEQUENCE:4\r\nLAST-MODIFIED:20200101T000000Z\r\n"));
+        }
+
+        @Test
+        void aNewTitleIsTheNext() {
+            assertIsNext(came.definition().withDetails(Details.of("Bye")));
+        }
+
+        @Test
+        void anotherTimeIsTheNext() {
+            assertIsNext(came.definition().withSchedule(NINE));
+        }
+
+        @Test
+        void noAlarmIsTheNext() {
+            assertIsNext(came.definition().withAlarms(List.of()));
+        }
+
+        @Test
+        void howHardItNagsHereIsNobodyElsesConcern() {
+            var gentle = came.withDefinition(came.definition().withNag(NagPolicy.once()));
+
+            assertTrue(write(gentle, AlarmAnswers.NONE).contains("SEQUENCE:4\r\n"));
+        }
+
+        private void assertIsNext(Definition edited) {
+            String text = write(came.withDefinition(edited), AlarmAnswers.NONE);
+
+            assertTrue(text.contains("SEQUENCE:5\r\nLAST-MODIFIED:20260101T000000Z\r\n"), text);
+            assertTrue(text.contains("DTSTAMP:20260101T000000Z\r\n"), text);
+            assertFalse(text.contains("SEQUENCE:4"), text);
+            var again = readItem(text);
+            assertEquals(edited, again.definition());
+            assertTrue(write(reminder(again), AlarmAnswers.NONE).contains("SEQUENCE:5\r\n"));
+        }
+    }
+
+    @Nested
+    class Times {
+        @Test
+        void anEndInAnotherZoneStaysThere() {
+            assertComesBack(
+                    "DTSTART;TZID=Europe/Berlin:20260302T090000", "DTEND;TZID=America/New_York:20260302T120000");
+        }
+
+        @Test
+        void theirParametersStay() {
+            assertComesBack("DTSTART;X-SEEN=1;VALUE=DATE:20260302", "DTEND;VALUE=DATE:20260304");
+        }
+
+        @Test
+        void aDurationStaysOne() {
+            assertComesBack("DTSTART:20260302T090000Z", "DURATION:PT1H");
+        }
+
+        private static void assertComesBack(String... lines) {
+            String text = write(reminder(readEvent(lines)), AlarmAnswers.NONE);
+
+            assertTrue(text.contains(String.join("\r\n", lines) + "\r\n"), text);
+            assertEquals(text.split(";TZID=", -1).length, text.split("\nTZID:", -1).length, text);
+        }
+
+        @Test
+        void anEventWithoutOneGoesOutAsSomethingToDo() {
+            String text = write(reminder(readEvent("SUMMARY:some day")), AlarmAnswers.NONE);
+
+            assertTrue(text.contains("BEGIN:VTODO\r\nUID:1\r\n"), text);
+            assertEquals("some day", readItem(text).definition().details().title());
+        }
+    }
+
+    @Nested
+    class Alarms {
+        @Test
+        void atATimeOfTheWallKeepTheirLines() {
+            assertKeepsItsLines(readEvent(
+                    "DTSTART:20270103T090000Z",
+                    "BEGIN:VALARM",
+                    "ACTION:AUDIO",
+                    "ATTACH:Basso",
+                    "TRIGGER;VALUE=DATE-TIME:20270103T100000",
+                    "END:VALARM"));
+        }
+
+        @Test
+        void inAZoneThatOnlyTheCalendarKnowsKeepTheirLines() {
+            assertKeepsItsLines(readItem(calendar("""
+                    BEGIN:VTIMEZONE
+                    TZID:Own
+                    BEGIN:STANDARD
+                    DTSTART:19700101T000000
+                    TZOFFSETFROM:+0900
+                    TZOFFSETTO:+0900
+                    END:STANDARD
+                    END:VTIMEZONE
+                    BEGIN:VEVENT
+                    UID:1
+                    DTSTART;TZID=Own:20270103T090000
+                    BEGIN:VALARM
+                    ACTION:AUDIO
+                    ATTACH:Basso
+                    TRIGGER;VALUE=DATE-TIME;TZID=Own:20270103T083000
+                    END:VALARM
+                    END:VEVENT
+                    """)));
+        }
+
+        private static void assertKeepsItsLines(Incoming.Item item) {
+            String text = write(reminder(item), AlarmAnswers.NONE);
+
+            assertTrue(text.contains("ACTION:AUDIO\r\nATTACH:Basso\r\n"), text);
+            assertEquals(item.definition(), readItem(text).definition());
+        }
+
+        @Test
+        void keepTheirOtherLinesWhereHowHardTheyNagWasEdited() {
+            var item = readEvent(
+                    "DTSTART:20270103T090000Z",
+                    "BEGIN:VALARM",
+                    "ACTION:AUDIO",
+                    "ATTACH:Basso",
+                    "TRIGGER:-PT5M",
+                    "REPEAT:2",
+                    "DURATION:PT10M",
+                    "END:VALARM");
+            var trigger = item.definition().alarms().getFirst().trigger();
+            var policy = NagPolicy.every(Duration.ofMinutes(1)).withMax(4);
+            var edited = item.definition().withAlarms(List.of(new Alarm("", trigger, Optional.of(policy))));
+
+            String text = write(reminder(item).withDefinition(edited), AlarmAnswers.NONE);
+
+            assertTrue(text.contains("ATTACH:Basso\r\nTRIGGER:-PT5M\r\nREPEAT:3\r\nDURATION:PT1M\r\n"), text);
+            assertEquals(edited, readItem(text).definition());
+        }
+    }
+
+    @Test
+    void tellsTwoZonesUnderOneIdApart() {
+        var east = readItem(inOwnZone("east", "+0900"));
+        var west = readItem(inOwnZone("west", "-0800"));
+
+        String text = write(List.of(reminder(east), reminder(west)), AlarmAnswers.NONE);
+
+        var again = Calendars.readItems(text).stream()
+                .map(item -> ((Incoming.Item) item).definition().schedule().orElseThrow().start().in(BERLIN))
+                .toList();
+        assertEquals(List.of(Instant.parse("2026-03-02T00:00:00Z"), Instant.parse("2026-03-02T17:00:00Z")), again);
+        assertTrue(text.contains("TZID:Own (2)\r\n"), text);
+    }
+
+    private static String inOwnZone(String uid, String offset) {
+        return calendar("""
+                BEGIN:VTIMEZONE
+                TZID:Own
+                BEGIN:STANDARD
+                DTSTART:19700101T000000
+                TZOFFSETFROM:%s
+                TZOFFSETTO:%s
+                END:STANDARD
+                END:VTIMEZONE
+                BEGIN:VEVENT
+                UID:%s
+                DTSTART;TZID=Own:20260302T090000
+                END:VEVENT
+                """.formatted(offset, offset, uid));
+    }
+
+    @Test
+    void leavesOutControlCharactersWhichNoLineCanHold() {
+        var item = readEvent("DTSTART:20260302T090000Z", "SUMMARY:a\u0000b", "X-FOO:c\u001b[31md\te\u007f");
+
+        String text = write(reminder(item), AlarmAnswers.NONE);
+
+        assertTrue(text.contains("SUMMARY:ab\r\nX-FOO:c[31md\te\r\n"), text);
     }
 
     @Test

@@ -85,7 +85,7 @@ final class Calendars {
 
     static String write(List<Reminder> reminders, AlarmAnswers answers) {
         var out = new ByteArrayOutputStream();
-        try (var writer = new CalendarWriter(out, STAMP)) {
+        try (var writer = new CalendarWriter(out, STAMP, BERLIN)) {
             for (Reminder reminder : reminders) {
                 writer.write(reminder, answers);
             }

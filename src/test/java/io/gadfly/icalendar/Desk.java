@@ -115,7 +115,7 @@ final class Desk implements AutoCloseable {
     /// All that is stored, with what was answered.
     String export() {
         var out = new ByteArrayOutputStream();
-        try (var writer = new CalendarWriter(out, Calendars.STAMP)) {
+        try (var writer = new CalendarWriter(out, Calendars.STAMP, Calendars.BERLIN)) {
             service().export(ReminderFilter.ALL, (reminder, answers) -> write(writer, reminder, answers));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -62,6 +62,17 @@ class OrphansTest {
     }
 
     @Test
+    void oneThatStoodForAllThatFollowDoesSoAgain() {
+        desk.take(calendar(ORPHAN.replace("RECURRENCE-ID:", "RECURRENCE-ID;RANGE=THISANDFUTURE:")));
+        assertTrue(desk.export().contains("RECURRENCE-ID;RANGE=THISANDFUTURE:20260304T080000Z"), desk.export());
+
+        desk.take(calendar(SERIES));
+
+        desk.passUntil("2026-03-05T09:00:00Z");
+        assertEquals("2026-03-05T09:30:00Z", desk.nextFireAt("a").orElseThrow().toString());
+    }
+
+    @Test
     void theirExportComesInAsTheyDid() {
         desk.take(calendar(ORPHAN + SECOND));
 

@@ -64,7 +64,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private int write(OutputStream out) throws IOException {
         var count = new int[1];
-        try (var calendar = new CalendarWriter(out, here.now())) {
+        try (var calendar = new CalendarWriter(out, here.now(), here.zone())) {
             here.reminders().export(filter.filter(here.moments()), (reminder, answers) -> {
                 write(calendar, reminder, answers);
                 count[0]++;
