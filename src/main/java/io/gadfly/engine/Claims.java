@@ -92,7 +92,12 @@ final class Claims {
         var reminder = planned.reminder();
         suspects.trying(reminder.id());
         var from = planned.nextFireAt().orElse(now).minusNanos(1);
-        var found = ledger.planner().planOf(reminder.definition()).between(from, now, ALARMS + 1);
+        var plan = ledger.planner().planOf(reminder.definition());
+        var found = plan.between(from, now, ALARMS + 1);
+        if (found.isEmpty() && plan.isBeyondCost(from)) {
+            suspects.convict(reminder.id());
+            return;
+        }
         var isAll = found.size() <= ALARMS;
         var due = isAll ? found : found.subList(0, ALARMS);
         var lookedAt = isAll ? now : due.getLast().at();

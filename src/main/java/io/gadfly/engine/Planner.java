@@ -42,7 +42,8 @@ final class Planner {
                 definition, recurrences, viewer, surroundings.settings().morning());
     }
 
-    /// When it fires next after `after`, leaving out what has been answered before its time.
+    /// When it fires next after `after`, leaving out what has been answered before its time. One of which that cannot be
+    /// computed is due at once: whoever claims it finds out, and sets it aside aloud.
     Optional<Instant> nextFireAt(Reminder reminder, Instant after, Predicate<Fence> isTaken) {
         return switch (reminder.status()) {
             case OPEN -> firstFree(reminder, after, isTaken);
@@ -52,14 +53,18 @@ final class Planner {
 
     private Optional<Instant> firstFree(Reminder reminder, Instant after, Predicate<Fence> isTaken) {
         var plan = planOf(reminder.definition());
-        var next = plan.after(after);
+        var asked = after;
+        var next = plan.after(asked);
         for (var i = 0; i < MOST_TAKEN && !next.isEmpty(); i++) {
             if (next.stream().anyMatch(due -> !isTaken.test(due.fence(reminder.id())))) {
                 break;
             }
-            next = plan.after(next.getFirst().at());
+            asked = next.getFirst().at();
+            next = plan.after(asked);
         }
-        return next.stream().map(DueAlarm::at).findFirst();
+        return next.isEmpty() && plan.isBeyondCost(asked)
+                ? Optional.of(asked)
+                : next.stream().map(DueAlarm::at).findFirst();
     }
 
     Nag nagOf(Fire fire, Reminder reminder) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Whose next time was being computed when the scheduler crashed. It outlives the scheduler, so that one reminder that
+/// Whose next time cannot be computed, or was being computed when the scheduler crashed. It outlives the scheduler, so that one reminder that
 /// cannot be computed does not bring it down again and again.
 final class Suspects {
     private static final int MOST_CRASHES = 2;
@@ -34,6 +34,12 @@ final class Suspects {
     synchronized void restarted() {
         current.filter(id -> crashes.merge(id, 1, Integer::sum) >= MOST_CRASHES).ifPresent(convicted::add);
         release();
+    }
+
+    /// Of one that is known not to be computable, without a crash.
+    synchronized void convict(ReminderId id) {
+        convicted.add(id);
+        tried();
     }
 
     synchronized Set<ReminderId> convicted() {

@@ -31,7 +31,11 @@ final class Parameters {
     /// A value as it stands in a line: carets of RFC 6868 for what cannot, quotation marks where they are needed.
     static String encode(String value) {
         String safe = value.replace("^", "^^").replace("\n", "^n").replace("\"", "^'");
-        return safe.matches(".*[:;,].*") ? '"' + safe + '"' : safe;
+        return needsQuotes(safe) ? '"' + safe + '"' : safe;
+    }
+
+    private static boolean needsQuotes(String value) {
+        return value.indexOf(':') >= 0 || value.indexOf(';') >= 0 || value.indexOf(',') >= 0;
     }
 
     private static int endOfParameter(String text, int from, int to) {

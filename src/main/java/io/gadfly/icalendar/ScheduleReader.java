@@ -12,15 +12,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Reads when a component is: DTSTART, DTEND, DUE, DURATION and the recurrence set.
 ///
 /// A start or a rule that cannot be read refuses the whole, because a reminder at a wrong time is worse than none; an
 /// end or a single date that cannot be read is dropped with a note.
 final class ScheduleReader {
-    private static final Pattern PUNCTUATED = Pattern.compile("(?i)UNTIL=\\d{4}-[-:\\dT]+");
-
     private final Component component;
     private final TimeReader times;
     private final RuleReader rules;
@@ -173,7 +170,11 @@ final class ScheduleReader {
     private Parsed<List<RecurrenceRule>> readRules(String property, CalendarTime start) {
         var read = new ArrayList<RecurrenceRule>();
         for (ContentLine line : component.all(property)) {
-            switch (rules.read(mended(line), start)) {
+            var reading = rules.read(line.value(), start);
+            if (reading.isMended()) {
+                notes.add("time.mended", line.number(), line.value());
+            }
+            switch (reading.rule()) {
                 case Parsed.Value<RecurrenceRule>(var rule) -> read.add(rule);
                 case Parsed.Refused<RecurrenceRule>(Refusal refusal) -> {
                     return new Parsed.Refused<>(refusal);
@@ -181,17 +182,6 @@ final class ScheduleReader {
             }
         }
         return Parsed.of(read);
-    }
-
-    /// With an UNTIL as RFC 5545 has it, without the punctuation of ISO 8601.
-    private String mended(ContentLine line) {
-        String text = line.value();
-        String mended =
-                PUNCTUATED.matcher(text).replaceAll(found -> found.group().replaceAll("[-:]", ""));
-        if (!mended.equals(text)) {
-            notes.add("time.mended", line.number(), text);
-        }
-        return mended;
     }
 
     private List<RecurrenceDate> readDates(CalendarTime start) {

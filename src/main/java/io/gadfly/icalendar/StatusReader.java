@@ -1,12 +1,15 @@
 package io.gadfly.icalendar;
 
 import io.gadfly.reminder.Reminder.Status;
+import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Next;
 import io.gadfly.schedule.RecurrenceRule;
+import io.gadfly.schedule.RecurrenceRule.Frequency;
 import io.gadfly.schedule.RecurrenceRule.Limit;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
+import java.time.Month;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,16 +67,39 @@ final class StatusReader {
 
     /// Whether a rule can fail to give a date: it may end before it begins, or name days that there are not.
     private static boolean isDoubtful(Schedule schedule) {
-        return schedule.rules().stream().anyMatch(StatusReader::isDoubtful);
+        for (RecurrenceRule rule : schedule.rules()) {
+            if (mayEndBefore(schedule.start(), rule) || mayNeverHappen(rule)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean isDoubtful(RecurrenceRule rule) {
+    /// Two wall times say nothing of the order of their instants where they are closer than two days.
+    private static boolean mayEndBefore(CalendarTime start, RecurrenceRule rule) {
+        return rule.limit() instanceof Limit.Until(var until)
+                && until.local().minusDays(2).isBefore(start.local());
+    }
+
+    private static boolean mayNeverHappen(RecurrenceRule rule) {
         var by = rule.by();
-        return rule.limit() instanceof Limit.Until
-                || !by.monthDays().isEmpty()
-                || !by.yearDays().isEmpty()
-                || !by.weekNumbers().isEmpty()
-                || !by.setPositions().isEmpty();
+        if (!by.yearDays().isEmpty() || !by.weekNumbers().isEmpty() || !by.setPositions().isEmpty()) {
+            return true;
+        }
+        return !by.monthDays().isEmpty() && !happensEachYear(rule);
+    }
+
+    /// Whether a month that the rule names has a day that it names, leap year or not.
+    private static boolean happensEachYear(RecurrenceRule rule) {
+        var by = rule.by();
+        if (rule.frequency() != Frequency.YEARLY || !by.days().isEmpty()) {
+            return false;
+        }
+        int longest = by.months().stream()
+                .mapToInt(month -> Month.of(month).minLength())
+                .max()
+                .orElse(31);
+        return by.monthDays().stream().anyMatch(day -> Math.abs(day) <= longest);
     }
 
     /// Says so too where it has ended before it began, which needs no switching off.

@@ -3,6 +3,7 @@ package io.gadfly.reminder;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Occurrence;
 import io.gadfly.schedule.Recurrences;
+import io.gadfly.schedule.RefusedException;
 import io.gadfly.schedule.Rescheduled;
 import io.gadfly.schedule.Zone;
 import java.time.Duration;
@@ -26,7 +27,7 @@ public final class AlarmPlan {
     private final Optional<Recurrences> recurrences;
     private final AlarmOffset offsets;
     private final List<AlarmSeries> series = new ArrayList<>();
-    /// Absolute alarms and those of exceptional instances: few, so they are laid out.
+    /// Absolute alarms and those of exceptional instances, laid out in order.
     private final List<DueAlarm> single = new ArrayList<>();
 
     private AlarmPlan(Definition definition, Optional<Recurrences> recurrences, AlarmOffset offsets) {
@@ -48,6 +49,7 @@ public final class AlarmPlan {
             var moved = moved(dates);
             definition.exceptional().forEach(instance -> plan.add(instance, dates, moved));
         });
+        plan.single.sort(DueAlarm.ORDER);
         return plan;
     }
 
@@ -113,16 +115,51 @@ public final class AlarmPlan {
         };
     }
 
-    /// All alarms that fall due at the first instant strictly after `instant` at which any does; empty where none will.
+    /// All alarms that fall due at the first instant strictly after `instant` at which any does; empty where none will,
+    /// or where bounded work does not tell (`isBeyondCost`).
     public List<DueAlarm> after(Instant instant) {
         var candidates = Stream.concat(
-                        single.stream().filter(due -> due.at().isAfter(instant)),
-                        series.stream().flatMap(alarms -> alarms.after(instant).stream()))
+                        singleAfter(instant).stream(),
+                        series.stream().flatMap(alarms -> computed(alarms, instant).orElse(List.of()).stream()))
                 .sorted(DueAlarm.ORDER)
                 .toList();
         return candidates.stream()
                 .takeWhile(due -> due.at().equals(candidates.getFirst().at()))
                 .toList();
+    }
+
+    /// Whether there may be alarms after `instant` that cannot be found with bounded work.
+    public boolean isBeyondCost(Instant instant) {
+        return series.stream().anyMatch(alarms -> computed(alarms, instant).isEmpty());
+    }
+
+    private static Optional<List<DueAlarm>> computed(AlarmSeries alarms, Instant instant) {
+        try {
+            return Optional.of(alarms.after(instant));
+        } catch (RefusedException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The first and those at the same instant.
+    private List<DueAlarm> singleAfter(Instant instant) {
+        var from = firstSingleAfter(instant);
+        return from == single.size()
+                ? List.of()
+                : single.subList(from, firstSingleAfter(single.get(from).at()));
+    }
+
+    private int firstSingleAfter(Instant instant) {
+        var from = 0;
+        for (var to = single.size(); from < to; ) {
+            var middle = (from + to) >>> 1;
+            if (single.get(middle).at().isAfter(instant)) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from;
     }
 
     /// Those that fall due after `from`, up to and including `to`, in order, but no more than about `limit`: all of an
@@ -149,7 +186,7 @@ public final class AlarmPlan {
     /// alone.
     public Optional<Instant> lastUpTo(Instant instant) {
         var begun = recurrences
-                .flatMap(dates -> dates.before(instant.plusNanos(1)))
+                .flatMap(dates -> lastBegun(dates, instant))
                 .map(occurrence -> alarmsOf(occurrence).stream()
                         .map(alarm -> dueAt(alarm, occurrence))
                         .toList())
@@ -158,6 +195,14 @@ public final class AlarmPlan {
                 .map(DueAlarm::at)
                 .filter(at -> !at.isAfter(instant))
                 .max(Instant::compareTo);
+    }
+
+    private static Optional<Occurrence> lastBegun(Recurrences recurrences, Instant instant) {
+        try {
+            return recurrences.before(instant.plusNanos(1));
+        } catch (RefusedException _) {
+            return Optional.empty();
+        }
     }
 
     /// The alarms of the occurrence that a fire belongs to, its own among them; only absolute ones belong to none.

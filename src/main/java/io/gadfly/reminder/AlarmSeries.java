@@ -4,6 +4,7 @@ import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Next;
 import io.gadfly.schedule.Occurrence;
 import io.gadfly.schedule.Recurrences;
+import io.gadfly.schedule.RefusedException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ final class AlarmSeries {
     private final AlarmOffset offsets;
     private final AlarmOffset.Reach reach;
 
+    /// The last answer: many questions lie close together, with much that is exceptional between.
+    private Answer known = Answer.NONE;
+
     AlarmSeries(
             Alarm alarm,
             Trigger.Relative trigger,
@@ -33,21 +37,31 @@ final class AlarmSeries {
         this.reach = offsets.reachOf(trigger, recurrences.schedule());
     }
 
-    /// All that fall due at the first instant after `instant` at which one does. Days and overrides can change the
-    /// order of alarms against that of occurrences, so it looks on as far as they reach.
+    /// All that fall due at the first instant after `instant` at which one does; throws a `RefusedException` where
+    /// bounded work does not tell.
     List<DueAlarm> after(Instant instant) {
+        if (!known.covers(instant)) {
+            known = new Answer(instant, search(instant));
+        }
+        return known.due();
+    }
+
+    /// Days and overrides can change the order of alarms against that of occurrences, so it looks on as far as they
+    /// reach.
+    private List<DueAlarm> search(Instant instant) {
         var earliest = new ArrayList<DueAlarm>();
         var from = instant.minus(reach.latest()).minusNanos(1);
-        for (var next = occurrenceAfter(from); next.isPresent(); next = occurrenceAfter(next.get())) {
-            var due = dueAt(next.get());
+        for (var next = occurrenceAfter(from); next.isPresent(); next = occurrenceAfter(start(next.get()))) {
             if (!earliest.isEmpty() && isBeyond(next.get(), earliest.getFirst().at())) {
                 break;
             }
-            if (due.at().isAfter(instant) && !exceptional.contains(next.get().recurrenceId())) {
-                keepEarliest(earliest, due);
-            }
+            recurrences.at(start(next.get())).stream()
+                    .filter(occurrence -> !exceptional.contains(occurrence.recurrenceId()))
+                    .map(this::dueAt)
+                    .filter(due -> due.at().isAfter(instant))
+                    .forEach(due -> keepEarliest(earliest, due));
         }
-        return earliest;
+        return List.copyOf(earliest);
     }
 
     private boolean isBeyond(Occurrence occurrence, Instant best) {
@@ -68,10 +82,6 @@ final class AlarmSeries {
                 offsets.instantOf(trigger, occurrence), alarm, Optional.of(occurrence), offsets.startOf(occurrence));
     }
 
-    private Optional<Occurrence> occurrenceAfter(Occurrence occurrence) {
-        return occurrenceAfter(start(occurrence));
-    }
-
     private Instant start(Occurrence occurrence) {
         return occurrence.startIn(offsets.viewer());
     }
@@ -79,7 +89,18 @@ final class AlarmSeries {
     private Optional<Occurrence> occurrenceAfter(Instant instant) {
         return switch (recurrences.after(instant)) {
             case Next.At(var occurrence) -> Optional.of(occurrence);
-            case Next.Ended(), Next.Never(), Next.BeyondRange(), Next.BeyondCost() -> Optional.empty();
+            case Next.Ended(), Next.Never(), Next.BeyondRange() -> Optional.empty();
+            case Next.BeyondCost(var refusal) -> throw new RefusedException(refusal);
         };
+    }
+
+    /// What falls due first after some instant; the same for every later one before that.
+    private record Answer(Instant asked, List<DueAlarm> due) {
+        static final Answer NONE = new Answer(Instant.MAX, List.of());
+
+        boolean covers(Instant instant) {
+            return !instant.isBefore(asked)
+                    && (due.isEmpty() || instant.isBefore(due.getFirst().at()));
+        }
     }
 }

@@ -25,15 +25,11 @@ interface Days {
         return at;
     }
 
-    /// Puts the days at or after `from` and before `to`, in order, into `found` from index `size` on, and answers how
-    /// many
-    /// there are in it then.
-    default int gather(long from, long to, long[] found, int size) {
-        var count = size;
-        for (var day = ceiling(from); day < to; day = ceiling(day + 1)) {
-            found[count++] = day;
+    /// Puts the days at or after `from` and before `to` into `bits`.
+    default void gather(long from, long to, DayBits bits) {
+        for (var day = ceiling(from, to); day < to; day = ceiling(day + 1, to)) {
+            bits.add(day);
         }
-        return count;
     }
 
     /// After so many days the set repeats.

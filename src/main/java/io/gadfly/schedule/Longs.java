@@ -34,6 +34,10 @@ final class Longs {
         return size;
     }
 
+    long get(int index) {
+        return values[index];
+    }
+
     long last() {
         return values[size - 1];
     }

@@ -15,5 +15,5 @@ public sealed interface Next {
 
     /// Exclusion rules take away so many in a row that the search for one that is left was broken off: there may be
     /// one.
-    record BeyondCost() implements Next {}
+    record BeyondCost(Refusal refusal) implements Next {}
 }

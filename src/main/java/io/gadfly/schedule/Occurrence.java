@@ -12,6 +12,11 @@ public record Occurrence(CalendarTime recurrenceId, CalendarTime start, Span spa
         return start.in(viewer);
     }
 
+    /// The instant that its name stands for.
+    Instant nameIn(Zone viewer) {
+        return recurrenceId.in(viewer);
+    }
+
     public Instant endIn(Zone viewer) {
         return span.from(start, viewer);
     }

@@ -49,21 +49,20 @@ record PeriodDays(Grid grid, Days all, Days inside, Days outside, int reach) {
         return periods().firstDay(periods().indexOf(day)) - 1;
     }
 
-    /// Puts the days of a period into `found`, in order, from `from` on, and answers how many there are.
-    int gather(long index, long from, long[] found) {
-        if (grid.periodFrom(index) != index) {
-            return 0;
-        }
+    /// The days of a period from `from` on.
+    DayBits gather(long index, long from) {
         var first = periods().firstDay(index);
         var next = periods().firstDay(index + 1);
-        var size = 0;
-        if (reach < 0 && first - 1 >= from && outside.contains(first - 1)) {
-            found[size++] = first - 1;
+        var bits = new DayBits(first + Math.min(reach, 0), (int) (next - first) + Math.abs(reach));
+        if (grid.periodFrom(index) == index) {
+            if (reach < 0 && first - 1 >= from && outside.contains(first - 1)) {
+                bits.add(first - 1);
+            }
+            inside.gather(Math.max(first, from), next, bits);
+            if (reach > 0 && outside.contains(next)) {
+                bits.add(next);
+            }
         }
-        size = inside.gather(Math.max(first, from), next, found, size);
-        if (reach > 0 && outside.contains(next)) {
-            found[size++] = next;
-        }
-        return size;
+        return bits;
     }
 }

@@ -4,15 +4,11 @@ import io.gadfly.schedule.RecurrenceRule.Limit;
 import io.gadfly.schedule.Recurrences.Note;
 import io.gadfly.schedule.Rescheduled.Range;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /// Puts a recurrence set together as RFC 5545 §3.8.5 says: DTSTART, rules and dates, without the exceptions, and then
 /// the overrides.
@@ -43,23 +39,15 @@ final class RecurrenceSetBuilder {
     }
 
     private Recurrences build() {
-        var removed = removed();
+        var exclusions = Exclusions.of(schedule, home);
         var sources = new ArrayList<Source>();
-        var singles = singles(removed);
+        var singles = singles(exclusions);
         if (!singles.isEmpty()) {
             sources.add(Source.Listed.of(singles, viewer));
         }
-        sources.addAll(segments(without(removed, base())));
+        sources.addAll(segments(exclusions.from(base())));
         return new RecurrenceSet(
-                schedule, sources, this::ending, this::notes, new Explainer(schedule, home, startCounts));
-    }
-
-    /// What exceptions name, and the old places of instances that were moved.
-    private List<CalendarTime> removed() {
-        var moved = schedule.overrides().stream()
-                .filter(override -> override.range() == Range.THIS)
-                .map(Rescheduled::recurrenceId);
-        return Stream.concat(schedule.exceptions().stream(), moved).toList();
+                schedule, viewer, sources, this::ending, this::notes, new Explainer(schedule, home, startCounts));
     }
 
     private WallTimes base() {
@@ -80,32 +68,11 @@ final class RecurrenceSetBuilder {
         return WallSets.union(parts);
     }
 
-    private WallTimes without(List<CalendarTime> removed, WallTimes base) {
-        var days = new HashSet<Long>();
-        var gone = new ArrayList<WallTimes>();
-        var times = new TreeSet<Long>();
-        for (var exception : removed) {
-            if (exception instanceof CalendarTime.Day(var date)) {
-                days.add(date.toEpochDay());
-            } else if (start instanceof CalendarTime.Day) {
-                times.add(home.wall(exception));
-            } else {
-                Arrays.stream(home.clock().wallTimesOf(home.instant(exception))).forEach(times::add);
-            }
-        }
-        schedule.exclusionRules().forEach(rule -> gone.add(RuleTimes.of(rule, home, false)));
-        if (!times.isEmpty()) {
-            gone.add(WallSets.listed(times.stream().mapToLong(Long::longValue).toArray()));
-        }
-        return gone.isEmpty() && days.isEmpty() ? base : new Difference(base, WallSets.union(gone), days);
-    }
-
     /// Dates that bring a duration, or that no wall time stands for, and moved instances.
-    private List<Occurrence> singles(List<CalendarTime> removed) {
+    private List<Occurrence> singles(Exclusions exclusions) {
         var singles = new ArrayList<Occurrence>();
-        var gone = Gone.of(removed, home);
         for (var date : schedule.dates()) {
-            if (!isOnTheWall(date) && !gone.covers(home.instant(date.start()))) {
+            if (!isOnTheWall(date) && !exclusions.cover(date.start())) {
                 singles.add(new Occurrence(
                         date.start(), movedWithAll(date.start()), date.span().orElse(schedule.span())));
             }

@@ -44,6 +44,9 @@ public interface Recurrences {
     /// The last instance that starts strictly before `instant`.
     Optional<Occurrence> before(Instant instant);
 
+    /// All that start at `instant`: more than one where an override moved one onto another.
+    List<Occurrence> at(Instant instant);
+
     /// Those that start at or after `from` and before `to`, in order.
     Stream<Occurrence> between(Instant from, Instant to);
 

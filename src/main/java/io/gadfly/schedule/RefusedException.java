@@ -7,9 +7,13 @@ public final class RefusedException extends RuntimeException {
 
     private final transient Refusal refusal;
 
+    public RefusedException(Refusal refusal) {
+        super(refusal.reason() + ": " + refusal.part(), null, false, false);
+        this.refusal = refusal;
+    }
+
     RefusedException(Refusal.Reason reason, String part) {
-        super(reason + ": " + part, null, false, false);
-        this.refusal = new Refusal(reason, part);
+        this(new Refusal(reason, part));
     }
 
     public Refusal refusal() {

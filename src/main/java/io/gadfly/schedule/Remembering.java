@@ -49,6 +49,16 @@ final class Remembering implements WallTimes {
     }
 
     @Override
+    public void collect(long from, long to, Longs found) {
+        times.collect(from, to, found);
+    }
+
+    @Override
+    public long nth(long from, long n) {
+        return times.nth(from, n);
+    }
+
+    @Override
     public DayPattern pattern() {
         return times.pattern();
     }

@@ -80,7 +80,8 @@ final class SetPositions implements WallTimes {
         while (next < to && !found.isFull()) {
             var day = Math.floorDiv(next, DAY);
             period(days.firstAround(day)).collect(next, to, found);
-            next = ceiling(days.firstDayAfter(day) * DAY);
+            var after = days.firstDayAfter(day) * DAY;
+            next = after < to ? ceiling(after) : NONE;
         }
     }
 
@@ -101,41 +102,43 @@ final class SetPositions implements WallTimes {
     /// The days of one period.
     private final class Period {
         private final long index;
-        private final long[] gathered = new long[days.most()];
-        private final int size;
+        private final DayBits bits;
 
         Period(long index) {
             this.index = index;
-            this.size = days.gather(index, firstDay, gathered);
+            this.bits = days.gather(index, firstDay);
         }
 
         private long at(int place) {
-            return gathered[place / times.size()] * DAY + times.get(place % times.size());
+            return bits.get(place / times.size()) * DAY + times.get(place % times.size());
         }
 
         long ceiling(long time) {
-            for (var place : places.in(size)) {
-                if (at(place) >= time) {
-                    return at(place);
+            for (var place : places.in(bits.size())) {
+                var found = at(place);
+                if (found >= time) {
+                    return found;
                 }
             }
             return NONE;
         }
 
         long floor(long time) {
-            var chosen = places.in(size);
+            var chosen = places.in(bits.size());
             for (var i = chosen.length - 1; i >= 0; i--) {
-                if (at(chosen[i]) <= time) {
-                    return at(chosen[i]);
+                var found = at(chosen[i]);
+                if (found <= time) {
+                    return found;
                 }
             }
             return NONE;
         }
 
         void collect(long from, long to, Longs found) {
-            for (var place : places.in(size)) {
-                if (at(place) >= from && at(place) < to) {
-                    found.add(at(place));
+            for (var place : places.in(bits.size())) {
+                var time = at(place);
+                if (time >= from && time < to) {
+                    found.add(time);
                 }
             }
         }

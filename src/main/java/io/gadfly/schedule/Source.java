@@ -1,10 +1,15 @@
 package io.gadfly.schedule;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
-/// Instances in order of the instants (in epoch seconds) at which they start, each at another instant.
+/// Instances in order of the instants (in epoch seconds) at which they start.
 sealed interface Source {
     long NONE = WallTimes.NONE;
 
@@ -14,20 +19,11 @@ sealed interface Source {
     /// The last at or before `instant`, or `NONE`.
     long floor(long instant);
 
-    /// Adds those at or after `from` and before `to`, in order, until `found` is full.
+    /// Adds the instants at or after `from` and before `to`, each once and in order, until `found` is full.
     void collect(long from, long to, Longs found);
 
-    /// The one that starts at `instant`, which there must be.
-    Occurrence at(long instant);
-
-    /// Those that start at some instants, each of which there must be.
-    default Occurrence[] at(long[] starts) {
-        var found = new Occurrence[starts.length];
-        for (var i = 0; i < starts.length; i++) {
-            found[i] = at(starts[i]);
-        }
-        return found;
-    }
+    /// Those that start at `instant`.
+    List<Occurrence> at(long instant);
 
     /// What rules give: wall times on the clock of a zone.
     ///
@@ -50,16 +46,21 @@ sealed interface Source {
         }
 
         @Override
-        public Occurrence at(long instant) {
+        public List<Occurrence> at(long instant) {
+            return ceiling(instant) == instant ? List.of(only(instant)) : List.of();
+        }
+
+        /// The one that starts at an instant at which one does.
+        Occurrence only(long instant) {
             return at(instant, new WallReading());
         }
 
-        @Override
-        public Occurrence[] at(long[] starts) {
+        /// Those that start at instants at each of which one does.
+        Occurrence[] only(Longs instants) {
             var reading = new WallReading();
-            var found = new Occurrence[starts.length];
-            for (var i = 0; i < starts.length; i++) {
-                found[i] = at(starts[i], reading);
+            var found = new Occurrence[instants.size()];
+            for (var i = 0; i < found.length; i++) {
+                found[i] = at(instants.get(i), reading);
             }
             return found;
         }
@@ -71,18 +72,22 @@ sealed interface Source {
         }
     }
 
-    /// Single instances: dates with a duration of their own, and those that an override moved.
+    /// Single instances: dates with a duration of their own, and those that an override moved, perhaps several to the
+    /// same instant.
+    ///
+    /// @param instants in order, each once
     @SuppressWarnings("ArrayRecordComponent")
-    record Listed(long[] instants, Occurrence[] occurrences) implements Source {
-        /// The later of two at the same instant wins.
+    record Listed(long[] instants, Map<Long, List<Occurrence>> occurrences) implements Source {
+        /// Of two with the same name, the later.
         static Listed of(Collection<Occurrence> occurrences, Zone viewer) {
-            var byInstant = new TreeMap<Long, Occurrence>();
-            for (var occurrence : occurrences) {
-                byInstant.put(occurrence.startIn(viewer).getEpochSecond(), occurrence);
-            }
+            var byName = new LinkedHashMap<Instant, Occurrence>();
+            occurrences.forEach(each -> byName.put(each.nameIn(viewer), each));
+            var byInstant = new TreeMap<Long, List<Occurrence>>();
+            byName.values().forEach(each -> byInstant
+                    .computeIfAbsent(each.startIn(viewer).getEpochSecond(), _ -> new ArrayList<>())
+                    .add(each));
             return new Listed(
-                    byInstant.keySet().stream().mapToLong(Long::longValue).toArray(),
-                    byInstant.values().toArray(Occurrence[]::new));
+                    byInstant.keySet().stream().mapToLong(Long::longValue).toArray(), byInstant);
         }
 
         @Override
@@ -107,8 +112,8 @@ sealed interface Source {
         }
 
         @Override
-        public Occurrence at(long instant) {
-            return occurrences[Arrays.binarySearch(instants, instant)];
+        public List<Occurrence> at(long instant) {
+            return occurrences.getOrDefault(instant, List.of());
         }
     }
 }

@@ -29,16 +29,14 @@ record Weekdays(int bits) implements Days {
     }
 
     @Override
-    public int gather(long from, long to, long[] found, int size) {
-        var count = size;
+    public void gather(long from, long to, DayBits found) {
         var weekday = Calendar400.weekday(from);
         for (var day = from; day < Math.min(to, Calendar400.LAST_DAY + 1); day++) {
             if ((bits >>> weekday & 1) != 0) {
-                found[count++] = day;
+                found.add(day);
             }
             weekday = weekday == 6 ? 0 : weekday + 1;
         }
-        return count;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Turns changes into rows, inside the transaction of its session, and tells the journal.
 ///
@@ -81,7 +82,9 @@ final class ChangeWriter {
     /// Writes again what the journal has.
     void repeat(Entry entry) {
         asStep(entry.undo(), entry.at(), () -> {
-            undo.keepReminders(entry.plans().stream().map(Plan::id).toList());
+            undo.keepReminders(Stream.concat(
+                            entry.plans().stream().map(Plan::id), entry.edits().stream().map(Edit::id))
+                    .toList());
             reminders.plan(entry.plans());
             return writeAllButPlans(entry);
         });
@@ -129,7 +132,6 @@ final class ChangeWriter {
     }
 
     private List<Fire> writeAllButPlans(Entry entry) {
-        undo.keepReminders(entry.edits().stream().map(Edit::id).toList());
         undo.keepFires(entry.fires());
         reminders.write(entry.edits());
         delete(entry.deleted());

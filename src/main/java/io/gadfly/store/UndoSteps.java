@@ -6,7 +6,6 @@ import io.gadfly.store.text.OriginText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The undo journal. A step keeps, for each row that it touched, the row as it is on the other side of the step; taking
@@ -15,12 +14,12 @@ final class UndoSteps {
     /// How many steps are kept.
     static final int KEPT = 100;
 
-    private static final String REMINDER_IS_NEW =
-            "NOT EXISTS (SELECT 1 FROM undo_reminder kept WHERE kept.undo_id = ? AND kept.id = ?)";
-    private static final String KEEP_REMINDER = "INSERT INTO undo_reminder (undo_id, present, " + ReminderRows.COLUMNS
-            + ") SELECT ?, TRUE, " + ReminderRows.COLUMNS + " FROM reminder WHERE id = ? AND " + REMINDER_IS_NEW;
-    private static final String KEEP_NO_REMINDER =
-            "INSERT INTO undo_reminder (undo_id, present, id) SELECT ?, FALSE, ? WHERE " + REMINDER_IS_NEW;
+    private static final String KEEP_REMINDERS = "INSERT INTO undo_reminder (undo_id, present, " + ReminderRows.COLUMNS
+            + ") SELECT ?, TRUE, " + ReminderRows.COLUMNS + " FROM reminder WHERE id = ANY(?) AND NOT EXISTS"
+            + " (SELECT 1 FROM undo_reminder kept WHERE kept.undo_id = ? AND kept.id = reminder.id)";
+    private static final String KEEP_THAT_THERE_WAS_NONE = "INSERT INTO undo_reminder (undo_id, present, id)"
+            + " SELECT ?, FALSE, id FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS touched (id) WHERE NOT EXISTS"
+            + " (SELECT 1 FROM undo_reminder kept WHERE kept.undo_id = ? AND kept.id = touched.id)";
 
     private static final String BURY = "MERGE INTO tombstone (uid, undo_id) KEY (uid) SELECT uid, ? FROM reminder"
             + " WHERE id = ? AND origin LIKE '" + OriginText.CALENDAR + "%'";
@@ -74,21 +73,15 @@ final class UndoSteps {
     }
 
     void keepReminders(List<ReminderId> ids) {
-        if (!isRecording()) {
-            return;
+        if (isRecording() && !ids.isEmpty()) {
+            var numbers = numbersOf(ids);
+            session.update(KEEP_REMINDERS, current, numbers, current);
+            session.update(KEEP_THAT_THERE_WAS_NONE, current, numbers, current);
         }
-        var rows = reminderRows(ids);
-        var counts = session.updateAll(KEEP_REMINDER, rows);
-        session.updateAll(
-                KEEP_NO_REMINDER,
-                IntStream.range(0, counts.length)
-                        .filter(i -> counts[i] == 0)
-                        .mapToObj(rows::get)
-                        .toList());
     }
 
-    private List<@Nullable Object[]> reminderRows(List<ReminderId> ids) {
-        return Rows.of(ids, id -> new @Nullable Object[] {current, id.value(), current, id.value()});
+    private static Long[] numbersOf(List<ReminderId> ids) {
+        return ids.stream().map(ReminderId::value).distinct().toArray(Long[]::new);
     }
 
     void keepFires(List<Fire> fires) {
@@ -106,7 +99,7 @@ final class UndoSteps {
 
     void keepDeleted(List<ReminderId> ids) {
         if (isRecording()) {
-            session.updateAll(KEEP_REMINDER, reminderRows(ids));
+            session.update(KEEP_REMINDERS, current, numbersOf(ids), current);
             session.updateAll(KEEP_FIRES_OF, Rows.of(ids, id -> new @Nullable Object[] {current, id.value(), current}));
         }
     }

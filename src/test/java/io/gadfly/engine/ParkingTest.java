@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gadfly.engine.memory.ForwardingRepository;
 import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
 import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.TimelineEntry;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.RecurrenceRule;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +101,45 @@ class ParkingTest {
             house.pass(Duration.ofMinutes(1));
 
             assertThat(house.desktop.titles()).containsOnlyOnce("bad");
+        }
+    }
+
+    @Nested
+    class ThatWouldCostTooMuch {
+        /// What the rule gives, the exclusion rules take away for months, each of them some.
+        private static final List<String> EXCLUDED = List.of(
+                "FREQ=SECONDLY;BYMONTH=1", "FREQ=SECONDLY;BYMONTH=2;INTERVAL=7919", "FREQ=SECONDLY;INTERVAL=7907");
+
+        private Reminder addCostly() {
+            var start = CalendarTime.utc(House.START);
+            return house.service()
+                    .add(Definition.of(
+                            Details.of("costly"),
+                            new Schedule(
+                                    start,
+                                    Span.ZERO,
+                                    List.of(rule("FREQ=SECONDLY;INTERVAL=7907;BYMONTH=1,2,3,4", start)),
+                                    EXCLUDED.stream()
+                                            .map(text -> rule(text, start))
+                                            .toList(),
+                                    List.of(),
+                                    List.of(),
+                                    List.of())));
+        }
+
+        private static RecurrenceRule rule(String text, CalendarTime start) {
+            return RecurrenceRule.parse(text, start).toOptional().orElseThrow();
+        }
+
+        @Test
+        void isSetAsideAloudWithoutACrash() {
+            var costly = addCostly();
+            house.addIn(Duration.ofMinutes(5), "good", NagPolicy.once());
+
+            house.pass(Duration.ofMinutes(15));
+
+            assertThat(house.desktop.titles()).contains("good", "Cannot ring: costly");
+            assertThat(steps(costly)).contains(TimelineSteps.PARKED);
         }
     }
 

@@ -23,6 +23,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,85 @@ class AlarmPlanTest {
         var plan = plan(daily(berlin("2026-03-20T09:00"), Span.of(Duration.ofHours(1)), alarm(edge, days, time)));
 
         assertThat(first(plan, after, 2)).containsExactly(first, second);
+    }
+
+    @Nested
+    class ManyOverrides {
+        private static final int MANY = 10_000;
+
+        private final CalendarTime start = berlin("2026-01-01T09:00");
+        private final List<Rescheduled> overrides = IntStream.range(0, MANY)
+                .mapToObj(day -> start.withLocal(start.local().plusDays(day)))
+                .map(name -> new Rescheduled(
+                        name, Rescheduled.Range.THIS, name.withLocal(name.local().plusHours(1)), Span.ZERO))
+                .toList();
+
+        private final Instant end = start.in(BERLIN).plus(Duration.ofDays(MANY)).plus(Duration.ofHours(12));
+
+        private final Schedule schedule = new Schedule(
+                start,
+                Span.ZERO,
+                daily(start, Span.ZERO).schedule().orElseThrow().rules(),
+                List.of(),
+                List.of(),
+                List.of(),
+                overrides);
+
+        @Test
+        void ringWhereTheyWereMovedAndTheRestAtItsTime() {
+            var plan = plan(Definition.of(Details.of("x"), schedule));
+
+            var all = plan.between(start.in(BERLIN).minusSeconds(1), end, 2 * MANY);
+
+            assertThat(all.size()).isEqualTo(MANY + 1);
+            assertThat(all.getFirst().at()).isEqualTo(berlin("2026-01-01T10:00").in(BERLIN));
+            assertThat(all.getLast().at())
+                    .isEqualTo(start.withLocal(start.local().plusDays(MANY)).in(BERLIN));
+        }
+
+        @Test
+        void withWordsOfTheirOwnRingToo() {
+            var own = overrides.stream()
+                    .map(moved -> new ExceptionalInstance(moved.recurrenceId(), Details.of("own"), List.of()))
+                    .toList();
+            var plain = Definition.of(Details.of("x"), schedule);
+            var plan = plan(new Definition(
+                    plain.details(),
+                    plain.schedule(),
+                    plain.alarms(),
+                    plain.nag(),
+                    plain.misfire(),
+                    own,
+                    plain.afterDone()));
+
+            var all = plan.between(start.in(BERLIN).minusSeconds(1), end, 2 * MANY);
+
+            assertThat(all.size()).isEqualTo(MANY + 1);
+            assertThat(all.getLast().at())
+                    .isEqualTo(start.withLocal(start.local().plusDays(MANY)).in(BERLIN));
+        }
+    }
+
+    @Test
+    void anInstanceThatWasMovedOntoAnotherRingsBesideIt() {
+        var start = berlin("2026-05-04T09:00");
+        var moved = new Rescheduled(
+                berlin("2026-05-06T09:00"), Rescheduled.Range.THIS, berlin("2026-05-05T09:00"), Span.ZERO);
+        var schedule = new Schedule(
+                start,
+                Span.ZERO,
+                daily(start, Span.ZERO).schedule().orElseThrow().rules(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(moved));
+
+        var due = plan(Definition.of(Details.of("x"), schedule)).after(Instant.parse("2026-05-04T12:00:00Z"));
+
+        assertThat(due)
+                .extracting(alarm -> alarm.fence(ID).toString())
+                .hasSize(2)
+                .doesNotHaveDuplicates();
     }
 
     @Nested

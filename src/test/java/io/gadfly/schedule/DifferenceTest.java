@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,12 +95,51 @@ class DifferenceTest {
         var covered = "FREQ=SECONDLY;BYMONTH=1|FREQ=SECONDLY;BYMONTH=2;INTERVAL=7919|FREQ=SECONDLY;INTERVAL=7907";
         var left = without("FREQ=SECONDLY;INTERVAL=7907;BYMONTH=1,2,3,4", covered);
 
-        assertEquals(new Next.BeyondCost(), left.after(Instant.parse("2026-06-01T00:00:00Z")));
+        assertEquals(
+                new Next.BeyondCost(new Refusal(Refusal.Reason.TOO_COSTLY, "EXRULE")),
+                left.after(Instant.parse("2026-06-01T00:00:00Z")));
         assertThrows(RefusedException.class, () -> left.all().count());
         assertEquals(
                 0,
                 left.startsBetween(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-31T00:00:00Z"))
                         .count());
+    }
+
+    /// Ten thousand instances in a row that were moved: who comes to each of them in turn asks for the next that was
+    /// not.
+    @Test
+    void whoGoesThroughALongStretchPaysForItOnce() {
+        var moved = LongStream.range(0, 10_000).map(day -> day * WallTimes.DAY).toArray();
+        var daily = new Counting(new TimesOfDays(Days.ALL, TimesOfDay.of(0)));
+        var left = Remembering.of(new Difference(daily, WallSets.listed(moved), Set.of()));
+
+        for (var time : moved) {
+            assertEquals(10_000 * WallTimes.DAY, left.ceiling(time));
+        }
+
+        assertTrue(daily.asked <= 10_100, "asked " + daily.asked + " times");
+    }
+
+    /// Counts how often it is asked.
+    private static final class Counting implements WallTimes {
+        private final WallTimes times;
+        private int asked;
+
+        Counting(WallTimes times) {
+            this.times = times;
+        }
+
+        @Override
+        public long ceiling(long time) {
+            asked++;
+            return times.ceiling(time);
+        }
+
+        @Override
+        public long floor(long time) {
+            asked++;
+            return times.floor(time);
+        }
     }
 
     @ParameterizedTest

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +142,27 @@ class RecurrenceSetTest {
     }
 
     @Nested
+    class ExclusionRules {
+        @ParameterizedTest
+        @CsvSource({"20260106T100000", "20260106T090000Z"})
+        void takeDatesAwayWhetherTheyBringADurationOrNot(String date) {
+            var tens = Rules.rule("FREQ=DAILY;BYHOUR=10", NINE);
+            for (var span : List.of(Optional.<Span>empty(), Optional.of(Span.ofDays(1)))) {
+                var schedule = new Schedule(
+                        NINE,
+                        Span.ZERO,
+                        List.of(DAILY),
+                        List.of(tens),
+                        List.of(new RecurrenceDate(time(date), span)),
+                        List.of(),
+                        List.of());
+
+                assertEquals(List.of("20260105T090000", "20260106T090000", "20260107T090000"), first(3, schedule));
+            }
+        }
+    }
+
+    @Nested
     class Dates {
         @Test
         void comeInAmongTheOthersAndEachInstantOnce() {
@@ -226,6 +249,59 @@ class RecurrenceSetTest {
                     Rules.starts(all));
             assertEquals("20260109T090000", all.getLast().recurrenceId().text());
             assertEquals(Span.ofDays(2), all.getLast().span());
+        }
+
+        @Test
+        void standBesideTheInstanceThatTheyMeet() {
+            var meeting = List.of(moved("20260107T090000", "20260106T090000"), moved("20260108T090000", "20260106T090000"));
+            var recurrences = Recurrences.of(daily(List.of(), List.of(), meeting), Zone.UTC);
+            var sixth = Rules.at("2026-01-06T08:00:00Z");
+
+            assertEquals(
+                    Set.of("20260106T090000", "20260107T090000", "20260108T090000"),
+                    names(recurrences.between(sixth, sixth.plusSeconds(1))));
+            assertEquals(names(recurrences.between(sixth, sixth.plusSeconds(1))), names(recurrences.at(sixth).stream()));
+            assertEquals(
+                    List.of("20260105T090000", "20260106T090000", "20260106T090000", "20260106T090000", "20260109T090000"),
+                    Rules.starts(recurrences.first(5)));
+            assertEquals(List.of(), recurrences.at(sixth.plusSeconds(1)));
+        }
+
+        @Test
+        void bringAllThatFollowBesideThoseBefore() {
+            var later = new Rescheduled(
+                    time("20260107T090000"), Range.THIS_AND_FUTURE, time("20260106T090000"), Span.ZERO);
+            var sixth = Rules.at("2026-01-06T08:00:00Z");
+
+            assertEquals(
+                    Set.of("20260106T090000", "20260107T090000"),
+                    names(Recurrences.of(daily(List.of(), List.of(), List.of(later)), Zone.UTC)
+                            .at(sixth)
+                            .stream()));
+        }
+
+        @Test
+        void areCountedEach() {
+            var start = time("20260105T090000");
+            var thrice = Rules.rule("FREQ=DAILY;COUNT=3", start);
+            var schedule = new Schedule(
+                    start,
+                    Span.ZERO,
+                    List.of(thrice),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(moved("20260107T090000", "20260106T090000")));
+
+            assertEquals(3, Recurrences.of(schedule, Zone.UTC).count().orElseThrow());
+        }
+
+        private static Rescheduled moved(String name, String to) {
+            return new Rescheduled(time(name), Range.THIS, time(to), Span.ZERO);
+        }
+
+        private static Set<String> names(Stream<Occurrence> occurrences) {
+            return occurrences.map(occurrence -> occurrence.recurrenceId().text()).collect(Collectors.toSet());
         }
 
         @Test
