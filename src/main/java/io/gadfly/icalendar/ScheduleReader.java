@@ -181,7 +181,7 @@ final class ScheduleReader {
                 }
             }
         }
-        return Parsed.of(read);
+        return RecurrenceRule.together(read);
     }
 
     private List<RecurrenceDate> readDates(CalendarTime start) {

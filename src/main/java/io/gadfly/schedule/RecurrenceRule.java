@@ -23,6 +23,11 @@ public record RecurrenceRule(
         return RuleParser.parse(text, start);
     }
 
+    /// The rules of one schedule, each once. More than Gadfly expands side by side are refused.
+    public static Parsed<List<RecurrenceRule>> together(List<RecurrenceRule> rules) {
+        return RuleLimits.together(rules);
+    }
+
     /// A plain rule without an end: every `interval` days, weeks, ...
     public static RecurrenceRule every(int interval, Frequency frequency) {
         return new RecurrenceRule(frequency, interval, new Limit.Forever(), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT);

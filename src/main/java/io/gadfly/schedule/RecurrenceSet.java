@@ -157,7 +157,9 @@ record RecurrenceSet(
         }
         var byName = new LinkedHashMap<Instant, Occurrence>();
         for (var source : sources) {
-            source.at(instant).forEach(each -> byName.putIfAbsent(each.nameIn(viewer), each));
+            if (source.ceiling(instant) == instant) {
+                source.at(instant).forEach(each -> byName.putIfAbsent(each.nameIn(viewer), each));
+            }
         }
         return List.copyOf(byName.values());
     }

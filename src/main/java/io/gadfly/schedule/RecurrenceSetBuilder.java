@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 
 /// Puts a recurrence set together as RFC 5545 §3.8.5 says: DTSTART, rules and dates, without the exceptions, and then
@@ -19,14 +21,24 @@ final class RecurrenceSetBuilder {
 
     private final Home home;
 
+    /// Where THISANDFUTURE moves the rest, in order.
+    private final List<Rescheduled> cuts;
+
     private final boolean startCounts;
     private final EnumSet<Note> notes = EnumSet.noneOf(Note.class);
+
+    /// What is proved of rules, each once.
+    private final Map<RecurrenceRule, Boolean> never = new ConcurrentHashMap<>();
 
     private RecurrenceSetBuilder(Schedule schedule, Zone viewer, boolean startAlways) {
         this.schedule = schedule;
         this.viewer = viewer;
         this.start = schedule.start();
         this.home = Home.of(start, viewer);
+        this.cuts = schedule.overrides().stream()
+                .filter(override -> override.range() == Range.THIS_AND_FUTURE)
+                .sorted(Comparator.comparingLong(override -> home.wall(override.recurrenceId())))
+                .toList();
         var ended = !schedule.rules().isEmpty() && schedule.rules().stream().allMatch(this::endsBeforeStart);
         if (ended) {
             notes.add(Note.ENDED_BEFORE_START);
@@ -52,7 +64,7 @@ final class RecurrenceSetBuilder {
 
     private WallTimes base() {
         var parts = new ArrayList<WallTimes>();
-        schedule.rules().forEach(rule -> parts.add(RuleTimes.of(rule, home, startCounts)));
+        schedule.rules().forEach(rule -> parts.add(times(rule)));
         var first = home.wall(start);
         var given = parts.stream().anyMatch(part -> part.contains(first));
         if (!parts.isEmpty() && !given && startCounts) {
@@ -66,6 +78,12 @@ final class RecurrenceSetBuilder {
             parts.add(WallSets.listed(singles));
         }
         return WallSets.union(parts);
+    }
+
+    /// Places that no period has are looked for in one round of the calendar, and then no more.
+    private WallTimes times(RecurrenceRule rule) {
+        var isPlaced = !rule.by().setPositions().isEmpty();
+        return isPlaced && neverHappens(rule) ? WallSets.EMPTY : RuleTimes.of(rule, home, startCounts);
     }
 
     /// Dates that bring a duration, or that no wall time stands for, and moved instances.
@@ -88,7 +106,7 @@ final class RecurrenceSetBuilder {
     /// Where the last THISANDFUTURE before it puts a date.
     private CalendarTime movedWithAll(CalendarTime date) {
         var wall = home.wall(date);
-        return cuts().stream()
+        return cuts.stream()
                 .filter(cut -> home.wall(cut.recurrenceId()) <= wall)
                 .reduce((_, last) -> last)
                 .map(cut -> date.withLocal(date.local().plusSeconds(home.distance(cut))))
@@ -99,16 +117,8 @@ final class RecurrenceSetBuilder {
         return date.span().isEmpty() && home.isOnTheWall(date.start());
     }
 
-    private List<Rescheduled> cuts() {
-        return schedule.overrides().stream()
-                .filter(override -> override.range() == Range.THIS_AND_FUTURE)
-                .sorted(Comparator.comparingLong(override -> home.wall(override.recurrenceId())))
-                .toList();
-    }
-
     /// The base, cut where THISANDFUTURE moves the rest.
     private List<Source> segments(WallTimes base) {
-        var cuts = cuts();
         if (cuts.isEmpty()) {
             return List.of(new Source.OnTheWall(base, home.clock(), start, 0, schedule.span()));
         }
@@ -127,8 +137,9 @@ final class RecurrenceSetBuilder {
         return segments;
     }
 
+    /// All segments are asked at each step, so each remembers where it goes on.
     private Source segment(WallTimes base, long from, long to, long distance, Span span) {
-        var times = new WallSets.Shifted(WallSets.within(base, from, to), distance);
+        var times = Remembering.of(new WallSets.Shifted(WallSets.within(base, from, to), distance));
         return new Source.OnTheWall(times, home.clock(), start, distance, span);
     }
 
@@ -155,7 +166,7 @@ final class RecurrenceSetBuilder {
     }
 
     private boolean neverHappens(RecurrenceRule rule) {
-        return RuleTimes.neverHappens(rule, start.local());
+        return never.computeIfAbsent(rule, each -> RuleTimes.neverHappens(each, start.local()));
     }
 
     private boolean endsBeforeStart(RecurrenceRule rule) {

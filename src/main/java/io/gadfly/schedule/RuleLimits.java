@@ -17,7 +17,17 @@ final class RuleLimits {
     /// The most instances that a COUNT may ask for.
     static final int MAX_COUNT = 100_000;
 
+    /// The most rules that one schedule may have: each is asked in turn, and RFC 5545 §3.8.5.3 wants no more than one.
+    static final int MAX_RULES = 20;
+
     private RuleLimits() {}
+
+    static Parsed<List<RecurrenceRule>> together(List<RecurrenceRule> rules) {
+        var distinct = rules.stream().distinct().toList();
+        return distinct.size() > MAX_RULES
+                ? Parsed.refused(TOO_COSTLY, distinct.get(MAX_RULES).text())
+                : Parsed.of(distinct);
+    }
 
     /// Throws where the rule asks for what RFC 5545 §3.3.10 forbids, or for too much.
     static void check(RecurrenceRule rule) {

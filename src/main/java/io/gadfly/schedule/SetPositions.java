@@ -14,8 +14,9 @@ final class SetPositions implements WallTimes {
     /// Before which nothing is counted.
     private final long firstDay;
 
-    /// Of two threads that look at different ones, either may win.
-    private @Nullable Period recent;
+    /// The last periods that were looked at, of which as many as may overlap lie in a row. Of two threads that look at
+    /// different ones, either may win.
+    private final @Nullable Period[] recent = new Period[4];
 
     private SetPositions(PeriodDays days, TimesOfDay times, Places places, long firstDay) {
         this.days = days;
@@ -91,10 +92,11 @@ final class SetPositions implements WallTimes {
     }
 
     private Period period(long index) {
-        var known = recent;
+        var place = (int) (index & 3);
+        var known = recent[place];
         if (known == null || known.index != index) {
             known = new Period(index);
-            recent = known;
+            recent[place] = known;
         }
         return known;
     }

@@ -1,13 +1,11 @@
 package io.gadfly.schedule;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// Instances in order of the instants (in epoch seconds) at which they start.
 sealed interface Source {
@@ -75,33 +73,33 @@ sealed interface Source {
     /// Single instances: dates with a duration of their own, and those that an override moved, perhaps several to the
     /// same instant.
     ///
-    /// @param instants in order, each once
+    /// @param instants of the occurrences, in order
     @SuppressWarnings("ArrayRecordComponent")
-    record Listed(long[] instants, Map<Long, List<Occurrence>> occurrences) implements Source {
+    record Listed(long[] instants, Occurrence[] occurrences) implements Source {
         /// Of two with the same name, the later.
         static Listed of(Collection<Occurrence> occurrences, Zone viewer) {
             var byName = new LinkedHashMap<Instant, Occurrence>();
             occurrences.forEach(each -> byName.put(each.nameIn(viewer), each));
-            var byInstant = new TreeMap<Long, List<Occurrence>>();
-            byName.values().forEach(each -> byInstant
-                    .computeIfAbsent(each.startIn(viewer).getEpochSecond(), _ -> new ArrayList<>())
-                    .add(each));
+            var inOrder = byName.values().stream()
+                    .sorted(Comparator.comparing(each -> each.startIn(viewer)))
+                    .toArray(Occurrence[]::new);
             return new Listed(
-                    byInstant.keySet().stream().mapToLong(Long::longValue).toArray(), byInstant);
+                    Arrays.stream(inOrder)
+                            .mapToLong(each -> each.startIn(viewer).getEpochSecond())
+                            .toArray(),
+                    inOrder);
         }
 
         @Override
         public long ceiling(long instant) {
-            var index = Arrays.binarySearch(instants, instant);
-            var next = index >= 0 ? index : -index - 1;
+            var next = firstFrom(instant);
             return next < instants.length ? instants[next] : NONE;
         }
 
         @Override
         public long floor(long instant) {
-            var index = Arrays.binarySearch(instants, instant);
-            var previous = index >= 0 ? index : -index - 2;
-            return previous >= 0 ? instants[previous] : NONE;
+            var next = firstFrom(instant + 1);
+            return next > 0 ? instants[next - 1] : NONE;
         }
 
         @Override
@@ -113,7 +111,20 @@ sealed interface Source {
 
         @Override
         public List<Occurrence> at(long instant) {
-            return occurrences.getOrDefault(instant, List.of());
+            return List.of(Arrays.copyOfRange(occurrences, firstFrom(instant), firstFrom(instant + 1)));
+        }
+
+        private int firstFrom(long instant) {
+            var from = 0;
+            for (var to = instants.length; from < to; ) {
+                var middle = (from + to) >>> 1;
+                if (instants[middle] < instant) {
+                    from = middle + 1;
+                } else {
+                    to = middle;
+                }
+            }
+            return from;
         }
     }
 }

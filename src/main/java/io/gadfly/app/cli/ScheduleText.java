@@ -28,11 +28,15 @@ record ScheduleText(
     }
 
     Parsed<Schedule> from(CalendarTime first) {
-        return each(rules, text -> rule(text, first))
-                .then(included -> each(exclusionRules, text -> rule(text, first))
+        return rules(rules, first)
+                .then(included -> rules(exclusionRules, first)
                         .then(excluded -> times(dates)
                                 .then(added -> times(exceptions)
                                         .map(removed -> schedule(first, included, excluded, added, removed)))));
+    }
+
+    private static Parsed<List<RecurrenceRule>> rules(List<String> texts, CalendarTime first) {
+        return each(texts, text -> rule(text, first)).then(RecurrenceRule::together);
     }
 
     /// Perhaps with the name of the property in front.

@@ -156,7 +156,14 @@ final class RepeatModel {
                 }
             }
         }
-        return Optional.of(new Repeat(rules, Optional.empty()));
+        return switch (RecurrenceRule.together(rules)) {
+            case Parsed.Value<List<RecurrenceRule>>(var together) ->
+                Optional.of(new Repeat(together, Optional.empty()));
+            case Parsed.Refused<List<RecurrenceRule>>(var refusal) -> {
+                problem.set(describe(refusal));
+                yield Optional.empty();
+            }
+        };
     }
 
     private String describe(Refusal refusal) {
