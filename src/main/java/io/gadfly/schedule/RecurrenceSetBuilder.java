@@ -57,12 +57,14 @@ final class RecurrenceSetBuilder {
         if (!singles.isEmpty()) {
             sources.add(Source.Listed.of(singles, viewer));
         }
-        sources.addAll(segments(exclusions.from(base())));
+        sources.addAll(segments(
+                WallSets.union(parts().stream().map(exclusions::from).toList())));
         return new RecurrenceSet(
                 schedule, viewer, sources, this::ending, this::notes, new Explainer(schedule, home, startCounts));
     }
 
-    private WallTimes base() {
+    /// What rules and dates give, each for itself: so what is left of it has as short a period as can be.
+    private List<WallTimes> parts() {
         var parts = new ArrayList<WallTimes>();
         schedule.rules().forEach(rule -> parts.add(times(rule)));
         var first = home.wall(start);
@@ -77,7 +79,7 @@ final class RecurrenceSetBuilder {
         if (singles.length > 0) {
             parts.add(WallSets.listed(singles));
         }
-        return WallSets.union(parts);
+        return parts;
     }
 
     /// Places that no period has are looked for in one round of the calendar, and then no more.

@@ -90,6 +90,16 @@ class DifferenceTest {
     }
 
     @Test
+    void aRuleOfWhichNothingIsLeftIsProvedSoWhateverStandsBesideIt() {
+        var left = without(
+                "FREQ=MONTHLY;INTERVAL=18;BYMONTH=5;BYDAY=WE,FR,SA;WKST=SA|FREQ=DAILY;INTERVAL=16",
+                "FREQ=DAILY;INTERVAL=2");
+
+        assertEquals(new Next.BeyondRange(), left.after(Instant.EPOCH));
+        assertEquals(0, left.all().count());
+    }
+
+    @Test
     void whatCannotBeFoundInBoundedWorkIsSaid() {
         // Every 7th second is a multiple of some of the intervals, but the pattern of the three has a long period.
         var covered = "FREQ=SECONDLY;BYMONTH=1|FREQ=SECONDLY;BYMONTH=2;INTERVAL=7919|FREQ=SECONDLY;INTERVAL=7907";
