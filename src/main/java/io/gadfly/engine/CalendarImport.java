@@ -36,6 +36,7 @@ final class CalendarImport {
     private final List<Fire> withdrawn = new ArrayList<>();
     private Optional<String> feed = Optional.empty();
     private boolean hasWithdrawn;
+    private boolean isCut;
 
     /// @param touched fires whose nagging ends
     record Result(ImportReport report, List<Fire> touched) {}
@@ -124,7 +125,10 @@ final class CalendarImport {
                 others.add(refused.uid());
                 verdicts.refuse(refused);
             }
-            case Incoming.Remark remark -> verdicts.remark(remark);
+            case Incoming.Remark remark -> {
+                isCut |= remark.isCut();
+                verdicts.remark(remark);
+            }
         }
     }
 
@@ -134,10 +138,10 @@ final class CalendarImport {
         }
     }
 
-    /// A calendar without any item proves nothing: servers that are out of order send such. Nor does one of which a
-    /// part could not be read at all.
+    /// A calendar without any item proves nothing: servers that are out of order send such. Nor does one that was cut
+    /// off, or of which a part could not be read at all.
     private void withdrawVanished(String address) {
-        if (others.contains("")) {
+        if (isCut || others.contains("")) {
             return;
         }
         var withdrawals = new FeedWithdrawals(ledger, address);

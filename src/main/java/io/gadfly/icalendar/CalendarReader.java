@@ -119,6 +119,9 @@ public final class CalendarReader implements Iterator<Incoming> {
     private void end() {
         ended = true;
         endCalendar();
+        if (pieces.isInCalendar()) {
+            ready.add(new Incoming.Remark(pieces.lineNumber(), Notes.say("end.calendar"), true));
+        }
     }
 
     private void endCalendar() {

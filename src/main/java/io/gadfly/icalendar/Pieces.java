@@ -15,6 +15,7 @@ final class Pieces {
 
     private final UnfoldedLines lines;
     private final Gathering component;
+    private boolean isInCalendar;
 
     Pieces(UnfoldedLines lines) {
         this.lines = lines;
@@ -24,6 +25,11 @@ final class Pieces {
     /// The number of the line that was read last.
     int lineNumber() {
         return lines.number();
+    }
+
+    /// Whether a VCALENDAR has begun and not ended.
+    boolean isInCalendar() {
+        return isInCalendar;
     }
 
     /// The next piece, or nothing at the end of the file.
@@ -44,6 +50,7 @@ final class Pieces {
             return Optional.of(component.finishUnended("end.missing"));
         }
         if (name.equals("VCALENDAR")) {
+            isInCalendar = true;
             return Optional.of(new Piece.Calendar(lines.number()));
         }
         component.begin(name);
@@ -52,14 +59,16 @@ final class Pieces {
 
     private Optional<Piece> onEnd() {
         String name = nameBehind("END:");
-        if (!component.isOpen()) {
-            return name.equals("VCALENDAR") ? Optional.empty() : loose();
-        }
-        if (name.equals("VCALENDAR")) {
+        boolean isCalendar = name.equals("VCALENDAR");
+        if (component.isOpen() && isCalendar) {
             lines.stay();
             return Optional.of(component.finishUnended("end.missing"));
         }
-        return component.end(name);
+        if (component.isOpen()) {
+            return component.end(name);
+        }
+        isInCalendar &= !isCalendar;
+        return isCalendar ? Optional.empty() : loose();
     }
 
     private Optional<Piece> onLine() {

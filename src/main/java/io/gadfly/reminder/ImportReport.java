@@ -30,6 +30,11 @@ public record ImportReport(String source, List<Verdict> verdicts, List<Incoming.
         remarks = List.copyOf(remarks);
     }
 
+    /// Whether its calendar was cut off somewhere.
+    public boolean isCut() {
+        return remarks.stream().anyMatch(Incoming.Remark::isCut);
+    }
+
     public long count(Kind kind) {
         return verdicts.stream().filter(verdict -> verdict.kind() == kind).count();
     }

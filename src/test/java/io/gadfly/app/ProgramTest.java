@@ -102,6 +102,35 @@ class ProgramTest {
     }
 
     @Test
+    void calendarComesFromAnAddressToo() throws IOException {
+        try (var server = new CalendarServer()) {
+            server.offer("UID:party\nDTSTART:20261224T180000Z\nSUMMARY:Party");
+            var address = server.address().toString();
+
+            var run = run("import", address);
+
+            assertEquals(ExitCode.DONE, run.code());
+            assertTrue(run.out().startsWith(address + ": 1 added\n"), run.out());
+            assertEquals(ExitCode.DONE, run("edit", "1", "--title=Ball").code());
+            assertTrue(run("import", address).out().contains("1 unchanged"));
+        }
+    }
+
+    @Test
+    void addressWhereNobodyAnswersIsSaidInOneLine() throws IOException {
+        String address;
+        try (var server = new CalendarServer()) {
+            address = server.address().toString();
+        }
+
+        var run = run("import", address);
+
+        assertEquals(ExitCode.NOTHING_READ, run.code());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().contains("nobody answers there"), run.err());
+    }
+
+    @Test
     void fileThatIsNoCalendarIsSaidInOneLine() throws IOException {
         var file = Files.write(data.resolve("noise"), new byte[4096]).toString();
 
@@ -149,7 +178,9 @@ class ProgramTest {
 
         assertTrue(run("import", file.toString()).out().contains("1 unchanged"));
         assertTrue(Files.readString(file).contains("RRULE:FREQ=MONTHLY;BYDAY=-1FR"));
-        assertFalse(Files.exists(data.resolve("out.ics.part")));
+        try (var files = Files.list(data)) {
+            assertTrue(files.noneMatch(other -> other.toString().endsWith(".part")));
+        }
     }
 
     @Test

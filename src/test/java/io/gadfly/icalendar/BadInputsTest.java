@@ -440,7 +440,7 @@ class BadInputsTest {
             var item = assertInstanceOf(Incoming.Item.class, items.getLast());
             assertEquals(List.of(), item.notes());
             assertTrue(items.stream()
-                    .anyMatch(incoming -> incoming instanceof Incoming.Remark(int _, var text)
+                    .anyMatch(incoming -> incoming instanceof Incoming.Remark(int _, var text, boolean isCut)
                             && text.equals("Only the first 50 definitions of time zones were read.")));
         }
 

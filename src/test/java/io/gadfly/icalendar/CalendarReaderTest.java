@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarReaderTest {
     /// What is not quite RFC 5545, but means an instant all the same.
@@ -377,6 +378,14 @@ class CalendarReaderTest {
 
         var instance = assertInstanceOf(Incoming.Instance.class, incoming.getFirst());
         assertEquals(List.of("Line 8: RDATE in an instance does not count: 20260305T090000Z"), instance.notes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "END:VEVENT\r\n"})
+    void aFileThatEndsBeforeItsCalendarSaysSo(String end) {
+        var incoming = Calendars.read("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260302T090000Z\r\n" + end);
+
+        assertTrue(assertInstanceOf(Incoming.Remark.class, incoming.getLast()).isCut());
     }
 
     @Test

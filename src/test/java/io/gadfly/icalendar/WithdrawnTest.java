@@ -110,6 +110,15 @@ class WithdrawnTest {
     }
 
     @Test
+    void isNotWhatACalendarThatWasCutOffLacks() {
+        desk.refresh(calendar(KEPT + MEETING));
+
+        desk.refresh(calendar(KEPT + MEETING).replaceFirst("(?s)BEGIN:VEVENT\\s+UID:gone.*", ""));
+
+        assertEquals(Status.OPEN, desk.get("gone").status());
+    }
+
+    @Test
     void isNotWhatCouldNotBeReadThisTime() {
         desk.refresh(calendar(KEPT + MEETING));
 

@@ -132,17 +132,29 @@ public final class Refresher {
             return switch (CalendarReader.openSubscribed(subscription.address().toString(), body, viewer.get())) {
                 case CalendarReader.Opened.Calendar(var items) -> {
                     var report = importer.importCalendar(entry, items);
-                    keep(subscription, state.with(Brought.of(clock.instant(), report)));
-                    yield new Refreshed.Imported(subscription, report);
+                    var brought = Brought.of(clock.instant(), report);
+                    yield report.isCut()
+                            ? failed(subscription, entry.state().with(brought), Words.say("cut"))
+                            : imported(subscription, state.with(brought), report);
                 }
                 case CalendarReader.Opened.NotACalendar(var reason) -> failed(entry, reason);
             };
         }
     }
 
+    private Refreshed imported(Subscription subscription, SubscriptionState state, ImportReport report) {
+        keep(subscription, state);
+        return new Refreshed.Imported(subscription, report);
+    }
+
     private Refreshed failed(Subscriptions.Entry entry, String reason) {
-        keep(entry.subscription(), entry.state().failed(clock.instant(), reason));
-        return new Refreshed.Failed(entry.subscription(), reason);
+        return failed(entry.subscription(), entry.state(), reason);
+    }
+
+    /// The next look asks for all of it again.
+    private Refreshed failed(Subscription subscription, SubscriptionState before, String reason) {
+        keep(subscription, before.failed(clock.instant(), reason));
+        return new Refreshed.Failed(subscription, reason);
     }
 
     /// A state that is not kept costs one look too many.

@@ -105,22 +105,11 @@ public final class SubscriptionFetcher implements AutoCloseable {
 
     private Fetched follow(URI from, HttpResponse<?> response, SubscriptionState state, int redirects)
             throws IOException, InterruptedException {
-        var target = response.headers().firstValue("Location").flatMap(location -> resolve(from, location));
-        if (target.isEmpty()) {
-            return failed(state, "redirect.nowhere");
-        }
-        if (from.getScheme().equals("https") && !target.get().getScheme().equals("https")) {
-            return failed(state, "redirect.downgrade");
-        }
-        return redirects == 0 ? failed(state, "redirect.many", REDIRECTS) : fetch(target.get(), state, redirects - 1);
-    }
-
-    private static Optional<URI> resolve(URI from, String location) {
-        try {
-            return Subscription.addressOf(from.resolve(location).toString());
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        return switch (Redirect.of(from, response.headers().firstValue("Location"))) {
+            case Redirect.Refused(var words) -> failed(state, words);
+            case Redirect.To(var target) ->
+                redirects == 0 ? failed(state, "redirect.many", REDIRECTS) : fetch(target, state, redirects - 1);
+        };
     }
 
     private Fetched failed(SubscriptionState state, String key, Object... arguments) {

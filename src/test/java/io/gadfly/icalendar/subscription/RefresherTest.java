@@ -37,6 +37,7 @@ class RefresherTest {
     private Path folder;
 
     private final List<Incoming> imported = new ArrayList<>();
+    private List<Incoming.Remark> remarks = List.of();
     private Instant now = START;
     private String body = "BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nUID:1\r\nEND:VTODO\r\nEND:VCALENDAR\r\n";
     private HttpServer server;
@@ -49,6 +50,7 @@ class RefresherTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("ETag", "\"1\"");
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
@@ -70,7 +72,7 @@ class RefresherTest {
 
     private ImportReport take(Subscriptions.Entry entry, Iterator<Incoming> items) {
         items.forEachRemaining(imported::add);
-        return new ImportReport(entry.subscription().address().toString(), List.of(), List.of(), true);
+        return new ImportReport(entry.subscription().address().toString(), List.of(), remarks, true);
     }
 
     private List<Refreshed> refreshDue() {
@@ -97,6 +99,17 @@ class RefresherTest {
         now = now.plus(Duration.ofMinutes(5));
         refreshDue();
         assertEquals(Optional.of(now.plus(Duration.ofMinutes(10))), refresher.nextLook());
+    }
+
+    @Test
+    void asksForAllAgainWhatWasCutOff() {
+        remarks = List.of(new Incoming.Remark(9, "it ends early", true));
+
+        assertInstanceOf(Refreshed.Failed.class, refreshDue().getFirst());
+
+        var state = subscriptions.list().getFirst().state();
+        assertEquals(Optional.empty(), state.entityTag());
+        assertTrue(state.brought().isPresent());
     }
 
     @Test
