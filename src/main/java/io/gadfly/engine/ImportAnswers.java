@@ -45,6 +45,8 @@ final class ImportAnswers {
     /// @param claims fires that are new and over, or asleep
     /// @param changed fires that were there and are something else now
     record Heard(List<Fire> claims, List<Fire> changed) {
+        static final Heard NOTHING = new Heard(List.of(), List.of());
+
         Heard {
             claims = List.copyOf(claims);
             changed = List.copyOf(changed);
@@ -63,6 +65,9 @@ final class ImportAnswers {
     /// @param live the reminder's live fires
     /// @param since from when on nothing is claimed yet
     static Heard of(Ledger ledger, Writer writer, Reminder reminder, Elsewhere said, List<Fire> live, Instant since) {
+        if (live.isEmpty() && said.isSilent()) {
+            return Heard.NOTHING;
+        }
         return new ImportAnswers(ledger, writer, reminder, said, live).since(since);
     }
 

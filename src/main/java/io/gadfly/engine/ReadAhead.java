@@ -10,7 +10,7 @@ import java.util.Queue;
 /// has no room for is read while the others are written.
 final class ReadAhead implements Iterator<Incoming> {
     /// Characters of raw text that wait in memory.
-    private static final long ROOM = 32L << 20;
+    private static final long ROOM = 4L << 20;
 
     private final Iterator<Incoming> items;
     private final Progress progress;

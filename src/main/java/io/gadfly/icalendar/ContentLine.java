@@ -54,7 +54,15 @@ record ContentLine(String name, int number, String text, int from, int parameter
     }
 
     private static boolean isYearAt(String text, int from, int to) {
-        return from + 4 <= to && text.substring(from, from + 4).chars().allMatch(Character::isDigit);
+        if (from + 4 > to) {
+            return false;
+        }
+        for (int index = from; index < from + 4; index++) {
+            if (!Character.isDigit(text.charAt(index))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int endOfName(String text, int from, int to) {
