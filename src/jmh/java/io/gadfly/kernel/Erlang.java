@@ -8,17 +8,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
-/// A running Erlang that is asked the same questions. Needs `erl` and `erlc` on the path; without them it fails by
-/// saying so.
-final class Erlang implements AutoCloseable {
-    private static final List<String> MODULES = List.of("rivals", "rivals_workers", "rivals_echo");
+/// A running Erlang that is asked the same questions. Needs `erl` and `erlc` on the path (Debian's erlang-base); without
+/// them its rows fail by saying so, and the others run.
+@State(Scope.Benchmark)
+public class Erlang {
+    private static final List<String> MODULES =
+            List.of("rivals", "rivals_workers", "rivals_servers", "rivals_server", "rivals_echo");
 
-    private final Process process;
-    private final BufferedWriter questions;
-    private final BufferedReader answers;
+    private Process process;
+    private BufferedWriter questions;
+    private BufferedReader answers;
 
-    Erlang() throws IOException, InterruptedException {
+    @Setup
+    public void start() throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("rivals");
         compile(folder);
         process = in(folder, List.of("erl", "-noshell", "-run", "rivals", "main"));
@@ -36,8 +43,8 @@ final class Erlang implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    @TearDown
+    public void stop() {
         process.destroy();
     }
 

@@ -18,8 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
-/// L1: 100,000 processes, each with one timer, spread over ten seconds; how late the
-/// handler runs.
+/// L1: 100,000 processes, each with one timer, spread over ten seconds; how late the handler runs.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -100,6 +99,28 @@ public class L1Timers {
             }
             done.await();
         }
+        lateness.take(late);
+    }
+
+    @Benchmark
+    public void sleepingVirtualThread(Lateness lateness) throws InterruptedException {
+        var late = new long[TIMERS];
+        var done = new CountDownLatch(TIMERS);
+        var next = new AtomicInteger();
+        long start = System.nanoTime() + 4 * LEAD;
+        for (int i = 0; i < TIMERS; i++) {
+            long due = start + SPREAD / TIMERS * i;
+            Thread.startVirtualThread(() -> {
+                try {
+                    Thread.sleep(Duration.ofNanos(due - System.nanoTime()));
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+                late[next.getAndIncrement()] = System.nanoTime() - due;
+                done.countDown();
+            });
+        }
+        done.await();
         lateness.take(late);
     }
 }

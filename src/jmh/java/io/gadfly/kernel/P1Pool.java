@@ -1,5 +1,6 @@
 package io.gadfly.kernel;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -27,55 +28,115 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /// P1: a million trivial jobs through a pool of limit 100, each with a process of its own that is supervised, watched
-/// and counted. Jobs per second.
-@State(Scope.Benchmark)
+/// and counted, and whose requester is told. Jobs per second.
+///
+/// The job is done as its process starts, as by the function that Erlang spawns; in the rows of `Servers` the process is
+/// a whole server, which starts, handles one message and stops.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class P1Pool {
     private static final int JOBS = 1_000_000;
     private static final int LIMIT = 100;
+    private static final Runnable WORK = () -> {};
 
-    private ProcessSystem system;
-    private Pool pool;
-    private ActorSystem<PekkoPool.Message> pekko;
+    @State(Scope.Benchmark)
+    public static class Gadfly {
+        private ProcessSystem system;
+        private Pool pool;
 
-    @Setup(Level.Iteration)
-    public void start() {
-        system = ProcessSystem.onVirtualThreads(InstantSource.system());
-        pool = new Pool(system, "pool", LIMIT, JOBS);
-        system.supervise("tree", SupervisorSpec.of(Strategy.ONE_FOR_ONE).withChild(pool.childSpec()));
-        pekko = ActorSystem.create(PekkoPool.create(LIMIT), "pekko");
-    }
-
-    @TearDown(Level.Iteration)
-    public void stop() throws Exception {
-        system.close();
-        pekko.terminate();
-        pekko.getWhenTerminated().toCompletableFuture().get(1, TimeUnit.MINUTES);
-    }
-
-    @Benchmark
-    @OperationsPerInvocation(JOBS)
-    public void gadfly() throws InterruptedException {
-        var done = new CountDownLatch(JOBS);
-        Runnable work = () -> {};
-        for (int i = 0; i < JOBS; i++) {
-            pool.submit(Job.task("job", 5, work).toldTo(event -> {
-                if (event instanceof JobEvent.Ended) {
-                    done.countDown();
-                }
-            }));
+        @Setup(Level.Iteration)
+        public void start() {
+            system = ProcessSystem.onVirtualThreads(InstantSource.system());
+            pool = new Pool(system, "pool", LIMIT, JOBS);
+            system.supervise("tree", SupervisorSpec.of(Strategy.ONE_FOR_ONE).withChild(pool.childSpec()));
         }
-        done.await();
+
+        @TearDown(Level.Iteration)
+        public void stop() {
+            system.close();
+        }
+
+        private void run(Job job) throws InterruptedException {
+            var done = new CountDownLatch(JOBS);
+            for (int i = 0; i < JOBS; i++) {
+                pool.submit(job.toldTo(event -> {
+                    if (event instanceof JobEvent.Ended) {
+                        done.countDown();
+                    }
+                }));
+            }
+            done.await();
+        }
     }
 
     @Benchmark
     @OperationsPerInvocation(JOBS)
-    public void pekko() throws InterruptedException {
+    public void gadfly(Gadfly gadfly) throws InterruptedException {
+        gadfly.run(Job.task("job", 5, WORK));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(JOBS)
+    public void gadflyServers(Gadfly gadfly) throws InterruptedException {
+        gadfly.run(Job.of("job", 5, () -> new Server(WORK)));
+    }
+
+    private record Server(Runnable work) implements GenServer<Integer> {
+        @Override
+        public Init init(Context<Integer> context) {
+            context.self().cast(1);
+            return Init.READY;
+        }
+
+        @Override
+        public void handle(Integer message, Context<Integer> context) {
+            work.run();
+            context.stop(ExitReason.NORMAL);
+        }
+    }
+
+    /// Workers that the server of the pool spawns and watches.
+    @Benchmark
+    @OperationsPerInvocation(JOBS)
+    public void erlangMailboxPool(Erlang erlang) throws IOException {
+        erlang.ask("pool", JOBS);
+    }
+
+    /// Workers under a supervisor.
+    @Benchmark
+    @OperationsPerInvocation(JOBS)
+    public void erlangSupervised(Erlang erlang) throws IOException {
+        erlang.ask("supervised_pool", JOBS);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(JOBS)
+    public void erlangSupervisedServers(Erlang erlang) throws IOException {
+        erlang.ask("server_pool", JOBS);
+    }
+
+    @State(Scope.Benchmark)
+    public static class Pekko {
+        private ActorSystem<PekkoPool.Message> system;
+
+        @Setup(Level.Iteration)
+        public void start() {
+            system = ActorSystem.create(PekkoPool.create(LIMIT), "pekko");
+        }
+
+        @TearDown(Level.Iteration)
+        public void stop() throws Exception {
+            system.terminate();
+            system.getWhenTerminated().toCompletableFuture().get(1, TimeUnit.MINUTES);
+        }
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(JOBS)
+    public void pekkoTyped(Pekko pekko) throws InterruptedException {
         var done = new CountDownLatch(JOBS);
-        Runnable work = () -> {};
         for (int i = 0; i < JOBS; i++) {
-            pekko.tell(new PekkoPool.Submit(work, done));
+            pekko.system.tell(new PekkoPool.Submit(WORK, done));
         }
         done.await();
     }

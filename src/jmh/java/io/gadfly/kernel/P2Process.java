@@ -1,5 +1,6 @@
 package io.gadfly.kernel;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +25,6 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /// P2: start a process, let it end, hear of its end; one at a time. And the rates of `cast` and of `call` there and
 /// back. Operations per second.
-@State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class P2Process {
@@ -33,43 +33,66 @@ public class P2Process {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private ProcessSystem system;
-    private ActorSystem<Behavior<?>> pekko;
-    private ActorRef<CountDownLatch> counter;
-    private ActorRef<ActorRef<Integer>> echo;
+    @State(Scope.Benchmark)
+    public static class Gadfly {
+        private ProcessSystem system;
 
-    @Setup(Level.Iteration)
-    public void start() {
-        system = ProcessSystem.onVirtualThreads(InstantSource.system());
-        pekko = ActorSystem.create(guardian(), "pekko");
-        counter = pekko.systemActorOf(
-                Behaviors.receiveMessage(done -> {
-                    done.countDown();
-                    return Behaviors.same();
-                }),
-                "counter",
-                Props.empty());
-        echo = pekko.systemActorOf(
-                Behaviors.receiveMessage(reply -> {
-                    reply.tell(1);
-                    return Behaviors.same();
-                }),
-                "echo",
-                Props.empty());
+        @Setup(Level.Iteration)
+        public void start() {
+            system = ProcessSystem.onVirtualThreads(InstantSource.system());
+        }
+
+        @TearDown(Level.Iteration)
+        public void stop() {
+            system.close();
+        }
     }
 
-    @TearDown(Level.Iteration)
-    public void stop() throws Exception {
-        system.close();
-        pekko.terminate();
-        pekko.getWhenTerminated().toCompletableFuture().get(1, TimeUnit.MINUTES);
+    @State(Scope.Benchmark)
+    public static class Pekko {
+        private ActorSystem<Behavior<?>> system;
+        private ActorRef<CountDownLatch> counter;
+        private ActorRef<ActorRef<Integer>> echo;
+        private ActorRef<CountDownLatch> sleeper;
+
+        @Setup(Level.Iteration)
+        public void start() {
+            system = ActorSystem.create(guardian(), "pekko");
+            counter = system.systemActorOf(
+                    Behaviors.receiveMessage(done -> {
+                        done.countDown();
+                        return Behaviors.same();
+                    }),
+                    "counter",
+                    Props.empty());
+            echo = system.systemActorOf(
+                    Behaviors.receiveMessage(reply -> {
+                        reply.tell(1);
+                        return Behaviors.same();
+                    }),
+                    "echo",
+                    Props.empty());
+            sleeper = system.systemActorOf(
+                    Behaviors.receiveMessage(release -> {
+                        release.await();
+                        return Behaviors.same();
+                    }),
+                    "sleeper",
+                    Props.empty());
+        }
+
+        @TearDown(Level.Iteration)
+        public void stop() throws Exception {
+            system.terminate();
+            system.getWhenTerminated().toCompletableFuture().get(1, TimeUnit.MINUTES);
+        }
     }
 
     @Benchmark
     @OperationsPerInvocation(MANY)
-    public void gadflySpawnExitDown() throws InterruptedException {
+    public void gadflySpawnExitDown(Gadfly gadfly) throws InterruptedException {
         var done = new CountDownLatch(1);
-        system.spawn(new Spawner(MANY, done));
+        gadfly.system.spawn(new Spawner(MANY, done));
         done.await();
     }
 
@@ -119,9 +142,9 @@ public class P2Process {
 
     @Benchmark
     @OperationsPerInvocation(MANY)
-    public void gadflyCast() throws InterruptedException {
+    public void gadflyCast(Gadfly gadfly) throws InterruptedException {
         var done = new CountDownLatch(MANY);
-        var counter = system.<Integer>spawn((_, _) -> done.countDown());
+        var counter = gadfly.system.<Integer>spawn((_, _) -> done.countDown());
         for (int i = 0; i < MANY; i++) {
             counter.cast(i);
         }
@@ -131,8 +154,8 @@ public class P2Process {
 
     @Benchmark
     @OperationsPerInvocation(SOME)
-    public void gadflyCallFromOutside() {
-        var echo = system.<Reply<Integer>>spawn((reply, _) -> reply.answer(1));
+    public void gadflyCallFromOutside(Gadfly gadfly) {
+        var echo = gadfly.system.<Reply<Integer>>spawn((reply, _) -> reply.answer(1));
         for (int i = 0; i < SOME; i++) {
             echo.<Integer>call(reply -> reply, PATIENCE);
         }
@@ -141,10 +164,10 @@ public class P2Process {
 
     @Benchmark
     @OperationsPerInvocation(SOME)
-    public void gadflyCallBetweenProcesses() throws InterruptedException {
+    public void gadflyCallBetweenProcesses(Gadfly gadfly) throws InterruptedException {
         var done = new CountDownLatch(1);
-        var echo = system.<Reply<Integer>>spawn((reply, _) -> reply.answer(1));
-        var caller = system.<Integer>spawn((_, _) -> {
+        var echo = gadfly.system.<Reply<Integer>>spawn((reply, _) -> reply.answer(1));
+        var caller = gadfly.system.<Integer>spawn((_, _) -> {
             for (int i = 0; i < SOME; i++) {
                 echo.<Integer>call(reply -> reply, PATIENCE);
             }
@@ -157,10 +180,47 @@ public class P2Process {
     }
 
     @Benchmark
+    @OperationsPerInvocation(SOME)
+    public void gadflyCallBesideABlockedHandler(Gadfly gadfly) throws InterruptedException {
+        var release = new CountDownLatch(1);
+        var sleeper = gadfly.system.<CountDownLatch>spawn((latch, _) -> await(latch));
+        sleeper.cast(release);
+        gadflyCallBetweenProcesses(gadfly);
+        release.countDown();
+        sleeper.exit(ExitReason.KILLED);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Benchmark
     @OperationsPerInvocation(MANY)
-    public void pekkoSpawnExitDown() throws InterruptedException {
+    public void erlangSpawnExitDown(Erlang erlang) throws IOException {
+        erlang.ask("spawn", MANY);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(MANY)
+    public void erlangCast(Erlang erlang) throws IOException {
+        erlang.ask("cast", MANY);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(SOME)
+    public void erlangCallBetweenProcesses(Erlang erlang) throws IOException {
+        erlang.ask("call", SOME);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(MANY)
+    public void pekkoSpawnExitDown(Pekko pekko) throws InterruptedException {
         var done = new CountDownLatch(1);
-        pekko.tell(spawner(MANY, done));
+        pekko.system.tell(spawner(MANY, done));
         done.await();
     }
 
@@ -195,19 +255,19 @@ public class P2Process {
 
     @Benchmark
     @OperationsPerInvocation(MANY)
-    public void pekkoCast() throws InterruptedException {
+    public void pekkoCast(Pekko pekko) throws InterruptedException {
         var done = new CountDownLatch(MANY);
         for (int i = 0; i < MANY; i++) {
-            counter.tell(done);
+            pekko.counter.tell(done);
         }
         done.await();
     }
 
     @Benchmark
     @OperationsPerInvocation(SOME)
-    public void pekkoCallFromOutside() throws Exception {
+    public void pekkoCallFromOutside(Pekko pekko) throws Exception {
         for (int i = 0; i < SOME; i++) {
-            AskPattern.<ActorRef<Integer>, Integer>ask(echo, reply -> reply, PATIENCE, pekko.scheduler())
+            AskPattern.<ActorRef<Integer>, Integer>ask(pekko.echo, reply -> reply, PATIENCE, pekko.system.scheduler())
                     .toCompletableFuture()
                     .get();
         }
@@ -216,10 +276,19 @@ public class P2Process {
     /// One question after another, each with its deadline and when the last has its answer.
     @Benchmark
     @OperationsPerInvocation(SOME)
-    public void pekkoCallBetweenProcesses() throws InterruptedException {
+    public void pekkoCallBetweenProcesses(Pekko pekko) throws InterruptedException {
         var done = new CountDownLatch(1);
-        pekko.tell(asker(echo, SOME, done));
+        pekko.system.tell(asker(pekko.echo, SOME, done));
         done.await();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(SOME)
+    public void pekkoCallBesideABlockedHandler(Pekko pekko) throws InterruptedException {
+        var release = new CountDownLatch(1);
+        pekko.sleeper.tell(release);
+        pekkoCallBetweenProcesses(pekko);
+        release.countDown();
     }
 
     private static Behavior<Integer> asker(ActorRef<ActorRef<Integer>> echo, int count, CountDownLatch done) {

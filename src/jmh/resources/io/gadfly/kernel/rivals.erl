@@ -14,7 +14,8 @@ main() ->
     end.
 
 ask("pool", N) -> pool(N, fun spawn_plain/1);
-ask("supervised_pool", N) -> pool(N, supervised());
+ask("supervised_pool", N) -> pool(N, supervised(rivals_workers));
+ask("server_pool", N) -> pool(N, supervised(rivals_servers));
 ask("spawn", N) -> spawns(N);
 ask("cast", N) -> casts(N);
 ask("call", N) -> calls(N).
@@ -49,8 +50,8 @@ spawn_plain(Job) ->
     spawn_monitor(Job).
 
 %% Workers under a simple_one_for_one supervisor.
-supervised() ->
-    {ok, Supervisor} = supervisor:start_link(rivals_workers, []),
+supervised(Workers) ->
+    {ok, Supervisor} = supervisor:start_link(Workers, []),
     fun(Job) ->
         {ok, Worker} = supervisor:start_child(Supervisor, [Job]),
         erlang:monitor(process, Worker)
