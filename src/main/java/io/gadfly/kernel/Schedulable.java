@@ -69,8 +69,11 @@ abstract class Schedulable extends Bonded {
     }
 
     /// Answers false where the process was killed in between: then others may still mean to end its runner's wait, so
-    /// that one must not run anybody else.
+    /// that one must not run anybody else. Who was killed while it stood in line has not seen the runner.
     final boolean run(Runner borrowed, int budget) {
+        if (!isAlive()) {
+            return true;
+        }
         runner = borrowed;
         if (!STATE.compareAndSet(this, SCHEDULED, RUNNING)) {
             return false;

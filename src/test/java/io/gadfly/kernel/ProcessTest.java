@@ -93,7 +93,7 @@ class ProcessTest {
         @SuppressWarnings({"unchecked", "rawtypes"}) // the fault that is tested
         void thatIsNotUnderstoodIsLoggedAsAFaultOfItsSender() {
             var logged = new ArrayList<String>();
-            try (var _ = new FaultLog(logged::add)) {
+            try (var _ = ReadAlong.ofFaults(logged::add)) {
                 var sender = system.spawn(new Counter());
                 sender.cast(act(_ -> ((ProcessRef) ref).cast("what?")));
                 simulation.settle();

@@ -2,6 +2,7 @@ package io.gadfly.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,10 +12,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -168,7 +171,7 @@ class RealThreadsTest {
     void killingOneProcessEndsNobodyElsesCall() throws InterruptedException {
         int calls = 5_000;
         var done = new CountDownLatch(2);
-        var failed = new AtomicInteger();
+        var failures = new ConcurrentLinkedQueue<String>();
         var echo = system.<Reply<Integer>>spawn((reply, _) -> reply.answer(7));
         for (int i = 0; i < 2; i++) {
             system.<Integer>spawn((_, _) -> {
@@ -176,8 +179,8 @@ class RealThreadsTest {
                             for (int j = 0; j < calls; j++) {
                                 echo.<Integer>call(reply -> reply, PATIENCE);
                             }
-                        } catch (CallFailedException _) {
-                            failed.incrementAndGet();
+                        } catch (CallFailedException failure) {
+                            failures.add(String.valueOf(failure.getMessage()));
                         }
                         done.countDown();
                     })
@@ -193,7 +196,7 @@ class RealThreadsTest {
         }
 
         await(done);
-        assertEquals(0, failed.get());
+        assertEquals(List.of(), List.copyOf(failures));
     }
 
     /// A child ends by itself, crashes or is told to go, all at the same time: it is gone, and does not come back.
@@ -396,17 +399,38 @@ class RealThreadsTest {
 
     @Test
     void anOutOfMemoryErrorEndsOneProcessOnly() throws InterruptedException {
-        var other = new Counter();
-        var witness = system.spawn(other);
-        var victim = system.<Integer>spawn((_, _) -> {
-            throw new OutOfMemoryError("for the test");
+        assertEndsAlone(OutOfMemoryError.class, (size, _) -> {
+            var hoard = new long[size];
+            hoard[0] = size;
         });
-        var ended = new CountDownLatch(1);
-        ((LiveProcess<?>) victim).onEnd(_ -> ended.countDown());
+    }
 
-        victim.cast(1);
+    @Test
+    void aStackOverflowErrorEndsOneProcessOnly() throws InterruptedException {
+        assertEndsAlone(StackOverflowError.class, (depth, _) -> goDeeper(depth));
+    }
+
+    @SuppressWarnings("InfiniteRecursion") // that is the point
+    private static int goDeeper(int depth) {
+        return 1 + goDeeper(depth - 1);
+    }
+
+    private void assertEndsAlone(Class<? extends Error> error, GenServer<Integer> behaviour)
+            throws InterruptedException {
+        var witness = system.spawn(new Counter());
+        var victim = system.spawn(behaviour);
+        var ended = new CountDownLatch(1);
+        var reasons = new AtomicReference<ExitReason>();
+        ((LiveProcess<?>) victim).onEnd(reason -> {
+            reasons.set(reason);
+            ended.countDown();
+        });
+
+        victim.cast(Integer.MAX_VALUE);
 
         await(ended);
+        assertInstanceOf(
+                error, assertInstanceOf(ExitReason.Crash.class, reasons.get()).cause());
         witness.cast(new Message.Add(1));
         assertEquals(1, witness.<Integer>call(Message.Total::new, PATIENCE));
     }
@@ -495,17 +519,34 @@ class RealThreadsTest {
         assertEquals(0, early.get());
     }
 
-    /// One process is in the middle of a message when the snapshot is taken, and another goes on working.
+    /// In the middle of the snapshot, half of the processes seen, others start, answer and end; one is in the middle of a
+    /// message all the time.
     @Test
     void aSnapshotOfAHundredThousandProcessesStopsNobody() throws InterruptedException {
-        int many = 100_000;
-        var started = new CountDownLatch(many);
-        for (int i = 0; i < many; i++) {
-            system.<Integer>spawn((_, _) -> started.countDown()).cast(1);
-        }
+        var started = new CountDownLatch(100_000);
+        spawnMany(50_000, started);
+        var pool = new Pool(system, "pool", 1, 1);
+        system.supervise("tree", SupervisorSpec.of(Strategy.ONE_FOR_ONE).withChild(pool.childSpec()));
+        var witness = system.spawn(new Counter());
+        var key = new Object() {
+            private int looks;
+
+            @Override
+            public String toString() {
+                looks++;
+                var passing = system.spawn(new Counter());
+                passing.cast(new Message.Add(1));
+                assertEquals(1, passing.<Integer>call(Message.Total::new, PATIENCE));
+                passing.exit(ExitReason.KILLED);
+                assertEquals(0, witness.<Integer>call(Message.Total::new, PATIENCE));
+                return "seen";
+            }
+        };
+        pool.submitAndWait(Job.of(key, 1, Counter::new), PATIENCE);
+        spawnMany(50_000, started);
         await(started);
-        var inside = new CountDownLatch(1);
         var release = new CountDownLatch(1);
+        var inside = new CountDownLatch(1);
         var busy = system.<Integer>spawn((_, _) -> {
             inside.countDown();
             try {
@@ -516,23 +557,20 @@ class RealThreadsTest {
         });
         busy.cast(1);
         await(inside);
-        var handled = new AtomicInteger();
-        var worker = system.<Integer>spawn((number, context) -> {
-            handled.incrementAndGet();
-            context.self().cast(number + 1);
-        });
-        worker.cast(1);
 
-        int before = handled.get();
-        ProcessTree tree;
-        do {
-            tree = system.tree();
-        } while (handled.get() == before);
+        var tree = system.tree();
 
-        assertEquals(many + 2, tree.roots().size());
+        assertEquals(1, key.looks);
+        assertTrue(tree.all().anyMatch(process -> process.name().equals("seen")));
+        assertTrue(tree.all().count() > 100_000);
         assertEquals(
                 ProcessInfo.State.RUNNING, tree.find(busy.pid()).orElseThrow().state());
-        worker.exit(ExitReason.KILLED);
         release.countDown();
+    }
+
+    private void spawnMany(int many, CountDownLatch started) {
+        for (int i = 0; i < many; i++) {
+            system.<Integer>spawn((_, _) -> started.countDown()).cast(1);
+        }
     }
 }

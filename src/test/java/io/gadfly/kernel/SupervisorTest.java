@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.kernel.SupervisorReport.Event;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.LogRecord;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -48,6 +50,17 @@ class SupervisorTest {
 
             assertEquals(List.of("start a", "start b", "start c"), family.diary);
             assertEquals(new ChildCount(3, 3, 0, 0, 3), supervisor.count());
+        }
+
+        @Test
+        void initSaysIgnoreOfAllChildrenIsAStartAllTheSame() {
+            family.ignoring.addAll(List.of("a", "b"));
+
+            var supervisor = family.supervise(family.of(Strategy.ONE_FOR_ALL, "a", "b"));
+
+            assertTrue(supervisor.ref().isAlive());
+            assertEquals(new ChildCount(2, 0, 0, 0, 2), supervisor.count());
+            assertEquals(List.of(), system.reports());
         }
 
         @Test
@@ -886,19 +899,55 @@ class SupervisorTest {
     @Nested
     class Reports {
         @Test
-        void tellTheCauseOnce() {
+        void sayWhatHappenedAndHowManyRestartsThatMakes() {
+            var supervisor = family.supervise(family.of(Strategy.ONE_FOR_ONE, "a", "b"));
+            var name = supervisor.ref().toString();
+
+            family.end(supervisor, "a", ExitReason.SHUTDOWN);
+            simulation.advance(SECOND);
+            family.end(supervisor, "b", ExitReason.KILLED);
+
+            var start = simulation.instant().minus(SECOND);
+            assertEquals(
+                    List.of(
+                            new SupervisorReport(start, name, "a", Event.CHILD_ENDED, ExitReason.SHUTDOWN, 0, 1),
+                            new SupervisorReport(start, name, "a", Event.RESTARTED, ExitReason.SHUTDOWN, 1, 1),
+                            new SupervisorReport(
+                                    start.plus(SECOND), name, "b", Event.CHILD_ENDED, ExitReason.KILLED, 1, 1),
+                            new SupervisorReport(
+                                    start.plus(SECOND), name, "b", Event.GAVE_UP, ExitReason.KILLED, 2, 1)),
+                    system.reports());
+        }
+
+        @Test
+        void areKeptOnlyTheLatest() {
+            var supervisor = family.supervise(family.of(Strategy.ONE_FOR_ONE, "a").withIntensity(1_000, LONG));
+
+            for (int i = 0; i < 200; i++) {
+                family.end(supervisor, "a", ExitReason.SHUTDOWN);
+            }
+
+            assertEquals(256, system.reports().size());
+            assertEquals(200, system.reports().getLast().restarts());
+        }
+
+        @Test
+        void areLoggedEachAndTheCauseOnce() {
+            var logged = new ArrayList<LogRecord>();
             var supervisor = family.supervise(family.of(Strategy.ONE_FOR_ONE, "a"));
 
-            family.crash(supervisor, "a");
+            try (var _ = ReadAlong.ofReports(logged::add)) {
+                family.crash(supervisor, "a");
+                family.crash(supervisor, "a");
+            }
 
-            assertEquals(List.of(Event.CHILD_ENDED, Event.RESTARTED), family.events());
-            var report = system.reports().getFirst();
-            assertEquals("a", report.child());
-            assertInstanceOf(ExitReason.Crash.class, report.reason());
             assertEquals(
-                    List.of(true, false),
-                    system.reports().stream().map(SupervisorReport::isNews).toList(),
-                    "the cause is logged with its end, and not again with the restart");
+                    List.of("a", "none", "a", "none"),
+                    logged.stream()
+                            .map(LogRecord::getThrown)
+                            .map(thrown -> thrown == null ? "none" : thrown.getMessage())
+                            .toList());
+            assertTrue(logged.getLast().getMessage().contains("GAVE_UP: a crashed (2 of 1 restarts)"));
         }
     }
 }
