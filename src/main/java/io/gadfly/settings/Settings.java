@@ -14,7 +14,8 @@ public record Settings(
         WorkingDay day,
         Map<String, ListSettings> lists,
         MediaSettings media,
-        Residence residence) {
+        Residence residence,
+        HistorySettings history) {
     public static final Settings DEFAULT = new Settings(
             Appearance.DEFAULT,
             SnoozeSettings.DEFAULT,
@@ -22,26 +23,27 @@ public record Settings(
             WorkingDay.DEFAULT,
             Map.of(),
             MediaSettings.DEFAULT,
-            Residence.DEFAULT);
+            Residence.DEFAULT,
+            HistorySettings.DEFAULT);
 
     public Settings {
         lists = Map.copyOf(lists);
     }
 
     public Settings withAppearance(UnaryOperator<Appearance> change) {
-        return new Settings(change.apply(appearance), snooze, quietHours, day, lists, media, residence);
+        return new Settings(change.apply(appearance), snooze, quietHours, day, lists, media, residence, history);
     }
 
     public Settings withSnooze(SnoozeSettings other) {
-        return new Settings(appearance, other, quietHours, day, lists, media, residence);
+        return new Settings(appearance, other, quietHours, day, lists, media, residence, history);
     }
 
     public Settings withQuietHours(QuietHours other) {
-        return new Settings(appearance, snooze, other, day, lists, media, residence);
+        return new Settings(appearance, snooze, other, day, lists, media, residence, history);
     }
 
     public Settings withDay(WorkingDay other) {
-        return new Settings(appearance, snooze, quietHours, other, lists, media, residence);
+        return new Settings(appearance, snooze, quietHours, other, lists, media, residence, history);
     }
 
     public ListSettings list(String name) {
@@ -54,14 +56,18 @@ public record Settings(
         if (other.equals(ListSettings.NONE)) {
             others.remove(name);
         }
-        return new Settings(appearance, snooze, quietHours, day, others, media, residence);
+        return new Settings(appearance, snooze, quietHours, day, others, media, residence, history);
     }
 
     public Settings withMedia(UnaryOperator<MediaSettings> change) {
-        return new Settings(appearance, snooze, quietHours, day, lists, change.apply(media), residence);
+        return new Settings(appearance, snooze, quietHours, day, lists, change.apply(media), residence, history);
     }
 
     public Settings withResidence(Residence other) {
-        return new Settings(appearance, snooze, quietHours, day, lists, media, other);
+        return new Settings(appearance, snooze, quietHours, day, lists, media, other, history);
+    }
+
+    public Settings withHistory(HistorySettings other) {
+        return new Settings(appearance, snooze, quietHours, day, lists, media, residence, other);
     }
 }

@@ -37,6 +37,7 @@ final class SettingsJson {
         root.putObject("residence")
                 .put("inBackground", settings.residence().inBackground())
                 .put("autostart", settings.residence().autostart());
+        root.putObject("history").put("days", settings.history().days());
         return root;
     }
 
@@ -65,7 +66,8 @@ final class SettingsJson {
                 readDay(root.path("day")),
                 readLists(root.path("lists")),
                 MediaJson.read(root),
-                readResidence(root.path("residence")));
+                readResidence(root.path("residence")),
+                readHistory(root.path("history")));
     }
 
     private static Appearance readAppearance(JsonNode node) {
@@ -122,6 +124,11 @@ final class SettingsJson {
         return new Residence(
                 node.path("inBackground").asBoolean(fallback.inBackground()),
                 node.path("autostart").asBoolean(fallback.autostart()));
+    }
+
+    private static HistorySettings readHistory(JsonNode node) {
+        var fallback = HistorySettings.DEFAULT;
+        return orElse(fallback, () -> new HistorySettings(node.path("days").asInt(fallback.days())));
     }
 
     private static LocalTime readTime(JsonNode node, LocalTime fallback) {

@@ -69,6 +69,16 @@ final class ChangeWriter {
         return undo.redo();
     }
 
+    /// Answers with how many fires went, at most `limit`.
+    int forgetEnded(Instant before, int limit) {
+        var old = OldFires.find(session, before, limit);
+        if (!old.isEmpty()) {
+            journal.add(new JournalLine.Forget(old));
+            OldFires.forget(session, old);
+        }
+        return old.size();
+    }
+
     int savePool(PoolSettings pool) {
         journal.add(new JournalLine.SavePool(pool));
         return SmallRows.savePool(session, pool);

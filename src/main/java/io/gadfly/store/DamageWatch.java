@@ -9,6 +9,13 @@ import java.util.function.Supplier;
 ///
 /// @param home empty for a store that is in memory only
 record DamageWatch(Optional<StoreHome> home) {
+    void run(Runnable work) {
+        over(() -> {
+            work.run();
+            return Boolean.TRUE;
+        });
+    }
+
     <T> T over(Supplier<T> work) {
         try {
             return work.get();

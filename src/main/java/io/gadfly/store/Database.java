@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -17,14 +18,15 @@ import org.slf4j.LoggerFactory;
 
 /// The H2 database: one file, one writer, a few readers.
 ///
-/// A commit is in the file when it returns (`WRITE_DELAY=0`), so that a killed process loses nothing of it, and on the
-/// disk after `sync`; that a power cut loses nothing either is the journal's matter.
+/// A commit is in the file when it returns (`WRITE_DELAY=0`: what H2 writes in the background it cannot give up in order
+/// when the disk is full), and on the disk after `sync`. That neither a killed process nor a power cut loses what was
+/// reported is the journal's matter: what a database that is opened anew lacks is done again from there.
 ///
 /// Whoever works with the data is a user that may change rows only; the keeper's connection migrates, syncs and makes
 /// backups. No Java class can be named from SQL.
 final class Database implements AutoCloseable {
     /// The newest migration there is.
-    static final String SCHEMA = "3";
+    static final String SCHEMA = "4";
 
     /// Without reuse of results: H2 2.4 otherwise answers a subquery from before the statements of its own transaction.
     private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;FILE_LOCK=FS;WRITE_DELAY=0;CACHE_SIZE=16384"
@@ -53,14 +55,15 @@ final class Database implements AutoCloseable {
     private final Session keeper;
     private final ReentrantLock keeping = new ReentrantLock();
     private final Session writer;
+    private final AtomicLong openings = new AtomicLong();
     private boolean isNew;
     private final Deque<Session> readers = new ArrayDeque<>();
     private final ReentrantLock borrowing = new ReentrantLock();
 
     private Database(String url) {
         this.url = url;
-        this.keeper = new Session(() -> connect(url + SETTINGS, KEEPER));
-        this.writer = new Session(this::connectUser);
+        this.keeper = new Session(this::connectKeeper);
+        this.writer = new Session(this::connectWriter);
         var isReady = false;
         try {
             migrate();
@@ -93,31 +96,27 @@ final class Database implements AutoCloseable {
         return DriverManager.getConnection(url, properties);
     }
 
+    private Connection connectKeeper() throws SQLException {
+        var connection = connect(url + SETTINGS, KEEPER);
+        openings.incrementAndGet();
+        return connection;
+    }
+
+    private Connection connectWriter() throws SQLException {
+        var connection = connectUser();
+        openings.incrementAndGet();
+        return connection;
+    }
+
     /// The keeper opens the database, with its settings; others join.
     private Connection connectUser() throws SQLException {
         keeping.lock();
         try {
-            awakeKeeper();
+            keeper.awake();
             return connect(url, USER);
         } finally {
             keeping.unlock();
         }
-    }
-
-    /// A connection that H2 gave up is noticed by its use; the second use is of a new one.
-    private void awakeKeeper() {
-        try {
-            askKeeper();
-        } catch (StoreException weather) {
-            if (!Weather.isClosed(weather)) {
-                throw weather;
-            }
-            askKeeper();
-        }
-    }
-
-    private void askKeeper() {
-        keeper.query("SELECT 1", row -> row.getInt(1));
     }
 
     private void migrate() {
@@ -151,6 +150,12 @@ final class Database implements AutoCloseable {
     /// Whether it had no schema, and so no rows, when it was opened.
     boolean isNew() {
         return isNew;
+    }
+
+    /// Grows whenever it, or the connection of its writer, had to be opened anew because H2 had given it up. Then it is
+    /// as its file is, which lacks what was not committed.
+    long openings() {
+        return openings.get();
     }
 
     /// For the one thread that has the writer's turn.

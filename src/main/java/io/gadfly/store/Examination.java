@@ -32,6 +32,10 @@ final class Examination {
             TABLES.forEach(table -> examine(session, table, findings));
             ReminderRows.forEach(session, ReminderFilter.ALL, _ -> {});
             FireRows.forEach(session, _ -> {});
+            var altered = ReminderRows.altered(session);
+            if (altered > 0) {
+                findings.add(Messages.text("altered", altered));
+            }
         } catch (StoreException | UnreadableTextException damage) {
             findings.add(String.valueOf(damage.getMessage()));
         }

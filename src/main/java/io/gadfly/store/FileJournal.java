@@ -77,6 +77,11 @@ final class FileJournal implements Journal, AutoCloseable {
         }
     }
 
+    /// The end of the last group that counts.
+    Position reported() {
+        return new Position(segment, groupStart);
+    }
+
     private void flush() throws IOException {
         write(takeBuffer());
     }
@@ -102,6 +107,11 @@ final class FileJournal implements Journal, AutoCloseable {
         while (bytes.hasRemaining()) {
             end += channel.write(bytes);
         }
+    }
+
+    @Override
+    public boolean lasts() {
+        return true;
     }
 
     @Override

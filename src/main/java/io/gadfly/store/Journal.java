@@ -22,6 +22,11 @@ interface Journal {
         }
 
         @Override
+        public boolean lasts() {
+            return false;
+        }
+
+        @Override
         public void accept() {}
 
         @Override
@@ -34,7 +39,10 @@ interface Journal {
     /// Closes the group; it is on the disk when this returns. Empty where nothing was added.
     Optional<Position> force();
 
-    /// The database has it: the next group begins.
+    /// Whether what was forced outlives the database.
+    boolean lasts();
+
+    /// The group counts: the next one begins.
     void accept();
 
     /// The group does not count.

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 
 /// The table of reminders: its rows as values, and the questions asked of it.
 final class ReminderRows {
-    static final String COLUMNS =
-            "id, version, uid, status, title, notes, list_name, tags, priority, next_fire_at, definition, origin";
+    static final String COLUMNS = "id, version, uid, status, title, notes, list_name, tags, priority, next_fire_at,"
+            + " definition, origin, checksum";
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM reminder ";
     private static final String BY_NEXT_FIRE = " ORDER BY next_fire_at NULLS LAST, id ";
@@ -104,6 +104,27 @@ final class ReminderRows {
             var last = page.getLast().reminder().id().value();
             page = session.query(sql, ReminderRows::fromRow, condition.with(last, PAGE));
         }
+    }
+
+    /// How many rows have other words than were written.
+    static long altered(Session session) {
+        var altered = 0L;
+        var last = 0L;
+        for (var page = checked(session, last); !page.isEmpty(); page = checked(session, last)) {
+            altered += page.stream().filter(row -> !row.isRight()).count();
+            last = page.getLast().id();
+        }
+        return altered;
+    }
+
+    private record Checked(long id, boolean isRight) {}
+
+    private static List<Checked> checked(Session session, long after) {
+        return session.query(
+                SELECT + "WHERE id > ? ORDER BY id LIMIT ?",
+                row -> new Checked(row.getLong("id"), WordSum.isRight(row)),
+                after,
+                PAGE);
     }
 
     /// What a filter means in SQL, with its parameters.

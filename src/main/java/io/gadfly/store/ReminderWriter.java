@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// Writes rows of reminders.
 record ReminderWriter(Session session) {
     private static final String INSERT =
-            "INSERT INTO reminder (" + ReminderRows.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO reminder (" + ReminderRows.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "UPDATE reminder SET version = ?, uid = ?, status = ?, title = ?,"
-            + " notes = ?, list_name = ?, tags = ?, priority = ?, next_fire_at = ?, definition = ?, origin = ?"
-            + " WHERE id = ?";
+            + " notes = ?, list_name = ?, tags = ?, priority = ?, next_fire_at = ?, definition = ?, origin = ?,"
+            + " checksum = ? WHERE id = ?";
     private static final String PLAN = "UPDATE reminder SET next_fire_at = ? WHERE id = ? AND version = ?";
     private static final String MOVE_IN_LINE = "UPDATE fire SET place = " + FireWriter.PLACE_BY_PRIORITY
             + " WHERE reminder_id = ? AND place BETWEEN 1 AND 3";
@@ -50,19 +50,32 @@ record ReminderWriter(Session session) {
     private static @Nullable Object[] toRow(Edit edit) {
         var reminder = edit.planned().reminder();
         var details = reminder.definition().details();
+        var status = DetailsText.STATUSES.of(reminder.status());
+        var priority = DetailsText.PRIORITIES.of(details.priority());
+        var tags = details.tags().toArray();
+        var words = List.of(
+                reminder.uid(),
+                status,
+                details.title(),
+                details.notes(),
+                details.list(),
+                priority,
+                edit.definition(),
+                edit.origin());
         return new @Nullable Object[] {
             reminder.id().value(),
             reminder.version(),
             reminder.uid(),
-            DetailsText.STATUSES.of(reminder.status()),
+            status,
             details.title(),
             details.notes(),
             details.list(),
-            details.tags().toArray(),
-            DetailsText.PRIORITIES.of(details.priority()),
+            tags,
+            priority,
             edit.planned().nextFireAt().orElse(null),
             edit.definition(),
-            edit.origin()
+            edit.origin(),
+            WordSum.of(words, tags)
         };
     }
 

@@ -108,6 +108,9 @@ final class Replay {
             done += groups.size();
             return true;
         } catch (StoreException | IllegalStateException | UnreadableTextException damage) {
+            if (Weather.isOfTheSystem(damage) || Weather.isClosed(damage)) {
+                throw damage;
+            }
             LOGGER.warn("{} groups of the journal from {} on cannot be done again", groups.size(), first, damage);
             return false;
         } finally {
@@ -132,6 +135,7 @@ final class Replay {
             case JournalLine.BeginStep(var name, var at) -> writer.undo().begin(name, at);
             case JournalLine.Undo() -> rewind(writer.undo()::undo);
             case JournalLine.Redo() -> rewind(writer.undo()::redo);
+            case JournalLine.Forget(var numbers) -> OldFires.forget(database.writer(), numbers);
             case JournalLine.SavePool(var pool) -> SmallRows.savePool(database.writer(), pool);
             case JournalLine.SaveMemo(var name, var text) -> SmallRows.saveMemo(database.writer(), name, text);
         }

@@ -1,5 +1,6 @@
 package io.gadfly.store;
 
+import io.gadfly.reminder.StoreException;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -50,6 +51,22 @@ final class Session implements AutoCloseable {
             connection = open;
         }
         return open;
+    }
+
+    /// Opens the connection anew where H2 has given it up: that is noticed by its use.
+    void awake() {
+        try {
+            use();
+        } catch (StoreException weather) {
+            if (!Weather.isClosed(weather)) {
+                throw weather;
+            }
+            use();
+        }
+    }
+
+    private void use() {
+        query("SELECT 1", row -> row.getInt(1));
     }
 
     private void forgetConnection() {
@@ -120,21 +137,41 @@ final class Session implements AutoCloseable {
 
     /// All that `work` wrote is committed, or, when it throws, nothing.
     <T> T transaction(Supplier<T> work) {
-        var over = false;
+        var result = prepare(work);
+        commit();
+        return result;
+    }
+
+    /// What `work` wrote is seen by this session only until `commit`. When it throws, nothing counts of what was written
+    /// since the last `commit`.
+    <T> T prepare(Supplier<T> work) {
+        var isPrepared = false;
         try {
             run(() -> {
                 connection().setAutoCommit(false);
                 return null;
             });
             var result = work.get();
+            isPrepared = true;
+            return result;
+        } finally {
+            if (!isPrepared) {
+                end(false);
+            }
+        }
+    }
+
+    /// When it throws, nothing counts of what was prepared.
+    void commit() {
+        var isCommitted = false;
+        try {
             run(() -> {
                 connection().commit();
                 return null;
             });
-            over = true;
-            return result;
+            isCommitted = true;
         } finally {
-            end(over);
+            end(isCommitted);
         }
     }
 

@@ -24,8 +24,10 @@ import java.util.function.Predicate;
 
 /// Reminders and fires on disk. What a method wrote is on the disk when it returns.
 ///
-/// Questions see what is committed and do not wait for writers. Writers take turns.
+/// Questions see what was reported, and nothing of a large change before it is whole. Writers take turns.
 public final class Store implements ReminderRepository, AutoCloseable {
+    private static final int PAGE = 500;
+
     private final Database database;
     private final Optional<StoreHome> home;
     private final DamageWatch watch;
@@ -39,8 +41,11 @@ public final class Store implements ReminderRepository, AutoCloseable {
         this.database = database;
         this.home = home;
         this.watch = new DamageWatch(home);
-        this.transactions =
-                new Transactions(database, home.<Journal>map(StoreHome::journal).orElse(Journal.NONE), watch);
+        this.transactions = new Transactions(
+                database,
+                home.<Journal>map(StoreHome::journal).orElse(Journal.NONE),
+                watch,
+                () -> home.ifPresent(folder -> folder.catchUp(database)));
         this.clock = clock;
         this.reminders = Counter.ofReminders(database.writer());
         this.fires = Counter.ofFires(database.writer());
@@ -211,7 +216,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public List<Fire> commit(Changes wanted) {
-        return transactions.run(writer -> writer.write(wanted));
+        return transactions.write(wanted);
     }
 
     @Override
@@ -242,7 +247,21 @@ public final class Store implements ReminderRepository, AutoCloseable {
     }
 
     private <T> T ask(Function<Session, T> question) {
-        return watch.over(() -> database.read(question));
+        return transactions.read(question);
+    }
+
+    /// Lets the fires go that ended before `before`, with their time lines, and answers with how many. No fence is free
+    /// to be claimed again by it; of each alarm the last fire stays.
+    ///
+    /// In transactions of a moderate size, so that no fire waits long for its turn.
+    public int forgetEnded(Instant before) {
+        var forgotten = 0;
+        var page = PAGE;
+        while (page == PAGE) {
+            page = transactions.run(writer -> writer.forgetEnded(before, PAGE));
+            forgotten += page;
+        }
+        return forgotten;
     }
 
     /// Makes a backup in the data folder unless the newest is younger than a day. Keeps the last seven.
@@ -263,6 +282,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     /// Writes a backup to `file` while the store goes on working.
     public void backUpTo(Path file) {
+        transactions.settle();
         try {
             StoreHome.backUpTo(database, file.toAbsolutePath());
         } catch (IOException weather) {
@@ -272,6 +292,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     /// Reads every row. Answers with what is wrong, one line each; nothing when all is well.
     public List<String> check() {
+        transactions.settle();
         var findings = database.read(Examination::findings);
         if (!findings.isEmpty()) {
             watch.suspect();

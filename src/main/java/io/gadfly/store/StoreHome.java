@@ -1,5 +1,6 @@
 package io.gadfly.store;
 
+import io.gadfly.reminder.StoreException;
 import io.gadfly.store.Journal.Position;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,20 @@ record StoreHome(StoreDirectory directory, OwnerLock lock, FileJournal journal, 
     Position rotateJournal() {
         try {
             return journal.rotate();
+        } catch (IOException weather) {
+            throw Weather.toStoreException(weather);
+        }
+    }
+
+    /// Does again what a database lacks while it is open: all that was reported is in the journal.
+    void catchUp(Database database) {
+        try {
+            var replayed = new Replay(database, directory.journal()).run();
+            LOGGER.info("{} groups that the database lacked were done again", replayed.groups());
+            if (!replayed.isWhole() || !replayed.end().equals(journal.reported())) {
+                suspect();
+                throw new StoreException(Messages.text("damaged"));
+            }
         } catch (IOException weather) {
             throw Weather.toStoreException(weather);
         }

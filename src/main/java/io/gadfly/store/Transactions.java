@@ -1,52 +1,110 @@
 package io.gadfly.store;
 
 import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.Journal.Position;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The writers' turns: one transaction at a time, in the database and in the journal, on the disk when it is reported.
+/// The writers' turns: one at a time writes a group of changes, which is on the disk when it is reported.
+///
+/// It is the journal that makes a group last, by one wait for the disk. The database has its rows at once, but commits
+/// those of small groups together: until then questions are answered by the writer's session, which sees them; and
+/// whatever a crash, or H2, takes of them is done again from the journal.
 final class Transactions {
     private static final Logger LOGGER = LoggerFactory.getLogger(Transactions.class);
     private static final int COMMITS_PER_CHECKPOINT = 1000;
+    private static final long NEVER = -1;
+    /// So many rows or more wait for no other group.
+    private static final int MOST_UNCOMMITTED = 2_000;
 
     private final Database database;
     private final Journal journal;
     private final DamageWatch watch;
+    private final Runnable recovery;
     private final ChangeWriter changes;
     private final Notes notes = new Notes();
     private final ReentrantLock turn = new ReentrantLock();
     private int sinceCheckpoint;
+    /// Rows of groups that the journal has and the database has not committed.
+    private final AtomicInteger uncommitted = new AtomicInteger();
+    /// The opening of the database since which nothing of what was reported is missing from it.
+    private volatile long whole;
 
-    Transactions(Database database, Journal journal, DamageWatch watch) {
+    /// @param recovery does again what the journal has and the database lacks
+    Transactions(Database database, Journal journal, DamageWatch watch, Runnable recovery) {
         this.database = database;
         this.journal = journal;
         this.watch = watch;
+        this.recovery = recovery;
         this.changes = new ChangeWriter(database.writer(), journal);
+        this.whole = database.openings();
     }
 
-    /// Runs `work` in a transaction that is on the disk when this returns, while no other writes.
+    /// Writes a group that is on the disk when this returns; small ones share a commit of the database.
+    List<Fire> write(Changes wanted) {
+        return inTurn(() -> {
+            recover();
+            var claimed = inGroup(() -> changes.write(wanted), rowsOf(wanted));
+            if (uncommitted.get() >= MOST_UNCOMMITTED) {
+                commit();
+            }
+            return claimed;
+        });
+    }
+
+    private static int rowsOf(Changes wanted) {
+        return 1
+                + wanted.reminders().size()
+                + wanted.claims().size()
+                + wanted.fires().size()
+                + wanted.timeline().size();
+    }
+
+    /// Runs `work` as a group of its own that is on the disk when this returns, while no other writes. Questions do not
+    /// wait for it, and see nothing of it before.
     <T> T run(Function<ChangeWriter, T> work) {
-        return inTurn(() -> inTransaction(() -> work.apply(changes)));
+        return inTurn(() -> {
+            commit();
+            recover();
+            var result = inGroup(() -> work.apply(changes), 1);
+            commit();
+            return result;
+        });
     }
 
-    /// A line that waits for the next transaction.
+    /// What the database answers, once it has all that was reported.
+    <T> T read(Function<Session, T> question) {
+        if (uncommitted.get() == 0) {
+            var answer = watch.over(() -> database.read(question));
+            if (database.openings() == whole) {
+                return answer;
+            }
+        }
+        return inTurn(() -> {
+            recover();
+            return watch.over(() -> question.apply(database.writer()));
+        });
+    }
+
+    /// A line that waits for the next group.
     void note(TimelineEntry entry) {
         if (notes.add(entry)) {
             settle();
         }
     }
 
-    /// Returns when all notes are in the database.
+    /// Returns when all that was reported is committed by the database, and all notes are.
     void settle() {
-        if (!notes.isEmpty()) {
+        if (!notes.isEmpty() || uncommitted.get() > 0) {
             run(_ -> Boolean.TRUE);
         }
     }
@@ -82,26 +140,31 @@ final class Transactions {
         }
     }
 
-    /// First the rows, which shows whether they can be written at all; then the journal, which makes them last; then
-    /// the commit, with the position in the journal up to which the database has it.
-    private <T> T inTransaction(Supplier<T> work) {
-        var isCommitted = false;
+    /// First the rows, which shows whether they can be written at all; then the journal, which makes them last, with the
+    /// position in it up to which the database will have it.
+    private <T> T inGroup(Supplier<T> work, int rows) {
+        var isWritten = false;
         var noted = notes.take();
         try {
-            var result = watch.over(() -> database.writer().transaction(() -> {
+            var result = watch.over(() -> database.writer().prepare(() -> {
                 tell(noted);
                 var answer = work.get();
                 journal.force().ifPresent(end -> SmallRows.savePosition(database.writer(), end));
                 return answer;
             }));
-            isCommitted = true;
+            if (journal.lasts()) {
+                uncommitted.addAndGet(rows + noted.size());
+            } else {
+                watch.run(() -> database.writer().commit());
+            }
+            isWritten = true;
             journal.accept();
-            checkpoint();
             return result;
         } finally {
-            if (!isCommitted) {
+            if (!isWritten) {
                 notes.putBack(noted);
                 journal.rollback();
+                lose();
             }
         }
     }
@@ -110,6 +173,41 @@ final class Transactions {
         if (!noted.isEmpty()) {
             changes.write(new Changes(
                     noted.getLast().at(), List.of(), List.of(), List.of(), List.of(), noted, Optional.empty()));
+        }
+    }
+
+    /// What it fails to commit is in the journal, and done again before anybody asks for it.
+    private void commit() {
+        if (uncommitted.get() == 0) {
+            return;
+        }
+        try {
+            watch.run(() -> database.writer().commit());
+            uncommitted.set(0);
+            checkpoint();
+        } catch (StoreException weather) {
+            LOGGER.warn("The database could not commit what its journal has", weather);
+            lose();
+        }
+    }
+
+    /// The groups that were not committed are rolled back with the one that failed.
+    private void lose() {
+        if (uncommitted.get() > 0) {
+            whole = NEVER;
+            uncommitted.set(0);
+        }
+    }
+
+    /// Does again what was rolled back, or lost when H2 gave the database up.
+    private void recover() {
+        database.writer().awake();
+        var opening = database.openings();
+        if (opening != whole) {
+            whole = NEVER;
+            uncommitted.set(0);
+            recovery.run();
+            whole = opening;
         }
     }
 

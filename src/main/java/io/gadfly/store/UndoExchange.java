@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 /// Exchanges the rows that a step keeps for those of the tables in the database itself; only their numbers come to
 /// memory, and lead from one table to the other, page by page.
 ///
-/// A reminder that comes back gets a new version: an exchange is an edit like any other. Fires of a reminder that goes
-/// away go with it and come back with it; one whose fence was claimed anew meanwhile gives way to the one that is put
-/// back.
+/// A reminder that comes back gets a new version: an exchange is an edit like any other. Fires of a reminder that
+/// goes away go with it and come back with it; one whose fence was claimed anew meanwhile gives way to the one that
+/// is put back.
 final class UndoExchange {
     private static final String REMINDER = ReminderRows.COLUMNS;
     private static final String FIRE = FireRows.COLUMNS;
@@ -107,7 +107,8 @@ final class UndoExchange {
         session.update(
                 "INSERT INTO reminder (" + REMINDER + ") SELECT id, GREATEST(version, COALESCE((SELECT version FROM"
                         + " undo_reminder was WHERE was.undo_id = ? AND was.id = old.id), 0)) + 1, uid, status, title,"
-                        + " notes, list_name, tags, priority, next_fire_at, definition, origin FROM undo_reminder old"
+                        + " notes, list_name, tags, priority, next_fire_at, definition, origin, checksum"
+                        + " FROM undo_reminder old"
                         + " WHERE undo_id = ? AND present",
                 other,
                 step);

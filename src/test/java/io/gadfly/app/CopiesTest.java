@@ -113,7 +113,7 @@ class CopiesTest {
                     .store();
             try (store;
                     var engine = Engine.start(system, store, Media.of(), SURROUNDINGS)) {
-                var copies = new Copies(store, engine.service(), calendar(), CLOCK);
+                var copies = new Copies(store, engine.service(), calendar(), CLOCK, () -> 400);
                 copies.make();
                 assertEquals(1, backups());
                 assertTrue(Files.exists(calendar().file()));

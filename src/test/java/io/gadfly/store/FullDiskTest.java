@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.StoreException;
@@ -31,22 +32,58 @@ class FullDiskTest {
         FullDisk.IS_FULL.set(false);
     }
 
-    @Test
-    void isSaidInOneLineAndCostsNothingThatWasSaved() {
+    /// A store whose database lies on the disk that can be full, and whose journal does not.
+    private Store onTheFullDisk() throws IOException {
         FullDisk.register();
-        var database = Database.open(FullDisk.SCHEME + ":", folder.resolve("gadfly"));
-        try (var store = new Store(database, Optional.empty(), new SettableClock())) {
-            var before = add(store, "before", NOON).reminder();
+        var directory = new StoreDirectory(folder);
+        directory.prepare();
+        var lock = OwnerLock.tryTake(directory.lock()).orElseThrow();
+        var database = Database.open(FullDisk.SCHEME + ":", directory.database());
+        return new StoreOpener(folder, new SettableClock()).opened(database, lock);
+    }
+
+    private void letTheDatabaseNotice(Store store) {
+        var failure = assertThrows(StoreException.class, () -> store.backUpTo(folder.resolve("backup.zip")));
+        assertTrue(String.valueOf(failure.getMessage()).startsWith("The disk is full"), failure.getMessage());
+    }
+
+    @Test
+    void underTheDatabaseCostsNothingThatWasReported() throws IOException {
+        try (var store = onTheFullDisk()) {
+            var before = add(store, "before", NOON);
+            store.backUpNow();
+            var kept = add(store, "kept", NOON.plusSeconds(1));
+            var fire = Samples.fire(store, kept.reminder().id(), NOON, new NagState.Ringing(1, NOON));
+            store.commit(Samples.claim(fire));
 
             FullDisk.IS_FULL.set(true);
-            var failure = assertThrows(StoreException.class, () -> add(store, "while", NOON));
-            assertTrue(String.valueOf(failure.getMessage()).startsWith("The disk is full"), failure.getMessage());
-
+            letTheDatabaseNotice(store);
             FullDisk.IS_FULL.set(false);
-            var after = add(store, "after", NOON).reminder();
-            assertEquals(Optional.of(before), store.find(before.id()));
-            assertEquals(Optional.of(after), store.find(after.id()));
-            assertEquals(2, store.findDue(NOON, 10).size());
+
+            assertEquals(List.of(before, kept), store.findDue(NOON.plusSeconds(1), 10));
+            assertEquals(List.of(fire), store.findLiveFires(0, 10));
+            var after = add(store, "after", NOON.plusSeconds(2));
+            assertEquals(List.of(before, kept, after), store.list(ReminderFilter.ALL, 0, 10));
+            assertEquals(List.of(), store.check());
+        }
+        try (var store = opened()) {
+            assertEquals(3, store.list(ReminderFilter.ALL, 0, 10).size());
+            assertEquals(List.of(), store.check());
+        }
+    }
+
+    @Test
+    void underTheDatabaseCostsNothingWhereAWriterComesFirst() throws IOException {
+        try (var store = onTheFullDisk()) {
+            store.backUpNow();
+            var kept = add(store, "kept", NOON);
+
+            FullDisk.IS_FULL.set(true);
+            letTheDatabaseNotice(store);
+            FullDisk.IS_FULL.set(false);
+
+            var after = add(store, "after", NOON.plusSeconds(2));
+            assertEquals(List.of(kept, after), store.list(ReminderFilter.ALL, 0, 10));
         }
     }
 
@@ -84,20 +121,17 @@ class FullDiskTest {
     }
 
     @Test
-    void leavesTheStepsOfUndoAsTheyWere() {
-        FullDisk.register();
-        var database = Database.open(FullDisk.SCHEME + ":", folder.resolve("gadfly"));
-        try (var store = new Store(database, Optional.empty(), new SettableClock())) {
+    void leavesTheStepsOfUndoAsTheyWere() throws IOException {
+        try (var store = onTheFullDisk()) {
             store.commit(Samples.undoable(Samples.put(Samples.planned(store, "a", NOON)), "add a"));
 
-            FullDisk.IS_FULL.set(true);
             assertThrows(
                     StoreException.class,
                     () -> store.transact(Optional.of("add many"), writer -> {
-                        for (int i = 0; i < 2_000; i++) {
-                            writer.write(Samples.put(Samples.planned(store, "b".repeat(1_000), NOON)));
-                        }
-                        return 0;
+                        writer.write(Samples.put(Samples.planned(store, "b", NOON)));
+                        FullDisk.IS_FULL.set(true);
+                        letTheDatabaseNotice(store);
+                        return writer.write(Samples.put(Samples.planned(store, "c", NOON)));
                     }));
             FullDisk.IS_FULL.set(false);
 

@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +128,119 @@ class JournalTest {
                     store.note(note("note " + i));
                 }
                 assertTrue(Files.readString(segment).contains("note 499"));
+            }
+        }
+    }
+
+    /// Small groups share a commit of the database; the journal has each.
+    @Nested
+    class WhatTheDatabaseHasNotCommittedYet {
+        private Fire claimed(Store store) {
+            var reminder = add(store, "first", NOON);
+            var due = Samples.fire(store, reminder.reminder().id(), NOON);
+            store.commit(Samples.claim(due));
+            var ringing = due.with(new NagState.Ringing(1, NOON.plusSeconds(60)));
+            store.commit(Samples.update(ringing));
+            store.commit(put(new Changes.Planned(reminder.reminder(), Optional.empty())));
+            store.commit(Samples.tell(new TimelineEntry(due.fence(), NOON, "fire.rang", "nag 1")));
+            return ringing;
+        }
+
+        private void assertIsThere(Store store, Fire fire) {
+            assertEquals(Optional.of(fire), store.findFire(fire.fence()));
+            assertEquals(List.of(fire), store.findLiveFires(0, 10));
+            assertEquals(List.of("first"), titles(store));
+            assertEquals(Optional.empty(), store.nextFireAt());
+            assertEquals(1, store.findTimeline(fire.fence().reminder()).size());
+            assertEquals(List.of(), store.check());
+        }
+
+        @Test
+        void isSeenByEveryQuestion() {
+            try (var store = opened()) {
+                assertIsThere(store, claimed(store));
+            }
+        }
+
+        @Test
+        void outlivesAKillAfterEachOfItsGroups(@TempDir Path copies) throws IOException {
+            var groups = new ArrayList<Path>();
+            try (var store = opened()) {
+                var reminder = add(store, "first", NOON).reminder();
+                for (int i = 0; i < 5; i++) {
+                    store.commit(Samples.claim(Samples.fire(store, reminder.id(), NOON.plusSeconds(i))));
+                    groups.add(copyOfTheStore(copies.resolve(Integer.toString(i))));
+                }
+            }
+
+            for (int i = 0; i < groups.size(); i++) {
+                var opening = assertInstanceOf(Opening.Opened.class, Store.open(groups.get(i), clock));
+                try (var store = opening.store()) {
+                    assertEquals(i + 1, store.findLiveFires(0, 10).size());
+                    assertEquals(List.of(), store.check());
+                }
+            }
+        }
+
+        private Path copyOfTheStore(Path to) throws IOException {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    var copy = to.resolve(folder.relativize(file));
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+            }
+            return to;
+        }
+
+        @Test
+        void outlivesTheFailureOfALaterGroup() {
+            try (var store = opened()) {
+                var kept = claimed(store);
+                var sameNumber = new Fire(
+                        kept.number(),
+                        new Fence(kept.fence().reminder(), "another", "START"),
+                        NOON,
+                        NOON,
+                        "default",
+                        0,
+                        new NagState.Due());
+
+                assertThrows(IllegalStateException.class, () -> store.commit(Samples.claim(sameNumber)));
+
+                assertIsThere(store, kept);
+            }
+        }
+
+        @Test
+        void outlivesALaterTransactionThatIsCancelled() {
+            try (var store = opened()) {
+                var kept = claimed(store);
+
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> store.transact(Optional.empty(), _ -> {
+                            throw new IllegalStateException("cancelled");
+                        }));
+
+                assertIsThere(store, kept);
+            }
+        }
+
+        @Test
+        void isInABackup() throws IOException {
+            var backup = folder.resolve("backup.zip");
+            Fire kept;
+            try (var store = opened()) {
+                kept = claimed(store);
+                store.backUpTo(backup);
+            }
+
+            var restored = Store.restore(folder.resolve("restored"), backup, clock);
+
+            try (var store =
+                    assertInstanceOf(Opening.Opened.class, restored).store()) {
+                assertIsThere(store, kept);
             }
         }
     }

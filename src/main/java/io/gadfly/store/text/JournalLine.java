@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /// What a line of the journal says: one thing that was done to the store. Done again in the same order, they make the
 /// same store.
@@ -52,6 +53,13 @@ public sealed interface JournalLine {
 
     record Redo() implements JournalLine {}
 
+    /// Fires that are over left, with their time lines.
+    record Forget(List<Long> numbers) implements JournalLine {
+        public Forget {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
     record SavePool(PoolSettings pool) implements JournalLine {}
 
     record SaveMemo(String name, String text) implements JournalLine {}
@@ -65,6 +73,7 @@ public sealed interface JournalLine {
                 node.set("step", Json.object().put("name", name).put("at", at.toString()));
             case Undo() -> node.put("undo", true);
             case Redo() -> node.put("redo", true);
+            case Forget(var numbers) -> node.set("forget", Json.array(numbers, Json::number));
             case SavePool(var pool) ->
                 node.set(
                         "pool",
@@ -95,6 +104,10 @@ public sealed interface JournalLine {
             case "step" -> new BeginStep(Json.requireText(value, "name"), Instant.parse(Json.requireText(value, "at")));
             case "undo" -> new Undo();
             case "redo" -> new Redo();
+            case "forget" ->
+                new Forget(StreamSupport.stream(value.spliterator(), false)
+                        .map(JsonNode::asLong)
+                        .toList());
             case "pool" ->
                 new SavePool(new PoolSettings(
                         Json.requireText(value, "name"),
