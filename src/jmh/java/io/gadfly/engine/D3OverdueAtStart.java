@@ -22,8 +22,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /// A hundred thousand reminders overdue when the engine starts, in a heap of 128 MB: the time until every one is
-/// claimed
-/// and on the disk. The first rings at once, which is said; the others wait for their turn.
+/// claimed and on the disk. The first rings at once, which is said; the others wait for their turn.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

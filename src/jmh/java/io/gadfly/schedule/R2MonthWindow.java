@@ -14,8 +14,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /// All occurrences in the thirty days from one of sixteen instants of 2026: their instants, as lib-recur gives them
-/// too,
-/// and whole occurrences.
+/// too, and whole occurrences.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -48,8 +48,7 @@ public interface ReminderRepository {
     List<Fire> findWaiting(String pool, int limit);
 
     /// What tells how the user answered these reminders: the fires that are not over, and of each alarm the one due
-    /// last
-    /// that was acknowledged, done or skipped.
+    /// last that was acknowledged, done or skipped.
     List<Fire> findTelling(Collection<ReminderId> reminders);
 
     /// The pools that have live fires that are not snoozed.

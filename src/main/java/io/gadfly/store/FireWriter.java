@@ -3,6 +3,7 @@ package io.gadfly.store;
 import io.gadfly.reminder.Fire;
 import io.gadfly.store.text.StateText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,50 +44,48 @@ record FireWriter(Session session) {
     }
 
     private static boolean isPlacedByPriority(Fire fire) {
-        return Place.of(fire.state(), fire.pool(), fire.dueAt()).rank() == Place.NEVER_RANG;
+        return placeOf(fire).rank() == Place.NEVER_RANG;
     }
 
     private static @Nullable Object[] toRow(Fire fire) {
-        var state = StateText.of(fire.state());
-        var place = Place.of(fire.state(), fire.pool(), fire.dueAt());
-        return new @Nullable Object[] {
-            fire.number(),
-            fire.fence().reminder().value(),
-            fire.fence().recurrenceId(),
-            fire.fence().alarm(),
-            fire.dueAt(),
-            fire.startsAt(),
-            fire.pool(),
-            fire.missed(),
-            state.word(),
-            state.at(),
-            state.nags(),
-            state.cause(),
-            place.line(),
-            place.rank(),
-            fire.fence().reminder().value(),
-            place.rank(),
-            place.at()
-        };
+        var place = placeOf(fire);
+        var row = new ArrayList<@Nullable Object>();
+        row.add(fire.number());
+        Collections.addAll(row, FireRows.key(fire.fence()));
+        addWhatChanges(row, fire, place);
+        row.add(place.rank());
+        row.add(fire.fence().reminder().value());
+        row.add(place.rank());
+        row.add(place.at());
+        return row.toArray();
     }
 
     /// All but the fence, which never changes.
     private static @Nullable Object[] toUpdate(Fire fire) {
+        var place = placeOf(fire);
+        var row = new ArrayList<@Nullable Object>();
+        addWhatChanges(row, fire, place);
+        row.add(place.rank());
+        row.add(place.at());
+        row.add(fire.number());
+        return row.toArray();
+    }
+
+    /// From `due_at` to `line`, in the order of the columns.
+    private static void addWhatChanges(List<@Nullable Object> row, Fire fire, Place place) {
         var state = StateText.of(fire.state());
-        var place = Place.of(fire.state(), fire.pool(), fire.dueAt());
-        return new @Nullable Object[] {
-            fire.dueAt(),
-            fire.startsAt(),
-            fire.pool(),
-            fire.missed(),
-            state.word(),
-            state.at(),
-            state.nags(),
-            state.cause(),
-            place.line(),
-            place.rank(),
-            place.at(),
-            fire.number()
-        };
+        row.add(fire.dueAt());
+        row.add(fire.startsAt());
+        row.add(fire.pool());
+        row.add(fire.missed());
+        row.add(state.word());
+        row.add(state.at());
+        row.add(state.nags());
+        row.add(state.cause());
+        row.add(place.line());
+    }
+
+    private static Place placeOf(Fire fire) {
+        return Place.of(fire.state(), fire.pool(), fire.dueAt());
     }
 }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// is over.
 ///
 /// @param rank 0: what rings, is snoozed or over; 1: never rang, behind which the reminder's priority decides; 4:
-/// yielded
-/// its turn
+/// yielded its turn
 /// @param at orders those of one rank
 record Place(@Nullable String line, int rank, Instant at) {
     static final String SNOOZED = "";
