@@ -46,11 +46,20 @@ final class Phrases {
 
     /// "Monday, Tuesday and Friday"
     String list(List<String> items) {
+        return list(items, "list.two");
+    }
+
+    /// "the 1st, 2nd or 3rd"
+    String either(List<String> items) {
+        return list(items, "list.either");
+    }
+
+    private String list(List<String> items, String key) {
         if (items.isEmpty()) {
             return "";
         }
         var last = items.size() - 1;
         var others = String.join(", ", items.subList(0, last));
-        return last == 0 ? items.getFirst() : say("list.two", others, items.get(last));
+        return last == 0 ? items.getFirst() : say(key, others, items.get(last));
     }
 }

@@ -6,41 +6,31 @@ import io.gadfly.schedule.RecurrenceRule.Limit;
 import io.gadfly.schedule.RecurrenceRule.Skip;
 import io.gadfly.schedule.RecurrenceRule.WeekdayNum;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.Month;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
-/// Says one rule in words: the common ones as people say them, the rest part by part, leaving nothing out.
+/// Says one rule in words: the common ones as people say them (`RuleIdioms`), the rest part by part, leaving nothing
+/// out.
 final class RuleWords {
-    private static final List<DayOfWeek> WORKING_DAYS =
-            List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
-    private static final List<DayOfWeek> WEEKEND = List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
-    private static final int MOST_TIMES = 6;
-    private static final List<Integer> FULL = List.of(0);
-    private static final Comparator<Integer> FROM_START_FIRST =
-            Comparator.comparing((Integer day) -> day < 0).thenComparing(Comparator.naturalOrder());
-
     private final Phrases phrases;
     private final DayNames names;
+    private final TimeWords times;
 
     RuleWords(Phrases phrases) {
         this.phrases = phrases;
         this.names = new DayNames(phrases);
+        this.times = new TimeWords(phrases, names);
     }
 
     String say(RecurrenceRule written, CalendarTime start) {
         var rule = RuleDefaults.complete(written, start.local());
-        var days = idiom(rule).orElseGet(() -> plainly(rule));
+        var idiom = new RuleIdioms(phrases, names).find(rule);
+        var days = idiom.orElseGet(() -> plainly(rule));
         var skipping = rule.skip() == Skip.OMIT ? days : phrases.say("skip." + rule.skip(), days);
         var weeks = weekStartMatters(rule)
                 ? phrases.say("part.weekStart", skipping, names.name(rule.weekStart()))
                 : skipping;
-        var timed = start instanceof CalendarTime.Day ? weeks : times(weeks, rule, written);
-        return limit(zoned(timed, start), rule.limit(), start);
+        var timed = start instanceof CalendarTime.Day ? weeks : times.add(weeks, rule, written);
+        var placed = idiom.isPresent() ? timed : positions(timed, rule);
+        return limit(zoned(placed, start), rule, start);
     }
 
     private static boolean weekStartMatters(RecurrenceRule rule) {
@@ -57,121 +47,46 @@ final class RuleWords {
                 : text;
     }
 
-    /// The ways in which people say it, where the rule is one of those.
-    private Optional<String> idiom(RecurrenceRule rule) {
-        var by = rule.by();
-        if (!by.weekNumbers().isEmpty() || !by.yearDays().isEmpty()) {
-            return Optional.empty();
-        }
-        return switch (rule.frequency()) {
-            case WEEKLY -> rule.interval() == 1 ? weekly(by) : Optional.empty();
-            case MONTHLY -> rule.interval() == 1 ? monthly(by) : Optional.empty();
-            case YEARLY -> yearly(rule);
-            case DAILY, HOURLY, MINUTELY, SECONDLY -> Optional.empty();
-        };
-    }
-
-    private Optional<String> weekly(ByParts by) {
-        if (!by.setPositions().isEmpty()
-                || !by.monthDays().isEmpty()
-                || !by.months().isEmpty()) {
-            return Optional.empty();
-        }
-        var days = by.days().stream().map(WeekdayNum::day).toList();
-        return Optional.of(
-                days.equals(WORKING_DAYS)
-                        ? phrases.say("every.weekday")
-                        : phrases.say(
-                                "every.days",
-                                phrases.list(days.stream().map(names::name).toList())));
-    }
-
-    private Optional<String> monthly(ByParts by) {
-        if (!by.months().isEmpty() || !by.monthDays().isEmpty()) {
-            return Optional.empty();
-        }
-        return nthDay(by).map(day -> phrases.say("every.ofMonth", day));
-    }
-
-    private Optional<String> yearly(RecurrenceRule rule) {
-        var by = rule.by();
-        if (by.months().isEmpty()) {
-            return Optional.empty();
-        }
-        if (by.days().isEmpty()
-                && by.setPositions().isEmpty()
-                && by.months().size() == 1
-                && by.monthDays().size() == 1
-                && by.monthDays().getFirst() > 0) {
-            return date(by.months().getFirst(), by.monthDays().getFirst())
-                    .map(date -> phrases.say("part.on", every(rule), date));
-        }
-        return by.monthDays().isEmpty() && rule.interval() == 1
-                ? nthDay(by).map(day -> phrases.say("every.ofMonths", day, names.months(by.months())))
-                : Optional.empty();
-    }
-
-    private Optional<String> date(int month, int day) {
-        if (day > Month.of(month).maxLength()) {
-            return Optional.empty();
-        }
-        return Optional.of(phrases.date("dateOfYear", LocalDate.of(2000, month, day)));
-    }
-
-    /// "last Friday", "first weekday"
-    private Optional<String> nthDay(ByParts by) {
-        if (by.setPositions().isEmpty()) {
-            return by.days().isEmpty()
-                            || by.days().stream().anyMatch(day -> day.ordinal().isEmpty())
-                    ? Optional.empty()
-                    : Optional.of(
-                            phrases.list(by.days().stream().map(names::day).toList()));
-        }
-        var days = by.days().stream().map(WeekdayNum::day).toList();
-        var kind = days.equals(WORKING_DAYS)
-                ? phrases.find("weekdays")
-                : days.equals(WEEKEND) ? phrases.find("weekendDays") : Optional.<String>empty();
-        if (by.setPositions().size() != 1
-                || by.days().stream().anyMatch(day -> day.ordinal().isPresent())
-                || timesOfDay(by) != 1) {
-            return Optional.empty();
-        }
-        return kind.map(name ->
-                phrases.say("ordinal.of", names.ordinal(by.setPositions().getFirst()), name));
-    }
-
     private String plainly(RecurrenceRule rule) {
         var by = rule.by();
-        var text = every(rule);
+        var text = phrases.say("every." + rule.frequency(), rule.interval());
         if (!by.days().isEmpty()) {
-            text = phrases.say(
-                    "part.on",
-                    text,
-                    phrases.list(by.days().stream().map(names::day).toList()));
+            text = phrases.say("part.on", text, weekdays(rule));
         }
         if (!by.monthDays().isEmpty()) {
-            text = phrases.say(
-                    rule.frequency() == Frequency.MONTHLY ? "part.onThe" : "part.onTheOfMonth",
-                    text,
-                    phrases.list(by.monthDays().stream()
-                            .sorted(FROM_START_FIRST)
-                            .map(names::monthDay)
-                            .toList()));
+            text = monthDays(text, rule);
         }
         if (!by.yearDays().isEmpty()) {
-            text = phrases.say("part.onYearDays", text, by.yearDays().size(), names.numbers(by.yearDays()));
+            text = phrases.say("part.onYearDays", text, phrases.list(DayNames.inOrder(by.yearDays(), names::yearDay)));
         }
         if (!by.weekNumbers().isEmpty()) {
-            text = phrases.say("part.inWeeks", text, by.weekNumbers().size(), names.numbers(by.weekNumbers()));
+            text = phrases.say("part.inWeeks", text, phrases.list(DayNames.inOrder(by.weekNumbers(), names::week)));
         }
-        if (!by.months().isEmpty()) {
-            text = phrases.say("part.in", text, names.months(by.months()));
-        }
-        return positions(text, rule);
+        return by.months().isEmpty() ? text : phrases.say("part.in", text, names.months(by.months()));
     }
 
-    private String every(RecurrenceRule rule) {
-        return phrases.say("every." + rule.frequency(), rule.interval());
+    private String weekdays(RecurrenceRule rule) {
+        var days = rule.by().days();
+        var ofYear = rule.frequency() == Frequency.YEARLY && rule.by().months().isEmpty();
+        var said = names.group(days)
+                .orElseGet(() -> phrases.list(days.stream().map(this::weekday).toList()));
+        return ofYear && days.stream().anyMatch(day -> day.ordinal().isPresent())
+                ? phrases.say("part.ofTheYear", said)
+                : said;
+    }
+
+    private String weekday(WeekdayNum day) {
+        return day.ordinal().isPresent() ? phrases.say("the", names.day(day)) : names.day(day);
+    }
+
+    /// Beside weekdays, a condition.
+    private String monthDays(String text, RecurrenceRule rule) {
+        var days = DayNames.inOrder(rule.by().monthDays(), names::monthDay);
+        if (!rule.by().days().isEmpty()) {
+            return phrases.say("part.ifThe", text, phrases.either(days));
+        }
+        return phrases.say(
+                rule.frequency() == Frequency.MONTHLY ? "part.onThe" : "part.onTheOfMonth", text, phrases.list(days));
     }
 
     private String positions(String text, RecurrenceRule rule) {
@@ -181,62 +96,30 @@ final class RuleWords {
                 : phrases.say(
                         "part.positions",
                         text,
-                        phrases.list(positions.stream().map(names::ordinal).toList()),
+                        phrases.list(DayNames.inOrder(positions, names::ordinal)),
                         phrases.say("unit." + rule.frequency()));
     }
 
-    private String times(String text, RecurrenceRule rule, RecurrenceRule written) {
-        if (rule.frequency().compareTo(Frequency.DAILY) < 0) {
-            return within(text, saidFromStart(rule.by(), written.by()));
-        }
-        if (timesOfDay(rule.by()) > MOST_TIMES) {
-            return within(text, rule.by());
-        }
-        var times = new ArrayList<String>();
-        var seconds = TimesOfDay.of(rule.by());
-        for (var i = 0; i < seconds.size(); i++) {
-            times.add(phrases.time(LocalTime.ofSecondOfDay(seconds.get(i))));
-        }
-        return phrases.say("part.at", text, phrases.list(times));
-    }
-
-    /// What a rule finer than DAILY takes from DTSTART need not be said where it is the full hour or minute.
-    private static ByParts saidFromStart(ByParts complete, ByParts written) {
-        return written.withTimes(
-                written.hours(),
-                complete.minutes().equals(FULL) ? written.minutes() : complete.minutes(),
-                complete.seconds().equals(FULL) ? written.seconds() : complete.seconds());
-    }
-
-    private static int timesOfDay(ByParts by) {
-        return by.hours().size() * by.minutes().size() * by.seconds().size();
-    }
-
-    private String within(String text, ByParts by) {
-        var all = text;
-        if (!by.hours().isEmpty()) {
-            all = phrases.say("part.hours", all, names.numbers(by.hours()));
-        }
-        if (!by.minutes().isEmpty()) {
-            all = phrases.say("part.minutes", all, by.minutes().size(), names.numbers(by.minutes()));
-        }
-        return by.seconds().isEmpty()
-                ? all
-                : phrases.say("part.seconds", all, by.seconds().size(), names.numbers(by.seconds()));
-    }
-
-    private String limit(String text, Limit limit, CalendarTime start) {
-        return switch (limit) {
+    private String limit(String text, RecurrenceRule rule, CalendarTime start) {
+        return switch (rule.limit()) {
             case Limit.Forever() -> text;
             case Limit.Count(var count) -> phrases.say("limit.count", text, count);
-            case Limit.Until(var until) ->
-                phrases.say("limit.until", text, phrases.date("date", lastDay(until, start)));
+            case Limit.Until(var until) -> until(text, rule.by(), onTheWall(until, start));
         };
     }
 
-    private static LocalDate lastDay(CalendarTime until, CalendarTime start) {
-        return until instanceof CalendarTime.Zoned end && start instanceof CalendarTime.Zoned home
-                ? home.zone().wallTimeOf(end.zone().instantOf(end.local())).toLocalDate()
-                : until.local().toLocalDate();
+    /// The time is said where it takes something of the last day away.
+    private String until(String text, ByParts by, CalendarTime last) {
+        var date = phrases.date("date", last.local().toLocalDate());
+        return last instanceof CalendarTime.Day || TimeWords.isOverBy(last.local().toLocalTime(), by)
+                ? phrases.say("limit.until", text, date)
+                : phrases.say("limit.untilTime", text, date, phrases.time(last.local().toLocalTime()));
+    }
+
+    /// As the start's own clock shows it.
+    private static CalendarTime onTheWall(CalendarTime until, CalendarTime start) {
+        return until instanceof CalendarTime.Zoned && start instanceof CalendarTime.Zoned home
+                ? home.withLocal(home.zone().wallTimeOf(until.in(home.zone())))
+                : until;
     }
 }

@@ -1,11 +1,12 @@
 package io.gadfly.schedule;
 
 import io.gadfly.schedule.RecurrenceRule.Limit;
+import java.util.List;
 import java.util.Locale;
 
 /// Says a schedule as a sentence: "every last Friday of the month at 17:00, Europe/Berlin, until 31 March 2027".
 public final class ScheduleWords {
-    private static final int MOST_EXCEPTIONS = 3;
+    private static final int MOST_DATES = 3;
 
     private final Phrases phrases;
     private final RuleWords rules;
@@ -70,7 +71,21 @@ public final class ScheduleWords {
             var date = moment(schedule.start());
             return more == 0 ? phrases.say("schedule.once", date) : phrases.say("schedule.onlyDates", date, more);
         }
-        return more == 0 ? said : phrases.say("schedule.dates", said, more);
+        if (more == 0) {
+            return said;
+        }
+        return more > MOST_DATES
+                ? phrases.say("schedule.manyDates", said, more)
+                : phrases.say(
+                        "schedule.dates",
+                        said,
+                        days(schedule.dates().stream().map(RecurrenceDate::start).toList()));
+    }
+
+    private String days(List<CalendarTime> times) {
+        return phrases.list(times.stream()
+                .map(time -> phrases.date("date", time.local().toLocalDate()))
+                .toList());
     }
 
     private String exceptions(String said, Schedule schedule) {
@@ -81,15 +96,9 @@ public final class ScheduleWords {
         if (exceptions.isEmpty()) {
             return without;
         }
-        return exceptions.size() > MOST_EXCEPTIONS
+        return exceptions.size() > MOST_DATES
                 ? phrases.say("schedule.manyExceptions", without, exceptions.size())
-                : phrases.say(
-                        "schedule.exceptions",
-                        without,
-                        phrases.list(exceptions.stream()
-                                .map(exception ->
-                                        phrases.date("date", exception.local().toLocalDate()))
-                                .toList()));
+                : phrases.say("schedule.exceptions", without, days(exceptions));
     }
 
     private String moment(CalendarTime time) {

@@ -31,12 +31,50 @@ class ScheduleWordsTest {
             FREQ=HOURLY;BYMINUTE=0,20          | every hour at minutes 0 and 20
             FREQ=MINUTELY;BYSECOND=30          | every minute at second 30
             FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;WKST=SU | every other week on Monday and Sunday (weeks start on Sunday) at 17:00
-            FREQ=YEARLY;BYDAY=21MO             | every year on 21st Monday at 17:00
-            FREQ=YEARLY;BYDAY=-12MO            | every year on 12th to last Monday at 17:00
+            FREQ=YEARLY;BYDAY=21MO             | every year on the 21st Monday of the year at 17:00
+            FREQ=YEARLY;BYDAY=-12MO            | every year on the 12th to last Monday of the year at 17:00
+            FREQ=YEARLY;BYWEEKNO=1,-1          | every year in week 1 and the last week at 17:00
+            FREQ=YEARLY;BYYEARDAY=1,100,-1,-2  | every year on day 1, day 100, the second to last day and the last day of the year at 17:00
+            FREQ=YEARLY;BYMONTHDAY=1           | every year on the 1st of each month at 17:00
+            FREQ=YEARLY;BYMONTH=1,7;BYMONTHDAY=15,-1 | every year on the 15th and last day of January and July at 17:00
+            FREQ=YEARLY;INTERVAL=4;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4 | every 4 years on Tuesday, if it is the 2nd, 3rd or 4th, in November at 17:00
+            FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13 | every month on Friday, if it is the 13th, at 17:00
+            FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU,4TH | every 3 months on the second Tuesday and the fourth Thursday at 17:00
+            FREQ=MONTHLY;BYDAY=MO,WE;BYSETPOS=1,-1 | every month on Monday and Wednesday at 17:00, only the first and last of each month
+            FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=2 | every month on any day at 17:00, only the second of each month
+            FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1 | every week on weekdays at 17:00, only the last of each week
+            FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU | every day at 17:00
+            FREQ=WEEKLY;BYDAY=SA,SU            | every weekend day at 17:00
+            FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR    | every weekday at 17:00
+            FREQ=DAILY;BYDAY=MO,WE             | every Monday and Wednesday at 17:00
+            FREQ=DAILY;BYHOUR=9,10,11;BYMINUTE=0,20,40 | every day in the hours 9, 10 and 11 at minutes 0, 20 and 40
+            FREQ=HOURLY;BYMINUTE=0,10;BYSETPOS=1;BYDAY=MO,TU,WE,TH,FR | every hour on weekdays at minutes 0 and 10, only the first of each hour
+            FREQ=SECONDLY;INTERVAL=30;BYHOUR=9 | every 30 seconds in the hour 9
+            RSCALE=GREGORIAN;FREQ=MONTHLY;BYMONTHDAY=31;SKIP=BACKWARD | every month on the 31st (or the day before, where there is no such day) at 17:00
             FREQ=MONTHLY;BYMONTHDAY=-22        | every month on the 22nd to last day at 17:00
             """)
     void sayARule(String rule, String words) {
         assertEquals(words, WORDS.describe(Rules.schedule(Rules.time("20260130T170000"), rule)));
+    }
+
+    /// Where the last day has what the rule gives on any, it is named alone.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            20260130        |               | FREQ=DAILY;UNTIL=20260215          | every day, until 15 February 2026
+            20260130T170000 |               | FREQ=DAILY;UNTIL=20260215          | every day at 17:00, until 15 February 2026
+            20260130T170000 |               | FREQ=DAILY;UNTIL=20260215T170000   | every day at 17:00, until 15 February 2026
+            20260130T170000 |               | FREQ=DAILY;UNTIL=20260215T165959   | every day at 17:00, until 15 February 2026 at 16:59:59
+            20260130T170000 | Europe/Berlin | FREQ=DAILY;UNTIL=20260215          | every day at 17:00, Europe/Berlin, until 15 February 2026
+            20260130T170000 | Europe/Berlin | FREQ=DAILY;UNTIL=20260215T160000Z  | every day at 17:00, Europe/Berlin, until 15 February 2026
+            20260130T170000 | Europe/Berlin | FREQ=DAILY;UNTIL=20260215T120000Z  | every day at 17:00, Europe/Berlin, until 15 February 2026 at 13:00
+            20260130T170000 | Asia/Tokyo    | FREQ=DAILY;UNTIL=20260215T150000Z  | every day at 17:00, Asia/Tokyo, until 16 February 2026 at 00:00
+            20260130T170000 | Europe/Berlin | FREQ=HOURLY;UNTIL=20260215T120000Z | every hour, Europe/Berlin, until 15 February 2026 at 13:00
+            20260130T170000 | Europe/Berlin | FREQ=HOURLY;UNTIL=20260215         | every hour, Europe/Berlin, until 15 February 2026
+            """)
+    void sayTheEndAsTheStartsClockShowsIt(String start, String zone, String rule, String words) {
+        var time = Rules.time(start, zone == null ? "" : zone);
+
+        assertEquals(words, WORDS.describe(Rules.schedule(time, rule)));
     }
 
     @Test
@@ -52,7 +90,7 @@ class ScheduleWordsTest {
                 List.of());
 
         assertEquals(
-                "every day at 17:00, Europe/Berlin, and on one more date, except 1 February 2026 and 3 February 2026",
+                "every day at 17:00, Europe/Berlin, and on 30 January 2026, except 1 February 2026 and 3 February 2026",
                 WORDS.describe(schedule));
     }
 
