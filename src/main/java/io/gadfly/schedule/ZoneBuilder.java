@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,9 +21,11 @@ import java.util.regex.Pattern;
 
 /// Makes a zone of the observances of a VTIMEZONE (RFC 5545 §3.6.5), for an id that `Zones` does not know.
 ///
-/// What goes on for ever is written out up to the year 2200; the amount of work is bounded, whatever the rules say.
+/// What goes on for ever is written out up to the year 2200, and from then on by the rules of java.time, where they can
+/// say it; a zone with stranger rules keeps its last offset. The amount of work is bounded, whatever the rules say.
 public final class ZoneBuilder {
     private static final Instant HORIZON = Instant.parse("2200-01-01T00:00:00Z");
+    private static final int AFTER_HORIZON = 2200;
     private static final int MAX_ONSETS = 10_000;
     private static final Pattern OFFSET = Pattern.compile("([+-])([0-9]{2})([0-9]{2})([0-9]{2})?");
 
@@ -33,6 +35,8 @@ public final class ZoneBuilder {
     private final TreeMap<Instant, ZoneOffset> onsets = new TreeMap<>();
 
     private ZoneOffset beforeFirst = ZoneOffset.UTC;
+
+    private final YearlyChanges yearly = new YearlyChanges();
 
     public ZoneBuilder(String id) {
         this.id = id;
@@ -80,6 +84,7 @@ public final class ZoneBuilder {
             beforeFirst = from;
         }
         found.forEach(occurrence -> onsets.put(occurrence.startIn(wall), to));
+        parsed.forEach(rule -> yearly.add(rule, first.local(), from, to));
     }
 
     private static RecurrenceRule rule(String text, CalendarTime start) {
@@ -136,8 +141,8 @@ public final class ZoneBuilder {
                 offset = next;
             }
         }
-        var rules =
-                ZoneRules.of(beforeFirst, beforeFirst, Collections.emptyList(), transitions, Collections.emptyList());
-        return Parsed.of(new Zone(id, rules));
+        var goesOn = transitions.isEmpty() ? List.<ZoneOffsetTransitionRule>of() : yearly.from(AFTER_HORIZON);
+        return Parsed.of(
+                new Zone(id, ZoneRules.of(beforeFirst, beforeFirst, List.of(), transitions, goesOn)));
     }
 }

@@ -29,6 +29,40 @@ class ZoneBuilderTest {
         }
     }
 
+    /// Beyond the changes that are written out, too.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Europe/Berlin    | 20000326T020000 | +0100 | FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU | 20001029T030000 | +0200 | FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+            America/New_York | 20070311T020000 | -0500 | FREQ=YEARLY;BYMONTH=3;BYDAY=2SU  | 20071104T020000 | -0400 | FREQ=YEARLY;BYMONTH=11;BYDAY=1SU
+            America/New_York | 20070311T020000 | -0500 | FREQ=YEARLY;BYMONTH=3;BYDAY=SU;BYMONTHDAY=8,9,10,11,12,13,14 | 20071104T020000 | -0400 | FREQ=YEARLY;BYMONTH=11;BYDAY=SU;BYMONTHDAY=1,2,3,4,5,6,7
+            """)
+    void yearlyChangesGoOnForEver(
+            String id, String spring, String winter, String on, String autumn, String summer, String off) {
+        var builder = new ZoneBuilder("Customized Time Zone");
+        builder.addObservance(spring, winter, summer, List.of(on), List.of());
+        builder.addObservance(autumn, summer, winter, List.of(off), List.of());
+
+        var zone = builder.build().toOptional().orElseThrow();
+
+        for (var year : List.of(2008, 2199, 2200, 2201, 3000, 9999)) {
+            for (var time = LocalDateTime.of(year, 1, 1, 2, 30); time.getYear() == year; time = time.plusHours(5)) {
+                assertEquals(time.atZone(ZoneId.of(id)).toInstant(), zone.instantOf(time), time.toString());
+            }
+        }
+    }
+
+    @Test
+    void changesThatDoNotFitEachOtherEndWithTheLastThatIsWrittenOut() {
+        var builder = new ZoneBuilder("Strange");
+        builder.addObservance("20000326T020000", "+0100", "+0300", List.of(SPRING), List.of());
+        builder.addObservance("20001029T030000", "+0200", "+0100", List.of(AUTUMN), List.of());
+
+        var zone = builder.build().toOptional().orElseThrow();
+
+        assertEquals(List.of(), zone.rules().getTransitionRules());
+        assertEquals(Rules.at("2300-07-01T11:00:00Z"), zone.instantOf(LocalDateTime.of(2300, 7, 1, 12, 0)));
+    }
+
     @Test
     void aSingleObservanceIsAFixedOffset() {
         var builder = new ZoneBuilder("Fixed");
