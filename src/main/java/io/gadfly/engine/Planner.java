@@ -114,8 +114,7 @@ final class Planner {
     }
 
     /// How else a fire is told. What the list says goes for the user's own reminders only: a calendar may name any
-    /// list,
-    /// and nothing that was imported sends mail or runs a command by itself.
+    /// list, and nothing that was imported sends mail or runs a command by itself.
     Set<Also> alsoOf(Fire fire, Reminder reminder) {
         var also = EnumSet.noneOf(Also.class);
         also.addAll(policyOf(fire, reminder).also());

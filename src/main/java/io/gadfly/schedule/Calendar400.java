@@ -3,8 +3,7 @@ package io.gadfly.schedule;
 /// The Gregorian calendar as arithmetic on epoch days: it repeats, weekdays and all, every 400 years.
 ///
 /// Years come in 28 kinds, by the weekday of 1 January and by whether the year before, the year itself or the year
-/// after
-/// is a leap year: all that a BY part can see of a year.
+/// after is a leap year: all that a BY part can see of a year.
 final class Calendar400 {
     static final int YEARS = 400;
     static final int DAYS = 146_097;

@@ -53,7 +53,8 @@ public sealed interface CalendarTime {
         }
     }
 
-    /// Reads a value of RFC 5545: `20260101`, `20260101T090000` in `zone` or floating, `20260101T090000Z`.
+    /// Reads a value of RFC 5545: `20260101`, `20260101T090000` in `zone` or floating, `20260101T090000Z`. What no
+    /// calendar of the years 1 to 9999 has, such as 30 February, is refused.
     static Parsed<CalendarTime> parse(String value, Optional<Zone> zone) {
         return CalendarTimeText.parse(value, zone);
     }

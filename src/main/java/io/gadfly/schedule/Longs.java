@@ -8,11 +8,20 @@ final class Longs {
     private static final int FEW = 8;
 
     private final int limit;
+
+    /// What comes is below this; by that, and by how far apart the first few lie, room is made for the rest.
+    private final long end;
+
     private long[] values = NONE_YET;
     private int size;
 
     Longs(int limit) {
+        this(limit, Long.MAX_VALUE);
+    }
+
+    Longs(int limit, long end) {
         this.limit = limit;
+        this.end = end;
     }
 
     /// Does nothing once full.
@@ -21,9 +30,17 @@ final class Longs {
             return;
         }
         if (size == values.length) {
-            values = Arrays.copyOf(values, Math.min(limit, Math.max(FEW, size * 4)));
+            values = Arrays.copyOf(values, Math.min(limit, room()));
         }
         values[size++] = value;
+    }
+
+    private int room() {
+        if (size != FEW || end == Long.MAX_VALUE) {
+            return Math.max(FEW, size * 4);
+        }
+        var many = (end - values[0]) * FEW / Math.max(1, values[FEW - 1] - values[0]);
+        return (int) Math.clamp(many, 2 * FEW, limit);
     }
 
     boolean isFull() {

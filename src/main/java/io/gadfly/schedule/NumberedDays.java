@@ -3,9 +3,8 @@ package io.gadfly.schedule;
 import io.gadfly.schedule.RecurrenceRule.ByParts;
 import io.gadfly.schedule.YearDays.Year;
 
-/// BYYEARDAY. Day 366 of a common year is the day after its 31 December, day -366 the day before its 1 January; SKIP
-/// may
-/// move it, also to another year. Where it does, BYMONTH looks at the day as it was named (RFC 7529 §4.1).
+/// BYYEARDAY. Day 366 of a common year is the day after its 31 December, day -366 the day before its 1 January;
+/// SKIP may move it, also to another year. Where it does, BYMONTH looks at the day as it was named (RFC 7529 §4.1).
 record NumberedDays(ByParts by, Skipping skipping) {
     YearDays.Builder in(Year year) {
         var days = new YearDays.Builder(year);

@@ -17,8 +17,12 @@ public record RecurrenceRule(
         }
     }
 
-    /// Reads the text of a RRULE for an event that starts at `start`, whose kind of time UNTIL takes on. What comes
-    /// back is within the bounds of what Gadfly expands; what is not is refused with the offending part.
+    /// Reads the text of a RRULE or EXRULE for an event that starts at `start`, whose kind of time UNTIL takes on: a date
+    /// for a day, wall time for a floating start, an instant for one with a zone, inclusive in each (RFC 5545 §3.3.10).
+    ///
+    /// What comes back is within the bounds of what Gadfly expands: COUNT up to 100,000, and 10,000 combinations of BY
+    /// parts in a period. What is not is refused with the offending part, as are a RSCALE other than GREGORIAN
+    /// (RFC 7529) and frequencies finer than DAILY for a day.
     public static Parsed<RecurrenceRule> parse(String text, CalendarTime start) {
         return RuleParser.parse(text, start);
     }
@@ -38,6 +42,7 @@ public record RecurrenceRule(
         return RuleWriter.write(this);
     }
 
+    /// @param other at least 1
     public RecurrenceRule withInterval(int other) {
         return new RecurrenceRule(frequency, other, limit, by, weekStart, skip);
     }

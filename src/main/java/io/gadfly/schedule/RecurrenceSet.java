@@ -78,7 +78,7 @@ record RecurrenceSet(
         var first = firstSecondFrom(from);
         var end = firstSecondFrom(to);
         if (end - first <= SHORT && sources.getFirst() instanceof Source.OnTheWall wall && sources.size() == 1) {
-            var found = new Longs(MOST_AT_ONCE);
+            var found = new Longs(MOST_AT_ONCE, end);
             wall.collect(first, end, found);
             if (found.size() == 0) {
                 return List.of();

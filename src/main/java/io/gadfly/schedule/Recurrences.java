@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// The instances of a schedule for a viewer in one zone: lazy, strictly increasing, each question answered with a
-/// bounded amount of work.
+/// The instances of a schedule (RFC 5545 §3.8.5) for a viewer in one zone: lazy, in order, each question answered with
+/// a bounded amount of work, from the year 1 to 9999. Instances start at whole seconds.
+///
+/// The viewer's zone matters to floating times and days only; a zoned start brings its own.
 ///
 /// Where exclusion rules take away so much that bounded work does not find what is left, `after` answers
 /// `Next.BeyondCost`; all others throw a `RefusedException`, streams at the place where they cannot go on.
@@ -24,7 +26,7 @@ public interface Recurrences {
         ENDED_BEFORE_START
     }
 
-    /// The recurrence set with DTSTART as its first instance, whatever the rules say.
+    /// The recurrence set with DTSTART as its first instance, whatever the rules say; not where all ended before it.
     static Recurrences of(Schedule schedule, Zone viewer) {
         return RecurrenceSetBuilder.build(schedule, viewer, true);
     }
@@ -38,7 +40,8 @@ public interface Recurrences {
 
     Set<Note> notes();
 
-    /// The first instance that starts strictly after `instant`.
+    /// The first instance that starts strictly after `instant`, or why there is none. Of several that start together,
+    /// one; `at` has the others.
     Next after(Instant instant);
 
     /// The last instance that starts strictly before `instant`.
@@ -53,12 +56,13 @@ public interface Recurrences {
     /// The same as a list: what is quickest for a window that people look at, and to be avoided for one without end.
     List<Occurrence> listBetween(Instant from, Instant to);
 
-    /// The same as epoch seconds: what is quickest when only the times matter.
+    /// The same as epoch seconds, each once: what is quickest when only the times matter.
     LongStream startsBetween(Instant from, Instant to);
 
-    /// All from the first on, in order; endless where the schedule is.
+    /// All from the first on, in order; endless where the schedule is, up to the year 9999.
     Stream<Occurrence> all();
 
+    /// Whether an instance starts at `instant`.
     boolean contains(Instant instant);
 
     /// How many there are, or nothing where there is no end, or more than a million.

@@ -70,8 +70,7 @@ final class RuleTimes {
     }
 
     /// Whether the rule gives no date in all eternity. The calendar comes round after 400 years, and with it the
-    /// periods
-    /// that INTERVAL picks, so it is enough to look once round at those that it can ever pick.
+    /// periods that INTERVAL picks, so it is enough to look once round at those that it can ever pick.
     static boolean neverHappens(RecurrenceRule rule, LocalDateTime start) {
         var cycle = switch (rule.frequency()) {
             case YEARLY -> Calendar400.YEARS;

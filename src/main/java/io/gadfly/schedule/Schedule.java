@@ -4,8 +4,7 @@ import java.util.List;
 
 /// When: a start and the recurrence set that RFC 5545 §3.8.5 builds on it.
 ///
-/// @param start DTSTART: an instance whatever the rules say, unless an exception takes it away or all rules ended
-/// before
+/// @param start DTSTART: an instance whatever the rules say, unless an exception takes it away or all rules ended before
 /// @param span from DTEND, DURATION or DUE: how long each instance lasts
 /// @param rules RRULE, joined
 /// @param exclusionRules EXRULE of RFC 2445, read for the sake of old calendars
@@ -28,14 +27,17 @@ public record Schedule(
         overrides = List.copyOf(overrides);
     }
 
+    /// A single instance.
     public static Schedule once(CalendarTime start) {
         return new Schedule(start, Span.ZERO, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
+    /// A start and one rule, which was read for that start.
     public static Schedule repeating(CalendarTime start, RecurrenceRule rule) {
         return new Schedule(start, Span.ZERO, List.of(rule), List.of(), List.of(), List.of(), List.of());
     }
 
+    /// Whether there is anything but the start; not whether that gives a second instance.
     public boolean repeats() {
         return !rules.isEmpty() || !dates.isEmpty();
     }

@@ -16,10 +16,13 @@ public final class ScheduleWords {
         this.rules = new RuleWords(phrases);
     }
 
+    /// In the language of `locale` where there are texts of it, else in English throughout; times are on the clock of the
+    /// schedule's start.
     public static ScheduleWords in(Locale locale) {
         return new ScheduleWords(locale);
     }
 
+    /// With the zone's name, where the start has a zone.
     public String describe(Schedule schedule) {
         return moved(exceptions(dates(rules(schedule), schedule), schedule), schedule);
     }

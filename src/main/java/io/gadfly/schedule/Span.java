@@ -18,13 +18,13 @@ public record Span(int days, Duration time) {
         return new Span(0, time);
     }
 
-    /// The exact time from one to the other, which must not come before.
+    /// The exact time from one to the other. Refused where the end comes before the start.
     public static Parsed<Span> between(CalendarTime start, CalendarTime end) {
         var time = Duration.between(start.in(Zone.UTC), end.in(Zone.UTC));
         return time.isNegative() ? Parsed.refused(Refusal.Reason.ENDS_BEFORE_START, end.text()) : Parsed.of(of(time));
     }
 
-    /// Reads a DURATION: `P1D`, `-PT15M`, `P2W`.
+    /// Reads a DURATION (RFC 5545 §3.3.6): `P1D`, `-PT15M`, `P2W`. What is none, or too long to count, is refused.
     public static Parsed<Span> parse(String text) {
         return SpanText.parse(text);
     }

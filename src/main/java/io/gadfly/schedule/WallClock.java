@@ -210,8 +210,7 @@ final class WallClock {
     }
 
     /// Those of `times` from `first` on that fall on no instant after `last`. Times in a gap may fall on later ones
-    /// than
-    /// times after it.
+    /// than times after it.
     WallTimes upTo(WallTimes times, long first, long last) {
         if (isBeyond(last)) {
             return far().upTo(times, first, last);

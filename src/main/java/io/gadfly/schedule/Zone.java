@@ -75,6 +75,7 @@ public final class Zone {
         return wallTime.toInstant(offset);
     }
 
+    /// What the clock shows at an instant.
     public LocalDateTime wallTimeOf(Instant instant) {
         return LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), rules.getOffset(instant));
     }

@@ -27,7 +27,8 @@ public final class Zones {
 
     private Zones() {}
 
-    /// Nothing for an id that only its VTIMEZONE can explain.
+    /// Case does not matter, nor do quotes around the id. Windows names mean what CLDR says; the rules are those of
+    /// java.time. Nothing for an id that only its VTIMEZONE can explain (`ZoneBuilder`).
     public static Optional<Zone> find(String tzid) {
         var id = tzid.strip().replace("\"", "");
         return Optional.ofNullable(nameOf(id))
