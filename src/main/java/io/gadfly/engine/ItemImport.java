@@ -105,7 +105,9 @@ final class ItemImport {
 
     private void change(ImportDraft known, Incoming.Item item) {
         var stored = known.reminder();
-        var definition = CalendarMerge.changed(stored.definition(), item.definition());
+        var definition = isBareCancellation(item)
+                ? stored.definition()
+                : CalendarMerge.changed(stored.definition(), item.definition());
         var wasEdited = wasEditedHere(known.before());
         var status = statusAfter(stored, definition, item.status(), wasEdited);
         if (stored.origin() instanceof Origin.Calendar calendar && calendar.isOrphan()) {
@@ -119,6 +121,12 @@ final class ItemImport {
         } else {
             verdicts.tell(Kind.CHANGED, item);
         }
+    }
+
+    /// A cancellation need not say when it would have been (RFC 5546 §3.2.5).
+    private static boolean isBareCancellation(Incoming.Item item) {
+        return item.status() == Reminder.Status.DISABLED
+                && item.definition().schedule().isEmpty();
     }
 
     /// What the user finished or switched off here stays so, unless the calendar gives it another time.

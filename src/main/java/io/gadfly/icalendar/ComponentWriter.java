@@ -252,14 +252,12 @@ final class ComponentWriter {
         };
     }
 
-    /// For Thunderbird, which looks for an acknowledgement nowhere else.
+    /// For Thunderbird, which looks for answers nowhere else.
     private void writeMozillaAnswers() throws IOException {
         if (answers.latest().isPresent()) {
             lines.instant("X-MOZ-LASTACK", answers.latest().get());
         }
-        boolean mozilla = original.component().lines().stream()
-                .anyMatch(line -> line.name().startsWith("X-MOZ-"));
-        if (mozilla && answers.snoozedUntil().isPresent()) {
+        if (answers.snoozedUntil().isPresent()) {
             lines.instant(mozillaSnooze(), answers.snoozedUntil().get());
         }
     }

@@ -47,7 +47,7 @@ final class ItemReader {
         if (component.first("RECURRENCE-ID").isPresent()) {
             return readInstance(component.first("RECURRENCE-ID").get());
         }
-        if (component.name().equals("VEVENT") && component.first("DTSTART").isEmpty()) {
+        if (component.name().equals("VEVENT") && component.first("DTSTART").isEmpty() && !isCancelled()) {
             notes.add("event.noStart");
         }
         return switch (schedules.read()) {
@@ -147,9 +147,11 @@ final class ItemReader {
             notes.add("instance.done");
             return Reminder.Status.DONE;
         }
-        return context.cancels() || component.valueIs("STATUS", "CANCELLED")
-                ? Reminder.Status.DISABLED
-                : Reminder.Status.OPEN;
+        return isCancelled() ? Reminder.Status.DISABLED : Reminder.Status.OPEN;
+    }
+
+    private boolean isCancelled() {
+        return context.cancels() || component.valueIs("STATUS", "CANCELLED");
     }
 
     private NagPolicy readNag() {

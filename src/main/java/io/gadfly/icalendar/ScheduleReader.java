@@ -242,6 +242,9 @@ final class ScheduleReader {
     private void forEachDate(String property, DateAction action) {
         int count = 0;
         for (ContentLine line : component.all(property)) {
+            if (line.value().isBlank()) {
+                notes.dropped(line);
+            }
             for (String value : line.value().split(",")) {
                 if (++count <= Limits.DATES && !value.isBlank()) {
                     action.take(value.strip(), line);

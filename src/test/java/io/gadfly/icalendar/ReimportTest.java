@@ -170,6 +170,18 @@ class ReimportTest {
         }
 
         @Test
+        void aCancellationNeedNotSayWhenItWouldHaveBeen() {
+            desk.take(calendar(single("a", 0, "call")));
+            var schedule = desk.get("a").definition().schedule();
+
+            desk.take("BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nBEGIN:VEVENT\r\nUID:a\r\nSEQUENCE:7\r\n"
+                    + "END:VEVENT\r\nEND:VCALENDAR\r\n");
+
+            assertEquals(Reminder.Status.DISABLED, desk.get("a").status());
+            assertEquals(schedule, desk.get("a").definition().schedule());
+        }
+
+        @Test
         void theCancellationAgainChangesNothingAndAnOlderOneNeither() {
             desk.take(calendar(single("a", 2, "call")));
 
