@@ -71,14 +71,19 @@ final class MergedSeries {
     private void place(Schedule schedule, Rescheduled time, ExceptionalInstance said) {
         var own = new ExceptionalInstance(
                 said.recurrenceId(),
+                said.range(),
                 CalendarMerge.inList(said.details(), series.details().list()),
                 said.alarms());
-        if (!own.details().equals(series.details()) || !own.alarms().equals(series.alarms())) {
+        if (!saysTheSame(own) || words.values().stream().anyMatch(ExceptionalInstance::isFromHereOn)) {
             words.put(own.recurrenceId(), own);
         }
         if (!movesNothing(schedule, time)) {
             times.put(time.recurrenceId(), time);
         }
+    }
+
+    private boolean saysTheSame(ExceptionalInstance own) {
+        return own.details().equals(series.details()) && own.alarms().equals(series.alarms());
     }
 
     /// One that moves nothing, and of which the series knows, needs no place of its own, unless all from an earlier one

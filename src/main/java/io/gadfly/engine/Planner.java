@@ -18,6 +18,7 @@ import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Zone;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +92,16 @@ final class Planner {
     private static Optional<ExceptionalInstance> instanceOf(Fire fire, Definition definition) {
         return definition.exceptional().stream()
                 .filter(instance -> fire.fence().isAt(instance.recurrenceId()))
-                .findFirst();
+                .findFirst()
+                .or(() -> lastChangeUpTo(fire, definition));
+    }
+
+    /// What holds from some instance on, which may be an earlier one.
+    private static Optional<ExceptionalInstance> lastChangeUpTo(Fire fire, Definition definition) {
+        return definition.exceptional().stream()
+                .filter(ExceptionalInstance::isFromHereOn)
+                .filter(instance -> fire.fence().isFrom(instance.recurrenceId()))
+                .max(Comparator.comparing(instance -> instance.recurrenceId().in(Zone.UTC)));
     }
 
     Zone zoneOf(Definition definition) {

@@ -117,9 +117,9 @@ final class ItemReader {
     private Incoming instance(ContentLine line, CalendarTime recurrenceId, CalendarTime start) {
         var range = rangeOf(line);
         var alarms = new AlarmReader(component, times, notes).read();
-        if (range == Rescheduled.Range.THIS_AND_FUTURE) {
-            notes.add("instance.range");
-        }
+        line.parameter("RANGE")
+                .filter(_ -> range == Rescheduled.Range.THIS)
+                .ifPresent(other -> notes.add("instance.range", line.number(), other));
         for (String property : List.of("RRULE", "RDATE", "EXRULE", "EXDATE")) {
             component
                     .all(property)
@@ -129,7 +129,7 @@ final class ItemReader {
                 whole.line(),
                 uid(),
                 new Rescheduled(recurrenceId, range, start, schedules.readSpan(start)),
-                new ExceptionalInstance(recurrenceId, DetailsReader.read(component, notes), alarms.alarms()),
+                new ExceptionalInstance(recurrenceId, range, DetailsReader.read(component, notes), alarms.alarms()),
                 instanceStatus(),
                 origin(),
                 alarms.answers(),

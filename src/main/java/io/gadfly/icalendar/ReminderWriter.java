@@ -74,7 +74,8 @@ final class ReminderWriter {
             }
         }
         for (ExceptionalInstance words : definition.exceptional()) {
-            instances.put(words.recurrenceId(), new Instance(unmoved(words.recurrenceId(), span), words));
+            var time = new Rescheduled(words.recurrenceId(), words.range(), words.recurrenceId(), span);
+            instances.put(words.recurrenceId(), new Instance(time, words));
         }
         for (Rescheduled time : schedule.map(Schedule::overrides).orElse(List.of())) {
             var words = Optional.ofNullable(instances.get(time.recurrenceId())).map(Instance::words);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ public final class AlarmPlan {
     private static final Duration DAY_AND_SLACK = Duration.ofHours(52);
 
     private final Definition definition;
+    /// What holds from some instance on, the earliest first.
+    private final List<ExceptionalInstance> changes;
+
     private final Optional<Recurrences> recurrences;
     private final AlarmOffset offsets;
     private final List<AlarmSeries> series = new ArrayList<>();
@@ -32,6 +36,10 @@ public final class AlarmPlan {
 
     private AlarmPlan(Definition definition, Optional<Recurrences> recurrences, AlarmOffset offsets) {
         this.definition = definition;
+        this.changes = definition.exceptional().stream()
+                .filter(ExceptionalInstance::isFromHereOn)
+                .sorted(Comparator.comparing(AlarmPlan::nameOf))
+                .toList();
         this.recurrences = recurrences;
         this.offsets = offsets;
     }
@@ -41,13 +49,15 @@ public final class AlarmPlan {
     public static AlarmPlan of(
             Definition definition, Optional<Recurrences> recurrences, Zone viewer, LocalTime morning) {
         var plan = new AlarmPlan(definition, recurrences, new AlarmOffset(viewer, morning));
-        var exceptional = definition.exceptional().stream()
-                .map(ExceptionalInstance::recurrenceId)
-                .collect(Collectors.toUnmodifiableSet());
-        orAtStart(definition.alarms()).forEach(alarm -> plan.add(alarm, exceptional));
+        var alone = definition.exceptional().stream()
+                .filter(instance -> !instance.isFromHereOn())
+                .toList();
+        var exceptional =
+                alone.stream().map(ExceptionalInstance::recurrenceId).collect(Collectors.toUnmodifiableSet());
+        plan.addStretches(exceptional);
         recurrences.ifPresent(dates -> {
             var moved = moved(dates);
-            definition.exceptional().forEach(instance -> plan.add(instance, dates, moved));
+            alone.forEach(instance -> plan.add(instance, dates, moved));
         });
         plan.single.sort(DueAlarm.ORDER);
         return plan;
@@ -57,12 +67,32 @@ public final class AlarmPlan {
         return alarms.isEmpty() ? List.of(Alarm.AT_START) : alarms;
     }
 
-    private void add(Alarm alarm, Set<CalendarTime> exceptional) {
+    private static Instant nameOf(ExceptionalInstance instance) {
+        return instance.recurrenceId().in(Zone.UTC);
+    }
+
+    /// The alarms of the series up to the first change, then those of each change up to the next.
+    private void addStretches(Set<CalendarTime> exceptional) {
+        var from = Instant.MIN;
+        var alarms = definition.alarms();
+        for (var change : changes) {
+            add(alarms, new Stretch(from, nameOf(change)), exceptional);
+            from = nameOf(change);
+            alarms = change.alarms();
+        }
+        add(alarms, new Stretch(from, Instant.MAX), exceptional);
+    }
+
+    private void add(List<Alarm> alarms, Stretch stretch, Set<CalendarTime> exceptional) {
+        orAtStart(alarms).forEach(alarm -> add(alarm, stretch, exceptional));
+    }
+
+    private void add(Alarm alarm, Stretch stretch, Set<CalendarTime> exceptional) {
         switch (alarm.trigger()) {
             case Trigger.Absolute(var at) -> single.add(new DueAlarm(at, alarm, Optional.empty(), at));
             case Trigger.Relative relative ->
                 recurrences.ifPresent(
-                        dates -> series.add(new AlarmSeries(alarm, relative, dates, exceptional, offsets)));
+                        dates -> series.add(new AlarmSeries(alarm, relative, dates, exceptional, stretch, offsets)));
         }
     }
 
@@ -223,8 +253,15 @@ public final class AlarmPlan {
         return orAtStart(definition.exceptional().stream()
                 .filter(instance -> instance.recurrenceId().equals(occurrence.recurrenceId()))
                 .findFirst()
+                .or(() -> lastChangeUpTo(occurrence.recurrenceId().in(Zone.UTC)))
                 .map(ExceptionalInstance::alarms)
                 .orElse(definition.alarms()));
+    }
+
+    private Optional<ExceptionalInstance> lastChangeUpTo(Instant name) {
+        return changes.reversed().stream()
+                .filter(change -> !nameOf(change).isAfter(name))
+                .findFirst();
     }
 
     /// Whether the fire would still come about: an edit has not taken its alarm or moved it. That the user went to

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// One relative alarm, repeated with each occurrence of a schedule but the exceptional ones.
+/// One relative alarm, repeated with each occurrence of a stretch of a schedule but the exceptional ones.
 final class AlarmSeries {
     private final Alarm alarm;
     private final Trigger.Relative trigger;
     private final Recurrences recurrences;
     private final Set<CalendarTime> exceptional;
+    private final Stretch stretch;
     private final AlarmOffset offsets;
     private final AlarmOffset.Reach reach;
 
@@ -28,11 +29,13 @@ final class AlarmSeries {
             Trigger.Relative trigger,
             Recurrences recurrences,
             Set<CalendarTime> exceptional,
+            Stretch stretch,
             AlarmOffset offsets) {
         this.alarm = alarm;
         this.trigger = trigger;
         this.recurrences = recurrences;
         this.exceptional = exceptional;
+        this.stretch = stretch;
         this.offsets = offsets;
         this.reach = offsets.reachOf(trigger, recurrences.schedule());
     }
@@ -50,18 +53,31 @@ final class AlarmSeries {
     /// reach.
     private List<DueAlarm> search(Instant instant) {
         var earliest = new ArrayList<DueAlarm>();
-        var from = instant.minus(reach.latest()).minusNanos(1);
+        var first = stretch.earliestStart(recurrences.schedule());
+        var last = stretch.latestStart(recurrences.schedule());
+        var from = later(instant.minus(reach.latest()), first).minusNanos(1);
         for (var next = occurrenceAfter(from); next.isPresent(); next = occurrenceAfter(start(next.get()))) {
             if (!earliest.isEmpty() && isBeyond(next.get(), earliest.getFirst().at())) {
                 break;
             }
+            if (start(next.get()).isAfter(last)) {
+                break;
+            }
             recurrences.at(start(next.get())).stream()
-                    .filter(occurrence -> !exceptional.contains(occurrence.recurrenceId()))
+                    .filter(this::isMine)
                     .map(this::dueAt)
                     .filter(due -> due.at().isAfter(instant))
                     .forEach(due -> keepEarliest(earliest, due));
         }
         return List.copyOf(earliest);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private boolean isMine(Occurrence occurrence) {
+        return stretch.has(occurrence) && !exceptional.contains(occurrence.recurrenceId());
     }
 
     private boolean isBeyond(Occurrence occurrence, Instant best) {

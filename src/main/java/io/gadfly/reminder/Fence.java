@@ -55,6 +55,11 @@ public record Fence(ReminderId reminder, String recurrenceId, String alarm) impl
         return recurrenceId.equals(nameOf(occurrence));
     }
 
+    /// Whether it is of the occurrence with that name, or of a later one of the same series.
+    public boolean isFrom(CalendarTime occurrence) {
+        return recurrenceId.compareTo(nameOf(occurrence)) >= 0;
+    }
+
     /// The `recurrenceId` of all fences of that occurrence.
     public static String nameOf(CalendarTime occurrence) {
         return FenceText.of(occurrence);

@@ -24,7 +24,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -415,6 +417,51 @@ class ReimportTest {
             desk.passUntil("2026-03-03T08:00:01Z");
 
             assertEquals(Optional.empty(), desk.nextFireAt("a"));
+        }
+    }
+
+    @Nested
+    class FromAnInstanceOn {
+        @BeforeEach
+        void take() {
+            desk.take(calendar(SERIES
+                    + instance("20260304T090000Z", "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT10M", "END:VALARM")
+                            .replace("RECURRENCE-ID", "RECURRENCE-ID;RANGE=THISANDFUTURE")
+                            .replace("SUMMARY:standup", "SUMMARY:sit-down")));
+        }
+
+        @Test
+        void theAlarmsAreOthers() {
+            assertEquals("2026-03-03T08:00:00Z", next());
+            desk.passUntil("2026-03-03T08:00:01Z");
+            assertEquals("2026-03-04T08:50:00Z", next());
+            desk.passUntil("2026-03-04T08:50:01Z");
+            assertEquals("2026-03-05T08:50:00Z", next());
+        }
+
+        @Test
+        void theWordsAreOthers() {
+            desk.passUntil("2026-03-03T08:00:01Z");
+            assertEquals(Set.of("standup"), Set.copyOf(desk.nags));
+            desk.service().answer(desk.get("a").id(), new Answer.Done());
+
+            desk.passUntil("2026-03-05T08:50:01Z");
+
+            assertEquals("sit-down", desk.nags.getLast());
+        }
+
+        @Test
+        void anExportSaysSo() {
+            try (var elsewhere = new Desk()) {
+                elsewhere.take(desk.export());
+
+                assertEquals(desk.get("a").definition(), elsewhere.get("a").definition());
+                assertEquals(desk.export(), elsewhere.export());
+            }
+        }
+
+        private String next() {
+            return desk.nextFireAt("a").orElseThrow().toString();
         }
     }
 

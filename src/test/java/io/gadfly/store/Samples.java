@@ -118,7 +118,13 @@ final class Samples {
                         Alarm.of(new Trigger.Absolute(Instant.parse("2026-11-20T08:00:00.5Z")))),
                 NagPolicy.once().withUntil(new NagPolicy.Until.TimeOfDay(LocalTime.of(18, 0))),
                 new MisfirePolicy.DropIfLate(Duration.ofHours(3)),
-                List.of(new ExceptionalInstance(start, Details.of("other words"), List.of(Alarm.AT_START))),
+                List.of(
+                        new ExceptionalInstance(start, Details.of("other words"), List.of(Alarm.AT_START)),
+                        new ExceptionalInstance(
+                                start.withLocal(start.local().plusDays(7)),
+                                Rescheduled.Range.THIS_AND_FUTURE,
+                                Details.of("other words from then on"),
+                                List.of())),
                 Optional.of(Span.ofDays(3)));
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.ExceptionalInstance;
+import io.gadfly.schedule.Rescheduled.Range;
 import java.time.DateTimeException;
 
 /// The stored form of a definition but for its details, which have columns of their own.
@@ -13,6 +14,7 @@ import java.time.DateTimeException;
 /// `afterDone`, `zones`, `offsets`. What is empty is left out; a reader passes over fields that it does not know.
 public final class DefinitionText {
     private static final int FORM = 1;
+    private static final String THIS_AND_FUTURE = "THISANDFUTURE";
 
     private DefinitionText() {}
 
@@ -57,6 +59,9 @@ public final class DefinitionText {
     private static ObjectNode writeExceptional(ExceptionalInstance instance, ZoneTable zones) {
         var node = Json.object();
         node.put("RECURRENCE-ID", zones.write(instance.recurrenceId()));
+        if (instance.isFromHereOn()) {
+            node.put("RANGE", THIS_AND_FUTURE);
+        }
         node.set("details", DetailsText.write(instance.details()));
         Json.putAll(node, "alarms", instance.alarms(), AlarmText::write);
         return node;
@@ -65,6 +70,7 @@ public final class DefinitionText {
     private static ExceptionalInstance readExceptional(JsonNode node, ZoneTable zones) {
         return new ExceptionalInstance(
                 zones.parse(Json.requireText(node, "RECURRENCE-ID")),
+                THIS_AND_FUTURE.equals(node.path("RANGE").asText()) ? Range.THIS_AND_FUTURE : Range.THIS,
                 DetailsText.read(Json.require(node, "details")),
                 Json.all(node, "alarms", AlarmText::read));
     }
