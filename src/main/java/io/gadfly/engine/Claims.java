@@ -8,7 +8,9 @@ import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.StoreException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,11 +155,28 @@ final class Claims {
                 return Round.NOTHING;
             }
             var commit = Commits.of(ledger.now());
-            var woken = asleep.stream().flatMap(fire -> woken(fire).stream()).toList();
+            var woken = wake(asleep);
             woken.forEach(fire -> commit.fire(fire, "snoozeOver"));
             ledger.repository().commit(commit.build());
             return new Round(woken, true);
         });
+    }
+
+    /// One whose reminder cannot be read holds up no other; it fails when it is alone.
+    private List<Fire> wake(List<Fire> asleep) {
+        var woken = new ArrayList<Fire>();
+        Optional<StoreException> refusal = Optional.empty();
+        for (var fire : asleep) {
+            try {
+                woken(fire).ifPresent(woken::add);
+            } catch (StoreException unreadable) {
+                refusal = Optional.of(unreadable);
+            }
+        }
+        if (woken.isEmpty() && refusal.isPresent()) {
+            throw refusal.get();
+        }
+        return woken;
     }
 
     private Optional<Fire> woken(Fire fire) {

@@ -88,10 +88,10 @@ final class Scheduler implements GenServer<Scheduler.Message> {
             time.passed(now);
             messenger.submit(quiet.look(now, hasJumped));
             var round = claims.claim();
+            messenger.submit(round.fires());
             var woken = claims.wake();
+            messenger.submit(woken.fires());
             bell.outage().isOver();
-            messenger.submit(Stream.concat(round.fires().stream(), woken.fires().stream())
-                    .toList());
             digests.add(round.fires(), woken.fires(), now);
             if (round.more() || woken.more() || parking.parkUnreadable(now)) {
                 return now;

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gadfly.engine.memory.ForwardingRepository;
 import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.StoreException;
 import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.RecurrenceRule;
@@ -18,6 +21,7 @@ import io.gadfly.schedule.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,25 @@ class ParkingTest {
                     .filteredOn(nag -> nag.title().equals("bad"))
                     .extracting(nag -> nag.notification().fire().dueAt())
                     .containsExactly(House.START.plus(Duration.ofMinutes(5)));
+        }
+    }
+
+    @Nested
+    class ThatCannotBeReadWhileItIsSnoozed {
+        @Test
+        void letsTheOthersWake() {
+            var bad = house.addIn(Duration.ofMinutes(5), "bad", NagPolicy.once());
+            var good = house.addIn(Duration.ofMinutes(5), "good", NagPolicy.once());
+            house.pass(Duration.ofMinutes(6));
+            var until = new Answer.Snooze(house.now().plus(Duration.ofMinutes(5)));
+            house.service().answer(bad.id(), until);
+            house.service().answer(good.id(), until);
+            house.desktop.nags.clear();
+            store.isUnreadable = true;
+
+            house.pass(Duration.ofMinutes(10));
+
+            assertThat(house.desktop.titles()).contains("good").doesNotContain("bad");
         }
     }
 
@@ -155,6 +178,15 @@ class ParkingTest {
 
         private boolean isBad(Changes.Planned planned) {
             return planned.reminder().title().equals("bad");
+        }
+
+        @Override
+        public Optional<Reminder> find(ReminderId id) {
+            var found = super.find(id);
+            if (isUnreadable && found.filter(reminder -> reminder.title().equals("bad")).isPresent()) {
+                throw new StoreException("damaged");
+            }
+            return found;
         }
 
         @Override
