@@ -1,6 +1,5 @@
 package io.gadfly.store;
 
-import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.store.text.UnreadableTextException;
 import java.util.ArrayList;
@@ -30,7 +29,6 @@ final class Examination {
         var findings = new ArrayList<String>();
         try {
             TABLES.forEach(table -> examine(session, table, findings));
-            ReminderRows.forEach(session, ReminderFilter.ALL, _ -> {});
             FireRows.forEach(session, _ -> {});
             var altered = ReminderRows.altered(session);
             if (altered > 0) {

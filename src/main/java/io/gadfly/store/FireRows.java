@@ -75,18 +75,15 @@ final class FireRows {
         }
     }
 
-    static List<Fire> findLive(Session session, int offset, int limit) {
-        return session.query(
-                SELECT + "WHERE " + LIVE + " ORDER BY due_at, number LIMIT ? OFFSET ?",
-                FireRows::fromRow,
-                limit,
-                offset);
+    static FiresFound findLive(Session session, int offset, int limit) {
+        return FiresFound.query(
+                session, SELECT + "WHERE " + LIVE + " ORDER BY due_at, number LIMIT ? OFFSET ?", limit, offset);
     }
 
-    static List<Fire> findLive(Session session, ReminderId reminder) {
-        return session.query(
+    static FiresFound findLive(Session session, ReminderId reminder) {
+        return FiresFound.query(
+                session,
                 SELECT + "WHERE reminder_id = ? AND " + LIVE + " ORDER BY due_at, number",
-                FireRows::fromRow,
                 reminder.value());
     }
 
@@ -102,9 +99,9 @@ final class FireRows {
         return telling;
     }
 
-    static List<Fire> findWaiting(Session session, String pool, int limit) {
-        return session.query(
-                SELECT + "WHERE line = ? ORDER BY line, place, place_at LIMIT ?", FireRows::fromRow, pool, limit);
+    static FiresFound findWaiting(Session session, String pool, int limit) {
+        return FiresFound.query(
+                session, SELECT + "WHERE line = ? ORDER BY line, place, place_at LIMIT ?", pool, limit);
     }
 
     static Set<String> findPoolsInUse(Session session) {
@@ -129,11 +126,11 @@ final class FireRows {
                 Place.SNOOZED);
     }
 
-    static List<Fire> findHistory(Session session, Instant from, Instant to, int limit) {
-        return session.query(
+    static FiresFound findHistory(Session session, Instant from, Instant to, int limit) {
+        return FiresFound.query(
+                session,
                 SELECT + "WHERE line IS NULL AND place = 0 AND place_at >= ? AND place_at < ?"
                         + " ORDER BY place_at DESC, due_at DESC, number DESC LIMIT ?",
-                FireRows::fromRow,
                 from,
                 to,
                 limit);

@@ -46,7 +46,7 @@ record OpenTransaction(Session session, ChangeWriter changes) implements Reminde
 
     @Override
     public List<Fire> findLiveFires(ReminderId reminder) {
-        return FireRows.findLive(session, reminder);
+        return FireRows.findLive(session, reminder).fires();
     }
 
     @Override

@@ -20,10 +20,14 @@ import java.util.Optional;
 ///
 /// @param planned where it is not legible a stand-in: the words and the place, without a schedule; never to be written
 record Reading(Planned planned, boolean isLegible) {
+    Reminder reminder() {
+        return planned.reminder();
+    }
+
     static Reading fromRow(ResultSet row) throws SQLException {
         try {
             return new Reading(ReminderRows.fromRow(row), true);
-        } catch (UnreadableTextException damage) {
+        } catch (UnreadableTextException | IllegalArgumentException damage) {
             return new Reading(standIn(row), false);
         }
     }

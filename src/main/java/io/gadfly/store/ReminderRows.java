@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// The table of reminders: its rows as values, and the questions asked of it.
 final class ReminderRows {
@@ -94,19 +93,16 @@ final class ReminderRows {
                 condition.with(limit, offset));
     }
 
-    /// Page by page, each a question of its own, so that neither memory nor a lock is held for the whole.
-    static void forEach(Session session, ReminderFilter filter, Consumer<Planned> action) {
+    /// The next that match, in the order of their ids; none at the end.
+    static List<Reading> page(Session session, ReminderFilter filter, long after) {
         var condition = Condition.of(filter);
-        var sql = SELECT + "WHERE " + condition.sql() + " AND id > ? ORDER BY id LIMIT ?";
-        var page = session.query(sql, ReminderRows::fromRow, condition.with(0, PAGE));
-        while (!page.isEmpty()) {
-            page.forEach(action);
-            var last = page.getLast().reminder().id().value();
-            page = session.query(sql, ReminderRows::fromRow, condition.with(last, PAGE));
-        }
+        return session.query(
+                SELECT + "WHERE " + condition.sql() + " AND id > ? ORDER BY id LIMIT ?",
+                Reading::fromRow,
+                condition.with(after, PAGE));
     }
 
-    /// How many rows have other words than were written.
+    /// How many rows cannot be read or have other words than were written.
     static long altered(Session session) {
         var altered = 0L;
         var last = 0L;
@@ -122,7 +118,7 @@ final class ReminderRows {
     private static List<Checked> checked(Session session, long after) {
         return session.query(
                 SELECT + "WHERE id > ? ORDER BY id LIMIT ?",
-                row -> new Checked(row.getLong("id"), WordSum.isRight(row)),
+                row -> new Checked(row.getLong("id"), Reading.fromRow(row).isLegible() && WordSum.isRight(row)),
                 after,
                 PAGE);
     }

@@ -94,12 +94,23 @@ public final class Store implements ReminderRepository, AutoCloseable {
                 .toList();
     }
 
+    /// Those that cannot be read are left out.
     @Override
     public void forEach(ReminderFilter filter, Consumer<Reminder> action) {
-        ask(session -> {
-            ReminderRows.forEach(session, filter, planned -> action.accept(planned.reminder()));
-            return Boolean.TRUE;
-        });
+        var page = page(filter, 0);
+        while (!page.isEmpty()) {
+            page.stream().filter(Reading::isLegible).forEach(row -> action.accept(row.reminder()));
+            page = page(filter, page.getLast().reminder().id().value());
+        }
+    }
+
+    /// Each page is a question of its own, so that neither memory nor a lock is held for the whole.
+    private List<Reading> page(ReminderFilter filter, long after) {
+        var page = ask(session -> ReminderRows.page(session, filter, after));
+        if (!page.stream().allMatch(Reading::isLegible)) {
+            watch.suspect();
+        }
+        return page;
     }
 
     @Override
@@ -140,12 +151,12 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public List<Fire> findLiveFires(int offset, int limit) {
-        return ask(session -> FireRows.findLive(session, offset, limit));
+        return fires(session -> FireRows.findLive(session, offset, limit));
     }
 
     @Override
     public List<Fire> findLiveFires(ReminderId reminder) {
-        return ask(session -> FireRows.findLive(session, reminder));
+        return fires(session -> FireRows.findLive(session, reminder));
     }
 
     @Override
@@ -155,7 +166,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public List<Fire> findWaiting(String pool, int limit) {
-        return ask(session -> FireRows.findWaiting(session, pool, limit));
+        return fires(session -> FireRows.findWaiting(session, pool, limit));
     }
 
     @Override
@@ -175,7 +186,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public List<Fire> findHistory(Instant from, Instant to, int limit) {
-        return ask(session -> FireRows.findHistory(session, from, to, limit));
+        return fires(session -> FireRows.findHistory(session, from, to, limit));
     }
 
     @Override
@@ -244,6 +255,14 @@ public final class Store implements ReminderRepository, AutoCloseable {
     @Override
     public Optional<String> redo(Instant now) {
         return transactions.run(ChangeWriter::doAgain);
+    }
+
+    private List<Fire> fires(Function<Session, FiresFound> question) {
+        var found = ask(question);
+        if (!found.areAll()) {
+            watch.suspect();
+        }
+        return found.fires();
     }
 
     private <T> T ask(Function<Session, T> question) {

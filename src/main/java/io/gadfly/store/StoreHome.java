@@ -70,7 +70,9 @@ record StoreHome(StoreDirectory directory, OwnerLock lock, FileJournal journal, 
     /// At the next start every row is examined.
     void suspect() {
         try {
-            Files.writeString(directory.suspicion(), "");
+            if (Files.notExists(directory.suspicion())) {
+                Files.writeString(directory.suspicion(), "");
+            }
         } catch (IOException weather) {
             LOGGER.warn("The suspicion of damage cannot be noted", weather);
         }

@@ -6,12 +6,14 @@ import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Schedule;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,5 +94,28 @@ class ReadingTest {
         assertThat(database.writer()
                         .query("SELECT definition FROM reminder WHERE uid = 'damaged'", row -> row.getString(1)))
                 .containsExactly("{\"form\"");
+    }
+
+    @Test
+    void isLeftOutWhenAllArePassedThrough() {
+        var passed = new ArrayList<String>();
+
+        store.forEach(ReminderFilter.ALL, reminder -> passed.add(reminder.title()));
+
+        assertThat(passed).containsExactly("whole");
+    }
+
+    @Test
+    void hidesNoneOfTheFiresBesideIt() {
+        var whole = store.findDue(NOON, 10).getFirst().reminder().id();
+        var damaged = Samples.fire(store, whole, NOON, new NagState.Ringing(1, NOON));
+        var ringing = Samples.fire(store, whole, NOON.plusSeconds(1), new NagState.Ringing(1, NOON));
+        store.commit(Samples.claim(damaged, ringing));
+        database.writer().update("UPDATE fire SET state = 'rinGing' WHERE number = ?", damaged.number());
+
+        assertThat(store.findLiveFires(0, 10)).containsExactly(ringing);
+        assertThat(store.findLiveFires(whole)).containsExactly(ringing);
+        assertThat(store.findWaiting("default", 10)).containsExactly(ringing);
+        assertThat(store.check()).isNotEmpty();
     }
 }

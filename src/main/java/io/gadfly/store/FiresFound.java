@@ -1,0 +1,37 @@
+package io.gadfly.store;
+
+import io.gadfly.reminder.Fire;
+import io.gadfly.store.text.UnreadableTextException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The fires that a question found and that could be read, so that a damaged row does not hide its neighbours.
+///
+/// @param areAll false where rows were left out
+record FiresFound(List<Fire> fires, boolean areAll) {
+    private static final Logger LOGGER = LoggerFactory.getLogger(FiresFound.class);
+
+    FiresFound {
+        fires = List.copyOf(fires);
+    }
+
+    static FiresFound query(Session session, String sql, @Nullable Object... parameters) {
+        var rows = session.query(sql, FiresFound::read, parameters);
+        var fires = rows.stream().flatMap(Optional::stream).toList();
+        return new FiresFound(fires, fires.size() == rows.size());
+    }
+
+    private static Optional<Fire> read(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(FireRows.fromRow(row));
+        } catch (UnreadableTextException | IllegalArgumentException damage) {
+            LOGGER.warn("Fire {} cannot be read and stays silent", row.getLong("number"), damage);
+            return Optional.empty();
+        }
+    }
+}
