@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/// A running Erlang that is asked the same questions. Needs `erl` and `erlc` on the path (Debian's erlang-base); without
-/// them its rows fail by saying so, and the others run.
+/// A running Erlang that is asked the same questions. Needs `erl` and `erlc` on the path (Debian's erlang-base);
+/// without them its rows fail by saying so, and the others run.
 @State(Scope.Benchmark)
 public class Erlang {
     private static final List<String> MODULES =

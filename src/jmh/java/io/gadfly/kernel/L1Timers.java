@@ -11,11 +11,13 @@ import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /// L1: 100,000 processes, each with one timer, spread over ten seconds; how late the handler runs.
@@ -65,18 +67,28 @@ public class L1Timers {
         }
     }
 
+    private ProcessSystem system;
+
+    @Setup(Level.Iteration)
+    public void begin() {
+        system = ProcessSystem.onVirtualThreads(InstantSource.system());
+    }
+
+    @TearDown(Level.Iteration)
+    public void end() {
+        system.close();
+    }
+
     @Benchmark
     public void gadfly(Lateness lateness) throws InterruptedException {
         var late = new long[TIMERS];
         var done = new CountDownLatch(TIMERS);
         var next = new AtomicInteger();
-        try (var system = ProcessSystem.onVirtualThreads(InstantSource.system())) {
-            long start = System.nanoTime() + LEAD;
-            for (int i = 0; i < TIMERS; i++) {
-                system.spawn(new Sleeper(start + SPREAD / TIMERS * i, late, next, done));
-            }
-            done.await();
+        long start = System.nanoTime() + LEAD;
+        for (int i = 0; i < TIMERS; i++) {
+            system.spawn(new Sleeper(start + SPREAD / TIMERS * i, late, next, done));
         }
+        done.await();
         lateness.take(late);
     }
 

@@ -3,18 +3,21 @@ package io.gadfly.kernel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /// M1: live heap per waiting nagger, a whole supervised process with a count and its timer.
@@ -73,27 +76,28 @@ public class M1WaitingNagger {
         }
     }
 
+    private ProcessSystem system;
+    private final List<Thread> threads = new ArrayList<>();
+
     @Benchmark
     public int gadfly(Heap heap) throws InterruptedException {
-        try (var system = ProcessSystem.onVirtualThreads(InstantSource.system())) {
-            var waiting = new CountDownLatch(naggers);
-            var supervisor = new DynamicSupervisor();
-            DynamicSupervisorRef.of(system.spawn(supervisor)).children();
-            var spec = ChildSpec.of("nagger", () -> new Nagger(waiting)).withRestart(Restart.TEMPORARY);
-            long before = live();
-            for (int i = 0; i < naggers; i++) {
-                system.launch(supervisor.adopt(new Nagger(waiting), spec));
-            }
-            waiting.await();
-            heap.take((live() - before) / (double) naggers);
-            return system.size();
+        system = ProcessSystem.onVirtualThreads(InstantSource.system());
+        var waiting = new CountDownLatch(naggers);
+        var supervisor = new DynamicSupervisor();
+        DynamicSupervisorRef.of(system.spawn(supervisor)).children();
+        var spec = ChildSpec.of("nagger", () -> new Nagger(waiting)).withRestart(Restart.TEMPORARY);
+        long before = live();
+        for (int i = 0; i < naggers; i++) {
+            system.launch(supervisor.adopt(new Nagger(waiting), spec));
         }
+        waiting.await();
+        heap.take((live() - before) / (double) naggers);
+        return system.size();
     }
 
     @Benchmark
     public int sleepingVirtualThread(Heap heap) throws InterruptedException {
         var waiting = new CountDownLatch(naggers);
-        var threads = new ArrayList<Thread>(naggers);
         long before = live();
         for (int i = 0; i < naggers; i++) {
             threads.add(Thread.startVirtualThread(() -> {
@@ -108,11 +112,19 @@ public class M1WaitingNagger {
         waiting.await();
         Thread.sleep(Duration.ofSeconds(1));
         heap.take((live() - before) / (double) naggers);
+        return threads.size();
+    }
+
+    @TearDown(Level.Iteration)
+    public void end() throws InterruptedException {
+        if (system != null) {
+            system.close();
+        }
         threads.forEach(Thread::interrupt);
         for (var thread : threads) {
             thread.join();
         }
-        return threads.size();
+        threads.clear();
     }
 
     private static long live() throws InterruptedException {

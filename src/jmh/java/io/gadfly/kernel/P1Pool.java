@@ -30,8 +30,8 @@ import org.openjdk.jmh.annotations.TearDown;
 /// P1: a million trivial jobs through a pool of limit 100, each with a process of its own that is supervised, watched
 /// and counted, and whose requester is told. Jobs per second.
 ///
-/// The job is done as its process starts, as by the function that Erlang spawns; in the rows of `Servers` the process is
-/// a whole server, which starts, handles one message and stops.
+/// The job is done as its process starts, as by the function that Erlang spawns; in the rows of `Servers` the process
+/// is a whole server, which starts, handles one message and stops.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class P1Pool {
