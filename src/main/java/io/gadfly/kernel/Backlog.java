@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Rounds keep everybody in turn: who gave up a slot waits for the next round, behind all who wait in this one,
 /// whatever their priority. Newcomers join this round and so pass those, but only so many ([#PASSES]); more of them
-/// wait
-/// for a round after that. So a worker that gave up its slot has a bound to its wait, however many come.
+/// wait for a round after that. So a worker that gave up its slot has a bound to its wait, however many come.
 final class Backlog {
     /// How many newcomers a round takes in while somebody waits who gave up a slot: more than come in an ordinary day,
     /// for the count is not kept over a restart, and who plans ahead from what is stored begins it anew.

@@ -88,7 +88,9 @@ final class ClockThread {
         quiet = onWatch.getAsBoolean() ? 0 : quiet + 1;
         if (quiet >= LINGER) {
             watching = false;
-            watching = onWatch.getAsBoolean();
+            if (onWatch.getAsBoolean()) {
+                watching = true;
+            }
         }
     }
 

@@ -107,7 +107,7 @@ public final class DynamicSupervisor implements GenServer<DynamicRequest>, Branc
             return null;
         }
         var process = supervisor.system().create(behaviour, placeFor(spec, supervisor));
-        if (ending || !supervisor.isAlive()) {
+        if (ending || !process.isAlive()) {
             process.kill();
             return null;
         }

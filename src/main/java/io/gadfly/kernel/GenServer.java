@@ -33,8 +33,7 @@ public interface GenServer<M> {
     default void terminate(ExitReason reason, Context<M> context) {}
 
     /// How many letters may wait; more are refused. What the kernel itself sends, such as [Down] or what a timer
-    /// brings,
-    /// is counted in but never refused.
+    /// brings, is counted in but never refused.
     default int mailboxBound() {
         return Integer.MAX_VALUE;
     }

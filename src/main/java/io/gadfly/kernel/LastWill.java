@@ -4,8 +4,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What is done once at the end of a process, by whoever ended it. What it held is free before anybody hears of the
-/// end,
-/// so whoever is told may take its name, or its slot.
+/// end, so whoever is told may take its name, or its slot.
 record LastWill(LiveProcess<?> process, ExitReason reason) {
     void execute() {
         process.closeMailbox();

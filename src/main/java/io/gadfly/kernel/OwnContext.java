@@ -84,6 +84,9 @@ record OwnContext<M>(LiveProcess<M> process) implements Context<M> {
     public <N> ProcessRef<N> spawnLink(GenServer<N> behaviour) {
         var child = system().create(behaviour);
         link(child);
+        if (!process.isAlive()) {
+            child.kill();
+        }
         system().launch(child);
         return child;
     }

@@ -169,9 +169,14 @@ public final class ProcessSystem implements AutoCloseable {
         return create(behaviour, root(ChildSpec.of(nameOf(behaviour), () -> behaviour)));
     }
 
+    /// Where its supervisor was killed in the middle of starting it, it has ended already: nobody would look after it.
     <M> LiveProcess<M> create(GenServer<M> behaviour, Place place) {
         var process = new LiveProcess<>(lastId.incrementAndGet(), behaviour, place);
         table.add(process);
+        var parent = place.parent();
+        if (parent != null && !parent.isAlive()) {
+            process.kill();
+        }
         return process;
     }
 
@@ -185,6 +190,9 @@ public final class ProcessSystem implements AutoCloseable {
     }
 
     void launch(LiveProcess<?> process) {
+        if (!process.isAlive()) {
+            return;
+        }
         trace(TraceEvent.Kind.START, process, process.spec().restart());
         world.schedule(process);
     }

@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// All processes at about one moment, as a tree of who supervises whom, as Erlang's `observer` shows it. Taking it
-/// stops nobody, so each line is true
-/// for its own moment only.
+/// stops nobody, so each line is true for its own moment only.
 ///
 /// @param roots those that nobody supervises, the oldest first
 public record ProcessTree(Instant at, List<ProcessInfo> roots) {

@@ -64,7 +64,12 @@ abstract class Schedulable extends Bonded {
 
     final void wake() {
         if (state == IDLE && STATE.compareAndSet(this, IDLE, SCHEDULED)) {
-            place.system().world().schedule(this);
+            try {
+                place.system().world().schedule(this);
+            } catch (Throwable want) {
+                STATE.compareAndSet(this, SCHEDULED, IDLE);
+                throw want;
+            }
         }
     }
 

@@ -24,7 +24,7 @@ final class Stint<M> {
     @Nullable
     ExitReason work(int budget) {
         runner.process = process;
-        var reason = process.isStarted() ? null : initialise();
+        var reason = process.isStarted() ? null : begin();
         for (int i = 0; reason == null && i < budget && process.isRunning(); i++) {
             if (process.isAskedToExit()) {
                 reason = requestedReason();
@@ -37,6 +37,11 @@ final class Stint<M> {
             }
         }
         return reason != null && process.isStarted() && process.isAlive() ? terminate(reason) : reason;
+    }
+
+    /// Who is asked to end before it has begun does not begin.
+    private @Nullable ExitReason begin() {
+        return process.isAskedToExit() ? requestedReason() : initialise();
     }
 
     private @Nullable ExitReason initialise() {
@@ -113,6 +118,7 @@ final class Stint<M> {
     }
 
     private ExitReason terminate(ExitReason reason) {
+        runner.begin(reason, world.nanoTime());
         try {
             behaviour.terminate(reason, context);
             return reason;

@@ -15,7 +15,8 @@ public record TraceEvent(Instant at, Pid pid, String process, Kind kind, String 
     }
 
     /// What an object says of itself where it has no words of its own; another in each run.
-    private static final Pattern ADDRESS = Pattern.compile("(\\$\\$Lambda)?(/0x[0-9a-f]+)?@[0-9a-f]+");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "\\b((?:[a-z_]\\w*\\.)+[A-Z][\\w$]*?)(?:\\$\\$Lambda)?(?:/0x[0-9a-f]+)?@[0-9a-f]+(?![\\w.-])");
 
     static TraceEvent of(Instant at, LiveProcess<?> process, Kind kind, Object what) {
         return new TraceEvent(
@@ -23,7 +24,7 @@ public record TraceEvent(Instant at, Pid pid, String process, Kind kind, String 
                 process.pid(),
                 process.toString(),
                 kind,
-                ADDRESS.matcher(what.toString()).replaceAll(""));
+                ADDRESS.matcher(what.toString()).replaceAll("$1"));
     }
 
     @Override

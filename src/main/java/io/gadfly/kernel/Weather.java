@@ -7,9 +7,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Shelter for calls to one thing outside, such as a bus or a server, which a process of its own makes for everybody:
-/// each call has a deadline, and after so many failures in a row nobody goes out for a while. Then one goes to see; each
-/// time that this fails the while doubles. It is the circuit breaker of Nygard's *Release It!*, measured on the
-/// monotonic clock, so that nobody who sets the time of day opens or closes the way.
+/// each call has a deadline, and after so many failures in a row nobody goes out for a while. Then one goes to see;
+/// each time that this fails the while doubles. It is the circuit breaker of Nygard's *Release It!*, measured on the
+/// monotonic clock of the system, so that nobody who sets the time of day opens or closes the way, and a simulation
+/// can turn it; libraries for this keep a clock of their own.
 ///
 /// A process that does not answer in time is stuck out there. It is killed, so that its supervisor starts another.
 ///
@@ -73,7 +74,8 @@ public final class Weather<M, R> {
     public void ask(Function<Reply<R>, ? extends M> request, Consumer<? super Outcome<R>> then) {
         boolean asked = false;
         try {
-            var _ = outside.ask(request, deadline).whenComplete((answer, failure) -> then.accept(settle(answer, failure)));
+            var _ = outside.ask(request, deadline)
+                    .whenComplete((answer, failure) -> tell(then, settle(answer, failure)));
             asked = true;
         } finally {
             if (!asked) {
@@ -84,7 +86,7 @@ public final class Weather<M, R> {
 
     private Outcome<R> settle(@Nullable R answer, @Nullable Throwable failure) {
         if (answer != null) {
-            remember(judge.apply(answer));
+            remember(skyOf(answer));
             return new Outcome.Answered<>(answer);
         }
         remember(Sky.FOUL);
@@ -93,6 +95,23 @@ public final class Weather<M, R> {
         }
         outside.exit(ExitReason.KILLED);
         return new Outcome.Late<>();
+    }
+
+    private Sky skyOf(R answer) {
+        try {
+            return judge.apply(answer);
+        } catch (Throwable fault) {
+            Faults.listenerFailed(judge, fault);
+            return Sky.UNKNOWN;
+        }
+    }
+
+    private static <R> void tell(Consumer<? super Outcome<R>> then, Outcome<R> outcome) {
+        try {
+            then.accept(outcome);
+        } catch (Throwable fault) {
+            Faults.listenerFailed(then, fault);
+        }
     }
 
     private static boolean isLate(@Nullable Throwable failure) {

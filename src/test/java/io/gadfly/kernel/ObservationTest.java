@@ -39,6 +39,26 @@ class ObservationTest {
     }
 
     @Test
+    void aTraceLeavesOutTheAddressesOfObjectsAndNoOther() {
+        record Letter(String to, Object content) {}
+        var lines = new ArrayList<String>();
+        var reader = system.<Letter>spawn((_, _) -> {});
+        Runnable lambda = () -> {};
+
+        try (var _ = system.trace(reader.pid(), event -> lines.add(event.what()))) {
+            reader.cast(new Letter("bob@example.org", new Object()));
+            reader.cast(new Letter("bob@cafe.de", lambda));
+            simulation.settle();
+        }
+
+        assertEquals(
+                List.of(
+                        "Letter[to=bob@example.org, content=java.lang.Object]",
+                        "Letter[to=bob@cafe.de, content=io.gadfly.kernel.ObservationTest]"),
+                lines);
+    }
+
+    @Test
     void theTreeShowsWhoSupervisesWhom() {
         family.supervise(family.of(Strategy.REST_FOR_ONE, "a")
                 .withChild(ChildSpec.supervisor("branch", family.of(Strategy.ONE_FOR_ALL, "b"))));

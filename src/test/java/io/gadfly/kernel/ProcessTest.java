@@ -530,6 +530,46 @@ class ProcessTest {
         }
 
         @Test
+        void beforeTheFirstCallbackLeavesItOut() {
+            var begun = new ArrayList<String>();
+            var late = system.spawn(new GenServer<Message>() {
+                @Override
+                public Init init(Context<Message> context) {
+                    begun.add("init");
+                    return Init.READY;
+                }
+
+                @Override
+                public void handle(Message message, Context<Message> context) {}
+            });
+
+            late.exit(ExitReason.SHUTDOWN);
+            simulation.settle();
+
+            assertEquals(List.of(), begun);
+            assertFalse(late.isAlive());
+        }
+
+        @Test
+        void leavesNobodyBehindWhomAGhostStarts() {
+            var caller = system.spawn(new Counter());
+            caller.cast(new Message.Do(context -> {
+                try {
+                    system.spawn(new Counter()).<Integer>call(Message.Forget::new, Duration.ofMinutes(1));
+                } catch (CallFailedException _) {
+                    context.spawnLink(new Counter());
+                }
+            }));
+            simulation.advance(Duration.ofSeconds(1));
+            int before = system.size();
+
+            caller.exit(ExitReason.KILLED);
+            simulation.settle();
+
+            assertEquals(before - 1, system.size());
+        }
+
+        @Test
         void isTheChoiceOfOneThatTrapsExits() {
             brave.exit(ExitReason.SHUTDOWN);
             simulation.settle();

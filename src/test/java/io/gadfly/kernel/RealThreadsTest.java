@@ -478,6 +478,44 @@ class RealThreadsTest {
         await(released);
     }
 
+    /// More of them than there are cores; each is killed when its time is over, and nobody else waits for them.
+    @Test
+    void childrenThatHangWhileTheyTerminateAreKilled() throws InterruptedException {
+        int many = Runtime.getRuntime().availableProcessors() + 1;
+        var hanging = new CountDownLatch(many);
+        var release = new CountDownLatch(1);
+        var supervisor = system.spawn(new DynamicSupervisor());
+        var spec = ChildSpec.of("hanging", () -> new HangingAtItsEnd(hanging, release))
+                .withShutdown(Shutdown.after(Duration.ofMillis(100)));
+        for (int i = 0; i < many; i++) {
+            DynamicSupervisorRef.of(supervisor).startChild(spec);
+        }
+        var stopped = new CountDownLatch(1);
+        ((LiveProcess<?>) supervisor).onEnd(_ -> stopped.countDown());
+
+        supervisor.exit(ExitReason.SHUTDOWN);
+
+        await(hanging);
+        assertEquals(0, system.spawn(new Counter()).<Integer>call(Message.Total::new, PATIENCE));
+        await(stopped);
+        release.countDown();
+    }
+
+    private record HangingAtItsEnd(CountDownLatch hanging, CountDownLatch release) implements GenServer<Message> {
+        @Override
+        public void handle(Message message, Context<Message> context) {}
+
+        @Override
+        public void terminate(ExitReason reason, Context<Message> context) {
+            hanging.countDown();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     @Test
     void aCallWithoutAnswerFailsInTime() {
         var silent = system.spawn(new Counter());
@@ -519,8 +557,8 @@ class RealThreadsTest {
         assertEquals(0, early.get());
     }
 
-    /// In the middle of the snapshot, half of the processes seen, others start, answer and end; one is in the middle of a
-    /// message all the time.
+    /// In the middle of the snapshot, half of the processes seen, others start, answer and end; one is in the middle
+    /// of a message all the time.
     @Test
     void aSnapshotOfAHundredThousandProcessesStopsNobody() throws InterruptedException {
         var started = new CountDownLatch(100_000);

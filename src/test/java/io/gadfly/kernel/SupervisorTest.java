@@ -880,6 +880,39 @@ class SupervisorTest {
         }
 
         @Test
+        void ofASupervisorThatIsKilledWhileItStartsThemAreNotLeftBehind() {
+            var inner = SupervisorSpec.of(Strategy.ONE_FOR_ONE)
+                    .withChild(family.spec("a"))
+                    .withChild(new ChildSpec(
+                            "b",
+                            () -> {
+                                if (family.diary.contains("stop a")) {
+                                    family.dawdle();
+                                }
+                                return new Counter();
+                            },
+                            Restart.PERMANENT,
+                            Shutdown.INFINITY,
+                            ChildSpec.Type.WORKER));
+            var outer = system.supervise(
+                    "outer", SupervisorSpec.of(Strategy.ONE_FOR_ONE).withChild(ChildSpec.supervisor("inner", inner)));
+            var branch = SupervisorRef.of(system.find(outer.children().getFirst().pid().orElseThrow()).orElseThrow());
+            family.end(branch, "a", ExitReason.SHUTDOWN);
+            family.diary.add("stop a");
+            family.process(branch, "b").cast(new Counter.Message.Crash("b"));
+            simulation.advance(SECOND);
+
+            branch.ref().exit(ExitReason.KILLED);
+            simulation.advance(Duration.ofMinutes(1));
+
+            var counts = system.tree().all().filter(process -> process.name().equals("b")).count();
+            assertEquals(1, counts);
+            outer.ref().exit(ExitReason.SHUTDOWN);
+            simulation.advance(Duration.ofMinutes(1));
+            assertEquals(0, system.size());
+        }
+
+        @Test
         void ofAKilledSupervisorAreGoneBeforeItsSuccessorStarts() {
             var inner = SupervisorSpec.of(Strategy.ONE_FOR_ONE).withChild(ChildSpec.of("official", Official::new));
             var supervisor = family.supervise(

@@ -54,6 +54,7 @@ class WeatherTest {
         return switch (answer) {
             case "sun" -> Sky.FAIR;
             case "rain" -> Sky.FOUL;
+            case "hail" -> throw new IllegalArgumentException(answer);
             default -> Sky.UNKNOWN;
         };
     }
@@ -210,6 +211,30 @@ class WeatherTest {
             assertFalse(goOut("sun"));
 
             simulation.advance(REST);
+
+            assertTrue(goOut("sun"));
+        }
+
+        @Test
+        void isOpenToAnotherScoutWhenTheAnswerOfTheFirstCannotBeJudged() {
+            closeTheWay();
+            simulation.advance(REST);
+
+            assertTrue(goOut("hail"));
+            assertEquals(new Outcome.Answered<>("hail"), outcomes.getLast());
+            assertTrue(goOut("sun"));
+        }
+
+        @Test
+        void isNotClosedByAListenerThatThrows() {
+            closeTheWay();
+            simulation.advance(REST);
+            sky = "sun";
+
+            assertTrue(weather.tryAsk(Errand::new, _ -> {
+                throw new IllegalStateException("listener");
+            }));
+            simulation.settle();
 
             assertTrue(goOut("sun"));
         }
