@@ -2,12 +2,10 @@ package io.gadfly.icalendar;
 
 import io.gadfly.reminder.Definition;
 import io.gadfly.schedule.CalendarTime;
-import io.gadfly.schedule.RecurrenceDate;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// The zones for which a VTIMEZONE is needed.
 final class ZonesOf {
@@ -29,18 +27,19 @@ final class ZonesOf {
 
     static Set<Zone> definition(Definition definition) {
         var zones = new LinkedHashSet<Zone>();
-        definition.schedule().stream().flatMap(ZonesOf::times).forEach(time -> add(time, zones));
+        definition.schedule().ifPresent(schedule -> add(schedule, zones));
         definition.exceptional().forEach(instance -> add(instance.recurrenceId(), zones));
         return zones;
     }
 
-    private static Stream<CalendarTime> times(Schedule schedule) {
-        return Stream.of(
-                        Stream.of(schedule.start()),
-                        schedule.dates().stream().map(RecurrenceDate::start),
-                        schedule.exceptions().stream(),
-                        schedule.overrides().stream().flatMap(moved -> Stream.of(moved.recurrenceId(), moved.start())))
-                .flatMap(times -> times);
+    private static void add(Schedule schedule, Set<Zone> zones) {
+        add(schedule.start(), zones);
+        schedule.dates().forEach(date -> add(date.start(), zones));
+        schedule.exceptions().forEach(time -> add(time, zones));
+        schedule.overrides().forEach(moved -> {
+            add(moved.recurrenceId(), zones);
+            add(moved.start(), zones);
+        });
     }
 
     private static void add(CalendarTime time, Set<Zone> zones) {
