@@ -103,6 +103,12 @@ final class ImportDraft {
         status = other;
     }
 
+    /// Has it come from there, with the instances that were told apart before.
+    void setOrigin(Origin.Calendar latest) {
+        isChanged = true;
+        origin = latest;
+    }
+
     /// Puts what the calendar says now in the place of what was there.
     void replace(Definition definition, Origin.Calendar latest, Reminder.Status other) {
         isChanged = true;

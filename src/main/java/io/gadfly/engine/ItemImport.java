@@ -104,10 +104,12 @@ final class ItemImport {
     }
 
     private void change(ImportDraft known, Incoming.Item item) {
+        if (isBareCancellation(item)) {
+            cancel(known, item);
+            return;
+        }
         var stored = known.reminder();
-        var definition = isBareCancellation(item)
-                ? stored.definition()
-                : CalendarMerge.changed(stored.definition(), item.definition());
+        var definition = CalendarMerge.changed(stored.definition(), item.definition());
         var wasEdited = wasEditedHere(known.before());
         var status = statusAfter(stored, definition, item.status(), wasEdited);
         if (stored.origin() instanceof Origin.Calendar calendar && calendar.isOrphan()) {
@@ -127,6 +129,14 @@ final class ItemImport {
     private static boolean isBareCancellation(Incoming.Item item) {
         return item.status() == Reminder.Status.DISABLED
                 && item.definition().schedule().isEmpty();
+    }
+
+    private void cancel(ImportDraft known, Incoming.Item item) {
+        if (known.reminder().status() == Reminder.Status.OPEN) {
+            known.setStatus(item.status());
+        }
+        known.setOrigin(item.origin());
+        verdicts.tell(Kind.CHANGED, item);
     }
 
     /// What the user finished or switched off here stays so, unless the calendar gives it another time.

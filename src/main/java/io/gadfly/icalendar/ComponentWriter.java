@@ -185,7 +185,7 @@ final class ComponentWriter {
     /// What STATUS says, where the lines that came in do not say it and it can; these do not go out again then.
     private Optional<String> sayable(Reminder.Status status, Optional<Schedule> schedule) {
         boolean says = status != original.status(schedule)
-                && original.component().name().equals("VTODO")
+                && kindOf(schedule).equals("VTODO")
                 && status != Reminder.Status.DISABLED
                 && !StatusReader.isTooFast(schedule);
         return says ? Optional.of(status == Reminder.Status.DONE ? "COMPLETED" : "NEEDS-ACTION") : Optional.empty();

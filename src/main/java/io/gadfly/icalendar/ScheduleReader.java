@@ -37,12 +37,19 @@ final class ScheduleReader {
             noteStartless();
             return Parsed.of(Optional.empty());
         }
+        if (isStart(line.get()) && repeats()) {
+            notes.add("due.start", line.get().number());
+        }
         return times.read(line.get())
                 .then(start -> {
                     times.noteConflict(line.get(), start);
                     return readFrom(asKAlarmMeansIt(start));
                 })
                 .map(Optional::of);
+    }
+
+    private boolean repeats() {
+        return component.first("RRULE").isPresent() || component.first("RDATE").isPresent();
     }
 
     /// Names what says nothing without a start.
@@ -138,10 +145,15 @@ final class ScheduleReader {
             notes.add("end.beforeStart", line.number(), line.name(), line.value());
             return Span.ZERO;
         }
-        if (span.get().isZero()) {
+        if (span.get().isZero() && !isStart(line)) {
             notes.add("end.atStart", line.number(), line.name());
         }
         return fitting(span.get(), start, line);
+    }
+
+    /// Without a start, to-dos begin when they are due.
+    private boolean isStart(ContentLine end) {
+        return end.name().equals("DUE") && component.first("DTSTART").isEmpty();
     }
 
     private static boolean isNegative(Span span) {

@@ -124,7 +124,8 @@ final class ZoneTable {
             definitions
                     .read(id, component, whole.text(), new Notes())
                     .ifPresent(zone -> overruled.put(id, overruled(zone, known.get())));
-            return Notes.say("zone.known", id, known.get().id());
+            String name = known.get().id();
+            return id.equals(name) ? Notes.say("zone.same", id) : Notes.say("zone.known", id, name);
         }
         var defined = definitions.read(id, component, whole.text(), whole.notes());
         defined.ifPresent(zone -> found.put(id, defined));

@@ -87,6 +87,17 @@ class ProgramTest {
     }
 
     @Test
+    void whatIsSaidOfAFileStandsWithIt() throws IOException {
+        var first = Files.writeString(data.resolve("a.ics"), CALENDAR).toString();
+        var bare = Files.writeString(data.resolve("b.ics"), "BEGIN:VTODO\nUID:bare\nEND:VTODO\n").toString();
+
+        var run = run("import", first, bare);
+
+        assertTrue(run.out().contains("  line 1: There is no VCALENDAR around the components"), run.out());
+        assertTrue(run.out().indexOf("What the calendar says of itself") < run.out().indexOf(bare), run.out());
+    }
+
+    @Test
     void dryRunStoresNothing() throws IOException {
         var file = Files.writeString(data.resolve("calendar.ics"), CALENDAR).toString();
 

@@ -203,6 +203,14 @@ class CalendarReaderTest {
         }
 
         @Test
+        void thatRepeatStartWhenTheyAreDue() {
+            var item = readItem(todo("DUE:20260302T090000Z", "RRULE:FREQ=DAILY"));
+
+            assertEquals(List.of("Line 6: what repeats has a start; DUE is taken for it."), item.notes());
+            assertEquals(List.of(), readItem(todo("DUE:20260302T090000Z")).notes());
+        }
+
+        @Test
         void thatAreCompletedAreDone() {
             assertEquals(
                     Reminder.Status.DONE, readItem(todo("STATUS:COMPLETED")).status());

@@ -60,6 +60,11 @@ final class ImportFeed implements Iterator<Incoming>, AutoCloseable {
         return feed.of(verdict).calendar();
     }
 
+    /// Where a remark came from; to be asked once for each, in their order.
+    String sourceOf(Incoming.Remark remark) {
+        return feed.of(remark).calendar();
+    }
+
     @Override
     public void close() throws IOException {
         try (sources) {

@@ -3,6 +3,7 @@ package io.gadfly.app.cli;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.ImportReport.Verdict;
+import io.gadfly.reminder.Incoming;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -18,12 +19,14 @@ final class ImportResult {
     private final ImportReport report;
     private final ImportFeed feed;
     private final Map<String, List<Verdict>> verdicts;
+    private final Map<String, List<Incoming.Remark>> remarks;
 
     ImportResult(ImportReport report, ImportFeed feed) {
         this.report = report;
         this.feed = feed;
         this.verdicts = report.verdicts().stream()
                 .collect(Collectors.groupingBy(feed::sourceOf, LinkedHashMap::new, Collectors.toList()));
+        this.remarks = report.remarks().stream().collect(Collectors.groupingBy(feed::sourceOf));
     }
 
     /// Where none of the sources is a calendar.
@@ -54,9 +57,11 @@ final class ImportResult {
                 report.stored(),
                 counts(report.verdicts()),
                 sources.stream().map(this::file).toList(),
-                report.remarks().stream()
-                        .map(remark -> Words.of("import.remark", remark.line(), remark.text()))
-                        .toList());
+                report.remarks().stream().map(ImportResult::line).toList());
+    }
+
+    private static String line(Incoming.Remark remark) {
+        return Words.of("import.remark", remark.line(), remark.text());
     }
 
     private FileDocument file(String source) {
@@ -73,9 +78,9 @@ final class ImportResult {
             if (!feed.unreadable().containsKey(source)) {
                 lines.add(Words.of("import.file", source, summary(of(source))));
                 of(source).forEach(verdict -> lines.addAll(lines(verdict)));
+                remarks.getOrDefault(source, List.of()).forEach(remark -> lines.add(line(remark)));
             }
         }
-        report.remarks().forEach(remark -> lines.add(Words.of("import.remark", remark.line(), remark.text())));
         if (sources.size() > 1) {
             lines.add(Words.of("import.all", summary(report.verdicts())));
         }
