@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.engine.OccurrenceEnds.Early;
 import io.gadfly.engine.ReminderService.AnswerResult;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes;
@@ -61,8 +62,8 @@ final class Answers {
             return save(current.get(), answer);
         }
         return switch (answer) {
-            case Answer.Done() -> early(reminder, new NagState.Done(ledger.now()), nameOf(answer));
-            case Answer.Skip() -> early(reminder, new NagState.Skipped(ledger.now()), nameOf(answer));
+            case Answer.Done() -> early(reminder, new NagState.Done(ledger.now()), answer);
+            case Answer.Skip() -> early(reminder, new NagState.Skipped(ledger.now()), answer);
             case Answer.Acknowledge _, Answer.Snooze _, Answer.Dismiss _ ->
                 Saved.nothing(new AnswerResult.NothingToAnswer());
         };
@@ -138,14 +139,15 @@ final class Answers {
     }
 
     /// Ends the next occurrence before it is due.
-    private Saved early(Reminder reminder, NagState state, String name) {
-        var commit = Commits.of(ledger.now()).undoable(Texts.undo(name, reminder.title()));
-        var ended = ends.endNext(reminder, 1, state, commit);
-        if (ended.isEmpty()) {
+    private Saved early(Reminder reminder, NagState state, Answer answer) {
+        var commit = Commits.of(ledger.now()).undoable(Texts.undo(nameOf(answer), reminder.title()));
+        var early = ends.endNext(reminder, 1, state, fire -> after(answer, fire, reminder), commit);
+        if (early.firsts().isEmpty()) {
             return Saved.nothing(new AnswerResult.NothingToAnswer());
         }
         ledger.repository().commit(commit.build());
-        return new Saved(new AnswerResult.Answered(ended.getFirst(), reminder.title()), List.of());
+        return new Saved(
+                new AnswerResult.Answered(early.firsts().getFirst(), reminder.title()), early.silenced());
     }
 
     /// All in one change that one undo takes back.
@@ -153,20 +155,26 @@ final class Answers {
         var skipped = ledger.write(() -> ledger.repository()
                 .find(id)
                 .map(reminder -> skipNext(reminder, count))
-                .orElseGet(List::of));
+                .orElseGet(() -> new Early(List.of(), List.of())));
+        messenger.stop(skipped.silenced());
         messenger.reschedule();
         messenger.changed();
-        return skipped;
+        return skipped.firsts().stream().map(Fire::startsAt).toList();
     }
 
-    private List<Instant> skipNext(Reminder reminder, int count) {
+    private Early skipNext(Reminder reminder, int count) {
         var name =
                 count == 1 ? Texts.undo("skip", reminder.title()) : Texts.of("undo.skipNext", reminder.title(), count);
         var commit = Commits.of(ledger.now()).undoable(name);
-        var ended = ends.endNext(reminder, count, new NagState.Skipped(ledger.now()), commit);
-        if (!ended.isEmpty()) {
+        var skipped = ends.endNext(
+                reminder,
+                count,
+                new NagState.Skipped(ledger.now()),
+                fire -> after(new Answer.Skip(), fire, reminder),
+                commit);
+        if (!skipped.firsts().isEmpty()) {
             ledger.repository().commit(commit.build());
         }
-        return ended.stream().map(Fire::startsAt).toList();
+        return skipped;
     }
 }

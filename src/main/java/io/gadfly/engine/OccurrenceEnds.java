@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// What it means that an occurrence is over: for its other alarms, for those of it that are not due yet, and for the
 /// series. It adds to a commit what has to be written and writes nothing itself.
@@ -27,15 +28,17 @@ final class OccurrenceEnds {
     ///
     /// @param end how one that lives ends
     List<Fire> endSiblings(Fire ended, Reminder reminder, UnaryOperator<Fire> end, Commits commit) {
+        claimSiblings(ended, reminder, ledger.planner().planOf(reminder.definition()), commit);
+        return endLiving(ended, reminder, end, commit);
+    }
+
+    private List<Fire> endLiving(Fire ended, Reminder reminder, UnaryOperator<Fire> end, Commits commit) {
         var live = ledger.repository().findLiveFires(reminder.id()).stream()
                 .filter(fire ->
                         !fire.fence().equals(ended.fence()) && fire.fence().sharesOccurrence(ended.fence()))
                 .map(end)
                 .toList();
         live.forEach(fire -> commit.fire(fire, "occurrence"));
-        ledger.planner().planOf(reminder.definition()).siblings(ended).stream()
-                .filter(alarm -> !isTaken(alarm.fence(reminder.id())))
-                .forEach(alarm -> claimEnded(reminder, alarm, ended.state(), commit));
         return live;
     }
 
@@ -56,11 +59,25 @@ final class OccurrenceEnds {
         return fire;
     }
 
-    /// Ends the next occurrences before they are due. Answers with the first alarm of each, fewer where there are
-    /// fewer.
-    List<Fire> endNext(Reminder reminder, int count, NagState state, Commits commit) {
+    /// Occurrences that ended before they were due.
+    ///
+    /// @param firsts the first alarm of each that was still to come
+    /// @param silenced what rang or slept of them already, such as an alarm a day before
+    record Early(List<Fire> firsts, List<Fire> silenced) {
+        Early {
+            firsts = List.copyOf(firsts);
+            silenced = List.copyOf(silenced);
+        }
+    }
+
+    /// Ends the next occurrences before they are due, fewer where there are fewer.
+    ///
+    /// @param state of what was still to come
+    /// @param end how one that lives ends
+    Early endNext(Reminder reminder, int count, NagState state, UnaryOperator<Fire> end, Commits commit) {
         var plan = ledger.planner().planOf(reminder.definition());
         var firsts = new ArrayList<Fire>();
+        var silenced = new ArrayList<Fire>();
         var ended = new ArrayList<Fire>();
         var due = nextFireAt(reminder).map(at -> plan.after(at.minusNanos(1))).orElse(List.of());
         while (firsts.size() < count && !due.isEmpty()) {
@@ -68,27 +85,30 @@ final class OccurrenceEnds {
                 var fence = alarm.fence(reminder.id());
                 var isEnded = ended.stream().anyMatch(fire -> fire.fence().equals(fence)) || isTaken(fence);
                 if (!isEnded && firsts.size() < count) {
-                    var occurrence = claimOccurrence(reminder, plan, alarm, state, commit);
-                    firsts.add(occurrence.getFirst());
-                    ended.addAll(occurrence);
+                    var first = claimEnded(reminder, alarm, state, commit);
+                    firsts.add(first);
+                    ended.add(first);
+                    ended.addAll(claimSiblings(first, reminder, plan, commit));
+                    silenced.addAll(endLiving(first, reminder, end, commit));
                 }
             }
             due = plan.after(due.getFirst().at());
         }
         if (!ended.isEmpty()) {
-            follow(reminder, ended, commit);
+            follow(
+                    reminder,
+                    Stream.concat(ended.stream(), silenced.stream()).toList(),
+                    commit);
         }
-        return firsts;
+        return new Early(firsts, silenced);
     }
 
-    private List<Fire> claimOccurrence(
-            Reminder reminder, AlarmPlan plan, DueAlarm alarm, NagState state, Commits commit) {
-        var first = claimEnded(reminder, alarm, state, commit);
-        var ended = new ArrayList<>(List.of(first));
-        plan.siblings(first).stream()
-                .filter(sibling -> !sibling.fence(reminder.id()).equals(first.fence()))
-                .forEach(sibling -> ended.add(claimEnded(reminder, sibling, state, commit)));
-        return ended;
+    private List<Fire> claimSiblings(Fire ended, Reminder reminder, AlarmPlan plan, Commits commit) {
+        return plan.siblings(ended).stream()
+                .filter(sibling -> !sibling.fence(reminder.id()).equals(ended.fence()))
+                .filter(sibling -> !isTaken(sibling.fence(reminder.id())))
+                .map(sibling -> claimEnded(reminder, sibling, ended.state(), commit))
+                .toList();
     }
 
     /// What an ended occurrence means for the reminder: the next from its completion, or the end of a series.

@@ -196,6 +196,23 @@ class AnswersTest {
         }
 
         @Test
+        void skippingOneWhoseEarlierAlarmRingsSilencesItUntilItIsTakenBack() {
+            var daily = dailyIn(Duration.ofHours(2));
+            var early = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofMinutes(-10))));
+            house.service().edit(daily, daily.definition().withAlarms(List.of(early, Alarm.AT_START)));
+            house.pass(Duration.ofMinutes(111));
+
+            house.service().skipNext(daily.id(), 1);
+            house.pass(Duration.ofHours(3));
+
+            assertThat(house.desktop.nags).hasSize(1);
+            assertThat(house.desktop.shown).isEmpty();
+            house.service().undo();
+            house.pass(Duration.ofSeconds(1));
+            assertThat(house.service().fires()).hasSize(2);
+        }
+
+        @Test
         void skippingAllThatAreLeftFinishesTheReminder() {
             var reminder = house.addIn(Duration.ofHours(1), "tea", EVERY_TEN_MINUTES);
 
