@@ -182,15 +182,22 @@ final class Feeder implements GenServer<Feeder.Message> {
         };
     }
 
-    /// That it has to wait is a step of its life, and saved.
+    /// That it has to wait is a step of its life, and saved. Those at the front of the backlog are about to start.
     private void markThoseThatHaveToWait(List<Fire> queued) {
         var info = pool.info();
         var due = queued.stream()
-                .filter(fire -> fire.state() instanceof NagState.Due)
+                .filter(fire -> fire.state() instanceof NagState.Due && !isAboutToStart(fire, info))
                 .toList();
-        if (!due.isEmpty() && (info.free() == 0 || info.mode() != PoolInfo.Mode.RUNNING)) {
+        if (!due.isEmpty()) {
             naggers.apply(due, new NagEvent.Submitted(), info.mode().name());
         }
+    }
+
+    private boolean isAboutToStart(Fire fire, PoolInfo info) {
+        return info.mode() != PoolInfo.Mode.PAUSED
+                && pool.waiting().stream()
+                        .limit(info.free())
+                        .anyMatch(job -> job.key().equals(fire.fence()));
     }
 
     /// A look into the store may have been faster; it has one slot all the same.

@@ -63,22 +63,31 @@ final class FireViews {
             case RUNNING, DRAINING ->
                 WaitBounds.of(
                         info.limit(),
-                        ledger.repository().findWaiting(pool.name(), info.running()).stream()
-                                .flatMap(this::turnEnd)
-                                .toList(),
+                        running(pool, queue).map(this::turnEnd).toList(),
                         queue.stream().map(this::turn).toList(),
                         ledger.now());
         };
     }
 
-    private Stream<Instant> turnEnd(Fire fire) {
-        return fire.state() instanceof NagState.Ringing(var _, var nextAt) ? Stream.of(nextAt) : Stream.empty();
+    /// Those in a slot. After a restart the store has some as ringing that wait in the backlog.
+    private Stream<Fire> running(Pool pool, List<Fire> queue) {
+        var info = pool.info();
+        var waiting = queue.stream().map(Fire::fence).collect(Collectors.toSet());
+        return ledger.repository().findWaiting(pool.name(), info.running() + queue.size()).stream()
+                .filter(fire -> !waiting.contains(fire.fence()))
+                .limit(info.running());
+    }
+
+    private Instant turnEnd(Fire fire) {
+        return fire.state() instanceof NagState.Ringing(var _, var nextAt)
+                ? nextAt
+                : ledger.now().plus(turn(fire));
     }
 
     private Duration turn(Fire fire) {
         return ledger.repository()
                 .find(fire.fence().reminder())
-                .map(reminder -> ledger.nagOf(fire, reminder).turn(ledger.now()))
+                .map(reminder -> ledger.nagOf(fire, reminder).longestTurn(ledger.now()))
                 .orElse(Duration.ZERO);
     }
 

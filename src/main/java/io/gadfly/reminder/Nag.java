@@ -61,7 +61,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
             case NagEvent.SnoozeOver() -> unchanged();
             case NagEvent.Answered(Answer.Dismiss()) -> Transition.to(state, new NagEffect.Withdraw());
             case NagEvent.Answered(var answer) -> answered(answer, now);
-            case NagEvent.Hushed(var until) -> hushed(n, until);
+            case NagEvent.Hushed(var until) -> hasEnded(n, nextAt, now) ? gaveUp(n, now) : hushed(n, until);
             case NagEvent.Unheard(var until) -> hushed(n - 1, until);
             case NagEvent.Withdrawn() -> withdrawn(now);
             case NagEvent.Crashed(var cause) -> failed(cause, now);
@@ -75,7 +75,8 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
             case NagEvent.Started(), NagEvent.RepeatDue _ -> Transition.to(state, new NagEffect.Stop());
             case NagEvent.Answered(Answer.Dismiss()) -> unchanged();
             case NagEvent.Answered(var answer) -> answered(answer, now);
-            case NagEvent.Hushed _, NagEvent.Unheard _ -> unchanged();
+            case NagEvent.Hushed _ -> Transition.to(state, new NagEffect.Stop());
+            case NagEvent.Unheard _ -> unchanged();
             case NagEvent.Withdrawn() -> withdrawn(now);
             case NagEvent.Crashed(var cause) -> failed(cause, now);
         };
@@ -85,10 +86,10 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
         return switch (event) {
             case NagEvent.Answered(Answer.Dismiss()) -> Transition.to(state, new NagEffect.Withdraw());
             case NagEvent.Answered(var answer) when isOpenToAnswers(over) -> answered(answer, now);
-            case NagEvent.Started _, NagEvent.RepeatDue _ -> Transition.to(state, new NagEffect.Stop());
+            case NagEvent.Started _, NagEvent.RepeatDue _, NagEvent.Hushed _ ->
+                Transition.to(state, new NagEffect.Stop());
             case NagEvent.Answered _,
                     NagEvent.Submitted _,
-                    NagEvent.Hushed _,
                     NagEvent.Unheard _,
                     NagEvent.SnoozeOver _,
                     NagEvent.Withdrawn _,
@@ -137,12 +138,21 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
 
     private Transition repeat(int n, boolean othersWait, Instant now) {
         if (isExhausted(n, now)) {
-            return Transition.to(new NagState.GaveUp(now, n), new NagEffect.TellGaveUp(n), new NagEffect.Stop());
+            return gaveUp(n, now);
         }
         if (othersWait) {
             return Transition.to(new NagState.Queued(now, n), new NagEffect.Withdraw(), new NagEffect.Enqueue());
         }
         return ring(n + 1, now);
+    }
+
+    /// Nothing more rings, so there is nothing to hold back.
+    private boolean hasEnded(int n, Instant nextAt, Instant now) {
+        return !now.isBefore(nextAt) && isExhausted(n, now);
+    }
+
+    private static Transition gaveUp(int n, Instant now) {
+        return Transition.to(new NagState.GaveUp(now, n), new NagEffect.TellGaveUp(n), new NagEffect.Stop());
     }
 
     private boolean isExhausted(int n, Instant now) {
@@ -164,9 +174,10 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
                 .orElse(pace);
     }
 
-    /// How long the next turn takes, if it began `now` and nobody answered.
-    public Duration turn(Instant now) {
-        return intervalAfter(state.nags() + 1, now);
+    /// How long the next turn takes at most, whenever it begins from `now` on and nobody answers. That the deadline may
+    /// cut it short does not count: a turn that begins after it is a whole one.
+    public Duration longestTurn(Instant now) {
+        return policy.pace().intervalAfter(state.nags() + 1, dueAt, deadline, now);
     }
 
     private NagEffect ringEffect(int n) {

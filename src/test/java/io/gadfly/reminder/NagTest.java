@@ -146,6 +146,14 @@ class NagTest {
         }
 
         @Test
+        void thatHadItsLastNagEndsInQuietHoursToo() {
+            var last = nag(EVERY_TEN.withMax(2), new NagState.Ringing(2, at(20)));
+
+            assertThat(last.on(new NagEvent.Hushed(at(600)), at(20)).next()).isEqualTo(new NagState.GaveUp(at(20), 2));
+            assertThat(last.on(new NagEvent.Hushed(at(600)), at(12)).next()).isEqualTo(new NagState.Snoozed(at(600), 2));
+        }
+
+        @Test
         void failsWithItsCause() {
             assertThat(ringing.on(new NagEvent.Crashed("no such alarm"), at(12)).next())
                     .isEqualTo(new NagState.Failed(at(12), "no such alarm", 2));
@@ -225,6 +233,22 @@ class NagTest {
                             .effects())
                     .containsExactly(new NagEffect.Stop());
         }
+
+        /// It may have got its slot while the answer was under way, and would hold it for ever.
+        @Test
+        void stopsANaggerThatComesTooLateInQuietHoursToo() {
+            for (var state : List.of(new NagState.Done(at(1)), new NagState.Snoozed(at(30), 0))) {
+                assertThat(nag(state).on(new NagEvent.Hushed(at(600)), at(2)).effects())
+                        .containsExactly(new NagEffect.Stop());
+            }
+        }
+    }
+
+    @Test
+    void aTurnThatMayBeginAfterTheDeadlineIsAWholeOne() {
+        var policy = EVERY_TEN.withUntil(new Until.For(Duration.ofMinutes(30)));
+
+        assertThat(nag(policy, new NagState.Queued(DUE, 1)).longestTurn(at(28))).isEqualTo(Duration.ofMinutes(10));
     }
 
     @ParameterizedTest

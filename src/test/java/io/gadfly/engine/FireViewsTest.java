@@ -1,0 +1,89 @@
+package io.gadfly.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gadfly.engine.ReminderService.FireView;
+import io.gadfly.engine.ReminderService.PoolCommand;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Three are due at 8:01 and nag every ten minutes.
+class FireViewsTest {
+    private static final Instant DUE = House.START.plus(Duration.ofMinutes(1));
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+    private final House house = new House();
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private void threeThatAreDue() {
+        for (var title : List.of("tea", "pills", "cat")) {
+            house.addIn(Duration.ofMinutes(1), title, NagPolicy.every(TEN_MINUTES));
+        }
+        house.pass(Duration.ofMinutes(2));
+    }
+
+    private void limit(int limit) {
+        house.service().steer("default", new PoolCommand.Limit(limit));
+    }
+
+    private List<Optional<Instant>> bounds() {
+        return house.service().fires().stream().map(FireView::startsBy).toList();
+    }
+
+    @Test
+    void whatRingsComesFirstAndHasNoBound() {
+        limit(2);
+        threeThatAreDue();
+
+        assertThat(bounds()).containsExactly(Optional.empty(), Optional.empty(), Optional.of(DUE.plus(TEN_MINUTES)));
+        assertThat(house.service().fires())
+                .extracting(FireView::position)
+                .containsExactly(0, 0, 1);
+    }
+
+    /// They rang when the program ended, and so the store says still; but only one has a slot.
+    @Test
+    void afterARestartWithASmallerLimitWhoWaitsIsNotTakenForOneThatRings() {
+        threeThatAreDue();
+        limit(1);
+        house.restart();
+        house.pass(Duration.ofSeconds(1));
+
+        var end = DUE.plus(TEN_MINUTES);
+        assertThat(bounds()).containsExactlyInAnyOrder(Optional.empty(), Optional.of(end), Optional.of(end.plus(TEN_MINUTES)));
+        assertThat(house.service().fires())
+                .extracting(view -> view.fire().state())
+                .allMatch(NagState.Ringing.class::isInstance);
+    }
+
+    @Test
+    void inAPausedPoolNobodyHasABound() {
+        limit(2);
+        threeThatAreDue();
+
+        house.service().steer("default", new PoolCommand.Pause());
+
+        assertThat(bounds()).containsOnly(Optional.empty());
+    }
+
+    @Test
+    void whatIsSnoozedComesLast() {
+        threeThatAreDue();
+        var first = house.service().fires().getFirst().fire();
+
+        house.service().answer(first.fence(), new Answer.Snooze(house.now().plus(TEN_MINUTES)));
+
+        assertThat(house.service().fires().getLast().fire().fence()).isEqualTo(first.fence());
+    }
+}
