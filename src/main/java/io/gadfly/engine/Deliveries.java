@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /// Brings each nag to the user: on the rung of the ladder that its loudness asks for, and where that fails on the next
 /// one. It waits for no medium; a medium that exceeds its deadline is killed and started again by its supervisor.
@@ -31,6 +32,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
     private final Media media;
     private final DeliveryLog log;
     private final MediumCall call;
+    private final BooleanSupplier isQuiet;
     private final DigestLadder digests;
     private final ShownNags shown;
     private final Set<String> absent = new HashSet<>();
@@ -50,8 +52,10 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         record Trial(Notification notification, Optional<String> medium, Reply<List<MediumTrial>> reply)
                 implements Message {}
 
-        /// A medium may have come or gone.
-        record Probe() implements Message {}
+        /// Time to look whether a better medium is there by now.
+        ///
+        /// @param isBack whether a medium said that it came or went
+        record Probe(boolean isBack) implements Message {}
 
         record Settled(Attempt attempt, Outcome outcome) implements Message {}
 
@@ -70,7 +74,9 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         }
     }
 
-    Deliveries(Media media, DeliveryLog log, MediumCall call) {
+    /// @param isQuiet whether nothing may ring just now that honours quiet hours
+    Deliveries(Media media, DeliveryLog log, MediumCall call, BooleanSupplier isQuiet) {
+        this.isQuiet = isQuiet;
         this.media = media;
         this.log = log;
         this.call = call;
@@ -93,7 +99,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
             case Message.Withdraw(var fence) -> withdraw(fence);
             case Message.Trial(var notification, var medium, var reply) ->
                 new Trial(mediaCalled(medium), reply).run(notification, call);
-            case Message.Probe() -> probe(context.self());
+            case Message.Probe(var isBack) -> probe(isBack, context.self());
             case Message.Settled(var attempt, var outcome) -> settle(attempt, outcome, context);
             case Message.Probed(var rung, var outcome) -> probed(rung, outcome, context);
             case Message.AlsoSettled(var notification, var medium, var outcome) ->
@@ -127,7 +133,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
             case Outcome.Shown _ -> log.delivered(notification, medium.name());
             case Outcome.NotShown(var reason) -> log.notDelivered(notification, medium.name() + ": " + reason);
             case Outcome.Absent(var reason) -> noteAbsence(notification, medium, reason);
-            case Outcome.Inhibited() -> {}
+            case Outcome.Present _, Outcome.Inhibited _ -> {}
         }
     }
 
@@ -166,6 +172,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
                 noteAbsence(attempt.ring().notification(), medium, reason);
                 goOn(attempt, context);
             }
+            case Outcome.Present _ -> {}
             case Outcome.Inhibited() -> {
                 if (attempt.ring().insistent()) {
                     goOn(attempt, context);
@@ -213,32 +220,39 @@ final class Deliveries implements GenServer<Deliveries.Message> {
     private void probeLater(Context<Message> context) {
         if (!probing) {
             probing = true;
-            context.sendAfter(PROBE_EVERY, new Message.Probe());
+            context.sendAfter(PROBE_EVERY, new Message.Probe(false));
         }
     }
 
-    private void probe(ProcessRef<Message> self) {
-        probing = false;
+    private void probe(boolean isBack, ProcessRef<Message> self) {
+        probing = isBack && probing;
         var worst = Math.min(shown.worst(), media.ladder().size());
         for (var rung = 0; rung < worst; rung++) {
             var here = rung;
             call.ask(
                     media.ladder().get(rung),
-                    MediumServer.Message.Probe::new,
+                    reply -> new MediumServer.Message.Probe(isBack, reply),
                     outcome -> self.cast(new Message.Probed(here, outcome)));
         }
     }
 
+    /// In quiet nothing rings anew, on no medium: it is told when its turn comes after it.
     private void probed(int rung, Outcome outcome, Context<Message> context) {
         var above = shown.above(rung);
-        if (outcome instanceof Outcome.Shown) {
-            above.forEach(ring -> {
-                shown.goOn(ring);
-                attempt(new Attempt(ring, rung, true), context);
-            });
-        } else if (!above.isEmpty()) {
+        var welcome = outcome instanceof Outcome.Present
+                ? above.stream().filter(this::mayRing).toList()
+                : List.<Message.Ring>of();
+        welcome.forEach(ring -> {
+            shown.goOn(ring);
+            attempt(new Attempt(ring, rung, true), context);
+        });
+        if (welcome.size() < above.size()) {
             probeLater(context);
         }
+    }
+
+    private boolean mayRing(Message.Ring ring) {
+        return ring.insistent() || ring.notification().loudness() == Loudness.SILENT || !isQuiet.getAsBoolean();
     }
 
     private List<Medium> mediaCalled(Optional<String> name) {

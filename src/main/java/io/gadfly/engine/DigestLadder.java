@@ -30,7 +30,7 @@ final class DigestLadder {
 
     private void settle(Digest digest, int rung, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Shown _, Outcome.Inhibited _ -> {}
+            case Outcome.Shown _, Outcome.Present _, Outcome.Inhibited _ -> {}
             case Outcome.NotShown _, Outcome.Absent _ -> tell(digest, rung + 1);
         }
     }

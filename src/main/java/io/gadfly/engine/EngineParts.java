@@ -128,7 +128,11 @@ final class EngineParts {
     }
 
     private Deliveries deliveriesServer() {
-        return new Deliveries(media, new DeliveryNotes(ledger, dispatch, hush), new MediumCall(system));
+        return new Deliveries(media, new DeliveryNotes(ledger, dispatch, hush), new MediumCall(system), this::isQuiet);
+    }
+
+    private boolean isQuiet() {
+        return hush.until(ledger.now()).isPresent();
     }
 
     /// Asks anew at each start which pools there are.
@@ -182,7 +186,7 @@ final class EngineParts {
     void listenToMedia() {
         media.all().forEach(medium -> {
             medium.onResponse(this::heard);
-            medium.onAvailabilityChange(() -> deliveries().cast(new Deliveries.Message.Probe()));
+            medium.onAvailabilityChange(() -> deliveries().cast(new Deliveries.Message.Probe(true)));
         });
     }
 

@@ -68,6 +68,7 @@ final class MediumCall {
     private static Weather.Sky sky(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Shown _ -> Weather.Sky.FAIR;
+            case Outcome.Present(var isBack) -> isBack ? Weather.Sky.FAIR : Weather.Sky.UNKNOWN;
             case Outcome.NotShown _ -> Weather.Sky.FOUL;
             case Outcome.Absent _, Outcome.Inhibited _ -> Weather.Sky.UNKNOWN;
         };

@@ -22,13 +22,18 @@ final class MediumServer implements GenServer<MediumServer.Message> {
 
         record Withdraw(Fence fence) implements Message {}
 
-        record Probe(Reply<Outcome> reply) implements Message {}
+        /// @param isBack whether it said itself that it came back
+        record Probe(boolean isBack, Reply<Outcome> reply) implements Message {}
     }
 
     /// What became of a message to the medium.
     sealed interface Outcome {
         /// @param answerable whether the user can answer there
         record Shown(boolean answerable) implements Outcome {}
+
+        /// It is there. That says nothing of whether it works, unless it came back: then what it failed before counts no
+        /// more.
+        record Present(boolean isBack) implements Outcome {}
 
         record NotShown(String reason) implements Outcome {}
 
@@ -59,7 +64,7 @@ final class MediumServer implements GenServer<MediumServer.Message> {
             case Message.DeliverDigest(var digest, var reply) ->
                 reply.answer(ifAvailable(answerable -> digestOutcome(medium.deliver(digest), answerable)));
             case Message.Withdraw(var fence) -> medium.withdraw(fence);
-            case Message.Probe(var reply) -> reply.answer(ifAvailable(Outcome.Shown::new));
+            case Message.Probe(var isBack, var reply) -> reply.answer(ifAvailable(_ -> new Outcome.Present(isBack)));
         }
     }
 

@@ -19,8 +19,10 @@ import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagPolicy.Escalation;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -210,6 +212,36 @@ class LadderTest {
             house.pass(Duration.ofSeconds(31));
 
             assertThat(house.desktop.titles()).containsExactly("tea");
+        }
+
+        @Test
+        void onALowerRungWaitsWithAServerThatAppearsInQuietUntilThatIsOver() {
+            house.desktop.become(new Availability.Absent("no bus"));
+            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
+            house.pass(Duration.ofMinutes(5));
+            house.service().silence(Optional.of(house.now().plus(Duration.ofMinutes(10))));
+
+            house.desktop.become(new Availability.Ready());
+            house.pass(Duration.ofMinutes(9));
+            assertThat(house.desktop.titles()).isEmpty();
+            house.pass(Duration.ofMinutes(2));
+
+            assertThat(house.desktop.titles()).containsExactly("tea");
+        }
+
+        @Test
+        void onALowerRungOfAServerThatIsThereButFailsIsTriedLessAndLessOften() {
+            var tries = new ArrayList<Instant>();
+            popup.become(new Availability.Absent("no display"));
+            house.desktop.failure = () -> {
+                tries.add(house.now());
+                return new DeliveryResult.Failed("broken");
+            };
+            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
+
+            house.pass(Duration.ofHours(1));
+
+            assertThat(tries).hasSizeBetween(5, 12);
         }
 
         @Test
