@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What the user does to reminders: saved first, told to the processes afterwards.
@@ -189,19 +190,21 @@ final class Reminders {
     }
 
     Optional<String> undo() {
-        return rewind(() -> ledger.repository().undo(ledger.now()));
+        return rewind(ledger.repository()::findUndoable, ledger.repository()::undo);
     }
 
     Optional<String> redo() {
-        return rewind(() -> ledger.repository().redo(ledger.now()));
+        return rewind(ledger.repository()::findRedoable, ledger.repository()::redo);
     }
 
-    private Optional<String> rewind(Supplier<Optional<String>> rewind) {
+    private Optional<String> rewind(
+            Supplier<List<ReminderId>> touched, Function<Instant, Optional<String>> exchange) {
         var ended = new ArrayList<Fire>();
         var name = ledger.write(() -> {
-            var rewound = rewind.get();
+            var reminders = touched.get();
+            var rewound = exchange.apply(ledger.now());
             if (rewound.isPresent()) {
-                ended.addAll(rewinding.settle());
+                ended.addAll(rewinding.settle(reminders));
             }
             return rewound;
         });

@@ -1,12 +1,15 @@
 package io.gadfly.engine;
 
+import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What rings when a change is taken back or made again: what fell due by the reminder as it no longer is falls away,
@@ -23,8 +26,11 @@ final class Rewinding {
     }
 
     /// To be called in the ledger's turn. Answers with those that end.
-    List<Fire> settle() {
+    ///
+    /// @param reminders that were exchanged
+    List<Fire> settle(List<ReminderId> reminders) {
         var commit = Commits.of(ledger.now());
+        reminders.stream().limit(MOST).flatMap(id -> moved(id).stream()).forEach(commit::reminder);
         bringBack(commit);
         var ended = fallingAway();
         ended.forEach(fire -> commit.fire(fire, "undo"));
@@ -32,6 +38,16 @@ final class Rewinding {
             ledger.repository().commit(commit.build());
         }
         return ended;
+    }
+
+    /// What comes next was computed when the user was perhaps elsewhere, or by other rules of zones.
+    private Optional<Planned> moved(ReminderId id) {
+        var now = ledger.now();
+        return ledger.repository()
+                .findPlanned(id)
+                .filter(planned -> planned.nextFireAt().filter(now::isBefore).isPresent())
+                .flatMap(planned -> Optional.of(ledger.planned(planned.reminder(), now))
+                        .filter(again -> !again.equals(planned)));
     }
 
     private List<Fire> fallingAway() {

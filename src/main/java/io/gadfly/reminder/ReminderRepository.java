@@ -124,4 +124,10 @@ public interface ReminderRepository {
     Optional<String> undo(Instant now);
 
     Optional<String> redo(Instant now);
+
+    /// The reminders that `undo` would put back or take away.
+    List<ReminderId> findUndoable();
+
+    /// The reminders that `redo` would put back or take away.
+    List<ReminderId> findRedoable();
 }

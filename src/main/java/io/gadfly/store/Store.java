@@ -257,6 +257,16 @@ public final class Store implements ReminderRepository, AutoCloseable {
         return transactions.run(ChangeWriter::doAgain);
     }
 
+    @Override
+    public List<ReminderId> findUndoable() {
+        return ask(UndoSteps::findUndoable);
+    }
+
+    @Override
+    public List<ReminderId> findRedoable() {
+        return ask(UndoSteps::findRedoable);
+    }
+
     private List<Fire> fires(Function<Session, FiresFound> question) {
         var found = ask(question);
         if (!found.areAll()) {

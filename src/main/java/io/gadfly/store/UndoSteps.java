@@ -14,6 +14,9 @@ final class UndoSteps {
     /// How many steps are kept.
     static final int KEPT = 100;
 
+    private static final String LATEST_DONE = "SELECT id FROM undo_step WHERE NOT undone ORDER BY id DESC LIMIT 1";
+    private static final String FIRST_UNDONE = "SELECT id FROM undo_step WHERE undone ORDER BY id LIMIT 1";
+
     private static final String KEEP_REMINDERS = "INSERT INTO undo_reminder (undo_id, present, " + ReminderRows.COLUMNS
             + ") SELECT ?, TRUE, " + ReminderRows.COLUMNS + " FROM reminder WHERE id = ANY(?) AND NOT EXISTS"
             + " (SELECT 1 FROM undo_reminder kept WHERE kept.undo_id = ? AND kept.id = reminder.id)";
@@ -111,15 +114,28 @@ final class UndoSteps {
 
     /// Takes the latest step back, and answers with its name.
     Optional<String> undo() {
-        return session.first(
-                        "SELECT id FROM undo_step WHERE NOT undone ORDER BY id DESC LIMIT 1", row -> row.getLong(1))
-                .map(step -> exchange(step, true));
+        return session.first(LATEST_DONE, row -> row.getLong(1)).map(step -> exchange(step, true));
     }
 
     /// Makes the step again that was taken back last.
     Optional<String> redo() {
-        return session.first("SELECT id FROM undo_step WHERE undone ORDER BY id LIMIT 1", row -> row.getLong(1))
-                .map(step -> exchange(step, false));
+        return session.first(FIRST_UNDONE, row -> row.getLong(1)).map(step -> exchange(step, false));
+    }
+
+    /// The reminders that `undo` exchanges.
+    static List<ReminderId> findUndoable(Session session) {
+        return remindersOf(LATEST_DONE, session);
+    }
+
+    /// The reminders that `redo` exchanges.
+    static List<ReminderId> findRedoable(Session session) {
+        return remindersOf(FIRST_UNDONE, session);
+    }
+
+    private static List<ReminderId> remindersOf(String step, Session session) {
+        return session.query(
+                "SELECT id FROM undo_reminder WHERE undo_id = (" + step + ") ORDER BY id",
+                row -> new ReminderId(row.getLong(1)));
     }
 
     private String exchange(long step, boolean undone) {

@@ -11,6 +11,7 @@ import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.RecurrenceRule.Frequency;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
 import io.gadfly.schedule.Zone;
@@ -119,6 +120,22 @@ class RemindersTest {
             assertThat(nags()).containsExactly(at("08:05"), at("08:30"));
             assertThat(house.service().fires()).hasSize(1);
             assertThat(house.fire("tea").fire().dueAt()).isEqualTo(at("08:30"));
+        }
+
+        /// What comes next was computed in the other zone, and would be passed over in this one.
+        @Test
+        void ofAnEditThatWasMadeInAnotherZoneRingsAtTheTimeHere() {
+            house.zone = Zone.of(ZoneId.of("America/New_York"));
+            house.pass(Duration.ofMinutes(1));
+            var walk = house.add(
+                    "walk", new CalendarTime.Floating(LocalDateTime.parse("2026-03-03T07:00")), Frequency.WEEKLY);
+            house.service().edit(walk, walk.definition().withDetails(Details.of("long walk")));
+            house.zone = Zone.of(ZoneId.of("Europe/Berlin"));
+            house.pass(Duration.ofMinutes(1));
+
+            house.service().undo();
+
+            assertThat(house.nextFireAt(walk)).contains(Instant.parse("2026-03-03T06:00:00Z"));
         }
 
         @Test

@@ -520,7 +520,11 @@ abstract class RepositoryContract {
             var fire = fire(store(), planned.reminder().id(), NOON);
             store().commit(claim(fire));
 
+            assertEquals(List.of(planned.reminder().id()), store().findUndoable());
+            assertEquals(List.of(), store().findRedoable());
             assertEquals(Optional.of("add"), store().undo(NOON));
+            assertEquals(List.of(), store().findUndoable());
+            assertEquals(List.of(planned.reminder().id()), store().findRedoable());
             assertEquals(Optional.empty(), store().find(planned.reminder().id()));
             assertEquals(List.of(), store().findLiveFires(0, 10));
 

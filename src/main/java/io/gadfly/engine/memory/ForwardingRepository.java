@@ -179,6 +179,16 @@ public abstract class ForwardingRepository implements ReminderRepository {
     }
 
     @Override
+    public List<ReminderId> findUndoable() {
+        return reading().findUndoable();
+    }
+
+    @Override
+    public List<ReminderId> findRedoable() {
+        return reading().findRedoable();
+    }
+
+    @Override
     public Optional<String> redo(Instant now) {
         return reading().redo(now);
     }

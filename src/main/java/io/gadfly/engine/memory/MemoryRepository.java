@@ -39,6 +39,9 @@ public final class MemoryRepository implements ReminderRepository {
     private static final Comparator<Fire> BY_DUE =
             Comparator.comparing(Fire::dueAt).thenComparingLong(Fire::number);
 
+    /// As many changes can be taken back.
+    private static final int MOST_UNDONE = 100;
+
     private final MemoryTables tables;
     private final Map<String, PoolSettings> pools = new TreeMap<>();
     private final Map<String, String> memos = new HashMap<>();
@@ -349,6 +352,9 @@ public final class MemoryRepository implements ReminderRepository {
             isDone = true;
             name.ifPresent(text -> {
                 undo.push(new Undoable(text, before));
+                if (undo.size() > MOST_UNDONE) {
+                    undo.removeLast();
+                }
                 redo.clear();
             });
             return result;
@@ -417,6 +423,23 @@ public final class MemoryRepository implements ReminderRepository {
     @Override
     public synchronized Optional<String> redo(Instant now) {
         return swap(redo, undo);
+    }
+
+    @Override
+    public synchronized List<ReminderId> findUndoable() {
+        return remindersOf(undo);
+    }
+
+    @Override
+    public synchronized List<ReminderId> findRedoable() {
+        return remindersOf(redo);
+    }
+
+    private static List<ReminderId> remindersOf(Deque<Undoable> steps) {
+        return Optional.ofNullable(steps.peek()).stream()
+                .flatMap(step -> step.rows().reminders().keySet().stream())
+                .sorted()
+                .toList();
     }
 
     private Optional<String> swap(Deque<Undoable> from, Deque<Undoable> to) {

@@ -8,7 +8,9 @@ import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,12 +27,15 @@ import java.util.function.Function;
 
 /// The rows of a store in memory with their indexes. What a unit of work replaced is kept, so that it can be put back.
 final class MemoryTables {
+    /// Of the time line of one reminder; what is older is forgotten.
+    private static final int MOST_STEPS = 2_000;
+
     private final NavigableMap<ReminderId, Changes.Planned> reminders = new TreeMap<>();
     private final Map<Fence, Fire> fires = new HashMap<>();
     private final Map<Long, Fence> fenceOfNumber = new HashMap<>();
     private final SequencedMap<Fence, Fire> live = new LinkedHashMap<>();
     private final NavigableMap<Instant, NavigableSet<ReminderId>> byNextFire = new TreeMap<>();
-    private final Map<ReminderId, List<TimelineEntry>> timeline = new HashMap<>();
+    private final Map<ReminderId, Deque<TimelineEntry>> timeline = new HashMap<>();
     private final Map<String, ReminderId> idOfUid = new HashMap<>();
     private final Set<String> tombstones = new HashSet<>();
     private final Function<Fence, Optional<Fire>> behind;
@@ -85,7 +90,8 @@ final class MemoryTables {
     }
 
     List<TimelineEntry> timeline(ReminderId reminder) {
-        return List.copyOf(timeline.getOrDefault(reminder, List.of()));
+        var steps = timeline.get(reminder);
+        return steps == null ? List.of() : List.copyOf(steps);
     }
 
     /// Answers with the claims that were new; what was there before is added to `before`.
@@ -100,10 +106,17 @@ final class MemoryTables {
             }
         }
         changes.fires().forEach(fire -> put(fire.fence(), Optional.of(fire), before));
-        changes.timeline()
-                .forEach(entry -> timeline.computeIfAbsent(entry.fence().reminder(), _ -> new ArrayList<>())
-                        .add(entry));
+        changes.timeline().forEach(this::add);
         return List.copyOf(claimed);
+    }
+
+    /// A year of an insistent nag would fill the memory.
+    private void add(TimelineEntry entry) {
+        var steps = timeline.computeIfAbsent(entry.fence().reminder(), _ -> new ArrayDeque<>());
+        if (steps.size() >= MOST_STEPS) {
+            steps.removeFirst();
+        }
+        steps.addLast(entry);
     }
 
     /// A live fire that is copied from behind is not claimed here yet.
