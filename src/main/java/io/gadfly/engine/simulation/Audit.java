@@ -1,61 +1,123 @@
 package io.gadfly.engine.simulation;
 
-import io.gadfly.reminder.AlarmPlan;
+import io.gadfly.engine.simulation.Wishes.Epoch;
+import io.gadfly.engine.simulation.Wishes.Wish;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.DueAlarm;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Misfire;
+import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
-import io.gadfly.reminder.Reminder;
-import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
-import io.gadfly.schedule.Recurrences;
-import io.gadfly.schedule.Zone;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
+import java.util.List;
 
-/// Compares at the end what the rules of the reminders ask for with what the store says became of it.
+/// Compares at the end what the user wants, and what the rules of their reminders ask for, with what the store says
+/// became of it.
 final class Audit {
     /// Of all samples, and a little more.
     private static final Duration LONGEST_PACE = Duration.ofMinutes(65);
+    /// How long what is due may wait for somebody to look.
+    private static final Duration LONGEST_LOOK = Duration.ofMinutes(3);
 
     private final ReminderRepository store;
     private final Witness witness;
-    private final Zone zone;
-    private final LocalTime morning;
-    private final boolean mediaMayFail;
+    private final Wishes wishes;
+    private final Weather weather;
+    private final WishedAlarms alarms;
+    private Instant start = Instant.MIN;
     private Instant end = Instant.MIN;
     private long expected;
     private long rang;
     private long missed;
     private long endedEarly;
 
-    Audit(ReminderRepository store, Witness witness, Zone zone, LocalTime morning, boolean mediaMayFail) {
+    /// What may have been in the way.
+    ///
+    /// @param delay by how much what was due may have been late for the engine, so that a change of the user came first
+    /// @param mediaFailed whether nags may have reached nobody
+    record Weather(Duration delay, boolean mediaFailed) {}
+
+    Audit(ReminderRepository store, SimulatedMachine machine, Witness witness, Wishes wishes, Weather weather) {
         this.store = store;
         this.witness = witness;
-        this.zone = zone;
-        this.morning = morning;
-        this.mediaMayFail = mediaMayFail;
+        this.wishes = wishes;
+        this.weather = weather;
+        this.alarms = new WishedAlarms(machine, wishes);
     }
 
+    /// @param from when all began
     void check(Instant from, Instant to) {
+        start = from;
         end = to;
-        store.forEach(ReminderFilter.ALL, reminder -> check(reminder, from, to));
+        wishes.epochs().forEach(this::check);
+        store.findLiveFires(0, Integer.MAX_VALUE).forEach(this::checkLive);
     }
 
-    private void check(Reminder reminder, Instant from, Instant to) {
-        var recurrences = reminder.definition().activeSchedule().map(schedule -> Recurrences.of(schedule, zone));
-        var plan = AlarmPlan.of(reminder.definition(), recurrences, zone, morning);
-        for (var due : plan.between(from, to, Integer.MAX_VALUE)) {
-            expected++;
-            check(due, due.fence(reminder.id()));
+    // Reminders
+
+    private void check(ReminderId id, List<Epoch> epochs) {
+        var stored = store.find(id);
+        var wish = wishes.of(id);
+        if (stored.isPresent() != wish.isPresent()) {
+            witness.violated("reminder " + id + (wish.isPresent() ? " is lost" : " came back though it was deleted"));
+        }
+        if (stored.isPresent() && wish.isPresent()) {
+            if (!isAsWished(Wish.of(stored.get()), wish.get())) {
+                witness.violated("an edit of reminder " + id + " is lost: " + stored.get() + " for " + wish.get());
+            }
+            checkAlarms(id, epochs);
         }
     }
 
-    private void check(DueAlarm due, Fence fence) {
+    /// What repeats from its completion moves its start, and what has no occurrences left is finished.
+    private static boolean isAsWished(Wish stored, Wish wish) {
+        var isSame = wish.definition().afterDone().isPresent()
+                ? stored.definition().details().equals(wish.definition().details())
+                : stored.definition().equals(wish.definition());
+        return isSame && (stored.status() == wish.status() || wish.isActive());
+    }
+
+    private void checkAlarms(ReminderId id, List<Epoch> epochs) {
+        for (var i = 0; i < epochs.size(); i++) {
+            var since = epochs.get(i).from();
+            var from = since.isAfter(start) ? since.plus(weather.delay()) : since;
+            var to = i == epochs.size() - 1
+                    ? end
+                    : epochs.get(i + 1).from().minus(weather.delay());
+            epochs.get(i)
+                    .wish()
+                    .filter(Wish::isActive)
+                    .filter(wish -> wish.definition().afterDone().isEmpty())
+                    .filter(_ -> from.isBefore(to))
+                    .ifPresent(wish -> checkAlarms(id, wish, from, to));
+        }
+    }
+
+    private void checkAlarms(ReminderId id, Wish wish, Instant from, Instant to) {
+        var due = alarms.planOf(wish.definition(), SimulatedMachine.HOME).between(from, to, Integer.MAX_VALUE);
+        due.forEach(alarm -> check(alarm, alarm.fence(id), wish));
+        if (!wishes.wasTouched(id) && wish.definition().misfire() instanceof MisfirePolicy.TellOnce && !due.isEmpty()) {
+            checkTold(due.getLast().fence(id));
+        }
+    }
+
+    /// The latest of those that were missed together is told, whatever happened; where it was in the future of a wrong
+    /// clock, it is not among these.
+    private void checkTold(Fence last) {
+        store.findFire(last)
+                .filter(fire -> fire.state() instanceof NagState.Missed(var at) && at.isBefore(end))
+                .ifPresent(_ -> witness.violated("is the latest of those that were missed, and was not told", last));
+    }
+
+    // Fires
+
+    private void check(DueAlarm due, Fence fence, Wish wish) {
+        expected++;
         var fire = store.findFire(fence);
         if (fire.isEmpty()) {
             witness.violated("lost: it was due at " + due.at(), fence);
@@ -66,19 +128,12 @@ final class Audit {
         }
         checkAnswer(fire.get());
         switch (fire.get().state()) {
-            case NagState.Missed(var at) -> checkMissed(fire.get(), at);
+            case NagState.Missed(var at) -> checkMissed(fire.get(), at, wish.definition().misfire());
             case NagState.Done _, NagState.Acknowledged _, NagState.Skipped _ -> checkEnded(fence);
-            case NagState.GaveUp(var _, var nags) -> {
-                checkHeard(fence);
-                checkPatience(fence, nags);
-            }
-            case NagState.Ringing(var _, var nextAt) -> {
-                checkHeard(fence);
-                checkPace(fence, nextAt);
-            }
-            case NagState.Withdrawn _, NagState.Failed _ ->
-                witness.violated("ended as " + fire.get().state(), fence);
-            case NagState.Due _, NagState.Queued _, NagState.Snoozed _ -> {}
+            case NagState.GaveUp(var _, var nags) -> checkPatience(fence, nags);
+            case NagState.Withdrawn _ -> checkWithdrawn(fire.get());
+            case NagState.Failed _ -> checkFailed(fire.get());
+            case NagState.Live _ -> {}
         }
     }
 
@@ -95,34 +150,21 @@ final class Audit {
         }
     }
 
-    /// Who rings is not silent for longer than its policy allows.
-    private void checkPace(Fence fence, Instant nextAt) {
-        if (nextAt.isBefore(end) || nextAt.isAfter(end.plus(LONGEST_PACE))) {
-            witness.violated("rings, but its next nag is at " + nextAt, fence);
-        }
-    }
-
-    /// Nobody gives up before the policy says so.
-    private void checkPatience(Fence fence, int nags) {
-        var isEarly = witness.policyOf(fence)
-                .filter(policy -> policy.until() instanceof NagPolicy.Until.Answered)
-                .filter(policy -> policy.max().isEmpty() || nags < policy.max().getAsInt())
-                .isPresent();
-        if (isEarly) {
-            witness.violated("gave up after " + nags + " nags against its policy", fence);
-        }
-    }
-
-    private void checkMissed(Fire fire, Instant at) {
+    private void checkMissed(Fire fire, Instant at, MisfirePolicy policy) {
         missed++;
-        var lateness = Duration.between(fire.dueAt(), at);
-        if (lateness.compareTo(Misfire.TOLERANCE) < 0) {
-            witness.violated("recorded as missed only " + lateness + " after it was due", fire.fence());
+        var late = Duration.between(fire.dueAt(), at);
+        var isAllowed = switch (policy) {
+            case MisfirePolicy.TellEach() -> wishes.wasTouched(fire.fence().reminder());
+            case MisfirePolicy.TellOnce(), MisfirePolicy.SkipToNext() -> late.compareTo(Misfire.TOLERANCE) >= 0;
+            case MisfirePolicy.DropIfLate(var by) -> late.compareTo(by) >= 0;
+        };
+        if (!isAllowed) {
+            witness.violated("was missed " + late + " after it was due, against " + policy, fire.fence());
         }
     }
 
     private void checkEnded(Fence fence) {
-        if (!witness.wasAnswered(fence)) {
+        if (!witness.wasEnded(fence)) {
             witness.violated("ended though nobody answered", fence);
         }
         if (!witness.wasShown(fence)) {
@@ -130,9 +172,64 @@ final class Audit {
         }
     }
 
+    /// Nobody gives up before the policy says so, and not in silence.
+    private void checkPatience(Fence fence, int nags) {
+        checkHeard(fence);
+        var policies = wishes.policiesOf(fence.reminder());
+        var mayGiveUp = policies.stream().anyMatch(policy -> isExhausted(policy, nags));
+        if (!mayGiveUp) {
+            witness.violated("gave up after " + nags + " nags against " + policies, fence);
+        }
+    }
+
+    private static boolean isExhausted(NagPolicy policy, int nags) {
+        return !(policy.until() instanceof NagPolicy.Until.Answered)
+                || policy.max().isPresent() && nags >= policy.max().getAsInt();
+    }
+
     private void checkHeard(Fence fence) {
-        if (!witness.wasShown(fence) && !witness.wasAnswered(fence) && !mediaMayFail) {
+        if (!witness.wasShown(fence) && !weather.mediaFailed()) {
             witness.violated("counted as told but never shown", fence);
+        }
+    }
+
+    /// Only what the user changed is withdrawn.
+    private void checkWithdrawn(Fire fire) {
+        if (!wishes.wasTouched(fire.fence().reminder())) {
+            witness.violated("ended as " + fire.state(), fire.fence());
+        }
+    }
+
+    private void checkFailed(Fire fire) {
+        if (!witness.wasPoisoned(fire.fence())) {
+            witness.violated("ended as " + fire.state(), fire.fence());
+        }
+    }
+
+    // What is not over
+
+    private void checkLive(Fire fire) {
+        switch (fire.state()) {
+            case NagState.Ringing(var _, var nextAt) -> checkPace(fire.fence(), nextAt);
+            case NagState.Snoozed(var until, var _) -> checkNotLate(fire, until);
+            case NagState.Due() -> checkNotLate(fire, fire.dueAt());
+            case NagState.Queued _, NagState.Over _ -> {}
+        }
+    }
+
+    /// Who rings can be seen, and is not silent for longer than its policy allows.
+    private void checkPace(Fence fence, Instant nextAt) {
+        if (!witness.wasShown(fence)) {
+            witness.violated("rings, but was never shown", fence);
+        }
+        if (nextAt.isBefore(end) || nextAt.isAfter(end.plus(LONGEST_PACE))) {
+            witness.violated("rings, but its next nag is at " + nextAt, fence);
+        }
+    }
+
+    private void checkNotLate(Fire fire, Instant at) {
+        if (at.isBefore(end.minus(LONGEST_LOOK))) {
+            witness.violated("is still " + fire.state() + " since " + at, fire.fence());
         }
     }
 

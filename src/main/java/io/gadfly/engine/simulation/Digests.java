@@ -7,30 +7,30 @@ import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Misfire;
 import io.gadfly.reminder.NagState;
-import io.gadfly.reminder.ReminderRepository;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
 /// Sees that what fell due while nobody was there is told together, and that none is left out of it.
 final class Digests {
-    private final ReminderRepository store;
+    private final SimulatedDisk disk;
     private final Witness witness;
     private final Set<Fence> due = new HashSet<>();
 
-    Digests(ReminderRepository store, Witness witness) {
-        this.store = store;
+    Digests(SimulatedDisk disk, Witness witness) {
+        this.disk = disk;
         this.witness = witness;
     }
 
-    /// Several that are claimed late at once have to be told together; what had been claimed before is no claim.
+    /// Several that are claimed late at once have to be told together, unless it is quiet; what had been claimed before
+    /// is no claim.
     void saving(Changes changes) {
         var late = changes.claims().stream()
                 .filter(fire -> isLate(fire, changes.at()))
                 .map(Fire::fence)
-                .filter(fence -> store.findFire(fence).isEmpty())
+                .filter(fence -> disk.store().findFire(fence).isEmpty())
                 .toList();
-        if (late.size() > 1) {
+        if (late.size() > 1 && !witness.mayBeHeldBack()) {
             due.addAll(late);
         }
     }

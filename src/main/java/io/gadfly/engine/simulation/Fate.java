@@ -16,7 +16,15 @@ final class Fate {
     private Optional<Death> death = Optional.empty();
     private boolean alive = true;
     private boolean diskWorks = true;
-    private boolean mediumWorks = true;
+    private Mood medium = Mood.WORKS;
+
+    /// What the desktop does with what it is told.
+    enum Mood {
+        WORKS,
+        ABSENT,
+        FAILS,
+        ASKS_FOR_SILENCE
+    }
 
     /// The appointed end: the nth time that a point is passed.
     private record Death(FailPoint point, int occasion) {}
@@ -86,12 +94,12 @@ final class Fate {
         diskWorks = works;
     }
 
-    boolean mediumWorks() {
-        return mediumWorks;
+    Mood medium() {
+        return medium;
     }
 
-    void medium(boolean works) {
-        mediumWorks = works;
+    void medium(Mood mood) {
+        medium = mood;
     }
 
     void count(Fault fault) {

@@ -6,13 +6,14 @@ import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
-import io.gadfly.reminder.ReminderRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Keeps the engine to what its views say about pools: when a fire that waits has a slot at the latest, that no slot
 /// stays empty while somebody waits, that no more are taken than there are, and that each is taken for a fire that
@@ -23,23 +24,26 @@ import java.util.Optional;
 final class Promises {
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
-    private final ReminderRepository store;
+    private final SimulatedDisk disk;
+    private final SimulatedMachine machine;
     private final Witness witness;
-    private final Map<String, Integer> limits;
+    private final WishedPools wished;
     private final Map<String, Instant> newcomers = new HashMap<>();
+    private final Set<Fence> left = new HashSet<>();
     private List<FireView> promised = List.of();
     private long checked;
 
-    /// @param limits what the user set for each pool
-    Promises(ReminderRepository store, Witness witness, Map<String, Integer> limits) {
-        this.store = store;
+    Promises(SimulatedDisk disk, SimulatedMachine machine, Witness witness, WishedPools wished) {
+        this.disk = disk;
+        this.machine = machine;
         this.witness = witness;
-        this.limits = limits;
+        this.wished = wished;
     }
 
     /// From here on nothing strikes for a while.
     void make(List<FireView> views) {
         newcomers.clear();
+        left.clear();
         promised = views.stream().filter(view -> view.startsBy().isPresent()).toList();
     }
 
@@ -47,11 +51,15 @@ final class Promises {
         promised = List.of();
     }
 
-    /// Who is claimed or wakes joins its pool.
+    /// Who is claimed or wakes joins its pool; who is answered or hushed leaves it, and joins it anew when it wakes.
     void saving(Changes changes) {
+        changes.fires().stream()
+                .filter(fire -> !isInPool(fire))
+                .map(Fire::fence)
+                .forEach(left::add);
         changes.claims().forEach(this::joins);
         changes.fires().stream()
-                .filter(fire -> store.findFire(fire.fence())
+                .filter(fire -> disk.store().findFire(fire.fence())
                         .filter(before -> !isInPool(before))
                         .isPresent())
                 .forEach(this::joins);
@@ -59,7 +67,7 @@ final class Promises {
 
     private void joins(Fire fire) {
         if (isInPool(fire)) {
-            newcomers.putIfAbsent(fire.pool(), witness.now());
+            newcomers.putIfAbsent(fire.pool(), machine.instant());
         }
     }
 
@@ -67,7 +75,8 @@ final class Promises {
         return fire.state() instanceof NagState.Live && !(fire.state() instanceof NagState.Snoozed);
     }
 
-    void check(Instant now) {
+    void check() {
+        var now = machine.instant();
         for (var view : promised) {
             var by = view.startsBy().orElseThrow();
             if (by.plus(TOLERANCE).isBefore(now) && isUndisturbed(view.fire().pool(), by)) {
@@ -87,25 +96,30 @@ final class Promises {
     }
 
     private boolean waitsStill(Fence fence) {
-        return !witness.wasShownInThisSlice(fence)
-                && store.findFire(fence).filter(Promises::isInPool).isPresent();
+        return !left.contains(fence)
+                && !witness.wasShownInThisSlice(fence)
+                && disk.store().findFire(fence).filter(Promises::isInPool).isPresent();
     }
 
     /// At a moment at which everybody has done what there was to do.
-    void checkSlots(List<PoolInfo> pools) {
+    void checkPools(List<PoolInfo> pools) {
         for (var pool : pools) {
-            int limit = limits.getOrDefault(pool.name(), pool.limit());
-            if (pool.running() > limit) {
-                witness.violated(pool.running() + " nag at once in the pool " + pool.name() + " of " + limit);
-            }
-            if (pool.queued() > 0 && pool.running() < limit) {
-                witness.violated(
-                        "a slot of the pool " + pool.name() + " is lost: " + pool.running() + " of " + limit + " run");
-            }
-            var wanted = store.findWaiting(pool.name(), Integer.MAX_VALUE).size();
-            if (pool.running() > wanted) {
-                witness.violated("the pool " + pool.name() + " runs " + pool.running() + " for " + wanted + " fires");
-            }
+            wished.checkMode(pool).ifPresent(witness::violated);
+            checkSlots(pool, wished.limitOf(pool));
+        }
+    }
+
+    private void checkSlots(PoolInfo pool, int limit) {
+        if (pool.running() > wished.mostRunning(pool)) {
+            witness.violated(pool.running() + " nag at once in the pool " + pool.name() + " of " + limit);
+        }
+        if (pool.mode() != PoolInfo.Mode.PAUSED && pool.queued() > 0 && pool.running() < limit) {
+            witness.violated(
+                    "a slot of the pool " + pool.name() + " is lost: " + pool.running() + " of " + limit + " run");
+        }
+        var wanted = disk.store().findWaiting(pool.name(), Integer.MAX_VALUE).size();
+        if (pool.running() > wanted) {
+            witness.violated("the pool " + pool.name() + " runs " + pool.running() + " for " + wanted + " fires");
         }
     }
 

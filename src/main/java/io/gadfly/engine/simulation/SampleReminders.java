@@ -6,6 +6,7 @@ import io.gadfly.reminder.Details;
 import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagPolicy.Pace;
+import io.gadfly.reminder.NagPolicy.QuietHours;
 import io.gadfly.reminder.NagPolicy.Until;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Trigger;
@@ -29,6 +30,8 @@ import java.util.SplittableRandom;
 /// Makes up reminders of all kinds: daily, weekly, monthly, hourly and single ones, in zones, floating and of whole
 /// days, with alarms before and after, patient and insistent.
 final class SampleReminders {
+    /// A list with a pool of its own of the same name.
+    static final String WORK = "work";
     private static final List<Zone> ZONES = List.of(
             Zone.of(ZoneId.of("Europe/Berlin")),
             Zone.of(ZoneId.of("America/New_York")),
@@ -44,26 +47,29 @@ final class SampleReminders {
             new MisfirePolicy.DropIfLate(Duration.ofHours(2)));
 
     private final SplittableRandom random;
-    private final LocalDate firstDay;
     private final int days;
 
-    SampleReminders(SplittableRandom random, LocalDate firstDay, int days) {
+    SampleReminders(SplittableRandom random, int days) {
         this.random = random;
-        this.firstDay = firstDay;
         this.days = days;
     }
 
-    Definition next(int number) {
+    /// @param today it begins after that
+    Definition next(int number, LocalDate today) {
         var priority = oneOf(List.of(Priority.values()));
-        var details = new Details("reminder " + number, "", Details.DEFAULT_LIST, List.of(), priority);
-        return Definition.of(details, schedule())
-                .withAlarms(alarms())
-                .withNag(nag())
-                .withMisfire(oneOf(MISFIRES));
+        var list = random.nextInt(4) == 0 ? WORK : Details.DEFAULT_LIST;
+        var details = new Details("reminder " + number + ".", "", list, List.of(), priority);
+        var definition =
+                Definition.of(details, schedule(today)).withNag(nag()).withMisfire(oneOf(MISFIRES));
+        return random.nextInt(8) == 0 ? definition.withAfterDone(afterDone()) : definition.withAlarms(alarms());
     }
 
-    private Schedule schedule() {
-        var start = start();
+    private Span afterDone() {
+        return random.nextBoolean() ? Span.ofDays(1 + random.nextInt(3)) : Span.of(Duration.ofHours(8));
+    }
+
+    private Schedule schedule(LocalDate today) {
+        var start = start(today);
         if (random.nextInt(5) == 0) {
             return Schedule.once(start);
         }
@@ -77,8 +83,8 @@ final class SampleReminders {
         return Schedule.repeating(start, rule);
     }
 
-    private CalendarTime start() {
-        var day = firstDay.plusDays(1 + random.nextInt(Math.min(days, 28)));
+    private CalendarTime start(LocalDate today) {
+        var day = today.plusDays(1 + random.nextInt(Math.min(days, 28)));
         LocalDateTime time = day.atTime(random.nextInt(24), 5 * random.nextInt(12));
         return switch (random.nextInt(6)) {
             case 0 -> new CalendarTime.Day(day);
@@ -100,10 +106,11 @@ final class SampleReminders {
         };
     }
 
-    private NagPolicy nag() {
-        var every = NagPolicy.every(Duration.ofMinutes(5L * (1 + random.nextInt(12))));
+    NagPolicy nag() {
+        var every = NagPolicy.every(Duration.ofMinutes(5L * (1 + random.nextInt(12))))
+                .withQuietHours(random.nextInt(8) == 0 ? QuietHours.IGNORED : QuietHours.HONOURED);
         return switch (random.nextInt(6)) {
-            case 0 -> NagPolicy.once();
+            case 0 -> every.withMax(1);
             case 1 -> every.withMax(1 + random.nextInt(5));
             case 2 -> every.withUntil(new Until.For(Duration.ofHours(2)));
             case 3 -> every.withPace(new Pace.Tightening(Duration.ofMinutes(40), Duration.ofMinutes(5)));

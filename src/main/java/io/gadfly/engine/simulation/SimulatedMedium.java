@@ -26,11 +26,18 @@ final class SimulatedMedium implements Medium {
 
     @Override
     public Availability availability() {
-        return fate.mediumWorks() ? new Availability.Ready() : new Availability.Absent("no server");
+        return switch (fate.medium()) {
+            case WORKS, FAILS -> new Availability.Ready();
+            case ABSENT -> new Availability.Absent("no server");
+            case ASKS_FOR_SILENCE -> new Availability.Inhibited();
+        };
     }
 
     @Override
     public DeliveryResult deliver(Notification notification) {
+        if (fate.medium() == Fate.Mood.FAILS) {
+            return new DeliveryResult.Failed("it fails");
+        }
         fate.pass(EnumSet.of(Step.DELIVER), Side.BEFORE);
         witness.shown(notification);
         fate.pass(EnumSet.of(Step.DELIVER), Side.AFTER);
@@ -39,6 +46,9 @@ final class SimulatedMedium implements Medium {
 
     @Override
     public DeliveryResult deliver(Digest digest) {
+        if (fate.medium() == Fate.Mood.FAILS) {
+            return new DeliveryResult.Failed("it fails");
+        }
         witness.shown(digest);
         return new DeliveryResult.Delivered();
     }

@@ -4,13 +4,16 @@ import io.gadfly.engine.memory.ForwardingRepository;
 import io.gadfly.engine.simulation.FailPoint.Side;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.StoreException;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The disk of a simulated world: the program may die before and after each commit, and the disk may fail.
 final class SimulatedStore extends ForwardingRepository {
@@ -44,37 +47,47 @@ final class SimulatedStore extends ForwardingRepository {
         var steps = Step.of(changes);
         fate.pass(steps, Side.BEFORE);
         watcher.accept(changes);
-        var claimed = target().commit(withoutTimeline(changes));
+        var claimed = target().commit(changes);
         fate.pass(steps, Side.AFTER);
         return claimed;
     }
 
-    /// A year of time lines would fill the memory, and nobody reads them here.
-    private static Changes withoutTimeline(Changes changes) {
-        return new Changes(
-                changes.at(),
-                changes.reminders(),
-                changes.deleted(),
-                changes.claims(),
-                changes.fires(),
-                List.of(),
-                Optional.empty());
-    }
-
     @Override
     public <T> T transact(Optional<String> undo, Function<Writer, T> work) {
+        return passing(() -> target().transact(undo, work));
+    }
+
+    private <T> T passing(Supplier<T> work) {
         failWhereBroken();
         fate.pass(EnumSet.of(Step.COMMIT), Side.BEFORE);
-        T result = target().transact(undo, work);
+        T result = work.get();
         fate.pass(EnumSet.of(Step.COMMIT), Side.AFTER);
         return result;
     }
 
     @Override
+    public Optional<String> undo(Instant now) {
+        return passing(() -> target().undo(now));
+    }
+
+    @Override
+    public Optional<String> redo(Instant now) {
+        return passing(() -> target().redo(now));
+    }
+
+    @Override
+    public void savePool(PoolSettings pool) {
+        passing(() -> {
+            target().savePool(pool);
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
     public void saveMemo(String name, String text) {
-        failWhereBroken();
-        fate.pass(EnumSet.of(Step.COMMIT), Side.BEFORE);
-        target().saveMemo(name, text);
-        fate.pass(EnumSet.of(Step.COMMIT), Side.AFTER);
+        passing(() -> {
+            target().saveMemo(name, text);
+            return Boolean.TRUE;
+        });
     }
 }

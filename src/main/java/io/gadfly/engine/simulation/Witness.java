@@ -4,14 +4,12 @@ import io.gadfly.notification.Digest;
 import io.gadfly.notification.Notification;
 import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
-import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagPolicy.QuietHours;
 import io.gadfly.reminder.NagState;
-import io.gadfly.reminder.ReminderId;
-import io.gadfly.reminder.ReminderRepository;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,28 +17,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// Sees what is shown and what is answered, and says what must not be: a nag that the store knows nothing of, one that
-/// comes twice without a crash between, one after its fire was answered.
+/// Sees what is shown, and says what must not be: a nag that the store knows nothing of, one that comes twice without a
+/// crash between, one against what the user said, made of the reminder or chose.
 final class Witness {
     private static final int MOST_VIOLATIONS = 20;
 
-    private final ReminderRepository store;
+    private final SimulatedDisk disk;
+    private final SimulatedMachine machine;
+    private final Wishes wishes;
+    private final WishedQuiet quiet;
+    private final WishedAlarms alarms;
     private final Map<Fence, Seen> seen = new HashMap<>();
-    private final Set<Fence> shown = new HashSet<>();
-    private final Map<Fence, Integer> snoozed = new HashMap<>();
-    private final Map<String, Integer> endedOccurrences = new HashMap<>();
-    private final Map<Fence, Integer> acknowledged = new HashMap<>();
     private final Set<String> killed = new HashSet<>();
+    private final Set<Fence> poisoned = new HashSet<>();
     private final Set<Fence> doubtful = new HashSet<>();
-    private final Map<Fence, Answer> answered = new HashMap<>();
-    private final Map<ReminderId, NagPolicy> policies = new HashMap<>();
     private final List<String> violations = new ArrayList<>();
-    private InstantSource clock;
     private final Digests digests;
-    private int slice;
     private int crashes;
+    private boolean isUndisturbed;
     private long nags;
     private long repeated;
     private long answers;
@@ -50,14 +45,31 @@ final class Witness {
     /// @param slice in which slice of time it came: the clock itself may be set
     private record Seen(int lastNag, int crashes, int slice) {}
 
-    Witness(ReminderRepository store, InstantSource clock) {
-        this.store = store;
-        this.clock = clock;
-        this.digests = new Digests(store, this);
+    Witness(SimulatedDisk disk, SimulatedMachine machine, Wishes wishes, WishedQuiet quiet) {
+        this.disk = disk;
+        this.machine = machine;
+        this.wishes = wishes;
+        this.quiet = quiet;
+        this.alarms = new WishedAlarms(machine, wishes);
+        this.digests = new Digests(disk, this);
     }
 
-    void nextSlice() {
-        slice++;
+    /// @param isUndisturbed whether no fault strikes in it
+    void nextSlice(boolean isUndisturbed) {
+        if (!isUndisturbed || !this.isUndisturbed) {
+            quiet.beginCountingAnew();
+        }
+        this.isUndisturbed = isUndisturbed;
+        machine.nextSlice();
+    }
+
+    /// A nag that is saved is one of the hour's, whenever a medium shows it.
+    void saving(Changes changes) {
+        digests.saving(changes);
+        changes.fires().stream()
+                .filter(fire -> fire.state() instanceof NagState.Ringing && isHonoured(fire.fence()))
+                .filter(_ -> quiet.isTooMany() && isUndisturbed)
+                .forEach(fire -> violated("is one nag too many in an hour", fire.fence()));
     }
 
     /// A nagger was killed: when it has a slot again, what it told last may come again, however often a medium that
@@ -66,23 +78,20 @@ final class Witness {
         killed.add(nagger);
     }
 
-    /// That reminder nags by that policy, whatever happens to its fires.
-    void expect(ReminderId reminder, NagPolicy policy) {
-        policies.put(reminder, policy);
+    /// Its nagger was killed whenever it came back.
+    void poisoned(Fence fence) {
+        poisoned.add(fence);
     }
 
-    Optional<NagPolicy> policyOf(Fence fence) {
-        return Optional.ofNullable(policies.get(fence.reminder()));
+    boolean wasPoisoned(Fence fence) {
+        return poisoned.contains(fence);
     }
 
-    Instant now() {
-        return clock.instant();
-    }
-
-    void crashed(InstantSource nextWorld) {
+    void crashed() {
         crashes++;
-        clock = nextWorld;
     }
+
+    // What is shown
 
     void shown(Notification notification) {
         if (notification.loudness() == Loudness.SILENT) {
@@ -90,15 +99,20 @@ final class Witness {
         }
         nags++;
         var fence = notification.fence();
-        store.findFire(fence)
+        disk.store()
+                .findFire(fence)
                 .ifPresentOrElse(
-                        fire -> checkSaved(fire, notification),
-                        () -> violated("shown but unknown to the store", fence));
-        checkAnswered(fence);
+                        fire -> check(fire, notification), () -> violated("shown but unknown to the store", fence));
+        seen.put(fence, new Seen(notification.nag(), crashes, machine.slice()));
+    }
+
+    private void check(Fire fire, Notification notification) {
+        checkSaved(fire, notification);
+        checkSaid(fire.fence());
         checkPolicy(notification);
-        checkRepeated(fence, notification.nag());
-        shown.add(fence);
-        seen.put(fence, new Seen(notification.nag(), crashes, slice));
+        checkQuiet(fire.fence());
+        checkRepeated(fire.fence(), notification.nag());
+        alarms.reasonAgainst(fire).ifPresent(reason -> violated(reason, fire.fence()));
     }
 
     private void checkSaved(Fire fire, Notification notification) {
@@ -117,9 +131,63 @@ final class Witness {
         if (notification.max() > 0 && notification.nag() > notification.max()) {
             violated("nag " + notification.nag() + " of " + notification.max(), notification.fence());
         }
-        policyOf(notification.fence())
-                .filter(policy -> policy.max().orElse(0) != notification.max())
-                .ifPresent(policy -> violated("nags by another policy than " + policy, notification.fence()));
+        var policies = wishes.policiesOf(notification.fence().reminder());
+        if (policies.stream().noneMatch(policy -> policy.max().orElse(0) == notification.max())) {
+            violated("nags by another policy than " + policies, notification.fence());
+        }
+    }
+
+    private void checkSaid(Fence fence) {
+        wishes.endOf(fence).filter(this::isBeforeThisSlice).ifPresent(_ -> violated("rang after it was ended", fence));
+        wishes.saidTo(fence).filter(this::isBeforeThisSlice).ifPresent(said -> {
+            switch (said.answer()) {
+                case Answer.Acknowledge() -> violated("rang after it was acknowledged", fence);
+                case Answer.Snooze(var until) -> checkAsleep(fence, until, said);
+                case Answer.Done(), Answer.Skip(), Answer.Dismiss() -> {}
+            }
+        });
+    }
+
+    /// What was under way when the answer was saved may still arrive in the same slice.
+    private boolean isBeforeThisSlice(Wishes.Said said) {
+        return said.slice() < machine.slice();
+    }
+
+    private void checkAsleep(Fence fence, Instant until, Wishes.Said said) {
+        if (machine.clockSetIn() <= said.slice() && machine.instant().isBefore(until)) {
+            violated("rang though it was snoozed until " + until, fence);
+        }
+    }
+
+    private void checkQuiet(Fence fence) {
+        if (isHonoured(fence) && quiet.reigns()) {
+            violated("rang though it was to be quiet", fence);
+        }
+    }
+
+    private boolean isHonoured(Fence fence) {
+        return wishes.of(fence.reminder())
+                .filter(wish -> wish.definition().nag().quietHours() == QuietHours.HONOURED)
+                .isPresent();
+    }
+
+    private void checkRepeated(Fence fence, int nag) {
+        var last = seen.get(fence);
+        if (last == null || nag > last.lastNag() || mayStartAnew(fence, last)) {
+            return;
+        }
+        if (last.crashes() == crashes && !killed.remove("nagger/" + fence)) {
+            violated("nag " + nag + " came twice without a crash between", fence);
+        }
+        repeated++;
+    }
+
+    /// After a snooze the nags are counted from one again; what the user changed or took back may ring as before.
+    private boolean mayStartAnew(Fence fence, Seen last) {
+        var isSnoozed = wishes.saidTo(fence)
+                .filter(said -> said.answer() instanceof Answer.Snooze && last.slice() <= said.slice())
+                .isPresent();
+        return isSnoozed || doubtful.contains(fence) || last.slice() <= wishes.touchedIn(fence.reminder());
     }
 
     void shown(Digest digest) {
@@ -130,78 +198,47 @@ final class Witness {
         return digests;
     }
 
-    private void checkAnswered(Fence fence) {
-        var ended = endedOccurrences.get(occurrenceOf(fence));
-        var silenced = acknowledged.get(fence);
-        if (isLongAgo(ended) || isLongAgo(silenced)) {
-            violated("rang after it was answered", fence);
-        }
+    /// Whether what is told now may be held back, so that nothing can be said of it.
+    boolean mayBeHeldBack() {
+        return quiet.reigns() || quiet.hasBudget();
     }
 
-    /// What was under way when the answer was saved may still arrive in the same slice.
-    private boolean isLongAgo(@Nullable Integer answeredIn) {
-        return answeredIn != null && slice > answeredIn;
-    }
-
-    private void checkRepeated(Fence fence, int nag) {
-        var last = seen.get(fence);
-        if (last == null || nag > last.lastNag() || startsAnew(fence, last)) {
-            return;
-        }
-        if (last.crashes() == crashes && !killed.remove("nagger/" + fence)) {
-            violated("nag " + nag + " came twice without a crash between", fence);
-        }
-        repeated++;
-    }
-
-    /// After a snooze the nags are counted from one again.
-    private boolean startsAnew(Fence fence, Seen last) {
-        var snoozedIn = snoozed.get(fence);
-        return snoozedIn != null && last.slice() <= snoozedIn;
-    }
+    // What is answered
 
     /// The answer was reported as saved.
-    void answered(Fence fence, Answer answer) {
+    void answered() {
         answers++;
-        answered.put(fence, answer);
-        switch (answer) {
-            case Answer.Done _, Answer.Skip _ -> endedOccurrences.put(occurrenceOf(fence), slice);
-            case Answer.Acknowledge _ -> acknowledged.put(fence, slice);
-            case Answer.Snooze _ -> snoozed.put(fence, slice);
-            case Answer.Dismiss _ -> {}
-        }
     }
 
     /// The program died while it took the answer: it may count or not.
     void doubtful(Fence fence) {
         doubtful.add(fence);
-        snoozed.put(fence, slice);
     }
 
-    boolean wasAnswered(Fence fence) {
-        return endedOccurrences.containsKey(occurrenceOf(fence))
-                || acknowledged.containsKey(fence)
+    boolean wasEnded(Fence fence) {
+        return wishes.endOf(fence).isPresent()
+                || wishes.saidTo(fence)
+                        .filter(said -> said.answer() instanceof Answer.Acknowledge)
+                        .isPresent()
                 || doubtful.stream().anyMatch(other -> other.equals(fence) || other.sharesOccurrence(fence));
     }
 
     /// What the user said last, where it is certain that it counts.
     Optional<Answer> lastAnswer(Fence fence) {
-        return Optional.ofNullable(answered.get(fence)).filter(_ -> !doubtful.contains(fence));
+        return wishes.saidTo(fence).map(Wishes.Said::answer).filter(_ -> !doubtful.contains(fence));
     }
 
     boolean wasShownInThisSlice(Fence fence) {
         return Optional.ofNullable(seen.get(fence))
-                .filter(last -> last.slice() == slice)
+                .filter(last -> last.slice() == machine.slice())
                 .isPresent();
     }
 
     boolean wasShown(Fence fence) {
-        return shown.contains(fence);
+        return seen.containsKey(fence);
     }
 
-    private static String occurrenceOf(Fence fence) {
-        return fence.reminder() + "/" + fence.recurrenceId();
-    }
+    // Violations
 
     void violated(String what, Fence fence) {
         violated(fence + ": " + what);
@@ -209,7 +246,7 @@ final class Witness {
 
     void violated(String what) {
         if (violations.size() < MOST_VIOLATIONS) {
-            violations.add(clock.instant() + " " + what);
+            violations.add(machine.instant() + " " + what);
         }
     }
 

@@ -2,15 +2,9 @@ package io.gadfly.engine.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gadfly.engine.Engine;
 import io.gadfly.engine.EngineSettings;
-import io.gadfly.engine.Media;
-import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.AnswerResult;
-import io.gadfly.engine.Surroundings;
-import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.engine.simulation.FailPoint.Side;
-import io.gadfly.kernel.Simulation;
 import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Definition;
@@ -28,16 +22,13 @@ import io.gadfly.schedule.RecurrenceRule.Limit;
 import io.gadfly.schedule.RecurrenceRule.Skip;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
-import io.gadfly.schedule.Zone;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,21 +37,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// Nothing is lost or ended by itself, nothing is shown that the store does not know, and what is shown again has the
 /// fence and the number that it had: each fire that rang at the moment of the death, once.
+@ExtendWith(SilentLog.class)
 class FailPointTest {
     private static final int DEATHS = 20;
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
-    private static final Logger NOISE = Logger.getLogger("io.gadfly");
-
-    @BeforeAll
-    static void beQuiet() {
-        NOISE.setLevel(Level.OFF);
-    }
-
-    @AfterAll
-    static void speakAgain() {
-        NOISE.setLevel(null);
-    }
-
     static Stream<FailPoint> everyPoint() {
         return Stream.of(Step.values())
                 .flatMap(step -> Stream.of(Side.values()).map(side -> new FailPoint(step, side)));
@@ -85,12 +65,13 @@ class FailPointTest {
         private final FailPoint point;
         private final int occasion;
         private final Fate fate = new Fate(1);
-        private final MemoryRepository memory = new MemoryRepository();
-        private final SimulatedStore store = new SimulatedStore(memory, fate, _ -> {});
-        private Simulation world = new Simulation(1, START);
-        private final Witness witness = new Witness(memory, world);
-        private final SimulatedMedium medium = new SimulatedMedium(fate, witness);
-        private ReminderService service = start();
+        private final SimulatedDisk disk = SimulatedDisk.inMemory();
+        private final SimulatedMachine machine =
+                new SimulatedMachine(new SplittableRandom(1), START, EngineSettings.DEFAULT);
+        private final Wishes wishes = new Wishes(machine);
+        private final Witness witness = new Witness(disk, machine, wishes, new WishedQuiet(machine));
+        private final SimulatedProgram program = new SimulatedProgram(
+                machine, disk, fate, PlantedBug.NONE, new SimulatedMedium(fate, witness), _ -> {});
         private boolean hasDied;
         private long ringingAtDeath;
 
@@ -98,14 +79,6 @@ class FailPointTest {
         Life(FailPoint point, int occasion) {
             this.point = point;
             this.occasion = occasion;
-        }
-
-        private ReminderService start() {
-            var surroundings =
-                    new Surroundings(world, () -> Zone.UTC, () -> EngineSettings.DEFAULT, () -> "the same rules");
-            var running = Engine.start(world.system(), store, Media.of(medium), surroundings);
-            world.settle();
-            return running.service();
         }
 
         Life live() {
@@ -118,8 +91,8 @@ class FailPointTest {
                     NagPolicy.every(Duration.ofMinutes(9)).withMax(3));
             fate.dieAt(point, occasion);
             for (var minute = 0; minute < 8 * 60; minute += 4) {
-                witness.nextSlice();
-                world.advanceUntil(() -> !fate.isAlive(), Duration.ofMinutes(4));
+                witness.nextSlice(false);
+                program.pass(Duration.ofMinutes(4));
                 liveAgain();
                 answerOne(minute);
                 liveAgain();
@@ -130,8 +103,8 @@ class FailPointTest {
         }
 
         private void audit() {
-            var audit = new Audit(memory, witness, Zone.UTC, EngineSettings.DEFAULT.morning(), false);
-            audit.check(START, world.instant());
+            var audit = new Audit(disk.store(), machine, witness, wishes, new Audit.Weather(Duration.ZERO, false));
+            audit.check(START, machine.instant());
             assertThat(audit.expected()).isGreaterThan(40);
             if (witness.repeated() > ringingAtDeath) {
                 witness.violated(witness.repeated() + " were repeated where " + ringingAtDeath + " rang at the death");
@@ -142,18 +115,17 @@ class FailPointTest {
             var start = CalendarTime.utc(START.plus(Duration.ofMinutes(minutes)));
             var rule = new RecurrenceRule(frequency, 1, new Limit.Forever(), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT);
             var later = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofMinutes(20))));
-            var added = service.add(Definition.of(Details.of(title), Schedule.repeating(start, rule))
+            wishes.add(program.service().add(Definition.of(Details.of(title), Schedule.repeating(start, rule))
                     .withAlarms(List.of(Alarm.AT_START, later))
                     .withMisfire(new MisfirePolicy.TellEach())
-                    .withNag(nag));
-            witness.expect(added.id(), nag);
+                    .withNag(nag)));
         }
 
         private void answerOne(int minute) {
-            var fires = service.fires();
+            var fires = program.service().fires();
             if (minute % 8 == 0 && !fires.isEmpty()) {
                 answer(fires.getFirst().fire().fence(), answerAt(minute));
-                world.advanceUntil(() -> !fate.isAlive(), Duration.ZERO);
+                program.pass(Duration.ZERO);
             }
         }
 
@@ -161,14 +133,14 @@ class FailPointTest {
             return switch (minute / 8 % 4) {
                 case 0, 1 -> new Answer.Done();
                 case 2 -> new Answer.Acknowledge();
-                default -> new Answer.Snooze(world.instant().plusSeconds(300));
+                default -> new Answer.Snooze(machine.instant().plusSeconds(300));
             };
         }
 
         private void answer(Fence fence, Answer answer) {
             try {
-                if (service.answer(fence, answer) instanceof AnswerResult.Answered) {
-                    witness.answered(fence, answer);
+                if (program.service().answer(fence, answer) instanceof AnswerResult.Answered(var _, var label)) {
+                    wishes.answered(fence, answer, label);
                 }
             } catch (SimulatedDeath _) {
                 witness.doubtful(fence);
@@ -178,13 +150,11 @@ class FailPointTest {
         private void liveAgain() {
             if (!fate.isAlive()) {
                 hasDied = true;
-                ringingAtDeath = memory.findLiveFires(0, Integer.MAX_VALUE).stream()
+                ringingAtDeath = disk.store().findLiveFires(0, Integer.MAX_VALUE).stream()
                         .filter(fire -> fire.state() instanceof NagState.Ringing)
                         .count();
-                world = new Simulation(2, world.instant().plus(Duration.ofMinutes(2)));
-                witness.crashed(world);
-                fate.revive();
-                service = start();
+                witness.crashed();
+                program.startAgainAfter(Duration.ofMinutes(2));
             }
         }
     }

@@ -2,70 +2,67 @@ package io.gadfly.engine.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gadfly.engine.EngineSettings;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.PoolCommand;
+import io.gadfly.engine.Surroundings;
 import io.gadfly.engine.memory.ForwardingRepository;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.TestReporter;
 
 /// A run that finds nothing proves something only if it would find a fault that is there. Each of these is planted and
 /// has to be found, with the seed that shows it.
+@ExtendWith(SilentLog.class)
 class PlantedBugTest {
-    private static final Logger NOISE = Logger.getLogger("io.gadfly");
     private static final int SEEDS = 10;
-
-    @BeforeAll
-    static void beQuiet() {
-        NOISE.setLevel(Level.OFF);
-    }
-
-    @AfterAll
-    static void speakAgain() {
-        NOISE.setLevel(null);
-    }
 
     @Test
     void advanceBeforeClaimIsFound(TestReporter reporter) {
-        assertFound("lost", () -> inTheStore(AdvanceBeforeClaim::new), Set.of(Fault.CRASH), reporter);
+        assertFound("lost", inTheStore(AdvanceBeforeClaim::new), Set.of(Fault.CRASH), reporter);
     }
 
     @Test
     void deliverBeforeSaveIsFound(TestReporter reporter) {
-        assertFound("before it was saved", () -> inTheStore(DeliverBeforeSave::new), Set.of(), reporter);
+        assertFound("before it was saved", inTheStore(DeliverBeforeSave::new), Set.of(), reporter);
     }
 
     @Test
     void aLostAnswerIsFound(TestReporter reporter) {
-        assertFound("answer", () -> inTheStore(LostAnswer::new), Set.of(), reporter);
+        assertFound("answer", inTheStore(LostAnswer::new), Set.of(), reporter);
     }
 
     @Test
     void aSnoozeThatLosesItsPolicyIsFound(TestReporter reporter) {
-        assertFound("nags by another policy", () -> inTheStore(SnoozeWithoutPolicy::new), Set.of(), reporter);
+        assertFound("nags by another policy", inTheStore(SnoozeWithoutPolicy::new), Set.of(), reporter);
+    }
+
+    @Test
+    void aSnoozeThatEndsEarlyIsFound(TestReporter reporter) {
+        assertFound("though it was snoozed until", inTheStore(EarlySnoozeEnd::new), Set.of(), reporter);
     }
 
     @Test
     void aDigestThatDropsOneIsFound(TestReporter reporter) {
-        assertFound("left out of the digest", () -> inTheStore(DroppedFromDigest::new), Set.of(Fault.CRASH), reporter);
+        assertFound("left out of the digest", inTheStore(DroppedFromDigest::new), Set.of(Fault.CRASH), reporter);
     }
 
     @Test
@@ -73,10 +70,66 @@ class PlantedBugTest {
         assertFound("a slot of the pool default is lost", SlotLeak::new, Set.of(), reporter);
     }
 
+    @Test
+    void anUndoThatChangesNothingIsFound(TestReporter reporter) {
+        assertFound("ended though nobody answered", inTheStore(EmptyUndo::new), Set.of(), reporter);
+    }
+
+    @Test
+    void anEditThatIsLostIsFound(TestReporter reporter) {
+        assertFound(
+                "an edit of reminder",
+                without(changes -> changes.undo().filter(name -> name.startsWith("Edit")).isPresent()
+                        ? with(changes, List.of(), changes.claims(), changes.fires())
+                        : changes),
+                Set.of(),
+                reporter);
+    }
+
+    @Test
+    void whatRingsOnAfterItWasTakenAwayIsFound(TestReporter reporter) {
+        assertFound(
+                "rang",
+                without(changes -> with(
+                        changes, changes.reminders(), changes.claims(), otherThan(NagState.Withdrawn.class, changes))),
+                Set.of(Fault.CRASH),
+                reporter);
+    }
+
+    @Test
+    void aPoisonThatIsNotParkedIsFound(TestReporter reporter) {
+        assertFound(
+                "is not parked",
+                without(changes -> with(
+                        changes, changes.reminders(), changes.claims(), otherThan(NagState.Failed.class, changes))),
+                Set.of(Fault.KILL),
+                reporter);
+    }
+
+    @Test
+    void whatIsMissedAndNeverToldIsFound(TestReporter reporter) {
+        assertFound("and was not told", inTheStore(AllMissed::new), Set.of(Fault.CRASH), reporter);
+    }
+
+    @Test
+    void aPauseThatARestartForgetsIsFound(TestReporter reporter) {
+        assertFound("goes on though it was paused", inTheStore(ForgottenPause::new), Set.of(Fault.CRASH), reporter);
+    }
+
+    @Test
+    void quietHoursThatNobodyHeedsAreFound(TestReporter reporter) {
+        assertFound("though it was to be quiet", withSettings(Optional.empty(), true), Set.of(), reporter);
+    }
+
+    @Test
+    void aBudgetThatNobodyKeepsIsFound(TestReporter reporter) {
+        assertFound("one nag too many", withSettings(Optional.of(0), false), Set.of(), reporter);
+    }
+
     private static void assertFound(
             String violation, Supplier<PlantedBug> bug, Set<Fault> faults, TestReporter reporter) {
         var found = LongStream.rangeClosed(1, SEEDS)
-                .mapToObj(seed -> new SimulationRun(new SimulationPlan(20, 30, seed, faults), bug.get()).run())
+                .mapToObj(seed -> run(new SimulationPlan(20, 30, seed, faults), bug.get()))
                 .filter(report -> report.violations().stream().anyMatch(line -> line.contains(violation)))
                 .findFirst();
 
@@ -85,11 +138,52 @@ class PlantedBugTest {
                 "seed " + report.plan().seed(), report.violations().getFirst()));
     }
 
-    private static PlantedBug inTheStore(UnaryOperator<ReminderRepository> layer) {
-        return new PlantedBug() {
+    private static SimulationReport run(SimulationPlan plan, PlantedBug bug) {
+        return new SimulationRun(plan, bug, _ -> SimulatedDisk.inMemory()).run();
+    }
+
+    private static Supplier<PlantedBug> inTheStore(UnaryOperator<ReminderRepository> layer) {
+        return () -> new PlantedBug() {
             @Override
             public ReminderRepository in(ReminderRepository store) {
                 return layer.apply(store);
+            }
+        };
+    }
+
+    /// Leaves something out of what is written.
+    private static Supplier<PlantedBug> without(UnaryOperator<Changes> left) {
+        return inTheStore(store -> new ForwardingRepository(store) {
+            @Override
+            public List<Fire> commit(Changes changes) {
+                return target().commit(left.apply(changes));
+            }
+        });
+    }
+
+    private static List<Fire> otherThan(Class<? extends NagState> state, Changes changes) {
+        return changes.fires().stream()
+                .filter(fire -> !state.isInstance(fire.state()))
+                .toList();
+    }
+
+    /// @param nagsPerHour empty: as the user wants it
+    private static Supplier<PlantedBug> withSettings(Optional<Integer> nagsPerHour, boolean withoutQuietHours) {
+        return () -> new PlantedBug() {
+            @Override
+            public Surroundings in(Surroundings around) {
+                return new Surroundings(
+                        around.clock(), around.zones(), () -> other(around.chosen().get()), around.rules());
+            }
+
+            private EngineSettings other(EngineSettings chosen) {
+                return new EngineSettings(
+                        chosen.morning(),
+                        chosen.snooze(),
+                        withoutQuietHours ? Optional.empty() : chosen.quietHours(),
+                        chosen.poolLimits(),
+                        chosen.lists(),
+                        nagsPerHour.orElse(chosen.nagsPerHour()));
             }
         };
     }
@@ -169,6 +263,63 @@ class PlantedBugTest {
         }
     }
 
+    private static final class EarlySnoozeEnd extends ForwardingRepository {
+        private static final Duration EARLY = Duration.ofMinutes(20);
+
+        EarlySnoozeEnd(ReminderRepository target) {
+            super(target);
+        }
+
+        @Override
+        public List<Fire> findSnoozed(Instant now, int limit) {
+            return target().findSnoozed(now.plus(EARLY), limit);
+        }
+    }
+
+    /// Says what it took back, and leaves everything as it is.
+    private static final class EmptyUndo extends ForwardingRepository {
+        EmptyUndo(ReminderRepository target) {
+            super(target);
+        }
+
+        @Override
+        public Optional<String> undo(Instant now) {
+            var name = target().undo(now);
+            target().redo(now);
+            return name;
+        }
+    }
+
+    /// The latest of those that are late is not told either.
+    private static final class AllMissed extends ForwardingRepository {
+        AllMissed(ReminderRepository target) {
+            super(target);
+        }
+
+        @Override
+        public List<Fire> commit(Changes changes) {
+            var claims = changes.claims().stream()
+                    .map(fire -> fire.dueAt().isBefore(changes.at().minusSeconds(90))
+                            ? fire.with(new NagState.Missed(changes.at()))
+                            : fire)
+                    .toList();
+            return target().commit(with(changes, changes.reminders(), claims, changes.fires()));
+        }
+    }
+
+    private static final class ForgottenPause extends ForwardingRepository {
+        ForgottenPause(ReminderRepository target) {
+            super(target);
+        }
+
+        @Override
+        public List<PoolSettings> findPools() {
+            return target().findPools().stream()
+                    .map(pool -> new PoolSettings(pool.name(), pool.limit(), false))
+                    .toList();
+        }
+    }
+
     /// Does not find a reminder of which the words are asked for a digest.
     private static final class DroppedFromDigest extends ForwardingRepository {
         private int asked;
@@ -179,7 +330,7 @@ class PlantedBugTest {
 
         @Override
         public Optional<Reminder> find(ReminderId id) {
-            return isForADigest() && ++asked % 3 == 0 ? Optional.empty() : super.find(id);
+            return isForADigest() && ++asked % 2 == 0 ? Optional.empty() : super.find(id);
         }
 
         private static boolean isForADigest() {

