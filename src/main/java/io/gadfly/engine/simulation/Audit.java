@@ -209,6 +209,7 @@ final class Audit {
     // What is not over
 
     private void checkLive(Fire fire) {
+        alarms.reasonAgainst(fire).ifPresent(reason -> witness.violated("lives " + reason, fire.fence()));
         switch (fire.state()) {
             case NagState.Ringing(var _, var nextAt) -> checkPace(fire.fence(), nextAt);
             case NagState.Snoozed(var until, var _) -> checkNotLate(fire, until);

@@ -26,6 +26,7 @@ final class SimulatedEditor {
     private final Witness witness;
     private final SplittableRandom random;
     private final SampleReminders samples;
+    private final WishedAlarms alarms;
     private int added;
 
     SimulatedEditor(
@@ -41,6 +42,7 @@ final class SimulatedEditor {
         this.witness = witness;
         this.random = random;
         this.samples = samples;
+        this.alarms = new WishedAlarms(machine, wishes);
     }
 
     void add() {
@@ -149,10 +151,17 @@ final class SimulatedEditor {
 
     private void note(EditResult result, ReminderId id) {
         switch (result) {
-            case EditResult.Saved(var reminder) -> wishes.change(id, Optional.of(Wish.of(reminder)), reminder.title());
+            case EditResult.Saved(var reminder) -> {
+                wishes.change(id, Optional.of(Wish.of(reminder)), reminder.title());
+                live(id).forEach(this::checkWished);
+            }
             case EditResult.Conflict _, EditResult.Gone _, EditResult.ReadOnly _ ->
                 witness.violated("an edit of reminder " + id + " was refused: " + result);
         }
+    }
+
+    private void checkWished(Fire fire) {
+        alarms.reasonAgainst(fire).ifPresent(reason -> witness.violated("lives " + reason, fire.fence()));
     }
 
     private void nagAtOnce() {
@@ -168,8 +177,13 @@ final class SimulatedEditor {
                 .ifPresentOrElse(wishes::add, () -> witness.violated("a nag that was queued is nowhere"));
     }
 
+    /// Half of the time one that is at the user just now.
     private Changes.Planned anyReminder() {
-        var ids = List.copyOf(wishes.reminders().keySet());
+        var live = service().fires().stream()
+                .map(view -> view.fire().fence().reminder())
+                .distinct()
+                .toList();
+        var ids = live.isEmpty() || random.nextBoolean() ? List.copyOf(wishes.reminders().keySet()) : live;
         return service().find(ids.get(random.nextInt(ids.size()))).orElseThrow();
     }
 }

@@ -42,22 +42,22 @@ final class WishedAlarms {
                 .collect(Collectors.toSet());
     }
 
-    /// Why that fire should not ring now: the user wants the reminder no more, or at other times.
+    /// Against what that fire lives or rings: the user wants the reminder no more, or at other times.
     Optional<String> reasonAgainst(Fire fire) {
         var id = fire.fence().reminder();
-        if (!wishes.wasTouched(id) || wishes.touchedIn(id) == machine.slice()) {
+        if (!wishes.wasTouched(id)) {
             return Optional.empty();
         }
-        return wishes.of(id).map(wish -> reasonAgainst(fire, wish)).orElse(Optional.of("rang though it was deleted"));
+        return wishes.of(id).map(wish -> reasonAgainst(fire, wish)).orElse(Optional.of("though it was deleted"));
     }
 
     private Optional<String> reasonAgainst(Fire fire, Wish wish) {
         if (!wish.isActive()) {
-            return Optional.of("rang though it was switched off");
+            return Optional.of("though it was switched off");
         }
         return stillHas(wish.definition(), fire)
                 ? Optional.empty()
-                : Optional.of("rang at a time that the user took away");
+                : Optional.of("at a time that the user took away");
     }
 
     /// What repeats from its completion moves by itself.

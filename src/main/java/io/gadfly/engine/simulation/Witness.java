@@ -112,7 +112,7 @@ final class Witness {
         checkPolicy(notification);
         checkQuiet(fire.fence());
         checkRepeated(fire.fence(), notification.nag());
-        alarms.reasonAgainst(fire).ifPresent(reason -> violated(reason, fire.fence()));
+        checkWished(fire);
     }
 
     private void checkSaved(Fire fire, Notification notification) {
@@ -169,6 +169,13 @@ final class Witness {
         return wishes.of(fence.reminder())
                 .filter(wish -> wish.definition().nag().quietHours() == QuietHours.HONOURED)
                 .isPresent();
+    }
+
+    /// What was under way when the user changed it may still arrive in the same slice.
+    private void checkWished(Fire fire) {
+        if (wishes.touchedIn(fire.fence().reminder()) < machine.slice()) {
+            alarms.reasonAgainst(fire).ifPresent(reason -> violated("rang " + reason, fire.fence()));
+        }
     }
 
     private void checkRepeated(Fence fence, int nag) {
