@@ -43,9 +43,11 @@ final class FireViews {
         return view.fire().state() instanceof NagState.Ringing;
     }
 
+    /// What was answered this moment may be in there still.
     private List<FireView> backlog(Pool pool) {
         var fires = Pools.backlogOf(pool).stream()
                 .flatMap(fence -> find(fence).stream())
+                .filter(fire -> fire.state() instanceof NagState.Live)
                 .toList();
         var bounds = bounds(pool, fires);
         var views = new ArrayList<FireView>();

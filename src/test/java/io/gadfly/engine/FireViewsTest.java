@@ -78,6 +78,16 @@ class FireViewsTest {
     }
 
     @Test
+    void whatWasAnsweredInTheBacklogIsGoneAtOnce() {
+        limit(2);
+        threeThatAreDue();
+
+        house.service().answer(house.service().fires().getLast().fire().fence(), new Answer.Done());
+
+        assertThat(house.service().fires()).hasSize(2);
+    }
+
+    @Test
     void whatIsSnoozedComesLast() {
         threeThatAreDue();
         var first = house.service().fires().getFirst().fire();
