@@ -43,6 +43,34 @@ final class RandomRules {
                 List.of());
     }
 
+    /// Some instances moved as well, alone or with all that follow.
+    static Arbitrary<Schedule> movedSchedules() {
+        return Arbitraries.randomValue(random -> {
+            var schedule = schedule(random);
+            var names = Recurrences.of(schedule, Zone.UTC).first(12).stream()
+                    .map(Occurrence::recurrenceId)
+                    .toList();
+            return new Schedule(
+                    schedule.start(),
+                    schedule.span(),
+                    schedule.rules(),
+                    schedule.exclusionRules(),
+                    schedule.dates(),
+                    schedule.exceptions(),
+                    names.isEmpty()
+                            ? List.of()
+                            : some(random, names, 4).stream()
+                                    .map(name -> moved(random, name))
+                                    .toList());
+        });
+    }
+
+    private static Rescheduled moved(Random random, CalendarTime name) {
+        var range = random.nextInt(3) == 0 ? Rescheduled.Range.THIS_AND_FUTURE : Rescheduled.Range.THIS;
+        var to = name.local().plusHours(random.nextInt(100) - 50L);
+        return new Rescheduled(name, range, name.withLocal(to), Span.ZERO);
+    }
+
     private static Stream<CalendarTime> near(Random random, CalendarTime start) {
         return Stream.generate(() -> start.withLocal(start.local().plusDays(1 + random.nextInt(60))))
                 .limit(random.nextInt(3));
@@ -161,7 +189,7 @@ final class RandomRules {
                 .toList();
     }
 
-    private static List<String> some(Random random, List<String> all, int most) {
+    private static <T> List<T> some(Random random, List<T> all, int most) {
         return Stream.generate(() -> pick(random, all))
                 .limit(1 + random.nextInt(most))
                 .distinct()

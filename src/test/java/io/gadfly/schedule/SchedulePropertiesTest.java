@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
@@ -89,6 +90,66 @@ class SchedulePropertiesTest {
                     i + 1 < all.size() && all.get(i + 1).startIn(Zone.UTC).equals(later) || i + 1 == FEW,
                     recurrences.contains(later) || i + 1 == FEW);
             assertFalse(recurrences.contains(start.plusNanos(1)));
+        }
+    }
+
+    @Provide
+    Arbitrary<Recurrences> anyMovedSchedule() {
+        return RandomRules.movedSchedules()
+                .map(schedule -> Recurrences.of(schedule, Zone.UTC))
+                .filter(recurrences -> recurrences.first(2).size() == 2);
+    }
+
+    /// Also where instances were moved, perhaps onto others, and at instants that are none.
+    @Property(tries = 400)
+    void allQuestionsAgreeAtAnyInstant(@ForAll("anyMovedSchedule") Recurrences recurrences, @ForAll Random random) {
+        var all = recurrences.first(FEW);
+        var starts = all.stream()
+                .map(occurrence -> occurrence.startIn(Zone.UTC))
+                .distinct()
+                .toList();
+        for (var start : starts.subList(0, starts.size() - 1)) {
+            for (var instant : List.of(start, start.plusSeconds(1), start.minusSeconds(random.nextInt(100_000)))) {
+                if (instant.isBefore(starts.getLast())) {
+                    compare(recurrences, all, starts, instant);
+                }
+            }
+        }
+    }
+
+    private static void compare(Recurrences recurrences, List<Occurrence> all, List<Instant> starts, Instant instant) {
+        assertEquals(
+                starts.stream().filter(start -> start.isAfter(instant)).findFirst(),
+                recurrences.after(instant) instanceof Next.At(var next)
+                        ? Optional.of(next.startIn(Zone.UTC))
+                        : Optional.empty());
+        assertEquals(
+                starts.stream().filter(start -> start.isBefore(instant)).reduce((_, last) -> last),
+                recurrences.before(instant).map(occurrence -> occurrence.startIn(Zone.UTC)));
+        assertEquals(starts.contains(instant), recurrences.contains(instant));
+        assertEquals(
+                all.stream()
+                        .filter(occurrence -> occurrence.startIn(Zone.UTC).equals(instant))
+                        .toList(),
+                recurrences.at(instant));
+        assertEquals(
+                all.stream()
+                        .filter(occurrence -> !occurrence.startIn(Zone.UTC).isBefore(instant)
+                                && occurrence.startIn(Zone.UTC).isBefore(starts.getLast()))
+                        .toList(),
+                recurrences.between(instant, starts.getLast()).toList());
+    }
+
+    @Property(tries = 400)
+    void somethingGivesEachInstanceThatWasMovedOrNot(@ForAll("anyMovedSchedule") Recurrences recurrences) {
+        for (var occurrence : recurrences.first(FEW)) {
+            assertTrue(
+                    recurrences.why(occurrence.startIn(Zone.UTC)).stream()
+                            .anyMatch(cause -> cause instanceof Cause.GivenByRule
+                                    || cause instanceof Cause.GivenByStart
+                                    || cause instanceof Cause.GivenByDate
+                                    || cause instanceof Cause.MovedHere),
+                    occurrence::toString);
         }
     }
 
