@@ -40,7 +40,7 @@ final class Longs {
             return Math.max(FEW, size * 4);
         }
         var many = (end - values[0]) * FEW / Math.max(1, values[FEW - 1] - values[0]);
-        return (int) Math.clamp(many, 2 * FEW, Integer.MAX_VALUE);
+        return Math.clamp(many, 2 * FEW, Integer.MAX_VALUE);
     }
 
     boolean isFull() {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,9 +77,28 @@ class HostileRulesTest {
                 INTERVAL=2, NOT_A_RULE, FREQ
                 FREQ=DAILY;BYEASTER=1, NOT_A_RULE, BYEASTER=1
                 RSCALE=CHINESE;FREQ=YEARLY, UNKNOWN_SCALE, RSCALE=CHINESE
+                RSCALE=HEBREW;FREQ=MONTHLY;SKIP=FORWARD;BYMONTHDAY=30, UNKNOWN_SCALE, RSCALE=HEBREW
+                FREQ=YEARLY;RSCALE=ISLAMIC-CIVIL;BYMONTH=9, UNKNOWN_SCALE, RSCALE=ISLAMIC-CIVIL
+                RSCALE=GREGORIAN;FREQ=YEARLY;BYMONTH=5L, NOT_A_RULE, BYMONTH=5L
+                RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=SIDEWARDS, NOT_A_RULE, SKIP=SIDEWARDS
                 """)
         void withTheOffendingPart(String rule, Reason reason, String part) {
             assertEquals(new Refusal(reason, part), refusal(rule));
+        }
+
+        @Test
+        void moreRulesThanAreExpandedSideBySide() {
+            var rules = IntStream.rangeClosed(1, RuleLimits.MAX_RULES + 1)
+                    .mapToObj(interval -> RecurrenceRule.every(interval, RecurrenceRule.Frequency.DAILY))
+                    .toList();
+
+            assertEquals(
+                    Parsed.refused(Reason.TOO_COSTLY, "FREQ=DAILY;INTERVAL=21"), RecurrenceRule.together(rules));
+            assertEquals(
+                    Parsed.of(rules.subList(0, 20)),
+                    RecurrenceRule.together(
+                            Stream.concat(rules.stream().limit(20), rules.stream().limit(20))
+                                    .toList()));
         }
 
         @ParameterizedTest
