@@ -17,7 +17,7 @@ record Explainer(Schedule schedule, Home home, boolean startCounts) {
             causes.add(isGiven(rule, walls) ? new Cause.GivenByRule(rule) : objection(rule, walls, wall));
         }
         removed(causes, walls, instant);
-        moved(causes, instant, wall);
+        moved(causes, instant, walls.length == 0 ? new long[] {wall} : walls);
         return List.copyOf(causes);
     }
 
@@ -54,12 +54,13 @@ record Explainer(Schedule schedule, Home home, boolean startCounts) {
         }
     }
 
-    private void moved(List<Cause> causes, long instant, long wall) {
+    /// @param walls on which an instance may have been put
+    private void moved(List<Cause> causes, long instant, long[] walls) {
         for (var override : schedule.overrides()) {
             var distance = home.distance(override);
             var reached = switch (override.range()) {
                 case THIS -> home.instant(override.recurrenceId()) == instant;
-                case THIS_AND_FUTURE -> distance != 0 && home.instant(override.recurrenceId()) <= instant;
+                case THIS_AND_FUTURE -> distance != 0 && Arrays.stream(walls).anyMatch(wall -> moves(override, wall));
             };
             if (reached) {
                 causes.add(new Cause.MovedAway(override));
@@ -67,12 +68,25 @@ record Explainer(Schedule schedule, Home home, boolean startCounts) {
             var arrived = switch (override.range()) {
                 case THIS -> home.instant(override.start()) == instant;
                 case THIS_AND_FUTURE ->
-                    distance != 0 && home.wall(override.recurrenceId()) <= wall - distance && isGiven(wall - distance);
+                    distance != 0
+                            && Arrays.stream(walls)
+                                    .map(wall -> wall - distance)
+                                    .anyMatch(name -> moves(override, name) && isGiven(name));
             };
             if (arrived) {
                 causes.add(new Cause.MovedHere(override));
             }
         }
+    }
+
+    /// Whether it is the last of those that move all that follow, up to a wall time.
+    private boolean moves(Rescheduled override, long wall) {
+        var from = home.wall(override.recurrenceId());
+        return from <= wall
+                && schedule.overrides().stream()
+                        .filter(other -> other.range() == Rescheduled.Range.THIS_AND_FUTURE)
+                        .mapToLong(other -> home.wall(other.recurrenceId()))
+                        .noneMatch(other -> from < other && other <= wall);
     }
 
     /// By anything.

@@ -1,6 +1,7 @@
 package io.gadfly.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.schedule.Rescheduled.Range;
@@ -374,6 +375,25 @@ class RecurrenceSetTest {
                     new Schedule(NINE, Span.ZERO, List.of(weekly), List.of(), List.of(), List.of(), List.of(later));
 
             assertTrue(why(schedule, "20260105T110000").contains(new Cause.MovedHere(later)));
+        }
+
+        @Test
+        void saysWhoMovedAnInstanceIntoAGap() {
+            var start = time("20260320T110000");
+            var earlier = moveAll("20260321T110000", "20260321T100000");
+            var intoTheGap = moveAll("20260325T110000", "20260325T023000");
+            var schedule = new Schedule(
+                    start, Span.ZERO, List.of(DAILY), List.of(), List.of(), List.of(), List.of(earlier, intoTheGap));
+
+            assertEquals("20260329T033000", first(10, schedule).getLast());
+            assertTrue(why(schedule, "20260329T023000").contains(new Cause.MovedHere(intoTheGap)));
+            assertTrue(why(schedule, "20260323T110000").contains(new Cause.MovedAway(earlier)));
+            assertTrue(why(schedule, "20260330T110000").contains(new Cause.MovedAway(intoTheGap)));
+            assertFalse(why(schedule, "20260330T100000").contains(new Cause.MovedHere(earlier)));
+        }
+
+        private static Rescheduled moveAll(String name, String to) {
+            return new Rescheduled(time(name), Range.THIS_AND_FUTURE, time(to), Span.ZERO);
         }
 
         @Test
