@@ -95,6 +95,15 @@ class ArchitectureTest {
                 .check(GADFLY);
     }
 
+    /// What opens a port in H2 is in these; the address of the database, which could ask for it, is a constant.
+    @Test
+    void theDatabaseIsNobodysServer() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.h2.server..", "org.h2.tools..", "org.h2.jdbcx.."))
+                .check(GADFLY);
+    }
+
     @Test
     void packagesAreFreeOfCycles() {
         slices().matching("io.gadfly.(*)..").should().beFreeOfCycles().check(GADFLY);

@@ -9,6 +9,7 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderId;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
@@ -76,6 +77,12 @@ final class GadflyFires implements FireContender {
         for (var round = claims.claim(); round.more(); round = claims.claim()) {
             ledger.apply(round.fires(), new NagEvent.Answered(new Answer.Done()), "answer");
         }
+        commitAll();
+    }
+
+    /// A question about a time line is answered when all that was reported is committed.
+    private void commitAll() {
+        store.findTimeline(new ReminderId(1));
     }
 
     List<Fire> claim() {
