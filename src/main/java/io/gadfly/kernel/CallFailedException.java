@@ -11,6 +11,8 @@ public final class CallFailedException extends RuntimeException {
         TIMEOUT,
         /// The process had ended, or ended before it answered.
         ENDED,
+        /// Its mailbox is full, or it does not understand the request.
+        REFUSED,
         /// A process cannot wait for its own answer.
         SELF,
         /// The waiting thread was interrupted.

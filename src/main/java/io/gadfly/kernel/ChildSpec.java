@@ -38,6 +38,11 @@ public record ChildSpec(
         return new ChildSpec(id, () -> new Supervisor(spec), Restart.PERMANENT, Shutdown.INFINITY, Type.SUPERVISOR);
     }
 
+    /// A permanent supervisor of any number of children, with all the time it needs to stop.
+    public static ChildSpec dynamicSupervisor(String id, Supplier<DynamicSupervisor> start) {
+        return new ChildSpec(id, start, Restart.PERMANENT, Shutdown.INFINITY, Type.SUPERVISOR);
+    }
+
     public ChildSpec withRestart(Restart restart) {
         return new ChildSpec(id, start, restart, shutdown, type);
     }

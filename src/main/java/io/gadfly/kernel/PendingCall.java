@@ -49,7 +49,7 @@ final class PendingCall<R> extends CompletableFuture<R> implements Reply<R> {
         if (!process.tryRelate(ending)) {
             fail(Cause.ENDED, "has ended");
         } else if (!process.cast(message)) {
-            fail(Cause.ENDED, "does not take the request");
+            fail(callee.isAlive() ? Cause.REFUSED : Cause.ENDED, "does not take the request");
         }
     }
 

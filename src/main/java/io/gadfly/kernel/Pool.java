@@ -37,7 +37,7 @@ public final class Pool {
                 name,
                 SupervisorSpec.of(Strategy.ONE_FOR_ALL)
                         .withIntensity(3, Duration.ofSeconds(5))
-                        .withChild(ChildSpec.of("workers", crew::newSupervisor).withShutdown(Shutdown.INFINITY))
+                        .withChild(ChildSpec.dynamicSupervisor("workers", crew::newSupervisor))
                         .withChild(ChildSpec.of("server", () -> new PoolServer(crew))));
     }
 
@@ -46,16 +46,19 @@ public final class Pool {
     /// Starts at once, or not at all.
     public Submission run(Job job) {
         var ticket = new Ticket(crew, job);
-        if (!slots.take(ticket)) {
-            return new Submission.Refused(
-                    slots.isDraining() ? Submission.Refusal.DRAINING : Submission.Refusal.NO_SLOT);
+        if (!tie(ticket)) {
+            return slots.refuse(ticket, Submission.Refusal.GAVE_UP);
         }
+        return slots.take(ticket).orElseGet(() -> start(ticket));
+    }
+
+    private Submission start(Ticket ticket) {
         return switch (crew.start(ticket)) {
-            case STARTED -> tied(ticket, began(ticket));
+            case STARTED -> began(ticket);
             case FAILED -> new Submission.Refused(Submission.Refusal.START_FAILED);
             case CLOSED -> {
                 slots.release(ticket, false);
-                yield slots.refuse(Submission.Refusal.NO_SLOT);
+                yield slots.refuse(ticket, Submission.Refusal.NO_SLOT);
             }
         };
     }
@@ -69,7 +72,7 @@ public final class Pool {
     /// and so is the job.
     public Submission submitAndWait(Job job, Duration patience) {
         var ticket = new Ticket(crew, job);
-        var begun = new CompletableFuture<Boolean>();
+        var begun = new CompletableFuture<JobEvent>();
         ticket.awaited = begun;
         if (submit(ticket) instanceof Submission.Refused refusal) {
             return refusal;
@@ -79,14 +82,20 @@ public final class Pool {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        boolean started = begun.isDone() && !begun.isCompletedExceptionally();
-        return !started && cancel(ticket) ? new Submission.Refused(Submission.Refusal.GAVE_UP) : began(ticket);
+        boolean isTold = begun.isDone() && !begun.isCompletedExceptionally();
+        if (isTold && begun.join() instanceof JobEvent.Cancelled) {
+            return new Submission.Refused(Submission.Refusal.CANCELLED);
+        }
+        return !isTold && cancel(ticket) ? new Submission.Refused(Submission.Refusal.GAVE_UP) : began(ticket);
     }
 
     private Submission submit(Ticket ticket) {
+        if (!tie(ticket)) {
+            return slots.refuse(ticket, Submission.Refusal.GAVE_UP);
+        }
         var submission = slots.queue(ticket, system.clock().millis());
         crew.askToFill();
-        return tied(ticket, submission);
+        return submission;
     }
 
     private Submission began(Ticket ticket) {
@@ -96,18 +105,13 @@ public final class Pool {
                 : new Submission.Started(ticket, worker);
     }
 
-    /// Where the job belongs to a process, it goes with it.
-    private Submission tied(Ticket ticket, Submission submission) {
+    /// Where the job belongs to a process, it goes with it; answers false where that one has gone already.
+    private boolean tie(Ticket ticket) {
         var caller = ticket.job().caller();
-        if (caller == null || submission instanceof Submission.Refused) {
-            return submission;
-        }
-        var process = system.live(caller).orElse(null);
-        if (process == null || !process.tryRelate(new CallerTie(this, ticket))) {
-            abandon(ticket);
-            return slots.refuse(Submission.Refusal.GAVE_UP);
-        }
-        return submission;
+        return caller == null
+                || system.live(caller)
+                        .filter(process -> process.tryRelate(new CallerTie(this, ticket)))
+                        .isPresent();
     }
 
     // Ways to steer
@@ -141,16 +145,28 @@ public final class Pool {
     /// Takes a job from the backlog; answers false where it does not wait here. A worker that gave up its slot is
     /// ended.
     public boolean cancel(Ticket ticket) {
-        if (!ticket.isOf(crew) || !slots.withdraw(ticket)) {
+        if (!ticket.isOf(crew)) {
             return false;
         }
-        var begun = slots.workerOf(ticket);
-        if (begun != null) {
-            crew.dismiss(begun);
-        } else if (ticket.state == Ticket.State.OVER) {
-            ticket.tell(new JobEvent.Cancelled(ticket.job()));
+        return switch (slots.withdraw(ticket)) {
+            case NOT_WAITING -> false;
+            case BEING_STARTED -> true;
+            case TAKEN_OUT -> {
+                ticket.tell(new JobEvent.Cancelled(ticket.job()));
+                yield true;
+            }
+            case HAS_WORKER -> {
+                dismissWorker(ticket);
+                yield true;
+            }
+        };
+    }
+
+    private void dismissWorker(Ticket ticket) {
+        var worker = slots.workerOf(ticket);
+        if (worker != null) {
+            crew.dismiss(worker);
         }
-        return true;
     }
 
     /// Puts a job before all others; answers false where it does not wait here.
@@ -175,10 +191,7 @@ public final class Pool {
     /// Nobody wants it any more: it does not start, or its worker is ended.
     void abandon(Ticket ticket) {
         if (!cancel(ticket)) {
-            var worker = slots.workerOf(ticket);
-            if (worker != null) {
-                crew.dismiss(worker);
-            }
+            dismissWorker(ticket);
         }
     }
 

@@ -5,6 +5,10 @@ package io.gadfly.kernel;
 /// @param running slots in use
 /// @param queued what waits for a slot
 /// @param queueBound how many may wait; more are refused
+/// @param started jobs that have had a worker
+/// @param finished of those, the ones whose worker has ended
+/// @param crashed of those, the ones whose worker ended abnormally
+/// @param refused jobs that were not taken
 public record PoolInfo(
         String name,
         Mode mode,

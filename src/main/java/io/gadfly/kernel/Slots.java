@@ -3,6 +3,7 @@ package io.gadfly.kernel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The book of a pool: who has a slot, who waits for one, and how many there have been. All of it under one lock, so
@@ -28,34 +29,38 @@ final class Slots {
 
     // Ways in
 
-    /// A slot for a ticket that does not wait; answers false where there is none.
-    synchronized boolean take(Ticket ticket) {
-        if (isDraining() || free() <= backlog.size()) {
-            refused++;
-            return false;
+    /// A slot for a ticket that does not wait, or why there is none.
+    synchronized Optional<Submission> take(Ticket ticket) {
+        var refusal = refusalOf(ticket, free() <= backlog.size() ? Submission.Refusal.NO_SLOT : null);
+        if (refusal != null) {
+            return Optional.of(refuse(ticket, refusal));
         }
         hold(ticket);
-        return true;
+        return Optional.empty();
     }
 
     synchronized Submission queue(Ticket ticket, long now) {
-        if (isDraining()) {
-            return refuse(Submission.Refusal.DRAINING);
+        boolean full = backlog.size() >= queueBound + free();
+        var refusal = refusalOf(ticket, full ? Submission.Refusal.QUEUE_FULL : null);
+        if (refusal != null) {
+            return refuse(ticket, refusal);
         }
-        if (backlog.size() >= queueBound + free()) {
-            return refuse(Submission.Refusal.QUEUE_FULL);
-        }
+        ticket.state = Ticket.State.WAITING;
         ticket.since = now;
         return new Submission.Queued(ticket, backlog.add(ticket));
     }
 
-    synchronized Submission.Refused refuse(Submission.Refusal refusal) {
+    synchronized Submission.Refused refuse(Ticket ticket, Submission.Refusal refusal) {
+        ticket.state = Ticket.State.OVER;
         refused++;
         return new Submission.Refused(refusal);
     }
 
-    synchronized boolean isDraining() {
-        return mode == PoolInfo.Mode.DRAINING;
+    private Submission.@Nullable Refusal refusalOf(Ticket ticket, Submission.@Nullable Refusal wantOfRoom) {
+        if (ticket.state == Ticket.State.OVER) {
+            return Submission.Refusal.GAVE_UP;
+        }
+        return mode == PoolInfo.Mode.DRAINING ? Submission.Refusal.DRAINING : wantOfRoom;
     }
 
     // From the slot to the worker and back
@@ -110,38 +115,59 @@ final class Slots {
         return true;
     }
 
-    /// The slot is free again, once.
+    /// The slot is free again, once. Only who had a worker has finished.
     synchronized void release(Ticket ticket, boolean abnormal) {
         switch (ticket.state) {
             case STARTING, RUNNING, ABANDONED -> running--;
             case WAITING -> backlog.remove(ticket);
-            case OVER -> {
+            case NEW, OVER -> {
                 return;
             }
         }
         ticket.state = Ticket.State.OVER;
-        finished++;
-        crashed += abnormal ? 1 : 0;
+        if (ticket.worker != null) {
+            finished++;
+            crashed += abnormal ? 1 : 0;
+        }
     }
 
     // Ways to steer
 
-    /// Answers false where it does not wait. One that is just being started will be dropped.
-    synchronized boolean withdraw(Ticket ticket) {
+    /// How a ticket was found that nobody wants any more.
+    enum Withdrawal {
+        NOT_WAITING,
+        TAKEN_OUT,
+        /// Who starts it will drop it, and say so.
+        BEING_STARTED,
+        /// It waited with a worker, which is still there.
+        HAS_WORKER
+    }
+
+    synchronized Withdrawal withdraw(Ticket ticket) {
         return switch (ticket.state) {
-            case WAITING -> {
-                backlog.remove(ticket);
-                if (ticket.worker == null) {
-                    ticket.state = Ticket.State.OVER;
-                }
-                yield true;
+            case NEW -> {
+                ticket.state = Ticket.State.OVER;
+                yield Withdrawal.NOT_WAITING;
             }
+            case WAITING -> takeOut(ticket);
             case STARTING -> {
                 ticket.state = Ticket.State.ABANDONED;
-                yield true;
+                yield Withdrawal.BEING_STARTED;
             }
-            case RUNNING, ABANDONED, OVER -> false;
+            case RUNNING, ABANDONED, OVER -> Withdrawal.NOT_WAITING;
         };
+    }
+
+    private Withdrawal takeOut(Ticket ticket) {
+        if (ticket.line == null) {
+            return Withdrawal.NOT_WAITING;
+        }
+        backlog.remove(ticket);
+        if (ticket.worker != null) {
+            return Withdrawal.HAS_WORKER;
+        }
+        ticket.state = Ticket.State.OVER;
+        return Withdrawal.TAKEN_OUT;
     }
 
     synchronized boolean promote(Ticket ticket) {

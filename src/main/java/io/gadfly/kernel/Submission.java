@@ -18,8 +18,11 @@ public sealed interface Submission {
         QUEUE_FULL,
         /// The pool takes nothing new.
         DRAINING,
-        /// The caller's patience was over before there was a slot; the job will not start.
+        /// The caller's patience was over before there was a slot, or the process that it is done for has ended; the
+        /// job will not start.
         GAVE_UP,
+        /// Somebody else took it from the backlog while its caller waited; the job will not start.
+        CANCELLED,
         /// Making the worker failed, and the requester was told.
         START_FAILED
     }

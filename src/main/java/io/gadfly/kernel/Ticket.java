@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// A job's place in a pool, from the submission to the end of its worker; equal only to itself.
 public final class Ticket extends Relation {
     enum State {
+        /// In nobody's book yet.
+        NEW,
         WAITING,
         /// It has a slot and no worker yet.
         STARTING,
@@ -19,7 +21,7 @@ public final class Ticket extends Relation {
     private final Job job;
 
     // All below is guarded by the slots.
-    volatile State state = State.WAITING;
+    volatile State state = State.NEW;
 
     @Nullable
     LiveProcess<?> worker;
@@ -29,7 +31,7 @@ public final class Ticket extends Relation {
 
     /// Somebody waits for the start.
     @Nullable
-    CompletableFuture<Boolean> awaited;
+    CompletableFuture<JobEvent> awaited;
 
     long since;
     Backlog.@Nullable Line line;
@@ -69,7 +71,7 @@ public final class Ticket extends Relation {
     void tell(JobEvent event) {
         var waiting = awaited;
         if (waiting != null) {
-            waiting.complete(true);
+            waiting.complete(event);
         }
         try {
             job.requester().accept(event);

@@ -24,7 +24,7 @@ public final class Weather<M, R> {
         /// No answer by the deadline. Whether the call had an effect is not known.
         record Late<R>() implements Outcome<R> {}
 
-        /// The process ended before it answered, or there was none.
+        /// The process ended before it answered, did not take the call, or there was none.
         record Gone<R>() implements Outcome<R> {}
     }
 

@@ -226,11 +226,16 @@ class PoolTest {
         }
 
         @Test
-        void isRefusedWhenThatProcessHasDied() {
+        void isRefusedAndNotStartedWhenThatProcessHasDied() {
             caller.exit(ExitReason.KILLED);
 
             assertEquals(new Submission.Refused(Submission.Refusal.GAVE_UP), submitFor("a"));
-            assertEquals(0, settled().running());
+            assertEquals(
+                    new Submission.Refused(Submission.Refusal.GAVE_UP),
+                    pool.run(job("b").doneFor(caller)));
+            assertEquals(0, settled().started());
+            assertEquals(2, pool.info().refused());
+            assertEquals(List.of(), told);
         }
 
         @Test
@@ -265,6 +270,8 @@ class PoolTest {
                     .toldTo(told::add));
 
             assertEquals(0, settled().running());
+            assertEquals(0, pool.info().started());
+            assertEquals(0, pool.info().finished());
             assertInstanceOf(JobEvent.NotStarted.class, told.getFirst());
         }
 
@@ -375,6 +382,29 @@ class PoolTest {
 
             assertEquals(List.of("a", "b"), order);
             assertInstanceOf(JobEvent.Cancelled.class, told.get(2));
+        }
+
+        @Test
+        void whatIsCancelledWhileItsCallerWaitsIsRefusedAsThat() {
+            submitAndSettle("a", "b");
+            system.after(SECOND, () -> pool.cancel(pool.waiting().getFirst().ticket()));
+
+            var result = pool.submitAndWait(job("c"), SECOND.multipliedBy(10));
+
+            assertEquals(new Submission.Refused(Submission.Refusal.CANCELLED), result);
+        }
+
+        @Test
+        void aWorkerThatWaitsIsCancelledOnce() {
+            submitAndSettle("a", "b", "c");
+            var ticket = ((LiveProcess<?>) worker("a")).findRelation(Ticket.class).orElseThrow();
+            pool.yieldSlot(worker("a"), new Message.Add(1));
+
+            assertTrue(pool.cancel(ticket));
+            assertFalse(pool.cancel(ticket));
+            settled();
+
+            assertFalse(worker("a").isAlive());
         }
 
         @Test

@@ -53,7 +53,7 @@ public class SlotsModel {
     }
 
     @Operation
-    public boolean withdraw(@Param(name = "job") int job) {
+    public Slots.Withdrawal withdraw(@Param(name = "job") int job) {
         return slots.withdraw(tickets.get(job));
     }
 
