@@ -1,11 +1,12 @@
 package io.gadfly.ui.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.ImportReport.Verdict;
+import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.ui.Stand;
 import io.gadfly.ui.common.Bridge;
@@ -25,7 +26,17 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -189,23 +200,71 @@ class ImportTest {
                 NagChoice.INSISTENT.policy(), service.lastImport.orElseThrow().nag());
     }
 
-    @Test
-    void theWindowShowsItAll() throws TimeoutException {
-        Stand.prepare();
-        var model = Stand.onFx(() -> model(Platform::runLater, file));
-        var bridge = new Bridge(Runnable::run, Platform::runLater, notices, Texts.of(Bridge.class, Locale.UK));
-        var windows = new ImportWindows(service, bridge, notices, Samples.here(clock));
-        var root = Stand.onFx(() -> windows.view(model, List.of("choir", "home")));
-        var stage = Stand.show(root, 960, 640);
+    @Nested
+    class InTheWindow {
+        private Parent root = new Pane();
 
-        Stand.onFx(model::read);
-        Stand.settle();
-        Stand.onFx(() -> ((javafx.scene.control.TableView<?>) root.lookup(".table-view"))
-                .getSelectionModel()
-                .select(5));
-        Stand.settle();
+        @BeforeEach
+        void open() throws TimeoutException {
+            Stand.prepare();
+            var model = Stand.onFx(() -> model(Platform::runLater, file));
+            var bridge = new Bridge(Runnable::run, Platform::runLater, notices, Texts.of(Bridge.class, Locale.UK));
+            var windows = new ImportWindows(service, bridge, notices, Samples.here(clock));
+            root = Stand.onFx(() -> windows.view(model, List.of("choir", "home")));
+            var _ = Stand.show(root, 960, 640);
+            Stand.onFx(model::read);
+            Stand.settle();
+        }
 
-        assertTrue(root.lookup("#raw").isVisible());
-        Stand.photograph(stage.getScene(), "import");
+        @Test
+        void showsItAll() {
+            Stand.onFx(() -> table().getSelectionModel().select(5));
+            Stand.settle();
+
+            assertTrue(find("raw", TextArea.class).getText().contains("FREQ=SOMETIMES"));
+            assertTrue(find("raw", TextArea.class).isVisible());
+            Stand.photograph(root.getScene(), "import");
+        }
+
+        @Test
+        void hidesTheTextWhereNothingIsRefused() {
+            Stand.onFx(() -> table().getSelectionModel().select(0));
+
+            assertFalse(find("raw", TextArea.class).isVisible());
+        }
+
+        @Test
+        void filtersByTheButtonsOfTheVerdicts() {
+            Stand.onFx(() -> root.lookupAll(".toggle-button").stream()
+                    .map(ToggleButton.class::cast)
+                    .filter(button -> !button.getText().startsWith("Refused"))
+                    .forEach(ToggleButton::fire));
+
+            assertEquals(1, table().getItems().size());
+        }
+
+        @Test
+        void importsIntoTheListAndWithThePolicyThatWereChosen() {
+            Stand.onFx(() -> {
+                find("list", ComboBox.class).getEditor().setText("home");
+                ((ChoiceBox<?>) root.lookup("#profile"))
+                        .getSelectionModel()
+                        .select(NagChoice.GENTLE.ordinal());
+                find("store", Button.class).fire();
+            });
+            Stand.settle();
+
+            assertEquals("import choir.ics into home", service.orders.getLast());
+            assertEquals(
+                    NagChoice.GENTLE.policy(), service.lastImport.orElseThrow().nag());
+        }
+
+        private TableView<?> table() {
+            return find("table", TableView.class);
+        }
+
+        private <T extends Node> T find(String id, Class<T> type) {
+            return type.cast(root.lookup("#" + id));
+        }
     }
 }
