@@ -8,8 +8,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The zones that one calendar's TZIDs stand for.
 ///
@@ -33,6 +35,9 @@ final class ZoneTable {
     private final Map<String, Optional<Zone>> found = new HashMap<>();
 
     private final Map<String, Overruled> overruled = new HashMap<>();
+
+    /// The ids for which the viewer's zone had to be taken.
+    private final Set<String> missed = new HashSet<>();
 
     /// What the calendar says of an id that is known without it.
     ///
@@ -64,6 +69,7 @@ final class ZoneTable {
     Zone find(String id, Notes notes) {
         var zone = find(id);
         if (zone.isEmpty()) {
+            missed.add(id);
             notes.add("zone.unknown", id, viewer.id());
         }
         return zone.orElse(viewer);
@@ -129,6 +135,9 @@ final class ZoneTable {
         }
         var defined = definitions.read(id, component, whole.text(), whole.notes());
         defined.ifPresent(zone -> found.put(id, defined));
+        if (defined.isPresent() && missed.contains(id)) {
+            return Notes.say("zone.late", id, viewer.id());
+        }
         return Notes.say(defined.isPresent() ? "zone.defined" : "zone.undefined", id);
     }
 

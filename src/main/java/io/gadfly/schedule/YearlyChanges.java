@@ -28,9 +28,14 @@ final class YearlyChanges {
     private final List<ZoneOffsetTransitionRule> changes = new ArrayList<>();
     private boolean isComplete = true;
 
+    /// In the order of the year, as java.time takes them, however the VTIMEZONE has them.
+    ///
     /// @param year in which the changes must fit each other
     List<ZoneOffsetTransitionRule> from(int year) {
-        return isComplete && changes.size() <= MOST && isRound(year) ? List.copyOf(changes) : List.of();
+        var inOrder = changes.stream()
+                .sorted(Comparator.comparing(change -> change.createTransition(year).getInstant()))
+                .toList();
+        return isComplete && changes.size() <= MOST && isRound(year) ? inOrder : List.of();
     }
 
     /// Whether each change of a year begins with the offset that the one before left.

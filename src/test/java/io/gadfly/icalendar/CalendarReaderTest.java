@@ -99,6 +99,25 @@ class CalendarReaderTest {
     }
 
     @Test
+    void aZoneThatIsDefinedBehindTooManyEventsIsSaidToComeLate() {
+        var early = "BEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=Own:20260302T090000\r\nEND:VEVENT\r\n";
+
+        var all = Calendars.read(Calendars.calendar(early.repeat(Limits.WAITING + 1) + """
+                BEGIN:VTIMEZONE
+                TZID:Own
+                BEGIN:STANDARD
+                DTSTART:19700101T000000
+                TZOFFSETFROM:+0900
+                TZOFFSETTO:+0900
+                END:STANDARD
+                END:VTIMEZONE
+                """));
+
+        assertTrue(all.stream().anyMatch(incoming ->
+                incoming instanceof Incoming.Remark remark && remark.text().endsWith("was read in Europe/Berlin.")));
+    }
+
+    @Test
     void windowsSignsAreKept() {
         byte[] file = Calendars.event("DTSTART:20260302T090000Z", "SUMMARY:500 € – “jetzt”")
                 .getBytes(Charset.forName("windows-1252"));

@@ -140,7 +140,11 @@ class OtherProgramsTest {
             assertEquals(
                     Optional.of(DUE.plus(Duration.ofMinutes(25))),
                     item.answers().snoozedUntil());
-            assertEquals(1, item.notes().size());
+            assertEquals(
+                    List.of(
+                            "Line 11: an alarm that was put off is no alarm of its own; it says until when.",
+                            "Line 16: an action beside the alarm, or at login, was dropped; nothing is run here."),
+                    item.notes());
         }
 
         private static String alarm(String... lines) {

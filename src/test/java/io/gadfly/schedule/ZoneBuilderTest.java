@@ -52,6 +52,18 @@ class ZoneBuilderTest {
     }
 
     @Test
+    void theOrderOfTheObservancesMakesNoDifference() {
+        var springFirst = new ZoneBuilder("Own");
+        springFirst.addObservance("20000326T020000", "+0100", "+0200", List.of(SPRING), List.of());
+        springFirst.addObservance("20001029T030000", "+0200", "+0100", List.of(AUTUMN), List.of());
+        var autumnFirst = new ZoneBuilder("Own");
+        autumnFirst.addObservance("20001029T030000", "+0200", "+0100", List.of(AUTUMN), List.of());
+        autumnFirst.addObservance("20000326T020000", "+0100", "+0200", List.of(SPRING), List.of());
+
+        assertEquals(springFirst.build(), autumnFirst.build());
+    }
+
+    @Test
     void changesThatDoNotFitEachOtherEndWithTheLastThatIsWrittenOut() {
         var builder = new ZoneBuilder("Strange");
         builder.addObservance("20000326T020000", "+0100", "+0300", List.of(SPRING), List.of());
