@@ -41,11 +41,19 @@ final class ImportRows {
         this.goOn = goOn;
     }
 
-    /// Looks up what the next items are about; what is not yet written is written before.
+    /// Looks up what the next items are about, and writes what they are not about before: a series is written once,
+    /// however many of its instances follow each other.
     void expect(Collection<Incoming> items) {
+        var uids = items.stream().flatMap(item -> uidOf(item).stream()).collect(Collectors.toSet());
+        var goingOn = unwritten.stream()
+                .filter(draft -> uids.contains(draft.before().uid()))
+                .toList();
+        unwritten.removeAll(goingOn);
         flush();
         deleted.clear();
-        lookUp(items.stream().flatMap(item -> uidOf(item).stream()).collect(Collectors.toSet()));
+        goingOn.forEach(this::take);
+        uids.removeAll(drafts.keySet());
+        lookUp(uids);
     }
 
     private static Optional<String> uidOf(Incoming incoming) {

@@ -29,6 +29,7 @@ import io.gadfly.schedule.Span;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,26 @@ class CalendarImportTest {
                 .findByUid(uid)
                 .flatMap(reminder -> house.service().find(reminder.id()))
                 .flatMap(planned -> planned.nextFireAt());
+    }
+
+    @Test
+    void writesASeriesOnceHoweverManyOfItsInstancesFollow() {
+        var items = new ArrayList<Incoming>();
+        items.add(item("a", "series", daily(TOMORROW), 0, AlarmAnswers.NONE));
+        for (var day = 0; day < 1_200; day++) {
+            var at = TOMORROW.plus(Duration.ofDays(day));
+            items.add(moved("a", at, at.plusSeconds(60)));
+        }
+        items.add(item("b", "behind it", TOMORROW, 0));
+
+        var report = house.service().importCalendar("work.ics", items.iterator(), ImportOptions.STORE);
+
+        var series = house.repository.findByUid("a").orElseThrow();
+        assertThat(report.count(Kind.ADDED)).isEqualTo(1_202);
+        assertThat(series.version()).isEqualTo(1);
+        assertThat(series.definition().schedule().map(Schedule::overrides).orElseThrow())
+                .hasSize(1_200);
+        assertThat(house.repository.findByUid("b")).isPresent();
     }
 
     @Test
