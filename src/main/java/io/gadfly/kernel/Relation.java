@@ -8,6 +8,11 @@ abstract class Relation {
     @Nullable
     Relation next;
 
+    /// What it is found by: itself, as a rule. Compared by identity.
+    Object key() {
+        return this;
+    }
+
     /// Gives back what the process held, before anybody hears of its end.
     void release(LiveProcess<?> process, ExitReason reason) {}
 
@@ -41,6 +46,12 @@ abstract class Relation {
 
         Link(LiveProcess<?> other) {
             this.other = other;
+        }
+
+        /// A process is linked with another once.
+        @Override
+        Object key() {
+            return other;
         }
 
         @Override
