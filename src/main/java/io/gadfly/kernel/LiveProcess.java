@@ -13,8 +13,11 @@ final class LiveProcess<M> extends Schedulable implements ProcessRef<M> {
     private static final byte STARTING = 0;
     private static final byte STARTED = 1;
     private static final byte STOPPING = 2;
+    private static final byte IGNORED = 3;
+    /// Here and not where it is needed, since then there may be no memory to load its class.
+    private static final Gone GONE = Gone.ONE;
 
-    private final GenServer<M> behaviour;
+    private volatile GenServer<M> behaviour;
     private int handled;
     private volatile byte phase = STARTING;
     private volatile boolean trapsExits;
@@ -36,11 +39,12 @@ final class LiveProcess<M> extends Schedulable implements ProcessRef<M> {
 
     @Override
     public boolean cast(M message) {
-        if (!Understanding.OF.get(behaviour.getClass()).isInstance(message)) {
+        var receiver = behaviour;
+        if (!Understanding.OF.get(receiver.getClass()).isInstance(message)) {
             Faults.notUnderstood(message, this);
             return false;
         }
-        return post(message, behaviour.mailboxBound());
+        return post(message, receiver.mailboxBound());
     }
 
     @Override
@@ -153,6 +157,11 @@ final class LiveProcess<M> extends Schedulable implements ProcessRef<M> {
         }
     }
 
+    /// Its `init` said that it need not run.
+    void ignored() {
+        phase = IGNORED;
+    }
+
     /// A supervisor says so itself, when its children have started.
     void reportReady() {
         tellParent(new ChildEvent.Ready(this));
@@ -176,8 +185,16 @@ final class LiveProcess<M> extends Schedulable implements ProcessRef<M> {
     }
 
     @Override
+    void letGo() {
+        if (!(behaviour instanceof Branch)) {
+            behaviour = GONE.as();
+        }
+    }
+
+    @Override
     void end(ExitReason reason) {
-        new LastWill(this, reason).execute();
+        letGo();
+        LastWill.execute(this, reason);
     }
 
     void tellParent(ChildEvent event) {
@@ -236,7 +253,11 @@ final class LiveProcess<M> extends Schedulable implements ProcessRef<M> {
     }
 
     boolean isStarted() {
-        return phase != STARTING;
+        return phase == STARTED || phase == STOPPING;
+    }
+
+    boolean hasIgnored() {
+        return phase == IGNORED;
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class ProcessSystem implements AutoCloseable {
     ///
     /// @throws IllegalStateException where another process carries it
     public <M> ProcessRef<M> spawn(Name<? super M> name, GenServer<M> behaviour) {
-        var process = create(behaviour, root(ChildSpec.of(name.text(), () -> behaviour)));
+        var process = create(behaviour, root(name.text()));
         try {
             registry.register(name, process);
         } catch (IllegalStateException e) {
@@ -166,7 +166,7 @@ public final class ProcessSystem implements AutoCloseable {
 
     /// One that nobody supervises.
     <M> LiveProcess<M> create(GenServer<M> behaviour) {
-        return create(behaviour, root(ChildSpec.of(nameOf(behaviour), () -> behaviour)));
+        return create(behaviour, root(nameOf(behaviour)));
     }
 
     /// Where its supervisor was killed in the middle of starting it, it has ended already: nobody would look after it.
@@ -178,6 +178,15 @@ public final class ProcessSystem implements AutoCloseable {
             process.kill();
         }
         return process;
+    }
+
+    /// The spec does not hold the behaviour: nobody starts it again.
+    private Place root(String id) {
+        return root(ChildSpec.of(id, ProcessSystem::startedByHand));
+    }
+
+    private static GenServer<?> startedByHand() {
+        throw new IllegalStateException("a process without a supervisor is not started again");
     }
 
     private Place root(ChildSpec spec) {

@@ -12,6 +12,9 @@ abstract class Schedulable extends Bonded {
     private static final byte RUNNING = 2;
     private static final byte ENDED = 3;
 
+    /// Where there is no memory even for the reason.
+    private static final ExitReason OUT_OF_MEMORY = new ExitReason.Crash(new OutOfMemoryError("of the heap"));
+
     private static final VarHandle STATE;
 
     static {
@@ -37,6 +40,9 @@ abstract class Schedulable extends Bonded {
 
     /// Something besides mail that it has to be run for.
     abstract boolean isAskedToExit();
+
+    /// Holds no longer what its behaviour holds.
+    abstract void letGo();
 
     /// Called once, by whoever ended it.
     abstract void end(ExitReason reason);
@@ -93,7 +99,16 @@ abstract class Schedulable extends Bonded {
         try {
             return work(borrowed, budget);
         } catch (Throwable fault) {
+            letGo();
+            return crash(fault);
+        }
+    }
+
+    private static ExitReason crash(Throwable fault) {
+        try {
             return new ExitReason.Crash(fault);
+        } catch (OutOfMemoryError _) {
+            return OUT_OF_MEMORY;
         }
     }
 

@@ -50,7 +50,7 @@ final class Stint<M> {
             var init = Objects.requireNonNull(behaviour.init(context), "init answered null");
             var stop = runner.takeStop();
             if (init == Init.IGNORE) {
-                process.tellParent(new ChildEvent.Ignored(process));
+                process.ignored();
                 return ExitReason.NORMAL;
             }
             process.started();

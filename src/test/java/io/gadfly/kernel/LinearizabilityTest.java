@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,16 +38,7 @@ class LinearizabilityTest {
         }
     }
 
-    private record Check(int exit, String said) {}
-
-    private static Check check(Class<?> model) throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var classPath = System.getProperty("java.class.path");
-        var process = new ProcessBuilder(
-                        java.toString(), "-Xmx1g", "-cp", classPath, Linchecker.class.getName(), model.getName())
-                .redirectErrorStream(true)
-                .start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Check(process.waitFor(), said);
+    private static OtherMachine check(Class<?> model) throws IOException, InterruptedException {
+        return OtherMachine.run(1024, Linchecker.class, model.getName());
     }
 }

@@ -166,6 +166,28 @@ class RealThreadsTest {
         assertEquals(0, refused.get());
     }
 
+    @Test
+    void aNameIsFreeForWhoIsToldThatItsCarrierNeedNotRun() {
+        var name = Name.of("office", Message.class);
+        var supervisor = DynamicSupervisorRef.of(system.spawn(new DynamicSupervisor()));
+        var spec = ChildSpec.of("idler", () -> new Idler(name)).withRestart(Restart.TEMPORARY);
+
+        for (int i = 0; i < 2_000; i++) {
+            assertInstanceOf(ChildResult.Ignored.class, supervisor.startChild(spec));
+        }
+    }
+
+    private record Idler(Name<Message> name) implements GenServer<Message> {
+        @Override
+        public Init init(Context<Message> context) {
+            context.register(name);
+            return Init.IGNORE;
+        }
+
+        @Override
+        public void handle(Message message, Context<Message> context) {}
+    }
+
     /// The outcomes of killing one process while another waits for an answer: never that the other's wait ends.
     @Test
     void killingOneProcessEndsNobodyElsesCall() throws InterruptedException {
