@@ -1,46 +1,42 @@
 package io.gadfly.kernel;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 
 /// The children of one supervisor, in the order of their start. Changed by the supervisor only; others may look.
 final class Siblings {
-    private final List<Child> children = new CopyOnWriteArrayList<>();
+    private final Map<String, Child> children = new LinkedHashMap<>();
 
     Siblings(List<ChildSpec> specs) {
         specs.forEach(this::add);
     }
 
-    Child add(ChildSpec spec) {
+    synchronized Child add(ChildSpec spec) {
         var child = new Child(spec);
-        children.add(child);
+        children.put(spec.id(), child);
         return child;
     }
 
-    void remove(Child child) {
-        children.remove(child);
+    synchronized void remove(Child child) {
+        children.remove(child.spec.id(), child);
     }
 
-    boolean has(Child child) {
-        return children.contains(child);
+    synchronized boolean has(Child child) {
+        return children.get(child.spec.id()) == child;
     }
 
-    List<Child> all() {
-        return List.copyOf(children);
+    synchronized List<Child> all() {
+        return List.copyOf(children.values());
     }
 
-    Optional<Child> find(String id) {
-        return first(child -> child.spec.id().equals(id));
+    synchronized Optional<Child> find(String id) {
+        return Optional.ofNullable(children.get(id));
     }
 
     Optional<Child> find(LiveProcess<?> process) {
-        return first(child -> child.process == process);
-    }
-
-    private Optional<Child> first(Predicate<Child> wanted) {
-        return children.stream().filter(wanted).findFirst();
+        return find(process.spec().id()).filter(child -> child.process == process);
     }
 
     /// Who is started again when `failed` has to be.
@@ -48,13 +44,13 @@ final class Siblings {
         return switch (strategy) {
             case ONE_FOR_ONE -> List.of(failed);
             case ONE_FOR_ALL -> all();
-            case REST_FOR_ONE -> List.copyOf(children.subList(children.indexOf(failed), children.size()));
+            case REST_FOR_ONE -> all().stream().dropWhile(child -> child != failed).toList();
         };
     }
 
     /// A temporary child that does not run is nothing to remember.
-    void forgetEndedTemporaries() {
-        children.removeIf(child -> child.process == null && child.isTemporary());
+    synchronized void forgetEndedTemporaries() {
+        children.values().removeIf(child -> child.process == null && child.isTemporary());
     }
 
     /// Who runs goes on and has its new spec from its next start; who is new is known and stopped.
@@ -65,10 +61,10 @@ final class Siblings {
     }
 
     List<ChildInfo> infos() {
-        return children.stream().map(Child::info).toList();
+        return all().stream().map(Child::info).toList();
     }
 
     List<ChildInfo> missing() {
-        return children.stream().filter(Child::isMissing).map(Child::info).toList();
+        return all().stream().filter(Child::isMissing).map(Child::info).toList();
     }
 }

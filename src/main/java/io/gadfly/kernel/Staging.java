@@ -2,6 +2,7 @@ package io.gadfly.kernel;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class Staging {
     private final LiveProcess<?> supervisor;
     private final Deque<Runnable> operations = new ArrayDeque<>();
     private boolean busy;
+    private boolean working;
     private @Nullable Awaited awaited;
 
     /// @param stopping whether it is waited for the end, not for the start
@@ -72,18 +74,18 @@ final class Staging {
 
     /// All of them in order, until one fails.
     void startAll(List<Child> children, StartFailed onFailure, Runnable then) {
-        if (children.isEmpty()) {
-            then.run();
-            return;
-        }
-        var first = children.getFirst();
-        start(first, result -> {
-            if (result instanceof ChildResult.Failed(var reason)) {
-                onFailure.accept(first, reason);
-            } else {
-                startAll(children.subList(1, children.size()), onFailure, then);
+        new Walk(children, then) {
+            @Override
+            void step(Child child) {
+                start(child, result -> {
+                    if (result instanceof ChildResult.Failed(var reason)) {
+                        onFailure.accept(child, reason);
+                    } else {
+                        goOn();
+                    }
+                });
             }
-        });
+        }.goOn();
     }
 
     @FunctionalInterface
@@ -115,11 +117,44 @@ final class Staging {
 
     /// All of them, the last first.
     void stopAll(List<Child> children, Runnable then) {
-        if (children.isEmpty()) {
-            then.run();
-            return;
+        new Walk(children.reversed(), then) {
+            @Override
+            void step(Child child) {
+                stop(child, this::goOn);
+            }
+        }.goOn();
+    }
+
+    /// One child after another. However many steps are over at once, the stack gets no deeper.
+    private abstract static class Walk {
+        private final Iterator<Child> left;
+        private final Runnable then;
+        private boolean walking;
+        private boolean again;
+
+        Walk(List<Child> children, Runnable then) {
+            this.left = children.iterator();
+            this.then = then;
         }
-        stop(children.getLast(), () -> stopAll(children.subList(0, children.size() - 1), then));
+
+        /// Ends in a call of [#goOn], now or later.
+        abstract void step(Child child);
+
+        final void goOn() {
+            again = true;
+            if (walking) {
+                return;
+            }
+            walking = true;
+            while (again && left.hasNext()) {
+                again = false;
+                step(left.next());
+            }
+            walking = false;
+            if (again) {
+                then.run();
+            }
+        }
     }
 
     /// Answers false where nobody waited for it: the child did something by itself.
@@ -159,14 +194,16 @@ final class Staging {
         }
     }
 
+    /// An operation that is over at once comes back to this loop; the stack gets no deeper.
     private void next() {
-        while (!busy) {
-            var operation = operations.poll();
-            if (operation == null) {
-                return;
-            }
-            busy = true;
-            operation.run();
+        if (working) {
+            return;
         }
+        working = true;
+        while (!busy && !operations.isEmpty()) {
+            busy = true;
+            operations.remove().run();
+        }
+        working = false;
     }
 }
