@@ -44,8 +44,9 @@ final class Photographer {
 
     private ProcessInfo info(LiveProcess<?> process) {
         var runner = process.runner();
-        var message = runner == null ? null : runner.message;
+        var seen = runner == null ? null : runner.message;
         long since = runner == null ? 0 : runner.since;
+        var message = runner != null && runner.process == process ? seen : null; // it may be at another by now
         return new ProcessInfo(
                 process.pid(),
                 name(process),

@@ -23,6 +23,7 @@ public final class ProcessSystem implements AutoCloseable {
     private final Reports reports = new Reports();
     private volatile Duration stuckAfter = Duration.ofSeconds(10);
     private final Tracers tracers = new Tracers();
+    private volatile boolean closed;
 
     ProcessSystem(World world) {
         this.world = world;
@@ -36,7 +37,8 @@ public final class ProcessSystem implements AutoCloseable {
         return new ProcessSystem(new VirtualThreadWorld(clock));
     }
 
-    /// Starts a process outside any supervisor, without waiting for its `init`.
+    /// Starts a process outside any supervisor, without waiting for its `init`. In a system that has been closed it has
+    /// ended before it begins.
     public <M> ProcessRef<M> spawn(GenServer<M> behaviour) {
         var process = create(behaviour);
         launch(process);
@@ -58,9 +60,10 @@ public final class ProcessSystem implements AutoCloseable {
         return process;
     }
 
-    /// Starts a supervisor at the root and waits until all its children have started.
+    /// Starts a supervisor at the root and waits until all its children have started, for a minute.
     ///
     /// @throws StartFailedException where one of them did not
+    /// @throws CallFailedException where one of them takes longer: then none of them is left
     public SupervisorRef supervise(String id, SupervisorSpec spec) {
         var process = create(new Supervisor(spec), root(ChildSpec.supervisor(id, spec)));
         launch(process);
@@ -68,6 +71,7 @@ public final class ProcessSystem implements AutoCloseable {
             process.<List<ChildInfo>>call(SupervisorRequest.WaitForStart::new, PATIENCE);
         } catch (CallFailedException e) {
             var reason = process.endReason();
+            process.kill();
             throw reason == null ? e : new StartFailedException(id, reason);
         }
         return new SupervisorRef(process);
@@ -138,7 +142,8 @@ public final class ProcessSystem implements AutoCloseable {
         return tracers.add(process -> process.id == pid.value(), tracer);
     }
 
-    /// Stops all that stands at the root, the youngest first, and then the world. Who does not stop in time is killed.
+    /// Stops all that stands at the root, the youngest first, and then the world. Each has ten seconds, whatever its
+    /// children ask for; who does not stop in time is killed. Nobody starts any more.
     @Override
     public void close() {
         for (var process : table.all().reversed()) {
@@ -146,6 +151,7 @@ public final class ProcessSystem implements AutoCloseable {
                 stopAndWait(process);
             }
         }
+        closed = true;
         table.all().reversed().forEach(LiveProcess::kill);
         world.close();
     }
@@ -169,12 +175,13 @@ public final class ProcessSystem implements AutoCloseable {
         return create(behaviour, root(nameOf(behaviour)));
     }
 
-    /// Where its supervisor was killed in the middle of starting it, it has ended already: nobody would look after it.
+    /// Where its supervisor was killed in the middle of starting it, or all is over, it has ended already: nobody would
+    /// look after it.
     <M> LiveProcess<M> create(GenServer<M> behaviour, Place place) {
         var process = new LiveProcess<>(lastId.incrementAndGet(), behaviour, place);
         table.add(process);
         var parent = place.parent();
-        if (parent != null && !parent.isAlive()) {
+        if (closed || parent != null && !parent.isAlive()) {
             process.kill();
         }
         return process;

@@ -190,8 +190,12 @@ final class SimulatedWorld implements World {
         deadline.cancel();
     }
 
+    /// Who still stands in the middle of a handler, though killed, runs out.
     @Override
     public void close() {
-        ready.clear();
+        ready.removeIf(next -> !(next instanceof Wait));
+        if (Runner.current() == null) {
+            turn(() -> false, nanos);
+        }
     }
 }
