@@ -153,8 +153,10 @@ final class Witness {
         return said.slice() < machine.slice();
     }
 
+    /// What was switched off and on again begins anew.
     private void checkAsleep(Fence fence, Instant until, Wishes.Said said) {
-        if (machine.clockSetIn() <= said.slice() && machine.instant().isBefore(until)) {
+        var isCertain = machine.clockSetIn() <= said.slice() && wishes.touchedIn(fence.reminder()) <= said.slice();
+        if (isCertain && machine.instant().isBefore(until)) {
             violated("rang though it was snoozed until " + until, fence);
         }
     }
