@@ -2,25 +2,18 @@ package io.gadfly.engine;
 
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagPolicy;
-import io.gadfly.reminder.StoreException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// When nothing may ring: quiet hours, a silence that the user or the desktop asked for, and the budget of nags for an
 /// hour. A reminder that ignores quiet hours ignores them all. The user's silence and the budget survive a restart.
 final class Hush {
-    private static final Logger LOG = LoggerFactory.getLogger(Hush.class);
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration INHIBITED_PAUSE = Duration.ofMinutes(5);
 
     private final Ledger ledger;
-    private final Deque<Instant> rung = new ArrayDeque<>();
     private final Memos memos;
+    private final NagBudget budget;
     private Optional<Instant> silence;
     private Instant inhibitedUntil = Instant.MIN;
 
@@ -31,12 +24,32 @@ final class Hush {
         this.ledger = ledger;
         this.memos = memos;
         this.silence = memos.instant(Memos.SILENCE);
-        this.rung.addAll(memos.instants(Memos.RUNG));
+        this.budget = new NagBudget(
+                memos, () -> ledger.planner().surroundings().settings().nagsPerHour());
     }
 
     /// Until when a nag for that fire has to wait; empty: it may ring.
     Optional<Until> untilFor(Fence fence, Instant now) {
         return until(now).filter(_ -> honours(fence));
+    }
+
+    /// Asks for the right to give a nag: until when it has to wait, or empty, and then one of the hour's is taken.
+    Optional<Until> admit(Fence fence, Instant now) {
+        var until = untilFor(fence, now).or(() -> budget.tryTake(now).map(end -> new Until(end, "budget")));
+        if (until.isEmpty() || honours(fence)) {
+            return until;
+        }
+        budget.take(now);
+        return Optional.empty();
+    }
+
+    /// What was admitted then rang after all, or did not.
+    void settle(Instant admittedAt, boolean hasRung) {
+        if (hasRung) {
+            budget.keep();
+        } else {
+            budget.giveBack(admittedAt);
+        }
     }
 
     private boolean honours(Fence fence) {
@@ -56,7 +69,7 @@ final class Hush {
                 .or(() -> settings.quietHours()
                         .flatMap(hours -> hours.endAt(now, surroundings.zone()))
                         .map(end -> new Until(end, "quietHours")))
-                .or(() -> budgetFreeAt(settings.nagsPerHour(), now).map(end -> new Until(end, "budget")));
+                .or(() -> budget.freeAt(now).map(end -> new Until(end, "budget")));
     }
 
     /// By the user or by the desktop.
@@ -69,38 +82,6 @@ final class Hush {
     /// A wish that was heard in the future is from before the clock was set back.
     private boolean isInhibited(Instant now) {
         return now.isBefore(inhibitedUntil) && !now.plus(INHIBITED_PAUSE).isBefore(inhibitedUntil);
-    }
-
-    private synchronized Optional<Instant> budgetFreeAt(int nagsPerHour, Instant now) {
-        if (nagsPerHour == 0) {
-            return Optional.empty();
-        }
-        forgetOld(now);
-        return rung.size() < nagsPerHour
-                ? Optional.empty()
-                : Optional.of(rung.getFirst().plus(HOUR));
-    }
-
-    /// A nag of the future is from before the clock was set back.
-    private void forgetOld(Instant now) {
-        rung.removeIf(at -> !at.isAfter(now.minus(HOUR)) || at.isAfter(now));
-    }
-
-    synchronized void rang(Instant now) {
-        if (ledger.planner().surroundings().settings().nagsPerHour() > 0) {
-            forgetOld(now);
-            rung.addLast(now);
-            keepRung();
-        }
-    }
-
-    /// Where the store cannot be written, the budget is kept as long as the program runs.
-    private void keepRung() {
-        try {
-            memos.save(Memos.RUNG, rung);
-        } catch (StoreException e) {
-            LOG.debug("The nags of the hour could not be saved", e);
-        }
     }
 
     synchronized Optional<Instant> silence() {

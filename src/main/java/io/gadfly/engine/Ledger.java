@@ -35,6 +35,10 @@ final class Ledger {
     /// @param fire as it is stored now
     /// @param effects what is left to be done
     record Step(Fire fire, Reminder reminder, List<NagEffect> effects) {
+        boolean rings() {
+            return effects.stream().anyMatch(NagEffect.Ring.class::isInstance);
+        }
+
         boolean stops() {
             return effects.stream().anyMatch(NagEffect.Stop.class::isInstance);
         }

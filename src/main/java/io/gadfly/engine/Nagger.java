@@ -96,39 +96,61 @@ final class Nagger implements GenServer<Nagger.Message> {
         }
     }
 
-    /// One that hung at the store and was replaced meanwhile does nothing any more.
     private void apply(NagEvent event, String cause, Message again, Context<Message> context) {
         try {
-            var hushed = hush.untilFor(fence, context.now());
-            if (!context.self().isAlive()) {
-                return;
+            var now = context.now();
+            var hushed = hush.admit(fence, now);
+            if (hushed.isPresent()) {
+                perform(sleep(hushed.get(), event, context), context);
+            } else {
+                perform(ring(event, cause, now, context), context);
             }
-            hushed.map(this::sleep)
-                    .orElseGet(() -> ledger.apply(fence, event, cause))
-                    .ifPresentOrElse(
-                            saved -> saved.effects().forEach(effect -> perform(effect, saved, context)),
-                            () -> context.stop(ExitReason.NORMAL));
         } catch (StoreException e) {
             bell.outage().met(e);
             arm(STORE_PAUSE, again, context);
         }
     }
 
+    /// Saves what comes of it, as long as it is this one that nags: one that hung at the store and was replaced
+    /// meanwhile does nothing any more.
+    private Optional<Ledger.Step> ring(NagEvent event, String cause, Instant now, Context<Message> context) {
+        var hasRung = false;
+        try {
+            var saved = isReplaced(context) ? Optional.<Ledger.Step>empty() : ledger.apply(fence, event, cause);
+            hasRung = saved.filter(Ledger.Step::rings).isPresent();
+            return saved;
+        } finally {
+            hush.settle(now, hasRung);
+        }
+    }
+
+    private static boolean isReplaced(Context<Message> context) {
+        return !context.self().isAlive();
+    }
+
     /// Where it ceased to be quiet while that was saved, nobody else would wake it.
-    private Optional<Ledger.Step> sleep(Hush.Until until) {
-        var asleep = ledger.apply(fence, new NagEvent.Hushed(until.at()), until.cause());
+    private Optional<Ledger.Step> sleep(Hush.Until until, NagEvent event, Context<Message> context) {
+        if (isReplaced(context)) {
+            return Optional.empty();
+        }
+        var hushed = new NagEvent.Hushed(until.at(), event instanceof NagEvent.RepeatDue);
+        var asleep = ledger.apply(fence, hushed, until.cause());
         if (hush.untilFor(fence, ledger.now()).isEmpty()) {
             ledger.apply(fence, new NagEvent.SnoozeOver(), "silenceOver");
         }
         return asleep;
     }
 
+    /// Where its fire is gone, there is nothing to nag for.
+    private void perform(Optional<Ledger.Step> saved, Context<Message> context) {
+        saved.ifPresentOrElse(
+                step -> step.effects().forEach(effect -> perform(effect, step, context)),
+                () -> context.stop(ExitReason.NORMAL));
+    }
+
     private void perform(NagEffect effect, Ledger.Step step, Context<Message> context) {
         switch (effect) {
-            case NagEffect.Ring ring -> {
-                hush.rang(context.now());
-                bell.ring(step, ring);
-            }
+            case NagEffect.Ring ring -> bell.ring(step, ring);
             case NagEffect.ArmAt(var at) -> {
                 nextAt = at;
                 arm(Duration.between(context.now(), at), new Message.Repeat(), context);

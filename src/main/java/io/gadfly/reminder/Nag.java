@@ -46,7 +46,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
             case NagEvent.RepeatDue _, NagEvent.SnoozeOver() -> unchanged();
             case NagEvent.Answered(Answer.Dismiss()) -> unchanged();
             case NagEvent.Answered(var answer) -> answered(answer, now);
-            case NagEvent.Hushed(var until) -> hushed(nags, until);
+            case NagEvent.Hushed(var until, var _) -> hushed(nags, until);
             case NagEvent.Unheard(var until) -> hushed(nags, until);
             case NagEvent.Withdrawn() -> withdrawn(now);
             case NagEvent.Crashed(var cause) -> failed(cause, now);
@@ -61,7 +61,8 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
             case NagEvent.SnoozeOver() -> unchanged();
             case NagEvent.Answered(Answer.Dismiss()) -> Transition.to(state, new NagEffect.Withdraw());
             case NagEvent.Answered(var answer) -> answered(answer, now);
-            case NagEvent.Hushed(var until) -> hasEnded(n, nextAt, now) ? gaveUp(n, now) : hushed(n, until);
+            case NagEvent.Hushed(var until, var isIntervalOver) ->
+                isIntervalOver && isExhausted(n, now) ? gaveUp(n, now) : hushed(n, until);
             case NagEvent.Unheard(var until) -> hushed(n - 1, until);
             case NagEvent.Withdrawn() -> withdrawn(now);
             case NagEvent.Crashed(var cause) -> failed(cause, now);
@@ -144,11 +145,6 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
             return Transition.to(new NagState.Queued(now, n), new NagEffect.Withdraw(), new NagEffect.Enqueue());
         }
         return ring(n + 1, now);
-    }
-
-    /// Nothing more rings, so there is nothing to hold back.
-    private boolean hasEnded(int n, Instant nextAt, Instant now) {
-        return !now.isBefore(nextAt) && isExhausted(n, now);
     }
 
     private static Transition gaveUp(int n, Instant now) {

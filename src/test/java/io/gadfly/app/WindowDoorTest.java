@@ -16,7 +16,7 @@ class WindowDoorTest {
     private static final List<Path> CALENDARS = List.of(Path.of("a.ics"));
 
     @Test
-    void aStartThatComesBeforeTheWindowWaitsForIt() throws Exception {
+    void trap24ASecondStartIsShownTheWindowOfTheFirstAlsoWhereItComesBeforeIt() throws Exception {
         var door = new WindowDoor(true);
         var shown = new CompletableFuture<List<Path>>();
 

@@ -104,7 +104,7 @@ class CommandServerTest {
     }
 
     @Test
-    void socketOfADeadProcessIsReplaced() throws IOException {
+    void trap24ASocketThatACrashLeftBehindIsReplacedAndTheNextStartIsAnsweredThere() throws IOException {
         Files.createDirectory(place.folder());
         try (var dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             dead.bind(UnixDomainSocketAddress.of(place.socket()));

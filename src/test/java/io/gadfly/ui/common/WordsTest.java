@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +74,12 @@ class WordsTest {
     void timesAreReadAsPeopleTypeThem(String typed, LocalTime time) {
         assertEquals(Optional.of(time), TimeText.parse(typed));
         assertEquals(Optional.of(time), TimeText.parse(TimeText.of(time)));
+    }
+
+    @Test
+    void trap10HalfPastTwelveInTheAfternoonIsNoonAndInTheMorningIsMidnight() {
+        assertEquals(Optional.of(LocalTime.of(12, 30)), TimeText.parse("12:30 pm"));
+        assertEquals(Optional.of(LocalTime.of(0, 30)), TimeText.parse("12:30 am"));
     }
 
     @ParameterizedTest

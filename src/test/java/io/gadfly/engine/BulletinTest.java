@@ -1,0 +1,93 @@
+package io.gadfly.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gadfly.engine.ReminderService.PoolCommand;
+import io.gadfly.notification.Digest;
+import io.gadfly.notification.Digest.Occasion;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.NagPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// One may ring at a time, and three are due.
+class BulletinTest {
+    private static final NagPolicy NAG = NagPolicy.every(Duration.ofHours(8));
+
+    private final House house = new House();
+
+    BulletinTest() {
+        house.service().steer("default", new PoolCommand.Limit(1));
+        for (var title : List.of("tea", "pills", "cat")) {
+            house.addIn(Duration.ofMinutes(1), title, NAG);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    /// What each bulletin named, the latest last.
+    private List<List<String>> bulletins() {
+        return house.desktop.digests.stream()
+                .filter(digest -> digest.occasion() == Occasion.WAITING)
+                .map(digest -> digest.items().stream().map(Digest.Item::title).toList())
+                .toList();
+    }
+
+    private String ringing() {
+        return house.desktop.titles().getLast();
+    }
+
+    @Test
+    void namesWhatIsDueAndWaitsInOneNotification() {
+        house.pass(Duration.ofMinutes(2));
+
+        assertThat(bulletins()).hasSize(1);
+        assertThat(bulletins().getFirst()).hasSize(2).doesNotContain(ringing());
+    }
+
+    @Test
+    void isToldAnewWhenTheBacklogChangesAndLastWhenItIsEmpty() {
+        house.pass(Duration.ofMinutes(2));
+        for (var answers = 0; answers < 2; answers++) {
+            house.service().answer(house.fire(ringing()).fire().fence(), new Answer.Done());
+            house.pass(Duration.ofSeconds(2));
+        }
+
+        assertThat(bulletins()).extracting(List::size).containsExactly(2, 1, 0);
+    }
+
+    @Test
+    void saysNothingWhereNothingChanged() {
+        house.pass(Duration.ofMinutes(2));
+        house.addIn(Duration.ofHours(5), "bath", NAG);
+        house.pass(Duration.ofMinutes(2));
+
+        assertThat(bulletins()).hasSize(1);
+    }
+
+    @Test
+    void isSilentWhereTheUserIsNotToBeDisturbed() {
+        house.service().silence(Optional.of(house.now().plus(Duration.ofHours(1))));
+
+        house.pass(Duration.ofMinutes(30));
+
+        assertThat(bulletins()).isEmpty();
+    }
+
+    @Test
+    void itsReminderCanBeAnsweredWhereItIsNamed() {
+        house.pass(Duration.ofMinutes(2));
+        var named = bulletins().getFirst().getFirst();
+
+        house.service().answer(house.fire(named).fire().fence(), new Answer.Done());
+        house.pass(Duration.ofSeconds(2));
+
+        assertThat(bulletins().getLast()).hasSize(1).doesNotContain(named);
+    }
+}
