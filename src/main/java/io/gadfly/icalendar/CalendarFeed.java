@@ -31,8 +31,11 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     /// Where an item came from.
     ///
     /// @param calendar its name
-    /// @param refusedText the text of what was refused; else empty
-    public record Provenance(String calendar, String refusedText) {}
+    /// @param text as it came; empty for a remark, and where there is no room to keep what could be read
+    public record Provenance(String calendar, String text) {}
+
+    /// Characters of items that are kept: an item that can be read may be refused still.
+    private static final int ROOM = 4 << 20;
 
     private final Zone viewer;
     private final Function<IOException, String> words;
@@ -42,6 +45,7 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     private Iterator<Incoming> items = Collections.emptyIterator();
     private InputStream open = InputStream.nullInputStream();
     private String calendar = "";
+    private int room = ROOM;
 
     /// An item by its line and its UID, a remark by its line and its words.
     private record Place(int line, String words) {}
@@ -68,7 +72,7 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
             throw new NoSuchElementException();
         }
         var item = items.next();
-        var provenance = new Provenance(calendar, refusedText(item));
+        var provenance = new Provenance(calendar, textOf(item));
         origins.computeIfAbsent(placeOf(item), _ -> new ArrayDeque<>(1)).addLast(provenance);
         return item;
     }
@@ -106,8 +110,21 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
         };
     }
 
-    private static String refusedText(Incoming incoming) {
-        return incoming instanceof Incoming.Refused refused ? refused.rawText() : "";
+    private String textOf(Incoming incoming) {
+        return switch (incoming) {
+            case Incoming.Refused refused -> refused.rawText();
+            case Incoming.Item item -> kept(item.origin().rawText());
+            case Incoming.Instance instance -> kept(instance.origin().rawText());
+            case Incoming.Remark _ -> "";
+        };
+    }
+
+    private String kept(String text) {
+        if (text.length() > room) {
+            return "";
+        }
+        room -= text.length();
+        return text;
     }
 
     private void openNext(Calendar next) {

@@ -137,7 +137,7 @@ final class ImportModel {
                 judged.from().calendar(),
                 verdict.line(),
                 verdict.reason().isEmpty() ? notes : verdict.reason(),
-                judged.from().refusedText());
+                verdict.kind() == Kind.REFUSED ? judged.from().text() : "");
     }
 
     private Stream<String> troubles(Outcome outcome) {

@@ -115,6 +115,22 @@ class ImportTest {
     }
 
     @Test
+    void soDoesOneThatCouldBeReadAndIsRefusedAllTheSame() {
+        service.report = new ImportReport(
+                "choir.ics",
+                List.of(
+                        new Verdict(Kind.REFUSED, 3, "a", "Choir practice", "It comes from elsewhere", List.of()),
+                        new Verdict(Kind.REFUSED, 9, "b", "No rule at all", "No rule", List.of())),
+                List.of(),
+                false);
+        var model = model(Runnable::run, file);
+
+        model.read();
+
+        assertTrue(model.rows().getFirst().rawText().contains("SUMMARY:Choir practice"));
+    }
+
+    @Test
     void theFilterShowsOnlyChosenVerdicts() {
         var model = model(Runnable::run, file);
         model.read();
