@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /// The H2 database: one file, one writer, a few readers.
 ///
-/// A commit is in the file when it returns (`WRITE_DELAY=0`: what H2 writes in the background it cannot give up in order
-/// when the disk is full), and on the disk after `sync`. That neither a killed process nor a power cut loses what was
-/// reported is the journal's matter: what a database that is opened anew lacks is done again from there.
+/// A commit is in the file when it returns (`WRITE_DELAY=0`: what H2 writes in the background it cannot give up in
+/// order when the disk is full), and on the disk after `sync`. That neither a killed process nor a power cut loses
+/// what was reported is the journal's matter: what a database that is opened anew lacks is done again from there.
 ///
 /// Whoever works with the data is a user that may change rows only; the keeper's connection migrates, syncs and makes
 /// backups. No Java class can be named from SQL.

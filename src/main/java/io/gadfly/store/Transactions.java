@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /// whatever a crash, or H2, takes of them is done again from the journal.
 final class Transactions {
     private static final Logger LOGGER = LoggerFactory.getLogger(Transactions.class);
-    private static final int COMMITS_PER_CHECKPOINT = 1000;
+    private static final int ROWS_PER_CHECKPOINT = 50_000;
     private static final long NEVER = -1;
     /// So many rows or more wait for no other group: what a crash may leave to be done again at the start.
     private static final int MOST_UNCOMMITTED = 10_000;
@@ -35,6 +35,7 @@ final class Transactions {
     private final ChangeWriter changes;
     private final Notes notes = new Notes();
     private final ReentrantLock turn = new ReentrantLock();
+    /// Rows that were committed since the database was brought to the disk.
     private int sinceCheckpoint;
     /// Rows of groups that the journal has and the database has not committed.
     private final AtomicInteger uncommitted = new AtomicInteger();
@@ -142,8 +143,8 @@ final class Transactions {
         }
     }
 
-    /// First the rows, which shows whether they can be written at all; then the journal, which makes them last, with the
-    /// position in it up to which the database will have it.
+    /// First the rows, which shows whether they can be written at all; then the journal, which makes them last, with
+    /// the position in it up to which the database will have it.
     private <T> T inGroup(Supplier<T> work, int rows) {
         var isWritten = false;
         var noted = notes.take();
@@ -185,7 +186,7 @@ final class Transactions {
         }
         try {
             watch.run(() -> database.writer().commit());
-            uncommitted.set(0);
+            sinceCheckpoint += uncommitted.getAndSet(0);
             checkpoint();
         } catch (StoreException weather) {
             LOGGER.warn("The database could not commit what its journal has", weather);
@@ -215,7 +216,7 @@ final class Transactions {
 
     /// Keeps short what would have to be done again after a power cut. What was committed stays so where it fails.
     private void checkpoint() {
-        if (++sinceCheckpoint < COMMITS_PER_CHECKPOINT) {
+        if (sinceCheckpoint < ROWS_PER_CHECKPOINT) {
             return;
         }
         sinceCheckpoint = 0;

@@ -11,8 +11,12 @@ import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.Surroundings;
 import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.kernel.ProcessSystem;
+import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.schedule.CalendarTime;
@@ -23,10 +27,12 @@ import io.gadfly.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -124,6 +130,33 @@ class CopiesTest {
                 assertEquals(1, backups());
                 assertTrue(Files.readString(calendar().file()).contains("SUMMARY:tea"));
             }
+        }
+
+        @Test
+        void whatIsOverForLongerThanTheUserWantsLeavesBehindTheBackup() throws Exception {
+            var store = assertInstanceOf(Opening.Opened.class, Store.open(folder, CLOCK))
+                    .store();
+            try (store;
+                    var engine = Engine.start(system, store, Media.of(), SURROUNDINGS)) {
+                add(engine.service(), "tea");
+                var tea = store.list(ReminderFilter.ALL, 0, 1).getFirst().reminder();
+                var old = doneDaysAgo(31, tea, store);
+                var young = doneDaysAgo(29, tea, store);
+
+                new Copies(store, engine.service(), calendar(), CLOCK, () -> 30).make();
+
+                assertEquals(Optional.empty(), store.findFire(old.fence()));
+                assertEquals(Optional.of(young), store.findFire(young.fence()));
+            }
+        }
+
+        private Fire doneDaysAgo(int days, Reminder reminder, Store store) {
+            var at = NOW.minus(Duration.ofDays(days));
+            var fence = new Fence(reminder.id(), at.toString(), "START");
+            var fire = new Fire(store.nextFireNumber(), fence, at, at, "default", 0, new NagState.Done(at, 1));
+            store.commit(new Changes(
+                    at, List.of(), List.of(), List.of(fire), List.of(), List.of(), Optional.empty()));
+            return fire;
         }
 
         private long backups() throws IOException {
