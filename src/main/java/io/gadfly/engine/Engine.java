@@ -2,20 +2,20 @@ package io.gadfly.engine;
 
 import io.gadfly.kernel.ChildSpec;
 import io.gadfly.kernel.ExitReason;
+import io.gadfly.kernel.ProcessRef;
 import io.gadfly.kernel.ProcessSystem;
-import io.gadfly.kernel.SupervisorRef;
 import io.gadfly.reminder.ReminderRepository;
 
 /// The engine while it runs. Everything that it knows is in the store, so it may end at any moment; `close` is the
 /// polite way.
 public final class Engine implements AutoCloseable {
     private final EngineParts parts;
-    private final SupervisorRef root;
+    private final ProcessRef<?> caretaker;
     private final ReminderService service;
 
-    private Engine(EngineParts parts, SupervisorRef root) {
+    private Engine(EngineParts parts, ProcessRef<?> caretaker) {
         this.parts = parts;
-        this.root = root;
+        this.caretaker = caretaker;
         this.service = new EngineService(parts);
     }
 
@@ -25,7 +25,7 @@ public final class Engine implements AutoCloseable {
             ProcessSystem system, ReminderRepository repository, Media media, Surroundings surroundings) {
         var parts = new EngineParts(system, repository, media, surroundings);
         parts.listenToMedia();
-        return new Engine(parts, parts.start());
+        return new Engine(parts, system.spawn(new Caretaker(parts.start(), parts::start)));
     }
 
     /// The door to a store while no engine runs: everything can be asked, changed and answered, but nothing rings. What
@@ -42,7 +42,7 @@ public final class Engine implements AutoCloseable {
     /// Starts a process of the program's own in the tree, after those of the engine: it is watched over and ended like
     /// them.
     public void accompany(ChildSpec companion) {
-        var _ = root.startChild(companion);
+        parts.accompany(companion);
     }
 
     /// Tells the user something that belongs to no reminder.
@@ -58,6 +58,7 @@ public final class Engine implements AutoCloseable {
     /// Stops the processes in the reverse order of their start; each has its time to finish what it is at.
     @Override
     public void close() {
-        root.ref().exit(ExitReason.SHUTDOWN);
+        caretaker.exit(ExitReason.KILLED);
+        parts.stop();
     }
 }

@@ -1,6 +1,8 @@
 package io.gadfly.engine;
 
 import io.gadfly.kernel.ChildSpec;
+import io.gadfly.kernel.ExitReason;
+import io.gadfly.kernel.Pid;
 import io.gadfly.kernel.Pool;
 import io.gadfly.kernel.ProcessInfo;
 import io.gadfly.kernel.ProcessRef;
@@ -50,6 +52,8 @@ final class EngineParts {
     private final NagDesk desk;
     private final News.Listeners listeners = new News.Listeners();
     private final CopyOnWriteArrayList<Consumer<ReminderId>> openers = new CopyOnWriteArrayList<>();
+    /// Of the program's own in the tree, after those of the engine.
+    private final List<ChildSpec> companions = new CopyOnWriteArrayList<>();
 
     EngineParts(ProcessSystem system, ReminderRepository repository, Media media, Surroundings surroundings) {
         this.system = system;
@@ -86,7 +90,18 @@ final class EngineParts {
     SupervisorRef start() {
         var supervisor = system.supervise(ENGINE, spec());
         root = Optional.of(supervisor);
+        companions.forEach(supervisor::startChild);
         return supervisor;
+    }
+
+    void accompany(ChildSpec companion) {
+        companions.add(companion);
+        root.ifPresent(supervisor -> supervisor.startChild(companion));
+    }
+
+    /// Stops the processes in the reverse order of their start.
+    void stop() {
+        root.ifPresent(supervisor -> supervisor.ref().exit(ExitReason.SHUTDOWN));
     }
 
     boolean isRunning() {
@@ -179,7 +194,22 @@ final class EngineParts {
         return system.tree().roots().stream()
                 .filter(process -> process.name().equals(ENGINE))
                 .findFirst()
-                .orElseThrow();
+                .orElseGet(EngineParts::beginningAnew);
+    }
+
+    private static ProcessInfo beginningAnew() {
+        return new ProcessInfo(
+                new Pid(0),
+                ENGINE,
+                Supervisor.class.getSimpleName(),
+                ProcessInfo.State.RESTARTING,
+                0,
+                0,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     /// Media speak on threads of their own; what they say goes to the mailbox of whoever hears it now.

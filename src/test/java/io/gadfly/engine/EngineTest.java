@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gadfly.engine.ReminderService.AnswerResult;
 import io.gadfly.engine.ReminderService.FireView;
+import io.gadfly.kernel.ProcessInfo;
 import io.gadfly.notification.Medium.Response;
 import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.reminder.Answer;
@@ -40,6 +41,23 @@ class EngineTest {
         assertThat(house.desktop.nags).hasSize(3);
         assertThat(house.desktop.shown).isEmpty();
         assertThat(house.service().fires()).isEmpty();
+    }
+
+    @Test
+    void nagsOnWhenTheRootOfItsTreeIsKilled() {
+        house.addIn(Duration.ofSeconds(5), "tea", EVERY_THREE_SECONDS);
+        house.pass(Duration.ofSeconds(6));
+
+        house.service().kill(house.service().processes().pid());
+        house.world.settle();
+        assertThat(house.service().processes().state()).isEqualTo(ProcessInfo.State.RESTARTING);
+        house.pass(Duration.ofSeconds(6));
+
+        // The first is taken up again.
+        assertThat(house.desktop.nags)
+                .extracting(nag -> nag.notification().nag())
+                .containsExactly(1, 1, 2, 3);
+        assertThat(house.service().processes().children()).isNotEmpty();
     }
 
     @Test
