@@ -5,33 +5,49 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
-/// Children of a dynamic supervisor that do not run yet: those in their first start, those that are started again, and
-/// those that failed to and will be tried once more. Others may look.
+/// Children of a dynamic supervisor that do not run yet: those in their first start, and those that ran and are started
+/// again, however many attempts that takes. Others may look.
 final class Arrivals {
     private final LiveProcess<?> supervisor;
     private final Map<LiveProcess<?>, Reply<ChildResult>> firstStarts = new ConcurrentHashMap<>();
-    private final Map<LiveProcess<?>, ExitReason> restarts = new ConcurrentHashMap<>();
-    private final List<Failing> failing = new CopyOnWriteArrayList<>();
+    private final List<Returning> returning = new CopyOnWriteArrayList<>();
 
-    /// A child that has to be started again and does not run; equal only to itself.
-    static final class Failing {
+    /// A child that has to be started again, from its end until it runs or is given up; equal only to itself.
+    static final class Returning {
         final ChildSpec spec;
-        final ExitReason lastExit;
+        /// Of the process that ran; it is known by that until it runs again.
+        final Pid pid;
 
-        Failing(ChildSpec spec, ExitReason lastExit) {
+        private volatile ExitReason lastExit;
+        private volatile @Nullable LiveProcess<?> attempt;
+
+        private Returning(ChildSpec spec, Pid pid, ExitReason lastExit) {
             this.spec = spec;
+            this.pid = pid;
             this.lastExit = lastExit;
         }
 
+        ExitReason lastExit() {
+            return lastExit;
+        }
+
+        /// Who is at it just now.
+        Optional<LiveProcess<?>> attempt() {
+            return Optional.<LiveProcess<?>>ofNullable(attempt).filter(LiveProcess::isAlive);
+        }
+
         ChildInfo info() {
-            return new ChildInfo(spec, ChildInfo.State.RESTARTING, Optional.empty(), Optional.of(lastExit));
+            return new ChildInfo(spec, ChildInfo.State.RESTARTING, Optional.of(pid), Optional.of(lastExit));
         }
     }
 
     Arrivals(LiveProcess<?> supervisor) {
         this.supervisor = supervisor;
     }
+
+    // For the first time
 
     /// `reply` hears how it went.
     void start(ChildSpec spec, Reply<ChildResult> reply) {
@@ -46,16 +62,38 @@ final class Arrivals {
         supervisor.system().launch(child);
     }
 
-    void startAgain(ChildSpec spec, ExitReason lastExit) {
+    boolean isInFirstStart(LiveProcess<?> child) {
+        return firstStarts.containsKey(child);
+    }
+
+    /// Whoever asked for the child hears the result; answers false where this was not its first start.
+    boolean settleFirstStart(LiveProcess<?> child, ChildResult result) {
+        var reply = firstStarts.remove(child);
+        if (reply == null) {
+            return false;
+        }
+        reply.answer(result);
+        return true;
+    }
+
+    // Once more
+
+    Returning ended(LiveProcess<?> child, ExitReason reason) {
+        var back = new Returning(child.spec(), child.pid(), reason);
+        returning.add(back);
+        return back;
+    }
+
+    void startAgain(Returning back) {
         LiveProcess<?> child;
         try {
-            child = create(spec);
+            child = create(back.spec);
         } catch (Throwable fault) {
-            tryLater(spec, new ExitReason.Crash(fault));
+            failed(back, new ExitReason.Crash(fault));
             return;
         }
-        child.tryRelate(new Relation.Predecessor(lastExit));
-        restarts.put(child, lastExit);
+        child.tryRelate(new Relation.Predecessor(back.lastExit));
+        back.attempt = child;
         supervisor.system().launch(child);
     }
 
@@ -65,42 +103,33 @@ final class Arrivals {
     }
 
     /// The next attempt is a message, so that other mail gets its turn.
-    void tryLater(ChildSpec spec, ExitReason lastExit) {
-        var failed = new Failing(spec, lastExit);
-        failing.add(failed);
-        supervisor.post(new DynamicRequest.TryAgain(failed));
+    void failed(Returning back, ExitReason reason) {
+        back.lastExit = reason;
+        back.attempt = null;
+        supervisor.post(new DynamicRequest.TryAgain(back));
     }
 
-    boolean forget(Failing failed) {
-        return failing.remove(failed);
+    /// It runs, or nobody wants it back any more.
+    void forget(Returning back) {
+        returning.remove(back);
     }
 
-    boolean isInFirstStart(LiveProcess<?> child) {
-        return firstStarts.containsKey(child);
+    boolean isExpected(Returning back) {
+        return returning.contains(back);
     }
 
-    /// It does not arrive any longer; whoever asked for it hears the result. Answers what it was.
-    Arrival settle(LiveProcess<?> child, ChildResult result) {
-        var reply = firstStarts.remove(child);
-        if (reply != null) {
-            reply.answer(result);
-            return Arrival.FIRST;
-        }
-        return restarts.remove(child) == null ? Arrival.NONE : Arrival.AGAIN;
+    Optional<Returning> find(LiveProcess<?> attempt) {
+        return returning.stream().filter(back -> back.attempt == attempt).findFirst();
     }
 
-    enum Arrival {
-        FIRST,
-        AGAIN,
-        /// It had arrived before.
-        NONE
+    Optional<Returning> find(Pid pid) {
+        return returning.stream()
+                .filter(back -> back.pid.equals(pid)
+                        || back.attempt().filter(child -> child.pid().equals(pid)).isPresent())
+                .findFirst();
     }
 
-    int failures() {
-        return failing.size();
-    }
-
-    List<ChildInfo> failing() {
-        return failing.stream().map(Failing::info).toList();
+    List<Returning> returning() {
+        return List.copyOf(returning);
     }
 }

@@ -10,7 +10,7 @@ sealed interface DynamicRequest {
 
     record ListChildren(Reply<List<ChildInfo>> reply) implements DynamicRequest {}
 
-    record TryAgain(Arrivals.Failing failing) implements DynamicRequest {}
+    record TryAgain(Arrivals.Returning back) implements DynamicRequest {}
 
     /// A child had its time to stop.
     record Overdue(LiveProcess<?> child) implements DynamicRequest {}

@@ -48,9 +48,9 @@ public final class DynamicSupervisor implements GenServer<DynamicRequest>, Branc
             case DynamicRequest.StartChild(var spec, var reply) -> startChild(spec, reply);
             case DynamicRequest.TerminateChild(var pid, var reply) -> terminateChild(pid, reply);
             case DynamicRequest.ListChildren(var reply) -> reply.answer(list());
-            case DynamicRequest.TryAgain(var failed) -> {
-                if (arrivals().forget(failed) && !ending) {
-                    restart(failed.spec, failed.lastExit);
+            case DynamicRequest.TryAgain(var back) -> {
+                if (arrivals().isExpected(back) && !ending) {
+                    restart(back);
                 }
             }
             case DynamicRequest.Overdue(var child) -> child.kill();
@@ -64,7 +64,7 @@ public final class DynamicSupervisor implements GenServer<DynamicRequest>, Branc
     private void startChild(ChildSpec spec, Reply<ChildResult> reply) {
         if (ending) {
             reply.answer(new ChildResult.Failed(ExitReason.SHUTDOWN));
-        } else if (maximum < Integer.MAX_VALUE && children().size() + arrivals().failures() >= maximum) {
+        } else if (maximum < Integer.MAX_VALUE && list().size() >= maximum) {
             reply.answer(new ChildResult.TooMany());
         } else {
             arrivals().start(spec, reply);
@@ -72,12 +72,14 @@ public final class DynamicSupervisor implements GenServer<DynamicRequest>, Branc
     }
 
     private void terminateChild(Pid pid, Reply<ChildResult> reply) {
-        self().system()
-                .table()
-                .find(pid)
-                .filter(child -> child.parent() == self)
+        var back = arrivals().find(pid);
+        back.ifPresent(arrivals()::forget);
+        back.flatMap(Arrivals.Returning::attempt)
+                .or(() -> self().system().table().find(pid).filter(child -> child.parent() == self))
                 .ifPresentOrElse(
-                        child -> departures().tell(child, reply), () -> reply.answer(new ChildResult.NotFound()));
+                        child -> departures().tell(child, reply),
+                        () -> reply.answer(
+                                back.isPresent() ? new ChildResult.Terminated() : new ChildResult.NotFound()));
     }
 
     /// From any thread: the child is asked to end, and killed when its time is over.
@@ -88,6 +90,9 @@ public final class DynamicSupervisor implements GenServer<DynamicRequest>, Branc
     private List<ChildInfo> list() {
         var all = new ArrayList<ChildInfo>();
         for (var process : children()) {
+            if (arrivals().find(process).isPresent()) {
+                continue;
+            }
             var child = new Child(process.spec());
             child.starts(process);
             if (process.isStarted()) {
@@ -95,7 +100,7 @@ public final class DynamicSupervisor implements GenServer<DynamicRequest>, Branc
             }
             all.add(child.info());
         }
-        all.addAll(failing());
+        arrivals().returning().forEach(back -> all.add(back.info()));
         return all;
     }
 
@@ -138,35 +143,51 @@ public final class DynamicSupervisor implements GenServer<DynamicRequest>, Branc
     @Override
     public void heard(ChildEvent event) {
         switch (event) {
-            case ChildEvent.Ready(var child) -> arrivals().settle(child, new ChildResult.Started(child));
-            case ChildEvent.Ignored(var child) -> arrivals().settle(child, new ChildResult.Ignored());
-            case ChildEvent.Ended(var child, var started, var reason) -> {
-                var arrival = arrivals().settle(child, new ChildResult.Failed(reason));
-                boolean expected = ending || child.isDismissed() || arrival == Arrivals.Arrival.FIRST;
-                if (!expected && (started || reason.isAbnormal())) {
-                    decide(child, started || arrival == Arrivals.Arrival.NONE, reason);
+            case ChildEvent.Ready(var child) -> arrived(child, new ChildResult.Started(child));
+            case ChildEvent.Ignored(var child) -> arrived(child, new ChildResult.Ignored());
+            case ChildEvent.Ended end -> {
+                if (!arrivals().settleFirstStart(end.child(), new ChildResult.Failed(end.reason()))) {
+                    ended(end);
                 }
             }
         }
     }
 
-    private void decide(LiveProcess<?> child, boolean ran, ExitReason reason) {
-        var spec = child.spec();
-        if (reason.isAbnormal() || spec.restart() == Restart.PERMANENT) {
-            report(spec, ran ? Event.CHILD_ENDED : Event.START_FAILED, reason);
-        }
-        if (!ran) {
-            arrivals().tryLater(spec, reason);
-        } else if (spec.restart().restartsAfter(reason)) {
-            restart(spec, reason);
+    private void arrived(LiveProcess<?> child, ChildResult result) {
+        if (!arrivals().settleFirstStart(child, result)) {
+            arrivals().find(child).ifPresent(arrivals()::forget);
         }
     }
 
-    private void restart(ChildSpec spec, ExitReason reason) {
+    private void ended(ChildEvent.Ended end) {
+        var back = arrivals().find(end.child()).orElse(null);
+        boolean expected = ending || end.child().isDismissed();
+        boolean failed = end.reason().isAbnormal() && !expected;
+        if (back != null && failed) {
+            report(back.spec, Event.START_FAILED, end.reason());
+            arrivals().failed(back, end.reason());
+        } else if (back != null) {
+            arrivals().forget(back);
+        } else if (failed || end.started() && !expected) {
+            decide(end.child(), end.reason());
+        }
+    }
+
+    private void decide(LiveProcess<?> child, ExitReason reason) {
+        var restart = child.spec().restart();
+        if (reason.isAbnormal() || restart == Restart.PERMANENT) {
+            report(child.spec(), Event.CHILD_ENDED, reason);
+        }
+        if (restart.restartsAfter(reason)) {
+            restart(arrivals().ended(child, reason));
+        }
+    }
+
+    private void restart(Arrivals.Returning back) {
         if (window.add(self().system().world().nanoTime())) {
-            arrivals().startAgain(spec, reason);
+            arrivals().startAgain(back);
         } else {
-            report(spec, Event.GAVE_UP, reason);
+            report(back.spec, Event.GAVE_UP, back.lastExit());
             shutdown(ExitReason.SHUTDOWN);
         }
     }
@@ -200,7 +221,12 @@ public final class DynamicSupervisor implements GenServer<DynamicRequest>, Branc
     @Override
     public List<ChildInfo> failing() {
         var coming = arrivals;
-        return coming == null ? List.of() : coming.failing();
+        return coming == null
+                ? List.of()
+                : coming.returning().stream()
+                        .filter(back -> back.attempt().isEmpty())
+                        .map(Arrivals.Returning::info)
+                        .toList();
     }
 
     private List<LiveProcess<?>> children() {

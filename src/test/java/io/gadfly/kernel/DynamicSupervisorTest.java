@@ -8,7 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,5 +251,40 @@ class DynamicSupervisorTest {
         simulation.settle();
 
         assertEquals(new ChildCount(2, 2, 0, 0, 2), supervisor.count());
+    }
+
+    @Nested
+    class WhileAChildFailsToRestartAgainAndAgain {
+        private final DynamicSupervisorRef supervisor =
+                supervise(new DynamicSupervisor(1_000_000, Duration.ofHours(1), 1));
+        private final Pid pid = start(supervisor, family.spec("a"));
+
+        @BeforeEach
+        void fail() {
+            family.fail("a", Integer.MAX_VALUE);
+            system.kill(pid);
+            simulation.advanceUntil(() -> family.diary.contains("fail a"), Duration.ofSeconds(1));
+        }
+
+        @RepeatedTest(20)
+        void hangingRestartLoopStillAnswersCallsAndCountsAreRight(RepetitionInfo repetition) {
+            var steps = new AtomicInteger();
+            simulation.advanceUntil(
+                    () -> steps.incrementAndGet() > repetition.getCurrentRepetition(), Duration.ofSeconds(1));
+
+            assertEquals(new ChildCount(1, 0, 1, 0, 1), supervisor.count());
+            assertEquals(Optional.of(pid), supervisor.children().getFirst().pid());
+            assertEquals(new ChildResult.TooMany(), supervisor.startChild(family.spec("b")));
+        }
+
+        @Test
+        void itIsTerminatedByThePidThatItHad() {
+            assertEquals(new ChildResult.Terminated(), supervisor.terminateChild(pid));
+            simulation.settle();
+
+            assertEquals(List.of(), supervisor.children());
+            assertEquals(new ChildResult.NotFound(), supervisor.terminateChild(pid));
+            assertEquals(1, system.size());
+        }
     }
 }
