@@ -32,34 +32,23 @@ final class Restarter {
         this.strategy = strategy;
     }
 
-    /// A child has ended without being asked to.
+    /// A child has ended without being asked to. What becomes of it is decided at once; a restart waits for its turn.
     void ended(Child child, ExitReason reason) {
-        staging.perform(() -> decide(child, reason));
+        if (reason.isAbnormal() || child.spec.restart() == Restart.PERMANENT) {
+            report(child, Event.CHILD_ENDED, reason);
+        }
+        if (child.spec.restart().restartsAfter(reason)) {
+            child.state = ChildInfo.State.RESTARTING;
+            staging.perform(() -> attempt(child));
+        } else if (child.isTemporary()) {
+            children.remove(child);
+        }
     }
 
     void tryAgain(Child child) {
         if (child.state == ChildInfo.State.RESTARTING) {
             staging.perform(() -> attempt(child));
         }
-    }
-
-    private void decide(Child child, ExitReason reason) {
-        if (child.state != ChildInfo.State.RESTARTING || !children.has(child)) {
-            staging.done();
-            return;
-        }
-        if (reason.isAbnormal() || child.spec.restart() == Restart.PERMANENT) {
-            report(child, Event.CHILD_ENDED, reason);
-        }
-        if (child.spec.restart().restartsAfter(reason)) {
-            restart(child);
-            return;
-        }
-        child.ended(ChildInfo.State.STOPPED);
-        if (child.isTemporary()) {
-            children.remove(child);
-        }
-        staging.done();
     }
 
     private void attempt(Child child) {

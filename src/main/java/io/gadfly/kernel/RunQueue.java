@@ -38,7 +38,12 @@ final class RunQueue {
         if (active.get() > 0) {
             return true;
         }
-        startRunner();
+        try {
+            startRunner();
+        } catch (Throwable want) {
+            ready.remove(process);
+            throw want;
+        }
         return false;
     }
 

@@ -154,7 +154,7 @@ public final class Supervisor implements GenServer<SupervisorRequest>, Branch {
                 reportShutdown(child, end.reason());
             }
         } else if (event instanceof ChildEvent.Ended end) {
-            child.ended(ChildInfo.State.RESTARTING);
+            child.ended(ChildInfo.State.STOPPED);
             child.lastExit = end.reason();
             if (!ending) {
                 restarter().ended(child, end.reason());

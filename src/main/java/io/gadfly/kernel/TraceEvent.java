@@ -15,8 +15,10 @@ public record TraceEvent(Instant at, Pid pid, String process, Kind kind, String 
     }
 
     /// What an object says of itself where it has no words of its own; another in each run.
-    private static final Pattern ADDRESS = Pattern.compile(
-            "\\b((?:[a-z_]\\w*\\.)+[A-Z][\\w$]*?)(?:\\$\\$Lambda)?(?:/0x[0-9a-f]+)?@[0-9a-f]+(?![\\w.-])");
+    private static final Pattern ADDRESS = Pattern.compile("""
+            (\\b(?:[a-z_]\\w*\\.)+[A-Z][\\w$]*? | \\[+(?:[BCDFIJSZ] | L[\\w.$]+;))  # a class, or an array
+            (?:\\$\\$Lambda)? (?:/0x[0-9a-f]+)? @[0-9a-f]+ (?![\\w-] | \\.\\w)     # its address, not a mail address
+            """, Pattern.COMMENTS);
 
     static TraceEvent of(Instant at, LiveProcess<?> process, Kind kind, Object what) {
         return new TraceEvent(

@@ -48,13 +48,17 @@ class ObservationTest {
         try (var _ = system.trace(reader.pid(), event -> lines.add(event.what()))) {
             reader.cast(new Letter("bob@example.org", new Object()));
             reader.cast(new Letter("bob@cafe.de", lambda));
+            reader.cast(new Letter("Bob.Smith@cafe.de", List.of(new int[1], new String[1][1])));
+            reader.cast(new Letter("seen " + new Object() + ".", ""));
             simulation.settle();
         }
 
         assertEquals(
                 List.of(
                         "Letter[to=bob@example.org, content=java.lang.Object]",
-                        "Letter[to=bob@cafe.de, content=io.gadfly.kernel.ObservationTest]"),
+                        "Letter[to=bob@cafe.de, content=io.gadfly.kernel.ObservationTest]",
+                        "Letter[to=Bob.Smith@cafe.de, content=[[I, [[Ljava.lang.String;]]",
+                        "Letter[to=seen java.lang.Object., content=]"),
                 lines);
     }
 

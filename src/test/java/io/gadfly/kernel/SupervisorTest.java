@@ -816,6 +816,23 @@ class SupervisorTest {
         }
 
         @Test
+        void whoEndsForGoodIsNotShownAsRestarting() {
+            var supervisor = family.supervise(SupervisorSpec.of(Strategy.ONE_FOR_ONE)
+                    .withChild(family.spec("a").withRestart(Restart.TRANSIENT))
+                    .withChild(family.spec("b").withRestart(Restart.TEMPORARY))
+                    .withChild(ChildSpec.of("slow", SlowAgain::new)));
+            family.process(supervisor, "slow").exit(ExitReason.KILLED);
+            simulation.advance(SECOND);
+
+            family.end(supervisor, "a", ExitReason.NORMAL);
+            family.end(supervisor, "b", ExitReason.NORMAL);
+
+            assertEquals(List.of("a", "slow"), family.ids(supervisor));
+            assertEquals(ChildInfo.State.STOPPED, family.state(supervisor, "a"));
+            assertEquals(1, supervisor.count().restarting(), "the slow one");
+        }
+
+        @Test
         void deletingOneThatWaitsForItsTurnComesAfterTheStart() {
             var supervisor = family.supervise(family.of(Strategy.ONE_FOR_ALL, "a")
                     .withChild(ChildSpec.of("slow", SlowAgain::new))
