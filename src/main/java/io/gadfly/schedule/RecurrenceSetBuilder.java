@@ -122,7 +122,7 @@ final class RecurrenceSetBuilder {
     /// The base, cut where THISANDFUTURE moves the rest.
     private List<Source> segments(WallTimes base) {
         if (cuts.isEmpty()) {
-            return List.of(new Source.OnTheWall(base, home.clock(), start, 0, schedule.span()));
+            return List.of(new Source.OnTheWall(new Instants(base, home.clock()), start, 0, schedule.span()));
         }
         var segments = new ArrayList<Source>();
         var from = Long.MIN_VALUE;
@@ -142,7 +142,7 @@ final class RecurrenceSetBuilder {
     /// All segments are asked at each step, so each remembers where it goes on.
     private Source segment(WallTimes base, long from, long to, long distance, Span span) {
         var times = Remembering.of(new WallSets.Shifted(WallSets.within(base, from, to), distance));
-        return new Source.OnTheWall(times, home.clock(), start, distance, span);
+        return new Source.OnTheWall(new Instants(times, home.clock()), start, distance, span);
     }
 
     private Next ending() {

@@ -20,7 +20,7 @@ final class RuleTimes {
             case Limit.Forever() -> WallSets.within(times, first, WallTimes.NONE - 1);
             case Limit.Until(var until) ->
                 until instanceof CalendarTime.Zoned && start instanceof CalendarTime.Zoned
-                        ? home.clock().upTo(times, first, home.instant(until))
+                        ? new Instants(times, home.clock()).upTo(first, home.instant(until))
                         : WallSets.within(times, first, until.local().toEpochSecond(ZoneOffset.UTC));
             case Limit.Count(var count) -> {
                 var counted = startCounts && !times.contains(first) ? count - 1 : count;
@@ -36,7 +36,7 @@ final class RuleTimes {
             return last;
         }
         for (var doubles = 0L; ; ) {
-            var found = home.clock().doubles(times, first, last);
+            var found = new Instants(times, home.clock()).doubles(first, last);
             if (found == doubles) {
                 return last;
             }

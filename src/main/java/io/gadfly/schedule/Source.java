@@ -27,20 +27,20 @@ sealed interface Source {
     ///
     /// @param model the start of the schedule, for its kind and zone
     /// @param distance in seconds, by which an override moved them all
-    record OnTheWall(WallTimes times, WallClock clock, CalendarTime model, long distance, Span span) implements Source {
+    record OnTheWall(Instants instants, CalendarTime model, long distance, Span span) implements Source {
         @Override
         public long ceiling(long instant) {
-            return clock.ceiling(times, instant);
+            return instants.ceiling(instant);
         }
 
         @Override
         public long floor(long instant) {
-            return clock.floor(times, instant);
+            return instants.floor(instant);
         }
 
         @Override
         public void collect(long from, long to, Longs found) {
-            clock.collect(times, from, to, found);
+            instants.collect(from, to, found);
         }
 
         @Override
@@ -50,21 +50,27 @@ sealed interface Source {
 
         /// The one that starts at an instant at which one does.
         Occurrence only(long instant) {
-            return at(instant, new WallReading());
+            return onTheWall(instants.timeOf(instant), new WallReading());
         }
 
         /// Those that start at instants at each of which one does.
-        Occurrence[] only(Longs instants) {
+        Occurrence[] only(Longs starts) {
             var reading = new WallReading();
-            var found = new Occurrence[instants.size()];
+            var found = new Occurrence[starts.size()];
+            var steadyUntil = Long.MIN_VALUE;
+            var offset = 0L;
             for (var i = 0; i < found.length; i++) {
-                found[i] = at(instants.get(i), reading);
+                var start = starts.get(i);
+                if (start >= steadyUntil) {
+                    offset = instants.timeOf(start) - start;
+                    steadyUntil = instants.steadyUntil(start);
+                }
+                found[i] = onTheWall(start + offset, reading);
             }
             return found;
         }
 
-        private Occurrence at(long instant, WallReading reading) {
-            var wall = clock.timeOf(times, instant);
+        private Occurrence onTheWall(long wall, WallReading reading) {
             var start = model.withLocal(reading.of(wall));
             return new Occurrence(distance == 0 ? start : model.withLocal(reading.of(wall - distance)), start, span);
         }
