@@ -31,6 +31,11 @@ final class Calendar400 {
 
     private Calendar400() {}
 
+    /// Whether so many days from one on lie in the years 1 to 9999.
+    static boolean holds(long first, int length) {
+        return first >= FIRST_DAY && first + length - 1 <= LAST_DAY;
+    }
+
     private static int leapNeighbour(int year) {
         if (isLeap(year)) {
             return 1;

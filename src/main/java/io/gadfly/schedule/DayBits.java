@@ -20,6 +20,18 @@ final class DayBits {
         size++;
     }
 
+    /// Those of a set from one day on and before another, none of which is in it yet.
+    void addAll(Days days, long from, long to) {
+        for (var day = from; day < to; ) {
+            var bit = (int) (day - first);
+            var length = (int) Math.min(Long.SIZE - (bit & 63), to - day);
+            var bits = days.bits(day, length);
+            words[bit >> 6] |= bits << bit;
+            size += Long.bitCount(bits);
+            day += length;
+        }
+    }
+
     int size() {
         return size;
     }

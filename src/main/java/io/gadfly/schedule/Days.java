@@ -25,11 +25,19 @@ interface Days {
         return at;
     }
 
-    /// Puts the days at or after `from` and before `to` into `bits`.
-    default void gather(long from, long to, DayBits bits) {
-        for (var day = ceiling(from, to); day < to; day = ceiling(day + 1, to)) {
-            bits.add(day);
+    /// Which of `length` days, up to 64, are in the set, the first of them as the lowest bit.
+    default long bits(long first, int length) {
+        var bits = 0L;
+        var end = first + length;
+        for (var day = ceiling(first, end); day < end; day = ceiling(day + 1, end)) {
+            bits |= 1L << (day - first);
         }
+        return bits;
+    }
+
+    /// As many bits as there are days.
+    static long allBits(int length) {
+        return -1L >>> (Long.SIZE - length);
     }
 
     /// After so many days the set repeats.
@@ -65,6 +73,11 @@ interface Days {
         @Override
         public long later(long day, long n) {
             return ceiling(day + n);
+        }
+
+        @Override
+        public long bits(long first, int length) {
+            return Calendar400.holds(first, length) ? allBits(length) : Days.super.bits(first, length);
         }
 
         @Override

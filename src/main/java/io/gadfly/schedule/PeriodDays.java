@@ -58,7 +58,7 @@ record PeriodDays(Grid grid, Days all, Days inside, Days outside, int reach) {
             if (reach < 0 && first - 1 >= from && outside.contains(first - 1)) {
                 bits.add(first - 1);
             }
-            inside.gather(Math.max(first, from), next, bits);
+            bits.addAll(inside, Math.max(first, from), next);
             if (reach > 0 && outside.contains(next)) {
                 bits.add(next);
             }

@@ -26,18 +26,29 @@ record TimesOfDays(Days days, TimesOfDay times) implements WallTimes {
         return times.contains((int) (time - day * DAY)) && days.contains(day);
     }
 
+    /// Day by day where they lie close together, and from one to the next where they do not.
     @Override
     public void collect(long from, long to, Longs found) {
         var end = Math.floorDiv(to - 1, DAY) + 1;
-        var day = days.ceiling(Math.floorDiv(from, DAY), end);
-        while (day < end && !found.isFull()) {
-            for (var i = 0; i < times.size(); i++) {
-                var time = day * DAY + times.get(i);
-                if (time >= from && time < to) {
-                    found.add(time);
-                }
+        for (var first = Math.floorDiv(from, DAY); first < end && !found.isFull(); ) {
+            var bits = days.bits(first, (int) Math.min(Long.SIZE, end - first));
+            var next = first + Long.SIZE;
+            if (bits == 0 && next < end) {
+                next = days.ceiling(next, end);
             }
-            day = days.ceiling(day + 1, end);
+            for (; bits != 0; bits &= bits - 1) {
+                collect((first + Long.numberOfTrailingZeros(bits)) * DAY, from, to, found);
+            }
+            first = next;
+        }
+    }
+
+    private void collect(long midnight, long from, long to, Longs found) {
+        for (var i = 0; i < times.size(); i++) {
+            var time = midnight + times.get(i);
+            if (time >= from && time < to) {
+                found.add(time);
+            }
         }
     }
 

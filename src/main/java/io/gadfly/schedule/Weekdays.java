@@ -4,6 +4,9 @@ package io.gadfly.schedule;
 ///
 /// @param bits bit 0 is Monday; at least one is set
 record Weekdays(int bits) implements Days {
+    /// Every seventh bit.
+    private static final long ALL_WEEKS = 0x8102_0408_1020_4081L;
+
     @Override
     public long ceiling(long day) {
         var from = Math.max(day, Calendar400.FIRST_DAY);
@@ -29,14 +32,12 @@ record Weekdays(int bits) implements Days {
     }
 
     @Override
-    public void gather(long from, long to, DayBits found) {
-        var weekday = Calendar400.weekday(from);
-        for (var day = from; day < Math.min(to, Calendar400.LAST_DAY + 1); day++) {
-            if ((bits >>> weekday & 1) != 0) {
-                found.add(day);
-            }
-            weekday = weekday == 6 ? 0 : weekday + 1;
+    public long bits(long first, int length) {
+        if (!Calendar400.holds(first, length)) {
+            return Days.super.bits(first, length);
         }
+        var week = (bits | bits << 7) >>> Calendar400.weekday(first) & 0x7f;
+        return week * ALL_WEEKS & Days.allBits(length);
     }
 
     @Override

@@ -49,6 +49,16 @@ final class YearDays {
         return (words[day >> 6] >>> day & 1) != 0;
     }
 
+    /// Some days in a row, up to 64, the first of them as the lowest bit.
+    long bits(int from, int length) {
+        var word = from >> 6;
+        var bits = words[word] >>> from;
+        if ((from & 63) != 0 && word + 1 < WORDS) {
+            bits |= words[word + 1] << -from;
+        }
+        return bits & Days.allBits(length);
+    }
+
     int count() {
         return count;
     }

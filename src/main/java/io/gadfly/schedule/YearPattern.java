@@ -74,6 +74,15 @@ final class YearPattern implements Days {
     }
 
     @Override
+    public long bits(long first, int length) {
+        var year = Calendar400.yearOf(first);
+        var from = (int) (first - Calendar400.startOfYear(year));
+        return Calendar400.holds(first, length) && from + length <= Calendar400.daysIn(year)
+                ? daysOf(year).bits(from, length)
+                : Days.super.bits(first, length);
+    }
+
+    @Override
     public boolean contains(long day) {
         var year = Calendar400.yearOf(day);
         return daysOf(year).contains((int) (day - Calendar400.startOfYear(year)));
