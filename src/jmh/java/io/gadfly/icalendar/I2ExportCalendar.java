@@ -31,16 +31,16 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Writing what was read, the same calendar on both sides and with the same heap, each from its own model in memory:
-/// ical4j puts out its properties as they are; Gadfly takes the raw text of each reminder apart once more, to tell what
-/// has been edited since it came, and writes the zones anew.
+/// Writing what was read, the same calendar on both sides and with the same ample heap, each from its own model in
+/// memory: ical4j puts out its properties as they are; Gadfly takes the raw text of each reminder apart once more, to
+/// tell what has been edited since it came, and writes the zones anew.
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 2)
 @Measurement(iterations = 3)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"-Xmx1500m", "-XX:+UseSerialGC"})
+        jvmArgsAppend = {"-Xmx3g", "-XX:+UseSerialGC"})
 public class I2ExportCalendar {
     @State(Scope.Benchmark)
     public static class Size {
