@@ -3,6 +3,7 @@ package io.gadfly.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -159,6 +160,28 @@ class DynamicSupervisorTest {
 
         assertFalse(supervisor.ref().isAlive());
         assertTrue(family.diary.indexOf("stop quick") < family.diary.indexOf("stop slow"));
+    }
+
+    @Test
+    void thatGivesUpIsStartedAgainByItsOwnSupervisorUntilThatGivesUpToo() {
+        var outer = family.supervise(SupervisorSpec.of(Strategy.ONE_FOR_ONE)
+                .withIntensity(1, Duration.ofHours(1))
+                .withChild(ChildSpec.dynamicSupervisor(
+                        "branch", () -> new DynamicSupervisor(0, Duration.ofSeconds(5), 10))));
+        var first = family.pid(outer, "branch");
+
+        killAChildOfTheBranchOf(outer);
+        assertNotEquals(first, family.pid(outer, "branch"));
+        killAChildOfTheBranchOf(outer);
+
+        assertFalse(outer.ref().isAlive());
+        assertEquals(0, system.size());
+    }
+
+    private void killAChildOfTheBranchOf(SupervisorRef outer) {
+        var branch = system.find(family.pid(outer, "branch")).orElseThrow();
+        system.kill(start(DynamicSupervisorRef.of(branch), family.spec("a")));
+        simulation.settle();
     }
 
     @Test

@@ -154,6 +154,37 @@ class PoolTest {
         }
 
         @Test
+        void ofAProcessThatIsKilledMeanwhileIsForgotten() {
+            submitAndSettle("a", "b");
+            var caller = system.<String>spawn((key, _) -> pool.submitAndWait(job(key), SECOND.multipliedBy(100)));
+            caller.cast("c");
+            simulation.settle();
+            assertEquals(List.of("c"), waiting());
+
+            caller.exit(ExitReason.KILLED);
+            simulation.settle();
+
+            assertEquals(List.of(), waiting());
+            stop("a");
+            assertEquals(List.of("a", "b"), order);
+        }
+
+        @Test
+        void waitsInTheMiddleOfAProcessAndHoldsUpNobodyElse() {
+            submitAndSettle("a", "b");
+            var results = new ArrayList<Submission>();
+            var caller =
+                    system.<String>spawn((key, _) -> results.add(pool.submitAndWait(job(key), SECOND.multipliedBy(2))));
+            caller.cast("c");
+            system.after(SECOND, () -> worker("a").cast(new Message.Stop(ExitReason.NORMAL)));
+
+            simulation.advance(SECOND);
+
+            assertInstanceOf(Submission.Started.class, results.getFirst());
+            assertEquals(List.of("a", "b", "c"), order);
+        }
+
+        @Test
         void ofACallerWhoGivesUpWhileItsWorkerIsMadeIsForgotten() {
             var slow = Job.of("slow", 1, () -> {
                         var _ = system.spawn(new Counter()).<Integer>ask(Message.Total::new, SECOND);
@@ -346,6 +377,21 @@ class PoolTest {
 
             assertEquals(new Submission.Refused(Submission.Refusal.DRAINING), submit("d"));
             stop("a");
+            assertEquals(List.of("a", "b", "c"), order);
+        }
+
+        @Test
+        void aDrainingPoolTakesAgainWhenItIsResumed() {
+            submitAndSettle("a", "b");
+            pool.drain();
+            stop("a");
+            stop("b");
+            assertEquals(0, pool.info().running());
+
+            pool.resume();
+
+            assertInstanceOf(Submission.Queued.class, submit("c"));
+            simulation.settle();
             assertEquals(List.of("a", "b", "c"), order);
         }
 

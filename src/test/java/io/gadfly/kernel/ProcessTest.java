@@ -3,8 +3,6 @@ package io.gadfly.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +16,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(Quiet.class)
@@ -28,6 +27,10 @@ class ProcessTest {
     private final ProcessSystem system = simulation.system();
     private final Counter counter = new Counter();
     private final ProcessRef<Message> ref = system.spawn(counter);
+
+    static List<ExitReason> endsThatAreNotNormal() {
+        return List.of(ExitReason.SHUTDOWN, ExitReason.KILLED);
+    }
 
     private static Message act(java.util.function.Consumer<Context<Message>> action) {
         return new Message.Do(action);
@@ -140,20 +143,6 @@ class ProcessTest {
     }
 
     @Nested
-    class AtRest {
-        @Test
-        void aProcessIsAnObjectWithoutAThread() {
-            simulation.settle();
-
-            assertNull(((LiveProcess<?>) ref).runner());
-            ref.cast(act(context -> assertNotNull(((LiveProcess<?>) context.self()).runner())));
-            simulation.settle();
-            assertTrue(ref.isAlive());
-            assertNull(((LiveProcess<?>) ref).runner());
-        }
-    }
-
-    @Nested
     class ACall {
         @Test
         void isAnswered() {
@@ -216,6 +205,20 @@ class ProcessTest {
             kept.getFirst().answer(2);
 
             assertEquals(1, answer.join());
+        }
+
+        @Test
+        void thatIsAnsweredAfterItsTimeStaysFailed() {
+            var kept = new ArrayList<Reply<Integer>>();
+            var late = system.<Reply<Integer>>spawn((reply, _) -> kept.add(reply));
+            assertThrows(CallFailedException.class, () -> late.<Integer>call(reply -> reply, SECOND));
+            var asked = late.<Integer>ask(reply -> reply, SECOND);
+            simulation.advance(SECOND);
+
+            kept.forEach(reply -> reply.answer(1));
+
+            assertTrue(asked.isCompletedExceptionally());
+            assertEquals(0, ((LiveProcess<?>) late).relationCount());
         }
 
         @Test
@@ -401,6 +404,71 @@ class ProcessTest {
             simulation.settle();
 
             assertEquals(List.of(new Exited(ref.pid(), ExitReason.NORMAL)), other.exits);
+        }
+
+        @ParameterizedTest
+        @MethodSource("io.gadfly.kernel.ProcessTest#endsThatAreNotNormal")
+        void endsBothAfterAnyOtherEnd(ExitReason reason) {
+            linked.cast(act(context -> context.link(ref)));
+            simulation.settle();
+            ref.exit(reason);
+            simulation.settle();
+
+            assertFalse(linked.isAlive());
+            assertEquals(List.of(reason), other.ends);
+        }
+
+        @Test
+        void fromBothSidesAtOnceIsOneLink() {
+            linked.cast(act(context -> {
+                context.trapExits(true);
+                context.link(ref);
+            }));
+            ref.cast(act(context -> context.link(linked)));
+            simulation.settle();
+            assertEquals(1, ((LiveProcess<?>) ref).relationCount());
+            assertEquals(1, ((LiveProcess<?>) linked).relationCount());
+
+            ref.exit(ExitReason.KILLED);
+            simulation.settle();
+
+            assertEquals(List.of(new Exited(ref.pid(), ExitReason.KILLED)), other.exits);
+        }
+
+        @Test
+        void isThereFromTheFirstMomentOfOneThatIsSpawnedLinked() {
+            ref.cast(act(context -> {
+                context.trapExits(true);
+                context.spawnLink(new FailingInInit());
+            }));
+            simulation.settle();
+
+            assertInstanceOf(
+                    ExitReason.Crash.class, counter.exits.getFirst().reason());
+            assertEquals(1, counter.exits.size());
+        }
+
+        @Test
+        void endsOneThatIsSpawnedLinkedWithWhoSpawnedIt() {
+            int before = system.size();
+            ref.cast(act(context -> context.spawnLink(new Counter())));
+            simulation.settle();
+            assertEquals(before + 1, system.size());
+
+            ref.exit(ExitReason.KILLED);
+            simulation.settle();
+
+            assertEquals(before - 1, system.size());
+        }
+
+        private static final class FailingInInit implements GenServer<Message> {
+            @Override
+            public Init init(Context<Message> context) {
+                throw new IllegalStateException("does not start");
+            }
+
+            @Override
+            public void handle(Message message, Context<Message> context) {}
         }
 
         @Test

@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import io.gadfly.kernel.Counter.Message;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,11 +23,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The same processes on real threads and under load, for the races that a simulation cannot have.
 @ExtendWith(Quiet.class)
@@ -112,6 +120,7 @@ class RealThreadsTest {
                     var king = system.spawn(name, new Counter());
                     crowned.incrementAndGet();
                     most.accumulateAndGet(carriers.incrementAndGet(), Math::max);
+                    king.<Integer>call(Message.Total::new, PATIENCE);
                     carriers.decrementAndGet();
                     king.exit(ExitReason.KILLED);
                 } catch (IllegalStateException _) {
@@ -312,6 +321,100 @@ class RealThreadsTest {
         assertEquals(0, pool.info().queued());
     }
 
+    /// Whatever is done to jobs while they come and go: each ends or is cancelled, once, and no slot is lost.
+    @Test
+    void jobsThatAreCancelledPromotedAndYieldUnderLoadAreToldOnceWhatBecameOfThem() throws InterruptedException {
+        int jobs = 4_000;
+        var pool = new Pool(system, "pool", 3, jobs);
+        system.supervise("tree", SupervisorSpec.of(Strategy.ONE_FOR_ONE).withChild(pool.childSpec()));
+        var news = new AtomicIntegerArray(jobs);
+        var over = new CountDownLatch(jobs);
+        var keys = new AtomicInteger();
+
+        join(together(4, () -> {
+            var last = new ArrayDeque<Ticket>();
+            for (int i = 0; i < jobs / 4; i++) {
+                int key = keys.getAndIncrement();
+                var job = Job.of(key, key % 3, () -> new Yielding(pool)).toldTo(event -> {
+                    if (event instanceof JobEvent.Ended || event instanceof JobEvent.Cancelled) {
+                        news.incrementAndGet(key);
+                        over.countDown();
+                    }
+                });
+                if (pool.submit(job) instanceof Submission.Queued queued) {
+                    last.add(queued.ticket());
+                }
+                if (last.size() > 20) {
+                    pool.cancel(last.removeFirst());
+                    pool.promote(last.removeFirst());
+                }
+            }
+        }));
+
+        await(over);
+        assertTrue(IntStream.range(0, jobs).allMatch(key -> news.get(key) == 1));
+        assertEquals(0, pool.info().running());
+        assertEquals(0, pool.info().queued());
+    }
+
+    /// Gives its slot to others once, and ends when it has it again.
+    private record Yielding(Pool pool) implements GenServer<Message> {
+        @Override
+        public Init init(Context<Message> context) {
+            context.self().cast(new Message.Add(1));
+            return Init.READY;
+        }
+
+        @Override
+        public void handle(Message message, Context<Message> context) {
+            if (message instanceof Message.Stop || !pool.yieldSlot(context.self(), new Message.Stop(ExitReason.NORMAL))) {
+                context.stop(ExitReason.NORMAL);
+            }
+        }
+    }
+
+    /// In a dump of all threads, which tells of virtual ones, too.
+    @Test
+    void processesAtRestHaveNoThread(@TempDir Path folder) throws IOException, InterruptedException {
+        var handled = new CountDownLatch(1_000);
+        spawnMany(1_000, handled);
+        await(handled);
+        int looks = 0;
+        while (runners(folder.resolve("dump " + looks)) > 0 && looks < 1_000) {
+            looks++;
+        }
+
+        assertEquals(0, runners(folder.resolve("at rest")));
+        assertEquals(1_000, system.size());
+
+        var release = new CountDownLatch(1);
+        var inside = new CountDownLatch(1);
+        system.<Integer>spawn((_, _) -> {
+                    inside.countDown();
+                    standStill(release);
+                })
+                .cast(1);
+        await(inside);
+        assertEquals(1, runners(folder.resolve("at work")));
+        release.countDown();
+    }
+
+    private static void standStill(CountDownLatch release) {
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long runners(Path dump) throws IOException {
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                .dumpThreads(dump.toAbsolutePath().toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
+        try (var lines = Files.lines(dump)) {
+            return lines.filter(line -> line.contains("\"gadfly-runner\"")).count();
+        }
+    }
+
     @Test
     void handlersThatBlockDoNotHoldUpTheOthers() throws Exception {
         int blocked = 200;
@@ -420,7 +523,7 @@ class RealThreadsTest {
     }
 
     @Test
-    void anOutOfMemoryErrorEndsOneProcessOnly() throws InterruptedException {
+    void anArrayBeyondAllBoundsEndsOneProcessOnly() throws InterruptedException {
         assertEndsAlone(OutOfMemoryError.class, (size, _) -> {
             var hoard = new long[size];
             hoard[0] = size;

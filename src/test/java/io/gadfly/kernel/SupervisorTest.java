@@ -343,8 +343,13 @@ class SupervisorTest {
         @Test
         void childrenThatUnlinkAreStoppedAllTheSame() {
             var supervisor = family.supervise(family.of(Strategy.ONE_FOR_ONE, "a"));
-            family.process(supervisor, "a").cast(new Counter.Message.Do(context -> context.unlink(supervisor.ref())));
+            var child = family.process(supervisor, "a");
+            child.cast(new Counter.Message.Do(context -> context.link(supervisor.ref())));
             simulation.settle();
+            int linked = ((LiveProcess<?>) child).relationCount();
+            child.cast(new Counter.Message.Do(context -> context.unlink(supervisor.ref())));
+            simulation.settle();
+            assertEquals(linked - 1, ((LiveProcess<?>) child).relationCount());
 
             supervisor.ref().exit(ExitReason.SHUTDOWN);
             simulation.settle();
