@@ -67,6 +67,7 @@ final class HushWatch {
         return ledger.repository().findTimeline(fire.fence().reminder()).reversed().stream()
                 .filter(entry ->
                         entry.fence().equals(fire.fence()) && entry.step().equals(ASLEEP))
+                .filter(entry -> !entry.cause().equals(Rewinding.UNDO))
                 .findFirst()
                 .map(TimelineEntry::cause)
                 .filter(CAUSES::contains)

@@ -202,9 +202,10 @@ final class Reminders {
         var ended = new ArrayList<Fire>();
         var name = ledger.write(() -> {
             var reminders = touched.get();
+            var before = rewinding.live();
             var rewound = exchange.apply(ledger.now());
             if (rewound.isPresent()) {
-                ended.addAll(rewinding.settle(reminders));
+                ended.addAll(rewinding.settle(reminders, before));
             }
             return rewound;
         });

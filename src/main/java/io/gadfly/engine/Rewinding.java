@@ -10,11 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What rings when a change is taken back or made again: what fell due by the reminder as it no longer is falls away,
 /// as by an edit, and comes back with it. That it may come back is forgotten when the program ends.
 final class Rewinding {
+    static final String UNDO = "undo";
     private static final int MOST = 10_000;
 
     private final Ledger ledger;
@@ -25,19 +28,38 @@ final class Rewinding {
         this.ledger = ledger;
     }
 
+    List<Fire> live() {
+        return ledger.repository().findLiveFires(0, MOST);
+    }
+
     /// To be called in the ledger's turn. Answers with those that end.
     ///
     /// @param reminders that were exchanged
-    List<Fire> settle(List<ReminderId> reminders) {
+    /// @param before what lived before that
+    List<Fire> settle(List<ReminderId> reminders, List<Fire> before) {
         var commit = Commits.of(ledger.now());
+        changedSince(before)
+                .forEach(fire -> commit.step(fire.fence(), TimelineSteps.keyOf(fire.state()), UNDO));
         reminders.stream().limit(MOST).flatMap(id -> moved(id).stream()).forEach(commit::reminder);
         bringBack(commit);
         var ended = fallingAway();
-        ended.forEach(fire -> commit.fire(fire, "undo"));
+        ended.forEach(fire -> commit.fire(fire, UNDO));
         if (!commit.isEmpty()) {
             ledger.repository().commit(commit.build());
         }
         return ended;
+    }
+
+    /// Those that live again or otherwise, and those that are over now.
+    private Stream<Fire> changedSince(List<Fire> before) {
+        var known = Set.copyOf(before);
+        var now = live();
+        var alive = now.stream().map(Fire::fence).collect(Collectors.toSet());
+        return Stream.concat(
+                now.stream().filter(fire -> !known.contains(fire)),
+                before.stream()
+                        .filter(fire -> !alive.contains(fire.fence()))
+                        .flatMap(fire -> ledger.repository().findFire(fire.fence()).stream()));
     }
 
     /// What comes next was computed when the user was perhaps elsewhere, or by other rules of zones.
@@ -51,7 +73,7 @@ final class Rewinding {
     }
 
     private List<Fire> fallingAway() {
-        var live = ledger.repository().findLiveFires(0, MOST).stream()
+        var live = live().stream()
                 .collect(Collectors.groupingBy(fire -> fire.fence().reminder()));
         return live.entrySet().stream()
                 .flatMap(entry -> ledger.repository().find(entry.getKey()).stream()
@@ -75,7 +97,7 @@ final class Rewinding {
         var back = away.values().stream().filter(this::belongsAgain).toList();
         back.forEach(fire -> {
             away.remove(fire.number());
-            commit.fire(fire, "undo");
+            commit.fire(fire, UNDO);
         });
     }
 

@@ -12,6 +12,7 @@ import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.SnoozeEnd;
+import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.RecurrenceRule.Frequency;
@@ -78,6 +79,20 @@ class AnswersTest {
                             .reminder()
                             .status())
                     .isEqualTo(Reminder.Status.OPEN);
+        }
+
+        @Test
+        void thatTheyAreTakenBackIsAStepOfTheTimeLineToo() {
+            var reminder = ringing();
+            house.service().answer(reminder.id(), new Answer.Done());
+
+            house.service().undo();
+            house.service().redo();
+
+            assertThat(house.service().timeline(reminder.id()))
+                    .filteredOn(entry -> entry.cause().equals("undo"))
+                    .extracting(TimelineEntry::step)
+                    .containsExactly("fire.rang", "fire.done");
         }
 
         @Test
