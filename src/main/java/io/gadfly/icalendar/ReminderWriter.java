@@ -57,7 +57,7 @@ final class ReminderWriter {
     }
 
     /// By their recurrence ids: those that a calendar told apart, those at another time, those with other words. What
-    /// does not take place goes out as it came.
+    /// does not take place here goes out as it came.
     private static Map<CalendarTime, Instance> instances(Reminder reminder, OriginalSeries original) {
         var definition = reminder.definition();
         var instances = new LinkedHashMap<CalendarTime, Instance>();
@@ -68,7 +68,7 @@ final class ReminderWriter {
                 var name = told.recurrenceId();
                 instances.put(
                         name,
-                        told.cancelled()
+                        told.cancelled() || schedule.isEmpty()
                                 ? Instance.of(name, original.instance(name))
                                 : new Instance(unmoved(name, span), masterWords(name, definition)));
             }
@@ -86,10 +86,10 @@ final class ReminderWriter {
         return instances;
     }
 
-    /// Those that an edit of the series has not taken away.
+    /// Those that an edit of the series has not taken away; all of one without a time, for which they mean nothing.
     private static List<Origin.Instance> stillThere(Origin.Calendar origin, Optional<Schedule> schedule) {
         if (origin.instances().isEmpty() || schedule.isEmpty()) {
-            return List.of();
+            return origin.instances();
         }
         var series = Recurrences.of(schedule.get(), Zone.UTC);
         return origin.instances().stream()

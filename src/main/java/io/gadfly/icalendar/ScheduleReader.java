@@ -187,7 +187,12 @@ final class ScheduleReader {
                 notes.add("time.mended", line.number(), line.value());
             }
             switch (reading.rule()) {
-                case Parsed.Value<RecurrenceRule>(var rule) -> read.add(rule);
+                case Parsed.Value<RecurrenceRule>(var rule) -> {
+                    if (read.contains(rule)) {
+                        notes.add("line.again", line.number(), line.name(), line.excerpt());
+                    }
+                    read.add(rule);
+                }
                 case Parsed.Refused<RecurrenceRule>(Refusal refusal) -> {
                     return new Parsed.Refused<>(refusal);
                 }

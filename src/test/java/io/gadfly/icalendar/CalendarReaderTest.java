@@ -381,6 +381,7 @@ class CalendarReaderTest {
             SUMMARY:twice            | DTSTART:20260303T090000Z | another DTSTART does not count and was dropped: 20260303T090000Z
             SUMMARY:two names        | UID:2                    | another UID does not count and was dropped: 2
             DTEND:20260302T100000Z   | DURATION:PT2H            | DURATION beside an end does not count and was dropped: PT2H
+            RRULE:FREQ=DAILY         | RRULE:FREQ=DAILY;INTERVAL=1 | another RRULE does not count and was dropped: FREQ=DAILY;INTERVAL=1
             RRULE:FREQ=DAILY         | RDATE:                   | 'RDATE cannot be read and does not count: '
             SUMMARY:at once          | DTEND:20260302T090000Z   | DTEND is no later than the start and was left out.
             """)

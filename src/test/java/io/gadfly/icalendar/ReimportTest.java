@@ -491,6 +491,15 @@ class ReimportTest {
         }
 
         @Test
+        void anInstanceOfASeriesWithoutATimeIsThereStill() {
+            desk.take(calendar(SERIES.replaceFirst("DTSTART.*\n", "")
+                    + instance("20260304T093000Z", "LOCATION:Room 99")));
+
+            assertTrue(desk.export().contains("LOCATION:Room 99"), desk.export());
+            takeExportElsewhere();
+        }
+
+        @Test
         void aPastEventIsNotSaidToBeDone() {
             desk.take(calendar(single("a", 0, "long ago").replace("20260303", "20250303")));
 
