@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -37,7 +38,7 @@ public class D3OverdueAtStart {
     public void fill() throws IOException {
         folder = Files.createTempDirectory("gadfly-benchmark");
         try (var store = open()) {
-            GadflyFires.fill(store, OVERDUE, Instant.now().minus(Duration.ofDays(1)));
+            GadflyFires.fill(store, OVERDUE, Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1)));
         }
     }
 

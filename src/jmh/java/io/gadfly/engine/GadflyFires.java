@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Changes.Planned;
@@ -10,6 +11,7 @@ import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +66,22 @@ final class GadflyFires implements FireContender {
         }
     }
 
+    /// @param at in whole seconds, as schedules are
     static Planned planned(Store store, int i, Instant at) {
-        var definition = Definition.of(Details.of("reminder " + i), Schedule.once(CalendarTime.utc(at)));
+        return planned(store, i, at, definition(i, at));
+    }
+
+    /// With an alarm, which may be at any instant.
+    static Planned plannedAlarm(Store store, int i, Instant at) {
+        var definition = definition(i, at.truncatedTo(ChronoUnit.SECONDS));
+        return planned(store, i, at, definition.withAlarms(List.of(Alarm.of(new Trigger.Absolute(at)))));
+    }
+
+    private static Definition definition(int i, Instant start) {
+        return Definition.of(Details.of("reminder " + i), Schedule.once(CalendarTime.utc(start)));
+    }
+
+    private static Planned planned(Store store, int i, Instant at, Definition definition) {
         var reminder = new Reminder(
                 store.nextReminderId(), 1, "uid-" + i, definition, new Origin.Local(), Reminder.Status.OPEN);
         return new Planned(reminder, Optional.of(at));

@@ -66,7 +66,7 @@ public class L2DurableLateness {
         }
         var times = times();
         for (var i = 0; i < times.size(); i++) {
-            var planned = GadflyFires.planned(store, i, times.get(i));
+            var planned = GadflyFires.plannedAlarm(store, i, times.get(i));
             store.commit(new Changes(
                     times.get(i), List.of(planned), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
         }
