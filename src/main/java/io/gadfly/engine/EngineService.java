@@ -139,8 +139,8 @@ final class EngineService implements ReminderService {
     }
 
     @Override
-    public List<ForecastNag> forecast(Duration span) {
-        return parts.forecast().within(span);
+    public List<ForecastNag> forecast(Duration span, int most) {
+        return parts.forecast().within(span, most);
     }
 
     @Override

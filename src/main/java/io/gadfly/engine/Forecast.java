@@ -25,15 +25,16 @@ final class Forecast {
         this.surroundings = surroundings;
     }
 
-    List<ForecastNag> within(Duration span) {
+    /// @param most nags, the first of them
+    List<ForecastNag> within(Duration span, int most) {
         var now = surroundings.now();
         var world = new Simulation(0, now);
         var copy = MemoryRepository.copyOf(repository, now.plus(span));
         var listener = new Listener(world);
         var there = new Surroundings(world, surroundings.zones(), surroundings.chosen(), surroundings.rules());
         var _ = Engine.start(world.system(), copy, Media.of(listener), there);
-        world.advance(span);
-        return List.copyOf(listener.heard);
+        world.advanceUntil(() -> listener.heard.size() >= most, span);
+        return listener.heard.stream().limit(most).toList();
     }
 
     /// Writes down what it is told. What rang already when the forecast began is only taken up again, and no news.

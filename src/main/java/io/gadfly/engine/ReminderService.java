@@ -144,8 +144,10 @@ public interface ReminderService {
     /// What happened to a reminder and its fires and why, the oldest first; `TimelineWords` says it in a language.
     List<TimelineEntry> timeline(ReminderId reminder);
 
-    /// Every nag that would come within `span` if nobody answered, by the engine itself on a virtual clock.
-    List<ForecastNag> forecast(Duration span);
+    /// The nags that would come within `span` if nobody answered, by the engine itself on a virtual clock.
+    ///
+    /// @param most so many of them, the first
+    List<ForecastNag> forecast(Duration span, int most);
 
     record ForecastNag(Instant at, Fence fence, String title, int nag, int max) {}
 

@@ -278,6 +278,17 @@ class ProgramTest {
     }
 
     @Test
+    void aForecastOfWhatRingsEverySecondIsCutOffAndSaysSo() {
+        run("add", "tick", "--dtstart=20261127T170000", "--rrule=FREQ=SECONDLY");
+
+        var forecast = run("forecast", "--days=30", "--limit=5");
+
+        assertEquals(7, forecast.out().lines().count(), forecast.out());
+        assertTrue(forecast.out().contains("the first 5"), forecast.out());
+        assertEquals(ExitCode.WRONG_USAGE, run("forecast", "--days=100000").code());
+    }
+
+    @Test
     void withoutARunningProgramThereAreNoProcesses() {
         var run = run("ps");
 

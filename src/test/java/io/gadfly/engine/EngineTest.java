@@ -129,7 +129,7 @@ class EngineTest {
         house.pass(Duration.ofMinutes(6));
         var seen = house.desktop.nags.size();
 
-        var forecast = house.service().forecast(Duration.ofHours(3));
+        var forecast = house.service().forecast(Duration.ofHours(3), 1000);
         house.pass(Duration.ofHours(3));
 
         var happened = house.desktop.nags.stream()

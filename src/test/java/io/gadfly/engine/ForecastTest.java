@@ -53,7 +53,7 @@ class ForecastTest {
             answerSome(house, random);
             var seen = house.desktop.nags.size();
 
-            var forecast = house.service().forecast(Duration.ofHours(30)).stream()
+            var forecast = house.service().forecast(Duration.ofHours(30), Integer.MAX_VALUE).stream()
                     .map(nag -> nag.at() + " " + nag.title() + " " + nag.nag() + "/" + nag.max())
                     .sorted()
                     .toList();
@@ -135,7 +135,7 @@ class ForecastTest {
             house.service().silence(Optional.of(house.now().plus(Duration.ofHours(2))));
             house.addIn(Duration.ofMinutes(5), "tea", NagPolicy.once());
 
-            assertThat(house.service().forecast(Duration.ofHours(3)))
+            assertThat(house.service().forecast(Duration.ofHours(3), Integer.MAX_VALUE))
                     .extracting(ReminderService.ForecastNag::at)
                     .containsExactly(House.START.plus(Duration.ofHours(2)));
         }
@@ -146,7 +146,7 @@ class ForecastTest {
         try (var house = new House()) {
             house.addIn(Duration.ofMinutes(5), "tea", NagPolicy.once());
 
-            house.service().forecast(Duration.ofHours(3));
+            house.service().forecast(Duration.ofHours(3), Integer.MAX_VALUE);
 
             assertThat(house.service().fires()).isEmpty();
             assertThat(house.desktop.nags).isEmpty();

@@ -304,7 +304,7 @@ public final class FakeReminderService implements ReminderService {
     }
 
     @Override
-    public List<ForecastNag> forecast(Duration span) {
+    public List<ForecastNag> forecast(Duration span, int most) {
         return List.of();
     }
 
