@@ -130,7 +130,7 @@ final class MainViews {
         views.with(
                         PreferencesController.class,
                         () -> new PreferencesController(
-                                new PreferencesModel(file, writer, shared.here(), host.canStartWithSession())))
+                                new PreferencesModel(file, writer, host.canStartWithSession())))
                 .with(PoolsController.class, () -> new PoolsController(new PoolsModel(shared.service(), writer), texts))
                 .with(
                         ListsController.class,

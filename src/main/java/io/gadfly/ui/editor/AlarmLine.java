@@ -1,6 +1,7 @@
 package io.gadfly.ui.editor;
 
 import io.gadfly.ui.common.Choices;
+import io.gadfly.ui.common.Field;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.Views;
 import javafx.fxml.FXML;

@@ -1,5 +1,6 @@
 package io.gadfly.ui.editor;
 
+import io.gadfly.ui.common.Field;
 import io.gadfly.ui.common.Texts;
 import javafx.fxml.FXML;
 import javafx.scene.Node;

@@ -2,6 +2,7 @@ package io.gadfly.ui.editor;
 
 import atlantafx.base.controls.ToggleSwitch;
 import io.gadfly.ui.common.Choices;
+import io.gadfly.ui.common.Field;
 import io.gadfly.ui.common.NagChoice;
 import io.gadfly.ui.common.Texts;
 import javafx.beans.property.ObjectProperty;

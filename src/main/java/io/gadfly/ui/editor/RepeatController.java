@@ -2,6 +2,7 @@ package io.gadfly.ui.editor;
 
 import io.gadfly.schedule.RecurrenceRule.Frequency;
 import io.gadfly.ui.common.Choices;
+import io.gadfly.ui.common.Field;
 import io.gadfly.ui.common.Texts;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;

@@ -1,6 +1,7 @@
 package io.gadfly.ui.editor;
 
 import atlantafx.base.controls.ToggleSwitch;
+import io.gadfly.ui.common.Field;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;

@@ -36,7 +36,13 @@ public final class MailController {
     private TextField to;
 
     @FXML
-    private Label problem;
+    private Label portProblem;
+
+    @FXML
+    private Label fromProblem;
+
+    @FXML
+    private Label toProblem;
 
     @FXML
     private Label outcome;
@@ -48,15 +54,13 @@ public final class MailController {
 
     @FXML
     private void initialize() {
-        host.textProperty().bindBidirectional(model.host);
-        port.textProperty().bindBidirectional(model.port);
+        Typing.join(host, model.host);
+        Typing.join(port, portProblem, model.port);
         Choices.bind(encryption, model.encryption, Encryption.class, texts, "encryption");
-        user.textProperty().bindBidirectional(model.user);
-        password.textProperty().bindBidirectional(model.password);
-        from.textProperty().bindBidirectional(model.from);
-        to.textProperty().bindBidirectional(model.to);
-        problem.textProperty().bind(model.problem);
-        problem.managedProperty().bind(model.problem.isNotEmpty());
+        Typing.join(user, model.user);
+        Typing.join(password, model.password);
+        Typing.join(from, fromProblem, model.from);
+        Typing.join(to, toProblem, model.to);
         outcome.textProperty().bind(model.test.outcomeProperty());
     }
 

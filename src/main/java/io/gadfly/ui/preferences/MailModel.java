@@ -1,27 +1,26 @@
 package io.gadfly.ui.preferences;
 
+import io.gadfly.notification.mail.MailAddress;
 import io.gadfly.settings.MailSettings;
 import io.gadfly.settings.MailSettings.Encryption;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.ui.common.Texts;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 
-/// How e-mail is sent, as it is being typed; in force at once.
+/// How e-mail is sent, as it is being typed; each field is in force when its typing is over.
 public final class MailModel {
-    final StringProperty host;
-    final StringProperty port;
+    private static final int HIGHEST_PORT = 65_535;
+
+    final TypedField<String> host;
+    final TypedField<Integer> port;
     final ObjectProperty<Encryption> encryption;
-    final StringProperty user;
-    final StringProperty password;
-    final StringProperty from;
-    final StringProperty to;
-    final StringProperty problem = new SimpleStringProperty("");
+    final TypedField<String> user;
+    final TypedField<String> password;
+    final TypedField<String> from;
+    final TypedField<String> to;
     final MediumTest test;
 
     private final SettingsWriter writer;
@@ -32,38 +31,51 @@ public final class MailModel {
         this.texts = writer.texts();
         this.test = test;
         var mail = file.current().media().mail();
-        host = new SimpleStringProperty(mail.host());
-        port = new SimpleStringProperty(Integer.toString(mail.port()));
+        host = anything(mail.host(), String::strip);
+        port = new TypedField<>(mail.port(), portNumber(), _ -> save());
         encryption = new SimpleObjectProperty<>(mail.encryption());
-        user = new SimpleStringProperty(mail.user());
-        password = new SimpleStringProperty(mail.password());
-        from = new SimpleStringProperty(mail.from());
-        to = new SimpleStringProperty(mail.to());
-        Stream.<ObservableValue<?>>of(host, port, encryption, user, password, from, to)
-                .forEach(this::listen);
+        user = anything(mail.user(), String::strip);
+        password = anything(mail.password(), UnaryOperator.identity());
+        from = new TypedField<>(mail.from(), address(), _ -> save());
+        to = new TypedField<>(mail.to(), address(), _ -> save());
+        var _ = encryption.subscribe((_, _) -> save());
     }
 
-    private void listen(ObservableValue<?> field) {
-        var _ = field.subscribe((_, _) -> save());
+    private TypedField<String> anything(String value, UnaryOperator<String> tidy) {
+        var language = new TypedField.Language<String>(
+                text -> text, text -> Optional.of(tidy.apply(text)), UnaryOperator.identity());
+        return new TypedField<>(value, language, _ -> save());
+    }
+
+    private TypedField.Language<Integer> portNumber() {
+        return new TypedField.Language<>(
+                number -> Integer.toString(number), MailModel::parsePort, _ -> texts.text("problem.port"));
+    }
+
+    private static Optional<Integer> parsePort(String text) {
+        return Optional.of(text.strip())
+                .filter(digits -> digits.matches("\\d{1,5}"))
+                .map(Integer::valueOf)
+                .filter(number -> number >= 1 && number <= HIGHEST_PORT);
+    }
+
+    /// None at all is no mistake: e-mail is not set up then.
+    private TypedField.Language<String> address() {
+        return new TypedField.Language<>(
+                text -> text,
+                text -> Optional.of(text.strip()).filter(line -> line.isEmpty() || MailAddress.isValid(line)),
+                text -> texts.text("problem.address", text.strip()));
     }
 
     private void save() {
-        var number = Optional.of(port.get().strip())
-                .filter(text -> text.matches("\\d{1,5}"))
-                .map(Integer::valueOf);
-        if (number.filter(value -> value >= 1 && value <= 65_535).isEmpty()) {
-            problem.set(texts.text("problem.port"));
-            return;
-        }
-        problem.set("");
         var mail = new MailSettings(
-                host.get().strip(),
-                number.get(),
+                host.value(),
+                port.value(),
                 encryption.get(),
-                user.get().strip(),
-                password.get(),
-                from.get().strip(),
-                to.get().strip());
+                user.value(),
+                password.value(),
+                from.value(),
+                to.value());
         writer.change(now -> now.withMedia(media -> media.withMail(mail)));
     }
 }

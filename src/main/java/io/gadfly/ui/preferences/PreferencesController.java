@@ -20,7 +20,13 @@ public final class PreferencesController {
     private TextField presets;
 
     @FXML
+    private Label presetsProblem;
+
+    @FXML
     private TextField usualSnooze;
+
+    @FXML
+    private Label usualSnoozeProblem;
 
     @FXML
     private ToggleSwitch quiet;
@@ -29,13 +35,25 @@ public final class PreferencesController {
     private TextField quietFrom;
 
     @FXML
+    private Label quietFromProblem;
+
+    @FXML
     private TextField quietTo;
+
+    @FXML
+    private Label quietToProblem;
 
     @FXML
     private TextField morning;
 
     @FXML
+    private Label morningProblem;
+
+    @FXML
     private TextField evening;
+
+    @FXML
+    private Label eveningProblem;
 
     @FXML
     private ToggleSwitch sound;
@@ -52,9 +70,6 @@ public final class PreferencesController {
     @FXML
     private Label noAutostart;
 
-    @FXML
-    private Label problem;
-
     public PreferencesController(PreferencesModel model) {
         this.model = model;
     }
@@ -65,15 +80,15 @@ public final class PreferencesController {
                 .filter(toggle -> choice.name().equals(toggle.getUserData()))
                 .forEach(theme::selectToggle));
         theme.selectedToggleProperty().subscribe((_, toggle) -> model.theme.set(chosen((RadioButton) toggle)));
-        presets.textProperty().bindBidirectional(model.presets);
-        usualSnooze.textProperty().bindBidirectional(model.usualSnooze);
+        Typing.join(presets, presetsProblem, model.presets);
+        Typing.join(usualSnooze, usualSnoozeProblem, model.usualSnooze);
         quiet.selectedProperty().bindBidirectional(model.quiet);
-        quietFrom.textProperty().bindBidirectional(model.quietFrom);
-        quietTo.textProperty().bindBidirectional(model.quietTo);
+        Typing.join(quietFrom, quietFromProblem, model.quietFrom);
+        Typing.join(quietTo, quietToProblem, model.quietTo);
         quietFrom.disableProperty().bind(model.quiet.not());
         quietTo.disableProperty().bind(model.quiet.not());
-        morning.textProperty().bindBidirectional(model.morning);
-        evening.textProperty().bindBidirectional(model.evening);
+        Typing.join(morning, morningProblem, model.morning);
+        Typing.join(evening, eveningProblem, model.evening);
         sound.selectedProperty().bindBidirectional(model.sound);
         volume.valueProperty().bindBidirectional(model.volume);
         volume.disableProperty().bind(model.sound.not());
@@ -82,8 +97,6 @@ public final class PreferencesController {
         autostart.setDisable(!model.canStartWithSession);
         noAutostart.setVisible(!model.canStartWithSession);
         noAutostart.setManaged(!model.canStartWithSession);
-        problem.textProperty().bind(model.problem);
-        problem.managedProperty().bind(model.problem.isNotEmpty());
     }
 
     private static Theme chosen(RadioButton toggle) {

@@ -9,14 +9,15 @@ import io.gadfly.settings.SnoozeSettings;
 import io.gadfly.settings.SoundSettings;
 import io.gadfly.settings.WorkingDay;
 import io.gadfly.ui.common.DurationText;
-import io.gadfly.ui.common.Here;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeText;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -24,46 +25,42 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
-/// The settings as fields. A field that makes sense is in force at once; one that does not is marked and changes
-/// nothing.
+/// The settings as fields, each of which changes its own setting and no other. What is chosen is in force at once,
+/// what is typed when the typing is over.
 public final class PreferencesModel {
     private final SettingsWriter writer;
     private final Texts texts;
 
     final ObjectProperty<Theme> theme;
-    final StringProperty presets;
-    final StringProperty usualSnooze;
+    final TypedField<List<Duration>> presets;
+    final TypedField<Duration> usualSnooze;
     final BooleanProperty quiet;
-    final StringProperty quietFrom;
-    final StringProperty quietTo;
-    final StringProperty morning;
-    final StringProperty evening;
+    final TypedField<LocalTime> quietFrom;
+    final TypedField<LocalTime> quietTo;
+    final TypedField<LocalTime> morning;
+    final TypedField<LocalTime> evening;
     final BooleanProperty sound;
     final DoubleProperty volume;
     final BooleanProperty inBackground;
     final BooleanProperty autostart;
     /// Whether there is a launcher that the session could start.
     final boolean canStartWithSession;
-    final StringProperty problem = new SimpleStringProperty("");
 
-    public PreferencesModel(SettingsFile file, SettingsWriter writer, Here here, boolean canStartWithSession) {
+    public PreferencesModel(SettingsFile file, SettingsWriter writer, boolean canStartWithSession) {
         this.writer = writer;
         this.canStartWithSession = canStartWithSession;
-        this.texts = Texts.of(PreferencesModel.class, here.locale());
+        this.texts = writer.texts();
         var now = file.current();
         theme = new SimpleObjectProperty<>(now.appearance().theme());
-        presets = new SimpleStringProperty(
-                now.snooze().presets().stream().map(DurationText::of).collect(Collectors.joining(", ")));
-        usualSnooze = new SimpleStringProperty(DurationText.of(now.snooze().usual()));
+        presets = typed(now.snooze().presets(), durations(), PreferencesModel::withPresets);
+        usualSnooze = typed(now.snooze().usual(), duration(), PreferencesModel::withUsualSnooze);
         quiet = new SimpleBooleanProperty(now.quietHours().on());
-        quietFrom = time(now.quietHours().from());
-        quietTo = time(now.quietHours().to());
-        morning = time(now.day().morning());
-        evening = time(now.day().evening());
+        quietFrom = typed(now.quietHours().from(), time(), PreferencesModel::withQuietFrom);
+        quietTo = typed(now.quietHours().to(), time(), PreferencesModel::withQuietTo);
+        morning = typed(now.day().morning(), time(), PreferencesModel::withMorning);
+        evening = typed(now.day().evening(), time(), PreferencesModel::withEvening);
         sound = new SimpleBooleanProperty(now.media().sound().on());
         volume = new SimpleDoubleProperty(now.media().sound().volume());
         inBackground = new SimpleBooleanProperty(now.residence().inBackground());
@@ -71,19 +68,66 @@ public final class PreferencesModel {
         listen();
     }
 
-    private static StringProperty time(LocalTime time) {
-        return new SimpleStringProperty(TimeText.of(time));
+    private <T> TypedField<T> typed(T value, TypedField.Language<T> language, BiFunction<Settings, T, Settings> change) {
+        return new TypedField<>(value, language, typed -> writer.change(now -> change.apply(now, typed)));
+    }
+
+    private TypedField.Language<LocalTime> time() {
+        return new TypedField.Language<>(
+                TimeText::of, TimeText::parse, text -> texts.text("problem.time", text.strip()));
+    }
+
+    private TypedField.Language<Duration> duration() {
+        return new TypedField.Language<>(DurationText::of, DurationText::parse, this::noDuration);
+    }
+
+    private TypedField.Language<List<Duration>> durations() {
+        return new TypedField.Language<>(
+                list -> list.stream().map(DurationText::of).collect(Collectors.joining(", ")),
+                PreferencesModel::parseDurations,
+                this::noDuration);
+    }
+
+    private static Optional<List<Duration>> parseDurations(String text) {
+        var parts = Arrays.stream(text.split(",", -1)).map(DurationText::parse).toList();
+        return parts.stream().allMatch(Optional::isPresent)
+                ? Optional.of(parts.stream().flatMap(Optional::stream).toList())
+                : Optional.empty();
+    }
+
+    private String noDuration(String text) {
+        return texts.text("problem.duration", text.strip());
+    }
+
+    private static Settings withPresets(Settings now, List<Duration> presets) {
+        return now.withSnooze(new SnoozeSettings(presets, now.snooze().usual()));
+    }
+
+    private static Settings withUsualSnooze(Settings now, Duration usual) {
+        return now.withSnooze(new SnoozeSettings(now.snooze().presets(), usual));
+    }
+
+    private static Settings withQuietFrom(Settings now, LocalTime from) {
+        return now.withQuietHours(
+                new QuietHours(now.quietHours().on(), from, now.quietHours().to()));
+    }
+
+    private static Settings withQuietTo(Settings now, LocalTime to) {
+        return now.withQuietHours(
+                new QuietHours(now.quietHours().on(), now.quietHours().from(), to));
+    }
+
+    private static Settings withMorning(Settings now, LocalTime morning) {
+        return now.withDay(new WorkingDay(morning, now.day().evening()));
+    }
+
+    private static Settings withEvening(Settings now, LocalTime evening) {
+        return now.withDay(new WorkingDay(now.day().morning(), evening));
     }
 
     private void listen() {
-        on(theme, choice -> change(now -> now.withAppearance(appearance -> appearance.withTheme(choice))));
-        on(presets, _ -> changeSnooze());
-        on(usualSnooze, _ -> changeSnooze());
-        on(quiet, _ -> changeQuietHours());
-        on(quietFrom, _ -> changeQuietHours());
-        on(quietTo, _ -> changeQuietHours());
-        on(morning, _ -> changeDay());
-        on(evening, _ -> changeDay());
+        on(theme, choice -> writer.change(now -> now.withAppearance(appearance -> appearance.withTheme(choice))));
+        on(quiet, this::holdBack);
         on(sound, _ -> changeSound());
         on(volume, _ -> changeSound());
         on(inBackground, _ -> changeResidence());
@@ -94,53 +138,18 @@ public final class PreferencesModel {
         var _ = field.subscribe((_, value) -> action.accept(value));
     }
 
-    private void changeSnooze() {
-        var delays =
-                Arrays.stream(presets.get().split(",")).map(DurationText::parse).toList();
-        var usual = DurationText.parse(usualSnooze.get());
-        if (usual.isEmpty() || !delays.stream().allMatch(Optional::isPresent)) {
-            problem.set(texts.text("problem.duration"));
-            return;
-        }
-        var snooze =
-                new SnoozeSettings(delays.stream().flatMap(Optional::stream).toList(), usual.get());
-        change(now -> now.withSnooze(snooze));
-    }
-
-    private void changeQuietHours() {
-        withTimes(quietFrom, quietTo, (from, to) -> now -> now.withQuietHours(new QuietHours(quiet.get(), from, to)));
-    }
-
-    private void changeDay() {
-        withTimes(morning, evening, (early, late) -> now -> now.withDay(new WorkingDay(early, late)));
-    }
-
-    private void withTimes(StringProperty first, StringProperty second, TimesChange change) {
-        var early = TimeText.parse(first.get());
-        var late = TimeText.parse(second.get());
-        if (early.isEmpty() || late.isEmpty()) {
-            problem.set(texts.text("problem.time"));
-            return;
-        }
-        change(change.of(early.get(), late.get()));
-    }
-
-    private interface TimesChange {
-        UnaryOperator<Settings> of(LocalTime first, LocalTime second);
+    private void holdBack(boolean on) {
+        writer.change(now -> now.withQuietHours(
+                new QuietHours(on, now.quietHours().from(), now.quietHours().to())));
     }
 
     private void changeSound() {
         var next = new SoundSettings(sound.get(), (int) Math.round(volume.get()));
-        change(now -> now.withMedia(media -> media.withSound(next)));
+        writer.change(now -> now.withMedia(media -> media.withSound(next)));
     }
 
     private void changeResidence() {
         var next = new Residence(inBackground.get(), autostart.get());
-        change(now -> now.withResidence(next));
-    }
-
-    private void change(UnaryOperator<Settings> change) {
-        problem.set("");
-        writer.change(change);
+        writer.change(now -> now.withResidence(next));
     }
 }

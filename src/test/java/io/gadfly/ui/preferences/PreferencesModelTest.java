@@ -1,7 +1,6 @@
 package io.gadfly.ui.preferences;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.gadfly.settings.Appearance.Theme;
 import io.gadfly.settings.QuietHours;
@@ -32,7 +31,7 @@ class PreferencesModelTest {
     }
 
     private PreferencesModel model() {
-        return new PreferencesModel(bench.settings, writer(), bench.here, true);
+        return new PreferencesModel(bench.settings, writer(), true);
     }
 
     private SettingsWriter writer() {
@@ -52,7 +51,7 @@ class PreferencesModelTest {
 
     @Test
     void snoozePresetsAreReadAsTyped() {
-        model.presets.set("3, 1 h 30 min, 1 d");
+        type(model.presets, "3, 1 h 30 min, 1 d");
 
         assertEquals(
                 List.of(Duration.ofMinutes(3), Duration.ofMinutes(90), Duration.ofDays(1)),
@@ -60,26 +59,59 @@ class PreferencesModelTest {
     }
 
     @Test
-    void whatMakesNoSenseIsSaidAndChangesNothing() {
+    void whatMakesNoSenseIsSaidBesideItsFieldAndChangesNothing() {
         var before = bench.settings.current();
 
-        model.presets.set("5 min, later");
-        assertFalse(model.problem.get().isEmpty());
-        model.quietFrom.set("25");
-        assertFalse(model.problem.get().isEmpty());
+        type(model.presets, "5 min, later");
+        type(model.quietFrom, "99:99");
 
+        assertEquals(
+                "“5 min, later” is no duration: write it as 5 min, 1 h 30 min or 2 d.", model.presets.problem.get());
+        assertEquals("“99:99” is no time of day: write it as 9:30.", model.quietFrom.problem.get());
+        assertEquals("", model.quietTo.problem.get());
         assertEquals(before, bench.settings.current());
-        model.quietFrom.set("21:30");
-        assertEquals("", model.problem.get());
+        type(model.quietFrom, "21:30");
+        assertEquals("", model.quietFrom.problem.get());
+    }
+
+    @Test
+    void halfATimeOfDayIsNotSavedWhileTheRestIsBeingTyped() {
+        model.quiet.set(true);
+        model.quietTo.text.set("9");
+        assertEquals(LocalTime.of(7, 0), bench.settings.current().quietHours().to());
+
+        model.quietTo.text.set("9:30");
+        model.quietTo.finish();
+
+        assertEquals(LocalTime.of(9, 30), bench.settings.current().quietHours().to());
+        assertEquals("09:30", model.quietTo.text.get());
+    }
+
+    @Test
+    void aFieldThatMakesNoSenseKeepsNoOtherFromBeingSaved() {
+        model.quiet.set(true);
+        type(model.quietFrom, "25");
+
+        type(model.quietTo, "6");
+        model.quiet.set(false);
+
+        assertEquals(
+                new QuietHours(false, LocalTime.of(22, 0), LocalTime.of(6, 0)),
+                bench.settings.current().quietHours());
     }
 
     @Test
     void quietHoursKeepTheirTimesWhenTheyAreSwitchedOn() {
         model.quiet.set(true);
-        model.quietTo.set("6");
+        type(model.quietTo, "6");
 
         assertEquals(
                 new QuietHours(true, LocalTime.of(22, 0), LocalTime.of(6, 0)),
                 bench.settings.current().quietHours());
+    }
+
+    private static void type(TypedField<?> field, String text) {
+        field.text.set(text);
+        field.finish();
     }
 }

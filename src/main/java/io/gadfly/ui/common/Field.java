@@ -1,4 +1,4 @@
-package io.gadfly.ui.editor;
+package io.gadfly.ui.common;
 
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -7,12 +7,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 
 /// What fields have in common: a problem in words beneath, and being there only when it is their turn.
-final class Field {
+public final class Field {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
 
     private Field() {}
 
-    static void showProblem(Label label, StringProperty problem, Node... inputs) {
+    public static void showProblem(Label label, StringProperty problem, Node... inputs) {
         label.textProperty().bind(problem);
         present(label, problem.map(text -> !text.isEmpty()));
         problem.subscribe(text -> {
@@ -22,7 +22,7 @@ final class Field {
         });
     }
 
-    static void present(Node node, ObservableValue<Boolean> condition) {
+    public static void present(Node node, ObservableValue<Boolean> condition) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(condition);
     }
