@@ -8,6 +8,7 @@ import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Zone;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,10 @@ final class Replanning {
     /// How far new rules can move an instant: over a date line, and an hour.
     private static final Duration FURTHEST = Duration.ofHours(26);
 
+    /// How far clocks jump ahead, the furthest first: over a date line, for a change of offset and summer, for summer.
+    private static final List<Duration> GAPS =
+            List.of(Duration.ofHours(24), Duration.ofHours(2), Duration.ofHours(1), Duration.ofMinutes(30));
+
     private final Ledger ledger;
     private final Suspects suspects;
 
@@ -37,7 +42,17 @@ final class Replanning {
 
     /// The user went elsewhere: floating times and days mean other instants.
     void afterMove(Zone before, Zone after, Instant now) {
-        replan(Replanning::isFloating, next -> earlier(next, after.instantOf(before.wallTimeOf(next))), now);
+        replan(Replanning::isFloating, next -> earlier(next, after.instantOf(earliestWallTime(next, before))), now);
+    }
+
+    /// A time that the clocks skipped there falls on the instant of another one; here it may not be skipped.
+    private static LocalDateTime earliestWallTime(Instant instant, Zone zone) {
+        var wall = zone.wallTimeOf(instant);
+        return GAPS.stream()
+                .map(wall::minus)
+                .filter(skipped -> zone.instantOf(skipped).equals(instant))
+                .findFirst()
+                .orElse(wall);
     }
 
     private static Instant earlier(Instant one, Instant other) {

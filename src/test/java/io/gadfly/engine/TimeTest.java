@@ -188,6 +188,18 @@ class TimeTest {
             assertThat(house.fire("pills").fire().dueAt()).isEqualTo(Instant.parse("2026-03-03T00:00:00Z"));
         }
 
+        /// 02:25 does not exist at home that day and is told at 03:25; the next place has it.
+        @Test
+        void aFloatingTimeThatIsSkippedAtHomeIsNotLostElsewhere() {
+            var early = house.add(
+                    "early train", new CalendarTime.Floating(LocalDateTime.parse("2026-03-29T02:25")), Frequency.WEEKLY);
+
+            house.zone = Zone.of(ZoneId.of("Asia/Kolkata"));
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.nextFireAt(early)).contains(Instant.parse("2026-03-28T20:55:00Z"));
+        }
+
         @Test
         void aWholeDaySpeaksInTheMorningOfTheZoneWhereTheUserIs() {
             house.add("birthday", new CalendarTime.Day(LocalDate.of(2026, 3, 3)), Frequency.YEARLY);
