@@ -1,9 +1,9 @@
 package io.gadfly.engine;
 
 import io.gadfly.engine.MediumServer.Outcome;
+import io.gadfly.kernel.CircuitBreaker;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.kernel.Reply;
-import io.gadfly.kernel.Weather;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Notification;
 import io.gadfly.reminder.Fence;
@@ -13,15 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Asks media without waiting for them, each in its own [Weather]: one that does not answer in time is started again,
-/// and one that fails again and again is left alone for a while by those that have another way.
+/// Asks media without waiting for them, each through its own [CircuitBreaker]: one that does not answer in time is
+/// started again, and one that fails again and again is left alone for a while by those that have another way.
 final class MediumCall {
     static final Duration DEADLINE = Duration.ofSeconds(10);
     static final int FAILURES_TO_REST = 3;
     static final Duration FIRST_REST = Duration.ofSeconds(30);
 
     private final ProcessSystem system;
-    private final Map<String, Weather<MediumServer.Message, Outcome>> weathers = new ConcurrentHashMap<>();
+    private final Map<String, CircuitBreaker<MediumServer.Message, Outcome>> breakers = new ConcurrentHashMap<>();
 
     MediumCall(ProcessSystem system) {
         this.system = system;
@@ -31,7 +31,7 @@ final class MediumCall {
     ///
     /// @param then told the outcome, on any thread
     boolean tryDeliver(Medium medium, Notification notification, Consumer<Outcome> then) {
-        return weather(medium)
+        return breaker(medium)
                 .tryAsk(
                         reply -> new MediumServer.Message.Deliver(notification, reply),
                         outcome -> then.accept(known(outcome)));
@@ -44,7 +44,7 @@ final class MediumCall {
 
     /// @param then told the outcome, on any thread
     void ask(Medium medium, Function<Reply<Outcome>, MediumServer.Message> request, Consumer<Outcome> then) {
-        weather(medium).ask(request, outcome -> then.accept(known(outcome)));
+        breaker(medium).ask(request, outcome -> then.accept(known(outcome)));
     }
 
     void withdraw(Medium medium, Fence fence) {
@@ -53,32 +53,33 @@ final class MediumCall {
                 .ifPresent(server -> server.cast(new MediumServer.Message.Withdraw(fence)));
     }
 
-    private Weather<MediumServer.Message, Outcome> weather(Medium medium) {
-        return weathers.computeIfAbsent(
+    private CircuitBreaker<MediumServer.Message, Outcome> breaker(Medium medium) {
+        return breakers.computeIfAbsent(
                 medium.name(),
-                _ -> new Weather<>(
+                _ -> new CircuitBreaker<>(
                         system,
                         system.registry().ref(MediumServer.nameOf(medium)),
-                        MediumCall::sky,
+                        MediumCall::verdict,
                         DEADLINE,
                         FAILURES_TO_REST,
                         FIRST_REST));
     }
 
-    private static Weather.Sky sky(Outcome outcome) {
+    private static CircuitBreaker.Verdict verdict(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Shown _ -> Weather.Sky.FAIR;
-            case Outcome.Present(var isBack) -> isBack ? Weather.Sky.FAIR : Weather.Sky.UNKNOWN;
-            case Outcome.NotShown _ -> Weather.Sky.FOUL;
-            case Outcome.Absent _, Outcome.Inhibited _ -> Weather.Sky.UNKNOWN;
+            case Outcome.Shown _ -> CircuitBreaker.Verdict.SUCCESS;
+            case Outcome.Present(var isBack) ->
+                isBack ? CircuitBreaker.Verdict.SUCCESS : CircuitBreaker.Verdict.UNKNOWN;
+            case Outcome.NotShown _ -> CircuitBreaker.Verdict.FAILURE;
+            case Outcome.Absent _, Outcome.Inhibited _ -> CircuitBreaker.Verdict.UNKNOWN;
         };
     }
 
-    private static Outcome known(Weather.Outcome<Outcome> outcome) {
+    private static Outcome known(CircuitBreaker.Outcome<Outcome> outcome) {
         return switch (outcome) {
-            case Weather.Outcome.Answered<Outcome>(var answer) -> answer;
-            case Weather.Outcome.Late<Outcome> _ -> new Outcome.NotShown("deadline");
-            case Weather.Outcome.Gone<Outcome> _ -> new Outcome.NotShown("deadline");
+            case CircuitBreaker.Outcome.Answered<Outcome>(var answer) -> answer;
+            case CircuitBreaker.Outcome.Late<Outcome> _ -> new Outcome.NotShown("deadline");
+            case CircuitBreaker.Outcome.Gone<Outcome> _ -> new Outcome.NotShown("deadline");
         };
     }
 }

@@ -227,6 +227,12 @@ final class LiveProcess<M> extends Schedulable implements ProcessRef<M> {
 
     // What can be seen of it
 
+    /// Whether it has been in one message for so long.
+    boolean isAtOneMessageFor(Duration duration) {
+        var busy = runner();
+        return busy != null && busy.isBusyFor(system().world().nanoTime(), duration.toNanos());
+    }
+
     ProcessSystem system() {
         return place.system();
     }

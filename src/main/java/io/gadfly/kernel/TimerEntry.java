@@ -16,6 +16,9 @@ final class TimerEntry extends Relation implements Timer {
         }
     }
 
+    /// The message is in the mailbox, and nobody has seen to it that it is read.
+    private static final Object WAKE_UP = new Object();
+
     final long deadline;
     private final Object target;
     private volatile @Nullable Object message;
@@ -32,25 +35,25 @@ final class TimerEntry extends Relation implements Timer {
         this.message = task;
     }
 
-    /// What fails to be sent, as in want of memory, is still to be sent.
+    /// What fails to be sent, as in want of memory, is still to be sent; where only waking its process failed, that is.
     void fire() {
         var due = MESSAGE.getAndSet(this, null);
         if (due == null) {
             return;
         }
+        var left = due;
         try {
-            send(due);
+            if (target instanceof LiveProcess<?> process) {
+                if (due != WAKE_UP && process.push(due, Integer.MAX_VALUE)) {
+                    left = WAKE_UP;
+                }
+                process.wake();
+            } else {
+                ((World) target).executor().execute((Runnable) due);
+            }
         } catch (Throwable failure) {
-            message = due;
+            message = left;
             throw failure;
-        }
-    }
-
-    private void send(Object due) {
-        if (target instanceof LiveProcess<?> process) {
-            process.post(due);
-        } else {
-            ((World) target).executor().execute((Runnable) due);
         }
     }
 

@@ -53,7 +53,7 @@
 /// | find by name | [Registry], [Name] | Elixir's `Registry` |
 /// | have so many at work and no more | [Pool], [Job] | ppool of *Learn You Some Erlang*, poolboy |
 /// | know who is stuck | [Heartbeat], [ProcessSystem#tree] | `heart`, `observer` |
-/// | call what may fail out there | [Weather] | the circuit breaker of *Release It!* |
+/// | call what may fail out there | [CircuitBreaker] | *Release It!* |
 /// | test without waiting | [Simulation] | – |
 ///
 /// A test runs the same processes in a [Simulation], where a year passes in a second and a seed replays the run.

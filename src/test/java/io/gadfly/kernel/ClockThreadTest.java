@@ -3,6 +3,9 @@ package io.gadfly.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +49,43 @@ class ClockThreadTest {
 
         assertTrue(fired.await(1, TimeUnit.MINUTES));
         assertEquals(0, clock.timers().pending());
+    }
+
+    @Test
+    void aMessageWhoseProcessCannotBeWokenForWantOfMemoryArrivesOnce() throws InterruptedException {
+        var system = new ProcessSystem(new PoorWorld(clock, poor));
+        var heard = new ArrayList<Integer>();
+        var started = new CountDownLatch(1);
+        var done = new CountDownLatch(1);
+        var process = system.create(new GenServer<Integer>() {
+            @Override
+            public Init init(Context<Integer> context) {
+                started.countDown();
+                return Init.READY;
+            }
+
+            @Override
+            public void handle(Integer message, Context<Integer> context) {
+                heard.add(message);
+                if (message == 2) {
+                    done.countDown();
+                }
+            }
+        });
+        attempts.set(3);
+        system.launch(process);
+        assertTrue(started.await(1, TimeUnit.MINUTES));
+        while (process.runner() != null) {
+            Thread.onSpinWait();
+        }
+        attempts.set(0);
+        process.startTimer(Duration.ofNanos(1), 1);
+        process.startTimer(Duration.ofMillis(20), 2);
+
+        clock.start();
+
+        assertTrue(done.await(1, TimeUnit.MINUTES));
+        assertEquals(List.of(1, 2), heard);
     }
 
     @Test

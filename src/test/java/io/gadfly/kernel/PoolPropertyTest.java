@@ -110,7 +110,10 @@ class PoolPropertyTest {
                             .findFirst()
                             .ifPresent(this::disturb);
                 case 13 -> pool.drain();
-                case 14 -> note(random.nextBoolean() ? pool.submit(job().doneFor(caller())) : pool.run(job().doneFor(caller())));
+                case 14 -> {
+                    var job = job().doneFor(caller());
+                    note(random.nextBoolean() ? pool.submit(job) : pool.run(job));
+                }
                 default -> killAPart();
             }
         }

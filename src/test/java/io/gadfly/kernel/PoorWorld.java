@@ -20,7 +20,11 @@ record PoorWorld(ClockThread clockThread, Executor executor) implements World {
 
     @Override
     public void schedule(Schedulable process) {
-        throw new UnsupportedOperationException("nobody lives here");
+        executor.execute(() -> Thread.ofPlatform().start(() -> {
+            var runner = new Runner();
+            runner.enter();
+            process.run(runner, 64);
+        }));
     }
 
     @Override

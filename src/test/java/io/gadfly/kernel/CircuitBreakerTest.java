@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gadfly.kernel.Weather.Outcome;
-import io.gadfly.kernel.Weather.Sky;
+import io.gadfly.kernel.CircuitBreaker.Outcome;
+import io.gadfly.kernel.CircuitBreaker.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Quiet.class)
-class WeatherTest {
+class CircuitBreakerTest {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final Duration REST = Duration.ofMinutes(1);
     private static final Name<Errand> OUTSIDE = Name.of("outside", Errand.class);
@@ -26,8 +26,8 @@ class WeatherTest {
     private final Instant start = Instant.parse("2026-01-01T00:00:00Z");
     private final Simulation simulation = new Simulation(1, start);
     private final ProcessSystem system = simulation.system();
-    private final Weather<Errand, String> weather =
-            new Weather<>(system, system.registry().ref(OUTSIDE), WeatherTest::judge, DEADLINE, 2, REST);
+    private final CircuitBreaker<Errand, String> breaker =
+            new CircuitBreaker<>(system, system.registry().ref(OUTSIDE), CircuitBreakerTest::judge, DEADLINE, 2, REST);
     private final List<Outcome<String>> outcomes = new ArrayList<>();
     private String sky = "sun";
 
@@ -45,17 +45,31 @@ class WeatherTest {
             switch (sky) {
                 case "storm" -> throw new IllegalStateException("storm");
                 case "silence" -> {}
+                case "slow" -> {
+                    dawdle(DEADLINE.multipliedBy(2).dividedBy(3));
+                    errand.reply().answer("sun");
+                }
+                case "stuck" -> dawdle(DEADLINE.multipliedBy(2));
                 default -> errand.reply().answer(sky);
             }
         }
     }
 
-    private static Sky judge(String answer) {
+    private void dawdle(Duration duration) {
+        var silent = system.<Integer>spawn((_, _) -> {});
+        try {
+            silent.<Integer>call(_ -> 1, duration);
+        } catch (CallFailedException _) {
+            silent.exit(ExitReason.KILLED);
+        }
+    }
+
+    private static Verdict judge(String answer) {
         return switch (answer) {
-            case "sun" -> Sky.FAIR;
-            case "rain" -> Sky.FOUL;
+            case "sun" -> Verdict.SUCCESS;
+            case "rain" -> Verdict.FAILURE;
             case "hail" -> throw new IllegalArgumentException(answer);
-            default -> Sky.UNKNOWN;
+            default -> Verdict.UNKNOWN;
         };
     }
 
@@ -71,12 +85,12 @@ class WeatherTest {
     /// Answers whether anybody went.
     private boolean goOut(String sky) {
         this.sky = sky;
-        boolean went = weather.tryAsk(Errand::new, outcomes::add);
+        boolean went = breaker.tryAsk(Errand::new, outcomes::add);
         simulation.settle();
         return went;
     }
 
-    private void closeTheWay() {
+    private void open() {
         assertTrue(goOut("rain"));
         assertTrue(goOut("rain"));
     }
@@ -95,13 +109,28 @@ class WeatherTest {
         void thatIsNotAnsweredInTimeIsLateAndItsProcessIsReplaced() {
             var before = system.registry().ref(OUTSIDE).pid();
 
-            goOut("silence");
+            goOut("stuck");
             simulation.advance(DEADLINE.minusNanos(1));
             assertEquals(List.of(), outcomes);
             simulation.advance(Duration.ofNanos(1));
 
             assertEquals(List.of(new Outcome.Late<>()), outcomes);
             assertNotEquals(before, system.registry().ref(OUTSIDE).pid());
+        }
+
+        @Test
+        void thatOnlyWaitedForOthersIsLateAndItsProcessGoesOn() {
+            var before = system.registry().ref(OUTSIDE).pid();
+            sky = "slow";
+            for (int i = 0; i < 3; i++) {
+                breaker.ask(Errand::new, outcomes::add);
+            }
+
+            simulation.advance(DEADLINE.multipliedBy(3));
+
+            assertEquals(
+                    List.of(new Outcome.Answered<>("sun"), new Outcome.Late<>(), new Outcome.Late<>()), outcomes);
+            assertEquals(before, system.registry().ref(OUTSIDE).pid());
         }
 
         @Test
@@ -115,13 +144,13 @@ class WeatherTest {
         }
 
         @Test
-        void thatCannotBeMadeLeavesTheWayAsItWas() {
-            closeTheWay();
+        void thatCannotBeMadeLeavesTheBreakerAsItWas() {
+            open();
             simulation.advance(REST);
 
             assertThrows(
                     IllegalStateException.class,
-                    () -> weather.tryAsk(
+                    () -> breaker.tryAsk(
                             _ -> {
                                 throw new IllegalStateException("no words");
                             },
@@ -132,9 +161,9 @@ class WeatherTest {
     }
 
     @Nested
-    class TheWay {
+    class TheBreaker {
         @Test
-        void isClosedAfterSoManyFailuresInARow() {
+        void opensAfterSoManyFailuresInARow() {
             assertTrue(goOut("rain"));
             assertTrue(goOut("storm"));
 
@@ -143,7 +172,7 @@ class WeatherTest {
         }
 
         @Test
-        void staysOpenWhereAnAnswerComesInBetween() {
+        void staysClosedWhereAnAnswerComesInBetween() {
             goOut("rain");
             goOut("sun");
             goOut("rain");
@@ -152,7 +181,7 @@ class WeatherTest {
         }
 
         @Test
-        void isClosedByThoseThatAreLate() {
+        void isOpenedByThoseThatAreLate() {
             goOut("silence");
             goOut("silence");
             simulation.advance(DEADLINE);
@@ -161,23 +190,23 @@ class WeatherTest {
         }
 
         @Test
-        void isOpenToOneAfterTheRestAndToAllWhenThatOneFaresWell() {
-            closeTheWay();
+        void isHalfOpenToOneAfterItsRestAndClosedWhenThatOneSucceeds() {
+            open();
             simulation.advance(REST.minusNanos(1));
             assertFalse(goOut("sun"));
             simulation.advance(Duration.ofNanos(1));
 
-            assertTrue(weather.tryAsk(Errand::new, outcomes::add));
-            assertFalse(weather.tryAsk(Errand::new, outcomes::add), "somebody is out already");
+            assertTrue(breaker.tryAsk(Errand::new, outcomes::add));
+            assertFalse(breaker.tryAsk(Errand::new, outcomes::add), "somebody is on the way to see");
             simulation.settle();
 
-            assertTrue(weather.tryAsk(Errand::new, outcomes::add));
-            assertTrue(weather.tryAsk(Errand::new, outcomes::add));
+            assertTrue(breaker.tryAsk(Errand::new, outcomes::add));
+            assertTrue(breaker.tryAsk(Errand::new, outcomes::add));
         }
 
         @Test
-        void restsTwiceAsLongEachTimeThatTheScoutFailsUpToABound() {
-            closeTheWay();
+        void staysOpenTwiceAsLongEachTimeThatTheProbeFailsUpToABound() {
+            open();
             for (int factor : new int[] {1, 2, 4, 8, 16, 32, 32}) {
                 simulation.advance(REST.multipliedBy(factor).minusNanos(1));
                 assertFalse(goOut("sun"), () -> "before " + factor + " rests are over");
@@ -187,24 +216,24 @@ class WeatherTest {
         }
 
         @Test
-        void restsAsAtFirstAfterItWasOpen() {
-            closeTheWay();
+        void staysOpenAsAtFirstAfterItWasClosed() {
+            open();
             simulation.advance(REST);
             goOut("rain");
             simulation.advance(REST.multipliedBy(2));
             goOut("sun");
 
-            closeTheWay();
+            open();
             simulation.advance(REST);
 
             assertTrue(goOut("sun"));
         }
 
         @Test
-        void doesNotRestLongerForThoseThatWereUnderWay() {
+        void doesNotStayOpenLongerForThoseThatWereUnderWay() {
             sky = "silence";
             for (int i = 0; i < 5; i++) {
-                weather.tryAsk(Errand::new, outcomes::add);
+                breaker.tryAsk(Errand::new, outcomes::add);
             }
             simulation.advance(DEADLINE);
             assertEquals(5, outcomes.size());
@@ -216,8 +245,8 @@ class WeatherTest {
         }
 
         @Test
-        void isOpenToAnotherScoutWhenTheAnswerOfTheFirstCannotBeJudged() {
-            closeTheWay();
+        void isHalfOpenToAnotherWhenTheAnswerOfTheFirstCannotBeJudged() {
+            open();
             simulation.advance(REST);
 
             assertTrue(goOut("hail"));
@@ -226,12 +255,12 @@ class WeatherTest {
         }
 
         @Test
-        void isNotClosedByAListenerThatThrows() {
-            closeTheWay();
+        void isNotHeldOpenByAListenerThatThrows() {
+            open();
             simulation.advance(REST);
             sky = "sun";
 
-            assertTrue(weather.tryAsk(Errand::new, _ -> {
+            assertTrue(breaker.tryAsk(Errand::new, _ -> {
                 throw new IllegalStateException("listener");
             }));
             simulation.settle();
@@ -240,8 +269,8 @@ class WeatherTest {
         }
 
         @Test
-        void isOpenToAnotherScoutWhenTheFirstLearnedNothing() {
-            closeTheWay();
+        void isHalfOpenToAnotherWhenTheFirstLearnedNothing() {
+            open();
             simulation.advance(REST);
 
             assertTrue(goOut("fog"));
@@ -249,10 +278,10 @@ class WeatherTest {
         }
 
         @Test
-        void isTakenByWhoInsistsAndOpenedByWhoFaresWell() {
-            closeTheWay();
+        void isPassedByWhoInsistsAndClosedWhenThatSucceeds() {
+            open();
 
-            weather.ask(Errand::new, outcomes::add);
+            breaker.ask(Errand::new, outcomes::add);
             sky = "sun";
             simulation.settle();
 
@@ -262,7 +291,7 @@ class WeatherTest {
 
         @Test
         void doesNotCareWhoSetsTheClock() {
-            closeTheWay();
+            open();
 
             simulation.setClock(start.plus(Duration.ofDays(1)));
             assertFalse(goOut("sun"));

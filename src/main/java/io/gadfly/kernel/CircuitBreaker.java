@@ -6,18 +6,22 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Shelter for calls to one thing outside, such as a bus or a server, which a process of its own makes for everybody:
-/// each call has a deadline, and after so many failures in a row nobody goes out for a while. Then one goes to see;
-/// each time that this fails the while doubles. It is the circuit breaker of Nygard's *Release It!*, measured on the
-/// monotonic clock of the system, so that nobody who sets the time of day opens or closes the way, and a simulation
-/// can turn it; libraries for this keep a clock of their own.
+/// Stands before calls to one thing outside, such as a bus or a server, which a process of its own makes for everybody.
+/// Each call has a deadline, and after so many failures in a row the breaker *opens*: nobody calls for a while. Then it
+/// is *half open*: one call goes to see. Where that one fails, too, the breaker stays open twice as long as the last
+/// time; where it succeeds, the breaker is *closed* again and lets everybody pass. This is the pattern of Nygard's
+/// *Release It!*.
 ///
-/// A process that does not answer in time is stuck out there. It is killed, so that its supervisor starts another.
+/// Where a call is late and the process has been at one message for half of the deadline, it is stuck. It is killed, so
+/// that its supervisor starts another; one that is merely asked more than it can do goes on.
+///
+/// Measured on the monotonic clock of the system, so that nobody who sets the time of day opens or closes it, and a
+/// simulation can turn it; libraries for this keep a clock of their own.
 ///
 /// @param <M> what the process outside understands
 /// @param <R> what it answers
-public final class Weather<M, R> {
-    /// How a call to the outside went.
+public final class CircuitBreaker<M, R> {
+    /// How a call went.
     public sealed interface Outcome<R> {
         record Answered<R>(R answer) implements Outcome<R> {}
 
@@ -29,27 +33,28 @@ public final class Weather<M, R> {
     }
 
     /// What an answer says of the outside.
-    public enum Sky {
-        FAIR,
-        FOUL,
+    public enum Verdict {
+        SUCCESS,
+        FAILURE,
+        /// Nothing: it does not count.
         UNKNOWN
     }
 
     private final ProcessSystem system;
     private final ProcessRef<M> outside;
-    private final Function<? super R, Sky> judge;
+    private final Function<? super R, Verdict> judge;
     private final Duration deadline;
-    private final Breaker breaker;
+    private final Circuit circuit;
 
     /// @param outside the process that makes the calls; it may block
     /// @param judge tells a failure by its answer
     /// @param deadline how long a call may take, with the time that it waits for others
-    /// @param failures so many in a row close the way out
-    /// @param rest how long it stays closed at first
-    public Weather(
+    /// @param failures so many in a row open it
+    /// @param rest how long it stays open at first
+    public CircuitBreaker(
             ProcessSystem system,
             ProcessRef<M> outside,
-            Function<? super R, Sky> judge,
+            Function<? super R, Verdict> judge,
             Duration deadline,
             int failures,
             Duration rest) {
@@ -57,52 +62,55 @@ public final class Weather<M, R> {
         this.outside = outside;
         this.judge = judge;
         this.deadline = deadline;
-        this.breaker = new Breaker(failures, rest);
+        this.circuit = new Circuit(failures, rest);
     }
 
-    /// Goes out unless the way is closed, without waiting. Answers false where nobody goes; else `then` is told the
+    /// Calls unless the breaker is open, without waiting. Answers false where nobody calls; else `then` is told the
     /// outcome once, on any thread: it must not block.
     public boolean tryAsk(Function<Reply<R>, ? extends M> request, Consumer<? super Outcome<R>> then) {
-        boolean open = breaker.tryPass(system.world().nanoTime());
-        if (open) {
+        boolean passed = circuit.tryPass(system.world().nanoTime());
+        if (passed) {
             ask(request, then);
         }
-        return open;
+        return passed;
     }
 
-    /// Goes out whatever the weather, as for a person who wants to see for himself; what comes of it is remembered.
+    /// Calls even where it is open, as for a person who wants to see for himself; what comes of it is remembered.
     public void ask(Function<Reply<R>, ? extends M> request, Consumer<? super Outcome<R>> then) {
-        boolean asked = false;
+        var asked = system.live(outside).orElse(null);
+        boolean sent = false;
         try {
             var _ = outside.ask(request, deadline)
-                    .whenComplete((answer, failure) -> tell(then, settle(answer, failure)));
-            asked = true;
+                    .whenComplete((answer, failure) -> tell(then, settle(asked, answer, failure)));
+            sent = true;
         } finally {
-            if (!asked) {
-                remember(Sky.UNKNOWN);
+            if (!sent) {
+                remember(Verdict.UNKNOWN);
             }
         }
     }
 
-    private Outcome<R> settle(@Nullable R answer, @Nullable Throwable failure) {
+    private Outcome<R> settle(@Nullable LiveProcess<?> asked, @Nullable R answer, @Nullable Throwable failure) {
         if (answer != null) {
-            remember(skyOf(answer));
+            remember(verdictOn(answer));
             return new Outcome.Answered<>(answer);
         }
-        remember(Sky.FOUL);
+        remember(Verdict.FAILURE);
         if (!isLate(failure)) {
             return new Outcome.Gone<>();
         }
-        outside.exit(ExitReason.KILLED);
+        if (asked != null && asked.isAtOneMessageFor(deadline.dividedBy(2))) {
+            asked.kill();
+        }
         return new Outcome.Late<>();
     }
 
-    private Sky skyOf(R answer) {
+    private Verdict verdictOn(R answer) {
         try {
             return judge.apply(answer);
         } catch (Throwable fault) {
             Faults.listenerFailed(judge, fault);
-            return Sky.UNKNOWN;
+            return Verdict.UNKNOWN;
         }
     }
 
@@ -119,7 +127,7 @@ public final class Weather<M, R> {
         return cause instanceof CallFailedException call && call.kind() == CallFailedException.Cause.TIMEOUT;
     }
 
-    private void remember(Sky sky) {
-        breaker.note(sky, system.world().nanoTime());
+    private void remember(Verdict verdict) {
+        circuit.note(verdict, system.world().nanoTime());
     }
 }
