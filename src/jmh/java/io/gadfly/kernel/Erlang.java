@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -18,7 +19,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 public class Erlang {
     private static final List<String> MODULES =
-            List.of("rivals", "rivals_workers", "rivals_servers", "rivals_server", "rivals_echo");
+            List.of("rivals", "rivals_workers", "rivals_servers", "rivals_server", "rivals_echo", "rivals_nagger", "rivals_naggers");
 
     private Process process;
     private BufferedWriter questions;
@@ -28,19 +29,20 @@ public class Erlang {
     public void start() throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("rivals");
         compile(folder);
-        process = in(folder, List.of("erl", "-noshell", "-run", "rivals", "main"));
+        process = in(folder, List.of("erl", "+P", "2000000", "-noshell", "-run", "rivals", "main"));
         questions = process.outputWriter();
         answers = process.inputReader();
     }
 
-    /// Returns when it has done that.
-    void ask(String question, int count) throws IOException {
+    /// Returns when it has done that, with the figures that it counted, if any.
+    double[] ask(String question, int count) throws IOException {
         questions.write(question + " " + count + "\n");
         questions.flush();
         var answer = answers.readLine();
-        if (!"done".equals(answer)) {
+        if (answer == null || !answer.startsWith("done")) {
             throw new IOException("Erlang says " + answer);
         }
+        return Stream.of(answer.split(" ")).skip(1).mapToDouble(Double::parseDouble).toArray();
     }
 
     @TearDown

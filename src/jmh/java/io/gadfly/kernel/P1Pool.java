@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -30,8 +31,9 @@ import org.openjdk.jmh.annotations.TearDown;
 /// P1: a million trivial jobs through a pool of limit 100, each with a process of its own that is supervised, watched
 /// and counted, and whose requester is told. Jobs per second.
 ///
-/// The job is done as its process starts, as by the function that Erlang spawns; in the rows of `Servers` the process
-/// is a whole server, which starts, handles one message and stops.
+/// In the rows of `Functions` the job is done as its process starts, as by the function that Erlang spawns; in those of
+/// `Servers` the process is a whole server, which starts, handles one message and stops. Only like is compared with
+/// like.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class P1Pool {
@@ -71,7 +73,7 @@ public class P1Pool {
 
     @Benchmark
     @OperationsPerInvocation(JOBS)
-    public void gadfly(Gadfly gadfly) throws InterruptedException {
+    public void gadflyFunctions(Gadfly gadfly) throws InterruptedException {
         gadfly.run(Job.task("job", 5, WORK));
     }
 
@@ -98,14 +100,14 @@ public class P1Pool {
     /// Workers that the server of the pool spawns and watches.
     @Benchmark
     @OperationsPerInvocation(JOBS)
-    public void erlangMailboxPool(Erlang erlang) throws IOException {
+    public void erlangMailboxFunctions(Erlang erlang) throws IOException {
         erlang.ask("pool", JOBS);
     }
 
     /// Workers under a supervisor.
     @Benchmark
     @OperationsPerInvocation(JOBS)
-    public void erlangSupervised(Erlang erlang) throws IOException {
+    public void erlangSupervisedFunctions(Erlang erlang) throws IOException {
         erlang.ask("supervised_pool", JOBS);
     }
 
@@ -129,27 +131,37 @@ public class P1Pool {
             system.terminate();
             system.getWhenTerminated().toCompletableFuture().get(1, TimeUnit.MINUTES);
         }
+
+        private void run(Function<Runnable, Behavior<Integer>> worker) throws InterruptedException {
+            var done = new CountDownLatch(JOBS);
+            for (int i = 0; i < JOBS; i++) {
+                system.tell(new PekkoPool.Submit(worker.apply(WORK), done));
+            }
+            done.await();
+        }
     }
 
     @Benchmark
     @OperationsPerInvocation(JOBS)
-    public void pekkoTyped(Pekko pekko) throws InterruptedException {
-        var done = new CountDownLatch(JOBS);
-        for (int i = 0; i < JOBS; i++) {
-            pekko.system.tell(new PekkoPool.Submit(WORK, done));
-        }
-        done.await();
+    public void pekkoTypedFunctions(Pekko pekko) throws InterruptedException {
+        pekko.run(PekkoPool::function);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(JOBS)
+    public void pekkoTypedServers(Pekko pekko) throws InterruptedException {
+        pekko.run(PekkoPool::server);
     }
 
     /// The same contract in Pekko's own words: an actor for each job, watched by the one that counts.
     static final class PekkoPool extends AbstractBehavior<PekkoPool.Message> {
         sealed interface Message {}
 
-        record Submit(Runnable work, CountDownLatch done) implements Message {}
+        record Submit(Behavior<Integer> worker, CountDownLatch done) implements Message {}
 
         private final int limit;
         private final Queue<Submit> queue = new ArrayDeque<>();
-        private final Map<ActorRef<Void>, CountDownLatch> running = new HashMap<>();
+        private final Map<ActorRef<Integer>, CountDownLatch> running = new HashMap<>();
 
         private PekkoPool(ActorContext<Message> context, int limit) {
             super(context);
@@ -158,6 +170,23 @@ public class P1Pool {
 
         static Behavior<Message> create(int limit) {
             return Behaviors.setup(context -> new PekkoPool(context, limit));
+        }
+
+        static Behavior<Integer> function(Runnable work) {
+            return Behaviors.setup(_ -> {
+                work.run();
+                return Behaviors.stopped();
+            });
+        }
+
+        static Behavior<Integer> server(Runnable work) {
+            return Behaviors.setup(context -> {
+                context.getSelf().tell(1);
+                return Behaviors.receiveMessage(_ -> {
+                    work.run();
+                    return Behaviors.stopped();
+                });
+            });
         }
 
         @Override
@@ -178,7 +207,7 @@ public class P1Pool {
         }
 
         private Behavior<Message> ended(Terminated end) {
-            var done = running.remove(end.getRef().<Void>unsafeUpcast());
+            var done = running.remove(end.getRef().<Integer>unsafeUpcast());
             var next = queue.poll();
             if (next != null) {
                 start(next);
@@ -188,10 +217,7 @@ public class P1Pool {
         }
 
         private void start(Submit job) {
-            ActorRef<Void> worker = getContext().spawnAnonymous(Behaviors.setup(_ -> {
-                job.work().run();
-                return Behaviors.stopped();
-            }));
+            var worker = getContext().spawnAnonymous(job.worker());
             getContext().watch(worker);
             running.put(worker, job.done());
         }

@@ -8,17 +8,23 @@ main() ->
             halt();
         Line ->
             [Question, Count] = string:lexemes(Line, " \n"),
-            ask(Question, list_to_integer(Count)),
-            io:format("done~n"),
+            case ask(Question, list_to_integer(Count)) of
+                Figures when is_list(Figures) ->
+                    io:format("done~s~n", [[io_lib:format(" ~.3f", [float(F)]) || F <- Figures]]);
+                _ ->
+                    io:format("done~n")
+            end,
             main()
     end.
 
 ask("pool", N) -> pool(N, fun spawn_plain/1);
-ask("supervised_pool", N) -> pool(N, supervised(rivals_workers));
-ask("server_pool", N) -> pool(N, supervised(rivals_servers));
+ask("supervised_pool", N) -> supervised_pool(N, rivals_workers);
+ask("server_pool", N) -> supervised_pool(N, rivals_servers);
 ask("spawn", N) -> spawns(N);
 ask("cast", N) -> casts(N);
-ask("call", N) -> calls(N).
+ask("call", N) -> calls(N);
+ask("send_after", N) -> timers(N);
+ask("naggers", N) -> naggers(N).
 
 %% A server with a mailbox counts the slots and watches the workers; whoever finds none waits in its queue.
 pool(N, Start) ->
@@ -50,12 +56,42 @@ spawn_plain(Job) ->
     spawn_monitor(Job).
 
 %% Workers under a simple_one_for_one supervisor.
-supervised(Workers) ->
+supervised_pool(N, Workers) ->
     {ok, Supervisor} = supervisor:start_link(Workers, []),
-    fun(Job) ->
+    Start = fun(Job) ->
         {ok, Worker} = supervisor:start_child(Supervisor, [Job]),
         erlang:monitor(process, Worker)
-    end.
+    end,
+    pool(N, Start),
+    stop(Supervisor).
+
+stop(Supervisor) ->
+    unlink(Supervisor),
+    Reference = erlang:monitor(process, Supervisor),
+    exit(Supervisor, shutdown),
+    receive {'DOWN', Reference, process, _, _} -> ok end.
+
+%% Processes with one timer each, spread over ten seconds; how late they hear of it, in microseconds: the half, the
+%% ninety-ninth of a hundred, the last. Timers are set in whole milliseconds, never early.
+timers(N) ->
+    Self = self(),
+    Start = erlang:monotonic_time(nanosecond) + 2000000000,
+    lists:foreach(fun(I) -> spawn(fun() -> sleeper(Start + 10000000000 div N * I, Self) end) end, lists:seq(0, N - 1)),
+    Late = lists:sort([receive {late, L} -> L end || _ <- lists:seq(1, N)]),
+    [lists:nth(Position, Late) / 1000 || Position <- [N div 2 + 1, N div 100 * 99 + 1, N]].
+
+sleeper(Due, Owner) ->
+    erlang:send_after((Due + 999999) div 1000000, self(), due, [{abs, true}]),
+    receive due -> Owner ! {late, erlang:monotonic_time(nanosecond) - Due} end.
+
+%% Bytes for each waiting gen_server with its timer, under a supervisor.
+naggers(N) ->
+    {ok, Supervisor} = supervisor:start_link(rivals_naggers, []),
+    Before = erlang:memory(total),
+    [{ok, _} = supervisor:start_child(Supervisor, []) || _ <- lists:seq(1, N)],
+    After = erlang:memory(total),
+    stop(Supervisor),
+    [(After - Before) / N].
 
 spawns(0) -> ok;
 spawns(N) ->
