@@ -22,6 +22,8 @@ import java.util.Set;
 /// A bound holds as pool, intervals and backlog stand; who comes later may come before, so a promise is off from the
 /// moment at which a newcomer joins the pool.
 final class Promises {
+    /// Of all samples. A turn is as long as its interval, whatever the clock says when it ends.
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(65);
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
     private final SimulatedDisk disk;
@@ -44,6 +46,9 @@ final class Promises {
     void make(List<FireView> views) {
         newcomers.clear();
         left.clear();
+        if (!machine.isSteadyFor(LONGEST_TURN)) {
+            return;
+        }
         promised = views.stream().filter(view -> view.startsBy().isPresent()).toList();
     }
 

@@ -26,6 +26,7 @@ final class SimulatedMachine implements InstantSource {
     private int rules;
     private int slice;
     private int clockSetIn = -1;
+    private Instant clockSetAt = Instant.MIN;
 
     /// @param random decides the order of what may happen in any order, anew at each start
     SimulatedMachine(SplittableRandom random, Instant start, EngineSettings settings) {
@@ -86,6 +87,7 @@ final class SimulatedMachine implements InstantSource {
         world.setClock(world.instant().plus(by));
         skew = skew.plus(by);
         clockSetIn = slice;
+        clockSetAt = trueTime();
     }
 
     void setRight() {
@@ -98,6 +100,11 @@ final class SimulatedMachine implements InstantSource {
     /// The last slice in which its clock was set.
     int clockSetIn() {
         return clockSetIn;
+    }
+
+    /// Whether nobody set its clock for so long.
+    boolean isSteadyFor(Duration duration) {
+        return clockSetAt.isBefore(trueTime().minus(duration));
     }
 
     // Place
