@@ -194,8 +194,8 @@ final class EngineService implements ReminderService {
     }
 
     @Override
-    public Optional<Instant> silentUntil() {
-        return parts.hush().until(parts.ledger().now()).map(Hush.Until::at);
+    public Optional<Quiet> quiet() {
+        return parts.hush().until(parts.ledger().now()).map(until -> new Quiet(until.at(), until.reason()));
     }
 
     @Override

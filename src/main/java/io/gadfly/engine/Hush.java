@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.engine.ReminderService.QuietReason;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagPolicy;
 import java.time.Duration;
@@ -17,8 +18,17 @@ final class Hush {
     private Optional<Instant> silence;
     private Instant inhibitedUntil = Instant.MIN;
 
-    /// @param cause what `explain` says about it
-    record Until(Instant at, String cause) {}
+    record Until(Instant at, QuietReason reason) {
+        /// What `explain` says about it.
+        String cause() {
+            return switch (reason) {
+                case SILENCE -> "silence";
+                case DESKTOP -> "inhibited";
+                case QUIET_HOURS -> "quietHours";
+                case BUDGET -> "budget";
+            };
+        }
+    }
 
     Hush(Ledger ledger, Memos memos) {
         this.ledger = ledger;
@@ -35,7 +45,7 @@ final class Hush {
 
     /// Asks for the right to give a nag: until when it has to wait, or empty, and then one of the hour's is taken.
     Optional<Until> admit(Fence fence, Instant now) {
-        var until = untilFor(fence, now).or(() -> budget.tryTake(now).map(end -> new Until(end, "budget")));
+        var until = untilFor(fence, now).or(() -> budget.tryTake(now).map(end -> new Until(end, QuietReason.BUDGET)));
         if (until.isEmpty() || honours(fence)) {
             return until;
         }
@@ -68,15 +78,15 @@ final class Hush {
         return asked(now)
                 .or(() -> settings.quietHours()
                         .flatMap(hours -> hours.endAt(now, surroundings.zone()))
-                        .map(end -> new Until(end, "quietHours")))
-                .or(() -> budget.freeAt(now).map(end -> new Until(end, "budget")));
+                        .map(end -> new Until(end, QuietReason.QUIET_HOURS)))
+                .or(() -> budget.freeAt(now).map(end -> new Until(end, QuietReason.BUDGET)));
     }
 
     /// By the user or by the desktop.
     private synchronized Optional<Until> asked(Instant now) {
         return silence.filter(now::isBefore)
-                .map(end -> new Until(end, "silence"))
-                .or(() -> Optional.of(new Until(inhibitedUntil, "inhibited")).filter(_ -> isInhibited(now)));
+                .map(end -> new Until(end, QuietReason.SILENCE))
+                .or(() -> Optional.of(new Until(inhibitedUntil, QuietReason.DESKTOP)).filter(_ -> isInhibited(now)));
     }
 
     /// A wish that was heard in the future is from before the clock was set back.

@@ -235,7 +235,24 @@ public interface ReminderService {
     record MediumTrial(String medium, DeliveryResult result) {}
 
     /// Until when nothing rings but what ignores quiet hours; empty: not silent.
-    Optional<Instant> silentUntil();
+    default Optional<Instant> silentUntil() {
+        return quiet().map(Quiet::until);
+    }
+
+    /// Why it is silent, and until when; empty: not silent.
+    Optional<Quiet> quiet();
+
+    record Quiet(Instant until, QuietReason reason) {}
+
+    enum QuietReason {
+        /// The user does not want to be disturbed.
+        SILENCE,
+        /// So does the desktop; it is asked again at the end.
+        DESKTOP,
+        QUIET_HOURS,
+        /// There were as many nags in an hour as the user wants.
+        BUDGET
+    }
 
     /// Do not disturb until then; empty ends it at once.
     void silence(Optional<Instant> until);

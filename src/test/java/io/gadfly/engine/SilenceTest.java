@@ -2,6 +2,8 @@ package io.gadfly.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gadfly.engine.ReminderService.Quiet;
+import io.gadfly.engine.ReminderService.QuietReason;
 import io.gadfly.notification.Digest;
 import io.gadfly.notification.Digest.Occasion;
 import io.gadfly.notification.Medium.Availability;
@@ -73,7 +75,8 @@ class SilenceTest {
             house.restart();
             house.pass(Duration.ofMinutes(100));
 
-            assertThat(house.service().silentUntil()).contains(House.START.plus(Duration.ofHours(2)));
+            assertThat(house.service().quiet())
+                    .contains(new Quiet(House.START.plus(Duration.ofHours(2)), QuietReason.SILENCE));
             assertThat(house.desktop.nags).isEmpty();
         }
 
@@ -180,7 +183,8 @@ class SilenceTest {
 
             house.pass(Duration.ofMinutes(6));
 
-            assertThat(house.service().silentUntil()).contains(House.START.plus(Duration.ofMinutes(10)));
+            assertThat(house.service().quiet())
+                    .contains(new Quiet(House.START.plus(Duration.ofMinutes(10)), QuietReason.DESKTOP));
         }
     }
 

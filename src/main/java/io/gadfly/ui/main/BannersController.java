@@ -24,6 +24,9 @@ public final class BannersController {
     private Label silentText;
 
     @FXML
+    private Node endSilence;
+
+    @FXML
     private Node trouble;
 
     @FXML
@@ -44,10 +47,11 @@ public final class BannersController {
             pausedText.setText(texts.text("paused", names));
             present(paused, !names.isEmpty());
         });
-        silence.untilProperty().subscribe(until -> {
-            silentText.setText(texts.text("silent", until));
-            present(silent, !until.isEmpty());
+        silence.quietProperty().subscribe(quiet -> {
+            silentText.setText(quiet);
+            present(silent, !quiet.isEmpty());
         });
+        silence.canEndProperty().subscribe(can -> present(endSilence, can));
         model.notices().troubleProperty().subscribe(what -> {
             present(trouble, what.isPresent());
             what.ifPresent(notice -> {

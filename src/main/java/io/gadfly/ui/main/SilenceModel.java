@@ -1,38 +1,51 @@
 package io.gadfly.ui.main;
 
 import io.gadfly.engine.ReminderService;
+import io.gadfly.engine.ReminderService.Quiet;
+import io.gadfly.engine.ReminderService.QuietReason;
 import io.gadfly.ui.common.Answers;
 import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.Here;
 import io.gadfly.ui.common.Latest;
 import io.gadfly.ui.common.SnoozeChoice;
+import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// Do not disturb: until when nothing rings but what ignores quiet hours.
+/// Do not disturb, and every other quiet: until when nothing rings but what ignores quiet hours, and why.
 public final class SilenceModel {
     private final ReminderService service;
     private final Bridge bridge;
     private final Answers answers;
     private final TimeWords times;
-    private final ReadOnlyStringWrapper until = new ReadOnlyStringWrapper("");
-    private final Latest<Optional<Instant>> latest;
+    private final Texts texts;
+    private final ReadOnlyStringWrapper quiet = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper canEnd = new ReadOnlyBooleanWrapper();
+    private final Latest<Optional<Quiet>> latest;
 
     public SilenceModel(ReminderService service, Bridge bridge, Answers answers, Here here) {
         this.service = service;
         this.bridge = bridge;
         this.answers = answers;
         this.times = new TimeWords(here);
-        this.latest = new Latest<>(bridge, () -> service::silentUntil, this::show);
+        this.texts = Texts.of(SilenceModel.class, here.locale());
+        this.latest = new Latest<>(bridge, () -> service::quiet, this::show);
     }
 
-    /// When the silence ends, in words; empty while there is none.
-    ReadOnlyStringProperty untilProperty() {
-        return until.getReadOnlyProperty();
+    /// Why it is quiet and until when, in words; empty while it is not.
+    ReadOnlyStringProperty quietProperty() {
+        return quiet.getReadOnlyProperty();
+    }
+
+    /// Whether `end` ends it: only what the user asked for, not quiet hours or what the desktop wants.
+    ReadOnlyBooleanProperty canEndProperty() {
+        return canEnd.getReadOnlyProperty();
     }
 
     public void refresh() {
@@ -64,7 +77,12 @@ public final class SilenceModel {
                 _ -> refresh());
     }
 
-    private void show(Optional<Instant> end) {
-        until.set(end.map(times::moment).orElse(""));
+    private void show(Optional<Quiet> answer) {
+        quiet.set(answer.map(this::describe).orElse(""));
+        canEnd.set(answer.filter(now -> now.reason() == QuietReason.SILENCE).isPresent());
+    }
+
+    private String describe(Quiet now) {
+        return texts.text("silent." + now.reason().name(), times.moment(now.until()));
     }
 }

@@ -49,6 +49,8 @@ public final class FakeReminderService implements ReminderService {
     public ProcessInfo root = process(1, "engine", ProcessInfo.State.IDLE, List.of());
 
     private Optional<Instant> silence = Optional.empty();
+    /// Why it is quiet where the user did not ask for silence.
+    public Optional<Quiet> quiet = Optional.empty();
     private final InstantSource clock;
     private final TreeMap<ReminderId, Planned> reminders = new TreeMap<>();
     private final List<FireView> live = new ArrayList<>();
@@ -379,8 +381,8 @@ public final class FakeReminderService implements ReminderService {
     }
 
     @Override
-    public Optional<Instant> silentUntil() {
-        return silence;
+    public Optional<Quiet> quiet() {
+        return silence.map(end -> new Quiet(end, QuietReason.SILENCE)).or(() -> quiet);
     }
 
     @Override

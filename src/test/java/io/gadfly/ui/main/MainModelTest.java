@@ -1,8 +1,11 @@
 package io.gadfly.ui.main;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gadfly.engine.ReminderService.Quiet;
+import io.gadfly.engine.ReminderService.QuietReason;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.reminder.Priority;
 import io.gadfly.ui.common.Bench;
@@ -16,10 +19,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MainModelTest {
     @TempDir
@@ -90,10 +96,29 @@ class MainModelTest {
         var silence = new SilenceModel(bench.service, bench.bridge, bench.answers, bench.here);
 
         silence.begin(new SnoozeChoice.For(Duration.ofHours(3)));
-        assertEquals("today 12:30", silence.untilProperty().get());
+        assertEquals(
+                "Silent until today 12:30. Only what ignores quiet hours rings.",
+                silence.quietProperty().get());
+        assertTrue(silence.canEndProperty().get());
 
         silence.end();
-        assertEquals("", silence.untilProperty().get());
+        assertEquals("", silence.quietProperty().get());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            QUIET_HOURS | Quiet hours until today 12:30, as your settings say. Only what ignores them rings.
+            DESKTOP     | Your desktop does not want to be disturbed. It is asked again today 12:30; until then only what ignores quiet hours rings.
+            BUDGET      | There were as many nags within an hour as your settings allow. The next may ring today 12:30.
+            """)
+    void aQuietThatTheUserDidNotAskForSaysWhyAndOffersNoEnd(QuietReason reason, String told) {
+        bench.service.quiet = Optional.of(new Quiet(Samples.NOW.plus(Duration.ofHours(3)), reason));
+        var silence = new SilenceModel(bench.service, bench.bridge, bench.answers, bench.here);
+
+        silence.refresh();
+
+        assertEquals(told, silence.quietProperty().get());
+        assertFalse(silence.canEndProperty().get());
     }
 
     @Test
