@@ -32,7 +32,7 @@ final class LastWill {
                 will.goOn();
                 return;
             } catch (OutOfMemoryError _) {
-                continue; // what failed was to be had after a collection, if others did not take it
+                // what failed was to be had after a collection, if others did not take it: once more
             }
         }
         throw new OutOfMemoryError("nobody is told of the end of " + process);

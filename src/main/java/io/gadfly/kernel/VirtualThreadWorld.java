@@ -83,6 +83,7 @@ final class VirtualThreadWorld implements World {
     }
 
     /// Most answers come as soon as who is asked has had a turn on this carrier; then there is no need to park.
+    @SuppressWarnings("ThreadPriorityCheck") // a hint is all it is: who is not helped by it parks
     private static void letOthersRun(CompletableFuture<?> done) {
         for (int i = 0; i < TURNS && !done.isDone(); i++) {
             Thread.yield();

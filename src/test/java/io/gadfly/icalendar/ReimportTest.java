@@ -176,8 +176,15 @@ class ReimportTest {
             desk.take(calendar(single("a", 0, "call")));
             var schedule = desk.get("a").definition().schedule();
 
-            desk.take("BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nBEGIN:VEVENT\r\nUID:a\r\nSEQUENCE:7\r\n"
-                    + "END:VEVENT\r\nEND:VCALENDAR\r\n");
+            desk.take("""
+                    BEGIN:VCALENDAR
+                    METHOD:CANCEL
+                    BEGIN:VEVENT
+                    UID:a
+                    SEQUENCE:7
+                    END:VEVENT
+                    END:VCALENDAR
+                    """);
 
             assertEquals(Reminder.Status.DISABLED, desk.get("a").status());
             assertEquals(schedule, desk.get("a").definition().schedule());

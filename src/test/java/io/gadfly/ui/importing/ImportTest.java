@@ -263,9 +263,9 @@ class ImportTest {
         void importsIntoTheListAndWithThePolicyThatWereChosen() {
             Stand.onFx(() -> {
                 find("list", ComboBox.class).getEditor().setText("home");
-                ((ChoiceBox<?>) root.lookup("#profile"))
-                        .getSelectionModel()
-                        .select(NagChoice.GENTLE.ordinal());
+                @SuppressWarnings("unchecked") // as the FXML says
+                ChoiceBox<NagChoice> profile = find("profile", ChoiceBox.class);
+                profile.getSelectionModel().select(NagChoice.GENTLE);
                 find("store", Button.class).fire();
             });
             Stand.settle();
