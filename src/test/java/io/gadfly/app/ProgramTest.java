@@ -278,13 +278,102 @@ class ProgramTest {
     }
 
     @Test
+    void thatNothingRingsWithoutARunningProgramIsSaidToPeopleWhoAddOrSnooze() {
+        var added = run("add", "tea", "--at=2026-11-21T11:30Z");
+        var document = run("add", "coffee", "--json");
+        passMinutes(40);
+        var snoozed = run("snooze", "1", "10min");
+
+        assertEquals(
+                "Gadfly is not running, so nothing rings: start gadfly or gadfly serve",
+                added.out().lines().toList().getLast());
+        assertFalse(document.out().contains("not running"), document.out());
+        assertTrue(snoozed.out().endsWith("so nothing rings: start gadfly or gadfly serve\n"), snoozed.out());
+    }
+
+    @Test
+    void whatHasNoNextDateButIsDueIsNotSaidToStaySilent() {
+        run("add", "tea", "--at=2026-11-21T11:30Z");
+        passMinutes(40);
+
+        var shown = run("show", "1");
+
+        assertTrue(shown.out().contains("next: none, since its last date has come\n"), shown.out());
+        assertFalse(shown.out().contains("will not ring"), shown.out());
+    }
+
+    @Test
+    void aRuleWhoseDatesAreAllLeftOutIsSaidToBeSo() {
+        var added = run(
+                "add",
+                "nothing left",
+                "--dtstart=20261201T090000",
+                "--rrule=FREQ=DAILY;COUNT=2",
+                "--exdate=20261201T090000",
+                "--exdate=20261202T090000");
+
+        assertTrue(
+                added.out().contains("next: none, since all its dates are left out; it will not ring\n"),
+                added.out());
+    }
+
+    @Test
+    void aListThatIsCutOffSaysSoAndOneThatIsWholeDoesNot() {
+        for (var title : List.of("tea", "coffee", "milk")) {
+            run("add", title);
+        }
+
+        assertTrue(run("list", "--limit=2").out().endsWith("The first 2; --limit N shows more\n"));
+        assertFalse(run("list", "--limit=3").out().contains("The first"));
+        assertFalse(run("list", "--limit=2", "--json").out().contains("The first"));
+    }
+
+    @Test
+    void aHistoryThatIsCutOffSaysSoInItsSummaryToo() {
+        for (var title : List.of("tea", "coffee")) {
+            run("add", title, "--at=2026-11-21T11:30Z");
+        }
+        passMinutes(40);
+        run("done", "--all");
+        passMinutes(1);
+
+        assertTrue(run("history", "--limit=1").out().endsWith("The first 1; --limit N shows more\n"));
+        assertTrue(run("history", "--limit=1", "--summary").out().contains("The first 1;"));
+        assertFalse(run("history").out().contains("The first"));
+    }
+
+    @Test
+    void aLimitThatShowsNothingIsWrongUsageInOneLine() {
+        for (var command : List.of("list", "history", "forecast")) {
+            for (var limit : List.of("0", "-3")) {
+                var run = run(command, "--limit=" + limit);
+
+                assertEquals(ExitCode.WRONG_USAGE, run.code(), command);
+                assertEquals(1, run.err().lines().count(), run.err());
+            }
+        }
+    }
+
+    @Test
+    void aSnoozeWithoutItsEndSaysWhatIsMissingAndOneWithABadEndWhatIsPossible() {
+        var missing = run("snooze", "f2");
+        var unknown = run("snooze", "f2", "blah");
+
+        assertEquals(ExitCode.WRONG_USAGE, missing.code());
+        assertTrue(missing.err().contains("for how long or until when?"), missing.err());
+        assertEquals(ExitCode.WRONG_USAGE, unknown.code());
+        assertTrue(unknown.err().contains("'blah' is no end of a snooze"), unknown.err());
+        assertTrue(unknown.err().contains("quiet-end, workday or 15min-before"), unknown.err());
+    }
+
+    @Test
     void aForecastOfWhatRingsEverySecondIsCutOffAndSaysSo() {
         run("add", "tick", "--dtstart=20261127T170000", "--rrule=FREQ=SECONDLY");
 
         var forecast = run("forecast", "--days=30", "--limit=5");
 
         assertEquals(7, forecast.out().lines().count(), forecast.out());
-        assertTrue(forecast.out().contains("the first 5"), forecast.out());
+        assertTrue(forecast.out().endsWith("The first 5; --limit N shows more\n"), forecast.out());
         assertEquals(ExitCode.WRONG_USAGE, run("forecast", "--days=100000").code());
     }
 

@@ -34,6 +34,7 @@ final class AddCommand implements Callable<Integer> {
         var definition = options.applyTo(blank(words), here.moments());
         var reminder = here.reminders().add(definition);
         ReminderLines.show(reminder, "add.done", here);
+        Hindrances.noteRest(here);
         return ExitCode.DONE.value();
     }
 

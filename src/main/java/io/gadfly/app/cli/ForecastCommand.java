@@ -6,8 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "forecast")
@@ -19,8 +19,8 @@ final class ForecastCommand implements Callable<Integer> {
     @Option(names = "--days", paramLabel = "N", defaultValue = "7")
     private int days;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "1000")
-    private int limit;
+    @Mixin
+    private final LimitOption limit = new LimitOption();
 
     ForecastCommand(Invocation here) {
         this.here = here;
@@ -33,28 +33,20 @@ final class ForecastCommand implements Callable<Integer> {
         if (days < 1 || days > MOST_DAYS) {
             throw CommandFailure.wrongUsage(Words.of("forecast.days", days, MOST_DAYS));
         }
-        if (limit < 1) {
-            throw CommandFailure.wrongUsage(Words.of("forecast.limit", limit));
-        }
-        var nags = here.reminders().forecast(Duration.ofDays(days), limit);
+        var limited = limit.of(most -> here.reminders().forecast(Duration.ofDays(days), most));
+        var nags = limited.shown();
         var table = Table.of("WHEN", "NAG", "ID", "TITLE");
         nags.forEach(nag -> table.row(
                 here.text(nag.at()),
                 nag.nag() + "/" + (nag.max() == 0 ? "∞" : nag.max()),
                 nag.fence().reminder(),
                 nag.title()));
-        here.output().show(nags.stream().map(this::document).toList(), lines(table, nags.size()));
+        here.output()
+                .show(
+                        nags.stream().map(this::document).toList(),
+                        table.isEmpty() ? List.of(Words.of("forecast.nothing", days)) : table.lines());
+        limited.noteWhatIsMissing(here.output());
         return ExitCode.DONE.value();
-    }
-
-    private List<String> lines(Table table, int nags) {
-        if (table.isEmpty()) {
-            return List.of(Words.of("forecast.nothing", days));
-        }
-        return nags < limit
-                ? table.lines()
-                : Stream.concat(table.lines().stream(), Stream.of(Words.of("forecast.more", limit)))
-                        .toList();
     }
 
     private Document document(ForecastNag nag) {

@@ -3,7 +3,8 @@ package io.gadfly.app.cli;
 import io.gadfly.engine.ReminderService.ClockDoubt;
 import io.gadfly.kernel.PoolInfo;
 
-/// Says why nothing rings, wherever somebody looks: a pool that is paused, a clock that is in doubt, a silence.
+/// Says why nothing rings, wherever somebody looks: a pool that is paused, a clock that is in doubt, a silence,
+/// or that no program runs.
 final class Hindrances {
     private Hindrances() {}
 
@@ -14,6 +15,13 @@ final class Hindrances {
         reminders
                 .silentUntil()
                 .ifPresent(until -> here.output().complain(Words.of("hindrance.silent", here.text(until))));
+    }
+
+    /// Said last to somebody who just set what is to ring.
+    static void noteRest(Invocation here) {
+        if (!here.house().isRunning()) {
+            here.output().note(Words.of("hindrance.rest"));
+        }
     }
 
     private static void warn(PoolInfo pool, Invocation here) {

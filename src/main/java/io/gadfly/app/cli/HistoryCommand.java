@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "history")
@@ -24,8 +25,8 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "TIME")
     private @Nullable String to;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "1000")
-    private int limit;
+    @Mixin
+    private final LimitOption limit = new LimitOption();
 
     @Option(names = "--summary")
     private boolean summary;
@@ -58,12 +59,14 @@ final class HistoryCommand implements Callable<Integer> {
         var moments = here.moments();
         var start = from == null ? here.now().minus(MONTH) : moments.instant(from);
         var end = to == null ? here.now().plusSeconds(1) : moments.instant(to);
-        var past = here.reminders().history(start, end, limit);
+        var limited = limit.of(most -> here.reminders().history(start, end, most));
+        var past = limited.shown();
         if (summary) {
             here.output().show(Summary.of(past), Summary.of(past).lines());
         } else {
             FireDocument.show(past, "history.none", here);
         }
+        limited.noteWhatIsMissing(here.output());
         return ExitCode.DONE.value();
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(name = "list")
 final class ListCommand implements Callable<Integer> {
@@ -13,8 +12,8 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private final FilterOptions filter = new FilterOptions();
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "1000")
-    private int limit;
+    @Mixin
+    private final LimitOption limit = new LimitOption();
 
     ListCommand(Invocation here) {
         this.here = here;
@@ -22,7 +21,9 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var found = here.reminders().list(filter.filter(here.moments()), 0, limit);
+        var wanted = filter.filter(here.moments());
+        var limited = limit.of(most -> here.reminders().list(wanted, 0, most));
+        var found = limited.shown();
         var table = ReminderDocument.table();
         found.forEach(planned -> ReminderDocument.row(table, planned, here));
         here.output()
@@ -31,6 +32,7 @@ final class ListCommand implements Callable<Integer> {
                                 .map(planned -> ReminderDocument.of(planned, here))
                                 .toList(),
                         table.isEmpty() ? List.of(Words.of("list.none")) : table.lines());
+        limited.noteWhatIsMissing(here.output());
         return ExitCode.DONE.value();
     }
 }

@@ -37,6 +37,14 @@ public final class Output {
         terminal.out().flush();
     }
 
+    /// A last line for people; a program asked for the document alone.
+    void note(String text) {
+        if (!json) {
+            say(text);
+            terminal.out().flush();
+        }
+    }
+
     /// In one line, and what a calendar put into a title cannot steer the terminal.
     private void say(String text) {
         terminal.out().println(inOneLine(text));

@@ -50,13 +50,13 @@ final class ReminderLines {
         definition
                 .schedule()
                 .ifPresentOrElse(
-                        schedule -> lines.addAll(schedule(schedule, here)), () -> lines.add(Words.of("show.no.time")));
+                        schedule -> lines.addAll(schedule(schedule, planned, here)), () -> lines.add(Words.of("show.no.time")));
         lines.add(Words.of("show.nag", NagText.inWords(definition.nag())) + nextDay(definition));
         planned.nextFireAt().ifPresent(at -> lines.add(Words.of("show.rings", here.text(at))));
         return lines;
     }
 
-    private static List<String> schedule(Schedule schedule, Invocation here) {
+    private static List<String> schedule(Schedule schedule, Planned planned, Invocation here) {
         var lines = new ArrayList<String>();
         lines.add(Words.of("show.when", ENGLISH.describe(schedule, here.zone())));
         schedule.rules().forEach(rule -> lines.add(Words.of("show.rule", rule.text())));
@@ -64,7 +64,7 @@ final class ReminderLines {
         var isDay = schedule.start() instanceof CalendarTime.Day;
         lines.add(
                 dates.isEmpty()
-                        ? Words.of("show.past")
+                        ? NoNextDate.inWords(schedule, planned, here)
                         : Words.of(
                                 "show.next",
                                 dates.stream()

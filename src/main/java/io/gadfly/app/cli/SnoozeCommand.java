@@ -8,6 +8,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(name = "snooze")
 final class SnoozeCommand implements Callable<Integer> {
@@ -25,17 +26,29 @@ final class SnoozeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var answers = new AnswerTargets(here);
+        var meaning = meaning(words.getLast(), answers);
         var ids = words.subList(0, words.size() - 1);
         if (all != ids.isEmpty()) {
             throw CommandFailure.wrongUsage(Words.of("answer.ids.or.all"));
         }
-        var answers = new AnswerTargets(here);
         var reader = new Target.Reader();
         var targets = all ? answers.all() : ids.stream().map(reader::convert).toList();
-        return answers.give(meaning(words.getLast(), answers), targets);
+        var exitCode = answers.give(meaning, targets);
+        Hindrances.noteRest(here);
+        return exitCode;
     }
 
     private Function<Target, Optional<Answer>> meaning(String word, AnswerTargets answers) {
+        try {
+            return read(word, answers);
+        } catch (TypeConversionException _) {
+            throw CommandFailure.wrongUsage(
+                    Words.of(Target.Reader.isId(word) ? "snooze.end.missing" : "snooze.end.unknown", word));
+        }
+    }
+
+    private Function<Target, Optional<Answer>> read(String word, AnswerTargets answers) {
         var end = SnoozeEnds.parse(word);
         if (end.isPresent()) {
             return target -> answers.fireOf(target)

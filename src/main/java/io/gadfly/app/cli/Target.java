@@ -25,6 +25,10 @@ sealed interface Target {
         private static final Pattern REMINDER = Pattern.compile("#?([1-9]\\d{0,17})");
         private static final Pattern FIRE = Pattern.compile("[fF]([1-9]\\d{0,17})");
 
+        static boolean isId(String text) {
+            return FIRE.matcher(text).matches() || REMINDER.matcher(text).matches();
+        }
+
         @Override
         public Target convert(String text) {
             var fire = FIRE.matcher(text);
