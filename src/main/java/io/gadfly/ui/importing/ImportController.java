@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -50,7 +51,10 @@ public final class ImportController {
     private Label progress;
 
     @FXML
-    private Node store;
+    private Button store;
+
+    @FXML
+    private Node look;
 
     /// @param lists the names of the lists that there are
     public ImportController(ImportModel model, List<String> lists, Texts texts) {
@@ -79,13 +83,17 @@ public final class ImportController {
         trouble.managedProperty().bind(model.trouble.isNotEmpty());
         progress.textProperty().bind(model.progress);
         busy.visibleProperty().bind(model.phaseProperty().map(now -> now == Phase.READING || now == Phase.STORING));
-        store.disableProperty().bind(model.phaseProperty().map(now -> now != Phase.PREVIEW));
+        store.disableProperty().bind(model.storableProperty().not());
+        store.textProperty().bind(model.offer);
         model.phaseProperty().subscribe(this::offerFilters);
         showRaw(Optional.empty());
     }
 
     private void offerFilters() {
-        filters.getChildren().setAll(new VerdictFilters(model, texts).buttons());
+        var buttons = new VerdictFilters(model, texts).buttons();
+        filters.getChildren().setAll(look);
+        filters.getChildren().addAll(buttons);
+        filters.setVisible(!buttons.isEmpty());
     }
 
     private void showRaw(Optional<ImportRow> row) {

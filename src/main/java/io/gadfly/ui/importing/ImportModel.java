@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -40,6 +42,8 @@ final class ImportModel {
     final StringProperty progress = new SimpleStringProperty("");
     final StringProperty summary = new SimpleStringProperty("");
     final StringProperty trouble = new SimpleStringProperty("");
+    /// What the button says: how many items it takes, whichever of them are being looked at.
+    final StringProperty offer = new SimpleStringProperty("");
 
     private final CalendarFiles files;
     private final ReminderService service;
@@ -49,6 +53,7 @@ final class ImportModel {
     private final ObservableList<ImportRow> rows = FXCollections.observableArrayList();
     private final FilteredList<ImportRow> shown = new FilteredList<>(rows);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.READING);
+    private final ReadOnlyBooleanWrapper storable = new ReadOnlyBooleanWrapper();
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final AtomicLong items = new AtomicLong();
     private final Runnable showProgress;
@@ -59,6 +64,7 @@ final class ImportModel {
         this.bridge = bridge;
         this.notices = notices;
         this.texts = texts;
+        this.offer.set(texts.text("store", 0));
         this.showProgress = bridge.coalesce(() -> progress.set(texts.text("progress", items.get())));
     }
 
@@ -68,6 +74,11 @@ final class ImportModel {
 
     ReadOnlyObjectProperty<Phase> phaseProperty() {
         return phase.getReadOnlyProperty();
+    }
+
+    /// Whether there is anything to import, and nothing else going on.
+    ReadOnlyBooleanProperty storableProperty() {
+        return storable.getReadOnlyProperty();
     }
 
     long count(Kind kind) {
@@ -85,10 +96,10 @@ final class ImportModel {
     }
 
     void store() {
-        phase.set(Phase.STORING);
+        enter(Phase.STORING);
         items.set(0);
         var options = options(false);
-        bridge.ask(() -> files.bring(service, options), this::stored, () -> phase.set(Phase.PREVIEW));
+        bridge.ask(() -> files.bring(service, options), this::stored, () -> enter(Phase.PREVIEW));
     }
 
     /// Stops what is going on; what was begun stores nothing.
@@ -98,7 +109,7 @@ final class ImportModel {
     }
 
     private void finish() {
-        phase.set(Phase.FINISHED);
+        enter(Phase.FINISHED);
     }
 
     private ImportOptions options(boolean preview) {
@@ -122,9 +133,19 @@ final class ImportModel {
                 count(Kind.PAST),
                 count(Kind.REFUSED)));
         trouble.set(troubles(outcome).collect(Collectors.joining("\n")));
+        offer.set(texts.text("store", taken()));
         if (phase.get() == Phase.READING) {
-            phase.set(Phase.PREVIEW);
+            enter(Phase.PREVIEW);
         }
+    }
+
+    private long taken() {
+        return count(Kind.ADDED) + count(Kind.CHANGED) + count(Kind.PAST);
+    }
+
+    private void enter(Phase next) {
+        phase.set(next);
+        storable.set(next == Phase.PREVIEW && taken() > 0);
     }
 
     private ImportRow write(Judged judged) {

@@ -143,6 +143,33 @@ class ImportTest {
     }
 
     @Test
+    void theButtonSaysHowManyItTakesWhicheverAreLookedAt() {
+        var model = model(Runnable::run, file);
+        assertFalse(model.storableProperty().get());
+        model.read();
+
+        model.filter(EnumSet.of(Kind.ADDED));
+
+        assertEquals("Import 4 items", model.offer.get());
+        assertTrue(model.storableProperty().get());
+    }
+
+    @Test
+    void nothingToTakeCannotBeImported() {
+        service.report = new ImportReport(
+                "choir.ics",
+                List.of(new Verdict(Kind.REFUSED, 9, "b", "No start at all", "An event needs a DTSTART", List.of())),
+                List.of(),
+                false);
+        var model = model(Runnable::run, file);
+
+        model.read();
+
+        assertEquals(Phase.PREVIEW, model.phaseProperty().get());
+        assertFalse(model.storableProperty().get());
+    }
+
+    @Test
     void storingSaysWhatWasDoneAndCanBeUndone() {
         var model = model(Runnable::run, file);
         model.list.set("choir");
