@@ -152,6 +152,11 @@ public final class ProcessesModel {
         return naggers.stream().map(NaggerRow::text).collect(Collectors.joining("\n", "", "\n"));
     }
 
+    /// Whether somebody would start it again: nobody would start the root.
+    boolean isSupervised(Pid pid) {
+        return root.get().filter(top -> !top.pid().equals(pid)).isPresent();
+    }
+
     void kill(Pid pid) {
         bridge.ask(() -> service.kill(pid), there -> {
             notices.say(texts.text(there ? "killed" : "kill.gone", pid.toString()));

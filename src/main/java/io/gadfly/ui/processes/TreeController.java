@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
+import org.jspecify.annotations.Nullable;
 
 /// The supervision tree.
 public final class TreeController {
@@ -16,6 +19,9 @@ public final class TreeController {
 
     @FXML
     private TreeTableView<ProcessInfo> table;
+
+    @FXML
+    private Button kill;
 
     public TreeController(ProcessesModel model, ProcessWords words) {
         this.model = model;
@@ -32,7 +38,12 @@ public final class TreeController {
         addColumn("message", 80, words::message);
         addColumn("restarts", 140, words::restarts);
         addColumn("lastExit", 110, words::lastExit);
+        table.getSelectionModel().selectedItemProperty().subscribe(item -> kill.setDisable(!canKill(item)));
         model.rootProperty().subscribe(root -> root.ifPresent(this::show));
+    }
+
+    private boolean canKill(@Nullable TreeItem<ProcessInfo> item) {
+        return item != null && model.isSupervised(item.getValue().pid());
     }
 
     private void addColumn(String key, double width, Function<ProcessInfo, String> value) {

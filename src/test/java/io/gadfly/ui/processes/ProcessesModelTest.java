@@ -140,6 +140,14 @@ class ProcessesModelTest {
     }
 
     @Test
+    void theRootIsNotToBeKilledSinceNobodyWouldStartItAgain() {
+        var root = model.rootProperty().get().orElseThrow();
+
+        assertFalse(model.isSupervised(root.pid()));
+        assertTrue(root.children().stream().allMatch(child -> model.isSupervised(child.pid())));
+    }
+
+    @Test
     void killSaysWhoDecidesWhatFollows() {
         model.kill(new Pid(6));
 
