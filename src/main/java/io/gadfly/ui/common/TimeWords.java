@@ -14,6 +14,7 @@ public final class TimeWords {
     private final Here here;
     private final Texts texts;
     private final DateTimeFormatter clock;
+    private final DateTimeFormatter preciseClock;
     private final DateTimeFormatter day;
     private final DateTimeFormatter dayAndYear;
 
@@ -21,6 +22,8 @@ public final class TimeWords {
         this.here = here;
         this.texts = Texts.of(TimeWords.class, here.locale());
         this.clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(here.locale());
+        this.preciseClock =
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(here.locale());
         this.day = DateTimeFormatter.ofPattern(texts.text("date.day"), here.locale());
         this.dayAndYear = DateTimeFormatter.ofPattern(texts.text("date.dayAndYear"), here.locale());
     }
@@ -29,6 +32,14 @@ public final class TimeWords {
     public String moment(Instant instant) {
         var local = here.local(instant);
         return texts.text("moment", date(local.toLocalDate()), clock.format(local));
+    }
+
+    /// The same with seconds, where there are any.
+    public String exactMoment(Instant instant) {
+        var local = here.local(instant);
+        return local.getSecond() == 0
+                ? moment(instant)
+                : texts.text("moment", date(local.toLocalDate()), preciseClock.format(local));
     }
 
     public String time(LocalTime time) {
@@ -63,6 +74,12 @@ public final class TimeWords {
                     Locale.ROOT, "%d:%02d:%02d", left.toHours(), left.toMinutesPart(), left.toSecondsPart());
         }
         return String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart());
+    }
+
+    /// The same after `in`; an instant that has come is just `now`.
+    public String countdownIn(Instant now, Instant target) {
+        var left = countdown(now, target);
+        return target.isAfter(now) ? texts.text("countdown.in", left) : left;
     }
 
     /// The largest two units that matter: `10 min`, `1 h 30 min`, `2 days`.

@@ -82,7 +82,7 @@ final class EntryCard {
         var text = shown.filter(
                         _ -> view.getScene() != null || countdown.getText().isEmpty())
                 .flatMap(Entry::countdownTo)
-                .map(target -> texts.text("countdown", times.countdown(beat.now(), target)));
+                .map(target -> texts.text("countdown", times.countdownIn(beat.now(), target)));
         fill(countdown, text.orElse(""));
     }
 

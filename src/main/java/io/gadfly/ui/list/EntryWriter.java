@@ -13,6 +13,7 @@ import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeWords;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,6 +37,8 @@ final class EntryWriter {
         var entries = new ArrayList<Entry>();
         fires.forEach(fire -> entries.add(write(fire)));
         planned.forEach(reminder -> entries.add(write(reminder)));
+        // the store orders by time: what is switched off or finished lies scattered there
+        entries.sort(Comparator.comparing(Entry::standing));
         return keepFirstHeadings(entries);
     }
 

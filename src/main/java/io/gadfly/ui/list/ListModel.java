@@ -55,7 +55,7 @@ public final class ListModel {
         return search;
     }
 
-    /// How many fires wait for an answer, whatever the scope.
+    /// How many fires ring or wait for a slot, whatever the scope; what is snoozed is not due just now.
     public ReadOnlyIntegerProperty dueProperty() {
         return due.getReadOnlyProperty();
     }

@@ -3,6 +3,7 @@ package io.gadfly.ui.list;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.reminder.Changes.Planned;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.ui.common.Here;
 import java.util.HashSet;
@@ -24,7 +25,13 @@ record ListQuery(Scope scope, String search, int limit) {
         var planned = scope.planned(here, search)
                 .map(filter -> service.list(filter, 0, limit + 1))
                 .orElse(List.of());
-        return new Answer(fires, withoutDue(planned, fires), live.size(), planned.size() > limit);
+        return new Answer(fires, withoutDue(planned, fires), due(live), planned.size() > limit);
+    }
+
+    private static int due(List<FireView> live) {
+        return (int) live.stream()
+                .filter(view -> !(view.fire().state() instanceof NagState.Snoozed))
+                .count();
     }
 
     private List<Planned> withoutDue(List<Planned> planned, List<FireView> fires) {

@@ -87,4 +87,10 @@ class WordsTest {
     void whatIsNoTimeIsNone(String typed) {
         assertEquals(Optional.empty(), TimeText.parse(typed));
     }
+
+    @Test
+    void whatHasComeIsNowAndNotInNow() {
+        assertEquals("in 0:42", words.countdownIn(Samples.NOW, Samples.NOW.plusSeconds(42)));
+        assertEquals("now", words.countdownIn(Samples.NOW, Samples.NOW));
+    }
 }

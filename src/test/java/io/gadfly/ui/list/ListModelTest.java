@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.ui.common.Bench;
 import io.gadfly.ui.common.Samples;
@@ -68,6 +69,22 @@ class ListModelTest {
     @Nested
     class Order {
         @Test
+        void eachHeadingStandsOnceThoughTheStoreOrdersByTime() {
+            for (var title : List.of("Ring Grandma", "Pay the rent", "Stand-up")) {
+                bench.service.setStatus(entry(title).reminder().id(), Reminder.Status.DONE);
+            }
+            bench.service.setStatus(entry("Water the plants").reminder().id(), Reminder.Status.DISABLED);
+
+            model.refresh();
+
+            var headings = model.entries().stream()
+                    .map(Entry::heading)
+                    .filter(heading -> !heading.isEmpty())
+                    .toList();
+            assertEquals(headings.stream().distinct().toList(), headings);
+        }
+
+        @Test
         void whatIsDueStandsOnTopAndThenWhatComesNext() {
             assertEquals(
                     List.of(
@@ -107,7 +124,7 @@ class ListModelTest {
             model.scopeProperty().set(new Scope.InList("money"));
 
             assertEquals(List.of("Pay the rent"), titles());
-            assertEquals(4, model.dueProperty().get());
+            assertEquals(3, model.dueProperty().get(), "what is snoozed is not due now");
         }
     }
 

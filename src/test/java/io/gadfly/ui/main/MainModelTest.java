@@ -58,7 +58,7 @@ class MainModelTest {
                 .collect(Collectors.joining("\n"));
 
         assertEquals("""
-                /Due now 4
+                /Due now 3
                 /Today 0
                 /Upcoming 0
                 /All reminders 0
