@@ -60,7 +60,10 @@ final class Desktop implements Commands {
     @Override
     public void create(String line) {
         var scope = model.placeProperty().get() instanceof Place.Reminders(var looked) ? looked : new Scope.All();
-        editors.open(new QuickAdd(shared.here()).draft(line, scope));
+        var remark = QuickAdd.gapIn(line)
+                .map(gap -> texts.text("quickAdd." + gap.name(), line.strip()))
+                .orElse("");
+        editors.open(new QuickAdd(shared.here()).draft(line, scope), remark);
     }
 
     @Override

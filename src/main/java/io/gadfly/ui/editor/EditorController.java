@@ -27,6 +27,9 @@ public final class EditorController {
     private ListView<String> dates;
 
     @FXML
+    private Label remark;
+
+    @FXML
     private Node conflict;
 
     @FXML
@@ -65,6 +68,7 @@ public final class EditorController {
         showSource();
         sentence.textProperty().bind(model.sentence);
         Field.showProblem(notes, model.notes);
+        Field.showProblem(remark, model.remark);
         dates.setItems(model.dates);
         conflictText.textProperty().bind(model.conflict);
         Field.present(conflict, model.conflict.map(text -> !text.isEmpty()));

@@ -29,6 +29,8 @@ final class EditorModel {
     final DefinitionForm form;
     final StringProperty sentence = new SimpleStringProperty("");
     final StringProperty notes = new SimpleStringProperty("");
+    /// What to know of the draft that it began with; empty where it speaks for itself.
+    final StringProperty remark = new SimpleStringProperty("");
     final StringProperty conflict = new SimpleStringProperty("");
     final ObservableList<String> dates = FXCollections.observableArrayList();
 
@@ -112,7 +114,7 @@ final class EditorModel {
         var schedule = form.readSchedule();
         sentence.set(schedule.map(words)
                 .orElseGet(() -> texts.text(form.when.dated.get() ? "sentence.unclear" : "sentence.none")));
-        dates.setAll(answer.starts().stream().map(times::moment).toList());
+        dates.setAll(answer.starts().stream().map(times::exactMoment).toList());
         if (answer.more()) {
             dates.add(texts.text("dates.more"));
         }

@@ -59,22 +59,25 @@ public final class EditorWindows {
                 found -> found.reminder()
                         .map(Planned::reminder)
                         .ifPresentOrElse(
-                                reminder -> show(Optional.of(reminder), reminder.definition(), found.lists()),
+                                reminder -> show(Optional.of(reminder), reminder.definition(), found.lists(), ""),
                                 () -> notices.say(texts.text("missing"))));
     }
 
     /// Opens a new reminder with a draft.
-    public void open(Definition draft) {
-        bridge.ask(this::lists, lists -> show(Optional.empty(), draft, lists));
+    ///
+    /// @param remark what to know of the draft; may be empty
+    public void open(Definition draft, String remark) {
+        bridge.ask(this::lists, lists -> show(Optional.empty(), draft, lists, remark));
     }
 
     private List<String> lists() {
         return List.copyOf(service.catalogue().lists().keySet());
     }
 
-    private void show(Optional<Reminder> seen, Definition definition, List<String> lists) {
+    private void show(Optional<Reminder> seen, Definition definition, List<String> lists, String remark) {
         var stage = new Stage();
         var model = new EditorModel(seen, definition, service, bridge, notices, here, words);
+        model.remark.set(remark);
         var scene = Look.dress(new Scene(view(model, lists, stage::close), 980, 760));
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN), model::save);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);

@@ -63,6 +63,18 @@ class EditorModelTest {
     @Nested
     class Preview {
         @Test
+        void showsTheSecondsThatTellItsDatesApart() {
+            var model = draft("Blink");
+
+            model.form.repeat.mode.set(RepeatMode.RULE);
+            model.form.repeat.ruleText.set("FREQ=SECONDLY;INTERVAL=20");
+
+            assertEquals(
+                    List.of("Mon 23 Nov 09:00", "Mon 23 Nov 09:00:20", "Mon 23 Nov 09:00:40", "Mon 23 Nov 09:01"),
+                    model.dates.subList(0, 4));
+        }
+
+        @Test
         void showsTheNextDatesWhileOneTypes() {
             var model = draft("Stand-up");
 

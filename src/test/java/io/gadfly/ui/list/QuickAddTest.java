@@ -7,9 +7,11 @@ import io.gadfly.ui.common.Samples;
 import io.gadfly.ui.common.SettableClock;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuickAddTest {
     private final QuickAdd quickAdd = new QuickAdd(Samples.here(new SettableClock(Samples.NOW)));
@@ -28,6 +30,23 @@ class QuickAddTest {
 
         assertEquals(title, draft.details().title());
         assertEquals(start, draft.schedule().map(Schedule::start).orElseThrow().local());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            call mum every friday at 9am | NO_TIME
+            buy bread                    | NO_TIME
+            call mum every friday 9:00   | MORE_THAN_A_TIME
+            pay the rent tomorrow 18:30  | MORE_THAN_A_TIME
+            """)
+    void whatALineSaysOfTimeAndADraftDoesNotHeedIsNamed(String line, QuickAdd.Gap gap) {
+        assertEquals(Optional.of(gap), QuickAdd.gapIn(line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "water the plants 18:30", "at 8:15 feed the cat"})
+    void aLineThatIsUnderstoodOrEmptyNeedsNoRemark(String line) {
+        assertEquals(Optional.empty(), QuickAdd.gapIn(line));
     }
 
     @Test
