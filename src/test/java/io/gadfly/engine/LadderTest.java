@@ -267,10 +267,12 @@ class LadderTest {
             house.desktop.become(new Availability.Ready());
             house.pass(Duration.ofMinutes(2));
 
+            // Nag 10 is due at the very moment: whether 9 still comes before it, or no more, is anybody's order.
             assertThat(house.desktop.nags)
                     .extracting(nag -> nag.notification().nag())
                     .doesNotHaveDuplicates()
-                    .hasSize(4);
+                    .isSubsetOf(9, 10, 11, 12, 13)
+                    .endsWith(10, 11, 12, 13);
         }
     }
 
