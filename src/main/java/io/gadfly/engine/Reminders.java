@@ -176,11 +176,13 @@ final class Reminders {
             }
             var found = there.stream().map(Reminder::id).toList();
             found.forEach(id -> stopped.addAll(ledger.repository().findLiveFires(id)));
-            var name = there.size() == 1 ? there.getFirst().title() : Integer.toString(there.size());
+            var name = there.size() == 1
+                    ? Texts.undo("delete", there.getFirst().title())
+                    : Texts.of("undo.deleteMany", there.size());
             ledger.repository()
                     .commit(Commits.of(ledger.now())
                             .delete(found)
-                            .undoable(Texts.undo("delete", name))
+                            .undoable(name)
                             .build());
             return found;
         });

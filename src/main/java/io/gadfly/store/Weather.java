@@ -4,6 +4,7 @@ import io.gadfly.reminder.StoreException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.h2.api.ErrorCode;
@@ -20,7 +21,8 @@ final class Weather {
         if (isDamage(cause)) {
             return new StoreException(Messages.text("damaged"), cause);
         }
-        return new StoreException(Messages.text("failed", firstLine(cause)), cause);
+        var reason = cause.getCause() instanceof IOException file ? reason(file) : firstLine(cause);
+        return new StoreException(Messages.text("failed", reason), cause);
     }
 
     static StoreException toStoreException(IOException cause) {
@@ -74,12 +76,15 @@ final class Weather {
         return false;
     }
 
-    /// What the system said, without the path that a `FileSystemException` puts first.
+    /// What the system said, without the path that a `FileSystemException` puts first; where it said only the path,
+    /// what is wrong with it.
     static String reason(IOException cause) {
-        if (cause instanceof FileSystemException named && named.getReason() != null) {
-            return named.getReason();
-        }
-        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        return switch (cause) {
+            case FileSystemException named when named.getReason() != null -> named.getReason();
+            case AccessDeniedException denied -> Messages.text("denied", String.valueOf(denied.getFile()));
+            case NoSuchFileException missing -> Messages.text("missing", String.valueOf(missing.getFile()));
+            default -> String.valueOf(cause.getMessage());
+        };
     }
 
     private static String firstLine(SQLException cause) {

@@ -195,6 +195,54 @@ class ProgramTest {
     }
 
     @Test
+    void exportToADashIsWrittenToTheStandardOutput() {
+        run("add", "tea");
+
+        var exported = run("export", "-");
+
+        assertTrue(exported.out().startsWith("BEGIN:VCALENDAR"), exported.out());
+        assertTrue(Files.notExists(Path.of("-")));
+        assertFalse(run("export", "--help").out().contains("standard input"));
+    }
+
+    @Test
+    void undoOfManyDeletedSaysThatTheyAreReminders() {
+        run("add", "tea");
+        run("add", "coffee");
+        run("delete", "1", "2");
+
+        assertEquals("Taken back: Delete 2 reminders\n", run("undo").out());
+    }
+
+    @Test
+    void aTitleWithoutEndIsCutInTables() {
+        run("add", "a".repeat(5_000), "--at=2026-11-21T11:30Z");
+        run("add", "tea");
+        passMinutes(40);
+
+        for (var table : List.of("list", "fires")) {
+            var lines = run(table).out().lines().toList();
+
+            assertTrue(lines.stream().allMatch(line -> line.length() < 200), table);
+            assertTrue(lines.stream().anyMatch(line -> line.contains("aaa…")), table);
+        }
+    }
+
+    @Test
+    void aSubscriptionWhoseFirstLookFailedIsKeptAndThatIsSaid() throws IOException {
+        String address;
+        try (var server = new CalendarServer()) {
+            address = server.address().toString();
+        }
+
+        var run = run("subscribe", address);
+
+        assertEquals(ExitCode.FAILED, run.code());
+        assertTrue(run.err().contains("the subscription team is kept all the same and tried again"), run.err());
+        assertTrue(run("subscriptions").out().contains(address));
+    }
+
+    @Test
     void unknownRemindersAndFiresAreNamed() {
         run("add", "tea");
 

@@ -20,9 +20,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "export")
 final class ExportCommand implements Callable<Integer> {
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+
     private final Invocation here;
 
-    @Parameters(paramLabel = "FILE", descriptionKey = "FILE", arity = "0..1")
+    @Parameters(paramLabel = "FILE", descriptionKey = "EXPORT", arity = "0..1")
     private @Nullable Path file;
 
     @Mixin
@@ -36,7 +38,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (file == null) {
+        if (file == null || file.equals(STANDARD_OUTPUT)) {
             write(here.output().stream());
             return ExitCode.DONE.value();
         }

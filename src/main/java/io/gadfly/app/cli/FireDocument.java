@@ -76,7 +76,7 @@ record FireDocument(
                 here.text(fire.dueAt()),
                 fire.pool(),
                 view.reminder().id(),
-                view.reminder().title());
+                Table.name(view.reminder().title()));
     }
 
     /// What has a place in a backlog is queued, though it may not have been written down as such yet.

@@ -40,7 +40,7 @@ final class ForecastCommand implements Callable<Integer> {
                 here.text(nag.at()),
                 nag.nag() + "/" + (nag.max() == 0 ? "∞" : nag.max()),
                 nag.fence().reminder(),
-                nag.title()));
+                Table.name(nag.title())));
         here.output()
                 .show(
                         nags.stream().map(this::document).toList(),

@@ -81,9 +81,9 @@ record ReminderDocument(
         table.row(
                 reminder.id(),
                 planned.nextFireAt().map(here::text).orElse("-"),
-                details.title(),
-                details.list(),
-                String.join(" ", details.tags().stream().map(tag -> "#" + tag).toList()),
+                Table.name(details.title()),
+                Table.name(details.list()),
+                Table.name(String.join(" ", details.tags().stream().map(tag -> "#" + tag).toList())),
                 lower(reminder.status()));
     }
 }

@@ -24,7 +24,8 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() {
         var backup = here.resolve(file);
         if (!Files.isReadable(backup)) {
-            throw CommandFailure.nothingRead(Words.of("file.unreadable", backup, Words.of("file.missing")));
+            var reason = Words.of(Files.exists(backup) ? "file.denied" : "file.missing");
+            throw CommandFailure.nothingRead(Words.of("file.unreadable", backup, reason));
         }
         var said = here.house().restore(backup);
         here.output().show(new Document(said), List.of(said));

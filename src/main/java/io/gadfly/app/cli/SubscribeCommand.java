@@ -1,10 +1,12 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.icalendar.subscription.Refresher.Refreshed;
 import io.gadfly.icalendar.subscription.Subscription;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.NagProfile;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +50,24 @@ final class SubscribeCommand implements Callable<Integer> {
         if (known.isEmpty()) {
             var looks = subscriptions.subscribe(applyTo(fresh(location)));
             if (!looks.isEmpty()) {
-                return LookLines.show(looks, here).value();
+                return show(looks);
             }
         } else {
             subscriptions.change(applyTo(known.get().subscription()));
         }
         SubscriptionDocument.show(subscriptions.find(location).stream().toList(), here);
         return ExitCode.DONE.value();
+    }
+
+    /// A first look that failed ends nothing: the server may be back, and the address stays as it was typed.
+    private Integer show(List<Refreshed> looks) {
+        var exitCode = LookLines.show(looks, here);
+        looks.stream()
+                .filter(Refreshed.Failed.class::isInstance)
+                .forEach(failed -> here.output()
+                        .complain(Words.of(
+                                "subscribe.kept", failed.subscription().name())));
+        return exitCode.value();
     }
 
     private static Subscription fresh(URI location) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Rows in columns of equal width, two blanks apart.
+/// Rows in columns of equal width, two blanks apart. What somebody named is cut where it would push all else aside.
 final class Table {
+    private static final int LONGEST_NAME = 60;
+
     private final List<List<String>> rows = new ArrayList<>();
 
     private Table() {}
@@ -41,6 +43,13 @@ final class Table {
                 .mapToObj(column -> row.get(column) + " ".repeat(widths[column] - width(row.get(column))))
                 .collect(Collectors.joining("  "))
                 .stripTrailing();
+    }
+
+    /// A title, or another name that may be as long as somebody likes, as a cell shows it.
+    static String name(String text) {
+        return width(text) <= LONGEST_NAME
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_NAME - 1)).stripTrailing() + "…";
     }
 
     private static int width(String cell) {
