@@ -48,12 +48,13 @@ final class AlarmLine {
     private void initialize() {
         distance.textProperty().bindBidirectional(model.distance);
         Choices.bind(side, model.side, AlarmModel.Side.class, texts, "side");
+        StrictDates.in(date);
         date.valueProperty().bindBidirectional(model.date);
         time.textProperty().bindBidirectional(model.time);
         Field.present(distance, model.side.map(AlarmModel.Side::isAway));
         Field.present(date, model.side.map(AlarmModel.Side.AT_MOMENT::equals));
         Field.present(time, model.side.map(AlarmModel.Side.AT_MOMENT::equals));
-        Field.showProblem(problem, model.problem, distance, time);
+        Field.showProblem(problem, model.problem, distance, date, time);
     }
 
     @FXML

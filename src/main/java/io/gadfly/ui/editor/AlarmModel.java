@@ -101,6 +101,7 @@ final class AlarmModel {
             case AFTER_END -> away().map(span -> relative(Trigger.Edge.END, span));
             case AT_MOMENT ->
                 TimeText.parse(time.get())
+                        .filter(_ -> date.get() != null)
                         .map(clock -> new Trigger.Absolute(date.get()
                                 .atTime(clock)
                                 .atZone(here.zoneId().get())

@@ -96,10 +96,11 @@ public final class RepeatController {
         model.weekdays.forEach((day, chosen) -> weekdays.getChildren().add(weekday(day, chosen)));
         Choices.bind(end, model.end, RepeatModel.End.class, texts, "end");
         bind(count, model.count);
+        StrictDates.in(until);
         until.valueProperty().bindBidirectional(model.until);
         afterDone.textProperty().bindBidirectional(model.afterDone);
         ruleText.textProperty().bindBidirectional(model.ruleText);
-        Field.showProblem(problem, model.problem, ruleText, afterDone);
+        Field.showProblem(problem, model.problem, ruleText, afterDone, until);
         showWhatMatters();
     }
 

@@ -129,6 +129,10 @@ final class RepeatModel {
     /// Nothing where the fields make no sense; then `problem` says why.
     Optional<Repeat> read(CalendarTime start) {
         problem.set("");
+        if (endsOnNoDay()) {
+            problem.set(texts.text("problem.date"));
+            return Optional.empty();
+        }
         return switch (mode.get()) {
             case NEVER -> Optional.of(Repeat.NEVER);
             case AFTER_DONE -> readAfterDone();
@@ -136,6 +140,15 @@ final class RepeatModel {
             case DAILY, WORKDAYS, WEEKLY, MONTHLY, YEARLY, CUSTOM ->
                 readRules(limited(rule(), start).text(), start);
         };
+    }
+
+    private boolean endsOnNoDay() {
+        var canEnd =
+                switch (mode.get()) {
+                    case NEVER, AFTER_DONE, RULE -> false;
+                    case DAILY, WORKDAYS, WEEKLY, MONTHLY, YEARLY, CUSTOM -> true;
+                };
+        return canEnd && end.get() == End.ON && until.get() == null;
     }
 
     private Optional<Repeat> readAfterDone() {

@@ -45,6 +45,9 @@ public final class WhenController {
     private TextField endTime;
 
     @FXML
+    private Label dateProblem;
+
+    @FXML
     private Label timeProblem;
 
     @FXML
@@ -61,6 +64,8 @@ public final class WhenController {
     private void initialize() {
         dated.selectedProperty().bindBidirectional(model.dated);
         Field.present(fields, model.dated);
+        StrictDates.in(date);
+        StrictDates.in(endDate);
         date.valueProperty().bindBidirectional(model.date);
         time.textProperty().bindBidirectional(model.time);
         allDay.selectedProperty().bindBidirectional(model.allDay);
@@ -71,6 +76,7 @@ public final class WhenController {
         endDate.valueProperty().bindBidirectional(model.endDate);
         endTime.textProperty().bindBidirectional(model.endTime);
         showWhatMatters();
+        Field.showProblem(dateProblem, model.dateProblem, date);
         Field.showProblem(timeProblem, model.timeProblem, time);
         Field.showProblem(zoneProblem, model.zoneProblem, zone);
         Field.showProblem(endProblem, model.endProblem, endDate, endTime);

@@ -33,6 +33,7 @@ final class WhenModel {
     final BooleanProperty ends = new SimpleBooleanProperty();
     final ObjectProperty<LocalDate> endDate = new SimpleObjectProperty<>();
     final StringProperty endTime = new SimpleStringProperty("");
+    final StringProperty dateProblem = new SimpleStringProperty("");
     final StringProperty timeProblem = new SimpleStringProperty("");
     final StringProperty zoneProblem = new SimpleStringProperty("");
     final StringProperty endProblem = new SimpleStringProperty("");
@@ -83,6 +84,7 @@ final class WhenModel {
     }
 
     private Optional<CalendarTime> readStart() {
+        dateProblem.set(date.get() == null ? texts.text("problem.date") : "");
         timeProblem.set("");
         zoneProblem.set("");
         if (allDay.get()) {
@@ -115,6 +117,10 @@ final class WhenModel {
     private Optional<Span> readSpan(CalendarTime start) {
         if (!ends.get()) {
             return Optional.of(Span.ZERO);
+        }
+        if (endDate.get() == null) {
+            endProblem.set(texts.text("problem.date"));
+            return Optional.empty();
         }
         return start instanceof CalendarTime.Day(var day) ? readDays(day) : readDuration(start.local());
     }

@@ -75,6 +75,25 @@ class EditorModelTest {
         }
 
         @Test
+        void aDayThatThereIsNotIsSaidBesideItsField() {
+            var model = draft("Stand-up");
+            model.form.when.ends.set(true);
+            model.form.repeat.mode.set(RepeatMode.DAILY);
+            model.form.repeat.end.set(RepeatModel.End.ON);
+
+            for (var date : List.of(model.form.when.date, model.form.when.endDate, model.form.repeat.until)) {
+                var before = date.get();
+                date.set(null);
+                assertFalse(model.soundProperty().get());
+                date.set(before);
+            }
+            model.form.when.date.set(null);
+
+            assertEquals(
+                    "There is no such day in the calendar: choose a date.", model.form.when.dateProblem.get());
+        }
+
+        @Test
         void showsTheNextDatesWhileOneTypes() {
             var model = draft("Stand-up");
 
