@@ -13,9 +13,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.Region;
 
 /// One entry as a card, with the buttons that answer it.
 final class EntryCard {
+    private static final double ROOM_FOR_ALL = 560;
+
     private final EntryActions actions;
     private final Beat beat;
     private final TimeWords times;
@@ -27,7 +30,7 @@ final class EntryCard {
     private Label heading;
 
     @FXML
-    private Node card;
+    private Region card;
 
     @FXML
     private Label title;
@@ -50,6 +53,15 @@ final class EntryCard {
     @FXML
     private MenuButton snooze;
 
+    @FXML
+    private Node skip;
+
+    @FXML
+    private Node acknowledge;
+
+    @FXML
+    private MenuItem acknowledgeItem;
+
     EntryCard(EntryActions actions, Beat beat, TimeWords times, Texts texts) {
         this.actions = actions;
         this.beat = beat;
@@ -57,6 +69,13 @@ final class EntryCard {
         this.texts = texts;
         this.view = Views.of(this, texts);
         beat.nowProperty().subscribe(this::runDown);
+        card.widthProperty().map(Number::doubleValue).subscribe(this::fit);
+    }
+
+    /// Where there is little room, the lesser answers are left to the menu.
+    private void fit(double width) {
+        present(skip, width >= ROOM_FOR_ALL);
+        present(acknowledge, width >= ROOM_FOR_ALL);
     }
 
     Node view() {
@@ -71,6 +90,7 @@ final class EntryCard {
         fill(status, entry.status());
         present(urgent, entry.isUrgent());
         present(answers, entry.standing().isDue());
+        acknowledgeItem.setVisible(entry.standing().isDue());
         for (var standing : Standing.values()) {
             card.pseudoClassStateChanged(
                     PseudoClass.getPseudoClass(standing.pseudoClass()), standing == entry.standing());

@@ -1,0 +1,64 @@
+package io.gadfly.ui.list;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gadfly.ui.Stand;
+import io.gadfly.ui.common.Beat;
+import io.gadfly.ui.common.Bench;
+import io.gadfly.ui.common.ScheduleSentence;
+import io.gadfly.ui.common.Texts;
+import io.gadfly.ui.common.TimeWords;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EntryCardTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void prepare() throws TimeoutException {
+        Stand.prepare();
+    }
+
+    @AfterEach
+    void close() {
+        Stand.closeAll();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"420, false", "900, true"})
+    void theMenuStaysInSightAndLesserAnswersGiveWayToIt(double width, boolean all) {
+        var bench = Bench.household(folder);
+        var texts = Texts.of(EntryCard.class, Locale.UK);
+        var model = new ListModel(bench.service, bench.bridge, bench.here, new ScheduleSentence(bench.here)::of);
+        model.refresh();
+        var actions = new EntryActions(
+                bench.service, bench.bridge, bench.answers, bench.notices, _ -> {}, _ -> {}, texts);
+
+        var root = Stand.onFx(() -> {
+            var card = new EntryCard(actions, new Beat(bench.here), new TimeWords(bench.here), texts);
+            card.show(model.entries().getFirst());
+            return new StackPane(card.view());
+        });
+        var _ = Stand.show(root, width, 120);
+        Stand.settle();
+
+        assertEquals(all, root.lookup("#skip").isVisible());
+        assertEquals(all, root.lookup("#acknowledge").isVisible());
+        var menu = root.lookup(".no-arrow");
+        assertTrue(right(menu) <= width, "the menu ends at " + right(menu));
+    }
+
+    private static double right(Node node) {
+        return node.localToScene(node.getBoundsInLocal()).getMaxX();
+    }
+}
