@@ -271,7 +271,7 @@ class ProgramTest {
         run("pool", "default", "--pause");
 
         for (var look : List.of("fires", "queue", "pools")) {
-            assertTrue(run(look).err().contains("the pool default is paused"), look);
+            assertTrue(run(look).err().contains("the pool default is paused: nothing new rings in it"), look);
         }
         assertEquals("Nothing waits for a slot\n", run("queue").out());
         run("pool", "default", "--resume");
