@@ -38,7 +38,10 @@ public class D3OverdueAtStart {
     public void fill() throws IOException {
         folder = Files.createTempDirectory("gadfly-benchmark");
         try (var store = open()) {
-            GadflyFires.fill(store, OVERDUE, Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1)));
+            GadflyFires.fill(
+                    store,
+                    OVERDUE,
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1)));
         }
     }
 

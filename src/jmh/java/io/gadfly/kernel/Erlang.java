@@ -18,8 +18,14 @@ import org.openjdk.jmh.annotations.TearDown;
 /// without them its rows fail by saying so, and the others run.
 @State(Scope.Benchmark)
 public class Erlang {
-    private static final List<String> MODULES =
-            List.of("rivals", "rivals_workers", "rivals_servers", "rivals_server", "rivals_echo", "rivals_nagger", "rivals_naggers");
+    private static final List<String> MODULES = List.of(
+            "rivals",
+            "rivals_workers",
+            "rivals_servers",
+            "rivals_server",
+            "rivals_echo",
+            "rivals_nagger",
+            "rivals_naggers");
 
     private Process process;
     private BufferedWriter questions;
@@ -42,7 +48,10 @@ public class Erlang {
         if (answer == null || !answer.startsWith("done")) {
             throw new IOException("Erlang says " + answer);
         }
-        return Stream.of(answer.split(" ")).skip(1).mapToDouble(Double::parseDouble).toArray();
+        return Stream.of(answer.split(" "))
+                .skip(1)
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 
     @TearDown

@@ -76,7 +76,12 @@ final class RunningHouse implements House, AutoCloseable {
         wiring.autostart().follow(settings);
         this.signal = SleepSignal.listen(wiring.systemBus(), this::hearOfSleep);
         var calendar = new CalendarCopy(wiring.directories().calendar(), zone);
-        this.copies = new Copies(store, engine.service(), calendar, clock, () -> settings.current().history().days());
+        this.copies = new Copies(
+                store,
+                engine.service(),
+                calendar,
+                clock,
+                () -> settings.current().history().days());
         system.after(FIRST_COPIES, this::makeCopies);
     }
 

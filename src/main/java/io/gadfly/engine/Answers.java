@@ -146,8 +146,7 @@ final class Answers {
             return Saved.nothing(new AnswerResult.NothingToAnswer());
         }
         ledger.repository().commit(commit.build());
-        return new Saved(
-                new AnswerResult.Answered(early.firsts().getFirst(), reminder.title()), early.silenced());
+        return new Saved(new AnswerResult.Answered(early.firsts().getFirst(), reminder.title()), early.silenced());
     }
 
     /// All in one change that one undo takes back.

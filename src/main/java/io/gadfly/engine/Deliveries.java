@@ -149,8 +149,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         var medium = media.ladder().get(attempt.rung());
         var notification = attempt.ring().notification();
         var self = context.self();
-        if (!call.tryDeliver(
-                medium, notification, outcome -> self.cast(new Message.Settled(attempt, outcome)))) {
+        if (!call.tryDeliver(medium, notification, outcome -> self.cast(new Message.Settled(attempt, outcome)))) {
             attempt(attempt.next(false), context);
         }
     }

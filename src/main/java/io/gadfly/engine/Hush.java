@@ -86,7 +86,8 @@ final class Hush {
     private synchronized Optional<Until> asked(Instant now) {
         return silence.filter(now::isBefore)
                 .map(end -> new Until(end, QuietReason.SILENCE))
-                .or(() -> Optional.of(new Until(inhibitedUntil, QuietReason.DESKTOP)).filter(_ -> isInhibited(now)));
+                .or(() -> Optional.of(new Until(inhibitedUntil, QuietReason.DESKTOP))
+                        .filter(_ -> isInhibited(now)));
     }
 
     /// A wish that was heard in the future is from before the clock was set back.

@@ -31,8 +31,8 @@ final class MediumServer implements GenServer<MediumServer.Message> {
         /// @param answerable whether the user can answer there
         record Shown(boolean answerable) implements Outcome {}
 
-        /// It is there. That says nothing of whether it works, unless it came back: then what it failed before counts no
-        /// more.
+        /// It is there. That says nothing of whether it works, unless it came back: then what it failed before
+        /// counts no more.
         record Present(boolean isBack) implements Outcome {}
 
         record NotShown(String reason) implements Outcome {}

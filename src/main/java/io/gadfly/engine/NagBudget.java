@@ -10,8 +10,8 @@ import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How many nags there may be in an hour. Whoever is about to ring takes one of them first, so that those who come at the
-/// same moment do not ring on the same one; who then does not ring gives it back. It survives a restart.
+/// How many nags there may be in an hour. Whoever is about to ring takes one of them first, so that those who come
+/// at the same moment do not ring on the same one; who then does not ring gives it back. It survives a restart.
 final class NagBudget {
     private static final Logger LOG = LoggerFactory.getLogger(NagBudget.class);
     private static final Duration HOUR = Duration.ofHours(1);

@@ -95,10 +95,7 @@ final class OccurrenceEnds {
             due = plan.after(due.getFirst().at());
         }
         if (!ended.isEmpty()) {
-            follow(
-                    reminder,
-                    Stream.concat(ended.stream(), silenced.stream()).toList(),
-                    commit);
+            follow(reminder, Stream.concat(ended.stream(), silenced.stream()).toList(), commit);
         }
         return new Early(firsts, silenced);
     }

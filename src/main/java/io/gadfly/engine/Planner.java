@@ -43,8 +43,8 @@ final class Planner {
                 definition, recurrences, viewer, surroundings.settings().morning());
     }
 
-    /// When it fires next after `after`, leaving out what has been answered before its time. One of which that cannot be
-    /// computed is due at once: whoever claims it finds out, and sets it aside aloud.
+    /// When it fires next after `after`, leaving out what has been answered before its time. One of which that
+    /// cannot be computed is due at once: whoever claims it finds out, and sets it aside aloud.
     Optional<Instant> nextFireAt(Reminder reminder, Instant after, Predicate<Fence> isTaken) {
         return switch (reminder.status()) {
             case OPEN -> firstFree(reminder, after, isTaken);

@@ -199,8 +199,7 @@ final class Reminders {
         return rewind(ledger.repository()::findRedoable, ledger.repository()::redo);
     }
 
-    private Optional<String> rewind(
-            Supplier<List<ReminderId>> touched, Function<Instant, Optional<String>> exchange) {
+    private Optional<String> rewind(Supplier<List<ReminderId>> touched, Function<Instant, Optional<String>> exchange) {
         var ended = new ArrayList<Fire>();
         var name = ledger.write(() -> {
             var reminders = touched.get();

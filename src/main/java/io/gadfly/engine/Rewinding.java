@@ -38,8 +38,7 @@ final class Rewinding {
     /// @param before what lived before that
     List<Fire> settle(List<ReminderId> reminders, List<Fire> before) {
         var commit = Commits.of(ledger.now());
-        changedSince(before)
-                .forEach(fire -> commit.step(fire.fence(), TimelineSteps.keyOf(fire.state()), UNDO));
+        changedSince(before).forEach(fire -> commit.step(fire.fence(), TimelineSteps.keyOf(fire.state()), UNDO));
         reminders.stream().limit(MOST).flatMap(id -> moved(id).stream()).forEach(commit::reminder);
         bringBack(commit);
         var ended = fallingAway();
@@ -68,8 +67,8 @@ final class Rewinding {
         return ledger.repository()
                 .findPlanned(id)
                 .filter(planned -> planned.nextFireAt().filter(now::isBefore).isPresent())
-                .flatMap(planned -> Optional.of(ledger.planned(planned.reminder(), now))
-                        .filter(again -> !again.equals(planned)));
+                .flatMap(planned ->
+                        Optional.of(ledger.planned(planned.reminder(), now)).filter(again -> !again.equals(planned)));
     }
 
     private List<Fire> fallingAway() {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Whose next time cannot be computed, or was being computed when the scheduler crashed. It outlives the scheduler, so that one reminder that
-/// cannot be computed does not bring it down again and again.
+/// Whose next time cannot be computed, or was being computed when the scheduler crashed. It outlives the scheduler,
+/// so that one reminder that cannot be computed does not bring it down again and again.
 final class Suspects {
     private static final int MOST_CRASHES = 2;
 

@@ -112,17 +112,16 @@ final class Original {
                 .first("DTSTART")
                 .flatMap(line -> times.read(line).toOptional())
                 .orElse(recurrenceId);
-        var range = component
-                .first("RECURRENCE-ID")
-                .map(ItemReader::rangeOf)
-                .orElse(Rescheduled.Range.THIS);
+        var range = component.first("RECURRENCE-ID").map(ItemReader::rangeOf).orElse(Rescheduled.Range.THIS);
         return new Rescheduled(recurrenceId, range, start, schedules.readSpan(start));
     }
 
     /// The end as it came, which may be in another zone than the start, where it still is so long after `start` and can
     /// stand beside it.
     Optional<CalendarTime> endOf(CalendarTime start, Span span) {
-        return schedules.readEnd().filter(end -> end.getClass() == start.getClass() && schedules.isBetween(start, end, span));
+        return schedules
+                .readEnd()
+                .filter(end -> end.getClass() == start.getClass() && schedules.isBetween(start, end, span));
     }
 
     // What

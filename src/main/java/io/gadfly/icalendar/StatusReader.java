@@ -83,7 +83,9 @@ final class StatusReader {
 
     private static boolean mayNeverHappen(RecurrenceRule rule) {
         var by = rule.by();
-        if (!by.yearDays().isEmpty() || !by.weekNumbers().isEmpty() || !by.setPositions().isEmpty()) {
+        if (!by.yearDays().isEmpty()
+                || !by.weekNumbers().isEmpty()
+                || !by.setPositions().isEmpty()) {
             return true;
         }
         return !by.monthDays().isEmpty() && !happensEachYear(rule);

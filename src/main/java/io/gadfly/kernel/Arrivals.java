@@ -125,7 +125,9 @@ final class Arrivals {
     Optional<Returning> find(Pid pid) {
         return returning.stream()
                 .filter(back -> back.pid.equals(pid)
-                        || back.attempt().filter(child -> child.pid().equals(pid)).isPresent())
+                        || back.attempt()
+                                .filter(child -> child.pid().equals(pid))
+                                .isPresent())
                 .findFirst();
     }
 

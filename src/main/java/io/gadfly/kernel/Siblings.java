@@ -44,7 +44,8 @@ final class Siblings {
         return switch (strategy) {
             case ONE_FOR_ONE -> List.of(failed);
             case ONE_FOR_ALL -> all();
-            case REST_FOR_ONE -> all().stream().dropWhile(child -> child != failed).toList();
+            case REST_FOR_ONE ->
+                all().stream().dropWhile(child -> child != failed).toList();
         };
     }
 

@@ -52,8 +52,7 @@ public final class AlarmPlan {
         var alone = definition.exceptional().stream()
                 .filter(instance -> !instance.isFromHereOn())
                 .toList();
-        var exceptional =
-                alone.stream().map(ExceptionalInstance::recurrenceId).collect(Collectors.toUnmodifiableSet());
+        var exceptional = alone.stream().map(ExceptionalInstance::recurrenceId).collect(Collectors.toUnmodifiableSet());
         plan.addStretches(exceptional);
         recurrences.ifPresent(dates -> {
             var moved = moved(dates);

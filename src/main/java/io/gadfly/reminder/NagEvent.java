@@ -19,7 +19,7 @@ public sealed interface NagEvent {
 
     /// It must be silent until then: quiet hours, do not disturb, the budget of the hour.
     ///
-    /// @param isIntervalOver whether the interval after a nag had just passed; the clock may have been set meanwhile
+    /// @param isIntervalOver whether the interval after a nag had passed; the clock may have been set meanwhile
     record Hushed(Instant until, boolean isIntervalOver) implements NagEvent {}
 
     /// The desktop did not show the nag just given, since it asks for silence until then: it does not count.

@@ -22,12 +22,16 @@ record Stretch(Instant from, Instant until) {
 
     /// Before that none of its occurrences starts, wherever overrides have moved them.
     Instant earliestStart(Schedule schedule) {
-        return from.equals(Instant.MIN) ? from : from.plus(shift(schedule, false)).minus(SLACK);
+        return from.equals(Instant.MIN)
+                ? from
+                : from.plus(shift(schedule, false)).minus(SLACK);
     }
 
     /// After that none of its occurrences starts.
     Instant latestStart(Schedule schedule) {
-        return until.equals(Instant.MAX) ? until : until.plus(shift(schedule, true)).plus(SLACK);
+        return until.equals(Instant.MAX)
+                ? until
+                : until.plus(shift(schedule, true)).plus(SLACK);
     }
 
     private static Duration shift(Schedule schedule, boolean isLater) {

@@ -19,10 +19,12 @@ record DayNames(Phrases phrases) {
 
     private static final Comparator<Integer> FROM_START_FIRST =
             Comparator.comparing((Integer place) -> place < 0).thenComparing(Comparator.naturalOrder());
-    private static final List<WeekdayNum> WORKING_DAYS =
-            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY).stream().map(WeekdayNum::every).toList();
-    private static final List<WeekdayNum> WEEKEND =
-            Stream.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).map(WeekdayNum::every).toList();
+    private static final List<WeekdayNum> WORKING_DAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY).stream()
+            .map(WeekdayNum::every)
+            .toList();
+    private static final List<WeekdayNum> WEEKEND = Stream.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)
+            .map(WeekdayNum::every)
+            .toList();
     private static final List<WeekdayNum> ALL =
             Stream.of(DayOfWeek.values()).map(WeekdayNum::every).toList();
 

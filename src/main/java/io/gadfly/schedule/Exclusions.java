@@ -23,8 +23,8 @@ record Exclusions(Home home, Set<Long> days, Set<Long> instants, long[] walls, L
         names(schedule).forEach(name -> {
             switch (name) {
                 case CalendarTime.Day(var date) -> days.add(date.toEpochDay());
-                case CalendarTime.Floating _, CalendarTime.Zoned _ when schedule.start() instanceof CalendarTime.Day ->
-                    walls.add(home.wall(name));
+                case CalendarTime.Floating _, CalendarTime.Zoned _
+                when schedule.start() instanceof CalendarTime.Day -> walls.add(home.wall(name));
                 case CalendarTime.Floating _, CalendarTime.Zoned _ -> {
                     instants.add(home.instant(name));
                     Arrays.stream(home.clock().wallTimesOf(home.instant(name))).forEach(walls::add);

@@ -43,7 +43,9 @@ record Instants(WallTimes times, WallClock clock) {
                 }
             } else {
                 var before = found.size();
-                var wall = index > 0 ? Math.max(at + clock.offset(index), clock.wallChange(index - 1)) : at + clock.offset(index);
+                var wall = index > 0
+                        ? Math.max(at + clock.offset(index), clock.wallChange(index - 1))
+                        : at + clock.offset(index);
                 times.collect(wall, until + clock.offset(index), found);
                 found.shift(before, -clock.offset(index));
             }
@@ -80,8 +82,8 @@ record Instants(WallTimes times, WallClock clock) {
         var index = clock.changesUpTo(instant);
         var wall = instant + clock.offset(index);
         if (index > 0 && clock.isInShadow(instant, index - 1)) {
-            var best = laterOf(
-                    inGap(instant + clock.offset(index - 1), index - 1), instantFrom(times.floor(wall), index));
+            var best =
+                    laterOf(inGap(instant + clock.offset(index - 1), index - 1), instantFrom(times.floor(wall), index));
             if (best != NONE) {
                 return best;
             }

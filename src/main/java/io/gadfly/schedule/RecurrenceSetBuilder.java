@@ -57,8 +57,8 @@ final class RecurrenceSetBuilder {
         if (!singles.isEmpty()) {
             sources.add(Source.Listed.of(singles, viewer));
         }
-        sources.addAll(segments(
-                WallSets.union(parts().stream().map(exclusions::from).toList())));
+        sources.addAll(
+                segments(WallSets.union(parts().stream().map(exclusions::from).toList())));
         return new RecurrenceSet(
                 schedule, viewer, sources, this::ending, this::notes, new Explainer(schedule, home, startCounts));
     }

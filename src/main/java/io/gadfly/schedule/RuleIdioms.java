@@ -68,7 +68,11 @@ record RuleIdioms(Phrases phrases, DayNames names) {
                         "part.on",
                         every,
                         phrases.date("dateOfYear", LocalDate.of(2000, months.getFirst(), days.getFirst()))))
-                : Optional.of(phrases.say("part.onTheOfMonths", every, phrases.list(DayNames.inOrder(days, names::monthDay)), names.months(months)));
+                : Optional.of(phrases.say(
+                        "part.onTheOfMonths",
+                        every,
+                        phrases.list(DayNames.inOrder(days, names::monthDay)),
+                        names.months(months)));
     }
 
     /// "last Friday", "first weekday"
@@ -83,7 +87,8 @@ record RuleIdioms(Phrases phrases, DayNames names) {
         var isOne = by.setPositions().size() == 1 && TimeWords.count(by) == 1;
         return names.kind(by.days())
                 .filter(_ -> isOne && !isWholeWeek(by.days()))
-                .map(kind -> phrases.say("ordinal.of", names.ordinal(by.setPositions().getFirst()), kind));
+                .map(kind -> phrases.say(
+                        "ordinal.of", names.ordinal(by.setPositions().getFirst()), kind));
     }
 
     /// "every second day of the month" would be another rule.

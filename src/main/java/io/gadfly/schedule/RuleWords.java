@@ -111,9 +111,11 @@ final class RuleWords {
     /// The time is said where it takes something of the last day away.
     private String until(String text, ByParts by, CalendarTime last) {
         var date = phrases.date("date", last.local().toLocalDate());
-        return last instanceof CalendarTime.Day || TimeWords.isOverBy(last.local().toLocalTime(), by)
+        return last instanceof CalendarTime.Day
+                        || TimeWords.isOverBy(last.local().toLocalTime(), by)
                 ? phrases.say("limit.until", text, date)
-                : phrases.say("limit.untilTime", text, date, phrases.time(last.local().toLocalTime()));
+                : phrases.say(
+                        "limit.untilTime", text, date, phrases.time(last.local().toLocalTime()));
     }
 
     /// As the start's own clock shows it.

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// When: a start and the recurrence set that RFC 5545 §3.8.5 builds on it.
 ///
-/// @param start DTSTART: an instance whatever the rules say, unless an exception takes it away or all rules ended before
+/// @param start DTSTART: an instance whatever the rules say, unless an exception takes it away or all rules ended
+/// before
 /// @param span from DTEND, DURATION or DUE: how long each instance lasts
 /// @param rules RRULE, joined
 /// @param exclusionRules EXRULE of RFC 2445, read for the sake of old calendars

@@ -16,8 +16,8 @@ public final class ScheduleWords {
         this.rules = new RuleWords(phrases);
     }
 
-    /// In the language of `locale` where there are texts of it, else in English throughout; times are on the clock of the
-    /// schedule's start.
+    /// In the language of `locale` where there are texts of it, else in English throughout; times are on the clock
+    /// of the schedule's start.
     public static ScheduleWords in(Locale locale) {
         return new ScheduleWords(locale);
     }
@@ -82,7 +82,9 @@ public final class ScheduleWords {
                 : phrases.say(
                         "schedule.dates",
                         said,
-                        days(schedule.dates().stream().map(RecurrenceDate::start).toList()));
+                        days(schedule.dates().stream()
+                                .map(RecurrenceDate::start)
+                                .toList()));
     }
 
     private String days(List<CalendarTime> times) {

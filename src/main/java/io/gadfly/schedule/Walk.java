@@ -10,7 +10,8 @@ import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 
-/// Goes through a set of numbers lazily, in bounded memory, chunk by chunk; each as much as was wanted so far, and more.
+/// Goes through a set of numbers lazily, in bounded memory, chunk by chunk; each as much as was wanted so far, and
+/// more.
 final class Walk implements PrimitiveIterator.OfLong {
     /// So many are worked out at a time, at first and at most.
     private static final int FIRST_CHUNK = 16;

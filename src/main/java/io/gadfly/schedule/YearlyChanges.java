@@ -33,7 +33,8 @@ final class YearlyChanges {
     /// @param year in which the changes must fit each other
     List<ZoneOffsetTransitionRule> from(int year) {
         var inOrder = changes.stream()
-                .sorted(Comparator.comparing(change -> change.createTransition(year).getInstant()))
+                .sorted(Comparator.comparing(
+                        change -> change.createTransition(year).getInstant()))
                 .toList();
         return isComplete && changes.size() <= MOST && isRound(year) ? inOrder : List.of();
     }

@@ -142,7 +142,6 @@ public final class ZoneBuilder {
             }
         }
         var goesOn = transitions.isEmpty() ? List.<ZoneOffsetTransitionRule>of() : yearly.from(AFTER_HORIZON);
-        return Parsed.of(
-                new Zone(id, ZoneRules.of(beforeFirst, beforeFirst, List.of(), transitions, goesOn)));
+        return Parsed.of(new Zone(id, ZoneRules.of(beforeFirst, beforeFirst, List.of(), transitions, goesOn)));
     }
 }

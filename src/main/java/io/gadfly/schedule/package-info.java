@@ -25,7 +25,8 @@
 /// point on and for the last up to it, so that no question walks from the start:
 ///
 /// - `Days`: epoch days. The BY parts of a rule allow a day or not (`DayParts`); what they allow depends only on the
-///   kind of the year, of which there are 28, so a year's days are a bitmap (`YearPattern`). `Grid` has the periods that
+///   kind of the year, of which there are 28, so a year's days are a bitmap (`YearPattern`). `Grid` has the periods
+/// that
 ///   INTERVAL picks.
 /// - `WallTimes`: seconds on a wall clock without a zone. `TimesOfDays`, `SetPositions` and `Ticks` are the kinds of
 ///   rules; `WallSets` puts rules and dates together, `Exclusions` and `Difference` take exceptions from them.

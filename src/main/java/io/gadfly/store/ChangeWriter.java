@@ -93,7 +93,8 @@ final class ChangeWriter {
     void repeat(Entry entry) {
         asStep(entry.undo(), entry.at(), () -> {
             undo.keepReminders(Stream.concat(
-                            entry.plans().stream().map(Plan::id), entry.edits().stream().map(Edit::id))
+                            entry.plans().stream().map(Plan::id),
+                            entry.edits().stream().map(Edit::id))
                     .toList());
             reminders.plan(entry.plans());
             return writeAllButPlans(entry);

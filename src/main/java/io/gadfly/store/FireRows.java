@@ -82,9 +82,7 @@ final class FireRows {
 
     static FiresFound findLive(Session session, ReminderId reminder) {
         return FiresFound.query(
-                session,
-                SELECT + "WHERE reminder_id = ? AND " + LIVE + " ORDER BY due_at, number",
-                reminder.value());
+                session, SELECT + "WHERE reminder_id = ? AND " + LIVE + " ORDER BY due_at, number", reminder.value());
     }
 
     static List<Fire> findTelling(Session session, Collection<ReminderId> reminders) {
@@ -100,8 +98,7 @@ final class FireRows {
     }
 
     static FiresFound findWaiting(Session session, String pool, int limit) {
-        return FiresFound.query(
-                session, SELECT + "WHERE line = ? ORDER BY line, place, place_at LIMIT ?", pool, limit);
+        return FiresFound.query(session, SELECT + "WHERE line = ? ORDER BY line, place, place_at LIMIT ?", pool, limit);
     }
 
     static Set<String> findPoolsInUse(Session session) {

@@ -142,8 +142,8 @@ final class Session implements AutoCloseable {
         return result;
     }
 
-    /// What `work` wrote is seen by this session only until `commit`. When it throws, nothing counts of what was written
-    /// since the last `commit`.
+    /// What `work` wrote is seen by this session only until `commit`. When it throws, nothing counts of what was
+    /// written since the last `commit`.
     <T> T prepare(Supplier<T> work) {
         var isPrepared = false;
         try {

@@ -129,8 +129,7 @@ final class MainViews {
         var writer = new SettingsWriter(file, shared.bridge(), shared.notices(), texts);
         views.with(
                         PreferencesController.class,
-                        () -> new PreferencesController(
-                                new PreferencesModel(file, writer, host.canStartWithSession())))
+                        () -> new PreferencesController(new PreferencesModel(file, writer, host.canStartWithSession())))
                 .with(PoolsController.class, () -> new PoolsController(new PoolsModel(shared.service(), writer), texts))
                 .with(
                         ListsController.class,

@@ -89,12 +89,16 @@ class ProgramTest {
     @Test
     void whatIsSaidOfAFileStandsWithIt() throws IOException {
         var first = Files.writeString(data.resolve("a.ics"), CALENDAR).toString();
-        var bare = Files.writeString(data.resolve("b.ics"), "BEGIN:VTODO\nUID:bare\nEND:VTODO\n").toString();
+        var bare = Files.writeString(data.resolve("b.ics"), "BEGIN:VTODO\nUID:bare\nEND:VTODO\n")
+                .toString();
 
         var run = run("import", first, bare);
 
         assertTrue(run.out().contains("  line 1: There is no VCALENDAR around the components"), run.out());
-        assertTrue(run.out().indexOf("What the calendar says of itself") < run.out().indexOf(bare), run.out());
+        assertTrue(
+                run.out().indexOf("What the calendar says of itself")
+                        < run.out().indexOf(bare),
+                run.out());
     }
 
     @Test
@@ -361,8 +365,7 @@ class ProgramTest {
                 "--exdate=20261202T090000");
 
         assertTrue(
-                added.out().contains("next: none, since all its dates are left out; it will not ring\n"),
-                added.out());
+                added.out().contains("next: none, since all its dates are left out; it will not ring\n"), added.out());
     }
 
     @Test

@@ -47,9 +47,7 @@ class FireViewsTest {
         threeThatAreDue();
 
         assertThat(bounds()).containsExactly(Optional.empty(), Optional.empty(), Optional.of(DUE.plus(TEN_MINUTES)));
-        assertThat(house.service().fires())
-                .extracting(FireView::position)
-                .containsExactly(0, 0, 1);
+        assertThat(house.service().fires()).extracting(FireView::position).containsExactly(0, 0, 1);
     }
 
     /// They rang when the program ended, and so the store says still; but only one has a slot.
@@ -61,7 +59,8 @@ class FireViewsTest {
         house.pass(Duration.ofSeconds(1));
 
         var end = DUE.plus(TEN_MINUTES);
-        assertThat(bounds()).containsExactlyInAnyOrder(Optional.empty(), Optional.of(end), Optional.of(end.plus(TEN_MINUTES)));
+        assertThat(bounds())
+                .containsExactlyInAnyOrder(Optional.empty(), Optional.of(end), Optional.of(end.plus(TEN_MINUTES)));
         assertThat(house.service().fires())
                 .extracting(view -> view.fire().state())
                 .allMatch(NagState.Ringing.class::isInstance);

@@ -183,7 +183,8 @@ class ParkingTest {
         @Override
         public Optional<Reminder> find(ReminderId id) {
             var found = super.find(id);
-            if (isUnreadable && found.filter(reminder -> reminder.title().equals("bad")).isPresent()) {
+            if (isUnreadable
+                    && found.filter(reminder -> reminder.title().equals("bad")).isPresent()) {
                 throw new StoreException("damaged");
             }
             return found;

@@ -106,7 +106,12 @@ class PlannerTest {
     void aListAddsMailForTheUsersOwnRemindersOnly() {
         var own = reminder(tea().withDetails(details("work", Priority.NORMAL)));
         var imported = new Reminder(
-                own.id(), 1, own.uid(), own.definition(), new Origin.Calendar("work.ics", 0, Optional.empty(), "", false), Reminder.Status.OPEN);
+                own.id(),
+                1,
+                own.uid(),
+                own.definition(),
+                new Origin.Calendar("work.ics", 0, Optional.empty(), "", false),
+                Reminder.Status.OPEN);
 
         assertThat(planner.alsoOf(fire(Alarm.AT_START), own)).containsExactly(Also.MAIL);
         assertThat(planner.alsoOf(fire(Alarm.AT_START), imported)).isEmpty();
@@ -118,7 +123,9 @@ class PlannerTest {
         var zoned = new CalendarTime.Zoned(LocalDateTime.parse("2026-03-02T09:00"), tokyo);
         var floating = new CalendarTime.Floating(LocalDateTime.parse("2026-03-02T09:00"));
 
-        assertThat(planner.zoneOf(Definition.of(Details.of("tea"), Schedule.once(zoned)))).isEqualTo(tokyo);
-        assertThat(planner.zoneOf(Definition.of(Details.of("tea"), Schedule.once(floating)))).isEqualTo(BERLIN);
+        assertThat(planner.zoneOf(Definition.of(Details.of("tea"), Schedule.once(zoned))))
+                .isEqualTo(tokyo);
+        assertThat(planner.zoneOf(Definition.of(Details.of("tea"), Schedule.once(floating))))
+                .isEqualTo(BERLIN);
     }
 }

@@ -192,7 +192,9 @@ class TimeTest {
         @Test
         void aFloatingTimeThatIsSkippedAtHomeIsNotLostElsewhere() {
             var early = house.add(
-                    "early train", new CalendarTime.Floating(LocalDateTime.parse("2026-03-29T02:25")), Frequency.WEEKLY);
+                    "early train",
+                    new CalendarTime.Floating(LocalDateTime.parse("2026-03-29T02:25")),
+                    Frequency.WEEKLY);
 
             house.zone = Zone.of(ZoneId.of("Asia/Kolkata"));
             house.pass(Duration.ofMinutes(1));

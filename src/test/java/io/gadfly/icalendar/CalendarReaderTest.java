@@ -113,8 +113,9 @@ class CalendarReaderTest {
                 END:VTIMEZONE
                 """));
 
-        assertTrue(all.stream().anyMatch(incoming ->
-                incoming instanceof Incoming.Remark remark && remark.text().endsWith("was read in Europe/Berlin.")));
+        assertTrue(all.stream()
+                .anyMatch(incoming -> incoming instanceof Incoming.Remark remark
+                        && remark.text().endsWith("was read in Europe/Berlin.")));
     }
 
     @Test
@@ -388,7 +389,11 @@ class CalendarReaderTest {
     void aLineThatDoesNotCountIsNamed(String line, String second, String note) {
         var item = readEvent("DTSTART:20260302T090000Z", line, second);
 
-        assertEquals(List.of(note), item.notes().stream().map(said -> said.replaceFirst("Line \\d+: ", "")).toList());
+        assertEquals(
+                List.of(note),
+                item.notes().stream()
+                        .map(said -> said.replaceFirst("Line \\d+: ", ""))
+                        .toList());
     }
 
     @Test
@@ -402,8 +407,8 @@ class CalendarReaderTest {
 
     @Test
     void theSeriesIsNotWhatAnInstanceSaysIt() {
-        var incoming = readItems(event(
-                "RECURRENCE-ID:20260302T090000Z", "DTSTART:20260302T100000Z", "RDATE:20260305T090000Z"));
+        var incoming = readItems(
+                event("RECURRENCE-ID:20260302T090000Z", "DTSTART:20260302T100000Z", "RDATE:20260305T090000Z"));
 
         var instance = assertInstanceOf(Incoming.Instance.class, incoming.getFirst());
         assertEquals(List.of("Line 8: RDATE in an instance does not count: 20260305T090000Z"), instance.notes());

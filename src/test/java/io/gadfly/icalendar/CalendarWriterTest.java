@@ -174,8 +174,7 @@ class CalendarWriterTest {
         @Test
         void whatWasNotEditedIsTheOneThatCame() {
             assertTrue(write(came, AlarmAnswers.NONE).contains("DTSTAMP:20200101T000000Z\r\n"));
-            assertTrue(write(came, AlarmAnswers.NONE)
-                    .contains("SEQUENCE:4\r\nLAST-MODIFIED:20200101T000000Z\r\n"));
+            assertTrue(write(came, AlarmAnswers.NONE).contains("SEQUENCE:4\r\nLAST-MODIFIED:20200101T000000Z\r\n"));
         }
 
         @Test
@@ -319,7 +318,12 @@ class CalendarWriterTest {
         String text = write(List.of(reminder(east), reminder(west)), AlarmAnswers.NONE);
 
         var again = Calendars.readItems(text).stream()
-                .map(item -> ((Incoming.Item) item).definition().schedule().orElseThrow().start().in(BERLIN))
+                .map(item -> ((Incoming.Item) item)
+                        .definition()
+                        .schedule()
+                        .orElseThrow()
+                        .start()
+                        .in(BERLIN))
                 .toList();
         assertEquals(List.of(Instant.parse("2026-03-02T00:00:00Z"), Instant.parse("2026-03-02T17:00:00Z")), again);
         assertTrue(text.contains("TZID:Own (2)\r\n"), text);

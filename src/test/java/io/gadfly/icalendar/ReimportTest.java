@@ -499,8 +499,8 @@ class ReimportTest {
 
         @Test
         void anInstanceOfASeriesWithoutATimeIsThereStill() {
-            desk.take(calendar(SERIES.replaceFirst("DTSTART.*\n", "")
-                    + instance("20260304T093000Z", "LOCATION:Room 99")));
+            desk.take(calendar(
+                    SERIES.replaceFirst("DTSTART.*\n", "") + instance("20260304T093000Z", "LOCATION:Room 99")));
 
             assertTrue(desk.export().contains("LOCATION:Room 99"), desk.export());
             takeExportElsewhere();

@@ -21,8 +21,10 @@ class BondedTest {
     private final Simulation simulation = new Simulation(1, Instant.EPOCH);
     private final ProcessSystem system = simulation.system();
     private final ProcessRef<Message> hub = system.spawn(new Counter());
-    private final List<Counter> others = IntStream.range(0, MANY).mapToObj(_ -> new Counter()).toList();
-    private final List<ProcessRef<Message>> refs = others.stream().<ProcessRef<Message>>map(system::spawn).toList();
+    private final List<Counter> others =
+            IntStream.range(0, MANY).mapToObj(_ -> new Counter()).toList();
+    private final List<ProcessRef<Message>> refs =
+            others.stream().<ProcessRef<Message>>map(system::spawn).toList();
 
     private void each(java.util.function.Consumer<Context<Message>> action) {
         refs.forEach(ref -> ref.cast(new Message.Do(action)));

@@ -128,8 +128,7 @@ class CircuitBreakerTest {
 
             simulation.advance(DEADLINE.multipliedBy(3));
 
-            assertEquals(
-                    List.of(new Outcome.Answered<>("sun"), new Outcome.Late<>(), new Outcome.Late<>()), outcomes);
+            assertEquals(List.of(new Outcome.Answered<>("sun"), new Outcome.Late<>(), new Outcome.Late<>()), outcomes);
             assertEquals(before, system.registry().ref(OUTSIDE).pid());
         }
 

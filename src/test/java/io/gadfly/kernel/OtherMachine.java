@@ -12,7 +12,8 @@ import java.util.List;
 /// @param said all that it wrote
 record OtherMachine(int exit, String said) {
     /// Runs `main` to its end in a heap of so many megabytes.
-    static OtherMachine run(int megabytes, Class<?> main, String... arguments) throws IOException, InterruptedException {
+    static OtherMachine run(int megabytes, Class<?> main, String... arguments)
+            throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + megabytes + "m",

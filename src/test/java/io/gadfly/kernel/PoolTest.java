@@ -261,9 +261,7 @@ class PoolTest {
             caller.exit(ExitReason.KILLED);
 
             assertEquals(new Submission.Refused(Submission.Refusal.GAVE_UP), submitFor("a"));
-            assertEquals(
-                    new Submission.Refused(Submission.Refusal.GAVE_UP),
-                    pool.run(job("b").doneFor(caller)));
+            assertEquals(new Submission.Refused(Submission.Refusal.GAVE_UP), pool.run(job("b").doneFor(caller)));
             assertEquals(0, settled().started());
             assertEquals(2, pool.info().refused());
             assertEquals(List.of(), told);
@@ -443,7 +441,8 @@ class PoolTest {
         @Test
         void aWorkerThatWaitsIsCancelledOnce() {
             submitAndSettle("a", "b", "c");
-            var ticket = ((LiveProcess<?>) worker("a")).findRelation(Ticket.class).orElseThrow();
+            var ticket =
+                    ((LiveProcess<?>) worker("a")).findRelation(Ticket.class).orElseThrow();
             pool.yieldSlot(worker("a"), new Message.Add(1));
 
             assertTrue(pool.cancel(ticket));

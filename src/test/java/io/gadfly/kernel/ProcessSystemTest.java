@@ -102,7 +102,8 @@ class ProcessSystemTest {
             system.supervise(
                     "tree",
                     SupervisorSpec.of(Strategy.ONE_FOR_ONE)
-                            .withChild(ChildSpec.of("slow", HangingAtItsEnd::new).withShutdown(Shutdown.INFINITY)));
+                            .withChild(
+                                    ChildSpec.of("slow", HangingAtItsEnd::new).withShutdown(Shutdown.INFINITY)));
 
             system.close();
 

@@ -443,8 +443,7 @@ class ProcessTest {
             }));
             simulation.settle();
 
-            assertInstanceOf(
-                    ExitReason.Crash.class, counter.exits.getFirst().reason());
+            assertInstanceOf(ExitReason.Crash.class, counter.exits.getFirst().reason());
             assertEquals(1, counter.exits.size());
         }
 

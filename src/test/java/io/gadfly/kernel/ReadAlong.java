@@ -32,8 +32,7 @@ final class ReadAlong implements AutoCloseable {
     }
 
     static ReadAlong ofFaults(Consumer<String> told) {
-        return new ReadAlong(
-                "io.gadfly.kernel.faults", line -> told.accept(new SimpleFormatter().formatMessage(line)));
+        return new ReadAlong("io.gadfly.kernel.faults", line -> told.accept(new SimpleFormatter().formatMessage(line)));
     }
 
     static ReadAlong ofReports(Consumer<LogRecord> told) {

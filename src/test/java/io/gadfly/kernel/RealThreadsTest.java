@@ -367,7 +367,8 @@ class RealThreadsTest {
 
         @Override
         public void handle(Message message, Context<Message> context) {
-            if (message instanceof Message.Stop || !pool.yieldSlot(context.self(), new Message.Stop(ExitReason.NORMAL))) {
+            if (message instanceof Message.Stop
+                    || !pool.yieldSlot(context.self(), new Message.Stop(ExitReason.NORMAL))) {
                 context.stop(ExitReason.NORMAL);
             }
         }

@@ -11,8 +11,8 @@ import io.gadfly.kernel.SupervisorReport.Event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.LogRecord;
 import java.util.Optional;
+import java.util.logging.LogRecord;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -918,7 +918,8 @@ class SupervisorTest {
                             ChildSpec.Type.WORKER));
             var outer = system.supervise(
                     "outer", SupervisorSpec.of(Strategy.ONE_FOR_ONE).withChild(ChildSpec.supervisor("inner", inner)));
-            var branch = SupervisorRef.of(system.find(outer.children().getFirst().pid().orElseThrow()).orElseThrow());
+            var branch = SupervisorRef.of(
+                    system.find(outer.children().getFirst().pid().orElseThrow()).orElseThrow());
             family.end(branch, "a", ExitReason.SHUTDOWN);
             family.diary.add("stop a");
             family.process(branch, "b").cast(new Counter.Message.Crash("b"));
@@ -927,7 +928,10 @@ class SupervisorTest {
             branch.ref().exit(ExitReason.KILLED);
             simulation.advance(Duration.ofMinutes(1));
 
-            var counts = system.tree().all().filter(process -> process.name().equals("b")).count();
+            var counts = system.tree()
+                    .all()
+                    .filter(process -> process.name().equals("b"))
+                    .count();
             assertEquals(1, counts);
             outer.ref().exit(ExitReason.SHUTDOWN);
             simulation.advance(Duration.ofMinutes(1));
@@ -976,7 +980,8 @@ class SupervisorTest {
 
         @Test
         void areKeptOnlyTheLatest() {
-            var supervisor = family.supervise(family.of(Strategy.ONE_FOR_ONE, "a").withIntensity(1_000, LONG));
+            var supervisor =
+                    family.supervise(family.of(Strategy.ONE_FOR_ONE, "a").withIntensity(1_000, LONG));
 
             for (int i = 0; i < 200; i++) {
                 family.end(supervisor, "a", ExitReason.SHUTDOWN);

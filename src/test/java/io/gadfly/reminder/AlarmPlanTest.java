@@ -84,7 +84,10 @@ class AlarmPlanTest {
         private final List<Rescheduled> overrides = IntStream.range(0, MANY)
                 .mapToObj(day -> start.withLocal(start.local().plusDays(day)))
                 .map(name -> new Rescheduled(
-                        name, Rescheduled.Range.THIS, name.withLocal(name.local().plusHours(1)), Span.ZERO))
+                        name,
+                        Rescheduled.Range.THIS,
+                        name.withLocal(name.local().plusHours(1)),
+                        Span.ZERO))
                 .toList();
 
         private final Instant end = start.in(BERLIN).plus(Duration.ofDays(MANY)).plus(Duration.ofHours(12));

@@ -149,11 +149,13 @@ class NagTest {
         void thatHadItsLastNagEndsInQuietHoursToo() {
             var last = nag(EVERY_TEN.withMax(2), new NagState.Ringing(2, at(20)));
 
-            assertThat(last.on(new NagEvent.Hushed(at(600), true), at(20)).next()).isEqualTo(new NagState.GaveUp(at(20), 2));
+            assertThat(last.on(new NagEvent.Hushed(at(600), true), at(20)).next())
+                    .isEqualTo(new NagState.GaveUp(at(20), 2));
             assertThat(last.on(new NagEvent.Hushed(at(600), true), at(-90)).next())
                     .as("the clock was set back meanwhile")
                     .isEqualTo(new NagState.GaveUp(at(-90), 2));
-            assertThat(last.on(new NagEvent.Hushed(at(600), false), at(12)).next()).isEqualTo(new NagState.Snoozed(at(600), 2));
+            assertThat(last.on(new NagEvent.Hushed(at(600), false), at(12)).next())
+                    .isEqualTo(new NagState.Snoozed(at(600), 2));
         }
 
         @Test
@@ -241,7 +243,9 @@ class NagTest {
         @Test
         void stopsANaggerThatComesTooLateInQuietHoursToo() {
             for (var state : List.of(new NagState.Done(at(1)), new NagState.Snoozed(at(30), 0))) {
-                assertThat(nag(state).on(new NagEvent.Hushed(at(600), false), at(2)).effects())
+                assertThat(nag(state)
+                                .on(new NagEvent.Hushed(at(600), false), at(2))
+                                .effects())
                         .containsExactly(new NagEffect.Stop());
             }
         }

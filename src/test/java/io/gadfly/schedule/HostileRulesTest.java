@@ -92,13 +92,12 @@ class HostileRulesTest {
                     .mapToObj(interval -> RecurrenceRule.every(interval, RecurrenceRule.Frequency.DAILY))
                     .toList();
 
-            assertEquals(
-                    Parsed.refused(Reason.TOO_COSTLY, "FREQ=DAILY;INTERVAL=21"), RecurrenceRule.together(rules));
+            assertEquals(Parsed.refused(Reason.TOO_COSTLY, "FREQ=DAILY;INTERVAL=21"), RecurrenceRule.together(rules));
             assertEquals(
                     Parsed.of(rules.subList(0, 20)),
-                    RecurrenceRule.together(
-                            Stream.concat(rules.stream().limit(20), rules.stream().limit(20))
-                                    .toList()));
+                    RecurrenceRule.together(Stream.concat(
+                                    rules.stream().limit(20), rules.stream().limit(20))
+                            .toList()));
         }
 
         @ParameterizedTest

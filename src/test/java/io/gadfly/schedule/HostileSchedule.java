@@ -93,12 +93,14 @@ record HostileSchedule(String name, String start, String zone, String rules, Str
     }
 
     private Stream<CalendarTime> days(CalendarTime first) {
-        return IntStream.range(0, many).mapToObj(day -> first.withLocal(first.local().plusDays(day)));
+        return IntStream.range(0, many)
+                .mapToObj(day -> first.withLocal(first.local().plusDays(day)));
     }
 
     private List<RecurrenceDate> dates(CalendarTime first) {
         return switch (extra) {
-            case DATES -> days(first).map(day -> later(day, 1)).map(RecurrenceDate::of).toList();
+            case DATES ->
+                days(first).map(day -> later(day, 1)).map(RecurrenceDate::of).toList();
             case PERIODS ->
                 days(first)
                         .map(day -> new RecurrenceDate(later(day, 1), Optional.of(Span.ofDays(1))))
@@ -112,7 +114,8 @@ record HostileSchedule(String name, String start, String zone, String rules, Str
             case EXCEPTIONS -> days(first).toList();
             case DAYS_GONE ->
                 days(first)
-                        .<CalendarTime>map(day -> new CalendarTime.Day(day.local().toLocalDate()))
+                        .<CalendarTime>map(
+                                day -> new CalendarTime.Day(day.local().toLocalDate()))
                         .toList();
             case NOTHING, DATES, PERIODS, MOVED, HEAPED, MOVED_WITH_ALL -> List.of();
         };

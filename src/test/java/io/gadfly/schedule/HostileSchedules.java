@@ -37,7 +37,8 @@ final class HostileSchedules {
                     "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR,SA" + times(24, 60, 1) + ";BYSETPOS=-1"),
             HostileSchedule.of("all places of each day, none there", "FREQ=DAILY;BYHOUR=9;BYSETPOS=" + places(2)),
             HostileSchedule.of("all places of every other day", "FREQ=DAILY;INTERVAL=2;BYHOUR=9;BYSETPOS=" + places(2)),
-            HostileSchedule.of("all places of every other week", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;BYSETPOS=" + places(2)),
+            HostileSchedule.of(
+                    "all places of every other week", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;BYSETPOS=" + places(2)),
             HostileSchedule.of("all places of a month", "FREQ=MONTHLY;INTERVAL=7;BYDAY=MO,TU;BYSETPOS=" + places(11)),
             HostileSchedule.of(
                     "all days by place, counted",
@@ -95,9 +96,12 @@ final class HostileSchedules {
             HostileSchedule.of("29 February every 399 years", "FREQ=YEARLY;INTERVAL=399;BYMONTH=2;BYMONTHDAY=29"),
             HostileSchedule.of("a Monday every 20,871 weeks", "FREQ=WEEKLY;INTERVAL=20871;BYDAY=MO"),
             HostileSchedule.of("INTERVAL=2^31-1 by seconds", "FREQ=SECONDLY;INTERVAL=2147483647"),
-            HostileSchedule.of("INTERVAL=2^31-1 by weeks, placed", "FREQ=WEEKLY;INTERVAL=2147483647;BYDAY=MO;BYSETPOS=1"),
-            HostileSchedule.of("INTERVAL=2^31-1 by months, never", "FREQ=MONTHLY;INTERVAL=2147483647;BYMONTHDAY=30;BYMONTH=2"),
-            HostileSchedule.of("every 25 hours on 31 February", "FREQ=HOURLY;INTERVAL=25;BYHOUR=0;BYMONTHDAY=31;BYMONTH=2"),
+            HostileSchedule.of(
+                    "INTERVAL=2^31-1 by weeks, placed", "FREQ=WEEKLY;INTERVAL=2147483647;BYDAY=MO;BYSETPOS=1"),
+            HostileSchedule.of(
+                    "INTERVAL=2^31-1 by months, never", "FREQ=MONTHLY;INTERVAL=2147483647;BYMONTHDAY=30;BYMONTH=2"),
+            HostileSchedule.of(
+                    "every 25 hours on 31 February", "FREQ=HOURLY;INTERVAL=25;BYHOUR=0;BYMONTHDAY=31;BYMONTH=2"),
             HostileSchedule.of(
                     "every 1439 minutes, Friday the 13th at noon",
                     "FREQ=MINUTELY;INTERVAL=1439;BYHOUR=12;BYMINUTE=0;BYDAY=FR;BYMONTHDAY=13"),
@@ -110,7 +114,8 @@ final class HostileSchedules {
             HostileSchedule.of("week 53, Sundays, counted", "FREQ=YEARLY;BYWEEKNO=53;BYDAY=SU;COUNT=100000"),
             HostileSchedule.from(
                     "minutes in Berlin, counted", "20260101T090000", "Europe/Berlin", "FREQ=MINUTELY;COUNT=100000"),
-            HostileSchedule.from("hours of Troll since the year 1", "00010101T000000", "Antarctica/Troll", "FREQ=HOURLY"),
+            HostileSchedule.from(
+                    "hours of Troll since the year 1", "00010101T000000", "Antarctica/Troll", "FREQ=HOURLY"),
             HostileSchedule.from(
                     "all seconds of all years",
                     "00010101T000000",
@@ -134,7 +139,8 @@ final class HostileSchedules {
                     IntStream.rangeClosed(2, 21)
                             .mapToObj(i -> "FREQ=SECONDLY;INTERVAL=" + i)
                             .collect(Collectors.joining("|"))),
-            HostileSchedule.without("all days but those that are no 31st", "FREQ=DAILY", "FREQ=DAILY;BYMONTHDAY=" + to(1, 30)),
+            HostileSchedule.without(
+                    "all days but those that are no 31st", "FREQ=DAILY", "FREQ=DAILY;BYMONTHDAY=" + to(1, 30)),
             HostileSchedule.without(
                     "all minutes until 9999 but leap-day noons",
                     "FREQ=MINUTELY;UNTIL=99991231T235959Z",
@@ -143,7 +149,8 @@ final class HostileSchedules {
             HostileSchedule.of("10,000 dates", "FREQ=DAILY").with(10_000, HostileSchedule.Extra.DATES),
             HostileSchedule.of("10,000 dates with durations", "FREQ=DAILY").with(10_000, HostileSchedule.Extra.PERIODS),
             HostileSchedule.of("10,000 exceptions", "FREQ=DAILY").with(10_000, HostileSchedule.Extra.EXCEPTIONS),
-            HostileSchedule.of("10,000 days of seconds gone", "FREQ=SECONDLY").with(10_000, HostileSchedule.Extra.DAYS_GONE),
+            HostileSchedule.of("10,000 days of seconds gone", "FREQ=SECONDLY")
+                    .with(10_000, HostileSchedule.Extra.DAYS_GONE),
             HostileSchedule.of("10,000 moved", "FREQ=DAILY").with(10_000, HostileSchedule.Extra.MOVED),
             HostileSchedule.of("10,000 moved to one time", "FREQ=DAILY").with(10_000, HostileSchedule.Extra.HEAPED),
             HostileSchedule.of("1,000 times moved with all that follow", "FREQ=DAILY")

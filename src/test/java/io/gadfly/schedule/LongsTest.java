@@ -12,7 +12,9 @@ class LongsTest {
     void keepAllThatComesWhetherItComesAsThickAsAtFirstOrNot() {
         for (var end : new long[] {10, 1_000, Long.MAX_VALUE}) {
             var longs = new Longs(500, end);
-            var numbers = LongStream.concat(LongStream.range(0, 8), LongStream.iterate(8, n -> n + 3).limit(300))
+            var numbers = LongStream.concat(
+                            LongStream.range(0, 8),
+                            LongStream.iterate(8, n -> n + 3).limit(300))
                     .toArray();
 
             LongStream.of(numbers).forEach(longs::add);

@@ -238,8 +238,7 @@ class JournalTest {
 
             var restored = Store.restore(folder.resolve("restored"), backup, clock);
 
-            try (var store =
-                    assertInstanceOf(Opening.Opened.class, restored).store()) {
+            try (var store = assertInstanceOf(Opening.Opened.class, restored).store()) {
                 assertIsThere(store, kept);
             }
         }

@@ -43,7 +43,8 @@ class OldFiresTest {
 
     @BeforeEach
     void open() {
-        store = assertInstanceOf(Opening.Opened.class, Store.open(folder, () -> NOON)).store();
+        store = assertInstanceOf(Opening.Opened.class, Store.open(folder, () -> NOON))
+                .store();
     }
 
     @AfterEach
@@ -116,7 +117,8 @@ class OldFiresTest {
         var reminder = daily();
         var doneEarly = fire(store, reminder.id(), NOON.plusSeconds(9), new NagState.Done(daysAgo(500), 0));
         store.commit(claim(doneEarly, fire(store, reminder.id(), NOON.plusSeconds(10), new NagState.Done(NOON, 1))));
-        var neverClaimed = add(store, "the program was off for two years", daysAgo(600)).reminder();
+        var neverClaimed =
+                add(store, "the program was off for two years", daysAgo(600)).reminder();
         done(neverClaimed, daysAgo(500));
         done(neverClaimed, daysAgo(450));
 

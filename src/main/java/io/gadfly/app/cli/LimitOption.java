@@ -26,7 +26,6 @@ final class LimitOption {
             throw CommandFailure.wrongUsage(Words.of("limit.small", limit));
         }
         var found = source.apply(Math.min(limit, Integer.MAX_VALUE - 1) + 1);
-        return new Limited<>(
-                found.stream().limit(limit).toList(), found.size() > limit, Words.of("limit.more", limit));
+        return new Limited<>(found.stream().limit(limit).toList(), found.size() > limit, Words.of("limit.more", limit));
     }
 }

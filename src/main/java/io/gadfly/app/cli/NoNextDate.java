@@ -18,9 +18,7 @@ final class NoNextDate {
         if (Recurrences.of(schedule, here.zone()).all().findFirst().isPresent()) {
             return isSilent ? "show.past" : "show.begun";
         }
-        return schedule.exceptions().isEmpty() && schedule.exclusionRules().isEmpty()
-                ? "show.never"
-                : "show.left.out";
+        return schedule.exceptions().isEmpty() && schedule.exclusionRules().isEmpty() ? "show.never" : "show.left.out";
     }
 
     private static boolean hasOpenFire(Planned planned, Invocation here) {

@@ -83,7 +83,8 @@ record ReminderDocument(
                 planned.nextFireAt().map(here::text).orElse("-"),
                 Table.name(details.title()),
                 Table.name(details.list()),
-                Table.name(String.join(" ", details.tags().stream().map(tag -> "#" + tag).toList())),
+                Table.name(String.join(
+                        " ", details.tags().stream().map(tag -> "#" + tag).toList())),
                 lower(reminder.status()));
     }
 }

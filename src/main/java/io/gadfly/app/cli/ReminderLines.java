@@ -50,7 +50,8 @@ final class ReminderLines {
         definition
                 .schedule()
                 .ifPresentOrElse(
-                        schedule -> lines.addAll(schedule(schedule, planned, here)), () -> lines.add(Words.of("show.no.time")));
+                        schedule -> lines.addAll(schedule(schedule, planned, here)),
+                        () -> lines.add(Words.of("show.no.time")));
         lines.add(Words.of("show.nag", NagText.inWords(definition.nag())) + nextDay(definition));
         planned.nextFireAt().ifPresent(at -> lines.add(Words.of("show.rings", here.text(at))));
         return lines;

@@ -65,8 +65,8 @@ final class SubscribeCommand implements Callable<Integer> {
         looks.stream()
                 .filter(Refreshed.Failed.class::isInstance)
                 .forEach(failed -> here.output()
-                        .complain(Words.of(
-                                "subscribe.kept", failed.subscription().name())));
+                        .complain(
+                                Words.of("subscribe.kept", failed.subscription().name())));
         return exitCode.value();
     }
 

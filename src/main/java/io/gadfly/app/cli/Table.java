@@ -49,7 +49,8 @@ final class Table {
     static String name(String text) {
         return width(text) <= LONGEST_NAME
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_NAME - 1)).stripTrailing() + "…";
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_NAME - 1))
+                                .stripTrailing() + "…";
     }
 
     private static int width(String cell) {

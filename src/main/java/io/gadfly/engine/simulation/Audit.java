@@ -38,7 +38,8 @@ final class Audit {
 
     /// What may have been in the way.
     ///
-    /// @param delay by how much what was due may have been late for the engine, so that a change of the user came first
+    /// @param delay by how much what was due may have been late for the engine, so that a change of the user came
+    first
     /// @param mediaFailed whether nags may have reached nobody
     record Weather(Duration delay, boolean mediaFailed) {}
 
@@ -86,9 +87,7 @@ final class Audit {
         for (var i = 0; i < epochs.size(); i++) {
             var since = epochs.get(i).from();
             var from = since.isAfter(start) ? since.plus(weather.delay()) : since;
-            var to = i == epochs.size() - 1
-                    ? end
-                    : epochs.get(i + 1).from().minus(weather.delay());
+            var to = i == epochs.size() - 1 ? end : epochs.get(i + 1).from().minus(weather.delay());
             epochs.get(i)
                     .wish()
                     .filter(Wish::isActive)
@@ -128,7 +127,8 @@ final class Audit {
         }
         checkAnswer(fire.get());
         switch (fire.get().state()) {
-            case NagState.Missed(var at) -> checkMissed(fire.get(), at, wish.definition().misfire());
+            case NagState.Missed(var at) ->
+                checkMissed(fire.get(), at, wish.definition().misfire());
             case NagState.Done _, NagState.Acknowledged _, NagState.Skipped _ -> checkEnded(fence);
             case NagState.GaveUp(var _, var nags) -> checkPatience(fence, nags);
             case NagState.Withdrawn _ -> checkWithdrawn(fire.get());

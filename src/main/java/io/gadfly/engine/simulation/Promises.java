@@ -64,7 +64,8 @@ final class Promises {
                 .forEach(left::add);
         changes.claims().forEach(this::joins);
         changes.fires().stream()
-                .filter(fire -> disk.store().findFire(fire.fence())
+                .filter(fire -> disk.store()
+                        .findFire(fire.fence())
                         .filter(before -> !isInPool(before))
                         .isPresent())
                 .forEach(this::joins);

@@ -59,8 +59,7 @@ final class SampleReminders {
         var priority = oneOf(List.of(Priority.values()));
         var list = random.nextInt(4) == 0 ? WORK : Details.DEFAULT_LIST;
         var details = new Details("reminder " + number + ".", "", list, List.of(), priority);
-        var definition =
-                Definition.of(details, schedule(today)).withNag(nag()).withMisfire(oneOf(MISFIRES));
+        var definition = Definition.of(details, schedule(today)).withNag(nag()).withMisfire(oneOf(MISFIRES));
         return random.nextInt(8) == 0 ? definition.withAfterDone(afterDone()) : definition.withAlarms(alarms());
     }
 

@@ -47,7 +47,9 @@ final class SimulatedEditor {
 
     void add() {
         added++;
-        wishes.add(service().add(samples.next(added, machine.zone().wallTimeOf(machine.trueTime()).toLocalDate())));
+        wishes.add(service()
+                .add(samples.next(
+                        added, machine.zone().wallTimeOf(machine.trueTime()).toLocalDate())));
     }
 
     void act() {
@@ -130,12 +132,11 @@ final class SimulatedEditor {
     /// What is off comes on first; one that is finished stays so.
     private void turnTheSwitch() {
         var reminder = firstThatIsOff().orElseGet(() -> anyReminder().reminder());
-        var other =
-                switch (reminder.status()) {
-                    case OPEN -> Reminder.Status.DISABLED;
-                    case DISABLED -> Reminder.Status.OPEN;
-                    case DONE -> Reminder.Status.DONE;
-                };
+        var other = switch (reminder.status()) {
+            case OPEN -> Reminder.Status.DISABLED;
+            case DISABLED -> Reminder.Status.OPEN;
+            case DONE -> Reminder.Status.DONE;
+        };
         if (other != Reminder.Status.DONE) {
             note(service().setStatus(reminder.id(), other), reminder.id());
         }
@@ -183,7 +184,9 @@ final class SimulatedEditor {
                 .map(view -> view.fire().fence().reminder())
                 .distinct()
                 .toList();
-        var ids = live.isEmpty() || random.nextBoolean() ? List.copyOf(wishes.reminders().keySet()) : live;
+        var ids = live.isEmpty() || random.nextBoolean()
+                ? List.copyOf(wishes.reminders().keySet())
+                : live;
         return service().find(ids.get(random.nextInt(ids.size()))).orElseThrow();
     }
 }

@@ -64,7 +64,9 @@ final class SimulatedHousekeeper {
     }
 
     private void chooseSettings() {
-        var hours = random.nextBoolean() ? Optional.of(HOURS.get(random.nextInt(HOURS.size()))) : Optional.<QuietHours>empty();
+        var hours = random.nextBoolean()
+                ? Optional.of(HOURS.get(random.nextInt(HOURS.size())))
+                : Optional.<QuietHours>empty();
         choose(hours, random.nextInt(3) == 0 ? 6 + random.nextInt(10) : 0);
     }
 
@@ -101,6 +103,8 @@ final class SimulatedHousekeeper {
                 .filter(_ -> random.nextInt(3) == 0)
                 .findFirst()
                 .ifPresent(view -> service()
-                        .steer(view.fire().pool(), new PoolCommand.Promote(view.fire().fence())));
+                        .steer(
+                                view.fire().pool(),
+                                new PoolCommand.Promote(view.fire().fence())));
     }
 }

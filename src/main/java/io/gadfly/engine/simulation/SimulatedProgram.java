@@ -37,8 +37,7 @@ final class SimulatedProgram {
 
     private ReminderService start() {
         var store = bug.in(new SimulatedStore(disk.store(), fate, watcher));
-        var started = Engine.start(
-                machine.world().system(), store, Media.of(medium), bug.in(machine.surroundings()));
+        var started = Engine.start(machine.world().system(), store, Media.of(medium), bug.in(machine.surroundings()));
         machine.world().settle();
         return started.service();
     }

@@ -56,8 +56,7 @@ public final class SimulationRun {
         var pools = new WishedPools(SETTINGS);
         this.witness = new Witness(disk, machine, wishes, quiet);
         this.promises = new Promises(disk, machine, witness, pools);
-        this.program =
-                new SimulatedProgram(machine, disk, fate, bug, new SimulatedMedium(fate, witness), this::saving);
+        this.program = new SimulatedProgram(machine, disk, fate, bug, new SimulatedMedium(fate, witness), this::saving);
         this.misfortunes = new Misfortunes(plan.faults(), random.split(), fate, machine, program, disk, witness);
         var samples = new SampleReminders(random.split(), plan.days());
         this.editor = new SimulatedEditor(program, machine, wishes, witness, random.split(), samples);

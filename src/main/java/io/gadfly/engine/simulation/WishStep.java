@@ -26,6 +26,7 @@ record WishStep(String title, List<Entry<?, ?>> entries) {
     /// Makes the change, and answers with what takes it back.
     WishStep swapped() {
         return new WishStep(
-                title, entries.reversed().stream().<Entry<?, ?>>map(Entry::swapped).toList());
+                title,
+                entries.reversed().stream().<Entry<?, ?>>map(Entry::swapped).toList());
     }
 }

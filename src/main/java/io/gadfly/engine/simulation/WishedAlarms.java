@@ -35,9 +35,8 @@ final class WishedAlarms {
     Set<Wishes.Occurrence> startingAt(List<Instant> starts, ReminderId id, Definition definition) {
         var plan = planOf(definition, machine.zone());
         return starts.stream()
-                .flatMap(start ->
-                        plan.between(start.minus(AROUND), start.plus(AROUND), Integer.MAX_VALUE).stream()
-                                .filter(due -> due.startsAt().equals(start)))
+                .flatMap(start -> plan.between(start.minus(AROUND), start.plus(AROUND), Integer.MAX_VALUE).stream()
+                        .filter(due -> due.startsAt().equals(start)))
                 .map(due -> Wishes.Occurrence.of(due.fence(id)))
                 .collect(Collectors.toSet());
     }
@@ -55,9 +54,7 @@ final class WishedAlarms {
         if (!wish.isActive()) {
             return Optional.of("though it was switched off");
         }
-        return stillHas(wish.definition(), fire)
-                ? Optional.empty()
-                : Optional.of("at a time that the user took away");
+        return stillHas(wish.definition(), fire) ? Optional.empty() : Optional.of("at a time that the user took away");
     }
 
     /// What repeats from its completion moves by itself.

@@ -50,7 +50,8 @@ final class WishedPools {
     /// What is wrong with the mode of a pool.
     Optional<String> checkMode(PoolInfo pool) {
         var isPaused = pool.mode() == PoolInfo.Mode.PAUSED;
-        return Optional.of("the pool " + pool.name() + (isPaused ? " pauses by itself" : " goes on though it was paused"))
+        return Optional.of(
+                        "the pool " + pool.name() + (isPaused ? " pauses by itself" : " goes on though it was paused"))
                 .filter(_ -> isPaused != isPaused(pool.name()));
     }
 }

@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/// When the user wants to be left alone: quiet hours, a silence that they asked for, and no more than so many nags in an
-/// hour.
+/// When the user wants to be left alone: quiet hours, a silence that they asked for, and no more than so many nags
+/// in an hour.
 final class WishedQuiet {
     private static final Duration HOUR = Duration.ofHours(1);
 

@@ -143,11 +143,10 @@ final class RepeatModel {
     }
 
     private boolean endsOnNoDay() {
-        var canEnd =
-                switch (mode.get()) {
-                    case NEVER, AFTER_DONE, RULE -> false;
-                    case DAILY, WORKDAYS, WEEKLY, MONTHLY, YEARLY, CUSTOM -> true;
-                };
+        var canEnd = switch (mode.get()) {
+            case NEVER, AFTER_DONE, RULE -> false;
+            case DAILY, WORKDAYS, WEEKLY, MONTHLY, YEARLY, CUSTOM -> true;
+        };
         return canEnd && end.get() == End.ON && until.get() == null;
     }
 

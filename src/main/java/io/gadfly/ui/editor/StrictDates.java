@@ -9,8 +9,8 @@ import javafx.scene.control.DatePicker;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// Reads dates as a date picker does, but only days that there are: the picker itself takes 30 February for the last day
-/// of that month, and keeps what it had where it can read nothing. Here both are no date.
+/// Reads dates as a date picker does, but only days that there are: the picker itself takes 30 February for the
+/// last day of that month, and keeps what it had where it can read nothing. Here both are no date.
 final class StrictDates extends StringConverter<LocalDate> {
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+");
 

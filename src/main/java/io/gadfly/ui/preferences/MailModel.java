@@ -69,13 +69,7 @@ public final class MailModel {
 
     private void save() {
         var mail = new MailSettings(
-                host.value(),
-                port.value(),
-                encryption.get(),
-                user.value(),
-                password.value(),
-                from.value(),
-                to.value());
+                host.value(), port.value(), encryption.get(), user.value(), password.value(), from.value(), to.value());
         writer.change(now -> now.withMedia(media -> media.withMail(mail)));
     }
 }

@@ -68,7 +68,8 @@ public final class PreferencesModel {
         listen();
     }
 
-    private <T> TypedField<T> typed(T value, TypedField.Language<T> language, BiFunction<Settings, T, Settings> change) {
+    private <T> TypedField<T> typed(
+            T value, TypedField.Language<T> language, BiFunction<Settings, T, Settings> change) {
         return new TypedField<>(value, language, typed -> writer.change(now -> change.apply(now, typed)));
     }
 

@@ -11,8 +11,7 @@ import javafx.beans.property.StringProperty;
 /// time of day. Text that makes no sense is said to and leaves the setting, and every other, as it was.
 final class TypedField<T> {
     /// How a value is written, how it is read, and what is said of a text that cannot be.
-    record Language<T>(
-            Function<T, String> written, Function<String, Optional<T>> read, UnaryOperator<String> advice) {}
+    record Language<T>(Function<T, String> written, Function<String, Optional<T>> read, UnaryOperator<String> advice) {}
 
     final StringProperty text;
     final StringProperty problem = new SimpleStringProperty("");

@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FailPointTest {
     private static final int DEATHS = 20;
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
     static Stream<FailPoint> everyPoint() {
         return Stream.of(Step.values())
                 .flatMap(step -> Stream.of(Side.values()).map(side -> new FailPoint(step, side)));
@@ -70,8 +71,8 @@ class FailPointTest {
                 new SimulatedMachine(new SplittableRandom(1), START, EngineSettings.DEFAULT);
         private final Wishes wishes = new Wishes(machine);
         private final Witness witness = new Witness(disk, machine, wishes, new WishedQuiet(machine));
-        private final SimulatedProgram program = new SimulatedProgram(
-                machine, disk, fate, PlantedBug.NONE, new SimulatedMedium(fate, witness), _ -> {});
+        private final SimulatedProgram program =
+                new SimulatedProgram(machine, disk, fate, PlantedBug.NONE, new SimulatedMedium(fate, witness), _ -> {});
         private boolean hasDied;
         private long ringingAtDeath;
 
@@ -115,10 +116,11 @@ class FailPointTest {
             var start = CalendarTime.utc(START.plus(Duration.ofMinutes(minutes)));
             var rule = new RecurrenceRule(frequency, 1, new Limit.Forever(), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT);
             var later = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofMinutes(20))));
-            wishes.add(program.service().add(Definition.of(Details.of(title), Schedule.repeating(start, rule))
-                    .withAlarms(List.of(Alarm.AT_START, later))
-                    .withMisfire(new MisfirePolicy.TellEach())
-                    .withNag(nag)));
+            wishes.add(program.service()
+                    .add(Definition.of(Details.of(title), Schedule.repeating(start, rule))
+                            .withAlarms(List.of(Alarm.AT_START, later))
+                            .withMisfire(new MisfirePolicy.TellEach())
+                            .withNag(nag)));
         }
 
         private void answerOne(int minute) {

@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A run that finds nothing proves something only if it would find a fault that is there. Each of these is planted and
 /// has to be found, with the seed that shows it.
@@ -79,9 +79,10 @@ class PlantedBugTest {
     void anEditThatIsLostIsFound(TestReporter reporter) {
         assertFound(
                 "an edit of reminder",
-                without(changes -> changes.undo().filter(name -> name.startsWith("Edit")).isPresent()
-                        ? with(changes, List.of(), changes.claims(), changes.fires())
-                        : changes),
+                without(changes ->
+                        changes.undo().filter(name -> name.startsWith("Edit")).isPresent()
+                                ? with(changes, List.of(), changes.claims(), changes.fires())
+                                : changes),
                 Set.of(),
                 reporter);
     }
@@ -173,7 +174,10 @@ class PlantedBugTest {
             @Override
             public Surroundings in(Surroundings around) {
                 return new Surroundings(
-                        around.clock(), around.zones(), () -> other(around.chosen().get()), around.rules());
+                        around.clock(),
+                        around.zones(),
+                        () -> other(around.chosen().get()),
+                        around.rules());
             }
 
             private EngineSettings other(EngineSettings chosen) {

@@ -89,8 +89,7 @@ class EditorModelTest {
             }
             model.form.when.date.set(null);
 
-            assertEquals(
-                    "There is no such day in the calendar: choose a date.", model.form.when.dateProblem.get());
+            assertEquals("There is no such day in the calendar: choose a date.", model.form.when.dateProblem.get());
         }
 
         @Test

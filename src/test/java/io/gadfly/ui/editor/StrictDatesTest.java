@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictDatesTest {
-    private final StrictDates dates = new StrictDates(
-            new LocalDateStringConverter(FormatStyle.SHORT, Locale.US, IsoChronology.INSTANCE));
+    private final StrictDates dates =
+            new StrictDates(new LocalDateStringConverter(FormatStyle.SHORT, Locale.US, IsoChronology.INSTANCE));
 
     @ParameterizedTest
     @CsvSource({"02/28/2027, 2027-02-28", "2/29/2028, 2028-02-29", "12/31/2027, 2027-12-31"})

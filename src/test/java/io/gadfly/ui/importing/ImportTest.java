@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.ImportReport.Verdict;
-import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.ui.Stand;
 import io.gadfly.ui.common.Bridge;

@@ -41,8 +41,8 @@ class EntryCardTest {
         var texts = Texts.of(EntryCard.class, Locale.UK);
         var model = new ListModel(bench.service, bench.bridge, bench.here, new ScheduleSentence(bench.here)::of);
         model.refresh();
-        var actions = new EntryActions(
-                bench.service, bench.bridge, bench.answers, bench.notices, _ -> {}, _ -> {}, texts);
+        var actions =
+                new EntryActions(bench.service, bench.bridge, bench.answers, bench.notices, _ -> {}, _ -> {}, texts);
 
         var root = Stand.onFx(() -> {
             var card = new EntryCard(actions, new Beat(bench.here), new TimeWords(bench.here), texts);
