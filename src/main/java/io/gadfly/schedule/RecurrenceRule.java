@@ -17,15 +17,13 @@ public record RecurrenceRule(
         }
     }
 
-    /// Reads the text of a RRULE or EXRULE for an event that starts at `start`, whose kind of time UNTIL takes on:
-    /// a date for a day, wall time for a floating start, an instant for one with a zone, inclusive in each (RFC
-    /// 5545
-    §3.3.10).
+    /// Reads the text of a RRULE or EXRULE for an event that starts at `start`, whose kind of time UNTIL takes
+    /// on: a date for a day, wall time for a floating start, an instant for one with a zone, inclusive in each
+    /// (RFC 5545 §3.3.10).
     ///
-    /// What comes back is within the bounds of what Gadfly expands: COUNT up to 100,000, and 10,000 combinations of
-    BY
-    /// parts in a period. What is not is refused with the offending part, as are a RSCALE other than GREGORIAN
-    /// (RFC 7529) and frequencies finer than DAILY for a day.
+    /// What comes back is within the bounds of what Gadfly expands: COUNT up to 100,000, and 10,000
+    /// combinations of BY parts in a period. What is not is refused with the offending part, as are a RSCALE
+    /// other than GREGORIAN (RFC 7529) and frequencies finer than DAILY for a day.
     public static Parsed<RecurrenceRule> parse(String text, CalendarTime start) {
         return RuleParser.parse(text, start);
     }

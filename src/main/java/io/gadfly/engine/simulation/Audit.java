@@ -39,7 +39,7 @@ final class Audit {
     /// What may have been in the way.
     ///
     /// @param delay by how much what was due may have been late for the engine, so that a change of the user came
-    first
+    /// first
     /// @param mediaFailed whether nags may have reached nobody
     record Weather(Duration delay, boolean mediaFailed) {}
 
