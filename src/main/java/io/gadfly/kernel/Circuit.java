@@ -1,6 +1,7 @@
 package io.gadfly.kernel;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// The state of a [CircuitBreaker]: closed, open for a while, or half open, with one call on its way to see. What was
 /// under way when it opened does not make it stay open longer.
@@ -21,23 +22,30 @@ final class Circuit {
         this.firstRest = firstRest.toNanos();
     }
 
-    /// Who may pass has to say how it was.
-    synchronized boolean tryPass(long now) {
-        if (!open) {
-            return true;
-        }
-        if (probing || now - openUntil < 0) {
-            return false;
-        }
-        probing = true;
-        return true;
+    /// As what a call goes on its way.
+    enum Pass {
+        ORDINARY,
+        /// To see whether an open circuit may close: there is one at a time.
+        PROBE
     }
 
-    synchronized void note(CircuitBreaker.Verdict verdict, long now) {
+    /// Who may pass has to say how it was. Empty: nobody may.
+    synchronized Optional<Pass> tryPass(long now) {
+        if (!open) {
+            return Optional.of(Pass.ORDINARY);
+        }
+        if (probing || now - openUntil < 0) {
+            return Optional.empty();
+        }
+        probing = true;
+        return Optional.of(Pass.PROBE);
+    }
+
+    synchronized void note(Pass pass, CircuitBreaker.Verdict verdict, long now) {
         switch (verdict) {
             case SUCCESS -> close();
-            case FAILURE -> failed(now);
-            case UNKNOWN -> probing = false;
+            case FAILURE -> failed(pass, now);
+            case UNKNOWN -> probing &= pass != Pass.PROBE;
         }
     }
 
@@ -48,9 +56,9 @@ final class Circuit {
         probing = false;
     }
 
-    private void failed(long now) {
+    private void failed(Pass pass, long now) {
         failures++;
-        if (probing || !open && failures >= failuresToOpen) {
+        if (open ? pass == Pass.PROBE : failures >= failuresToOpen) {
             open = true;
             probing = false;
             openUntil = now + (firstRest << Math.min(rests, MOST_DOUBLINGS));

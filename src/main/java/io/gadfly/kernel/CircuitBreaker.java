@@ -68,34 +68,38 @@ public final class CircuitBreaker<M, R> {
     /// Calls unless the breaker is open, without waiting. Answers false where nobody calls; else `then` is told the
     /// outcome once, on any thread: it must not block.
     public boolean tryAsk(Function<Reply<R>, ? extends M> request, Consumer<? super Outcome<R>> then) {
-        boolean passed = circuit.tryPass(system.world().nanoTime());
-        if (passed) {
-            ask(request, then);
-        }
-        return passed;
+        var pass = circuit.tryPass(system.world().nanoTime());
+        pass.ifPresent(as -> ask(as, request, then));
+        return pass.isPresent();
     }
 
     /// Calls even where it is open, as for a person who wants to see for himself; what comes of it is remembered.
     public void ask(Function<Reply<R>, ? extends M> request, Consumer<? super Outcome<R>> then) {
+        ask(Circuit.Pass.ORDINARY, request, then);
+    }
+
+    private void ask(
+            Circuit.Pass pass, Function<Reply<R>, ? extends M> request, Consumer<? super Outcome<R>> then) {
         var asked = system.live(outside).orElse(null);
         boolean sent = false;
         try {
             var _ = outside.ask(request, deadline)
-                    .whenComplete((answer, failure) -> tell(then, settle(asked, answer, failure)));
+                    .whenComplete((answer, failure) -> tell(then, settle(pass, asked, answer, failure)));
             sent = true;
         } finally {
             if (!sent) {
-                remember(Verdict.UNKNOWN);
+                remember(pass, Verdict.UNKNOWN);
             }
         }
     }
 
-    private Outcome<R> settle(@Nullable LiveProcess<?> asked, @Nullable R answer, @Nullable Throwable failure) {
+    private Outcome<R> settle(
+            Circuit.Pass pass, @Nullable LiveProcess<?> asked, @Nullable R answer, @Nullable Throwable failure) {
         if (answer != null) {
-            remember(verdictOn(answer));
+            remember(pass, verdictOn(answer));
             return new Outcome.Answered<>(answer);
         }
-        remember(Verdict.FAILURE);
+        remember(pass, Verdict.FAILURE);
         if (!isLate(failure)) {
             return new Outcome.Gone<>();
         }
@@ -127,7 +131,7 @@ public final class CircuitBreaker<M, R> {
         return cause instanceof CallFailedException call && call.kind() == CallFailedException.Cause.TIMEOUT;
     }
 
-    private void remember(Verdict verdict) {
-        circuit.note(verdict, system.world().nanoTime());
+    private void remember(Circuit.Pass pass, Verdict verdict) {
+        circuit.note(pass, verdict, system.world().nanoTime());
     }
 }
