@@ -46,6 +46,11 @@ final class Difference implements WallTimes {
     }
 
     @Override
+    public long ceiling(long time, long end) {
+        return firstBetween(time, end);
+    }
+
+    @Override
     public void collect(long from, long to, Longs found) {
         for (var time = firstBetween(from, to); time < to && !found.isFull(); time = firstBetween(time + 1, to)) {
             found.add(time);

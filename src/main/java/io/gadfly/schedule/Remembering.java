@@ -23,12 +23,22 @@ final class Remembering implements WallTimes {
 
     @Override
     public long ceiling(long time) {
+        return ceiling(time, NONE);
+    }
+
+    /// A search that ended too early goes on where it ended.
+    @Override
+    public long ceiling(long time, long end) {
         var known = ahead;
+        var from = time;
         if (known != null && known.spans(time)) {
-            return known.to;
+            if (known.endsWithTime || known.to >= end) {
+                return known.to;
+            }
+            from = known.to;
         }
-        var next = times.ceiling(time);
-        ahead = new Gap(time, next);
+        var next = times.ceiling(from, end);
+        ahead = new Gap(time, next, next < end);
         return next;
     }
 
@@ -42,7 +52,7 @@ final class Remembering implements WallTimes {
         var known = behind;
         if (known == null || !known.spans(time)) {
             var previous = times.floor(time);
-            known = new Gap(previous == NONE ? Long.MIN_VALUE : previous, time);
+            known = new Gap(previous == NONE ? Long.MIN_VALUE : previous, time, false);
             behind = known;
         }
         return known.from == Long.MIN_VALUE ? NONE : known.from;
@@ -69,7 +79,9 @@ final class Remembering implements WallTimes {
     }
 
     /// Nothing lies between `from` and `to`, of which one is the time that was asked about.
-    private record Gap(long from, long to) {
+    ///
+    /// @param endsWithTime `to` is known to be a time of the set
+    private record Gap(long from, long to, boolean endsWithTime) {
         boolean spans(long time) {
             return from <= time && time <= to;
         }

@@ -79,7 +79,9 @@ final class RuleTimes {
             case DAILY -> Calendar400.DAYS;
             case HOURLY, MINUTELY, SECONDLY -> rule.interval();
         };
-        var everyPossible = endless(rule.withInterval(gcd(rule.interval(), cycle)), start);
+        var everyPossible = endless(
+                rule.withInterval(gcd(rule.interval(), cycle)),
+                start.withYear(1600 + Math.floorMod(start.getYear(), Calendar400.YEARS)));
         return everyPossible instanceof Ticks ticks ? ticks.isEmpty() : everyPossible.ceiling(0) == WallTimes.NONE;
     }
 

@@ -36,7 +36,7 @@ record TimesOfDays(Days days, TimesOfDay times) implements WallTimes {
             if (bits == 0 && next < end) {
                 next = days.ceiling(next, end);
             }
-            for (; bits != 0; bits &= bits - 1) {
+            for (; bits != 0 && !found.isFull(); bits &= bits - 1) {
                 collect((first + Long.numberOfTrailingZeros(bits)) * DAY, from, to, found);
             }
             first = next;
@@ -44,7 +44,8 @@ record TimesOfDays(Days days, TimesOfDay times) implements WallTimes {
     }
 
     private void collect(long midnight, long from, long to, Longs found) {
-        for (var i = 0; i < times.size(); i++) {
+        var first = times.indexFrom((int) Math.clamp(from - midnight, 0, DAY));
+        for (var i = first; i < times.size() && !found.isFull(); i++) {
             var time = midnight + times.get(i);
             if (time >= from && time < to) {
                 found.add(time);

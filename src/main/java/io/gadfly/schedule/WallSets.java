@@ -59,13 +59,42 @@ final class WallSets {
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Union(WallTimes[] sets) implements WallTimes {
+        private static final long NEAR = 100 * DAY;
+
+        /// Further than from any time to any other.
+        private static final long FAR = 2 * Calendar400.LAST_DAY * DAY;
+
         @Override
         public long ceiling(long time) {
-            var least = NONE;
+            return ceiling(time, NONE);
+        }
+
+        /// Near first: so a set that cannot go on bounded work far from here does not hide what another has close by.
+        @Override
+        public long ceiling(long time, long end) {
+            for (var reach = NEAR; time < FAR && reach < FAR; reach *= 16) {
+                var near = Math.min(end, time + reach);
+                var least = least(time, near);
+                if (least < near || near == end) {
+                    return least;
+                }
+            }
+            return least(time, end);
+        }
+
+        private long least(long time, long end) {
+            var least = end;
             for (var set : sets) {
-                least = Math.min(least, set.ceiling(time));
+                least = Math.min(least, set.ceiling(time, least));
             }
             return least;
+        }
+
+        @Override
+        public void collect(long from, long to, Longs found) {
+            for (var time = ceiling(from, to); time < to && !found.isFull(); time = ceiling(time + 1, to)) {
+                found.add(time);
+            }
         }
 
         @Override

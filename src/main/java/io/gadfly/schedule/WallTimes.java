@@ -15,6 +15,11 @@ interface WallTimes {
     /// The first time of the set at or after `time`, or `NONE`.
     long ceiling(long time);
 
+    /// The same before `end`; where there is none, something at or after `end` before which there is none.
+    default long ceiling(long time, long end) {
+        return ceiling(time);
+    }
+
     /// The last time of the set at or before `time`, or `NONE`.
     long floor(long time);
 

@@ -1,15 +1,16 @@
 package io.gadfly.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.schedule.RecurrenceRule.Frequency;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -28,15 +29,20 @@ class DifferenceTest {
 
     private static final CalendarTime START = Rules.time("20260101T000000", "UTC");
 
-    private static Recurrences without(String rule, String excluded) {
-        var rules = Stream.of(rule.split("\\|"))
-                .map(text -> Rules.rule(text, START))
-                .toList();
-        var exclusions = Arrays.stream(excluded.split("\\|"))
-                .map(text -> Rules.rule(text, START))
-                .toList();
+    /// They take away all multiples of 7907 seconds, but the pattern of the three has a long period.
+    private static final String COPRIME =
+            "FREQ=SECONDLY;BYMONTH=1|FREQ=SECONDLY;BYMONTH=2;INTERVAL=7919|FREQ=SECONDLY;INTERVAL=7907";
+
+    private static Recurrences without(String given, String excluded) {
         return Recurrences.ofRules(
-                new Schedule(START, Span.ZERO, rules, exclusions, List.of(), List.of(), List.of()), Zone.UTC);
+                new Schedule(START, Span.ZERO, rules(given), rules(excluded), List.of(), List.of(), List.of()),
+                Zone.UTC);
+    }
+
+    private static List<RecurrenceRule> rules(String texts) {
+        return Stream.of(texts.split("\\|"))
+                .map(text -> Rules.rule(text, START))
+                .toList();
     }
 
     @ParameterizedTest
@@ -101,9 +107,7 @@ class DifferenceTest {
 
     @Test
     void whatCannotBeFoundInBoundedWorkIsSaid() {
-        // Every 7th second is a multiple of some of the intervals, but the pattern of the three has a long period.
-        var covered = "FREQ=SECONDLY;BYMONTH=1|FREQ=SECONDLY;BYMONTH=2;INTERVAL=7919|FREQ=SECONDLY;INTERVAL=7907";
-        var left = without("FREQ=SECONDLY;INTERVAL=7907;BYMONTH=1,2,3,4", covered);
+        var left = without("FREQ=SECONDLY;INTERVAL=7907;BYMONTH=1,2,3,4", COPRIME);
 
         assertEquals(
                 new Next.BeyondCost(new Refusal(Refusal.Reason.TOO_COSTLY, "EXRULE")),
@@ -113,6 +117,39 @@ class DifferenceTest {
                 0,
                 left.startsBetween(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-31T00:00:00Z"))
                         .count());
+    }
+
+    @Test
+    void whatCannotBeFoundHidesNothingThatStandsBesideIt() {
+        var june = Instant.parse("2026-06-01T00:00:00Z");
+        var nine = Instant.parse("2026-06-01T09:00:00Z");
+        var left = without("FREQ=SECONDLY;INTERVAL=7907;BYMONTH=1,2,3,4|FREQ=DAILY;BYHOUR=9", COPRIME);
+
+        assertEquals(nine, next(left, june));
+        assertEquals(3, left.listBetween(june, june.plus(Duration.ofDays(3))).size());
+        assertTrue(left.contains(nine));
+    }
+
+    @Test
+    void whatCannotBeFoundHidesNoDate() {
+        var nine = Rules.time("20260601T090000", "UTC");
+        var costly = Rules.rule("FREQ=SECONDLY;INTERVAL=7907;BYMONTH=1,2,3,4", START);
+        var left = Recurrences.ofRules(
+                new Schedule(
+                        START,
+                        Span.ZERO,
+                        List.of(costly),
+                        rules(COPRIME),
+                        List.of(RecurrenceDate.of(nine)),
+                        List.of(),
+                        List.of()),
+                Zone.UTC);
+
+        assertEquals(nine.in(Zone.UTC), next(left, Instant.parse("2026-06-01T00:00:00Z")));
+    }
+
+    private static Instant next(Recurrences left, Instant instant) {
+        return assertInstanceOf(Next.At.class, left.after(instant)).occurrence().startIn(Zone.UTC);
     }
 
     /// Ten thousand instances in a row that were moved: who comes to each of them in turn asks for the next that was

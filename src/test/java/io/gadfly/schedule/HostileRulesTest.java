@@ -141,6 +141,13 @@ class HostileRulesTest {
         }
 
         @Test
+        void butAStartInTheLastDaysOfTheCalendarIsNotAProof() {
+            var recurrences = Rules.recurrences("99991229T000000", "UTC", "FREQ=WEEKLY;BYDAY=MO;BYSETPOS=1");
+
+            assertEquals(new Next.BeyondRange(), recurrences.after(Instant.parse("9999-12-30T00:00:00Z")));
+        }
+
+        @Test
         void butAnIntervalThatMissesForCenturiesIsNotAProof() {
             assertEquals(new Next.BeyondRange(), next("20260101T090000", "FREQ=YEARLY;INTERVAL=2147483647"));
             assertEquals(
