@@ -36,6 +36,7 @@ final class TimerEntry extends Relation implements Timer {
     }
 
     /// What fails to be sent, as in want of memory, is still to be sent; where only waking its process failed, that is.
+    @SuppressWarnings("ReferenceEquality") // the sign itself is meant, whatever a message says that it equals
     void fire() {
         var due = MESSAGE.getAndSet(this, null);
         if (due == null) {
