@@ -119,9 +119,9 @@ final class RuleWords {
     }
 
     /// As the start's own clock shows it.
-    private static CalendarTime onTheWall(CalendarTime until, CalendarTime start) {
-        return until instanceof CalendarTime.Zoned && start instanceof CalendarTime.Zoned home
-                ? home.withLocal(home.zone().wallTimeOf(until.in(home.zone())))
-                : until;
+    static CalendarTime onTheWall(CalendarTime time, CalendarTime start) {
+        return time instanceof CalendarTime.Zoned && start instanceof CalendarTime.Zoned home
+                ? home.withLocal(home.zone().wallTimeOf(time.in(home.zone())))
+                : time;
     }
 }

@@ -1,8 +1,8 @@
 package io.gadfly.schedule;
 
 import io.gadfly.schedule.RecurrenceRule.Limit;
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Says a schedule as a sentence: "every last Friday of the month at 17:00, Europe/Berlin, until 31 March 2027".
 public final class ScheduleWords {
@@ -40,16 +40,28 @@ public final class ScheduleWords {
                 start,
                 schedule.span(),
                 schedule.rules().stream().map(rule -> onTheWall(rule, zone)).toList(),
-                schedule.exclusionRules(),
-                schedule.dates(),
-                schedule.exceptions(),
+                schedule.exclusionRules().stream()
+                        .map(rule -> onTheWall(rule, zone))
+                        .toList(),
+                schedule.dates().stream()
+                        .map(date -> new RecurrenceDate(onTheWall(date.start(), zone), date.span()))
+                        .toList(),
+                schedule.exceptions().stream()
+                        .map(time -> onTheWall(time, zone))
+                        .toList(),
                 schedule.overrides());
     }
 
     private static RecurrenceRule onTheWall(RecurrenceRule rule, Zone zone) {
         return rule.limit() instanceof Limit.Until(var last)
-                ? rule.withLimit(new Limit.Until(new CalendarTime.Floating(zone.wallTimeOf(last.in(zone)))))
+                ? rule.withLimit(new Limit.Until(onTheWall(last, zone)))
                 : rule;
+    }
+
+    private static CalendarTime onTheWall(CalendarTime time, Zone zone) {
+        return time instanceof CalendarTime.Zoned
+                ? new CalendarTime.Floating(zone.wallTimeOf(time.in(zone)))
+                : time;
     }
 
     private String moved(String said, Schedule schedule) {
@@ -82,14 +94,12 @@ public final class ScheduleWords {
                 : phrases.say(
                         "schedule.dates",
                         said,
-                        days(schedule.dates().stream()
-                                .map(RecurrenceDate::start)
-                                .toList()));
+                        days(schedule.dates().stream().map(RecurrenceDate::start), schedule.start()));
     }
 
-    private String days(List<CalendarTime> times) {
-        return phrases.list(times.stream()
-                .map(time -> phrases.date("date", time.local().toLocalDate()))
+    private String days(Stream<CalendarTime> times, CalendarTime start) {
+        return phrases.list(times.map(time -> RuleWords.onTheWall(time, start).local().toLocalDate())
+                .map(day -> phrases.date("date", day))
                 .toList());
     }
 
@@ -103,7 +113,7 @@ public final class ScheduleWords {
         }
         return exceptions.size() > MOST_DATES
                 ? phrases.say("schedule.manyExceptions", without, exceptions.size())
-                : phrases.say("schedule.exceptions", without, days(exceptions));
+                : phrases.say("schedule.exceptions", without, days(exceptions.stream(), schedule.start()));
     }
 
     private String moment(CalendarTime time) {

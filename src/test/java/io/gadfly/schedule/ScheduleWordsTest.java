@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,44 @@ class ScheduleWordsTest {
         assertEquals(
                 "every day at 17:00, Europe/Berlin, and on 30 January 2026, except 1 February 2026 and 3 February 2026",
                 WORDS.describe(schedule));
+    }
+
+    @Nested
+    class ForTimesWrittenInUtc {
+        private static final Zone NEW_YORK = Zones.find("America/New_York").orElseThrow();
+        private static final CalendarTime START = Rules.time("20260130T200000", "America/New_York");
+        private static final Schedule SCHEDULE = new Schedule(
+                START,
+                Span.ZERO,
+                List.of(Rules.rule("FREQ=WEEKLY", START)),
+                List.of(Rules.rule("FREQ=DAILY;UNTIL=20260301T010000Z", START)),
+                List.of(RecurrenceDate.of(Rules.time("20260206T040000Z"))),
+                List.of(Rules.time("20260203T010000Z")),
+                List.of());
+
+        @Test
+        void sayTheDayThatTheStartsClockShows() {
+            assertEquals(
+                    "every Friday at 20:00, America/New_York, and on 5 February 2026,"
+                            + " but not every day at 20:00, America/New_York, until 28 February 2026,"
+                            + " except 2 February 2026",
+                    WORDS.describe(SCHEDULE));
+        }
+
+        @Test
+        void sayTheSameDayToAViewerInTheZone() {
+            assertEquals(
+                    "every Friday at 20:00, and on 5 February 2026,"
+                            + " but not every day at 20:00, until 28 February 2026, except 2 February 2026",
+                    WORDS.describe(SCHEDULE, NEW_YORK));
+        }
+
+        @Test
+        void leaveAnEndThatIsADayAsItIs() {
+            assertEquals(
+                    "every day at 20:00, until 15 February 2026",
+                    WORDS.describe(Rules.schedule(START, "FREQ=DAILY;UNTIL=20260215"), NEW_YORK));
+        }
     }
 
     @Test
