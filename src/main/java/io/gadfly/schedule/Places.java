@@ -9,13 +9,13 @@ final class Places {
     private final int[] named;
 
     /// By the number of days; two threads may work out the same twice.
-    private final int[] @Nullable [] byDays;
+    private final @Nullable InOrder[] byDays;
 
     private final int timesOfDay;
 
     private Places(int[] named, int most, int timesOfDay) {
         this.named = named;
-        this.byDays = new int[most + 1][];
+        this.byDays = new InOrder[most + 1];
         this.timesOfDay = timesOfDay;
     }
 
@@ -37,14 +37,18 @@ final class Places {
         var known = byDays[days];
         if (known == null) {
             var size = days * timesOfDay;
-            known = IntStream.of(named)
+            known = new InOrder(IntStream.of(named)
                     .map(place -> place > 0 ? place - 1 : size + place)
                     .filter(place -> place >= 0 && place < size)
                     .sorted()
                     .distinct()
-                    .toArray();
+                    .toArray());
             byDays[days] = known;
         }
-        return known;
+        return known.places;
     }
+
+    /// Whole for every thread that sees it, since its field is final.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record InOrder(int[] places) {}
 }
