@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 ///
 /// @param days whole days, as epoch days
 /// @param instants of single instances; those of a schedule of days are in `walls` alone
-/// @param walls the wall times that stand for single instances
+/// @param walls the wall times that stand for single instances, in order
 /// @param rules of all exclusion rules
 @SuppressWarnings("ArrayRecordComponent")
 record Exclusions(Home home, Set<Long> days, Set<Long> instants, long[] walls, List<WallTimes> rules) {
@@ -34,7 +34,7 @@ record Exclusions(Home home, Set<Long> days, Set<Long> instants, long[] walls, L
         var rules = schedule.exclusionRules().stream()
                 .map(rule -> RuleTimes.of(rule, home, false))
                 .toList();
-        return new Exclusions(home, days, instants, walls.build().toArray(), rules);
+        return new Exclusions(home, days, instants, walls.build().sorted().toArray(), rules);
     }
 
     private static Stream<CalendarTime> names(Schedule schedule) {
@@ -68,7 +68,7 @@ record Exclusions(Home home, Set<Long> days, Set<Long> instants, long[] walls, L
 
     private boolean coverWall(long wall) {
         return days.contains(Math.floorDiv(wall, WallTimes.DAY))
-                || Arrays.stream(walls).anyMatch(gone -> gone == wall)
+                || Arrays.binarySearch(walls, wall) >= 0
                 || isGivenByRule(wall);
     }
 

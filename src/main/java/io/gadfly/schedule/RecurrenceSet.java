@@ -110,8 +110,9 @@ record RecurrenceSet(
         if (ending.get() instanceof Next.BeyondRange) {
             return OptionalLong.empty();
         }
-        var all = sources.size() == 1 ? starts(BEGINNING, END).boxed() : all();
-        var counted = all.limit(MAX_COUNTED + 1).count();
+        var counted = sources.size() == 1
+                ? starts(BEGINNING, END).limit(MAX_COUNTED + 1).count()
+                : all().limit(MAX_COUNTED + 1).count();
         return counted > MAX_COUNTED ? OptionalLong.empty() : OptionalLong.of(counted);
     }
 

@@ -4,11 +4,12 @@ import io.gadfly.schedule.RecurrenceRule.Limit;
 import io.gadfly.schedule.Recurrences.Note;
 import io.gadfly.schedule.Rescheduled.Range;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 
@@ -21,8 +22,8 @@ final class RecurrenceSetBuilder {
 
     private final Home home;
 
-    /// Where THISANDFUTURE moves the rest, in order.
-    private final List<Rescheduled> cuts;
+    /// Where THISANDFUTURE moves the rest, by the wall time of the first; of two at one time, the later.
+    private final NavigableMap<Long, Rescheduled> cuts = new TreeMap<>();
 
     private final boolean startCounts;
     private final EnumSet<Note> notes = EnumSet.noneOf(Note.class);
@@ -35,10 +36,11 @@ final class RecurrenceSetBuilder {
         this.viewer = viewer;
         this.start = schedule.start();
         this.home = Home.of(start, viewer);
-        this.cuts = schedule.overrides().stream()
-                .filter(override -> override.range() == Range.THIS_AND_FUTURE)
-                .sorted(Comparator.comparingLong(override -> home.wall(override.recurrenceId())))
-                .toList();
+        for (var override : schedule.overrides()) {
+            if (override.range() == Range.THIS_AND_FUTURE) {
+                cuts.put(home.wall(override.recurrenceId()), override);
+            }
+        }
         var ended = !schedule.rules().isEmpty() && schedule.rules().stream().allMatch(this::endsBeforeStart);
         if (ended) {
             notes.add(Note.ENDED_BEFORE_START);
@@ -107,12 +109,8 @@ final class RecurrenceSetBuilder {
 
     /// Where the last THISANDFUTURE before it puts a date.
     private CalendarTime movedWithAll(CalendarTime date) {
-        var wall = home.wall(date);
-        return cuts.stream()
-                .filter(cut -> home.wall(cut.recurrenceId()) <= wall)
-                .reduce((_, last) -> last)
-                .map(cut -> date.withLocal(date.local().plusSeconds(home.distance(cut))))
-                .orElse(date);
+        var cut = cuts.floorEntry(home.wall(date));
+        return cut == null ? date : date.withLocal(date.local().plusSeconds(home.distance(cut.getValue())));
     }
 
     private boolean isOnTheWall(RecurrenceDate date) {
@@ -128,8 +126,9 @@ final class RecurrenceSetBuilder {
         var from = Long.MIN_VALUE;
         var distance = 0L;
         var span = schedule.span();
-        for (var cut : cuts) {
-            var at = home.wall(cut.recurrenceId());
+        for (var entry : cuts.entrySet()) {
+            var at = entry.getKey();
+            var cut = entry.getValue();
             segments.add(segment(base, from, at - 1, distance, span));
             from = at;
             distance = home.distance(cut);
