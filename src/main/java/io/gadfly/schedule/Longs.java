@@ -7,7 +7,7 @@ final class Longs {
     private static final long[] NONE_YET = {};
     private static final int FEW = 8;
 
-    private final int limit;
+    private int limit;
 
     /// What comes is below this; by that, and by how far apart the first few lie, room is made for the rest.
     private final long end;
@@ -33,6 +33,12 @@ final class Longs {
             values = Arrays.copyOf(values, Math.min(limit, room()));
         }
         values[size++] = value;
+    }
+
+    /// Forgets all, to hold up to another limit from now on.
+    void clear(int newLimit) {
+        limit = newLimit;
+        size = 0;
     }
 
     private int room() {

@@ -33,7 +33,7 @@ final class Walk implements PrimitiveIterator.OfLong {
     private final Collector collector;
     private final long to;
     private long from;
-    private long[] chunk = {};
+    private final Longs chunk = new Longs(FIRST_CHUNK);
     private int position;
     private int size = FIRST_CHUNK;
     private long reach = FIRST_REACH;
@@ -56,7 +56,7 @@ final class Walk implements PrimitiveIterator.OfLong {
 
     @Override
     public boolean hasNext() {
-        return position < chunk.length || fetch();
+        return position < chunk.size() || fetch();
     }
 
     private boolean fetch() {
@@ -65,12 +65,11 @@ final class Walk implements PrimitiveIterator.OfLong {
             from = to;
             return false;
         }
-        var found = new Longs(size);
         var end = Math.min(to, next + reach);
-        collector.collect(next, end, found);
-        chunk = found.toArray();
+        chunk.clear(size);
+        collector.collect(next, end, chunk);
         position = 0;
-        from = found.isFull() ? found.last() + 1 : end;
+        from = chunk.isFull() ? chunk.last() + 1 : end;
         size = Math.min(CHUNK, size * 4);
         reach = Math.min(REACH, reach * 4);
         return true;
@@ -81,6 +80,6 @@ final class Walk implements PrimitiveIterator.OfLong {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return chunk[position++];
+        return chunk.get(position++);
     }
 }

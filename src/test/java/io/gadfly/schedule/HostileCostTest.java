@@ -1,6 +1,5 @@
 package io.gadfly.schedule;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
@@ -28,7 +27,32 @@ class HostileCostTest {
         var answer = hostile.answer();
 
         var bytes = threads.getCurrentThreadAllocatedBytes() - before;
-        assertFalse(answer.isEmpty());
         assertTrue(bytes <= MOST_BYTES, bytes + " bytes for: " + answer);
+    }
+
+    static List<HostileSchedule> thatNeverHappen() {
+        return HostileSchedules.ALL.stream()
+                .filter(hostile -> hostile.name().contains("never"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("thatNeverHappen")
+    void isProvedNeverToHappen(HostileSchedule hostile) {
+        var answer = hostile.answer();
+
+        assertTrue(answer.startsWith("Never"), answer);
+    }
+
+    static List<HostileSchedule> ofEverySecond() {
+        return HostileSchedules.ALL.subList(0, 2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofEverySecond")
+    void isAnsweredWithTheNextSecond(HostileSchedule hostile) {
+        var answer = hostile.answer();
+
+        assertTrue(answer.startsWith("20260601T000001Z"), answer);
     }
 }

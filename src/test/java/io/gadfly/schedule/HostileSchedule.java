@@ -1,5 +1,6 @@
 package io.gadfly.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,11 @@ import java.util.stream.Stream;
 /// @param many how many of an extra there are
 record HostileSchedule(String name, String start, String zone, String rules, String excluded, Extra extra, int many) {
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+    private static final Instant MONTH_LATER = NOW.plus(Duration.ofDays(31));
     private static final int FEW = 1_000;
+
+    /// As long as a list of a month may become.
+    private static final int MANY = 50_000;
 
     /// What else it has, from day to day.
     enum Extra {
@@ -48,7 +53,8 @@ record HostileSchedule(String name, String start, String zone, String rules, Str
         return name;
     }
 
-    /// Reads it, and asks what comes next, what was last, what is worth a note and which are the first thousand.
+    /// Reads it, and asks what comes next, what was last, what is worth a note, which are the first thousand and those of
+    /// a month, how many there are, and why there is one now or not.
     String answer() {
         return switch (CalendarTime.parse(start, Zones.find(zone)).then(this::schedule)) {
             case Parsed.Refused<Schedule>(var refusal) -> "refused: " + refusal.reason();
@@ -65,10 +71,20 @@ record HostileSchedule(String name, String start, String zone, String rules, Str
                 : next.getClass().getSimpleName();
         try {
             recurrences.before(NOW);
-            return shown + ", " + recurrences.all().limit(FEW).count();
+            recurrences.contains(NOW);
+            recurrences.why(NOW);
+            recurrences.count();
+            return shown + ", " + recurrences.all().limit(FEW).count() + ", " + inMonth(recurrences);
         } catch (RefusedException tooCostly) {
             return shown + ", refused: " + tooCostly.refusal().reason();
         }
+    }
+
+    private static long inMonth(Recurrences recurrences) {
+        var many = recurrences.startsBetween(NOW, MONTH_LATER).limit(MANY).count() == MANY;
+        return many
+                ? recurrences.between(NOW, MONTH_LATER).limit(FEW).count()
+                : recurrences.listBetween(NOW, MONTH_LATER).size();
     }
 
     private Parsed<Schedule> schedule(CalendarTime first) {

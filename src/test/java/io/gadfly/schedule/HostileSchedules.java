@@ -32,6 +32,7 @@ final class HostileSchedules {
             HostileSchedule.from("14 year 1 to 9999", "00010101T000000", "UTC", "FREQ=DAILY;UNTIL=99991231T000000Z"),
             HostileSchedule.from("15 30 February", "20260230T090000", "UTC", "FREQ=DAILY"),
             HostileSchedule.of("lists at the bound", "FREQ=YEARLY;BYMONTH=" + to(1, 6) + times(24, 60, 1)),
+            HostileSchedule.of("lists at the bound, each day", "FREQ=DAILY" + times(24, 60, 6)),
             HostileSchedule.of(
                     "lists at the bound, last",
                     "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR,SA" + times(24, 60, 1) + ";BYSETPOS=-1"),
@@ -153,8 +154,8 @@ final class HostileSchedules {
                     .with(10_000, HostileSchedule.Extra.DAYS_GONE),
             HostileSchedule.of("10,000 moved", "FREQ=DAILY").with(10_000, HostileSchedule.Extra.MOVED),
             HostileSchedule.of("10,000 moved to one time", "FREQ=DAILY").with(10_000, HostileSchedule.Extra.HEAPED),
-            HostileSchedule.of("1,000 times moved with all that follow", "FREQ=DAILY")
-                    .with(1_000, HostileSchedule.Extra.MOVED_WITH_ALL));
+            HostileSchedule.of("10,000 times moved with all that follow", "FREQ=DAILY")
+                    .with(10_000, HostileSchedule.Extra.MOVED_WITH_ALL));
 
     private static String to(int from, int to) {
         return IntStream.rangeClosed(from, to).mapToObj(Integer::toString).collect(Collectors.joining(","));

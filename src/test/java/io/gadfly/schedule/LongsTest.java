@@ -35,6 +35,17 @@ class LongsTest {
     }
 
     @Test
+    void holdOnlyWhatCameSinceTheyWereCleared() {
+        var longs = new Longs(2);
+        LongStream.range(0, 3).forEach(longs::add);
+
+        longs.clear(20);
+        LongStream.range(100, 130).forEach(longs::add);
+
+        assertArrayEquals(LongStream.range(100, 120).toArray(), longs.toArray());
+    }
+
+    @Test
     void shiftThoseThatCameLater() {
         var longs = new Longs(10);
         LongStream.of(1, 2, 3).forEach(longs::add);
