@@ -60,7 +60,7 @@ record Grid(Periods periods, long origin, int interval) implements Days {
 
     @Override
     public boolean contains(long day) {
-        return Math.floorMod(periods.indexOf(day) - origin, (long) interval) == 0;
+        return Calendar400.holds(day, 1) && Math.floorMod(periods.indexOf(day) - origin, (long) interval) == 0;
     }
 
     @Override

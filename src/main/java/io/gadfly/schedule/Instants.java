@@ -30,6 +30,20 @@ record Instants(WallTimes times, WallClock clock) {
         return onward(wall);
     }
 
+    /// Whether a time of `times` falls on `instant`.
+    boolean contains(long instant) {
+        if (clock.isBeyond(instant)) {
+            return far().contains(instant);
+        }
+        var index = clock.changesUpTo(instant);
+        var wall = instant + clock.offset(index);
+        if (index == 0) {
+            return times.contains(wall);
+        }
+        return clock.isInShadow(instant, index - 1) && times.contains(instant + clock.offset(index - 1))
+                || wall >= clock.wallChange(index - 1) && times.contains(wall);
+    }
+
     /// Adds the instants of `times` at or after `from` and before `to`, in order, until `found` is full.
     void collect(long from, long to, Longs found) {
         var near = clock.isBeyond(to) ? Math.max(from, clock.end()) : to;

@@ -102,7 +102,8 @@ record RecurrenceSet(
 
     @Override
     public boolean contains(Instant instant) {
-        return instant.getNano() == 0 && ceiling(instant.getEpochSecond()) == instant.getEpochSecond();
+        return instant.getNano() == 0
+                && sources.stream().anyMatch(source -> source.contains(instant.getEpochSecond()));
     }
 
     @Override
@@ -158,7 +159,7 @@ record RecurrenceSet(
         }
         var byName = new LinkedHashMap<Instant, Occurrence>();
         for (var source : sources) {
-            if (source.ceiling(instant) == instant) {
+            if (source.contains(instant)) {
                 source.at(instant).forEach(each -> byName.putIfAbsent(each.nameIn(viewer), each));
             }
         }

@@ -53,6 +53,20 @@ final class SetPositions implements WallTimes {
     }
 
     @Override
+    public boolean contains(long time) {
+        var day = Math.floorDiv(time, DAY);
+        if (day < firstDay || !days.all().contains(day)) {
+            return false;
+        }
+        for (var index = days.firstAround(day); index <= days.lastAround(day); index++) {
+            if (period(index).ceiling(time) == time) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public long floor(long time) {
         var day = days.all().floor(Math.floorDiv(time, DAY));
         var end = day == Days.NONE ? day : Math.max(day - days.cycle(), firstDay);

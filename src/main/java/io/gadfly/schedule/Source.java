@@ -20,6 +20,9 @@ sealed interface Source {
     /// Adds the instants at or after `from` and before `to`, each once and in order, until `found` is full.
     void collect(long from, long to, Longs found);
 
+    /// Whether one starts at `instant`.
+    boolean contains(long instant);
+
     /// Those that start at `instant`.
     List<Occurrence> at(long instant);
 
@@ -44,8 +47,13 @@ sealed interface Source {
         }
 
         @Override
+        public boolean contains(long instant) {
+            return instants.contains(instant);
+        }
+
+        @Override
         public List<Occurrence> at(long instant) {
-            return ceiling(instant) == instant ? List.of(only(instant)) : List.of();
+            return contains(instant) ? List.of(only(instant)) : List.of();
         }
 
         /// The one that starts at an instant at which one does.
@@ -113,6 +121,11 @@ sealed interface Source {
             for (var next = ceiling(from); next < to && !found.isFull(); next = ceiling(next + 1)) {
                 found.add(next);
             }
+        }
+
+        @Override
+        public boolean contains(long instant) {
+            return ceiling(instant) == instant;
         }
 
         @Override

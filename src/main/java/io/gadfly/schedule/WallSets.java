@@ -169,6 +169,11 @@ final class WallSets {
         }
 
         @Override
+        public boolean contains(long time) {
+            return times.contains(time - distance);
+        }
+
+        @Override
         public void collect(long from, long to, Longs found) {
             var before = found.size();
             times.collect(from - distance, to - distance, found);

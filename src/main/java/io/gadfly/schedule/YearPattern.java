@@ -84,6 +84,9 @@ final class YearPattern implements Days {
 
     @Override
     public boolean contains(long day) {
+        if (!Calendar400.holds(day, 1)) {
+            return false;
+        }
         var year = Calendar400.yearOf(day);
         return daysOf(year).contains((int) (day - Calendar400.startOfYear(year)));
     }

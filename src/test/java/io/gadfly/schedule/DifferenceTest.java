@@ -1,6 +1,7 @@
 package io.gadfly.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -113,6 +114,7 @@ class DifferenceTest {
                 new Next.BeyondCost(new Refusal(Refusal.Reason.TOO_COSTLY, "EXRULE")),
                 left.after(Instant.parse("2026-06-01T00:00:00Z")));
         assertThrows(RefusedException.class, () -> left.all().count());
+        assertFalse(left.contains(Instant.parse("2026-06-01T00:00:00Z")));
         assertEquals(
                 0,
                 left.startsBetween(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-31T00:00:00Z"))
