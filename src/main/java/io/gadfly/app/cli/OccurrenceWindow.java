@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 
 /// The part of a series that is asked for: strictly after, from and before.
 record OccurrenceWindow(Optional<Instant> after, Optional<Instant> from, Optional<Instant> to) {
-    /// What a calendar can write lies between these.
+    /// What a calendar can write lies between these, wherever on earth it is read.
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+    private static final Instant LAST = Instant.parse("+10000-01-02T00:00:00Z");
 
     static OccurrenceWindow after(Instant instant) {
         return new OccurrenceWindow(Optional.of(instant), Optional.empty(), Optional.empty());

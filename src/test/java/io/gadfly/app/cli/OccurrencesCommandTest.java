@@ -53,6 +53,19 @@ class OccurrencesCommandTest {
     }
 
     @Test
+    void windowWithoutAnEndReachesTheCalendarsLastEveningInTheWest() {
+        assertEquals(
+                "99991231T200000 -05:00\n",
+                gadfly.run(
+                                "occurrences",
+                                "--dtstart=99991231T200000",
+                                "--tz=America/New_York",
+                                "--rrule=FREQ=DAILY",
+                                "--from=99991231T000000")
+                        .out());
+    }
+
+    @Test
     void refusalNamesTheOffendingPartInOneLine() {
         var run = gadfly.run("occurrences", "--dtstart=20260101T090000", "--rrule=FREQ=DAILY;COUNT=0");
 
