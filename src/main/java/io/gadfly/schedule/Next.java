@@ -10,7 +10,8 @@ public sealed interface Next {
     /// The rules cannot produce any date, such as 30 February.
     record Never() implements Next {}
 
-    /// There is no instance up to the year 9999, though the rules go on.
+    /// There is no instance up to the year 9999, though the rules go on, or exclusion rules provably take all
+    /// that is left.
     record BeyondRange() implements Next {}
 
     /// Exclusion rules take away so many in a row that the search for one that is left was broken off: there may be

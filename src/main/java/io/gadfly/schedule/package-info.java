@@ -36,6 +36,9 @@
 /// The calendar repeats after 400 years, and so does every rule; that turns "never" into a proof. What exclusion rules
 /// leave is found by whole days and whole periods (`Difference`, `WholeDays`), or refused aloud.
 ///
+/// Nothing is kept from one run to the next: every answer comes from the schedule and the rules of its zones as they are
+/// now. Where rules of zones changed, the engine plans anew.
+///
 /// Readings where RFC 5545 leaves room:
 ///
 /// - Days not named by a rule are DTSTART's only where no part speaks of days at all, so `YEARLY;BYMONTHDAY=1` is the
