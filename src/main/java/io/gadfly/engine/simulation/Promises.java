@@ -49,7 +49,15 @@ final class Promises {
         if (!machine.isSteadyFor(LONGEST_TURN)) {
             return;
         }
+        views.stream()
+                .filter(Promises::waitsOutside)
+                .forEach(view -> newcomers.put(view.fire().pool(), machine.instant()));
         promised = views.stream().filter(view -> view.startsBy().isPresent()).toList();
+    }
+
+    /// It waits in the store and not in the backlog yet, as after a drain: it joins when the pool is looked after next.
+    private static boolean waitsOutside(FireView view) {
+        return isInPool(view.fire()) && view.position() == 0 && !(view.fire().state() instanceof NagState.Ringing);
     }
 
     void forget() {
