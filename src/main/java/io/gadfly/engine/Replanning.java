@@ -25,7 +25,7 @@ final class Replanning {
     /// Reminders in one transaction.
     private static final int ROUND = 200;
     /// How far new rules can move an instant: over a date line, and an hour.
-    private static final Duration FURTHEST = Duration.ofHours(26);
+    static final Duration FURTHEST = Duration.ofHours(26);
 
     /// How far clocks jump ahead, the furthest first: over a date line, for a change of offset and summer, for summer.
     private static final List<Duration> GAPS =

@@ -5,6 +5,7 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,14 +62,19 @@ final class Rewinding {
                         .flatMap(fire -> ledger.repository().findFire(fire.fence()).stream()));
     }
 
-    /// What comes next was computed when the user was perhaps elsewhere, or by other rules of zones.
+    /// What comes next was computed when the user was perhaps elsewhere, or by other rules of zones: then it is looked
+    /// for from as far back as that can move it. What was told is passed over by its fence.
     private Optional<Planned> moved(ReminderId id) {
-        var now = ledger.now();
         return ledger.repository()
                 .findPlanned(id)
-                .filter(planned -> planned.nextFireAt().filter(now::isBefore).isPresent())
-                .flatMap(planned ->
-                        Optional.of(ledger.planned(planned.reminder(), now)).filter(again -> !again.equals(planned)));
+                .flatMap(planned -> planned.nextFireAt().flatMap(next -> moved(planned, next)));
+    }
+
+    private Optional<Planned> moved(Planned planned, Instant next) {
+        var same = ledger.planned(planned.reminder(), next.minusNanos(1));
+        return same.equals(planned)
+                ? Optional.empty()
+                : Optional.of(ledger.planned(planned.reminder(), next.minus(Replanning.FURTHEST)));
     }
 
     private List<Fire> fallingAway() {

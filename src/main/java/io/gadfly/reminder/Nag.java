@@ -42,7 +42,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
     private Transition waiting(int nags, NagEvent event, Instant now) {
         return switch (event) {
             case NagEvent.Submitted() -> Transition.to(queued(nags, now), new NagEffect.Enqueue());
-            case NagEvent.Started() -> ring(Math.min(nags + 1, policy.max().orElse(Integer.MAX_VALUE)), now);
+            case NagEvent.Started() -> ring(Math.min(nags + 1, most()), now);
             case NagEvent.RepeatDue _, NagEvent.SnoozeOver() -> unchanged();
             case NagEvent.Answered(Answer.Dismiss()) -> unchanged();
             case NagEvent.Answered(var answer) -> answered(answer, now);
@@ -124,10 +124,11 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
     /// After a restart the same nag is given again, under the same fence: nobody knows whether it had been shown. What
     /// is overdue by then gets the next one; and where there is no next one, patience begins anew with the last.
     private Transition resumed(int n, Instant nextAt, Instant now) {
+        var last = Math.min(n, most());
         if (now.isBefore(nextAt)) {
-            return ringAgain(n, nextAt, now);
+            return ringAgain(last, nextAt, now);
         }
-        return ring(isExhausted(n, now) ? n : n + 1, now);
+        return ring(isExhausted(n, now) ? last : n + 1, now);
     }
 
     /// Further ahead than the interval is only what was saved before the clock was set back.
@@ -149,6 +150,11 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
 
     private static Transition gaveUp(int n, Instant now) {
         return Transition.to(new NagState.GaveUp(now, n), new NagEffect.TellGaveUp(n), new NagEffect.Stop());
+    }
+
+    /// An edit may have made them fewer than were given already.
+    private int most() {
+        return policy.max().orElse(Integer.MAX_VALUE);
     }
 
     private boolean isExhausted(int n, Instant now) {

@@ -138,6 +138,23 @@ class RemindersTest {
             assertThat(house.nextFireAt(walk)).contains(Instant.parse("2026-03-03T06:00:00Z"));
         }
 
+        /// Seven o'clock in Berlin, where it was done early, has passed in Tokyo, where that is taken back.
+        @Test
+        void ofDoneInAnotherZoneRingsWhatHasPassedThere() {
+            var walk = house.add(
+                    "walk", new CalendarTime.Floating(LocalDateTime.parse("2026-03-03T07:00")), Frequency.WEEKLY);
+            house.service().answer(walk.id(), new Answer.Done());
+            house.zone = Zone.of(ZoneId.of("Asia/Tokyo"));
+            house.pass(Duration.ofHours(23));
+
+            house.service().undo();
+            house.pass(Duration.ofSeconds(1));
+
+            assertThat(house.service().fires())
+                    .extracting(view -> view.fire().fence().recurrenceId())
+                    .containsExactly("20260303T070000");
+        }
+
         @Test
         void makeAnEditAgainWithWhatRangByIt() {
             movedAndRinging();

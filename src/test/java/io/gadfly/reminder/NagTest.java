@@ -159,6 +159,14 @@ class NagTest {
         }
 
         @Test
+        void isNotNumberedBeyondAMaximumThatAnEditMadeSmaller() {
+            var edited = nag(EVERY_TEN.withMax(1), new NagState.Ringing(4, at(20)));
+
+            assertThat(edited.on(new NagEvent.Started(), at(15)).next()).isEqualTo(new NagState.Ringing(1, at(20)));
+            assertThat(edited.on(new NagEvent.Started(), at(30)).next()).isEqualTo(new NagState.Ringing(1, at(40)));
+        }
+
+        @Test
         void failsWithItsCause() {
             assertThat(ringing.on(new NagEvent.Crashed("no such alarm"), at(12)).next())
                     .isEqualTo(new NagState.Failed(at(12), "no such alarm", 2));
