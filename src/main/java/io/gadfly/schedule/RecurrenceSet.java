@@ -3,6 +3,7 @@ package io.gadfly.schedule;
 import static io.gadfly.schedule.Source.NONE;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -102,7 +103,7 @@ record RecurrenceSet(
 
     @Override
     public boolean contains(Instant instant) {
-        return instant.getNano() == 0
+        return instant.equals(instant.truncatedTo(ChronoUnit.SECONDS))
                 && sources.stream().anyMatch(source -> source.contains(instant.getEpochSecond()));
     }
 

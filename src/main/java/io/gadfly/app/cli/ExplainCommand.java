@@ -1,9 +1,11 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.engine.TimelineWords;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
@@ -12,6 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "explain")
 final class ExplainCommand implements Callable<Integer> {
     private final Invocation here;
+    private final TimelineWords words = new TimelineWords(Locale.ROOT);
 
     @Parameters(paramLabel = "ID", descriptionKey = "ID", converter = Target.Reader.class)
     private Target target = new Target.OfReminder(new ReminderId(1));
@@ -25,9 +28,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var entries = entries();
-        var table = Table.of("WHEN", "OCCURRENCE", "STEP", "CAUSE");
-        entries.forEach(
-                entry -> table.row(here.text(entry.at()), entry.fence().recurrenceId(), entry.step(), entry.cause()));
+        var table = Table.of("WHEN", "OCCURRENCE", "WHAT AND WHY");
+        entries.forEach(entry -> table.row(here.text(entry.at()), entry.fence().recurrenceId(), words.of(entry)));
         here.output()
                 .show(
                         entries.stream().map(this::document).toList(),

@@ -30,8 +30,7 @@ public final class ExplainController {
     private void initialize() {
         heading.setText(reminder);
         addColumn("when", 160, ExplainRow::when);
-        addColumn("step", 240, ExplainRow::step);
-        addColumn("cause", 240, ExplainRow::cause);
+        addColumn("what", 480, ExplainRow::what);
         table.setItems(model.rows());
     }
 

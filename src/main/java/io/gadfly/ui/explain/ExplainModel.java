@@ -1,10 +1,10 @@
 package io.gadfly.ui.explain;
 
 import io.gadfly.engine.ReminderService;
+import io.gadfly.engine.TimelineWords;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.ui.common.Bridge;
-import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeWords;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -13,11 +13,11 @@ import javafx.collections.ObservableList;
 final class ExplainModel {
     private final ObservableList<ExplainRow> rows = FXCollections.observableArrayList();
     private final TimeWords times;
-    private final Texts texts;
+    private final TimelineWords words;
 
-    ExplainModel(ReminderId reminder, ReminderService service, Bridge bridge, TimeWords times, Texts texts) {
+    ExplainModel(ReminderId reminder, ReminderService service, Bridge bridge, TimeWords times, TimelineWords words) {
         this.times = times;
-        this.texts = texts;
+        this.words = words;
         bridge.ask(
                 () -> service.timeline(reminder).reversed(),
                 steps -> rows.setAll(steps.stream().map(this::write).toList()));
@@ -28,7 +28,6 @@ final class ExplainModel {
     }
 
     private ExplainRow write(TimelineEntry entry) {
-        var known = texts.bundle().containsKey(entry.step());
-        return new ExplainRow(times.moment(entry.at()), known ? texts.text(entry.step()) : entry.step(), entry.cause());
+        return new ExplainRow(times.moment(entry.at()), words.of(entry));
     }
 }

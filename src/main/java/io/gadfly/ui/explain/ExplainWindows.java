@@ -1,6 +1,7 @@
 package io.gadfly.ui.explain;
 
 import io.gadfly.engine.ReminderService;
+import io.gadfly.engine.TimelineWords;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.Here;
@@ -42,6 +43,6 @@ public final class ExplainWindows {
     }
 
     ExplainModel model(Reminder reminder) {
-        return new ExplainModel(reminder.id(), service, bridge, new TimeWords(here), texts);
+        return new ExplainModel(reminder.id(), service, bridge, new TimeWords(here), new TimelineWords(here.locale()));
     }
 }

@@ -21,7 +21,7 @@ class ExplainModelTest {
         var reminder = bench.service.fires().getFirst().reminder();
         var fence = new Fence(reminder.id(), "20261121T092000", "PT0S");
         bench.service.timeline.add(
-                new TimelineEntry(fence, Samples.NOW.minusSeconds(600), "fire.due", "its time came"));
+                new TimelineEntry(fence, Samples.NOW.minusSeconds(600), "fire.due", "schedule"));
         bench.service.timeline.add(new TimelineEntry(fence, Samples.NOW, "fire.delivered", "popup"));
         bench.service.timeline.add(new TimelineEntry(fence, Samples.NOW, "step.of.tomorrow", ""));
 
@@ -31,9 +31,9 @@ class ExplainModelTest {
 
         assertEquals(
                 List.of(
-                        new ExplainRow("today 09:30", "step.of.tomorrow", ""),
-                        new ExplainRow("today 09:30", "Shown", "popup"),
-                        new ExplainRow("today 09:20", "Fell due", "its time came")),
+                        new ExplainRow("today 09:30", "step.of.tomorrow ()"),
+                        new ExplainRow("today 09:30", "Shown by popup"),
+                        new ExplainRow("today 09:20", "Fell due, because its time had come")),
                 rows);
     }
 }
