@@ -78,8 +78,7 @@ public final class CircuitBreaker<M, R> {
         ask(Circuit.Pass.ORDINARY, request, then);
     }
 
-    private void ask(
-            Circuit.Pass pass, Function<Reply<R>, ? extends M> request, Consumer<? super Outcome<R>> then) {
+    private void ask(Circuit.Pass pass, Function<Reply<R>, ? extends M> request, Consumer<? super Outcome<R>> then) {
         var asked = system.live(outside).orElse(null);
         boolean sent = false;
         try {

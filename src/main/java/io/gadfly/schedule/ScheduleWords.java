@@ -59,9 +59,7 @@ public final class ScheduleWords {
     }
 
     private static CalendarTime onTheWall(CalendarTime time, Zone zone) {
-        return time instanceof CalendarTime.Zoned
-                ? new CalendarTime.Floating(zone.wallTimeOf(time.in(zone)))
-                : time;
+        return time instanceof CalendarTime.Zoned ? new CalendarTime.Floating(zone.wallTimeOf(time.in(zone))) : time;
     }
 
     private String moved(String said, Schedule schedule) {
@@ -98,9 +96,10 @@ public final class ScheduleWords {
     }
 
     private String days(Stream<CalendarTime> times, CalendarTime start) {
-        return phrases.list(times.map(time -> RuleWords.onTheWall(time, start).local().toLocalDate())
-                .map(day -> phrases.date("date", day))
-                .toList());
+        return phrases.list(
+                times.map(time -> RuleWords.onTheWall(time, start).local().toLocalDate())
+                        .map(day -> phrases.date("date", day))
+                        .toList());
     }
 
     private String exceptions(String said, Schedule schedule) {

@@ -36,8 +36,8 @@
 /// The calendar repeats after 400 years, and so does every rule; that turns "never" into a proof. What exclusion rules
 /// leave is found by whole days and whole periods (`Difference`, `WholeDays`), or refused aloud.
 ///
-/// Nothing is kept from one run to the next: every answer comes from the schedule and the rules of its zones as they are
-/// now. Where rules of zones changed, the engine plans anew.
+/// Nothing is kept from one run to the next: every answer comes from the schedule and the rules of its zones as
+/// they are now. Where rules of zones changed, the engine plans anew.
 ///
 /// Readings where RFC 5545 leaves room:
 ///

@@ -53,8 +53,8 @@ record HostileSchedule(String name, String start, String zone, String rules, Str
         return name;
     }
 
-    /// Reads it, and asks what comes next, what was last, what is worth a note, which are the first thousand and those of
-    /// a month, how many there are, and why there is one now or not.
+    /// Reads it, and asks what comes next, what was last, what is worth a note, which are the first thousand
+    /// and those of a month, how many there are, and why there is one now or not.
     String answer() {
         return switch (CalendarTime.parse(start, Zones.find(zone)).then(this::schedule)) {
             case Parsed.Refused<Schedule>(var refusal) -> "refused: " + refusal.reason();

@@ -20,8 +20,7 @@ class ExplainModelTest {
         var bench = Bench.household(folder);
         var reminder = bench.service.fires().getFirst().reminder();
         var fence = new Fence(reminder.id(), "20261121T092000", "PT0S");
-        bench.service.timeline.add(
-                new TimelineEntry(fence, Samples.NOW.minusSeconds(600), "fire.due", "schedule"));
+        bench.service.timeline.add(new TimelineEntry(fence, Samples.NOW.minusSeconds(600), "fire.due", "schedule"));
         bench.service.timeline.add(new TimelineEntry(fence, Samples.NOW, "fire.delivered", "popup"));
         bench.service.timeline.add(new TimelineEntry(fence, Samples.NOW, "step.of.tomorrow", ""));
 
