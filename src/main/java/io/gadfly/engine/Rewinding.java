@@ -39,7 +39,12 @@ final class Rewinding {
     /// @param before what lived before that
     List<Fire> settle(List<ReminderId> reminders, List<Fire> before) {
         var commit = Commits.of(ledger.now());
-        changedSince(before).forEach(fire -> commit.step(fire.fence(), TimelineSteps.keyOf(fire.state()), UNDO));
+        var further = furtherThanNow(before);
+        further.forEach(fire -> commit.fire(fire, UNDO));
+        var gone = further.stream().map(Fire::fence).collect(Collectors.toSet());
+        changedSince(before)
+                .filter(fire -> !gone.contains(fire.fence()))
+                .forEach(fire -> commit.step(fire.fence(), TimelineSteps.keyOf(fire.state()), UNDO));
         reminders.stream().limit(MOST).flatMap(id -> moved(id).stream()).forEach(commit::reminder);
         bringBack(commit);
         var ended = fallingAway();
@@ -48,6 +53,17 @@ final class Rewinding {
             ledger.repository().commit(commit.build());
         }
         return ended;
+    }
+
+    /// What rang on meanwhile, as it was: an answer that is taken back when its snooze is long over gives back no nag.
+    private List<Fire> furtherThanNow(List<Fire> before) {
+        return before.stream()
+                .filter(fire -> fire.state() instanceof NagState.Ringing(var given, var _)
+                        && ledger.repository()
+                                .findFire(fire.fence())
+                                .filter(now -> now.state() instanceof NagState.Ringing(var n, var _) && n < given)
+                                .isPresent())
+                .toList();
     }
 
     /// Those that live again or otherwise, and those that are over now.

@@ -111,6 +111,22 @@ class RemindersTest {
         }
 
         @Test
+        void ofASnoozeThatIsLongOverTakesNoNagBack() {
+            var tea = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(2));
+            house.service().answer(tea.id(), new Answer.Snooze(house.now().plus(Duration.ofMinutes(5))));
+            house.pass(HALF_AN_HOUR);
+
+            house.service().undo();
+            house.pass(Duration.ofMinutes(20));
+
+            assertThat(house.desktop.nags)
+                    .extracting(nag -> nag.notification().nag())
+                    .isSorted();
+            assertThat(house.fire("tea").fire().state()).isInstanceOf(NagState.Ringing.class);
+        }
+
+        @Test
         void ofAnEditSilencesWhatRangByIt() {
             movedAndRinging();
 
