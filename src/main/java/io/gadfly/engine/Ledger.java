@@ -38,10 +38,6 @@ final class Ledger {
         boolean rings() {
             return effects.stream().anyMatch(NagEffect.Ring.class::isInstance);
         }
-
-        boolean stops() {
-            return effects.stream().anyMatch(NagEffect.Stop.class::isInstance);
-        }
     }
 
     Ledger(ReminderRepository repository, Planner planner) {

@@ -99,14 +99,7 @@ final class MergedSeries {
 
     private Recurrences undisturbed(Schedule schedule) {
         if (undisturbed.isEmpty()) {
-            var plain = new Schedule(
-                    schedule.start(),
-                    schedule.span(),
-                    schedule.rules(),
-                    schedule.exclusionRules(),
-                    schedule.dates(),
-                    schedule.exceptions(),
-                    List.of());
+            var plain = schedule.with(schedule.exceptions(), List.of());
             undisturbed = Optional.of(Recurrences.of(plain, Zone.UTC));
         }
         return undisturbed.get();
@@ -168,14 +161,7 @@ final class MergedSeries {
     }
 
     private Schedule schedule(Schedule plain) {
-        var merged = new Schedule(
-                plain.start(),
-                plain.span(),
-                plain.rules(),
-                plain.exclusionRules(),
-                plain.dates(),
-                new ArrayList<>(exceptions),
-                new ArrayList<>(times.values()));
+        var merged = plain.with(new ArrayList<>(exceptions), new ArrayList<>(times.values()));
         return end.map(name -> CalendarMerge.endingBefore(merged, name)).orElse(merged);
     }
 }

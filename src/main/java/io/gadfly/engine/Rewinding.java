@@ -1,6 +1,7 @@
 package io.gadfly.engine;
 
 import io.gadfly.reminder.Changes.Planned;
+import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
@@ -39,15 +40,16 @@ final class Rewinding {
     /// @param before what lived before that
     List<Fire> settle(List<ReminderId> reminders, List<Fire> before) {
         var commit = Commits.of(ledger.now());
-        var further = furtherThanNow(before);
+        var now = live();
+        var further = furtherThan(now, before);
         further.forEach(fire -> commit.fire(fire, UNDO));
         var gone = further.stream().map(Fire::fence).collect(Collectors.toSet());
-        changedSince(before)
+        changedSince(now, before)
                 .filter(fire -> !gone.contains(fire.fence()))
                 .forEach(fire -> commit.step(fire.fence(), TimelineSteps.keyOf(fire.state()), UNDO));
         reminders.stream().limit(MOST).flatMap(id -> moved(id).stream()).forEach(commit::reminder);
         bringBack(commit);
-        var ended = fallingAway();
+        var ended = fallingAway(now);
         ended.forEach(fire -> commit.fire(fire, UNDO));
         if (!commit.isEmpty()) {
             ledger.repository().commit(commit.build());
@@ -56,20 +58,22 @@ final class Rewinding {
     }
 
     /// What rang on meanwhile, as it was: an answer that is taken back when its snooze is long over gives back no nag.
-    private List<Fire> furtherThanNow(List<Fire> before) {
+    private static List<Fire> furtherThan(List<Fire> now, List<Fire> before) {
+        var given = new HashMap<Fence, Integer>();
+        for (var fire : now) {
+            if (fire.state() instanceof NagState.Ringing(var n, var _)) {
+                given.put(fire.fence(), n);
+            }
+        }
         return before.stream()
-                .filter(fire -> fire.state() instanceof NagState.Ringing(var given, var _)
-                        && ledger.repository()
-                                .findFire(fire.fence())
-                                .filter(now -> now.state() instanceof NagState.Ringing(var n, var _) && n < given)
-                                .isPresent())
+                .filter(fire -> fire.state() instanceof NagState.Ringing(var n, var _)
+                        && n > given.getOrDefault(fire.fence(), n))
                 .toList();
     }
 
     /// Those that live again or otherwise, and those that are over now.
-    private Stream<Fire> changedSince(List<Fire> before) {
+    private Stream<Fire> changedSince(List<Fire> now, List<Fire> before) {
         var known = Set.copyOf(before);
-        var now = live();
         var alive = now.stream().map(Fire::fence).collect(Collectors.toSet());
         return Stream.concat(
                 now.stream().filter(fire -> !known.contains(fire)),
@@ -93,8 +97,8 @@ final class Rewinding {
                 : Optional.of(ledger.planned(planned.reminder(), next.minus(Replanning.FURTHEST)));
     }
 
-    private List<Fire> fallingAway() {
-        var live = live().stream()
+    private List<Fire> fallingAway(List<Fire> now) {
+        var live = now.stream()
                 .collect(Collectors.groupingBy(fire -> fire.fence().reminder()));
         return live.entrySet().stream()
                 .flatMap(entry -> ledger.repository().find(entry.getKey()).stream()

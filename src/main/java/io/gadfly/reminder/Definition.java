@@ -76,7 +76,7 @@ public record Definition(
     /// count from the moment itself.
     public Optional<Definition> afterCompletion(Instant doneAt, Zone viewer) {
         return afterDone.flatMap(span ->
-                schedule.map(old -> withSchedule(startingAt(old, restart(old.start(), span, doneAt, viewer)))));
+                schedule.map(old -> withSchedule(old.withStart(restart(old.start(), span, doneAt, viewer)))));
     }
 
     private static CalendarTime restart(CalendarTime start, Span span, Instant doneAt, Zone viewer) {
@@ -89,16 +89,5 @@ public record Definition(
         }
         return start.withLocal(
                 zone.wallTimeOf(span.from(start.withLocal(done), viewer)).truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    private static Schedule startingAt(Schedule schedule, CalendarTime start) {
-        return new Schedule(
-                start,
-                schedule.span(),
-                schedule.rules(),
-                schedule.exclusionRules(),
-                schedule.dates(),
-                schedule.exceptions(),
-                schedule.overrides());
     }
 }

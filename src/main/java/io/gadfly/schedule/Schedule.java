@@ -38,6 +38,16 @@ public record Schedule(
         return new Schedule(start, Span.ZERO, List.of(rule), List.of(), List.of(), List.of(), List.of());
     }
 
+    /// The same, beginning at `start`.
+    public Schedule withStart(CalendarTime start) {
+        return new Schedule(start, span, rules, exclusionRules, dates, exceptions, overrides);
+    }
+
+    /// The same with these exceptions, and these instances moved.
+    public Schedule with(List<CalendarTime> exceptions, List<Rescheduled> overrides) {
+        return new Schedule(start, span, rules, exclusionRules, dates, exceptions, overrides);
+    }
+
     /// Whether there is anything but the start; not whether that gives a second instance.
     public boolean repeats() {
         return !rules.isEmpty() || !dates.isEmpty();

@@ -66,8 +66,4 @@ public record Settings(
     public Settings withResidence(Residence other) {
         return new Settings(appearance, snooze, quietHours, day, lists, media, other, history);
     }
-
-    public Settings withHistory(HistorySettings other) {
-        return new Settings(appearance, snooze, quietHours, day, lists, media, residence, other);
-    }
 }

@@ -50,12 +50,7 @@ final class RandomRules {
             var names = Recurrences.of(schedule, Zone.UTC).first(12).stream()
                     .map(Occurrence::recurrenceId)
                     .toList();
-            return new Schedule(
-                    schedule.start(),
-                    schedule.span(),
-                    schedule.rules(),
-                    schedule.exclusionRules(),
-                    schedule.dates(),
+            return schedule.with(
                     schedule.exceptions(),
                     names.isEmpty()
                             ? List.of()

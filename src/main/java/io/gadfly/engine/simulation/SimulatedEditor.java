@@ -110,14 +110,7 @@ final class SimulatedEditor {
 
     private static Schedule shifted(Schedule schedule, Duration later) {
         var start = schedule.start();
-        return new Schedule(
-                start.withLocal(start.local().plus(later)),
-                schedule.span(),
-                schedule.rules(),
-                schedule.exclusionRules(),
-                schedule.dates(),
-                schedule.exceptions(),
-                schedule.overrides());
+        return schedule.withStart(start.withLocal(start.local().plus(later)));
     }
 
     private void edit(UnaryOperator<Definition> change) {
