@@ -98,8 +98,8 @@ final class Rewinding {
     }
 
     private List<Fire> fallingAway(List<Fire> now) {
-        var live = now.stream()
-                .collect(Collectors.groupingBy(fire -> fire.fence().reminder()));
+        var live =
+                now.stream().collect(Collectors.groupingBy(fire -> fire.fence().reminder()));
         return live.entrySet().stream()
                 .flatMap(entry -> ledger.repository().find(entry.getKey()).stream()
                         .flatMap(reminder -> fallingAway(reminder, entry.getValue()).stream()))

@@ -131,12 +131,15 @@ class ProgramTest {
         }
     }
 
+    private static String addressOfNobody() throws IOException {
+        try (var server = new CalendarServer()) {
+            return server.address().toString();
+        }
+    }
+
     @Test
     void addressWhereNobodyAnswersIsSaidInOneLine() throws IOException {
-        String address;
-        try (var server = new CalendarServer()) {
-            address = server.address().toString();
-        }
+        var address = addressOfNobody();
 
         var run = run("import", address);
 
@@ -234,10 +237,7 @@ class ProgramTest {
 
     @Test
     void aSubscriptionWhoseFirstLookFailedIsKeptAndThatIsSaid() throws IOException {
-        String address;
-        try (var server = new CalendarServer()) {
-            address = server.address().toString();
-        }
+        var address = addressOfNobody();
 
         var run = run("subscribe", address);
 

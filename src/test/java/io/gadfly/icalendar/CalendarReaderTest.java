@@ -79,16 +79,7 @@ class CalendarReaderTest {
                     .append("\r\nDTSTART;tzid=Own:20260302T090000\r\nEND:VEVENT\r\n");
         }
 
-        var items = Calendars.readItems(Calendars.calendar(events + """
-                BEGIN:VTIMEZONE
-                TZID:Own
-                BEGIN:STANDARD
-                DTSTART:19700101T000000
-                TZOFFSETFROM:+0900
-                TZOFFSETTO:+0900
-                END:STANDARD
-                END:VTIMEZONE
-                """));
+        var items = Calendars.readItems(Calendars.calendar(events + Calendars.OWN_ZONE));
 
         for (Incoming incoming : items) {
             var item = assertInstanceOf(Incoming.Item.class, incoming);
@@ -102,16 +93,7 @@ class CalendarReaderTest {
     void aZoneThatIsDefinedBehindTooManyEventsIsSaidToComeLate() {
         var early = "BEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=Own:20260302T090000\r\nEND:VEVENT\r\n";
 
-        var all = Calendars.read(Calendars.calendar(early.repeat(Limits.WAITING + 1) + """
-                BEGIN:VTIMEZONE
-                TZID:Own
-                BEGIN:STANDARD
-                DTSTART:19700101T000000
-                TZOFFSETFROM:+0900
-                TZOFFSETTO:+0900
-                END:STANDARD
-                END:VTIMEZONE
-                """));
+        var all = Calendars.read(Calendars.calendar(early.repeat(Limits.WAITING + 1) + Calendars.OWN_ZONE));
 
         assertTrue(all.stream()
                 .anyMatch(incoming -> incoming instanceof Incoming.Remark remark

@@ -260,15 +260,7 @@ class CalendarWriterTest {
 
         @Test
         void inAZoneThatOnlyTheCalendarKnowsKeepTheirLines() {
-            assertKeepsItsLines(readItem(calendar("""
-                    BEGIN:VTIMEZONE
-                    TZID:Own
-                    BEGIN:STANDARD
-                    DTSTART:19700101T000000
-                    TZOFFSETFROM:+0900
-                    TZOFFSETTO:+0900
-                    END:STANDARD
-                    END:VTIMEZONE
+            assertKeepsItsLines(readItem(calendar(Calendars.OWN_ZONE + """
                     BEGIN:VEVENT
                     UID:1
                     DTSTART;TZID=Own:20270103T090000

@@ -7,16 +7,16 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// For tests that crash thousands of processes on purpose: nobody wants to read that.
-final class Quiet implements BeforeAllCallback, AfterAllCallback {
-    private static final Logger KERNEL = Logger.getLogger("io.gadfly.kernel");
+public final class Quiet implements BeforeAllCallback, AfterAllCallback {
+    private static final Logger NOISE = Logger.getLogger("io.gadfly");
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        KERNEL.setLevel(Level.OFF);
+        NOISE.setLevel(Level.OFF);
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        KERNEL.setLevel(null);
+        NOISE.setLevel(null);
     }
 }

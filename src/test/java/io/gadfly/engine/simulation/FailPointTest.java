@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gadfly.engine.EngineSettings;
 import io.gadfly.engine.ReminderService.AnswerResult;
 import io.gadfly.engine.simulation.FailPoint.Side;
+import io.gadfly.kernel.Quiet;
 import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Definition;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// Nothing is lost or ended by itself, nothing is shown that the store does not know, and what is shown again has the
 /// fence and the number that it had: each fire that rang at the moment of the death, once.
-@ExtendWith(SilentLog.class)
+@ExtendWith(Quiet.class)
 class FailPointTest {
     private static final int DEATHS = 20;
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");

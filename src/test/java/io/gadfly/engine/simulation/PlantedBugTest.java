@@ -7,6 +7,7 @@ import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.PoolCommand;
 import io.gadfly.engine.Surroundings;
 import io.gadfly.engine.memory.ForwardingRepository;
+import io.gadfly.kernel.Quiet;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fire;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A run that finds nothing proves something only if it would find a fault that is there. Each of these is planted and
 /// has to be found, with the seed that shows it.
-@ExtendWith(SilentLog.class)
+@ExtendWith(Quiet.class)
 class PlantedBugTest {
     private static final int SEEDS = 10;
 

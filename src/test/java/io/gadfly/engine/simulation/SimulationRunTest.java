@@ -2,6 +2,7 @@ package io.gadfly.engine.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gadfly.kernel.Quiet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@ExtendWith(SilentLog.class)
+@ExtendWith(Quiet.class)
 class SimulationRunTest {
     private static final Set<Fault> ALL = EnumSet.allOf(Fault.class);
     /// How many seeds a month is run for: a share of the five hundred that `-Dgadfly.seeds=500` runs.
