@@ -68,7 +68,7 @@ public class L2DurableLateness {
         for (var i = 0; i < times.size(); i++) {
             var planned = GadflyFires.plannedAlarm(store, i, times.get(i));
             store.commit(new Changes(
-                    times.get(i), List.of(planned), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
+                    times.get(i), List.of(planned), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
         }
         var lateness = new Lateness(FIRST, FIRES);
         try (var _ =

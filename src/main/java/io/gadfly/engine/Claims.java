@@ -116,12 +116,13 @@ final class Claims {
         if (!isAll && spokenFor > 0) {
             untold.put(reminder.id(), spokenFor);
         }
-        commit.reminder(afterClaim(ledger.planned(reminder, lookedAt), misfire, now));
+        var next = ledger.planned(reminder, lookedAt);
+        countedAnew(next, misfire, now).ifPresentOrElse(commit::reminder, () -> commit.plan(next));
         suspects.tried();
     }
 
     /// What repeats from its completion and was missed altogether counts from now: nobody will complete it.
-    private Changes.Planned afterClaim(Changes.Planned planned, Misfire misfire, Instant now) {
+    private Optional<Changes.Planned> countedAnew(Changes.Planned planned, Misfire misfire, Instant now) {
         var reminder = planned.reminder();
         var isGone = planned.nextFireAt().isEmpty()
                 && misfire.ring().isEmpty()
@@ -131,8 +132,7 @@ final class Claims {
                 .filter(_ -> isGone)
                 .flatMap(definition -> definition.afterCompletion(
                         now, ledger.planner().surroundings().zone()))
-                .map(again -> ledger.planned(reminder.withDefinition(again), now))
-                .orElse(planned);
+                .map(again -> ledger.planned(reminder.withDefinition(again), now));
     }
 
     private Fire fire(Reminder reminder, DueAlarm alarm, int missed, NagState state) {

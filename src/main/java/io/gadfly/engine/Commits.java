@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Commits {
     private final Instant at;
     private final List<Changes.Planned> reminders = new ArrayList<>();
+    private final List<Changes.Plan> plans = new ArrayList<>();
     private final List<ReminderId> deleted = new ArrayList<>();
     private final List<Fire> claims = new ArrayList<>();
     private final List<Fire> fires = new ArrayList<>();
@@ -34,6 +35,12 @@ final class Commits {
 
     Commits reminder(Changes.Planned planned) {
         reminders.add(planned);
+        return this;
+    }
+
+    /// Of a reminder as it is stored: only its next fire is written.
+    Commits plan(Changes.Planned planned) {
+        plans.add(Changes.Plan.of(planned));
         return this;
     }
 
@@ -68,10 +75,15 @@ final class Commits {
     }
 
     boolean isEmpty() {
-        return reminders.isEmpty() && deleted.isEmpty() && claims.isEmpty() && fires.isEmpty() && timeline.isEmpty();
+        return reminders.isEmpty()
+                && plans.isEmpty()
+                && deleted.isEmpty()
+                && claims.isEmpty()
+                && fires.isEmpty()
+                && timeline.isEmpty();
     }
 
     Changes build() {
-        return new Changes(at, reminders, deleted, claims, fires, timeline, undo);
+        return new Changes(at, reminders, plans, deleted, claims, fires, timeline, undo);
     }
 }

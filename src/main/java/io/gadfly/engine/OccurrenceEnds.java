@@ -126,7 +126,7 @@ final class OccurrenceEnds {
             commit.step(Reminders.wholeOf(reminder.id()), TimelineSteps.FINISHED, "answer");
             commit.reminder(new Changes.Planned(reminder.withStatus(Reminder.Status.DONE), next));
         } else {
-            commit.reminder(new Changes.Planned(reminder, next));
+            commit.plan(new Changes.Planned(reminder, next));
         }
     }
 

@@ -67,7 +67,7 @@ final class Parking {
             save(parked);
             return ledger.repository()
                     .commit(Commits.of(ledger.now())
-                            .reminder(new Planned(reminder, Optional.empty()))
+                            .plan(new Planned(reminder, Optional.empty()))
                             .step(Reminders.wholeOf(reminder.id()), TimelineSteps.PARKED, cause)
                             .build());
         });
@@ -93,7 +93,7 @@ final class Parking {
                         .findPlanned(id)
                         .filter(Parking::isStillSilent)
                         .map(planned -> new Planned(planned.reminder(), Optional.of(at)))
-                        .ifPresent(commit::reminder);
+                        .ifPresent(commit::plan);
                 return ledger.repository().commit(commit.build());
             });
             return true;

@@ -83,7 +83,7 @@ final class Replanning {
                         .flatMap(id -> ledger.repository().findPlanned(id).stream())
                         .filter(planned -> planned.nextFireAt().isPresent())
                         .map(planned -> again(planned, since))
-                        .forEach(commit::reminder);
+                        .forEach(commit::plan);
                 return ledger.repository().commit(commit.build());
             });
         }

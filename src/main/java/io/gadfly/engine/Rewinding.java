@@ -47,7 +47,7 @@ final class Rewinding {
         changedSince(now, before)
                 .filter(fire -> !gone.contains(fire.fence()))
                 .forEach(fire -> commit.step(fire.fence(), TimelineSteps.keyOf(fire.state()), UNDO));
-        reminders.stream().limit(MOST).flatMap(id -> moved(id).stream()).forEach(commit::reminder);
+        reminders.stream().limit(MOST).flatMap(id -> moved(id).stream()).forEach(commit::plan);
         bringBack(commit);
         var ended = fallingAway(now);
         ended.forEach(fire -> commit.fire(fire, UNDO));

@@ -81,14 +81,13 @@ public interface ReminderRepository {
     long nextFireNumber();
 
     /// Writes all of it in one transaction that is on disk when this returns. Answers with the claims that were new.
-    ///
-    /// A reminder whose version the store has already is not written again; only the instant of its next fire is.
     List<Fire> commit(Changes changes);
 
     /// Adds a line to a time line. Questions see it at once; it waits for no disk, but goes there with the next commit,
     /// so that a crash may take it along.
     default void note(TimelineEntry entry) {
-        commit(new Changes(entry.at(), List.of(), List.of(), List.of(), List.of(), List.of(entry), Optional.empty()));
+        commit(new Changes(
+                entry.at(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(entry), Optional.empty()));
     }
 
     /// Runs `work` in one transaction: when this returns, all that it wrote is on disk; when `work` throws, nothing is.

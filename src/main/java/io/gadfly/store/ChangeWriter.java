@@ -1,7 +1,7 @@
 package io.gadfly.store;
 
 import io.gadfly.reminder.Changes;
-import io.gadfly.reminder.Changes.Planned;
+import io.gadfly.reminder.Changes.Plan;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderId;
@@ -9,7 +9,6 @@ import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.text.JournalLine;
 import io.gadfly.store.text.JournalLine.Edit;
 import io.gadfly.store.text.JournalLine.Entry;
-import io.gadfly.store.text.JournalLine.Plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,10 +114,11 @@ final class ChangeWriter {
 
     /// Writes the next fires of those that are known, and so finds out which ones are new as a whole.
     private Entry plan(Changes changes) {
-        var plans = changes.reminders().stream().map(ChangeWriter::planOf).toList();
-        undo.keepReminders(plans.stream().map(Plan::id).toList());
+        var plans = changes.reminders().stream().map(Plan::of).toList();
+        var known = new ArrayList<>(changes.plans());
+        undo.keepReminders(Stream.concat(known.stream(), plans.stream()).map(Plan::id).toList());
+        reminders.plan(known);
         var counts = reminders.plan(plans);
-        var known = new ArrayList<Plan>();
         var edits = new ArrayList<Edit>();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 0) {
@@ -136,10 +136,6 @@ final class ChangeWriter {
                 changes.claims(),
                 changes.fires(),
                 changes.timeline());
-    }
-
-    private static Plan planOf(Planned planned) {
-        return new Plan(planned.reminder().id(), planned.reminder().version(), planned.nextFireAt());
     }
 
     private List<Fire> writeAllButPlans(Entry entry) {

@@ -54,6 +54,7 @@ record OpenTransaction(Session session, ChangeWriter changes) implements Reminde
         return changes.write(new Changes(
                 wanted.at(),
                 wanted.reminders(),
+                wanted.plans(),
                 wanted.deleted(),
                 wanted.claims(),
                 wanted.fires(),

@@ -1,8 +1,8 @@
 package io.gadfly.store;
 
+import io.gadfly.reminder.Changes.Plan;
 import io.gadfly.store.text.DetailsText;
 import io.gadfly.store.text.JournalLine.Edit;
-import io.gadfly.store.text.JournalLine.Plan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

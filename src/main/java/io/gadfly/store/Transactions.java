@@ -175,7 +175,7 @@ final class Transactions {
     private void tell(List<TimelineEntry> noted) {
         if (!noted.isEmpty()) {
             changes.write(new Changes(
-                    noted.getLast().at(), List.of(), List.of(), List.of(), List.of(), noted, Optional.empty()));
+                    noted.getLast().at(), List.of(), List.of(), List.of(), List.of(), List.of(), noted, Optional.empty()));
         }
     }
 

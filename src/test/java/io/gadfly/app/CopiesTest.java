@@ -154,7 +154,8 @@ class CopiesTest {
             var at = NOW.minus(Duration.ofDays(days));
             var fence = new Fence(reminder.id(), at.toString(), "START");
             var fire = new Fire(store.nextFireNumber(), fence, at, at, "default", 0, new NagState.Done(at, 1));
-            store.commit(new Changes(at, List.of(), List.of(), List.of(fire), List.of(), List.of(), Optional.empty()));
+            store.commit(new Changes(
+                    at, List.of(), List.of(), List.of(), List.of(fire), List.of(), List.of(), Optional.empty()));
             return fire;
         }
 

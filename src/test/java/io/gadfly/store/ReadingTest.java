@@ -54,6 +54,7 @@ class ReadingTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty()));
         return reminder;
     }
@@ -81,14 +82,7 @@ class ReadingTest {
     void keepsItsTextWhenItsNextFireIsTakenAway() {
         var damaged = store.findUnreadable(NOON, 10).getFirst().reminder();
 
-        store.commit(new Changes(
-                NOON,
-                List.of(new Planned(damaged, Optional.empty())),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty()));
+        store.commit(Samples.plan(new Planned(damaged, Optional.empty())));
 
         assertThat(store.findUnreadable(NOON, 10)).isEmpty();
         assertThat(database.writer()

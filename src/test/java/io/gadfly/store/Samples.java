@@ -34,6 +34,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -65,29 +66,41 @@ final class Samples {
     }
 
     static Changes put(Planned... planned) {
-        return new Changes(NOON, List.of(planned), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+        return new Changes(
+                NOON, List.of(planned), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+    }
+
+    static Changes plan(Planned... planned) {
+        var plans = Stream.of(planned).map(Changes.Plan::of).toList();
+        return new Changes(
+                NOON, List.of(), plans, List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     static Changes delete(ReminderId... ids) {
-        return new Changes(NOON, List.of(), List.of(ids), List.of(), List.of(), List.of(), Optional.empty());
+        return new Changes(
+                NOON, List.of(), List.of(), List.of(ids), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     static Changes claim(Fire... fires) {
-        return new Changes(NOON, List.of(), List.of(), List.of(fires), List.of(), List.of(), Optional.empty());
+        return new Changes(
+                NOON, List.of(), List.of(), List.of(), List.of(fires), List.of(), List.of(), Optional.empty());
     }
 
     static Changes update(Fire... fires) {
-        return new Changes(NOON, List.of(), List.of(), List.of(), List.of(fires), List.of(), Optional.empty());
+        return new Changes(
+                NOON, List.of(), List.of(), List.of(), List.of(), List.of(fires), List.of(), Optional.empty());
     }
 
     static Changes tell(TimelineEntry... entries) {
-        return new Changes(NOON, List.of(), List.of(), List.of(), List.of(), List.of(entries), Optional.empty());
+        return new Changes(
+                NOON, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(entries), Optional.empty());
     }
 
     static Changes undoable(Changes changes, String name) {
         return new Changes(
                 changes.at(),
                 changes.reminders(),
+                changes.plans(),
                 changes.deleted(),
                 changes.claims(),
                 changes.fires(),

@@ -71,7 +71,7 @@ public final class MemoryRepository implements ReminderRepository {
                 .distinct()
                 .toList();
         copy.tables.write(
-                new Changes(until, planned, List.of(), live, List.of(), List.of(), Optional.empty()),
+                new Changes(until, planned, List.of(), List.of(), live, List.of(), List.of(), Optional.empty()),
                 new MemoryTables.Rows());
         source.findPools().forEach(copy::savePool);
         copy.lastFire = live.stream().mapToLong(Fire::number).max().orElse(0);

@@ -98,6 +98,7 @@ final class MemoryTables {
     List<Fire> write(Changes changes, Rows before) {
         changes.deleted().forEach(id -> delete(id, before));
         changes.reminders().forEach(planned -> put(planned.reminder().id(), Optional.of(planned), before));
+        changes.plans().forEach(plan -> plan(plan, before));
         var claimed = new ArrayList<Fire>();
         for (var fire : changes.claims()) {
             if (!isClaimed(fire)) {
@@ -108,6 +109,14 @@ final class MemoryTables {
         changes.fires().forEach(fire -> put(fire.fence(), Optional.of(fire), before));
         changes.timeline().forEach(this::add);
         return List.copyOf(claimed);
+    }
+
+    private void plan(Changes.Plan plan, Rows before) {
+        Optional.ofNullable(reminders.get(plan.id()))
+                .map(Changes.Planned::reminder)
+                .filter(reminder -> reminder.version() == plan.version())
+                .map(reminder -> new Changes.Planned(reminder, plan.next()))
+                .ifPresent(planned -> put(plan.id(), Optional.of(planned), before));
     }
 
     /// A year of an insistent nag would fill the memory.

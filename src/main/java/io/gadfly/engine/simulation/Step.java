@@ -28,7 +28,7 @@ enum Step {
         if (!changes.claims().isEmpty()) {
             steps.add(CLAIM);
         }
-        if (!changes.reminders().isEmpty()) {
+        if (!changes.plans().isEmpty() || !changes.reminders().isEmpty()) {
             steps.add(ADVANCE);
         }
         if (changes.fires().stream().anyMatch(fire -> fire.state() instanceof NagState.Ringing)) {

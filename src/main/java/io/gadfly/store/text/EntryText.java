@@ -3,6 +3,7 @@ package io.gadfly.store.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.gadfly.reminder.Changes.Plan;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
@@ -11,7 +12,6 @@ import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.text.JournalLine.Edit;
 import io.gadfly.store.text.JournalLine.Entry;
-import io.gadfly.store.text.JournalLine.Plan;
 import java.time.Instant;
 import java.util.Optional;
 

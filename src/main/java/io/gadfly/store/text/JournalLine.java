@@ -1,6 +1,7 @@
 package io.gadfly.store.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gadfly.reminder.Changes.Plan;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.PoolSettings;
@@ -43,8 +44,6 @@ public sealed interface JournalLine {
             return planned.reminder().id();
         }
     }
-
-    record Plan(ReminderId id, long version, Optional<Instant> next) {}
 
     /// All entries of the group from here on are one step.
     record BeginStep(String name, Instant at) implements JournalLine {}

@@ -195,7 +195,7 @@ class PlantedBugTest {
 
     private static Changes with(Changes changes, List<Planned> reminders, List<Fire> claims, List<Fire> fires) {
         return new Changes(
-                changes.at(), reminders, changes.deleted(), claims, fires, changes.timeline(), changes.undo());
+                changes.at(), reminders, changes.plans(), changes.deleted(), claims, fires, changes.timeline(), changes.undo());
     }
 
     /// Two commits where there must be one.
@@ -207,7 +207,14 @@ class PlantedBugTest {
         @Override
         public List<Fire> commit(Changes changes) {
             target().commit(new Changes(
-                    changes.at(), changes.reminders(), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
+                    changes.at(),
+                    changes.reminders(),
+                    changes.plans(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty()));
             return target().commit(with(changes, List.of(), changes.claims(), changes.fires()));
         }
     }
