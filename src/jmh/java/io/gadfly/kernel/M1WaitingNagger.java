@@ -41,7 +41,7 @@ public class M1WaitingNagger {
     private static final class Nagger implements GenServer<Beat> {
         private final CountDownLatch waiting;
         private int nag;
-        private Timer next = () -> false;
+        private Timer next = Timer.NEVER;
 
         Nagger(CountDownLatch waiting) {
             this.waiting = waiting;

@@ -52,6 +52,7 @@ public final class Engine implements AutoCloseable {
 
     /// Looks at the clock now, not within half a minute: the machine woke up, or the time was set.
     public void lookAtTheClock() {
+        parts.dispatch().clockJumped();
         parts.dispatch().reschedule();
     }
 

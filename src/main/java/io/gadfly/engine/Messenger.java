@@ -18,7 +18,7 @@ interface Messenger {
     /// Any of the live fires may have changed.
     void resync();
 
-    /// The wall clock is not where it was expected.
+    /// The wall clock may not be where it was expected.
     void clockJumped();
 
     /// Something that can be seen has changed.

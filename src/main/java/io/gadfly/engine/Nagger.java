@@ -7,7 +7,6 @@ import io.gadfly.kernel.Init;
 import io.gadfly.kernel.Name;
 import io.gadfly.kernel.Pool;
 import io.gadfly.kernel.PoolInfo;
-import io.gadfly.kernel.Timer;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagEffect;
 import io.gadfly.reminder.NagEvent;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// Nags for one fire while it holds a slot of its pool. Each nag is saved, then delivered, then the next is armed; what
 /// it knows is in the store, so a new one goes on where a crashed one stopped.
@@ -30,19 +28,18 @@ final class Nagger implements GenServer<Nagger.Message> {
     private final Hush hush;
     private final Pool pool;
     private final BooleanSupplier isCrowded;
-    private @Nullable Timer timer;
-    private Instant nextAt = Instant.MAX;
+    private Optional<Interval> interval = Optional.empty();
 
     sealed interface Message {
         record Begin() implements Message {}
 
-        /// The interval after a nag is over.
-        record Repeat() implements Message {}
+        /// An interval is over: that which ends then, if it is still the one that runs.
+        record Repeat(Instant end) implements Message {}
 
         /// Somebody asked for the next nag.
         record NagNow() implements Message {}
 
-        /// The wall clock jumped: look whether the next nag is due.
+        /// The wall clock may have jumped: look how much of the interval is left.
         record LookAtTheClock() implements Message {}
 
         /// Its fire was answered, withdrawn or put to sleep, and saved so.
@@ -73,10 +70,15 @@ final class Nagger implements GenServer<Nagger.Message> {
     @Override
     public void handle(Message message, Context<Message> context) {
         switch (message) {
-            case Message.Begin() -> apply(new NagEvent.Started(), "slot", new Message.Begin(), context);
-            case Message.Repeat() -> apply(repeatDue(), "interval", new Message.Repeat(), context);
-            case Message.NagNow() -> apply(new NagEvent.RepeatDue(false), "asked", new Message.Repeat(), context);
-            case Message.LookAtTheClock() -> lookAtTheClock(context);
+            case Message.Begin() -> apply(new NagEvent.Started(), "slot", message, context);
+            case Message.Repeat(var end) -> {
+                if (isRunning(end)) {
+                    apply(repeatDue(), "interval", message, context);
+                }
+            }
+            case Message.NagNow() -> apply(new NagEvent.RepeatDue(false), "asked", message, context);
+            case Message.LookAtTheClock() ->
+                interval.ifPresent(running -> startInterval(running.end(), running.left(context.now()), context));
             case Message.Stop() -> {
                 bell.silence(fence);
                 context.stop(ExitReason.NORMAL);
@@ -90,10 +92,8 @@ final class Nagger implements GenServer<Nagger.Message> {
         return new NagEvent.RepeatDue(isWanted);
     }
 
-    private void lookAtTheClock(Context<Message> context) {
-        if (!context.now().isBefore(nextAt)) {
-            arm(Duration.ZERO, new Message.Repeat(), context);
-        }
+    private boolean isRunning(Instant end) {
+        return interval.filter(running -> running.end().equals(end)).isPresent();
     }
 
     private void apply(NagEvent event, String cause, Message again, Context<Message> context) {
@@ -107,7 +107,7 @@ final class Nagger implements GenServer<Nagger.Message> {
             }
         } catch (StoreException e) {
             bell.outage().met(e);
-            arm(STORE_PAUSE, again, context);
+            context.sendAfter(STORE_PAUSE, again);
         }
     }
 
@@ -151,10 +151,7 @@ final class Nagger implements GenServer<Nagger.Message> {
     private void perform(NagEffect effect, Ledger.Step step, Context<Message> context) {
         switch (effect) {
             case NagEffect.Ring ring -> bell.ring(step, ring);
-            case NagEffect.ArmAt(var at) -> {
-                nextAt = at;
-                arm(Duration.between(context.now(), at), new Message.Repeat(), context);
-            }
+            case NagEffect.ArmAt(var at) -> startInterval(at, Duration.between(context.now(), at), context);
             case NagEffect.Withdraw() -> bell.silence(fence);
             case NagEffect.TellGaveUp _ -> bell.tellGaveUp(step);
             case NagEffect.TellFailed(var cause) -> bell.tellFailed(step, cause);
@@ -167,7 +164,7 @@ final class Nagger implements GenServer<Nagger.Message> {
     /// Waits at the back of the backlog until it has a slot again; where nobody wants the slot any more, it goes on.
     /// Where more wait than the backlog holds, it makes room, and its fire waits in the store like those.
     private void yieldSlot(Context<Message> context) {
-        nextAt = Instant.MAX;
+        endInterval();
         if (isCrowded.getAsBoolean()) {
             context.stop(ExitReason.NORMAL);
         } else if (!pool.yieldSlot(context.self(), new Message.Begin())) {
@@ -175,10 +172,13 @@ final class Nagger implements GenServer<Nagger.Message> {
         }
     }
 
-    private void arm(Duration delay, Message message, Context<Message> context) {
-        if (timer != null) {
-            timer.cancel();
-        }
-        timer = context.sendAfter(delay.isNegative() ? Duration.ZERO : delay, message);
+    private void startInterval(Instant end, Duration left, Context<Message> context) {
+        endInterval();
+        interval = Optional.of(new Interval(end, context.sendAfter(left, new Message.Repeat(end))));
+    }
+
+    private void endInterval() {
+        interval.ifPresent(running -> running.timer().cancel());
+        interval = Optional.empty();
     }
 }

@@ -42,7 +42,7 @@ final class Departures {
     private Timer deadline(LiveProcess<?> child) {
         return child.spec().shutdown() instanceof Shutdown.After(var timeout)
                 ? supervisor.startTimer(timeout, new DynamicRequest.Overdue(child))
-                : () -> false;
+                : Timer.NEVER;
     }
 
     void gone(LiveProcess<?> child) {

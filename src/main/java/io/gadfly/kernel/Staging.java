@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Work comes in *operations*; an operation runs to its [#done] before the next one begins.
 final class Staging {
-    private static final Timer NO_DEADLINE = () -> false;
-
     private final LiveProcess<?> supervisor;
     private final Deque<Runnable> operations = new ArrayDeque<>();
     private boolean busy;
@@ -64,7 +62,7 @@ final class Staging {
             process.tryRelate(new Relation.Predecessor(last));
         }
         child.starts(process);
-        awaited = new Awaited(child, false, NO_DEADLINE, then);
+        awaited = new Awaited(child, false, Timer.NEVER, then);
         supervisor.system().launch(process);
     }
 
@@ -112,7 +110,7 @@ final class Staging {
     private Timer deadline(Shutdown shutdown, LiveProcess<?> process) {
         return shutdown instanceof Shutdown.After(var timeout)
                 ? supervisor.startTimer(timeout, new SupervisorRequest.Overdue(process))
-                : NO_DEADLINE;
+                : Timer.NEVER;
     }
 
     /// All of them, the last first.

@@ -2,6 +2,7 @@ package io.gadfly.kernel;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// One timer: a message for a process, or a task for the system's executor. It is over when its message is gone.
@@ -63,9 +64,17 @@ final class TimerEntry extends Relation implements Timer {
         if (MESSAGE.getAndSet(this, null) == null) {
             return false;
         }
-        var world = target instanceof LiveProcess<?> process ? process.system().world() : (World) target;
-        world.timers().cancelled();
+        world().timers().cancelled();
         return true;
+    }
+
+    @Override
+    public Duration left() {
+        return isOver() ? Duration.ZERO : Duration.ofNanos(Math.max(0, deadline - world().nanoTime()));
+    }
+
+    private World world() {
+        return target instanceof LiveProcess<?> process ? process.system().world() : (World) target;
     }
 
     @Override

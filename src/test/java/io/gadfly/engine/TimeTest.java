@@ -67,6 +67,20 @@ class TimeTest {
                 .toList();
     }
 
+    /// And a minute has passed since the first.
+    private void nagsAfterOneMinuteAndEveryTen() {
+        house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+        house.pass(Duration.ofMinutes(2));
+    }
+
+    private List<Instant> nagTimes() {
+        return house.desktop.nags.stream().map(RecordingMedium.Nag::at).toList();
+    }
+
+    private static Instant afterStart(int minutes) {
+        return House.START.plus(Duration.ofMinutes(minutes));
+    }
+
     private void answerAll() {
         house.service()
                 .fires()
@@ -244,6 +258,52 @@ class TimeTest {
             house.pass(Duration.ofMinutes(10));
 
             assertThat(house.desktop.nags).hasSize(2);
+        }
+
+        @Test
+        void backAndRightAgainLeavesTheNextNagAtItsTime() {
+            nagsAfterOneMinuteAndEveryTen();
+
+            house.world.setClock(house.now().minus(Duration.ofHours(1)));
+            house.pass(Duration.ofMinutes(3));
+            house.world.setClock(house.now().plus(Duration.ofHours(1)));
+            house.pass(Duration.ofMinutes(10));
+
+            assertThat(nagTimes()).containsExactly(afterStart(1), afterStart(11));
+        }
+
+        @Test
+        void backBeforeASleepDoesNotHoldTheNextNagUntilTheClockIsThereAgain() {
+            nagsAfterOneMinuteAndEveryTen();
+
+            house.world.setClock(house.now().minus(Duration.ofHours(20)));
+            house.pass(Duration.ofMinutes(1));
+            house.sleepFor(Duration.ofHours(1));
+            house.pass(Duration.ofMinutes(8));
+
+            assertThat(nagTimes()).hasSize(2);
+        }
+
+        @Test
+        void forwardBringsTheNextNagWhenItsMomentComes() {
+            nagsAfterOneMinuteAndEveryTen();
+
+            house.world.setClock(house.now().plus(Duration.ofMinutes(4)));
+            house.pass(Duration.ofMinutes(5));
+
+            assertThat(nagTimes()).containsExactly(afterStart(1), afterStart(11));
+        }
+
+        @Test
+        void overTheNextNagAndBackNagsOnce() {
+            nagsAfterOneMinuteAndEveryTen();
+
+            house.world.setClock(house.now().plus(Duration.ofMinutes(30)));
+            house.pass(Duration.ofMinutes(1));
+            house.world.setClock(house.now().minus(Duration.ofMinutes(30)));
+            house.pass(Duration.ofMinutes(8));
+
+            assertThat(nagTimes()).hasSize(2);
         }
 
         @Test
@@ -439,6 +499,39 @@ class TimeTest {
             house.pass(Duration.ofSeconds(30));
 
             assertThat(house.desktop.titles()).containsExactly("tea");
+        }
+
+        @Test
+        void withinAnIntervalBringsTheNextNagAtItsTime() {
+            nagsAfterOneMinuteAndEveryTen();
+
+            house.sleepFor(Duration.ofMinutes(5));
+            house.pass(Duration.ofMinutes(5));
+
+            assertThat(nagTimes()).containsExactly(afterStart(1), afterStart(11));
+        }
+
+        @Test
+        void thatIsShortAndFollowedByAnotherDoesNotAddUp() {
+            nagsAfterOneMinuteAndEveryTen();
+
+            for (var nap = 0; nap < 10; nap++) {
+                house.sleepFor(Duration.ofSeconds(20));
+                house.pass(Duration.ofSeconds(10));
+            }
+            house.pass(Duration.ofMinutes(5));
+
+            assertThat(nagTimes()).containsExactly(afterStart(1), afterStart(11));
+        }
+
+        @Test
+        void withinAnIntervalIsNoticedWithoutASignal() {
+            nagsAfterOneMinuteAndEveryTen();
+
+            house.world.setClock(house.now().plus(Duration.ofMinutes(5)));
+            house.pass(Duration.ofMinutes(5));
+
+            assertThat(nagTimes()).containsExactly(afterStart(1), afterStart(11));
         }
 
         @Test

@@ -294,6 +294,19 @@ class ProcessTest {
         }
 
         @Test
+        void saysHowLongItStillTakesWhateverTheTimeOfDay() {
+            var timers = new ArrayList<Timer>();
+            ref.cast(act(context -> timers.add(context.sendAfter(SECOND, new Message.Add(1)))));
+            simulation.advance(Duration.ofMillis(400));
+
+            simulation.setClock(simulation.instant().plus(Duration.ofHours(1)));
+
+            assertEquals(Duration.ofMillis(600), timers.getFirst().left());
+            simulation.advance(SECOND);
+            assertEquals(Duration.ZERO, timers.getFirst().left());
+        }
+
+        @Test
         void diesWithItsProcess() {
             ref.cast(act(context -> context.sendAfter(SECOND, new Message.Add(1))));
             ref.cast(new Message.Stop(ExitReason.NORMAL));

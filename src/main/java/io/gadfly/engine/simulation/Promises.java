@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Keeps the engine to what its views say about pools: when a fire that waits has a slot at the latest, that no slot
-/// stays empty while somebody waits, that no more are taken than there are, and that each is taken for a fire that
-/// lives.
+/// Keeps the engine to what its views say: when a fire that rings nags next, when a fire that waits has a slot at the
+/// latest, that no slot stays empty while somebody waits, that no more are taken than there are, and that each is taken
+/// for a fire that lives.
 ///
 /// A bound holds as pool, intervals and backlog stand; who comes later may come before, so a promise is off from the
 /// moment at which a newcomer joins the pool.
@@ -25,6 +25,8 @@ final class Promises {
     /// Of all samples. A turn is as long as its interval, whatever the clock says when it ends.
     private static final Duration LONGEST_TURN = Duration.ofMinutes(65);
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
+    /// A look at the clock that notices a jump, and a store that can be written again.
+    private static final Duration LONGEST_LOOK = Duration.ofMinutes(1);
 
     private final SimulatedDisk disk;
     private final SimulatedMachine machine;
@@ -103,6 +105,21 @@ final class Promises {
             }
         }
         promised = List.of();
+    }
+
+    /// At a moment at which everybody has done what there was to do: who has a slot nags when it said.
+    void checkNags(List<FireView> views) {
+        var latest = machine.instant().minus(LONGEST_LOOK);
+        views.stream()
+                .filter(view -> view.position() == 0)
+                .map(FireView::fire)
+                .forEach(fire -> checkNag(fire, latest));
+    }
+
+    private void checkNag(Fire fire, Instant latest) {
+        if (fire.state() instanceof NagState.Ringing(var n, var nextAt) && nextAt.isBefore(latest)) {
+            witness.violated("had nag " + n + ", and was to have the next at " + nextAt, fire.fence());
+        }
     }
 
     private boolean isUndisturbed(String pool, Instant by) {

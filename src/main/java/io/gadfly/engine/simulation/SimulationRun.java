@@ -96,6 +96,7 @@ public final class SimulationRun {
     private void check(Optional<Fault> fault) {
         if (fault.isEmpty()) {
             promises.check();
+            promises.checkNags(program.service().fires());
             promises.checkPools(program.service().pools());
             witness.digests().check();
         }

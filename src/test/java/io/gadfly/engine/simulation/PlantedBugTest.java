@@ -80,7 +80,7 @@ class PlantedBugTest {
     void anEditThatIsLostIsFound(TestReporter reporter) {
         assertFound(
                 "an edit of reminder",
-                without(changes ->
+                writing(changes ->
                         changes.undo().filter(name -> name.startsWith("Edit")).isPresent()
                                 ? with(changes, List.of(), changes.claims(), changes.fires())
                                 : changes),
@@ -92,7 +92,7 @@ class PlantedBugTest {
     void whatRingsOnAfterItWasTakenAwayIsFound(TestReporter reporter) {
         assertFound(
                 "that the user took away",
-                without(changes -> with(
+                writing(changes -> with(
                         changes, changes.reminders(), changes.claims(), otherThan(NagState.Withdrawn.class, changes))),
                 Set.of(),
                 reporter);
@@ -102,7 +102,7 @@ class PlantedBugTest {
     void aPoisonThatIsNotParkedIsFound(TestReporter reporter) {
         assertFound(
                 "is not parked",
-                without(changes -> with(
+                writing(changes -> with(
                         changes, changes.reminders(), changes.claims(), otherThan(NagState.Failed.class, changes))),
                 Set.of(Fault.KILL),
                 reporter);
@@ -126,6 +126,21 @@ class PlantedBugTest {
     @Test
     void aBudgetThatNobodyKeepsIsFound(TestReporter reporter) {
         assertFound("one nag too many", withSettings(Optional.of(0), false), Set.of(), reporter);
+    }
+
+    @Test
+    void aNagThatComesLaterThanItWasSavedIsFound(TestReporter reporter) {
+        assertFound("was to have the next at", writing(PlantedBugTest::promisingTooMuch), Set.of(), reporter);
+    }
+
+    /// Of each nag, that the next comes sooner than it does.
+    private static Changes promisingTooMuch(Changes changes) {
+        var promised = changes.fires().stream()
+                .map(fire -> fire.state() instanceof NagState.Ringing(var n, var nextAt)
+                        ? fire.with(new NagState.Ringing(n, nextAt.minus(Duration.ofMinutes(20))))
+                        : fire)
+                .toList();
+        return with(changes, changes.reminders(), changes.claims(), promised);
     }
 
     private static void assertFound(
@@ -153,12 +168,12 @@ class PlantedBugTest {
         };
     }
 
-    /// Leaves something out of what is written.
-    private static Supplier<PlantedBug> without(UnaryOperator<Changes> left) {
+    /// Writes something else than it was told.
+    private static Supplier<PlantedBug> writing(UnaryOperator<Changes> falsely) {
         return inTheStore(store -> new ForwardingRepository(store) {
             @Override
             public List<Fire> commit(Changes changes) {
-                return target().commit(left.apply(changes));
+                return target().commit(falsely.apply(changes));
             }
         });
     }
