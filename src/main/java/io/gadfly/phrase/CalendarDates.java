@@ -1,0 +1,159 @@
+package io.gadfly.phrase;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.Period;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Dates: `tomorrow`, `in 3 days`, `next friday`, `24 December`, `Dec 24, 2026`, `24.12.`, `2026-12-24`, `on the 1st`.
+final class CalendarDates {
+    private static final String PREFIX = "(?:\\b(?:on|from|starting|beginning|by)\\s+)?";
+
+    /// @param again how much later it comes back, where its time today is over: a weekday after a week; zero: never
+    record Date(LocalDate day, Period again) {
+        static Date fixed(LocalDate day) {
+            return new Date(day, Period.ZERO);
+        }
+    }
+
+    private final Vantage vantage;
+    private final Pattern iso;
+    private final Pattern dotted;
+    private final Pattern dayAndMonth;
+    private final Pattern monthAndDay;
+    private final Pattern near;
+    private final Pattern after;
+    private final Pattern weekday;
+    private final Pattern monthDay;
+
+    private CalendarDates(String prefix, Vantage vantage) {
+        this.vantage = vantage;
+        this.iso = Line.pattern(prefix + "\\b(\\d{4})-(\\d{2})-(\\d{2})(?:T(?=\\d))?(?!\\d)");
+        this.dotted = Line.pattern(prefix + "(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.(?:(\\d{4})\\b)?(?!\\d)");
+        this.dayAndMonth = Line.pattern(
+                prefix + "(?:the\\s+)?\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(" + Names.MONTH + ")(?:,?\\s+(\\d{4})\\b)?");
+        this.monthAndDay = Line.pattern(prefix + "\\b(" + Names.MONTH
+                + ")\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!:)(?:,?\\s+(\\d{4})\\b)?");
+        this.near = Line.pattern(prefix
+                + "\\b(the\\s+day\\s+after\\s+tomorrow|day\\s+after\\s+tomorrow|today|tomorrow|tmrw|this\\s+weekend"
+                + "|next\\s+(?:week|month|year))\\b");
+        this.after = Line.pattern(prefix + "\\bin\\s+(an?|one|\\d{1,3})\\s*(day|week|month|year|d|w)s?\\b");
+        this.weekday = Line.pattern(prefix + "\\b(?:(this|next|coming)\\s+)?(?<!\\bthe\\s)(" + Names.WEEKDAY + ")(?=(\\s+\\d|\\s*" + Line.GAP + "|\\s*$)?)");
+        this.monthDay = Line.pattern("\\b(?:on|from|by|until)\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)\\b");
+    }
+
+    /// Dates wherever they stand.
+    static CalendarDates of(Vantage vantage) {
+        return new CalendarDates(PREFIX, vantage);
+    }
+
+    /// Dates after a word that makes them something else: until a date, every such date.
+    static CalendarDates after(String word, Vantage vantage) {
+        return new CalendarDates("\\b" + word + "\\s+(?:the\\s+)?", vantage);
+    }
+
+    Optional<Date> take(Line line) {
+        return takeFixed(line)
+                .or(() -> line.take(near, found -> Optional.of(near(found.group(1)))))
+                .or(() -> line.take(after, found -> Optional.of(Date.fixed(after(found)))))
+                .or(() -> line.take(weekday, this::weekday))
+                .or(() -> line.take(monthDay, found -> day(Integer.parseInt(found.group(1)))));
+    }
+
+    /// A day and a month, perhaps with a year.
+    Optional<Date> takeFixed(Line line) {
+        return line.take(iso, found -> date(found.group(1), number(found, 2), number(found, 3)))
+                .or(() -> line.take(dotted, found -> date(found.group(3), number(found, 2), number(found, 1))))
+                .or(() -> line.take(dayAndMonth, found -> date(found.group(3), month(found.group(2)), number(found, 1))))
+                .or(() -> line.take(monthAndDay, found -> date(found.group(3), month(found.group(1)), number(found, 2))));
+    }
+
+    private static int number(MatchResult found, int group) {
+        return Integer.parseInt(found.group(group));
+    }
+
+    private static int month(String name) {
+        return Names.month(name).getValue();
+    }
+
+    /// Without a year, the next one; 29 February waits for its year.
+    private Optional<Date> date(@Nullable String year, int month, int day) {
+        if (year != null) {
+            return attempt(() -> Date.fixed(LocalDate.of(Integer.parseInt(year), month, day)));
+        }
+        if (month < 1 || month > 12 || day < 1 || day > Month.of(month).maxLength()) {
+            return Optional.empty();
+        }
+        var candidate = vantage.today();
+        while (candidate.getMonthValue() != month || candidate.getDayOfMonth() != day) {
+            candidate = candidate.plusDays(1);
+        }
+        return Optional.of(new Date(candidate, Period.ofYears(1)));
+    }
+
+    private Date near(String words) {
+        var today = vantage.today();
+        return switch (words.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")) {
+            case "today" -> Date.fixed(today);
+            case "tomorrow", "tmrw" -> Date.fixed(today.plusDays(1));
+            case "this weekend" -> Date.fixed(today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY)));
+            case "next week" -> Date.fixed(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
+            case "next month" -> Date.fixed(today.with(TemporalAdjusters.firstDayOfNextMonth()));
+            case "next year" -> Date.fixed(today.with(TemporalAdjusters.firstDayOfNextYear()));
+            default -> Date.fixed(today.plusDays(2));
+        };
+    }
+
+    private LocalDate after(MatchResult found) {
+        var amount = Character.isDigit(found.group(1).charAt(0)) ? number(found, 1) : 1;
+        var today = vantage.today();
+        return switch (found.group(2).toLowerCase(Locale.ROOT)) {
+            case "day", "d" -> today.plusDays(amount);
+            case "week", "w" -> today.plusWeeks(amount);
+            case "month" -> today.plusMonths(amount);
+            default -> today.plusYears(amount);
+        };
+    }
+
+    /// A short name alone may be a word of the title, such as sun: it counts where a time or nothing follows.
+    private Optional<Date> weekday(MatchResult found) {
+        var introduced = found.start(2) > found.start();
+        var isFull = found.group(2).toLowerCase(Locale.ROOT).contains("day");
+        if (!introduced && !isFull && found.group(3) == null) {
+            return Optional.empty();
+        }
+        var day = Names.weekday(found.group(2));
+        return Optional.of(
+                "next".equalsIgnoreCase(found.group(1))
+                        ? Date.fixed(vantage.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                                .with(TemporalAdjusters.nextOrSame(day)))
+                        : new Date(vantage.today().with(TemporalAdjusters.nextOrSame(day)), Period.ofWeeks(1)));
+    }
+
+    private Optional<Date> day(int dayOfMonth) {
+        if (dayOfMonth < 1 || dayOfMonth > 31) {
+            return Optional.empty();
+        }
+        var candidate = vantage.today();
+        while (candidate.getDayOfMonth() != dayOfMonth) {
+            candidate = candidate.plusDays(1);
+        }
+        return Optional.of(new Date(candidate, Period.ofMonths(1)));
+    }
+
+    private static Optional<Date> attempt(Supplier<Date> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}
