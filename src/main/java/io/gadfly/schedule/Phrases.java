@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,14 +14,29 @@ import java.util.ResourceBundle;
 final class Phrases {
     private final Locale locale;
     private final ResourceBundle bundle;
+    private final DateTimeFormatter clock;
+    private final DateTimeFormatter preciseClock;
 
+    /// With times of day as the texts write them, in 24 hours.
     Phrases(Locale locale) {
+        this(locale, Optional.empty());
+    }
+
+    /// @param style whose times of day are written; empty: as the texts do
+    Phrases(Locale locale, Optional<Locale> style) {
         this.bundle = ResourceBundle.getBundle(
                 "io.gadfly.schedule.words",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         // Names of days and months in the language of the texts around them.
         this.locale = bundle.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : locale;
+        this.clock = clock("time", FormatStyle.SHORT, style);
+        this.preciseClock = clock("timeWithSeconds", FormatStyle.MEDIUM, style);
+    }
+
+    private DateTimeFormatter clock(String key, FormatStyle length, Optional<Locale> style) {
+        return style.map(own -> DateTimeFormatter.ofLocalizedTime(length).withLocale(own))
+                .orElseGet(() -> DateTimeFormatter.ofPattern(bundle.getString(key), locale));
     }
 
     Locale locale() {
@@ -40,8 +56,7 @@ final class Phrases {
     }
 
     String time(LocalTime time) {
-        var key = time.getSecond() == 0 ? "time" : "timeWithSeconds";
-        return DateTimeFormatter.ofPattern(bundle.getString(key), locale).format(time);
+        return (time.getSecond() == 0 ? clock : preciseClock).format(time);
     }
 
     /// "Monday, Tuesday and Friday"

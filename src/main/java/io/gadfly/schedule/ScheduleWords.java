@@ -2,6 +2,7 @@ package io.gadfly.schedule;
 
 import io.gadfly.schedule.RecurrenceRule.Limit;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Says a schedule as a sentence: "every last Friday of the month at 17:00, Europe/Berlin, until 31 March 2027".
@@ -11,15 +12,20 @@ public final class ScheduleWords {
     private final Phrases phrases;
     private final RuleWords rules;
 
-    private ScheduleWords(Locale locale) {
-        this.phrases = new Phrases(locale);
+    private ScheduleWords(Phrases phrases) {
+        this.phrases = phrases;
         this.rules = new RuleWords(phrases);
     }
 
     /// In the language of `locale` where there are texts of it, else in English throughout; times are on the clock
     /// of the schedule's start.
     public static ScheduleWords in(Locale locale) {
-        return new ScheduleWords(locale);
+        return new ScheduleWords(new Phrases(locale));
+    }
+
+    /// The same with times of day as people of that locale write them: 5:00 PM in the United States.
+    public static ScheduleWords forReader(Locale locale) {
+        return new ScheduleWords(new Phrases(locale, Optional.of(locale)));
     }
 
     /// With the zone's name, where the start has a zone.

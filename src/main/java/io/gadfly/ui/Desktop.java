@@ -1,5 +1,6 @@
 package io.gadfly.ui;
 
+import io.gadfly.reminder.Definition;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.editor.EditorWindows;
 import io.gadfly.ui.importing.ImportWindows;
@@ -54,16 +55,13 @@ final class Desktop implements Commands {
 
     @Override
     public void create() {
-        create("");
+        var scope = model.placeProperty().get() instanceof Place.Reminders(var looked) ? looked : new Scope.All();
+        create(QuickAdd.blank(shared.here(), scope), "");
     }
 
     @Override
-    public void create(String line) {
-        var scope = model.placeProperty().get() instanceof Place.Reminders(var looked) ? looked : new Scope.All();
-        var remark = QuickAdd.gapIn(line)
-                .map(gap -> texts.text("quickAdd." + gap.name(), line.strip()))
-                .orElse("");
-        editors.open(new QuickAdd(shared.here()).draft(line, scope), remark);
+    public void create(Definition draft, String remark) {
+        editors.open(draft, remark);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.gadfly.ui.history.HistoryModel;
 import io.gadfly.ui.list.EntryActions;
 import io.gadfly.ui.list.ListController;
 import io.gadfly.ui.list.ListModel;
+import io.gadfly.ui.list.QuickAddModel;
 import io.gadfly.ui.main.BannersController;
 import io.gadfly.ui.main.Commands;
 import io.gadfly.ui.main.HelpController;
@@ -163,6 +164,14 @@ final class MainViews {
                 editor,
                 explanations::open,
                 texts);
-        return new ListController(list, actions, commands::create, beat, times, texts);
+        var quickAdd = new QuickAddModel(
+                shared.service(),
+                shared.bridge(),
+                shared.notices(),
+                shared.here(),
+                () -> shared.settings().current().day(),
+                list.scopeProperty()::get,
+                commands::create);
+        return new ListController(list, actions, quickAdd, beat, times, texts);
     }
 }

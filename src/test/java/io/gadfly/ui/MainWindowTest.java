@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.settings.CommandSettings;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.ui.common.FakeReminderService;
@@ -125,15 +127,41 @@ class MainWindowTest {
     }
 
     @Test
-    void aQuickLineOpensTheEditorWithWhatItSays() {
+    void aQuickLineSaysWhatItUnderstoodAndIsAdded() {
         var scene = show(open());
 
         robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
-        robot.write("buy bread 18:30").type(KeyCode.ENTER);
+        robot.write("Buy bread every friday 17:00 nag every 5 min until 18:00 #home");
+        Stand.settle();
+        Stand.photograph(scene, "quick-add");
+        robot.type(KeyCode.ENTER);
         Stand.settle();
 
-        assertEquals(List.of("create buy bread 18:30"), asked);
         assertEquals("", ((TextField) scene.lookup("#add")).getText());
+        assertFalse(scene.lookup("#preview").isVisible());
+        assertEquals(List.of(), asked);
+        assertTrue(titles().contains("Buy bread"));
+    }
+
+    @Test
+    void aQuickLineThatSaysTooLittleOpensTheEditor() {
+        var scene = show(open());
+
+        robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
+        robot.write("Buy bread every blue moon");
+        Stand.settle();
+        Stand.photograph(scene, "quick-add-doubt");
+        robot.type(KeyCode.ENTER);
+        Stand.settle();
+
+        assertEquals(1, asked.size());
+        assertTrue(asked.getFirst().contains("“every blue moon” was not understood"), asked::getFirst);
+    }
+
+    private List<String> titles() {
+        return service.list(ReminderFilter.ALL, 0, 100).stream()
+                .map(planned -> planned.reminder().title())
+                .toList();
     }
 
     @Test
@@ -178,8 +206,8 @@ class MainWindowTest {
         }
 
         @Override
-        public void create(String line) {
-            asked.add("create " + line);
+        public void create(Definition draft, String remark) {
+            asked.add("create " + draft.details().title() + ": " + remark);
         }
 
         @Override

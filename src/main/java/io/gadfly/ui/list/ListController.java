@@ -1,25 +1,33 @@
 package io.gadfly.ui.list;
 
 import io.gadfly.ui.common.Beat;
+import io.gadfly.ui.common.Field;
 import io.gadfly.ui.common.KeepSelection;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeWords;
 import java.util.List;
-import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The list, its search and the quick-add line.
 public final class ListController {
+    private static final PseudoClass COMPLETE = PseudoClass.getPseudoClass("complete");
+    private static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
     private final ListModel model;
     private final EntryActions actions;
-    private final Consumer<String> quickAdd;
+    private final QuickAddModel quickAdd;
     private final Beat beat;
     private final TimeWords times;
     private final Texts texts;
@@ -34,6 +42,18 @@ public final class ListController {
     private TextField add;
 
     @FXML
+    private Node preview;
+
+    @FXML
+    private FontIcon previewIcon;
+
+    @FXML
+    private Label understood;
+
+    @FXML
+    private Label advice;
+
+    @FXML
     private Node more;
 
     @FXML
@@ -42,9 +62,8 @@ public final class ListController {
     @FXML
     private Label emptyHint;
 
-    /// @param quickAdd takes the line that was typed
     public ListController(
-            ListModel model, EntryActions actions, Consumer<String> quickAdd, Beat beat, TimeWords times, Texts texts) {
+            ListModel model, EntryActions actions, QuickAddModel quickAdd, Beat beat, TimeWords times, Texts texts) {
         this.model = model;
         this.actions = actions;
         this.quickAdd = quickAdd;
@@ -56,6 +75,7 @@ public final class ListController {
     @FXML
     private void initialize() {
         search.textProperty().bindBidirectional(model.searchProperty());
+        followQuickAdd();
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(_ -> new EntryCell(new EntryCard(actions, beat, times, texts)));
         list.setItems(model.entries());
@@ -86,11 +106,31 @@ public final class ListController {
         add.requestFocus();
     }
 
+    private void followQuickAdd() {
+        add.textProperty().bindBidirectional(quickAdd.lineProperty());
+        understood.textProperty().bind(quickAdd.understoodProperty());
+        advice.textProperty().bind(quickAdd.adviceProperty());
+        Field.present(understood, quickAdd.understoodProperty().map(text -> !text.isEmpty()));
+        Field.present(preview, quickAdd.adviceProperty().map(text -> !text.isEmpty()));
+        quickAdd.completeProperty().subscribe(complete -> {
+            preview.pseudoClassStateChanged(COMPLETE, complete);
+            previewIcon.setIconLiteral(complete ? "fth-check-circle" : "fth-help-circle");
+        });
+    }
+
     @FXML
     private void addTyped() {
-        if (!add.getText().isBlank()) {
-            quickAdd.accept(add.getText());
+        quickAdd.commit();
+    }
+
+    @FXML
+    private void addPressed(KeyEvent press) {
+        if (OPEN.match(press)) {
+            quickAdd.open();
+            press.consume();
+        } else if (press.getCode() == KeyCode.ESCAPE && !add.getText().isEmpty()) {
             add.clear();
+            press.consume();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.gadfly.ui.main;
 
+import io.gadfly.reminder.Definition;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,8 +9,10 @@ public interface Commands {
     /// Opens an empty editor.
     void create();
 
-    /// Opens the editor with what a quick line says.
-    void create(String line);
+    /// Opens the editor with a draft.
+    ///
+    /// @param remark what to know of the draft; may be empty
+    void create(Definition draft, String remark);
 
     /// Asks the user for calendar files.
     void chooseImport();

@@ -1,61 +1,152 @@
 package io.gadfly.ui.list;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagPolicy.Until;
+import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.schedule.Schedule;
+import io.gadfly.settings.WorkingDay;
+import io.gadfly.ui.common.Bridge;
+import io.gadfly.ui.common.FakeReminderService;
+import io.gadfly.ui.common.Notices;
 import io.gadfly.ui.common.Samples;
 import io.gadfly.ui.common.SettableClock;
+import io.gadfly.ui.common.Texts;
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class QuickAddTest {
-    private final QuickAdd quickAdd = new QuickAdd(Samples.here(new SettableClock(Samples.NOW)));
+    private final SettableClock clock = new SettableClock(Samples.NOW);
+    private final FakeReminderService service = new FakeReminderService(clock);
+    private final Notices notices = new Notices();
+    private final List<String> opened = new ArrayList<>();
+    private Scope scope = new Scope.All();
+    private final QuickAddModel model = new QuickAddModel(
+            service,
+            new Bridge(Runnable::run, Runnable::run, notices, Texts.of(Bridge.class, Locale.UK)),
+            notices,
+            Samples.here(clock),
+            () -> WorkingDay.DEFAULT,
+            () -> scope,
+            this::opened);
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            water the plants 18:30   | water the plants | 2026-11-21T18:30
-            at 8:15 feed the cat     | feed the cat     | 2026-11-22T08:15
-            call  at 9:31  the bank  | call the bank    | 2026-11-21T09:31
-            buy bread                | buy bread        | 2026-11-21T10:00
-            watch 2001: A Odyssey    | watch 2001: A Odyssey | 2026-11-21T10:00
-            score 25:61              | score 25:61      | 2026-11-21T10:00
-            """)
-    void aTimeInTheLineIsTheNextTimeTheClockShowsIt(String line, String title, LocalDateTime start) {
-        var draft = quickAdd.draft(line, new Scope.All());
-
-        assertEquals(title, draft.details().title());
-        assertEquals(start, draft.schedule().map(Schedule::start).orElseThrow().local());
+    private void opened(Definition draft, String remark) {
+        opened.add(draft.details().title() + " " + start(draft) + " " + remark);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            call mum every friday at 9am | NO_TIME
-            buy bread                    | NO_TIME
-            call mum every friday 9:00   | MORE_THAN_A_TIME
-            pay the rent tomorrow 18:30  | MORE_THAN_A_TIME
-            """)
-    void whatALineSaysOfTimeAndADraftDoesNotHeedIsNamed(String line, QuickAdd.Gap gap) {
-        assertEquals(Optional.of(gap), QuickAdd.gapIn(line));
+    private static LocalDateTime start(Definition definition) {
+        return definition.schedule().map(Schedule::start).orElseThrow().local();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "water the plants 18:30", "at 8:15 feed the cat"})
-    void aLineThatIsUnderstoodOrEmptyNeedsNoRemark(String line) {
-        assertEquals(Optional.empty(), QuickAdd.gapIn(line));
+    private Definition add(String line) {
+        model.lineProperty().set(line);
+        model.commit();
+        return service.list(ReminderFilter.ALL, 0, 100).getLast().reminder().definition();
+    }
+
+    @Nested
+    class WhileItIsTyped {
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                plants 18:30                         | plants · today 18:30
+                plants tomorrow 9:00 #home           | plants · tomorrow 09:00 · #home
+                plants in 3 days                     | plants · Tue 24 Nov, all day
+                rent every friday 17:00 @money !high | rent · every Friday at 17:00, first Fri 27 Nov 17:00 · in money · high priority
+                rent 17:00 nag every 5 min until 18:00 | rent · today 17:00 · nags every 5 min until 18:00
+                rent 17:00 nag once                  | rent · today 17:00 · tells once
+                """)
+        void whatWasUnderstoodIsSaidInWords(String line, String words) {
+            model.lineProperty().set(line);
+
+            assertEquals(words, model.understoodProperty().get());
+            assertTrue(model.completeProperty().get());
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                buy bread             | Say also when
+                tomorrow 9:00         | Say also what
+                gym every blue moon   | “every blue moon” was not understood
+                gym 2020-01-01 9:00   | 2020-01-01 09:00 is over
+                """)
+        void whatIsMissingIsSaidToo(String line, String advice) {
+            model.lineProperty().set(line);
+
+            assertTrue(model.adviceProperty().get().startsWith(advice), model.adviceProperty()::get);
+            assertFalse(model.completeProperty().get());
+        }
+
+        @Test
+        void anEmptyLineSaysNothing() {
+            model.lineProperty().set("x");
+            model.lineProperty().set("  ");
+
+            assertEquals("", model.understoodProperty().get());
+            assertEquals("", model.adviceProperty().get());
+        }
+    }
+
+    @Nested
+    class WhenItIsEntered {
+        @Test
+        void aCompleteLineIsAddedAtOnceAndCanBeTakenBack() {
+            var added = add("pay rent every friday 17:00 nag every 5 min until 18:00");
+
+            assertEquals("pay rent", added.details().title());
+            assertEquals(LocalDateTime.parse("2026-11-27T17:00"), start(added));
+            assertEquals(
+                    NagPolicy.every(Duration.ofMinutes(5)).withUntil(new Until.TimeOfDay(LocalTime.of(18, 0))),
+                    added.nag());
+            assertEquals(List.of(), opened);
+            assertTrue(notices.toastProperty().get().orElseThrow().undoable());
+            assertEquals("", model.lineProperty().get());
+        }
+
+        @Test
+        void itBelongsToWhatIsLookedAt() {
+            scope = new Scope.InList("garden");
+            assertEquals("garden", add("x 18:00").details().list());
+            scope = new Scope.Tagged("tools");
+            assertEquals(List.of("tools"), add("x 18:00").details().tags());
+        }
+
+        @Test
+        void anIncompleteLineOpensTheEditorWhichSaysWhatIsMissing() {
+            model.lineProperty().set("buy bread");
+            model.commit();
+
+            assertEquals(1, opened.size());
+            assertTrue(opened.getFirst().startsWith("buy bread 2026-11-21T10:00 Say also when"), opened::getFirst);
+            assertEquals("", model.lineProperty().get());
+        }
+
+        @Test
+        void anyLineCanBeOpenedFirst() {
+            model.lineProperty().set("buy bread 18:30");
+            model.open();
+
+            assertEquals(List.of("buy bread 2026-11-21T18:30 "), opened);
+        }
     }
 
     @Test
-    void theDraftBelongsToWhatIsLookedAt() {
-        assertEquals(
-                "garden",
-                quickAdd.draft("x", new Scope.InList("garden")).details().list());
-        assertEquals(
-                List.of("tools"),
-                quickAdd.draft("x", new Scope.Tagged("tools")).details().tags());
+    void aBlankReminderIsAtTheNextFullHour() {
+        var blank = QuickAdd.blank(Samples.here(clock), new Scope.All());
+
+        assertEquals(Details.of(""), blank.details());
+        assertEquals(LocalDateTime.parse("2026-11-21T10:00"), start(blank));
     }
 }
