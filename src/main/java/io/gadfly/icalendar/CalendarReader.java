@@ -149,6 +149,9 @@ public final class CalendarReader implements Iterator<Incoming> {
 
     private void takeLoose(Piece.Loose loose) {
         properties.take(loose);
+        if (properties.isFull()) {
+            properties.takeRemark().ifPresent(ready::add);
+        }
         looseLines++;
         if (ContentLine.parse(loose.text(), 0, loose.text().length(), loose.line())
                 .filter(line ->

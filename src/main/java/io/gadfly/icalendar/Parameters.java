@@ -59,10 +59,17 @@ final class Parameters {
 
     /// Without quotation marks, and with the carets of RFC 6868 resolved.
     private static String decode(String value) {
-        String bare = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
-                ? value.substring(1, value.length() - 1)
-                : value;
+        String bare = withoutQuotes(value);
         return bare.indexOf('^') < 0 ? bare : decodeCarets(bare);
+    }
+
+    /// A first mark counts without its second, which can have gone astray.
+    private static String withoutQuotes(String value) {
+        if (!value.startsWith("\"")) {
+            return value;
+        }
+        boolean closed = value.length() > 1 && value.endsWith("\"");
+        return value.substring(1, closed ? value.length() - 1 : value.length());
     }
 
     private static String decodeCarets(String value) {

@@ -182,10 +182,12 @@ final class ScheduleReader {
     private Parsed<List<RecurrenceRule>> readRules(String property, CalendarTime start) {
         var read = new ArrayList<RecurrenceRule>();
         for (ContentLine line : component.all(property)) {
-            var reading = rules.read(line.value(), start);
-            if (reading.isMended()) {
-                notes.add("time.mended", line.number(), line.value());
+            if (line.value().isBlank()) {
+                notes.add("rule.empty", line.number(), line.name());
+                continue;
             }
+            var reading = rules.read(line.value(), start);
+            noteRepair(reading.repair(), line);
             switch (reading.rule()) {
                 case Parsed.Value<RecurrenceRule>(var rule) -> {
                     if (read.contains(rule)) {
@@ -199,6 +201,14 @@ final class ScheduleReader {
             }
         }
         return RecurrenceRule.together(read);
+    }
+
+    private void noteRepair(RuleReader.Repair repair, ContentLine line) {
+        switch (repair) {
+            case NONE -> {}
+            case FORM -> notes.add("time.mended", line.number(), line.value());
+            case TWO_ENDS -> notes.add("rule.twoEnds", line.number(), line.name(), line.excerpt());
+        }
     }
 
     private List<RecurrenceDate> readDates(CalendarTime start) {

@@ -5,6 +5,7 @@ import io.gadfly.schedule.Parsed;
 import io.gadfly.schedule.Span;
 import io.gadfly.schedule.Zone;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,8 +35,13 @@ final class TimeReader {
         return line.parameterIs("VALUE", "DATE") ? parsed.map(time -> day(time, line)) : parsed;
     }
 
+    /// What is said to be a date and has a time of day all the same is that time.
     private CalendarTime day(CalendarTime time, ContentLine line) {
         if (time instanceof CalendarTime.Day) {
+            return time;
+        }
+        if (!time.local().toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            notes.add("time.timed", line.number(), line.name());
             return time;
         }
         notes.add("time.dateOnly", line.number(), line.name());
@@ -86,15 +92,21 @@ final class TimeReader {
                                 local.local().toInstant(ZoneOffset.of(found.group(2) + ':' + found.group(3))))));
     }
 
-    /// Without the punctuation of ISO 8601, with the seconds that some leave out.
+    /// Without the punctuation of ISO 8601, the second half of a pair of quotation marks and a T behind it all; with the
+    /// seconds that some leave out.
     private static String mend(String value) {
-        String compact = value.strip().replaceAll("[-:]", "").replaceFirst("(T\\d{6})[.,]\\d+", "$1");
+        String compact =
+                value.strip().replaceAll("[-:\"]", "").replaceFirst("(T\\d{6})(?:[.,]\\d+|T$)", "$1");
         return compact.replaceFirst("^(\\d{8}T\\d{4})(Z?)$", "$100$2");
     }
 
     /// Nothing where the text is no duration.
     Optional<Span> readSpan(String text) {
-        return spans.read(text.strip());
+        var reading = spans.read(text.strip());
+        if (reading.isMended()) {
+            notes.add("span.mended", text.strip());
+        }
+        return reading.span();
     }
 
     /// An instant such as LAST-MODIFIED; a time without zone is the viewer's.

@@ -16,9 +16,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the zone that a calendar means by an id, whoever wrote it: IANA ids and their old names, Windows names, ids
-/// with the prefix of a zone collection, plain offsets.
+/// with the prefix of a zone collection, plain offsets. Windows has two names for a zone, its own and the one it shows.
 public final class Zones {
     private static final Pattern OFFSET = Pattern.compile("(UTC|GMT)?[+-][0-9]{1,2}(:?[0-9]{2})?");
+
+    /// Before what Windows calls a zone on the screen: `(UTC-05:00) Eastern Time (US & Canada)`.
+    private static final Pattern SHOWN_OFFSET = Pattern.compile("^\\((UTC|GMT)[^)]*\\)\\s*");
 
     /// Ids as the database spells them, whatever the case.
     private static final Map<String, String> IANA = ids();
@@ -40,7 +43,7 @@ public final class Zones {
     private static @Nullable String nameOf(String id) {
         var name = IANA.get(id);
         if (name == null) {
-            name = WINDOWS.get(id);
+            name = WINDOWS.get(SHOWN_OFFSET.matcher(id).replaceFirst(""));
         }
         return name == null ? IANA.get(id.replace('-', '/')) : name;
     }

@@ -1,0 +1,158 @@
+package io.gadfly.icalendar;
+
+import static io.gadfly.icalendar.Calendars.BERLIN;
+import static io.gadfly.icalendar.Calendars.readEvent;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.Incoming;
+import io.gadfly.reminder.Trigger;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Recurrences;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What programs write that is not quite RFC 5545: a reader who knows what they mean reads it, and says so.
+class RepairsTest {
+    private static final String START = "DTSTART:20260302T090000Z";
+
+    private static Schedule schedule(Incoming.Item item) {
+        return item.definition().schedule().orElseThrow();
+    }
+
+    private static OptionalLong count(Incoming.Item item) {
+        return Recurrences.of(schedule(item), BERLIN).count();
+    }
+
+    @Nested
+    class Rules {
+        @Test
+        void anEmptyRuleIsNone() {
+            var item = readEvent("DTSTART:20260101", "DTEND:20260101", "RRULE:");
+
+            assertEquals(Schedule.once(new CalendarTime.Day(LocalDate.parse("2026-01-01"))), schedule(item));
+            assertTrue(item.notes().contains("Line 8: RRULE is empty and was left out."));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"FREQ=DAILY\\;COUNT=10", "RRULE:FREQ=DAILY;COUNT=10", "FREQ=DAILY;COUNT=10;"})
+        void aRuleWithALittleTooMuchIsRead(String rule) {
+            assertEquals(OptionalLong.of(10), count(readEvent(START, "RRULE:" + rule)));
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @CsvSource(delimiter = '|', textBlock = """
+                COUNT=-1;UNTIL=20260305T090000Z | 4
+                UNTIL=20260305T090000Z;COUNT=0  | 4
+                COUNT=9;UNTIL=20260305T090000Z  | 4
+                COUNT=4;UNTIL=20260305T090000Z  | 4
+                UNTIL=20260305T090000Z;COUNT=2  | 2
+                COUNT=2;UNTIL=20260305          | 2
+                """)
+        void ofTwoEndsTheOneThatComesFirstCounts(String ends, long expected) {
+            var item = readEvent(START, "RRULE:FREQ=DAILY;" + ends);
+
+            assertEquals(OptionalLong.of(expected), count(item));
+            assertEquals(
+                    List.of("Line 7: RRULE has COUNT and UNTIL; the one that comes first ends it: FREQ=DAILY;" + ends),
+                    item.notes());
+        }
+
+        @Test
+        void twoEndsOfWhichOneIsNoneAreRefused() {
+            var refused = Calendars.readItems(
+                    Calendars.event(START, "RRULE:FREQ=DAILY;COUNT=2147483648;UNTIL=20260305T090000Z"));
+
+            assertInstanceOf(Incoming.Refused.class, refused.getFirst());
+        }
+    }
+
+    @Nested
+    class Times {
+        @ParameterizedTest(name = "{0}")
+        @CsvSource(delimiter = '|', textBlock = """
+                DTSTART:20260302T090000T                                 | 2026-03-02T08:00:00Z
+                DTSTART;TZID="W. Europe Standard Time:20260302T090000"   | 2026-03-02T08:00:00Z
+                DTSTART;TZID="Eastern Standard Time:20260302T090000"     | 2026-03-02T14:00:00Z
+                DTSTART;VALUE=DATE:20260302T090000Z                      | 2026-03-02T09:00:00Z
+                """)
+        void aTimeWithSomethingTooMuchIsRead(String line, Instant expected) {
+            var item = readEvent(line);
+
+            assertEquals(expected, schedule(item).start().in(BERLIN));
+            assertEquals(1, item.notes().size());
+        }
+
+        @Test
+        void whatIsSaidToBeADateAndIsAtMidnightIsADate() {
+            var item = readEvent("DTSTART;VALUE=DATE:20260302T000000", "DTEND;VALUE=DATE:20260304T000000");
+
+            assertEquals(new CalendarTime.Day(LocalDate.parse("2026-03-02")), schedule(item).start());
+            assertEquals(Span.ofDays(2), schedule(item).span());
+            assertEquals("Line 6: DTSTART is said to be a date; its time of day was dropped.", item.notes().getFirst());
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @CsvSource(delimiter = '|', textBlock = """
+                (UTC-05:00) Eastern Time (US & Canada) | 2026-03-02T14:00:00Z
+                Pacific Time (US & Canada)             | 2026-03-02T17:00:00Z
+                (GMT+10:00) Canberra, Melbourne, Sydney | 2026-03-01T22:00:00Z
+                """)
+        void theNameThatWindowsShowsOfAZoneIsKnown(String name, Instant expected) {
+            var item = readEvent("DTSTART;TZID=\"" + name + "\":20260302T090000");
+
+            assertEquals(expected, schedule(item).start().in(BERLIN));
+            assertEquals(List.of(), item.notes());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"-PT1D, -1, PT0S", "PT1W, 7, PT0S", "-PT1D2H, -1, -PT2H", "-pt2d30m, -2, -PT30M"})
+    void aDurationWithItsDaysBehindTheT(String trigger, int days, Duration time) {
+        var item = readEvent(START, "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:" + trigger, "END:VALARM");
+
+        assertEquals(
+                new Trigger.Relative(Trigger.Edge.START, new Span(days, time)),
+                item.definition().alarms().getFirst().trigger());
+        assertEquals(
+                List.of("The duration " + trigger + " is not quite in the form of RFC 5545; it was read all the same."),
+                item.notes());
+    }
+
+    @Test
+    void eachLineOfTheCalendarItselfIsNamed() {
+        String lines = IntStream.range(0, 500)
+                .mapToObj(number -> "X-" + number + ":value\r\n")
+                .collect(Collectors.joining());
+
+        var remarks = Calendars.read(Calendars.calendar(lines)).stream()
+                .map(incoming -> assertInstanceOf(Incoming.Remark.class, incoming).text() + ",")
+                .collect(Collectors.joining());
+
+        assertTrue(IntStream.range(0, 500).allMatch(number -> remarks.contains("X-" + number + ":value,")));
+    }
+
+    @Test
+    void aRepairedRuleIsReadBackAsItWas() {
+        var item = readEvent(START, "RRULE:FREQ=DAILY;COUNT=9;UNTIL=20260305T090000Z");
+
+        var again = Calendars.readItem(Calendars.write(Calendars.reminder(item), AlarmAnswers.NONE));
+
+        assertEquals(item.definition(), again.definition());
+        assertEquals(List.of(), again.notes());
+    }
+}
