@@ -115,12 +115,17 @@ final class EngineService implements ReminderService {
 
     @Override
     public AnswerResult answer(Fence fence, Answer answer) {
-        return parts.answers().answer(fence, answer);
+        return parts.answers().answer(new Said(new Addressee.OfFire(fence), answer));
     }
 
     @Override
     public AnswerResult answer(ReminderId reminder, Answer answer) {
-        return parts.answers().answer(reminder, answer);
+        return parts.answers().answer(new Said(new Addressee.OfReminder(reminder), answer));
+    }
+
+    @Override
+    public List<AnswerResult> answer(List<Said> said) {
+        return parts.answers().answer(said);
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -24,18 +26,25 @@ final class OccurrenceEnds {
     }
 
     /// The other alarms of the occurrence: those that live end with it; those that are not claimed yet, to come or just
-    /// due, are claimed as ended, so that their fences never ring. Answers with those that lived.
+    /// due, are claimed as ended, so that their fences never ring.
     ///
     /// @param end how one that lives ends
-    List<Fire> endSiblings(Fire ended, Reminder reminder, UnaryOperator<Fire> end, Commits commit) {
-        claimSiblings(ended, reminder, ledger.planner().planOf(reminder.definition()), commit);
-        return endLiving(ended, reminder, end, commit);
+    /// @param passedOver what is ended or claimed in the same commit already
+    Ended endSiblings(
+            Fire ended, Reminder reminder, UnaryOperator<Fire> end, Set<Fence> passedOver, Commits commit) {
+        var plan = ledger.planner().planOf(reminder.definition());
+        return new Ended(
+                List.of(),
+                claimSiblings(ended, reminder, plan, passedOver, commit),
+                endLiving(ended, reminder, end, passedOver, commit));
     }
 
-    private List<Fire> endLiving(Fire ended, Reminder reminder, UnaryOperator<Fire> end, Commits commit) {
+    private List<Fire> endLiving(
+            Fire ended, Reminder reminder, UnaryOperator<Fire> end, Set<Fence> passedOver, Commits commit) {
         var live = ledger.repository().findLiveFires(reminder.id()).stream()
                 .filter(fire ->
                         !fire.fence().equals(ended.fence()) && fire.fence().sharesOccurrence(ended.fence()))
+                .filter(fire -> !passedOver.contains(fire.fence()))
                 .map(end)
                 .toList();
         live.forEach(fire -> commit.fire(fire, "occurrence"));
@@ -47,65 +56,78 @@ final class OccurrenceEnds {
     }
 
     private Fire claimEnded(Reminder reminder, DueAlarm alarm, NagState state, Commits commit) {
-        var fire = new Fire(
-                ledger.repository().nextFireNumber(),
-                alarm.fence(reminder.id()),
-                alarm.at(),
-                alarm.startsAt(),
-                ledger.planner().poolOf(reminder.definition().details()),
-                0,
-                state);
+        var fire = numbered(Overdue.fire(ledger, reminder, alarm, 0)).with(state);
         commit.claim(fire, "early");
         return fire;
     }
 
-    /// Occurrences that ended before they were due.
+    /// One that is about to be stored for the first time.
+    Fire numbered(Fire fire) {
+        return new Fire(
+                ledger.repository().nextFireNumber(),
+                fire.fence(),
+                fire.dueAt(),
+                fire.startsAt(),
+                fire.pool(),
+                fire.missed(),
+                fire.state());
+    }
+
+    /// What ends of some occurrences.
     ///
-    /// @param firsts the first alarm of each that was still to come
+    /// @param firsts of those that end before they were due, the first alarm of each that was still to come
+    /// @param claimed all alarms of theirs that were still to come
     /// @param silenced what rang or slept of them already, such as an alarm a day before
-    record Early(List<Fire> firsts, List<Fire> silenced) {
-        Early {
+    record Ended(List<Fire> firsts, List<Fire> claimed, List<Fire> silenced) {
+        Ended {
             firsts = List.copyOf(firsts);
+            claimed = List.copyOf(claimed);
             silenced = List.copyOf(silenced);
+        }
+
+        List<Fire> all() {
+            return Stream.concat(claimed.stream(), silenced.stream()).toList();
         }
     }
 
     /// Ends the next occurrences before they are due, fewer where there are fewer.
     ///
-    /// @param state of what was still to come
     /// @param end how one that lives ends
-    Early endNext(Reminder reminder, int count, NagState state, UnaryOperator<Fire> end, Commits commit) {
+    /// @param passedOver what is ended or claimed in the same commit already
+    Ended endNext(Reminder reminder, int count, UnaryOperator<Fire> end, Set<Fence> passedOver, Commits commit) {
         var plan = ledger.planner().planOf(reminder.definition());
         var firsts = new ArrayList<Fire>();
+        var claimed = new ArrayList<Fire>();
         var silenced = new ArrayList<Fire>();
-        var ended = new ArrayList<Fire>();
         var due = nextFireAt(reminder).map(at -> plan.after(at.minusNanos(1))).orElse(List.of());
         while (firsts.size() < count && !due.isEmpty()) {
             for (var alarm : due) {
                 var fence = alarm.fence(reminder.id());
-                var isEnded = ended.stream().anyMatch(fire -> fire.fence().equals(fence)) || isTaken(fence);
+                var isEnded = passedOver.contains(fence) || isAmong(claimed, fence) || isTaken(fence);
                 if (!isEnded && firsts.size() < count) {
+                    var state = end.apply(Overdue.fire(ledger, reminder, alarm, 0)).state();
                     var first = claimEnded(reminder, alarm, state, commit);
                     firsts.add(first);
-                    ended.add(first);
-                    ended.addAll(claimSiblings(first, reminder, plan, commit));
-                    silenced.addAll(endLiving(first, reminder, end, commit));
+                    claimed.add(first);
+                    claimed.addAll(claimSiblings(first, reminder, plan, passedOver, commit));
+                    silenced.addAll(endLiving(first, reminder, end, passedOver, commit));
                 }
             }
             due = plan.after(due.getFirst().at());
         }
-        if (!ended.isEmpty()) {
-            follow(reminder, Stream.concat(ended.stream(), silenced.stream()).toList(), commit);
-        }
-        return new Early(firsts, silenced);
+        return new Ended(firsts, claimed, silenced);
     }
 
-    private List<Fire> claimSiblings(Fire ended, Reminder reminder, AlarmPlan plan, Commits commit) {
+    private List<Fire> claimSiblings(
+            Fire ended, Reminder reminder, AlarmPlan plan, Set<Fence> passedOver, Commits commit) {
         return plan.siblings(ended).stream()
-                .filter(sibling -> !sibling.fence(reminder.id()).equals(ended.fence()))
-                .filter(sibling -> !isTaken(sibling.fence(reminder.id())))
+                .filter(sibling -> isOpen(sibling.fence(reminder.id()), ended, passedOver))
                 .map(sibling -> claimEnded(reminder, sibling, ended.state(), commit))
                 .toList();
+    }
+
+    private boolean isOpen(Fence fence, Fire ended, Set<Fence> passedOver) {
+        return !fence.equals(ended.fence()) && !passedOver.contains(fence) && !isTaken(fence);
     }
 
     /// What an ended occurrence means for the reminder: the next from its completion, or the end of a series.
@@ -117,17 +139,23 @@ final class OccurrenceEnds {
             commit.reminder(ledger.planned(reminder.withDefinition(again.get()), now));
             return;
         }
-        var next = ledger.planner()
-                .nextFireAt(
-                        reminder,
-                        Reminders.unclaimedSince(nextFireAt(reminder), now),
-                        fence -> isAmong(ended, fence) || isTaken(fence));
+        var next = nextFireAt(reminder, fence -> isAmong(ended, fence) || isTaken(fence));
         if (next.isEmpty() && isLast(reminder, ended)) {
             commit.step(Reminders.wholeOf(reminder.id()), TimelineSteps.FINISHED, "answer");
             commit.reminder(new Changes.Planned(reminder.withStatus(Reminder.Status.DONE), next));
         } else {
             commit.plan(new Changes.Planned(reminder, next));
         }
+    }
+
+    /// When it fires next, leaving out what is claimed in the same commit.
+    Optional<Instant> nextFireAt(Reminder reminder, Set<Fence> claimed) {
+        return nextFireAt(reminder, fence -> claimed.contains(fence) || isTaken(fence));
+    }
+
+    private Optional<Instant> nextFireAt(Reminder reminder, Predicate<Fence> isTaken) {
+        return ledger.planner()
+                .nextFireAt(reminder, Reminders.unclaimedSince(nextFireAt(reminder), ledger.now()), isTaken);
     }
 
     private static boolean isAmong(List<Fire> ended, Fence fence) {

@@ -3,6 +3,7 @@ package io.gadfly.engine;
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.DueAlarm;
+import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Misfire;
 import io.gadfly.reminder.NagState;
@@ -22,25 +23,60 @@ final class Overdue {
         this.ledger = ledger;
     }
 
+    /// @param fire what the next start would tell; it has no number yet
+    /// @param missed those that it speaks for
+    record Due(Fire fire, List<Fire> missed) {
+        Due {
+            missed = List.copyOf(missed);
+        }
+    }
+
     List<FireView> views(int limit) {
         return ledger.repository().findDue(ledger.now(), limit).stream()
-                .flatMap(this::views)
+                .flatMap(planned -> of(planned).map(due -> view(due.fire(), planned.reminder())))
                 .toList();
     }
 
-    private Stream<FireView> views(Changes.Planned planned) {
+    private FireView view(Fire fire, Reminder reminder) {
+        return new FireView(fire, reminder, ledger.planner().policyOf(fire, reminder), 0, Optional.empty());
+    }
+
+    /// The first that is to be told of that reminder.
+    Optional<Due> find(Reminder reminder) {
+        return of(reminder).findFirst();
+    }
+
+    Optional<Due> find(Reminder reminder, Fence fence) {
+        return of(reminder).filter(due -> due.fire().fence().equals(fence)).findFirst();
+    }
+
+    private Stream<Due> of(Reminder reminder) {
+        return ledger.repository().findPlanned(reminder.id()).stream()
+                .filter(planned -> planned.nextFireAt()
+                        .filter(at -> !at.isAfter(ledger.now()))
+                        .isPresent())
+                .flatMap(this::of);
+    }
+
+    /// The first speaks for those that were missed.
+    private Stream<Due> of(Changes.Planned planned) {
         var reminder = planned.reminder();
         var now = ledger.now();
         var from = planned.nextFireAt().orElse(now).minusNanos(1);
-        var due = ledger.planner().planOf(reminder.definition()).between(from, now, ALARMS);
+        var due = ledger.planner().planOf(reminder.definition()).between(from, now, ALARMS).stream()
+                .filter(alarm -> ledger.repository().findFire(alarm.fence(reminder.id())).isEmpty())
+                .toList();
         var misfire = Misfire.judge(reminder.definition().misfire(), due, now);
+        var missed = misfire.missed().stream()
+                .map(alarm -> fire(ledger, reminder, alarm, 0))
+                .toList();
         return misfire.ring().stream()
-                .map(alarm -> fire(reminder, alarm, misfire.missed().size()))
-                .map(fire ->
-                        new FireView(fire, reminder, ledger.planner().policyOf(fire, reminder), 0, Optional.empty()));
+                .map(alarm -> new Due(
+                        fire(ledger, reminder, alarm, missed.size()), missed));
     }
 
-    private Fire fire(Reminder reminder, DueAlarm alarm, int missed) {
+    /// As it is before anybody claims it.
+    static Fire fire(Ledger ledger, Reminder reminder, DueAlarm alarm, int missed) {
         return new Fire(
                 0,
                 alarm.fence(reminder.id()),

@@ -135,6 +135,18 @@ public interface ReminderService {
     /// early.
     AnswerResult answer(ReminderId reminder, Answer answer);
 
+    /// Several answers, such as one to all that ring, in one change that one `undo` takes back. Answers in their order.
+    List<AnswerResult> answer(List<Said> said);
+
+    record Said(Addressee to, Answer answer) {}
+
+    sealed interface Addressee {
+        record OfFire(Fence fence) implements Addressee {}
+
+        /// Its current fire, or its next occurrence.
+        record OfReminder(ReminderId id) implements Addressee {}
+    }
+
     /// When a snooze of that fire would end; empty where there is no such instant, or it has passed.
     Optional<Instant> snoozeEnd(Fire fire, SnoozeEnd end);
 

@@ -1,6 +1,8 @@
 package io.gadfly.engine;
 
+import io.gadfly.engine.ReminderService.Addressee;
 import io.gadfly.engine.ReminderService.AnswerResult;
+import io.gadfly.engine.ReminderService.Said;
 import io.gadfly.kernel.Context;
 import io.gadfly.kernel.GenServer;
 import io.gadfly.kernel.Init;
@@ -52,7 +54,7 @@ final class Responder implements GenServer<Response> {
 
     private void answer(Fence fence, Answer answer) {
         try {
-            switch (answers.answer(fence, answer)) {
+            switch (answers.answer(new Said(new Addressee.OfFire(fence), answer))) {
                 case AnswerResult.Answered _ -> {}
                 case AnswerResult.AlreadyOver(var fire) -> bell.tellAlreadyOver(fire);
                 case AnswerResult.NothingToAnswer _ -> bell.silence(fence);

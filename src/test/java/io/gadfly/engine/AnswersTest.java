@@ -2,7 +2,9 @@ package io.gadfly.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gadfly.engine.ReminderService.Addressee;
 import io.gadfly.engine.ReminderService.AnswerResult;
+import io.gadfly.engine.ReminderService.Said;
 import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Definition;
@@ -11,6 +13,7 @@ import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.SnoozeEnd;
 import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.reminder.Trigger;
@@ -272,6 +275,164 @@ class AnswersTest {
             assertThat(house.desktop.nags.subList(told, house.desktop.nags.size()))
                     .extracting(nag -> nag.notification().nag())
                     .containsExactly(1, 2);
+        }
+    }
+
+    @Nested
+    class ToSeveralAtOnce {
+        private List<AnswerResult> answerAll(Answer answer) {
+            return house.service()
+                    .answer(house.service().fires().stream()
+                            .map(view -> new Said(new Addressee.OfFire(view.fire().fence()), answer))
+                            .toList());
+        }
+
+        private Reminder.Status statusOf(Reminder reminder) {
+            return house.service().find(reminder.id()).orElseThrow().reminder().status();
+        }
+
+        static Stream<Answer> everyAnswer() {
+            return ToWhatRings.everyAnswer();
+        }
+
+        /// Five are due, of which three have a slot.
+        private List<Reminder> fiveThatAreDue() {
+            var reminders = Stream.of("a", "b", "c", "d", "e")
+                    .map(title -> house.addIn(Duration.ofMinutes(1), title, EVERY_TEN_MINUTES))
+                    .toList();
+            house.pass(Duration.ofMinutes(2));
+            return reminders;
+        }
+
+        @ParameterizedTest
+        @MethodSource("everyAnswer")
+        void silencesThemAllAndIsTakenBackByOneUndo(Answer answer) {
+            fiveThatAreDue();
+            var told = house.desktop.nags.size();
+
+            answerAll(answer);
+            house.pass(Duration.ofMinutes(30));
+
+            assertThat(house.desktop.nags).hasSize(told);
+            assertThat(house.service().undo()).hasValueSatisfying(name -> assertThat(name)
+                    .contains("5 reminders"));
+            house.pass(Duration.ofSeconds(1));
+            assertThat(house.service().fires())
+                    .hasSize(5)
+                    .allSatisfy(view -> assertThat(view.fire().state())
+                            .isInstanceOfAny(NagState.Ringing.class, NagState.Queued.class));
+            assertThat(house.service().undo()).contains("Add “e”");
+        }
+
+        @Test
+        void snoozedTheyAllComeBackAtTheSameTimeByTheirOwnPolicies() {
+            fiveThatAreDue();
+            var told = house.desktop.nags.size();
+
+            answerAll(new Answer.Snooze(house.now().plus(Duration.ofMinutes(5))));
+            house.pass(Duration.ofMinutes(20));
+
+            assertThat(house.desktop.titles().subList(told, house.desktop.nags.size()))
+                    .contains("a", "b", "c", "d", "e");
+        }
+
+        @Test
+        void doneToTwoOccurrencesOfASeriesLeavesTheThird() {
+            var hourly = house.add("pulse", CalendarTime.utc(house.now().plusSeconds(60)), Frequency.HOURLY);
+            house.pass(Duration.ofMinutes(70));
+            var third = house.nextFireAt(hourly).orElseThrow();
+
+            answerAll(new Answer.Done());
+
+            assertThat(house.service().fires()).isEmpty();
+            assertThat(house.nextFireAt(hourly)).contains(third);
+            assertThat(statusOf(hourly)).isEqualTo(Reminder.Status.OPEN);
+        }
+
+        @Test
+        void doneToTheTwoLastOccurrencesFinishesTheReminder() {
+            var start = CalendarTime.utc(house.now().plusSeconds(60));
+            var early = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofSeconds(-30))));
+            var reminder = house.service()
+                    .add(Definition.of(Details.of("tea"), Schedule.once(start))
+                            .withAlarms(List.of(early, Alarm.AT_START))
+                            .withNag(EVERY_TEN_MINUTES));
+            house.pass(Duration.ofMinutes(2));
+
+            assertThat(answerAll(new Answer.Done()))
+                    .hasSize(2)
+                    .allSatisfy(result -> assertThat(result).isInstanceOf(AnswerResult.Answered.class));
+
+            assertThat(statusOf(reminder)).isEqualTo(Reminder.Status.DONE);
+        }
+
+        @Test
+        void saysOfEachWhatBecameOfIt() {
+            var reminders = fiveThatAreDue();
+            var first = house.fire("a").fire().fence();
+            house.service().answer(first, new Answer.Done());
+
+            var results = house.service()
+                    .answer(List.of(
+                            new Said(new Addressee.OfFire(first), new Answer.Done()),
+                            new Said(new Addressee.OfReminder(reminders.get(1).id()), new Answer.Done()),
+                            new Said(new Addressee.OfReminder(new ReminderId(99)), new Answer.Done())));
+
+            assertThat(results)
+                    .extracting(result -> result.getClass().getSimpleName())
+                    .containsExactly("AlreadyOver", "Answered", "NothingToAnswer");
+        }
+    }
+
+    @Nested
+    class WhileNothingRuns {
+        private final Reminder reminder = house.add("pulse", CalendarTime.utc(house.now().plusSeconds(60)), Frequency.HOURLY);
+
+        /// Three fall due, of which the last speaks for the others.
+        private void answer(Answer answer) {
+            house.restartAfter(() -> {
+                house.world.setClock(house.now().plus(Duration.ofMinutes(130)));
+                var due = house.atRest().fires().getFirst().fire();
+                assertThat(due.missed()).isEqualTo(2);
+                assertThat(house.atRest().answer(due.fence(), answer)).isInstanceOf(AnswerResult.Answered.class);
+            });
+            house.pass(Duration.ofSeconds(1));
+        }
+
+        static Stream<Answer> thoseThatEndIt() {
+            return Stream.of(new Answer.Acknowledge(), new Answer.Done(), new Answer.Skip());
+        }
+
+        @ParameterizedTest
+        @MethodSource("thoseThatEndIt")
+        void whatFellDueIsAnsweredWithWhatItSpeaksFor(Answer answer) {
+            answer(answer);
+
+            assertThat(house.desktop.nags).isEmpty();
+            assertThat(house.service().fires()).isEmpty();
+            assertThat(house.service().history(House.START, house.now().plusSeconds(1), 10))
+                    .hasSize(3);
+            assertThat(house.nextFireAt(reminder)).contains(House.START.plus(Duration.ofMinutes(181)));
+        }
+
+        @Test
+        void whatFellDueSleepsOverTheNextStart() {
+            answer(new Answer.Snooze(house.now().plus(Duration.ofMinutes(140))));
+            assertThat(house.desktop.nags).isEmpty();
+
+            house.pass(Duration.ofMinutes(10));
+
+            assertThat(house.desktop.titles()).containsExactly("pulse");
+        }
+
+        @Test
+        void theAnswerIsTakenBackByUndo() {
+            answer(new Answer.Done());
+
+            house.service().undo();
+            house.pass(Duration.ofSeconds(31));
+
+            assertThat(house.desktop.titles()).containsExactly("pulse");
         }
     }
 

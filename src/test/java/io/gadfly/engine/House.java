@@ -64,10 +64,18 @@ final class House implements AutoCloseable {
     }
 
     private Engine startEngine() {
-        var surroundings = new Surroundings(world, () -> zone, this::settings, () -> zoneRules);
-        var started = Engine.start(world.system(), repository, media, surroundings);
+        var started = Engine.start(world.system(), repository, media, surroundings());
         world.settle();
         return started;
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(world, () -> zone, this::settings, () -> zoneRules);
+    }
+
+    /// The door while nothing runs, to be used between an end and the next start.
+    ReminderService atRest() {
+        return Engine.atRest(world.system(), repository, surroundings());
     }
 
     private EngineSettings settings() {

@@ -1,16 +1,19 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.engine.ReminderService.Addressee;
 import io.gadfly.engine.ReminderService.AnswerResult;
 import io.gadfly.engine.ReminderService.FireView;
+import io.gadfly.engine.ReminderService.Said;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Gives one answer to many targets and says what became of each.
+/// Gives one answer to many targets, all in one change, and says what became of each.
 final class AnswerTargets {
     private final Invocation here;
     private final List<Document> answered = new ArrayList<>();
@@ -28,12 +31,15 @@ final class AnswerTargets {
     }
 
     /// @param answers what to answer to each; empty: there is nothing to say to it
-    Integer give(Function<Target, Optional<Answer>> answers, List<Target> targets) {
+    Integer give(Function<Target, Optional<Answer>> answers, List<Target> named) {
+        var targets = named.stream().distinct().toList();
+        var addressed = new LinkedHashMap<Target, Said>();
+        targets.forEach(target -> answers.apply(target)
+                .flatMap(answer -> addresseeOf(target).map(to -> new Said(to, answer)))
+                .ifPresent(said -> addressed.put(target, said)));
+        var results = here.reminders().answer(List.copyOf(addressed.values())).iterator();
         targets.forEach(target -> note(
-                target,
-                answers.apply(target)
-                        .map(answer -> answer(target, answer))
-                        .orElseGet(AnswerResult.NothingToAnswer::new)));
+                target, addressed.containsKey(target) ? results.next() : new AnswerResult.NothingToAnswer()));
         here.output()
                 .show(
                         answered,
@@ -49,9 +55,8 @@ final class AnswerTargets {
         return here.reminders().fires().stream()
                 .map(FireView::fire)
                 .filter(fire -> !(fire.state() instanceof NagState.Snoozed))
-                .<Target>map(fire -> fire.number() == 0
-                        ? new Target.OfReminder(fire.fence().reminder())
-                        : new Target.OfFire(fire.number()))
+                .<Target>map(fire ->
+                        fire.number() == 0 ? new Target.OfOverdue(fire) : new Target.OfFire(fire.number()))
                 .toList();
     }
 
@@ -64,17 +69,16 @@ final class AnswerTargets {
                         .filter(fire -> fire.fence().reminder().equals(id))
                         .findFirst();
             case Target.OfFire(var number) -> here.reminders().fire(number).map(FireView::fire);
+            case Target.OfOverdue(var fire) -> Optional.of(fire);
         };
     }
 
-    private AnswerResult answer(Target target, Answer answer) {
+    private Optional<Addressee> addresseeOf(Target target) {
         return switch (target) {
-            case Target.OfReminder(var id) -> here.reminders().answer(id, answer);
+            case Target.OfReminder(var id) -> Optional.of(new Addressee.OfReminder(id));
             case Target.OfFire(var number) ->
-                here.reminders()
-                        .fire(number)
-                        .map(view -> here.reminders().answer(view.fire().fence(), answer))
-                        .orElseGet(AnswerResult.NothingToAnswer::new);
+                here.reminders().fire(number).map(view -> new Addressee.OfFire(view.fire().fence()));
+            case Target.OfOverdue(var fire) -> Optional.of(new Addressee.OfFire(fire.fence()));
         };
     }
 

@@ -295,6 +295,16 @@ public final class FakeReminderService implements ReminderService {
     }
 
     @Override
+    public List<AnswerResult> answer(List<Said> said) {
+        return said.stream()
+                .map(one -> switch (one.to()) {
+                    case Addressee.OfFire(var fence) -> answer(fence, one.answer());
+                    case Addressee.OfReminder(var id) -> answer(id, one.answer());
+                })
+                .toList();
+    }
+
+    @Override
     public List<Instant> skipNext(ReminderId reminder, int count) {
         order("skip next " + count + " of " + reminder);
         return List.of();

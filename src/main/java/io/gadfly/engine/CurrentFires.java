@@ -1,0 +1,51 @@
+package io.gadfly.engine;
+
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.ReminderId;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which of its fires is meant where the user answers a reminder: the one that is at them; else the one that Gadfly gave
+/// up last, or missed where nothing comes after it.
+final class CurrentFires {
+    private final Ledger ledger;
+
+    CurrentFires(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /// @param answered these not
+    Optional<Fire> of(ReminderId id, Set<Fence> answered) {
+        return ledger.repository().findLiveFires(id).stream()
+                .filter(fire -> !answered.contains(fire.fence()))
+                .findFirst()
+                .or(() -> lastGivenUp(id).filter(fire -> !answered.contains(fire.fence())));
+    }
+
+    private Optional<Fire> lastGivenUp(ReminderId id) {
+        return ledger.repository().findTimeline(id).reversed().stream()
+                .filter(entry -> !entry.fence().equals(Reminders.wholeOf(id)))
+                .findFirst()
+                .flatMap(entry -> ledger.repository().findFire(entry.fence()))
+                .filter(this::waitsForAnAnswer);
+    }
+
+    private boolean waitsForAnAnswer(Fire fire) {
+        return switch (fire.state()) {
+            case NagState.GaveUp _, NagState.Failed _ -> true;
+            case NagState.Missed _ -> !isPlanned(fire.fence().reminder());
+            case NagState.Live _, NagState.Done _, NagState.Acknowledged _, NagState.Skipped _, NagState.Withdrawn _ ->
+                false;
+        };
+    }
+
+    private boolean isPlanned(ReminderId id) {
+        return ledger.repository()
+                .findPlanned(id)
+                .flatMap(Changes.Planned::nextFireAt)
+                .isPresent();
+    }
+}
