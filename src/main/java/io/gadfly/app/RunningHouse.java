@@ -121,6 +121,11 @@ final class RunningHouse implements House, AutoCloseable {
         return settings;
     }
 
+    /// Tells the user something that belongs to no reminder.
+    void tell(String title, String text) {
+        engine.tell(title, text);
+    }
+
     SystemZone zone() {
         return zone;
     }

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Windows implements Host {
     private static final Logger LOG = LoggerFactory.getLogger(Windows.class);
 
+    private final RunningHouse house;
     private final UserInterface windows;
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -23,6 +24,7 @@ final class Windows implements Host {
     private final Autostart autostart;
 
     private Windows(RunningHouse house, Wiring wiring) {
+        this.house = house;
         this.typed = wiring.typedCommand();
         this.autostart = wiring.autostart();
         var here = here(house.zone(), wiring);
@@ -93,6 +95,11 @@ final class Windows implements Host {
     @Override
     public CommandSettings seal(List<String> arguments) {
         return typed.seal(arguments);
+    }
+
+    @Override
+    public void tell(String title, String text) {
+        house.tell(title, text);
     }
 
     @Override

@@ -4,6 +4,19 @@ package io.gadfly.settings;
 ///
 /// @param inBackground whether it goes on when its window is closed
 /// @param autostart whether it starts with the desktop session
-public record Residence(boolean inBackground, boolean autostart) {
-    public static final Residence DEFAULT = new Residence(true, false);
+/// @param backgroundTold whether the user was told that it goes on, which is done the first time only
+public record Residence(boolean inBackground, boolean autostart, boolean backgroundTold) {
+    public static final Residence DEFAULT = new Residence(true, false, false);
+
+    public Residence withInBackground(boolean on) {
+        return new Residence(on, autostart, backgroundTold);
+    }
+
+    public Residence withAutostart(boolean on) {
+        return new Residence(inBackground, on, backgroundTold);
+    }
+
+    public Residence withBackgroundTold() {
+        return new Residence(inBackground, autostart, true);
+    }
 }

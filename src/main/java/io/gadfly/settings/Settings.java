@@ -63,7 +63,11 @@ public record Settings(
         return new Settings(appearance, snooze, quietHours, day, lists, change.apply(media), residence, history);
     }
 
-    public Settings withResidence(Residence other) {
-        return new Settings(appearance, snooze, quietHours, day, lists, media, other, history);
+    public Settings withResidence(UnaryOperator<Residence> change) {
+        return new Settings(appearance, snooze, quietHours, day, lists, media, change.apply(residence), history);
+    }
+
+    public Settings withHistory(HistorySettings other) {
+        return new Settings(appearance, snooze, quietHours, day, lists, media, residence, other);
     }
 }

@@ -36,7 +36,8 @@ final class SettingsJson {
         root.setAll(MediaJson.write(settings.media()));
         root.putObject("residence")
                 .put("inBackground", settings.residence().inBackground())
-                .put("autostart", settings.residence().autostart());
+                .put("autostart", settings.residence().autostart())
+                .put("backgroundTold", settings.residence().backgroundTold());
         root.putObject("history").put("days", settings.history().days());
         return root;
     }
@@ -123,7 +124,8 @@ final class SettingsJson {
         var fallback = Residence.DEFAULT;
         return new Residence(
                 node.path("inBackground").asBoolean(fallback.inBackground()),
-                node.path("autostart").asBoolean(fallback.autostart()));
+                node.path("autostart").asBoolean(fallback.autostart()),
+                node.path("backgroundTold").asBoolean(fallback.backgroundTold()));
     }
 
     private static HistorySettings readHistory(JsonNode node) {

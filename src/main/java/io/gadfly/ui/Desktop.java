@@ -1,6 +1,7 @@
 package io.gadfly.ui;
 
 import io.gadfly.reminder.Definition;
+import io.gadfly.settings.Residence;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.editor.EditorWindows;
 import io.gadfly.ui.importing.ImportWindows;
@@ -88,12 +89,20 @@ final class Desktop implements Commands {
         closed();
     }
 
-    /// Gadfly goes on without a window only where nags still reach the user and the user wants it so.
+    /// Gadfly goes on without a window only where nags still reach the user and the user wants it so. The first time,
+    /// it says that it does.
     private void closed() {
-        var stays = shared.settings().current().residence().inBackground() && host.reachesUserWithoutWindow();
-        if (!stays) {
+        var residence = shared.settings().current().residence();
+        if (!residence.inBackground() || !host.reachesUserWithoutWindow()) {
             quit();
+        } else if (!residence.backgroundTold()) {
+            background.execute(this::tellOfBackground);
         }
+    }
+
+    private void tellOfBackground() {
+        host.tell(texts.text("background.title"), texts.text("background.text"));
+        shared.settings().change(now -> now.withResidence(Residence::withBackgroundTold));
     }
 
     @Override

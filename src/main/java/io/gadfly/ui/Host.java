@@ -16,6 +16,9 @@ public interface Host {
     /// @param arguments the program and its arguments; none: no command
     CommandSettings seal(List<String> arguments);
 
+    /// Tells the user something that belongs to no reminder, where no window is.
+    void tell(String title, String text);
+
     /// Ends the program in order.
     void quit();
 }

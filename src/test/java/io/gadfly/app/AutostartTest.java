@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gadfly.settings.Residence;
 import io.gadfly.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +34,7 @@ class AutostartTest {
     }
 
     private void choose(boolean on) {
-        settings.change(now -> now.withResidence(new Residence(true, on)));
+        settings.change(now -> now.withResidence(residence -> residence.withAutostart(on)));
     }
 
     @Test

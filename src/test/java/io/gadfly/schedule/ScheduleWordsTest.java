@@ -158,6 +158,14 @@ class ScheduleWordsTest {
     }
 
     @Test
+    void writeTheTimeOfDayAsTheirReaderDoes() {
+        var weekly = Rules.schedule(Rules.time("20260130T170000"), "FREQ=WEEKLY");
+
+        assertEquals("every Friday at 5:00\u202fPM", ScheduleWords.forReader(Locale.US).describe(weekly));
+        assertEquals("every Friday at 17:00", ScheduleWords.forReader(Locale.UK).describe(weekly));
+    }
+
+    @Test
     void sayASingleDate() {
         assertEquals(
                 "once on Friday, 30 January 2026 at 17:00, Europe/Berlin",

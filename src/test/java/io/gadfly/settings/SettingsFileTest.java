@@ -55,7 +55,7 @@ class SettingsFileTest {
                 Map.of("home", new ListSettings(Optional.empty(), false, true), "work", OFFICE),
                 new MediaSettings(
                         new SoundSettings(false, 12), MAIL, new CommandSettings(List.of("beep", "-l 9"), "ab12")),
-                new Residence(false, true),
+                new Residence(false, true, true),
                 new HistorySettings(30));
 
         var result = SettingsFile.open(file).change(_ -> changed);

@@ -248,6 +248,9 @@ class MainWindowTest {
         }
 
         @Override
+        public void tell(String title, String text) {}
+
+        @Override
         public void quit() {}
     }
 }

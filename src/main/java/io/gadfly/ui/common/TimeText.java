@@ -1,6 +1,8 @@
 package io.gadfly.ui.common;
 
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,6 +11,9 @@ import java.util.regex.Pattern;
 public final class TimeText {
     private static final Pattern TIME =
             Pattern.compile("(\\d{1,2})(?:[:.h]?(\\d{2}))?(?:[:.](\\d{2}))?\\s*(am|pm|a|p)?");
+
+    /// Also those that keep the halves of the day beside their hours.
+    private static final Pattern SPACES = Pattern.compile("[\\s\u00a0\u202f]+");
 
     private TimeText() {}
 
@@ -33,8 +38,12 @@ public final class TimeText {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
-    /// `09:30`, with seconds where there are any.
-    public static String of(LocalTime time) {
-        return time.toString();
+    /// As people of that locale write it, with seconds where there are any: `09:30`, `9:30 AM`. Where `parse` would not
+    /// read that back, as in 24 hours.
+    public static String of(LocalTime time, Locale locale) {
+        var length = time.getSecond() == 0 ? FormatStyle.SHORT : FormatStyle.MEDIUM;
+        var written = SPACES.matcher(DateTimeFormatter.ofLocalizedTime(length).withLocale(locale).format(time))
+                .replaceAll(" ");
+        return parse(written).equals(Optional.of(time)) ? written : time.toString();
     }
 }

@@ -67,7 +67,7 @@ final class AlarmModel {
             case Trigger.Absolute(var at) -> {
                 side.set(Side.AT_MOMENT);
                 date.set(here.local(at).toLocalDate());
-                time.set(TimeText.of(here.local(at).toLocalTime()));
+                time.set(TimeText.of(here.local(at).toLocalTime(), here.locale()));
             }
         }
     }

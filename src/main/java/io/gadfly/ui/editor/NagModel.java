@@ -83,7 +83,7 @@ final class NagModel {
             }
             case Until.TimeOfDay(var time) -> {
                 untilKind.set(UntilKind.TIME_OF_DAY);
-                until.set(TimeText.of(time));
+                until.set(TimeText.of(time, texts.locale()));
             }
         }
     }

@@ -47,7 +47,7 @@ final class WhenModel {
         this.dated.set(dated);
         var start = occasion.start();
         date.set(start.local().toLocalDate());
-        time.set(TimeText.of(start.local().toLocalTime()));
+        time.set(TimeText.of(start.local().toLocalTime(), texts.locale()));
         allDay.set(start instanceof CalendarTime.Day);
         zone.set(start instanceof CalendarTime.Floating ? floating() : knownZone.id());
         ends.set(!occasion.span().isZero());
@@ -59,7 +59,7 @@ final class WhenModel {
         var end = occasion.start().local().plusDays(span.days()).plus(span.time());
         var lastDay = allDay.get() && span.days() > 0 ? end.toLocalDate().minusDays(1) : end.toLocalDate();
         endDate.set(lastDay);
-        endTime.set(TimeText.of(end.toLocalTime()));
+        endTime.set(TimeText.of(end.toLocalTime(), texts.locale()));
     }
 
     /// The word that stands in the zone's field for a time without a zone.

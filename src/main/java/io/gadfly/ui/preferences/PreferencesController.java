@@ -56,6 +56,12 @@ public final class PreferencesController {
     private Label eveningProblem;
 
     @FXML
+    private TextField historyDays;
+
+    @FXML
+    private Label historyDaysProblem;
+
+    @FXML
     private ToggleSwitch sound;
 
     @FXML
@@ -89,6 +95,7 @@ public final class PreferencesController {
         quietTo.disableProperty().bind(model.quiet.not());
         Typing.join(morning, morningProblem, model.morning);
         Typing.join(evening, eveningProblem, model.evening);
+        Typing.join(historyDays, historyDaysProblem, model.historyDays);
         sound.selectedProperty().bindBidirectional(model.sound);
         volume.valueProperty().bindBidirectional(model.volume);
         volume.disableProperty().bind(model.sound.not());

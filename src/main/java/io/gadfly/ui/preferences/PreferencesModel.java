@@ -1,8 +1,8 @@
 package io.gadfly.ui.preferences;
 
 import io.gadfly.settings.Appearance.Theme;
+import io.gadfly.settings.HistorySettings;
 import io.gadfly.settings.QuietHours;
-import io.gadfly.settings.Residence;
 import io.gadfly.settings.Settings;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.settings.SnoozeSettings;
@@ -41,6 +41,7 @@ public final class PreferencesModel {
     final TypedField<LocalTime> quietTo;
     final TypedField<LocalTime> morning;
     final TypedField<LocalTime> evening;
+    final TypedField<Integer> historyDays;
     final BooleanProperty sound;
     final DoubleProperty volume;
     final BooleanProperty inBackground;
@@ -61,6 +62,7 @@ public final class PreferencesModel {
         quietTo = typed(now.quietHours().to(), time(), PreferencesModel::withQuietTo);
         morning = typed(now.day().morning(), time(), PreferencesModel::withMorning);
         evening = typed(now.day().evening(), time(), PreferencesModel::withEvening);
+        historyDays = typed(now.history().days(), days(), (old, days) -> old.withHistory(new HistorySettings(days)));
         sound = new SimpleBooleanProperty(now.media().sound().on());
         volume = new SimpleDoubleProperty(now.media().sound().volume());
         inBackground = new SimpleBooleanProperty(now.residence().inBackground());
@@ -75,7 +77,21 @@ public final class PreferencesModel {
 
     private TypedField.Language<LocalTime> time() {
         return new TypedField.Language<>(
-                TimeText::of, TimeText::parse, text -> texts.text("problem.time", text.strip()));
+                time -> TimeText.of(time, texts.locale()), TimeText::parse, text -> texts.text("problem.time", text.strip()));
+    }
+
+    private TypedField.Language<Integer> days() {
+        return new TypedField.Language<>(
+                String::valueOf,
+                PreferencesModel::parseDays,
+                text -> texts.text("problem.days", text.strip(), HistorySettings.LONGEST));
+    }
+
+    private static Optional<Integer> parseDays(String text) {
+        return Optional.of(text.strip())
+                .filter(digits -> digits.matches("[0-9]{1,5}"))
+                .map(Integer::valueOf)
+                .filter(days -> days >= 1 && days <= HistorySettings.LONGEST);
     }
 
     private TypedField.Language<Duration> duration() {
@@ -131,8 +147,8 @@ public final class PreferencesModel {
         on(quiet, this::holdBack);
         on(sound, _ -> changeSound());
         on(volume, _ -> changeSound());
-        on(inBackground, _ -> changeResidence());
-        on(autostart, _ -> changeResidence());
+        on(inBackground, on -> writer.change(now -> now.withResidence(home -> home.withInBackground(on))));
+        on(autostart, on -> writer.change(now -> now.withResidence(home -> home.withAutostart(on))));
     }
 
     private static <T> void on(ObservableValue<T> field, Consumer<T> action) {
@@ -147,10 +163,5 @@ public final class PreferencesModel {
     private void changeSound() {
         var next = new SoundSettings(sound.get(), (int) Math.round(volume.get()));
         writer.change(now -> now.withMedia(media -> media.withSound(next)));
-    }
-
-    private void changeResidence() {
-        var next = new Residence(inBackground.get(), autostart.get());
-        writer.change(now -> now.withResidence(next));
     }
 }

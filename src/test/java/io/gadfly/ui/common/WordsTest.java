@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +75,16 @@ class WordsTest {
     })
     void timesAreReadAsPeopleTypeThem(String typed, LocalTime time) {
         assertEquals(Optional.of(time), TimeText.parse(typed));
-        assertEquals(Optional.of(time), TimeText.parse(TimeText.of(time)));
+        for (var locale : List.of(Locale.UK, Locale.US, Locale.GERMANY, Locale.JAPAN, Locale.forLanguageTag("ar-EG"))) {
+            assertEquals(Optional.of(time), TimeText.parse(TimeText.of(time, locale)), locale::toString);
+        }
+    }
+
+    @Test
+    void timesAreWrittenAsPeopleOfThePlaceWriteThem() {
+        assertEquals("17:05", TimeText.of(LocalTime.of(17, 5), Locale.UK));
+        assertEquals("5:05 PM", TimeText.of(LocalTime.of(17, 5), Locale.US));
+        assertEquals("5:05:30 PM", TimeText.of(LocalTime.of(17, 5, 30), Locale.US));
     }
 
     @Test

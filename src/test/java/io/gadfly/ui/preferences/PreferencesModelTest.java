@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gadfly.settings.Appearance.Theme;
 import io.gadfly.settings.QuietHours;
+import io.gadfly.settings.Residence;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.settings.SoundSettings;
 import io.gadfly.ui.common.Bench;
@@ -72,6 +73,28 @@ class PreferencesModelTest {
         assertEquals(before, bench.settings.current());
         type(model.quietFrom, "21:30");
         assertEquals("", model.quietFrom.problem.get());
+    }
+
+    @Test
+    void howLongTheHistoryIsKeptIsADaysNumber() {
+        type(model.historyDays, "90");
+        assertEquals(90, bench.settings.current().history().days());
+
+        for (var nonsense : List.of("0", "a year", "36501", "")) {
+            type(model.historyDays, nonsense);
+            assertEquals(
+                    "“" + nonsense + "” is no number of days from 1 to 36500.", model.historyDays.problem.get());
+        }
+        assertEquals(90, bench.settings.current().history().days());
+    }
+
+    @Test
+    void whatTheUserWasToldIsKeptWhenTheResidenceChanges() {
+        bench.settings.change(now -> now.withResidence(Residence::withBackgroundTold));
+
+        model.autostart.set(true);
+
+        assertEquals(new Residence(true, true, true), bench.settings.current().residence());
     }
 
     @Test

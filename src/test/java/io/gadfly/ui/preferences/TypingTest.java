@@ -8,6 +8,7 @@ import io.gadfly.ui.common.TimeText;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -23,7 +24,7 @@ class TypingTest {
     private final List<LocalTime> saved = new ArrayList<>();
     private final TypedField<LocalTime> field = new TypedField<>(
             LocalTime.NOON,
-            new TypedField.Language<>(TimeText::of, TimeText::parse, text -> text + " is no time"),
+            new TypedField.Language<>(time -> TimeText.of(time, Locale.UK), TimeText::parse, text -> text + " is no time"),
             saved::add);
 
     @BeforeEach
