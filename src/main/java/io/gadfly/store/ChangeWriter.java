@@ -2,18 +2,20 @@ package io.gadfly.store;
 
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Changes.Plan;
+import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderId;
-import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.text.JournalLine;
 import io.gadfly.store.text.JournalLine.Edit;
 import io.gadfly.store.text.JournalLine.Entry;
+import io.gadfly.store.text.SharedLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Turns changes into rows, inside the transaction of its session, and tells the journal.
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
 final class ChangeWriter {
     private static final String TELL =
             "INSERT INTO timeline (id, reminder_id, recurrence_id, alarm, at, step, cause) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    private static final String TELL_MANY = "INSERT INTO shared_line"
+            + " (id, first_id, last_id, recurrence_id, alarm, at, step, cause) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Session session;
     private final Journal journal;
@@ -114,15 +118,16 @@ final class ChangeWriter {
 
     /// Writes the next fires of those that are known, and so finds out which ones are new as a whole.
     private Entry plan(Changes changes) {
-        var plans = changes.reminders().stream().map(Plan::of).toList();
+        var isNew = changes.reminders().stream().collect(Collectors.partitioningBy(this::isNew));
+        var plans = isNew.get(false).stream().map(Plan::of).toList();
         var known = new ArrayList<>(changes.plans());
-        undo.keepReminders(Stream.concat(known.stream(), plans.stream()).map(Plan::id).toList());
+        keep(changes);
         reminders.plan(known);
         var counts = reminders.plan(plans);
-        var edits = new ArrayList<Edit>();
+        var edits = new ArrayList<>(isNew.get(true).stream().map(Edit::of).toList());
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 0) {
-                edits.add(Edit.of(changes.reminders().get(i)));
+                edits.add(Edit.of(isNew.get(false).get(i)));
             } else {
                 known.add(plans.get(i));
             }
@@ -135,7 +140,18 @@ final class ChangeWriter {
                 changes.deleted(),
                 changes.claims(),
                 changes.fires(),
-                changes.timeline());
+                SharedLine.of(changes.timeline()));
+    }
+
+    private boolean isNew(Planned planned) {
+        return undo.isNew(planned.reminder().id());
+    }
+
+    private void keep(Changes changes) {
+        undo.keepReminders(Stream.concat(
+                        changes.plans().stream().map(Plan::id),
+                        changes.reminders().stream().map(planned -> planned.reminder().id()))
+                .toList());
     }
 
     private List<Fire> writeAllButPlans(Entry entry) {
@@ -164,15 +180,27 @@ final class ChangeWriter {
         }
     }
 
-    private void tell(List<TimelineEntry> timeline) {
-        session.updateAll(TELL, Rows.of(timeline, entry -> new Object[] {
-            steps.next(),
-            entry.fence().reminder().value(),
-            entry.fence().recurrenceId(),
-            entry.fence().alarm(),
-            entry.at(),
-            entry.step(),
-            entry.cause()
-        }));
+    private void tell(List<SharedLine> lines) {
+        var own = new ArrayList<Object[]>();
+        var shared = new ArrayList<Object[]>();
+        for (var line : lines) {
+            if (line.isOfOne()) {
+                own.add(rowOf(line, line.first()));
+            } else {
+                shared.add(rowOf(line, line.first(), line.last()));
+            }
+        }
+        session.updateAll(TELL, own);
+        session.updateAll(TELL_MANY, shared);
+    }
+
+    private Object[] rowOf(SharedLine line, Long... reminders) {
+        var entry = line.entry();
+        var row = new ArrayList<Object>();
+        row.add(steps.next());
+        row.addAll(List.of(reminders));
+        row.addAll(List.of(
+                entry.fence().recurrenceId(), entry.fence().alarm(), entry.at(), entry.step(), entry.cause()));
+        return row.toArray();
     }
 }

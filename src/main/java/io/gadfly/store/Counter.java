@@ -8,6 +8,8 @@ final class Counter {
     private static final String KEEP = "UPDATE counter SET value_ = GREATEST(value_, COALESCE((";
     private static final String HIGHEST_REMINDER = "SELECT MAX(id) FROM reminder";
     private static final String HIGHEST_FIRE = "SELECT MAX(number) FROM fire";
+    private static final String HIGHEST_LINE =
+            "SELECT MAX(id) FROM (SELECT MAX(id) AS id FROM timeline UNION ALL SELECT MAX(id) FROM shared_line)";
 
     private final AtomicLong last;
 
@@ -26,13 +28,18 @@ final class Counter {
     }
 
     static Counter ofTimeline(Session session) {
-        return new Counter(session, "timeline", "SELECT MAX(id) FROM timeline");
+        return new Counter(session, "timeline", HIGHEST_LINE);
     }
 
     /// To be called in the transaction that removes rows, before it does.
     static void keepHighest(Session session) {
         session.update(KEEP + HIGHEST_REMINDER + "), 0)) WHERE name = 'reminder'");
         session.update(KEEP + HIGHEST_FIRE + "), 0)) WHERE name = 'fire'");
+    }
+
+    /// The highest that was given.
+    long last() {
+        return last.get();
     }
 
     long next() {

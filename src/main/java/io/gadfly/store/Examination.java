@@ -14,11 +14,13 @@ final class Examination {
             new Table("reminder", "LENGTH(title || notes || definition || origin)", "uid"),
             new Table("fire", "LENGTH(recurrence_id || alarm || pool || state || cause)", "reminder_id"),
             new Table("timeline", "LENGTH(recurrence_id || alarm || step || cause)", "reminder_id"),
+            new Table("shared_line", "LENGTH(recurrence_id || alarm || step || cause)", "first_id"),
             new Table("pool", "LENGTH(name)", "name"),
             new Table("memo", "LENGTH(name || text_)", "name"),
             new Table("counter", "LENGTH(name)", "name"),
             new Table("tombstone", "LENGTH(uid)", "uid"),
             new Table("undo_step", "LENGTH(name)", "id"),
+            new Table("undo_made", "first_id + last_id", "undo_id"),
             new Table("undo_reminder", "LENGTH(title || notes || definition || origin)", "undo_id"),
             new Table("undo_fire", "LENGTH(recurrence_id || alarm || cause)", "undo_id"));
 

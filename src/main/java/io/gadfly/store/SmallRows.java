@@ -17,12 +17,16 @@ final class SmallRows {
 
     static List<TimelineEntry> findTimeline(Session session, ReminderId reminder) {
         return session.query(
-                "SELECT recurrence_id, alarm, at, step, cause FROM timeline WHERE reminder_id = ? ORDER BY id",
+                "SELECT id, recurrence_id, alarm, at, step, cause FROM timeline WHERE reminder_id = ?"
+                        + " UNION ALL SELECT id, recurrence_id, alarm, at, step, cause FROM shared_line"
+                        + " WHERE first_id <= ? AND last_id >= ? ORDER BY id",
                 row -> new TimelineEntry(
                         new Fence(reminder, row.getString("recurrence_id"), row.getString("alarm")),
                         row.getObject("at", Instant.class),
                         row.getString("step"),
                         row.getString("cause")),
+                reminder.value(),
+                reminder.value(),
                 reminder.value());
     }
 

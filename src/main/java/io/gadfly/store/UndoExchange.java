@@ -27,10 +27,21 @@ final class UndoExchange {
     }
 
     void run() {
+        nameWhatWasMade();
         keepPresentState();
         removeWhatIsExchanged();
         putBack();
         forgetWhatWasPutBack();
+    }
+
+    /// What the step made goes the way of all that was not there before.
+    private void nameWhatWasMade() {
+        session.update(
+                "INSERT INTO undo_reminder (undo_id, present, id) SELECT ?, FALSE, reminder.id FROM undo_made"
+                        + " JOIN reminder ON reminder.id BETWEEN first_id AND last_id WHERE undo_id = ?",
+                step,
+                step);
+        session.update("DELETE FROM undo_made WHERE undo_id = ?", step);
     }
 
     private void keepPresentState() {

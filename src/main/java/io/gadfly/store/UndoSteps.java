@@ -36,10 +36,12 @@ final class UndoSteps {
     private static final String KEEP_NO_FIRE = "INSERT INTO undo_fire (undo_id, present, number) VALUES (?, FALSE, ?)";
 
     private final Session session;
+    private final MadeReminders made;
     private long current;
 
     UndoSteps(Session session) {
         this.session = session;
+        this.made = new MadeReminders(session);
     }
 
     boolean isRecording() {
@@ -65,19 +67,28 @@ final class UndoSteps {
         var step = current;
         current = 0;
         if (step != 0) {
+            made.end(step);
             session.update(
                     "DELETE FROM undo_step WHERE id = ?"
+                            + " AND NOT EXISTS (SELECT 1 FROM undo_made WHERE undo_id = ?)"
                             + " AND NOT EXISTS (SELECT 1 FROM undo_reminder WHERE undo_id = ?)"
                             + " AND NOT EXISTS (SELECT 1 FROM undo_fire WHERE undo_id = ?)",
+                    step,
                     step,
                     step,
                     step);
         }
     }
 
+    /// Whether the store never had it.
+    boolean isNew(ReminderId id) {
+        return made.isNew(id);
+    }
+
     void keepReminders(List<ReminderId> ids) {
-        if (isRecording() && !ids.isEmpty()) {
-            var numbers = numbersOf(ids);
+        var others = made.take(ids, isRecording());
+        if (isRecording() && !others.isEmpty()) {
+            var numbers = numbersOf(others);
             session.update(KEEP_REMINDERS, current, numbers, current);
             session.update(KEEP_THAT_THERE_WAS_NONE, current, numbers, current);
         }
@@ -102,7 +113,7 @@ final class UndoSteps {
 
     void keepDeleted(List<ReminderId> ids) {
         if (isRecording()) {
-            session.update(KEEP_REMINDERS, current, numbersOf(ids), current);
+            session.update(KEEP_REMINDERS, current, numbersOf(made.take(ids, true)), current);
             session.updateAll(KEEP_FIRES_OF, Rows.of(ids, id -> new @Nullable Object[] {current, id.value(), current}));
         }
     }
@@ -134,7 +145,9 @@ final class UndoSteps {
 
     private static List<ReminderId> remindersOf(String step, Session session) {
         return session.query(
-                "SELECT id FROM undo_reminder WHERE undo_id = (" + step + ") ORDER BY id",
+                "SELECT id FROM undo_reminder WHERE undo_id = (" + step + ") UNION ALL"
+                        + " SELECT reminder.id FROM undo_made JOIN reminder ON reminder.id BETWEEN first_id AND last_id"
+                        + " WHERE undo_id = (" + step + ") ORDER BY id",
                 row -> new ReminderId(row.getLong(1)));
     }
 
@@ -151,6 +164,11 @@ final class UndoSteps {
                 "DELETE FROM timeline WHERE reminder_id IN (SELECT id FROM undo_reminder WHERE undo_id = ?)"
                         + " AND NOT EXISTS (SELECT 1 FROM reminder WHERE id = reminder_id)",
                 step);
+        session.update(
+                "DELETE FROM shared_line WHERE first_id IN (SELECT id FROM undo_reminder WHERE undo_id = ?)"
+                        + " AND NOT EXISTS (SELECT 1 FROM reminder WHERE id BETWEEN first_id AND last_id)",
+                step);
+        session.update("DELETE FROM undo_made WHERE undo_id = ?", step);
         session.update("DELETE FROM undo_reminder WHERE undo_id = ?", step);
         session.update("DELETE FROM undo_fire WHERE undo_id = ?", step);
         session.update("DELETE FROM undo_step WHERE id = ?", step);

@@ -40,7 +40,7 @@ final class EntryText {
                 Json.all(node, "deleted", id -> new ReminderId(id.asLong())),
                 Json.all(node, "claims", EntryText::readFire),
                 Json.all(node, "fires", EntryText::readFire),
-                Json.all(node, "timeline", EntryText::readStep));
+                Json.all(node, "timeline", EntryText::readLine));
     }
 
     private static ObjectNode write(Plan plan) {
@@ -112,16 +112,19 @@ final class EntryText {
                 StateText.read(node).toState());
     }
 
-    private static ObjectNode write(TimelineEntry entry) {
-        return writeFence(entry.fence())
+    private static ObjectNode write(SharedLine line) {
+        var entry = line.entry();
+        var node = writeFence(entry.fence())
                 .put("at", entry.at().toString())
                 .put("step", entry.step())
                 .put("cause", entry.cause());
+        return line.isOfOne() ? node : node.put("last", line.last());
     }
 
-    private static TimelineEntry readStep(JsonNode node) {
-        return new TimelineEntry(
+    private static SharedLine readLine(JsonNode node) {
+        var entry = new TimelineEntry(
                 readFence(node), instant(node, "at"), Json.requireText(node, "step"), Json.requireText(node, "cause"));
+        return new SharedLine(entry, node.path("last").asLong(entry.fence().reminder().value()));
     }
 
     private static ObjectNode writeFence(Fence fence) {
