@@ -6,6 +6,7 @@ import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.text.JournalLine;
 import io.gadfly.store.text.JournalLine.Edit;
 import io.gadfly.store.text.JournalLine.Entry;
@@ -140,7 +141,7 @@ final class ChangeWriter {
                 changes.deleted(),
                 changes.claims(),
                 changes.fires(),
-                SharedLine.of(changes.timeline()));
+                changes.timeline());
     }
 
     private boolean isNew(Planned planned) {
@@ -180,10 +181,10 @@ final class ChangeWriter {
         }
     }
 
-    private void tell(List<SharedLine> lines) {
+    private void tell(List<TimelineEntry> timeline) {
         var own = new ArrayList<Object[]>();
         var shared = new ArrayList<Object[]>();
-        for (var line : lines) {
+        for (var line : SharedLine.of(timeline)) {
             if (line.isOfOne()) {
                 own.add(rowOf(line, line.first()));
             } else {

@@ -279,6 +279,38 @@ class JournalTest {
         }
 
         @Test
+        void anImportOfManyIsThereAndIsTakenBackAsOne() throws IOException {
+            var made = new ArrayList<Changes.Planned>();
+            try (var store = opened()) {
+                for (int i = 0; i < 3; i++) {
+                    made.add(planned(store, "imported " + i, NOON));
+                }
+                var lines = made.stream()
+                        .map(planned -> imported(planned.reminder().id()))
+                        .toArray(TimelineEntry[]::new);
+                store.transact(Optional.of("import"), writer -> {
+                    writer.write(put(made.toArray(Changes.Planned[]::new)));
+                    return writer.write(Samples.tell(lines));
+                });
+            }
+            loseWhatTheDatabaseWrote();
+
+            try (var store = opened()) {
+                assertEquals(List.of("imported 0", "imported 1", "imported 2"), titles(store));
+                for (var planned : made) {
+                    var id = planned.reminder().id();
+                    assertEquals(List.of(imported(id)), store.findTimeline(id));
+                }
+                assertEquals(Optional.of("import"), store.undo(NOON));
+                assertEquals(List.of(), titles(store));
+            }
+        }
+
+        private TimelineEntry imported(ReminderId id) {
+            return new TimelineEntry(new Fence(id, "", ""), NOON, "imported", "calendar.ics");
+        }
+
+        @Test
         void numbersAreNotGivenAgain() throws IOException {
             long reminder;
             try (var store = opened()) {

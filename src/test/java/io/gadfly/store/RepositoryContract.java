@@ -512,6 +512,57 @@ abstract class RepositoryContract {
     }
 
     @Nested
+    class ALineThatManyTimeLinesShare {
+        private TimelineEntry line(Planned planned, String step) {
+            return new TimelineEntry(new Fence(planned.reminder().id(), "", ""), NOON, step, "calendar.ics");
+        }
+
+        private List<Planned> importTwo() {
+            var first = planned(store(), "first", NOON);
+            var second = planned(store(), "second", NOON);
+            store().transact(Optional.of("import"), writer -> {
+                writer.write(put(first, second));
+                return writer.write(tell(line(first, "imported"), line(second, "imported")));
+            });
+            return List.of(first, second);
+        }
+
+        private List<TimelineEntry> timelineOf(Planned planned) {
+            return store().findTimeline(planned.reminder().id());
+        }
+
+        @Test
+        void isInEachOfThemAndStandsBeforeWhatHappenedLater() {
+            var two = importTwo();
+            var last = two.getLast();
+            store().commit(tell(line(last, "edited")));
+
+            assertEquals(List.of(line(two.getFirst(), "imported")), timelineOf(two.getFirst()));
+            assertEquals(List.of(line(last, "imported"), line(last, "edited")), timelineOf(last));
+        }
+
+        @Test
+        void isThereWhenTheyComeBack() {
+            var last = importTwo().getLast();
+
+            store().undo(NOON);
+            store().redo(NOON);
+
+            assertEquals(List.of(line(last, "imported")), timelineOf(last));
+        }
+
+        @Test
+        void goesWithTheStepThatTookTheLastOfThemAway() {
+            var last = importTwo().getLast();
+            store().undo(NOON);
+
+            store().commit(undoable(put(planned(store(), "other", NOON)), "add"));
+
+            assertEquals(List.of(), timelineOf(last));
+        }
+    }
+
+    @Nested
     class Undo {
         @Test
         void anAddedReminderGoesAndComesAgainWithItsFires() {
@@ -534,6 +585,56 @@ abstract class RepositoryContract {
                     store().find(planned.reminder().id()).orElseThrow().definition());
             assertEquals(List.of(fire), store().findLiveFires(0, 10));
             assertEquals(Optional.empty(), store().redo(NOON));
+        }
+
+        @Test
+        void manyThatWereAddedTogetherGoAndComeAgainAndOneThatWasNumberedAmongThemStays() {
+            var first = planned(store(), "first", NOON);
+            var between = planned(store(), "between", NOON);
+            var second = planned(store(), "second", NOON);
+            var third = planned(store(), "third", NOON);
+            store().transact(Optional.of("import"), writer -> {
+                writer.write(put(first, second));
+                writer.write(put(third));
+                return writer.write(put(new Planned(edited(second.reminder()), Optional.of(NOON))));
+            });
+            store().commit(put(between));
+            var made = List.of(
+                    first.reminder().id(), second.reminder().id(), third.reminder().id());
+
+            assertEquals(made, store().findUndoable());
+            assertEquals(Optional.of("import"), store().undo(NOON));
+            assertEquals(List.of(between), store().list(ReminderFilter.ALL, 0, 10));
+
+            assertEquals(made, store().findRedoable());
+            assertEquals(Optional.of("import"), store().redo(NOON));
+            assertEquals(
+                    List.of("first", "between", "edited", "third"),
+                    store().list(ReminderFilter.ALL, 0, 10).stream()
+                            .map(planned -> planned.reminder().title())
+                            .toList());
+
+            assertEquals(Optional.of("import"), store().undo(NOON));
+            assertEquals(List.of(between), store().list(ReminderFilter.ALL, 0, 10));
+        }
+
+        private static Reminder edited(Reminder reminder) {
+            return reminder.withDefinition(reminder.definition().withDetails(Details.of("edited")));
+        }
+
+        @Test
+        void whatIsAddedAndDeletedInOneStepIsNeitherThereAfterItNorBeforeIt() {
+            var planned = planned(store(), "r", NOON);
+            store().transact(Optional.of("both"), writer -> {
+                writer.write(put(planned));
+                return writer.write(delete(planned.reminder().id()));
+            });
+
+            store().undo(NOON);
+            assertEquals(Optional.empty(), store().find(planned.reminder().id()));
+
+            store().redo(NOON);
+            assertEquals(Optional.empty(), store().find(planned.reminder().id()));
         }
 
         @Test

@@ -27,7 +27,7 @@ final class EntryText {
         Json.putAll(node, "deleted", entry.deleted(), id -> Json.number(id.value()));
         Json.putAll(node, "claims", entry.claims(), EntryText::write);
         Json.putAll(node, "fires", entry.fires(), EntryText::write);
-        Json.putAll(node, "timeline", entry.timeline(), EntryText::write);
+        Json.putAll(node, "timeline", SharedLine.of(entry.timeline()), EntryText::write);
         return node;
     }
 
@@ -40,7 +40,9 @@ final class EntryText {
                 Json.all(node, "deleted", id -> new ReminderId(id.asLong())),
                 Json.all(node, "claims", EntryText::readFire),
                 Json.all(node, "fires", EntryText::readFire),
-                Json.all(node, "timeline", EntryText::readLine));
+                Json.all(node, "timeline", EntryText::readLine).stream()
+                        .flatMap(SharedLine::entries)
+                        .toList());
     }
 
     private static ObjectNode write(Plan plan) {

@@ -6,6 +6,7 @@ import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.TimelineEntry;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ public sealed interface JournalLine {
             List<ReminderId> deleted,
             List<Fire> claims,
             List<Fire> fires,
-            List<SharedLine> timeline)
+            List<TimelineEntry> timeline)
             implements JournalLine {}
 
     /// @param definition the stored text of its definition

@@ -1,8 +1,12 @@
 package io.gadfly.store.text;
 
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// A line of the time lines of several reminders whose ids follow each other, such as those that an import brought.
 ///
@@ -20,6 +24,20 @@ public record SharedLine(TimelineEntry entry, long last) {
             }
         }
         return lines;
+    }
+
+    /// As each of them has it.
+    Stream<TimelineEntry> entries() {
+        return LongStream.rangeClosed(first(), last).mapToObj(this::entryOf);
+    }
+
+    private TimelineEntry entryOf(long id) {
+        var fence = entry.fence();
+        return new TimelineEntry(
+                new Fence(new ReminderId(id), fence.recurrenceId(), fence.alarm()),
+                entry.at(),
+                entry.step(),
+                entry.cause());
     }
 
     private boolean isFollowedBy(TimelineEntry other) {
