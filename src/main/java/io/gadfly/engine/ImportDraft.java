@@ -7,6 +7,7 @@ import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -118,6 +119,20 @@ final class ImportDraft {
         keepInstances();
     }
 
+    /// As `replace`, where the same calendar has told of instances before, which are still to be there.
+    void replaceSeries(Definition definition, Origin.Calendar latest, Reminder.Status other) {
+        var told = List.copyOf(instances.values());
+        var earlier = series;
+        replace(definition, latest, other);
+        for (var instance : told) {
+            var name = instance.recurrenceId();
+            if (!excludes(name) || instance.sequence() >= latest.sequence()) {
+                series.takeOver(instance, earlier);
+                instances.put(name, instance);
+            }
+        }
+    }
+
     /// As `replace`, where the instances that were there had waited for this, their series.
     void adopt(Definition definition, Origin.Calendar latest, Reminder.Status other) {
         var orphans = Map.copyOf(instances);
@@ -130,6 +145,11 @@ final class ImportDraft {
     /// What a calendar had said of that instance.
     Optional<Origin.Instance> instance(CalendarTime name) {
         return Optional.ofNullable(instances.get(name));
+    }
+
+    /// Whether its series leaves that instance out.
+    boolean excludes(CalendarTime name) {
+        return series.excludes(name);
     }
 
     /// Lays an instance into it, in the place of an earlier word. Answers whether that changes when or what it says.

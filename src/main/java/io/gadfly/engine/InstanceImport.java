@@ -3,11 +3,14 @@ package io.gadfly.engine;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Origin;
+import io.gadfly.schedule.CalendarTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Takes the instances that a calendar tells apart from their series, before or after these or without them.
 final class InstanceImport {
@@ -20,7 +23,13 @@ final class InstanceImport {
     private final VanishedInstances vanished;
     private final ItemImport items;
     private final Map<String, List<Incoming.Instance>> early = new LinkedHashMap<>();
+
+    /// Those that the calendar has told of so far.
+    private final Set<Name> told = new HashSet<>();
+
     private int earlyCount;
+
+    private record Name(String uid, CalendarTime recurrenceId) {}
 
     InstanceImport(
             ImportRows rows,
@@ -85,7 +94,8 @@ final class InstanceImport {
     }
 
     private void merge(ImportDraft series, Incoming.Instance instance) {
-        switch (Standing.of(series, instance)) {
+        var isFirst = told.add(new Name(instance.uid(), instance.time().recurrenceId()));
+        switch (Standing.of(series, instance, isFirst)) {
             case SAME -> {
                 series.hear(instance);
                 verdicts.tell(Kind.UNCHANGED, instance);
@@ -94,7 +104,8 @@ final class InstanceImport {
                 series.hear(instance);
                 verdicts.tell(Kind.UNCHANGED, instance, Texts.of("import.newerHere"));
             }
-            case NEWER, TWICE -> change(series, instance);
+            case NEWER -> change(series, instance);
+            case TWICE -> verdicts.refuse(instance, Texts.of("import.duplicateInstance"));
             case FOREIGN -> verdicts.refuse(instance, ItemImport.reasonOfForeign(series));
         }
     }

@@ -57,7 +57,7 @@ final class ItemImport {
                 known.hear(item.answers());
                 verdicts.tell(Kind.UNCHANGED, item, Texts.of("import.newerHere"));
             }
-            case NEWER -> change(known, item);
+            case NEWER -> change(known, item, isFirst);
             case TWICE -> verdicts.refuse(item, Texts.of("import.duplicate"));
             case FOREIGN -> verdicts.refuse(item, reasonOfForeign(known));
         }
@@ -103,7 +103,7 @@ final class ItemImport {
         add(item).hear(instance);
     }
 
-    private void change(ImportDraft known, Incoming.Item item) {
+    private void change(ImportDraft known, Incoming.Item item, boolean isFirst) {
         if (isBareCancellation(item)) {
             cancel(known, item);
             return;
@@ -114,8 +114,10 @@ final class ItemImport {
         var status = statusAfter(stored, definition, item.status(), wasEdited);
         if (stored.origin() instanceof Origin.Calendar calendar && calendar.isOrphan()) {
             known.adopt(definition, item.origin(), status);
-        } else {
+        } else if (isFirst) {
             known.replace(definition, item.origin(), status);
+        } else {
+            known.replaceSeries(definition, item.origin(), status);
         }
         known.hear(item.answers());
         if (wasEdited && !definition.equals(stored.definition())) {

@@ -110,6 +110,21 @@ final class MergedSeries {
                 Optional.ofNullable(times.get(name)), Optional.ofNullable(words.get(name)), exceptions.contains(name));
     }
 
+    /// Lays an instance into it as it lay in the series that this one replaces.
+    void takeOver(Origin.Instance instance, MergedSeries earlier) {
+        var name = instance.recurrenceId();
+        isTouched = true;
+        if (instance.cancelled()) {
+            exceptions.add(name);
+        }
+        Optional.ofNullable(earlier.times.get(name)).ifPresent(time -> times.put(name, time));
+        Optional.ofNullable(earlier.words.get(name)).ifPresent(said -> words.put(name, said));
+    }
+
+    boolean excludes(CalendarTime name) {
+        return exceptions.contains(name);
+    }
+
     /// Has an instance follow the others again, whatever the calendar had said of it.
     void putBack(Origin.Instance earlier) {
         var name = earlier.recurrenceId();

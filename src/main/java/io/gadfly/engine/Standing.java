@@ -45,27 +45,34 @@ enum Standing {
         if (incoming.isOlderThan(known.sequence(), known.lastModified())) {
             return OLDER;
         }
-        return isFirst || incoming.sequence() > known.sequence() ? NEWER : TWICE;
+        return isFirst || incoming.isNewerThan(known.sequence(), known.lastModified()) ? NEWER : TWICE;
     }
 
     /// An instance has a SEQUENCE and a LAST-MODIFIED of its own.
-    static Standing of(ImportDraft series, Incoming.Instance instance) {
+    ///
+    /// @param isFirst whether the calendar says something of this instance for the first time
+    static Standing of(ImportDraft series, Incoming.Instance instance, boolean isFirst) {
         return switch (series.origin()) {
             case Origin.Local() -> instance.origin().subscribed() ? FOREIGN : NEWER;
-            case Origin.Calendar known -> owned(known, instance.origin(), ofKnown(series, instance));
+            case Origin.Calendar known -> owned(known, instance.origin(), ofKnown(series, known, instance, isFirst));
         };
     }
 
-    private static Standing ofKnown(ImportDraft series, Incoming.Instance instance) {
-        var earlier = series.instance(instance.time().recurrenceId());
+    private static Standing ofKnown(
+            ImportDraft series, Origin.Calendar master, Incoming.Instance instance, boolean isFirst) {
+        var name = instance.time().recurrenceId();
+        var earlier = series.instance(name);
         if (earlier.isEmpty()) {
-            return NEWER;
+            return series.excludes(name) && instance.origin().sequence() < master.sequence() ? OLDER : NEWER;
         }
         var known = earlier.get();
         if (known.saysTheSameAs(instance.kept())) {
             return SAME;
         }
-        return instance.origin().isOlderThan(known.sequence(), known.lastModified()) ? OLDER : NEWER;
+        if (instance.origin().isOlderThan(known.sequence(), known.lastModified())) {
+            return OLDER;
+        }
+        return isFirst || instance.origin().isNewerThan(known.sequence(), known.lastModified()) ? NEWER : TWICE;
     }
 
     private static Standing owned(Origin.Calendar known, Origin.Calendar incoming, Standing standing) {

@@ -81,6 +81,15 @@ public sealed interface Origin {
             return lastModified.isPresent()
                     && storedModified.filter(lastModified.get()::isBefore).isPresent();
         }
+
+        /// Whether this is a newer word than one of that SEQUENCE and LAST-MODIFIED.
+        public boolean isNewerThan(int storedSequence, Optional<Instant> storedModified) {
+            if (sequence != storedSequence) {
+                return sequence > storedSequence;
+            }
+            return lastModified.isPresent()
+                    && storedModified.filter(lastModified.get()::isAfter).isPresent();
+        }
     }
 
     /// What came of one instance of a series (RECURRENCE-ID).

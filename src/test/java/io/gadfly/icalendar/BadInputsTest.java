@@ -541,18 +541,28 @@ class BadInputsTest {
         }
 
         @Test
-        void number36OfTheSameInstanceAThousandTimesTheLastWordCounts() {
+        void number36OfTheSameInstanceAThousandTimesThereIsOneAndOnceMoreChangesNothing() {
             String instances = IntStream.range(0, 1_000)
                     .mapToObj(number -> "BEGIN:VEVENT\r\nUID:same\r\nRECURRENCE-ID:20260303T080000Z\r\nSUMMARY:number "
                             + number + "\r\nDTSTART:20260303T090000Z\r\nEND:VEVENT\r\n")
                     .collect(Collectors.joining());
 
-            read(calendar("BEGIN:VEVENT\r\nUID:same\r\nDTSTART:20260302T080000Z\r\nRRULE:FREQ=DAILY\r\nEND:VEVENT\r\n"
-                    + instances));
+            String calendar = calendar("BEGIN:VEVENT\r\nUID:same\r\nDTSTART:20260302T080000Z\r\nRRULE:FREQ=DAILY\r\n"
+                    + "END:VEVENT\r\n" + instances);
+
+            read(calendar);
 
             var exceptional = desk.get("same").definition().exceptional();
             assertEquals(1, exceptional.size());
-            assertEquals("number 999", exceptional.getFirst().details().title());
+            assertEquals("number 0", exceptional.getFirst().details().title());
+            assertEquals(999, report.count(Kind.REFUSED));
+            var state = desk.state();
+
+            read(calendar);
+
+            assertEquals(2, report.count(Kind.UNCHANGED));
+            assertEquals(999, report.count(Kind.REFUSED));
+            assertEquals(state, desk.state());
         }
     }
 
@@ -609,14 +619,17 @@ class BadInputsTest {
                 "'; DROP TABLE reminder; --",
                 "x;INIT=RUNSCRIPT FROM 'http://x'"
             })
-    void hostileTextIsKeptAsItIsAndExportedQuotedWithoutItsControls(String text) {
+    void hostileTextIsKeptAsItIsAndExportedQuoted(String text) {
         var item = readEvent(START, "SUMMARY:" + text.replace(";", "\\;"));
 
         assertEquals(text, item.definition().details().title());
         var exported = Calendars.write(Calendars.reminder(item), AlarmAnswers.NONE);
-        assertEquals(
-                text.replaceAll("[\u0000\u001b]", ""),
-                readItem(exported).definition().details().title());
+        assertTrue(exported.chars().noneMatch(c -> c < ' ' && c != '\r' && c != '\n'), exported);
+        assertTrue(
+                exported.contains("SUMMARY:" + TextValue.escape(TextValue.withoutControls(text)) + "\r\n"), exported);
+        var again = Calendars.readItem(exported);
+        assertEquals(text, again.definition().details().title());
+        assertEquals(exported, Calendars.write(Calendars.reminder(again), AlarmAnswers.NONE));
     }
 
     @Nested

@@ -3,6 +3,8 @@ package io.gadfly.icalendar;
 import static io.gadfly.icalendar.Calendars.calendar;
 import static io.gadfly.icalendar.Desk.kinds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.engine.ReminderService.ImportOptions;
@@ -17,6 +19,8 @@ import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Next;
+import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Schedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The same calendar again, a newer one, an older one: what is stored follows it, and what the user did here stays.
 class ReimportTest {
@@ -324,6 +330,54 @@ class ReimportTest {
 
             assertEquals(Reminder.Status.OPEN, desk.get("a").status());
             assertEquals(Optional.of(Instant.parse("2026-03-10T08:00:00Z")), desk.nextFireAt("a"));
+        }
+    }
+
+    /// A calendar that tells of a series twice, as those do that keep every version of it.
+    @Nested
+    class ToldTwice {
+        private static String calendar(int sequenceOfTheInstance, String exception) {
+            return Calendars.calendar(series(1, "") + """
+                    BEGIN:VEVENT
+                    UID:1
+                    SEQUENCE:%d
+                    RECURRENCE-ID;VALUE=DATE:20260409
+                    DTSTART;VALUE=DATE:20260410
+                    SUMMARY:moved
+                    END:VEVENT
+                    """.formatted(sequenceOfTheInstance) + series(3, exception));
+        }
+
+        private static String series(int sequence, String exception) {
+            return """
+                    BEGIN:VEVENT
+                    UID:1
+                    SEQUENCE:%d
+                    SUMMARY:number %1$d
+                    DTSTART;VALUE=DATE:20260402
+                    RRULE:FREQ=WEEKLY
+                    %sEND:VEVENT
+                    """.formatted(sequence, exception);
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @CsvSource({"2, '', 2026-04-10", "2, 20260409, 2026-04-16", "3, 20260409, 2026-04-10", "4, 20260409, 2026-04-10"})
+        void theLastWordOnSeriesAndInstanceCountsAndOnceMoreChangesNothing(
+                int sequenceOfTheInstance, String exception, LocalDate second) {
+            var text = calendar(
+                    sequenceOfTheInstance, exception.isEmpty() ? "" : "EXDATE;VALUE=DATE:" + exception + "\n");
+
+            desk.take(text);
+
+            var schedule = desk.get("1").definition().schedule().orElseThrow();
+            assertEquals("number 3", desk.get("1").title());
+            var afterTheFirst = Recurrences.of(schedule, Calendars.BERLIN).after(Instant.parse("2026-04-02T12:00:00Z"));
+            assertEquals(
+                    new CalendarTime.Day(second),
+                    assertInstanceOf(Next.At.class, afterTheFirst).occurrence().start());
+            var state = desk.state();
+            assertFalse(Desk.kinds(desk.take(text)).contains(Kind.CHANGED));
+            assertEquals(state, desk.state());
         }
     }
 
