@@ -7,6 +7,7 @@ import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.CalendarTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,6 +59,17 @@ final class AlarmReader {
     /// The VALARMs that speak at that time; the first one's word counted.
     List<Component> sources(Trigger trigger) {
         return sources.getOrDefault(trigger, List.of());
+    }
+
+    /// The absolute triggers that say nothing of a zone.
+    List<LocalDateTime> wallTimes() {
+        return component.parts().stream()
+                .flatMap(alarm -> alarm.first("TRIGGER").stream())
+                .filter(line -> line.parameter("TZID").isEmpty())
+                .flatMap(line -> times.read(line.value(), Optional.empty(), line.number()).toOptional().stream())
+                .filter(CalendarTime.Floating.class::isInstance)
+                .map(CalendarTime::local)
+                .toList();
     }
 
     private void readAlarm(Component alarm) {
@@ -124,6 +136,11 @@ final class AlarmReader {
         }
         var edge = line.parameterIs("RELATED", "END") ? Trigger.Edge.END : Trigger.Edge.START;
         return times.readSpan(value).map(offset -> new Trigger.Relative(edge, offset));
+    }
+
+    static boolean isInUtc(ContentLine trigger) {
+        String value = trigger.value().strip();
+        return value.endsWith("Z") || value.endsWith("z");
     }
 
     /// Gadfly's own word if there is one; REPEAT and DURATION count only where it has none for the whole reminder.

@@ -67,7 +67,9 @@ final class AlarmWriter {
         boolean isSame = original.alarms().contains(alarm);
         lines.line("BEGIN:VALARM");
         for (ContentLine line : source.lines()) {
-            if (holds(line, isSame)) {
+            if (isOffTheStandard(line, alarm.trigger())) {
+                writeTrigger(alarm.trigger());
+            } else if (holds(line, isSame)) {
                 lines.line(line.toString());
             }
         }
@@ -81,6 +83,11 @@ final class AlarmWriter {
             lines.component(part);
         }
         endAlarm(alarm.trigger());
+    }
+
+    /// An absolute trigger is in UTC (RFC 5545 §3.8.6.3).
+    private static boolean isOffTheStandard(ContentLine line, Trigger trigger) {
+        return line.name().equals("TRIGGER") && trigger instanceof Trigger.Absolute && !AlarmReader.isInUtc(line);
     }
 
     private static boolean holds(ContentLine line, boolean isSame) {
@@ -121,6 +128,10 @@ final class AlarmWriter {
         lines.line("BEGIN:VALARM");
         lines.property("ACTION", "DISPLAY");
         lines.text("DESCRIPTION", title);
+        writeTrigger(trigger);
+    }
+
+    private void writeTrigger(Trigger trigger) throws IOException {
         switch (trigger) {
             case Trigger.Relative(var edge, var offset) ->
                 lines.property(edge == Trigger.Edge.END ? "TRIGGER;RELATED=END" : "TRIGGER", offset.text());

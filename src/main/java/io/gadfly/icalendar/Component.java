@@ -1,6 +1,8 @@
 package io.gadfly.icalendar;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,6 +58,30 @@ final class Component {
     private void add(ContentLine contentLine) {
         lines.add(contentLine);
         names |= bit(contentLine.name());
+    }
+
+    /// Puts the line that `raw` holds in the place of the last one, which is the same without its control characters.
+    /// Answers false where it is another one.
+    private boolean restoreLast(ContentLine raw) {
+        if (lines.isEmpty()) {
+            return false;
+        }
+        String last = lines.getLast().toString();
+        var full = decode(raw.value())
+                .filter(text -> text.indexOf('\n') < 0
+                        && TextValue.withoutControls(text).equals(last))
+                .flatMap(text -> ContentLine.parse(
+                        text, 0, text.length(), lines.getLast().number()));
+        full.ifPresent(line -> lines.set(lines.size() - 1, line));
+        return full.isPresent();
+    }
+
+    private static Optional<String> decode(String base64) {
+        try {
+            return Optional.of(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private static long bit(String property) {
@@ -148,7 +174,9 @@ final class Component {
             if (line.parameterCount() > Limits.PARAMETERS) {
                 notes.add("parameters.many", line.number(), Limits.PARAMETERS, line.parameterCount());
             }
-            component.add(line);
+            if (!line.name().equals(GadflyProperty.RAW) || !component.restoreLast(line)) {
+                component.add(line);
+            }
         }
 
         private boolean isAt(char first, String keyword) {

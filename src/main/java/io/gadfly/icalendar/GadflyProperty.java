@@ -22,7 +22,10 @@ final class GadflyProperty {
     /// TRUE in an alarm that stands for having none: other programs ring, Gadfly does by itself.
     static final String IMPLIED = "X-GADFLY-IMPLIED";
 
-    private static final Set<String> ALL = Set.of(LIST, NAG, MISFIRE, AFTER_DONE, STATUS, IMPLIED);
+    /// The line before it in full, as Base64, where that holds control characters, which no line of a calendar can.
+    static final String RAW = "X-GADFLY-RAW";
+
+    private static final Set<String> ALL = Set.of(LIST, NAG, MISFIRE, AFTER_DONE, STATUS, IMPLIED, RAW);
 
     private GadflyProperty() {}
 

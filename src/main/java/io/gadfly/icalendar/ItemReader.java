@@ -215,6 +215,7 @@ final class ItemReader {
         }
         String rest = component
                 .first("STATUS")
+                .filter(line -> text.startsWith(line.toString(), line.from()))
                 .map(line -> text.substring(0, line.from()) + text.substring(line.to() + 1))
                 .orElse(text);
         int afterBegin = rest.indexOf('\n') + 1;

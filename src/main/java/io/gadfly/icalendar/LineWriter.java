@@ -4,6 +4,7 @@ import io.gadfly.schedule.CalendarTime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.time.Instant;
 
 /// Writes content lines: UTF-8, ended by CRLF, folded at 75 octets and never inside a character (RFC 5545 §3.1).
@@ -22,9 +23,23 @@ final class LineWriter {
         return zones;
     }
 
-    /// A whole line as it stands, but for control characters, which no line can hold.
+    /// A whole line as it stands, but for control characters, which no line can hold: with them, it follows once more
+    /// in a form that has none.
     void line(String line) throws IOException {
-        byte[] bytes = TextValue.withoutControls(line).getBytes(StandardCharsets.UTF_8);
+        String legal = TextValue.withoutControls(line);
+        fold(legal);
+        if (legal.length() < line.length() && !isFrame(legal)) {
+            byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+            fold(GadflyProperty.RAW + ':' + Base64.getEncoder().encodeToString(bytes));
+        }
+    }
+
+    private static boolean isFrame(String line) {
+        return line.startsWith("BEGIN:") || line.startsWith("END:");
+    }
+
+    private void fold(String line) throws IOException {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
         int start = 0;
         int room = WIDTH;
         while (bytes.length - start > room) {

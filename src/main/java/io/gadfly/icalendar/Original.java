@@ -10,6 +10,11 @@ import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Rescheduled;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
+import io.gadfly.schedule.Zone;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -133,6 +138,26 @@ final class Original {
 
     List<Alarm> alarms() {
         return alarms.alarms();
+    }
+
+    /// From where its alarms at a time of the wall would be at instants of `stored`.
+    Set<Zone> viewersOf(List<Alarm> stored) {
+        var viewers = new HashSet<Zone>();
+        for (LocalDateTime wall : alarms.wallTimes()) {
+            for (Alarm alarm : stored) {
+                if (alarm.trigger() instanceof Trigger.Absolute(var at)) {
+                    offset(wall, at).map(Zone::of).ifPresent(viewers::add);
+                }
+            }
+        }
+        return viewers;
+    }
+
+    private static Optional<ZoneOffset> offset(LocalDateTime wall, Instant at) {
+        long seconds = Duration.between(at, wall.toInstant(ZoneOffset.UTC)).toSeconds();
+        return Math.abs(seconds) <= ZoneOffset.MAX.getTotalSeconds()
+                ? Optional.of(ZoneOffset.ofTotalSeconds((int) seconds))
+                : Optional.empty();
     }
 
     /// The VALARMs that spoke at that time.

@@ -1,13 +1,17 @@
 package io.gadfly.icalendar;
 
+import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.ExceptionalInstance;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Zone;
 import io.gadfly.schedule.Zones;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Reads the components that reminders came from, in the zones in which they were read when they came in.
 final class Originals {
@@ -23,19 +27,43 @@ final class Originals {
     OriginalSeries of(Reminder reminder) {
         return switch (reminder.origin()) {
             case Origin.Local() -> new OriginalSeries(of(Component.empty(kindOf(reminder)), zones), Map.of());
-            case Origin.Calendar origin -> of(origin, tableFor(reminder.definition()));
+            case Origin.Calendar origin -> of(origin, reminder.definition());
         };
     }
 
-    private OriginalSeries of(Origin.Calendar origin, ZoneTable table) {
+    private OriginalSeries of(Origin.Calendar origin, Definition definition) {
+        var table = tableFor(definition);
         var instances = new LinkedHashMap<CalendarTime, Original>();
-        origin.instances()
-                .forEach(instance ->
-                        instances.put(instance.recurrenceId(), of(Component.ofText(instance.rawText()), table)));
+        var alarms = alarmsOf(definition.exceptional());
+        for (Origin.Instance told : origin.instances()) {
+            var name = told.recurrenceId();
+            var own = alarms.getOrDefault(name, definition.alarms());
+            instances.put(name, of(Component.ofText(told.rawText()), table, own));
+        }
         var master = origin.isOrphan()
                 ? instances.values().iterator().next().nothing()
-                : of(Component.ofText(origin.rawText()), table);
+                : of(Component.ofText(origin.rawText()), table, definition.alarms());
         return new OriginalSeries(master, instances);
+    }
+
+    private static Map<CalendarTime, List<Alarm>> alarmsOf(List<ExceptionalInstance> exceptional) {
+        return exceptional.stream()
+                .collect(Collectors.toMap(
+                        ExceptionalInstance::recurrenceId, ExceptionalInstance::alarms, (first, _) -> first));
+    }
+
+    /// An alarm at a time of the wall was an instant for the one who took the calendar in, perhaps elsewhere: the
+    /// component is read from where it gives the alarms that are there.
+    private Original of(Component component, ZoneTable table, List<Alarm> alarms) {
+        var original = of(component, table);
+        if (original.alarms().equals(alarms)) {
+            return original;
+        }
+        return original.viewersOf(alarms).stream()
+                .map(viewer -> of(component, table.seenFrom(viewer)))
+                .filter(other -> other.alarms().equals(alarms))
+                .findFirst()
+                .orElse(original);
     }
 
     private Original of(Component component, ZoneTable table) {

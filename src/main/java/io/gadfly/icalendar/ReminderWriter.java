@@ -83,7 +83,18 @@ final class ReminderWriter {
                     time.recurrenceId(),
                     new Instance(time, words.orElseGet(() -> masterWords(time.recurrenceId(), definition))));
         }
-        return instances;
+        return reminder.origin() instanceof Origin.Calendar origin ? inOrder(instances, origin) : instances;
+    }
+
+    /// Those of the calendar as they stood in it, since the first of them speaks for a series that nobody has.
+    private static Map<CalendarTime, Instance> inOrder(Map<CalendarTime, Instance> instances, Origin.Calendar origin) {
+        var ordered = new LinkedHashMap<CalendarTime, Instance>();
+        origin.instances().stream()
+                .map(Origin.Instance::recurrenceId)
+                .filter(instances::containsKey)
+                .forEach(name -> ordered.put(name, instances.get(name)));
+        instances.forEach(ordered::putIfAbsent);
+        return ordered;
     }
 
     /// Those that an edit of the series has not taken away; all of one without a time, for which they mean nothing.

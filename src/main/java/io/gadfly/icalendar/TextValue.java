@@ -26,7 +26,7 @@ final class TextValue {
         return text.append(escaped, start, escaped.length()).toString();
     }
 
-    /// Without the control characters that a TEXT cannot hold; a carriage return ends a line like a line feed.
+    /// A carriage return ends a line like a line feed; other control characters stay, though no line can hold them.
     static String escape(String text) {
         var escaped = new StringBuilder(text.length() + 16);
         for (int index = 0; index < text.length(); index++) {
@@ -35,11 +35,7 @@ final class TextValue {
                 case '\\', ',', ';' -> escaped.append('\\').append(c);
                 case '\n' -> escaped.append("\\n");
                 case '\r' -> escaped.append(text.startsWith("\n", index + 1) ? "" : "\\n");
-                default -> {
-                    if (!isControl(c)) {
-                        escaped.append(c);
-                    }
-                }
+                default -> escaped.append(c);
             }
         }
         return escaped.toString();

@@ -61,6 +61,13 @@ final class ZoneTable {
         return table;
     }
 
+    /// The same, for a viewer elsewhere.
+    ZoneTable seenFrom(Zone other) {
+        var table = new ZoneTable(other, definitions);
+        table.found.putAll(found);
+        return table;
+    }
+
     Zone viewer() {
         return viewer;
     }

@@ -21,15 +21,21 @@ import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Zone;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarWriterTest {
     private static final Schedule NINE =
@@ -273,10 +279,38 @@ class CalendarWriterTest {
                     """)));
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"Europe/Berlin", "Asia/Tokyo", "America/New_York"})
+        void atATimeOfTheWallGoOutInUtcFromWherever(String viewer) throws IOException {
+            var item = readEvent(
+                    "DTSTAMP:20200101T000000Z",
+                    "DTSTART:20270103T090000Z",
+                    "BEGIN:VALARM",
+                    "ACTION:AUDIO",
+                    "ATTACH:Basso",
+                    "TRIGGER;VALUE=DATE-TIME:20270103T100000",
+                    "END:VALARM",
+                    "BEGIN:VALARM",
+                    "ACTION:AUDIO",
+                    "TRIGGER;VALUE=DATE-TIME:20270703T100000Z",
+                    "END:VALARM");
+            var out = new ByteArrayOutputStream();
+
+            try (var writer = new CalendarWriter(out, Calendars.STAMP, Zone.of(ZoneId.of(viewer)))) {
+                writer.write(reminder(item), AlarmAnswers.NONE);
+            }
+
+            String text = out.toString(StandardCharsets.UTF_8);
+            assertTrue(text.contains("ACTION:AUDIO\r\nATTACH:Basso\r\nTRIGGER;VALUE=DATE-TIME:20270103T090000Z\r\n"), text);
+            assertTrue(text.contains("DTSTAMP:20200101T000000Z\r\n"), text);
+            assertEquals(item.definition(), readItem(text).definition());
+        }
+
         private static void assertKeepsItsLines(Incoming.Item item) {
             String text = write(reminder(item), AlarmAnswers.NONE);
 
             assertTrue(text.contains("ACTION:AUDIO\r\nATTACH:Basso\r\n"), text);
+            assertTrue(text.matches("(?s).*TRIGGER;VALUE=DATE-TIME:\\d{8}T\\d{6}Z\r\n.*"), text);
             assertEquals(item.definition(), readItem(text).definition());
         }
 
@@ -339,12 +373,22 @@ class CalendarWriterTest {
     }
 
     @Test
-    void leavesOutControlCharactersWhichNoLineCanHold() {
+    void keepsControlCharactersWhichNoLineCanHoldInALineOfTheirOwn() {
         var item = readEvent("DTSTART:20260302T090000Z", "SUMMARY:a\u0000b", "X-FOO:c\u001b[31md\te\u007f");
 
         String text = write(reminder(item), AlarmAnswers.NONE);
 
-        assertTrue(text.contains("SUMMARY:ab\r\nX-FOO:c[31md\te\r\n"), text);
+        assertTrue(text.contains("SUMMARY:ab\r\nX-GADFLY-RAW:U1VNTUFSWTphAGI=\r\nX-FOO:c[31md\te\r\n"), text);
+        assertEquals(item.definition(), readItem(text).definition());
+        assertEquals(text, write(reminder(readItem(text)), AlarmAnswers.NONE));
+    }
+
+    @Test
+    void aLineThatHasChangedIsNotTurnedBackIntoWhatItWas() {
+        var item = readEvent(
+                "DTSTART:20260302T090000Z", "SUMMARY:edited elsewhere", "X-GADFLY-RAW:U1VNTUFSWTphAGI=", "X-GADFLY-RAW:?");
+
+        assertEquals("edited elsewhere", item.definition().details().title());
     }
 
     @Test
