@@ -40,7 +40,6 @@ final class EngineParts {
     private final Dispatch dispatch;
     private final Bell bell;
     private final Hush hush;
-    private final Silence silence;
     private final ClockCheck clock;
     private final Parking parking;
     private final Memos memos;
@@ -67,7 +66,6 @@ final class EngineParts {
         this.bell = new Bell(repository, planner, deliveries(), dispatch);
         this.memos = new Memos(repository);
         this.hush = new Hush(ledger, memos);
-        this.silence = new Silence(ledger, dispatch, bell, hush);
         this.clock = new ClockCheck(memos);
         this.parking = new Parking(ledger, memos, bell, new Suspects());
         this.answers = new Answers(ledger, dispatch);
@@ -255,10 +253,6 @@ final class EngineParts {
 
     Hush hush() {
         return hush;
-    }
-
-    Silence silence() {
-        return silence;
     }
 
     ClockCheck clock() {

@@ -205,7 +205,15 @@ final class EngineService implements ReminderService {
 
     @Override
     public void silence(Optional<Instant> until) {
-        parts.silence().until(until);
+        parts.hush().silence(until);
+        parts.dispatch().reschedule();
+    }
+
+    @Override
+    public boolean endQuiet() {
+        var isEnded = parts.hush().end(parts.ledger().now());
+        parts.dispatch().reschedule();
+        return isEnded;
     }
 
     @Override

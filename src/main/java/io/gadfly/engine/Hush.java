@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// When nothing may ring: quiet hours, a silence that the user or the desktop asked for, and the budget of nags for an
-/// hour. A reminder that ignores quiet hours ignores them all. The user's silence and the budget survive a restart.
+/// hour. A reminder that ignores quiet hours ignores them all. What the user asked for and the budget survive a restart.
 final class Hush {
     private static final Duration INHIBITED_PAUSE = Duration.ofMinutes(5);
 
@@ -16,6 +16,8 @@ final class Hush {
     private final Memos memos;
     private final NagBudget budget;
     private Optional<Instant> silence;
+    /// The end of those quiet hours that the user ended before it.
+    private Optional<Instant> waived;
     private Instant inhibitedUntil = Instant.MIN;
 
     record Until(Instant at, QuietReason reason) {
@@ -34,6 +36,7 @@ final class Hush {
         this.ledger = ledger;
         this.memos = memos;
         this.silence = memos.instant(Memos.SILENCE);
+        this.waived = memos.instant(Memos.WAIVED);
         this.budget = new NagBudget(
                 memos, () -> ledger.planner().surroundings().settings().nagsPerHour());
     }
@@ -73,12 +76,8 @@ final class Hush {
     }
 
     Optional<Until> until(Instant now) {
-        var surroundings = ledger.planner().surroundings();
-        var settings = surroundings.settings();
         return asked(now)
-                .or(() -> settings.quietHours()
-                        .flatMap(hours -> hours.endAt(now, surroundings.zone()))
-                        .map(end -> new Until(end, QuietReason.QUIET_HOURS)))
+                .or(() -> quietHours(now).map(end -> new Until(end, QuietReason.QUIET_HOURS)))
                 .or(() -> budget.freeAt(now).map(end -> new Until(end, QuietReason.BUDGET)));
     }
 
@@ -90,18 +89,43 @@ final class Hush {
                         .filter(_ -> isInhibited(now)));
     }
 
+    private synchronized Optional<Instant> quietHours(Instant now) {
+        var surroundings = ledger.planner().surroundings();
+        return surroundings
+                .settings()
+                .quietHours()
+                .flatMap(hours -> hours.endAt(now, surroundings.zone()))
+                .filter(end -> !waived.equals(Optional.of(end)));
+    }
+
     /// A wish that was heard in the future is from before the clock was set back.
     private boolean isInhibited(Instant now) {
         return now.isBefore(inhibitedUntil) && !now.plus(INHIBITED_PAUSE).isBefore(inhibitedUntil);
     }
 
-    synchronized Optional<Instant> silence() {
-        return silence;
-    }
-
     synchronized void silence(Optional<Instant> until) {
         memos.save(Memos.SILENCE, until);
         silence = until;
+    }
+
+    /// Ends what keeps it quiet now, for this time; answers false where that is not for the user to end.
+    boolean end(Instant now) {
+        return until(now).filter(this::end).isPresent();
+    }
+
+    private synchronized boolean end(Until quiet) {
+        return switch (quiet.reason()) {
+            case SILENCE -> {
+                silence(Optional.empty());
+                yield true;
+            }
+            case QUIET_HOURS -> {
+                memos.save(Memos.WAIVED, Optional.of(quiet.at()));
+                waived = Optional.of(quiet.at());
+                yield true;
+            }
+            case DESKTOP, BUDGET -> false;
+        };
     }
 
     /// The desktop asks for silence. Answers until when that is taken as given before it is asked again.

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Notices that quiet ends sooner than was thought: quiet hours that the user took back, a clock that was
-/// set back. What was to sleep beyond that is woken; what the user snoozed sleeps on.
+/// Notices that quiet ends sooner than was thought: do not disturb and quiet hours that the user ended or took back, a
+/// clock that was set back. What was to sleep beyond that is woken; what the user snoozed sleeps on.
 final class HushWatch {
     /// What it looks through at once; those beyond it sleep as long as was said.
     private static final int MOST = 10_000;

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 final class Memos {
     /// Until when the user asked for silence.
     static final String SILENCE = "silence";
+    /// The end of those quiet hours that the user ended before it.
+    static final String WAIVED = "waived";
     /// When the nags of the last hour rang.
     static final String RUNG = "rung";
     /// Whether it was quiet at the last look.

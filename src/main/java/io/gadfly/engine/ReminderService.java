@@ -269,6 +269,10 @@ public interface ReminderService {
     /// Do not disturb until then; empty ends it at once.
     void silence(Optional<Instant> until);
 
+    /// Ends what keeps it quiet now: do not disturb, or the quiet hours, for this time. Answers false where it is the
+    /// desktop or the budget, which are not ended here, and where it is not quiet.
+    boolean endQuiet();
+
     // The clock
 
     /// Empty while the clock is believed. Else everything waits: it says something that can hardly be right.

@@ -8,6 +8,7 @@ import io.gadfly.kernel.Timer;
 import io.gadfly.reminder.StoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,13 +87,15 @@ final class Scheduler implements GenServer<Scheduler.Message> {
             }
             parking.settle();
             time.passed(now);
-            messenger.submit(quiet.look(now, hasJumped));
+            var freed = quiet.look(now, hasJumped);
+            messenger.submit(freed);
             var round = claims.claim();
             messenger.submit(round.fires());
             var woken = claims.wake();
             messenger.submit(woken.fires());
             bell.outage().isOver();
-            digests.add(round.fires(), woken.fires(), now);
+            digests.add(round.fires(), freed, now);
+            digests.add(List.of(), woken.fires(), now);
             if (round.more() || woken.more() || parking.parkUnreadable(now)) {
                 return now;
             }

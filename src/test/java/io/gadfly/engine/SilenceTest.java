@@ -149,7 +149,119 @@ class SilenceTest {
     }
 
     @Nested
+    class ByTheHoursOfTheDay {
+        /// In Berlin, where it is nine o'clock.
+        private void from930To10() {
+            house.settings = settings(Optional.of(new QuietHours(LocalTime.of(9, 30), LocalTime.of(10, 0))), 0);
+            for (var title : List.of("a", "b", "c")) {
+                house.addIn(Duration.ofMinutes(35), title, EVERY_TEN_MINUTES);
+            }
+        }
+
+        @Test
+        void holdsBackWhatFallsDueAndBringsOneDigest() {
+            from930To10();
+            house.pass(Duration.ofMinutes(59));
+            assertThat(house.desktop.nags).isEmpty();
+
+            house.pass(Duration.ofMinutes(2));
+
+            assertThat(house.desktop.nags).hasSize(3);
+            assertThat(digests(Occasion.QUIET_HOURS_OVER)).hasSize(1);
+        }
+
+        @Test
+        void holdsBackWhatRingsAndCountsOnAfterIt() {
+            house.settings = settings(Optional.of(new QuietHours(LocalTime.of(9, 30), LocalTime.of(10, 0))), 0);
+            house.addIn(Duration.ofMinutes(25), "tea", EVERY_TEN_MINUTES);
+
+            house.pass(Duration.ofMinutes(61));
+
+            assertThat(house.desktop.nags)
+                    .extracting(nag -> nag.notification().nag())
+                    .containsExactly(1, 2);
+        }
+
+        @Test
+        void doesNotHoldBackWhatIgnoresThem() {
+            from930To10();
+            house.addIn(Duration.ofMinutes(35), "oven", OVEN);
+
+            house.pass(Duration.ofMinutes(36));
+
+            assertThat(house.desktop.titles()).containsExactly("oven");
+        }
+
+        @Test
+        void isEndedByTheUserForThisTimeWithOneDigest() {
+            from930To10();
+            house.pass(Duration.ofMinutes(40));
+
+            assertThat(house.service().endQuiet()).isTrue();
+            house.pass(Duration.ofSeconds(1));
+
+            assertThat(house.service().quiet()).isEmpty();
+            assertThat(house.desktop.titles()).containsExactlyInAnyOrder("a", "b", "c");
+            assertThat(digests(Occasion.QUIET_HOURS_OVER))
+                    .hasSize(1)
+                    .allSatisfy(digest -> assertThat(digest.items()).hasSize(3));
+            house.pass(Duration.ofHours(24));
+            assertThat(house.service().quiet()).map(Quiet::reason).contains(QuietReason.QUIET_HOURS);
+        }
+
+        @Test
+        void staysEndedOverARestart() {
+            from930To10();
+            house.pass(Duration.ofMinutes(40));
+            house.service().endQuiet();
+
+            house.restart();
+
+            assertThat(house.service().quiet()).isEmpty();
+        }
+    }
+
+    @Nested
+    class EndedByTheUser {
+        @Test
+        void isTheirSilenceFirstAndThenTheQuietHoursUnderIt() {
+            house.settings = settings(Optional.of(new QuietHours(LocalTime.of(8, 30), LocalTime.of(10, 0))), 0);
+            house.service().silence(Optional.of(in(Duration.ofHours(5))));
+
+            assertThat(house.service().endQuiet()).isTrue();
+            assertThat(house.service().quiet()).map(Quiet::reason).contains(QuietReason.QUIET_HOURS);
+            assertThat(house.service().endQuiet()).isTrue();
+            assertThat(house.service().quiet()).isEmpty();
+            assertThat(house.service().endQuiet()).isFalse();
+        }
+
+        @Test
+        void isNotTheBudget() {
+            house.settings = settings(Optional.empty(), 1);
+            house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(2));
+
+            assertThat(house.service().endQuiet()).isFalse();
+            assertThat(house.service().quiet()).map(Quiet::reason).contains(QuietReason.BUDGET);
+        }
+    }
+
+    @Nested
     class AskedForByTheDesktop {
+        @Test
+        void doesNotHoldBackWhatIgnoresQuietHoursWhichTakesTheNextMedium() {
+            house.desktop.become(new Availability.Inhibited());
+            var oven = house.addIn(Duration.ofMinutes(5), "oven", OVEN);
+
+            house.pass(Duration.ofMinutes(6));
+
+            assertThat(house.fire("oven").fire().state()).isInstanceOf(NagState.Ringing.class);
+            assertThat(house.service().timeline(oven.id()))
+                    .extracting(TimelineEntry::cause)
+                    .doesNotContain("inhibited");
+        }
+
+
         @Test
         void holdsBackAndRingsWhenItIsOver() {
             house.desktop.become(new Availability.Inhibited());

@@ -12,10 +12,10 @@ final class AnswerArguments {
     @Option(names = "--all")
     private boolean all;
 
-    List<Target> targets(AnswerTargets answers) {
+    List<Addressed> targets(AnswerTargets answers) {
         if (all != targets.isEmpty()) {
             throw CommandFailure.wrongUsage(Words.of("answer.ids.or.all"));
         }
-        return all ? answers.all() : targets;
+        return all ? answers.all() : answers.of(targets);
     }
 }

@@ -27,31 +27,31 @@ final class SnoozeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var answers = new AnswerTargets(here);
-        var meaning = meaning(words.getLast(), answers);
+        var meaning = meaning(words.getLast());
         var ids = words.subList(0, words.size() - 1);
         if (all != ids.isEmpty()) {
             throw CommandFailure.wrongUsage(Words.of("answer.ids.or.all"));
         }
         var reader = new Target.Reader();
-        var targets = all ? answers.all() : ids.stream().map(reader::convert).toList();
+        var targets = all ? answers.all() : answers.of(ids.stream().map(reader::convert).toList());
         var exitCode = answers.give(meaning, targets);
         Hindrances.noteRest(here);
         return exitCode;
     }
 
-    private Function<Target, Optional<Answer>> meaning(String word, AnswerTargets answers) {
+    private Function<Addressed, Optional<Answer>> meaning(String word) {
         try {
-            return read(word, answers);
+            return read(word);
         } catch (TypeConversionException _) {
             throw CommandFailure.wrongUsage(
                     Words.of(Target.Reader.isId(word) ? "snooze.end.missing" : "snooze.end.unknown", word));
         }
     }
 
-    private Function<Target, Optional<Answer>> read(String word, AnswerTargets answers) {
+    private Function<Addressed, Optional<Answer>> read(String word) {
         var end = SnoozeEnds.parse(word);
         if (end.isPresent()) {
-            return target -> answers.fireOf(target)
+            return addressed -> addressed.fire()
                     .flatMap(fire -> here.reminders().snoozeEnd(fire, end.get()))
                     .map(Answer.Snooze::new);
         }

@@ -1,6 +1,5 @@
 package io.gadfly.app.cli;
 
-import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.ReminderId;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -19,14 +18,6 @@ sealed interface Target {
         @Override
         public String toString() {
             return "f" + number;
-        }
-    }
-
-    /// What fell due while nothing ran; it has no number yet.
-    record OfOverdue(Fire fire) implements Target {
-        @Override
-        public String toString() {
-            return fire.fence().reminder().toString();
         }
     }
 
@@ -57,7 +48,7 @@ sealed interface Target {
         public ReminderId convert(String text) {
             return switch (new Reader().convert(text)) {
                 case OfReminder(var id) -> id;
-                case OfFire _, OfOverdue _ -> throw new TypeConversionException(Words.of("id.reminder.wanted", text));
+                case OfFire _ -> throw new TypeConversionException(Words.of("id.reminder.wanted", text));
             };
         }
     }

@@ -402,6 +402,14 @@ public final class FakeReminderService implements ReminderService {
     }
 
     @Override
+    public boolean endQuiet() {
+        var isQuiet = quiet().isPresent();
+        silence = Optional.empty();
+        quiet = Optional.empty();
+        return isQuiet;
+    }
+
+    @Override
     public Subscription onOpenAsked(Consumer<ReminderId> listener) {
         return () -> {};
     }
