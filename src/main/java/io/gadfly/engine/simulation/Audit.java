@@ -24,6 +24,9 @@ final class Audit {
     /// How long what is due may wait for somebody to look.
     private static final Duration LONGEST_LOOK = Duration.ofMinutes(3);
 
+    /// By so much a wall time comes earlier in the far east than at home, and a little more.
+    private static final Duration LONGEST_JOURNEY = Duration.ofDays(1);
+
     private final ReminderRepository store;
     private final Witness witness;
     private final Wishes wishes;
@@ -98,19 +101,22 @@ final class Audit {
     }
 
     private void checkAlarms(ReminderId id, Wish wish, Instant from, Instant to) {
-        var due = alarms.planOf(wish.definition(), SimulatedMachine.HOME).between(from, to, Integer.MAX_VALUE);
-        due.forEach(alarm -> check(alarm, alarm.fence(id), wish));
-        if (!wishes.wasTouched(id) && wish.definition().misfire() instanceof MisfirePolicy.TellOnce && !due.isEmpty()) {
-            checkTold(due.getLast().fence(id));
+        var plan = alarms.planOf(wish.definition(), SimulatedMachine.HOME);
+        plan.between(from, to, Integer.MAX_VALUE).forEach(alarm -> check(alarm, alarm.fence(id), wish));
+        if (!wishes.wasTouched(id) && wish.definition().misfire() instanceof MisfirePolicy.TellOnce) {
+            checkTold(id, plan.between(from, to.plus(LONGEST_JOURNEY), Integer.MAX_VALUE));
         }
     }
 
     /// The latest of those that were missed together is told, whatever happened; where it was in the future of a wrong
     /// clock, it is not among these.
-    private void checkTold(Fence last) {
-        store.findFire(last)
+    private void checkTold(ReminderId id, List<DueAlarm> due) {
+        due.reversed().stream()
+                .flatMap(alarm -> store.findFire(alarm.fence(id)).stream())
+                .findFirst()
                 .filter(fire -> fire.state() instanceof NagState.Missed(var at) && at.isBefore(end))
-                .ifPresent(_ -> witness.violated("is the latest of those that were missed, and was not told", last));
+                .ifPresent(fire -> witness.violated(
+                        "is the latest of those that were missed, and was not told", fire.fence()));
     }
 
     // Fires
