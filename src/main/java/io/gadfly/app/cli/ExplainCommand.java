@@ -52,8 +52,6 @@ final class ExplainCommand implements Callable<Integer> {
                         .fence();
                 yield of(fence.reminder(), entry -> entry.fence().equals(fence));
             }
-            case Target.OfOverdue(var fire) ->
-                of(fire.fence().reminder(), entry -> entry.fence().equals(fire.fence()));
         };
     }
 
