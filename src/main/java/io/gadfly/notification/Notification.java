@@ -20,6 +20,11 @@ public record Notification(Fire fire, int nag, int max, String title, String bod
         return fire.fence();
     }
 
+    /// Whether it tells something that belongs to no reminder: it was never due, and there is nothing to answer.
+    public boolean isNotice() {
+        return fire.number() == 0;
+    }
+
     public enum Urgency {
         LOW,
         NORMAL,

@@ -71,8 +71,11 @@ public final class Wording {
         return paused ? format("tray.paused", title) : title;
     }
 
-    /// When it was due and which nag this is: `Due 09:00 · reminder 2 of 5`.
+    /// When it was due and which nag this is: `Due 09:00 · reminder 2 of 5`. Empty for a notice.
     public String context(Notification notification) {
+        if (notification.isNotice()) {
+            return "";
+        }
         var parts = new ArrayList<String>();
         parts.add(due(notification.fire().dueAt()));
         if (notification.max() > 1) {

@@ -34,6 +34,13 @@ public final class Examples {
                 fire(reminder), nag, 5, title, "", Notification.Urgency.NORMAL, Notification.Loudness.NORMAL);
     }
 
+    /// What belongs to no reminder.
+    public static Notification notice(String title, String body) {
+        var fire = new Fire(
+                0, new Fence(new ReminderId(Long.MAX_VALUE), title, ""), DUE, DUE, "default", 0, new NagState.Due());
+        return new Notification(fire, 1, 1, title, body, Notification.Urgency.NORMAL, Notification.Loudness.SILENT);
+    }
+
     public static Notification notification(String title, String body) {
         return new Notification(fire(1), 1, 0, title, body, Notification.Urgency.NORMAL, Notification.Loudness.NORMAL);
     }

@@ -24,6 +24,11 @@ class WordingTest {
     }
 
     @Test
+    void aNoticeWasNeverDue() {
+        assertEquals("", Examples.WORDING.context(Examples.notice("Gadfly goes on", "It does.")));
+    }
+
+    @Test
     void whatWasDueOnAnotherDayHasItsDate() {
         var nextDay = InstantSource.fixed(Examples.DUE.plus(Duration.ofDays(1)));
         var wording = new Wording(Locale.UK, () -> ZoneId.of("Europe/Berlin"), nextDay);

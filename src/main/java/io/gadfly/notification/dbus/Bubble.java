@@ -4,6 +4,7 @@ import io.gadfly.notification.Digest;
 import io.gadfly.notification.Notification;
 import io.gadfly.notification.PlainText;
 import io.gadfly.notification.Wording;
+import io.gadfly.reminder.Fence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +24,25 @@ record Bubble(String summary, String body, List<String> actions, Map<String, Var
 
     /// @param markup whether the server takes the body for markup
     static Bubble of(Notification notification, Wording wording, boolean markup) {
-        var fence = notification.fence();
         var body = Stream.of(PlainText.text(notification.body()), wording.context(notification))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n"));
         return new Bubble(
                 PlainText.line(notification.title()),
                 markup ? escaped(body) : body,
-                List.of(
-                        new Action(Action.Verb.DONE, fence).key(),
-                        wording.done(),
-                        new Action(Action.Verb.SNOOZE, fence).key(),
-                        wording.snooze(),
-                        Action.DEFAULT,
-                        wording.open()),
+                notification.isNotice() ? List.of(Action.DEFAULT, wording.open()) : answers(notification.fence(), wording),
                 hints(notification.urgency()),
                 notification.urgency() == Notification.Urgency.LOW ? AS_THE_SERVER_LIKES : NEVER);
+    }
+
+    private static List<String> answers(Fence fence, Wording wording) {
+        return List.of(
+                new Action(Action.Verb.DONE, fence).key(),
+                wording.done(),
+                new Action(Action.Verb.SNOOZE, fence).key(),
+                wording.snooze(),
+                Action.DEFAULT,
+                wording.open());
     }
 
     /// A digest has room for a few buttons only: the first items are answered from it, the others in the window.

@@ -12,13 +12,21 @@ import java.util.List;
 ///
 /// @param key a later card with the same key takes its place
 /// @param items what it can answer: one for a nag, several for a digest
-record PopupCard(String key, String title, String context, String body, boolean urgent, List<Item> items) {
+record PopupCard(String key, Kind kind, String title, String context, String body, boolean urgent, List<Item> items) {
     record Item(Fence fence, String title) {}
+
+    enum Kind {
+        NAG,
+        DIGEST,
+        /// There is nothing to answer.
+        NOTICE
+    }
 
     static PopupCard of(Notification notification, Wording wording) {
         var title = PlainText.line(notification.title());
         return new PopupCard(
                 notification.fence().toString(),
+                notification.isNotice() ? Kind.NOTICE : Kind.NAG,
                 title,
                 wording.context(notification),
                 PlainText.text(notification.body()),
@@ -29,6 +37,7 @@ record PopupCard(String key, String title, String context, String body, boolean 
     static PopupCard of(Digest digest, Wording wording) {
         return new PopupCard(
                 digest.occasion().name(),
+                Kind.DIGEST,
                 wording.heading(digest),
                 "",
                 "",
@@ -38,14 +47,11 @@ record PopupCard(String key, String title, String context, String body, boolean 
                         .toList());
     }
 
-    boolean isDigest() {
-        return !key.equals(items.getFirst().fence().toString());
-    }
-
     /// Without the answered item; one that has none left is to be taken away.
     PopupCard without(Fence fence) {
         return new PopupCard(
                 key,
+                kind,
                 title,
                 context,
                 body,

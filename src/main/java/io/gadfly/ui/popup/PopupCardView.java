@@ -51,9 +51,9 @@ final class PopupCardView {
         fill(title, card.title());
         fill(context, card.context());
         fill(body, card.body());
-        present(buttons, !card.isDigest());
-        present(items, card.isDigest());
-        if (card.isDigest()) {
+        present(buttons, card.kind() == PopupCard.Kind.NAG);
+        present(items, card.kind() == PopupCard.Kind.DIGEST);
+        if (card.kind() == PopupCard.Kind.DIGEST) {
             card.items().forEach(item -> items.getChildren().add(line(item)));
         }
         title.pseudoClassStateChanged(URGENT, card.urgent());

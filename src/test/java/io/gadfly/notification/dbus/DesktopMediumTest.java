@@ -90,6 +90,15 @@ class DesktopMediumTest {
         }
 
         @Test
+        void aNoticeHasNothingToAnswer() throws Exception {
+            medium.deliver(Examples.notice("The clock was set back", "By a year."));
+
+            var bubble = next(server.shown);
+            assertEquals("By a year.", bubble.body());
+            assertEquals(List.of("default", "Open"), bubble.actions());
+        }
+
+        @Test
         void markupInAnImportedTextIsShownNotInterpreted() throws Exception {
             medium.deliver(notification("<b>bold</b>", "<a href=\"x\">a & b</a>"));
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.notification.DeliveryResult;
+import io.gadfly.notification.Examples;
 import io.gadfly.notification.Digest;
 import io.gadfly.notification.Medium.Response;
 import io.gadfly.notification.Notification;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -100,6 +102,30 @@ class PopupTest {
         assertTrue(window.isAlwaysOnTop());
         popup.withdraw(fire(1).fence());
         assertEquals(List.of(), windows());
+    }
+
+    @Test
+    void aNoticeHasNothingToAnswerAndCanBeClosed() {
+        popup.deliver(Examples.notice("The clock was set back", "By a year."));
+
+        assertEquals(1, windows().size());
+        assertEquals(
+                List.of(""),
+                Stand.onFx(() -> windowButtons().stream()
+                        .filter(PopupTest::isThere)
+                        .map(Button::getText)
+                        .map(text -> text == null ? "" : text)
+                        .toList()));
+        Stand.onFx(() -> windowButtons().stream()
+                .filter(PopupTest::isThere)
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        assertEquals(List.of(), windows());
+    }
+
+    private static boolean isThere(Node node) {
+        return node.isVisible() && (node.getParent() == null || isThere(node.getParent()));
     }
 
     @Test
