@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.kernel.TaskThreads;
 import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes;
@@ -44,7 +45,7 @@ final class GadflyFires implements FireContender {
     /// @param round how many are claimed in one transaction
     GadflyFires(Path folder, int fires, int round) {
         this.folder = folder;
-        if (!(Store.open(folder, InstantSource.system()) instanceof Opening.Opened opened)) {
+        if (!(Store.open(folder, InstantSource.system(), new TaskThreads()) instanceof Opening.Opened opened)) {
             throw new IllegalStateException("not a new folder: " + folder);
         }
         this.store = opened.store();

@@ -5,6 +5,7 @@ import io.gadfly.app.cli.Words;
 import io.gadfly.app.socket.CommandClient;
 import io.gadfly.engine.Engine;
 import io.gadfly.kernel.ProcessSystem;
+import io.gadfly.kernel.TaskThreads;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.store.Opening;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,8 @@ final class StoreDoor {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Wiring wiring;
+    /// Behind what the store reports.
+    private final Executor applying = new TaskThreads();
 
     StoreDoor(Wiring wiring) {
         this.wiring = wiring;
@@ -50,7 +54,7 @@ final class StoreDoor {
             if (client.isPresent()) {
                 return new Entry.ToProgram(client.get());
             }
-            var opening = Store.open(wiring.directories().data(), wiring.clock());
+            var opening = Store.open(wiring.directories().data(), wiring.clock(), applying);
             if (!(opening instanceof Opening.HeldByAnother(var pid))) {
                 return entry(opening);
             }
@@ -61,7 +65,7 @@ final class StoreDoor {
 
     /// Waits until the program that has the store ends, however it does.
     Entry openWhenFree() {
-        return entry(Store.openWhenFree(wiring.directories().data(), wiring.clock()));
+        return entry(Store.openWhenFree(wiring.directories().data(), wiring.clock(), applying));
     }
 
     /// Answers with what was done, in a line.

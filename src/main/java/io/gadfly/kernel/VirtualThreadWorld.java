@@ -21,8 +21,7 @@ final class VirtualThreadWorld implements World {
     private final InstantSource clock;
     private final RunQueue runQueue = new RunQueue();
     private final ClockThread clockThread = new ClockThread(runQueue::lookAfter);
-    private final Executor executor =
-            task -> Thread.ofVirtual().name("gadfly-task").start(task);
+    private final Executor executor = new TaskThreads();
 
     VirtualThreadWorld(InstantSource clock) {
         this.clock = clock;

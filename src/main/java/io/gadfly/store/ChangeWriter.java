@@ -6,11 +6,9 @@ import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderId;
-import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.text.JournalLine;
 import io.gadfly.store.text.JournalLine.Edit;
 import io.gadfly.store.text.JournalLine.Entry;
-import io.gadfly.store.text.SharedLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,17 +21,12 @@ import java.util.stream.Stream;
 ///
 /// A reminder whose version the store has already is not written again: only its next fire is.
 final class ChangeWriter {
-    private static final String TELL =
-            "INSERT INTO timeline (id, reminder_id, recurrence_id, alarm, at, step, cause) VALUES (?, ?, ?, ?, ?, ?, ?)";
-    private static final String TELL_MANY = "INSERT INTO shared_line"
-            + " (id, first_id, last_id, recurrence_id, alarm, at, step, cause) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-
     private final Session session;
     private final Journal journal;
     private final UndoSteps undo;
     private final ReminderWriter reminders;
     private final FireWriter fires;
-    private final Counter steps;
+    private final TimelineWriter timeline;
 
     ChangeWriter(Session session, Journal journal) {
         this.session = session;
@@ -41,7 +34,11 @@ final class ChangeWriter {
         this.undo = new UndoSteps(session);
         this.reminders = new ReminderWriter(session);
         this.fires = new FireWriter(session);
-        this.steps = Counter.ofTimeline(session);
+        this.timeline = TimelineWriter.of(session);
+    }
+
+    TimelineWriter timeline() {
+        return timeline;
     }
 
     UndoSteps undo() {
@@ -91,6 +88,15 @@ final class ChangeWriter {
     int saveMemo(String name, String text) {
         journal.add(new JournalLine.SaveMemo(name, text));
         return SmallRows.saveMemo(session, name, text);
+    }
+
+    /// Writes what the journal has and nobody wrote.
+    int write(PendingRows rows) {
+        reminders.plan(rows.plans());
+        fires.insert(rows.claims());
+        fires.update(rows.fires());
+        timeline.write(rows.timeline());
+        return SmallRows.savePosition(session, rows.end().orElseThrow());
     }
 
     /// Writes again what the journal has.
@@ -162,7 +168,7 @@ final class ChangeWriter {
         var claimed = fires.claim(entry.claims());
         undo.keepClaims(claimed);
         fires.update(entry.fires());
-        tell(entry.timeline());
+        timeline.write(timeline.number(entry.timeline()));
         return claimed;
     }
 
@@ -179,29 +185,5 @@ final class ChangeWriter {
         if (!undo.isRecording()) {
             session.updateAll("DELETE FROM timeline WHERE reminder_id = ?", rows);
         }
-    }
-
-    private void tell(List<TimelineEntry> timeline) {
-        var own = new ArrayList<Object[]>();
-        var shared = new ArrayList<Object[]>();
-        for (var line : SharedLine.of(timeline)) {
-            if (line.isOfOne()) {
-                own.add(rowOf(line, line.first()));
-            } else {
-                shared.add(rowOf(line, line.first(), line.last()));
-            }
-        }
-        session.updateAll(TELL, own);
-        session.updateAll(TELL_MANY, shared);
-    }
-
-    private Object[] rowOf(SharedLine line, Long... reminders) {
-        var entry = line.entry();
-        var row = new ArrayList<Object>();
-        row.add(steps.next());
-        row.addAll(List.of(reminders));
-        row.addAll(List.of(
-                entry.fence().recurrenceId(), entry.fence().alarm(), entry.at(), entry.step(), entry.cause()));
-        return row.toArray();
     }
 }

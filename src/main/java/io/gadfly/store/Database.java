@@ -56,14 +56,15 @@ final class Database implements AutoCloseable {
     private final ReentrantLock keeping = new ReentrantLock();
     private final Session writer;
     private final AtomicLong openings = new AtomicLong();
+    private final AtomicLong lives = new AtomicLong();
     private boolean isNew;
     private final Deque<Session> readers = new ArrayDeque<>();
     private final ReentrantLock borrowing = new ReentrantLock();
 
     private Database(String url) {
         this.url = url;
-        this.keeper = new Session(this::connectKeeper);
-        this.writer = new Session(this::connectWriter);
+        this.keeper = new Session(new Source(this::connectKeeper));
+        this.writer = new Session(new Source(this::connectWriter));
         var isReady = false;
         try {
             migrate();
@@ -96,8 +97,32 @@ final class Database implements AutoCloseable {
         return DriverManager.getConnection(url, properties);
     }
 
+    @FunctionalInterface
+    private interface Door {
+        Connection open() throws SQLException;
+    }
+
+    private final class Source implements Session.ConnectionSource {
+        private final Door door;
+
+        Source(Door door) {
+            this.door = door;
+        }
+
+        @Override
+        public Connection open() throws SQLException {
+            return door.open();
+        }
+
+        @Override
+        public long life() {
+            return lives.get();
+        }
+    }
+
     private Connection connectKeeper() throws SQLException {
         var connection = connect(url + SETTINGS, KEEPER);
+        lives.incrementAndGet();
         openings.incrementAndGet();
         return connection;
     }
@@ -207,7 +232,7 @@ final class Database implements AutoCloseable {
         borrowing.lock();
         try {
             var free = readers.poll();
-            return free == null ? new Session(this::connectUser) : free;
+            return free == null ? new Session(new Source(this::connectUser)) : free;
         } finally {
             borrowing.unlock();
         }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The table of fires: its rows as values, and the questions asked of it.
@@ -55,6 +57,32 @@ final class FireRows {
 
     static Optional<Fire> find(Session session, Fence fence) {
         return session.first(SELECT + "WHERE " + HAS_FENCE, FireRows::fromRow, key(fence));
+    }
+
+    /// The numbers of those whose fence is in the table, under whatever number.
+    static Set<Long> findClaimed(Session session, List<Fire> fires) {
+        return Set.copyOf(session.query(
+                "SELECT number FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY), CAST(? AS VARCHAR ARRAY),"
+                        + " CAST(? AS VARCHAR ARRAY)) AS asked (number, reminder, recurrence, alarm) WHERE EXISTS"
+                        + " (SELECT 1 FROM fire WHERE reminder_id = asked.reminder AND recurrence_id = asked.recurrence"
+                        + " AND fire.alarm = asked.alarm)",
+                row -> row.getLong(1),
+                array(fires, Fire::number, Long[]::new),
+                array(fires, fire -> fire.fence().reminder().value(), Long[]::new),
+                array(fires, fire -> fire.fence().recurrenceId(), String[]::new),
+                array(fires, fire -> fire.fence().alarm(), String[]::new)));
+    }
+
+    private static <T> T[] array(List<Fire> fires, Function<Fire, T> value, IntFunction<T[]> array) {
+        return fires.stream().map(value).toArray(array);
+    }
+
+    /// Those of their numbers that are in the table.
+    static Set<Long> findNumbers(Session session, List<Fire> fires) {
+        return Set.copyOf(session.query(
+                "SELECT number FROM fire WHERE number = ANY(?)",
+                row -> row.getLong(1),
+                (Object) array(fires, Fire::number, Long[]::new)));
     }
 
     static @Nullable Object[] key(Fence fence) {

@@ -36,6 +36,11 @@ record FireWriter(Session session) {
         return claimed;
     }
 
+    /// Of which none is there.
+    void insert(List<Fire> fires) {
+        session.updateAll(CLAIM, Rows.of(fires, FireWriter::toRow));
+    }
+
     void update(List<Fire> fires) {
         session.updateAll(UPDATE, Rows.of(fires, FireWriter::toUpdate));
         var behind = fires.stream().filter(FireWriter::isPlacedByPriority).toList();

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /// One connection with the statements that it has prepared. Used by one thread at a time.
 ///
-/// When H2 has given the database up, as it does when a write fails, the next use opens it again.
+/// When H2 has given the database up, as it does when a write fails, the next use opens it again. A connection to what
+/// was given up is not touched any more: H2 would take the database that was opened since for the one that is gone.
 ///
 /// SQL is constant text, values are parameters; every `SQLException` becomes a `StoreException`.
 final class Session implements AutoCloseable {
@@ -31,13 +33,18 @@ final class Session implements AutoCloseable {
         T run() throws SQLException;
     }
 
-    @FunctionalInterface
     interface ConnectionSource {
         Connection open() throws SQLException;
+
+        /// Grows whenever the database is opened.
+        long life();
     }
 
     private final ConnectionSource source;
     private @Nullable Connection connection;
+    /// The life of the database that the connection is to.
+    private long life;
+    private boolean isInTransaction;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
     Session(ConnectionSource source) {
@@ -48,6 +55,7 @@ final class Session implements AutoCloseable {
         var open = connection;
         if (open == null) {
             open = source.open();
+            life = source.life();
             connection = open;
         }
         return open;
@@ -151,6 +159,7 @@ final class Session implements AutoCloseable {
                 connection().setAutoCommit(false);
                 return null;
             });
+            isInTransaction = true;
             var result = work.get();
             isPrepared = true;
             return result;
@@ -176,6 +185,7 @@ final class Session implements AutoCloseable {
     }
 
     private void end(boolean committed) {
+        isInTransaction = false;
         var open = connection;
         if (open == null) {
             return;
@@ -215,12 +225,22 @@ final class Session implements AutoCloseable {
 
     private <T extends @Nullable Object> T run(Work<T> work) {
         try {
+            leaveWhatWasGivenUp();
             return work.run();
         } catch (SQLException weather) {
             if (Weather.isClosed(weather)) {
                 forgetConnection();
             }
             throw Weather.toStoreException(weather);
+        }
+    }
+
+    private void leaveWhatWasGivenUp() throws SQLException {
+        if (connection != null && life != source.life()) {
+            forgetConnection();
+            if (isInTransaction) {
+                throw new SQLException("The transaction is gone with its database", "", ErrorCode.DATABASE_IS_CLOSED);
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -32,12 +33,14 @@ public final class Store implements ReminderRepository, AutoCloseable {
     private final Optional<StoreHome> home;
     private final DamageWatch watch;
     private final Transactions transactions;
+    private final Questions questions;
     private final InstantSource clock;
     private final Counter reminders;
     private final Counter fires;
 
     /// @param home empty for a store that is in memory only
-    Store(Database database, Optional<StoreHome> home, InstantSource clock) {
+    /// @param applying brings what was reported of fires into the database, now or later
+    Store(Database database, Optional<StoreHome> home, InstantSource clock, Executor applying) {
         this.database = database;
         this.home = home;
         this.watch = new DamageWatch(home);
@@ -45,25 +48,35 @@ public final class Store implements ReminderRepository, AutoCloseable {
                 database,
                 home.<Journal>map(StoreHome::journal).orElse(Journal.NONE),
                 watch,
-                () -> home.ifPresent(folder -> folder.catchUp(database)));
+                () -> home.ifPresent(folder -> folder.catchUp(database)),
+                applying);
+        this.questions = transactions.questions();
         this.clock = clock;
         this.reminders = Counter.ofReminders(database.writer());
         this.fires = Counter.ofFires(database.writer());
     }
 
-    /// Opens the store of a data folder, unless another process has it.
+    /// As the other `open`, for one thread that does everything itself.
     public static Opening open(Path directory, InstantSource clock) {
-        return new StoreOpener(directory, clock).open();
+        return open(directory, clock, Runnable::run);
+    }
+
+    /// Opens the store of a data folder, unless another process has it.
+    ///
+    /// @param applying brings what was reported of fires into the database, on a thread of its own and as late as it
+    /// likes: questions wait for it
+    public static Opening open(Path directory, InstantSource clock, Executor applying) {
+        return new StoreOpener(directory, clock, applying).open();
     }
 
     /// As `open`, but waits until the present owner lets go or dies: what a stand-by does.
-    public static Opening openWhenFree(Path directory, InstantSource clock) {
-        return new StoreOpener(directory, clock).openWhenFree();
+    public static Opening openWhenFree(Path directory, InstantSource clock, Executor applying) {
+        return new StoreOpener(directory, clock, applying).openWhenFree();
     }
 
     /// Puts the database of a backup in the place of the present one, which is kept under another name.
     public static Opening restore(Path directory, Path backup, InstantSource clock) {
-        return new StoreOpener(directory, clock).restore(backup);
+        return new StoreOpener(directory, clock, Runnable::run).restore(backup);
     }
 
     /// The name of this owner, new at every start.
@@ -73,7 +86,9 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public Optional<Reminder> find(ReminderId id) {
-        return findPlanned(id).map(Planned::reminder);
+        return questions
+                .askBesideFires(session -> ReminderRows.find(session, id))
+                .map(Planned::reminder);
     }
 
     @Override
@@ -83,7 +98,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public Optional<Reminder> findByUid(String uid) {
-        return ask(session -> ReminderRows.findByUid(session, uid));
+        return questions.askBesideFires(session -> ReminderRows.findByUid(session, uid));
     }
 
     /// One that cannot be read is listed by its words, without its schedule.
@@ -197,7 +212,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public List<PoolSettings> findPools() {
-        return ask(SmallRows::findPools);
+        return questions.askBesideFires(SmallRows::findPools);
     }
 
     @Override
@@ -207,7 +222,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public Optional<String> findMemo(String name) {
-        return ask(session -> SmallRows.findMemo(session, name));
+        return questions.askBesideFires(session -> SmallRows.findMemo(session, name));
     }
 
     @Override
@@ -259,12 +274,12 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public List<ReminderId> findUndoable() {
-        return ask(UndoSteps::findUndoable);
+        return questions.askBesideFires(UndoSteps::findUndoable);
     }
 
     @Override
     public List<ReminderId> findRedoable() {
-        return ask(UndoSteps::findRedoable);
+        return questions.askBesideFires(UndoSteps::findRedoable);
     }
 
     private List<Fire> fires(Function<Session, FiresFound> question) {
@@ -276,7 +291,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
     }
 
     private <T> T ask(Function<Session, T> question) {
-        return transactions.read(question);
+        return questions.ask(question);
     }
 
     /// Lets the fires go that ended before `before`, with their time lines, and answers with how many. No fence is free

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +22,13 @@ final class StoreOpener {
 
     private final StoreDirectory directory;
     private final InstantSource clock;
+    private final Executor applying;
 
-    StoreOpener(Path directory, InstantSource clock) {
+    /// @param applying brings what is reported of fires into the database
+    StoreOpener(Path directory, InstantSource clock, Executor applying) {
         this.directory = new StoreDirectory(directory);
         this.clock = clock;
+        this.applying = applying;
     }
 
     Opening open() {
@@ -117,7 +121,7 @@ final class StoreOpener {
         }
         var journal = new FileJournal(directory.journal(), replayed.end());
         var home = new StoreHome(directory, lock, journal, directory.backups());
-        var store = new Store(database, Optional.of(home), clock);
+        var store = new Store(database, Optional.of(home), clock, applying);
         if (!replayed.isWhole()) {
             store.backUpNow();
         }

@@ -7,8 +7,7 @@ import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.Journal.Position;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -16,56 +15,62 @@ import org.slf4j.LoggerFactory;
 
 /// The writers' turns: one at a time writes a group of changes, which is on the disk when it is reported.
 ///
-/// It is the journal that makes a group last, by one wait for the disk. The database has its rows at once, but commits
-/// those of small groups together: until then questions are answered by the writer's session, which sees them; and
-/// whatever a crash, or H2, takes of them is done again from the journal.
+/// It is the journal that makes a group last, by one wait for the disk. What happens to fires is reported as soon as
+/// the journal has it, and the database gets it behind that; whoever asks waits until it did. All other changes are
+/// made in the database first, after all that was reported before them, and committed with their group.
+///
+/// Whatever a crash, a full disk or H2 takes of the database is done again from the journal, before anybody reads.
 final class Transactions {
     private static final Logger LOGGER = LoggerFactory.getLogger(Transactions.class);
-    private static final int ROWS_PER_CHECKPOINT = 50_000;
-    private static final long NEVER = -1;
-    /// So many rows or more wait for no other group: what a crash may leave to be done again at the start.
-    private static final int MOST_UNCOMMITTED = 10_000;
-    /// In rows, what a group weighs by itself, since each makes what is not committed slower to search.
-    private static final int GROUP = 50;
+    /// Rows of a group that nobody counts.
+    private static final int SOME_ROWS = 50;
 
     private final Database database;
     private final Journal journal;
     private final DamageWatch watch;
-    private final Runnable recovery;
+    private final Completeness completeness;
+    private final Checkpoints checkpoints;
     private final ChangeWriter changes;
+    private final Applier applier;
+    private final Questions questions;
+    private final FireTraffic traffic;
     private final Notes notes = new Notes();
-    private final ReentrantLock turn = new ReentrantLock();
-    /// Rows that were committed since the database was brought to the disk.
-    private int sinceCheckpoint;
-    /// Rows of groups that the journal has and the database has not committed.
-    private final AtomicInteger uncommitted = new AtomicInteger();
-    /// The opening of the database since which nothing of what was reported is missing from it.
-    private volatile long whole;
+    private final Turn turn = new Turn();
 
     /// @param recovery does again what the journal has and the database lacks
-    Transactions(Database database, Journal journal, DamageWatch watch, Runnable recovery) {
+    /// @param applying brings what was reported of fires into the database, now or later
+    Transactions(Database database, Journal journal, DamageWatch watch, Runnable recovery, Executor applying) {
         this.database = database;
         this.journal = journal;
         this.watch = watch;
-        this.recovery = recovery;
+        this.completeness = new Completeness(database, recovery);
+        this.checkpoints = new Checkpoints(database);
         this.changes = new ChangeWriter(database.writer(), journal);
-        this.whole = database.openings();
+        this.applier = new Applier(database, changes, watch, completeness, checkpoints, applying);
+        this.questions = new Questions(database, watch, turn, applier, completeness);
+        this.traffic = new FireTraffic(journal, notes, applier, questions);
     }
 
-    /// Writes a group that is on the disk when this returns; small ones share a commit of the database.
+    Questions questions() {
+        return questions;
+    }
+
+    /// Writes a group that is on the disk when this returns. Answers with the claims that were new.
     List<Fire> write(Changes wanted) {
-        return inTurn(() -> {
-            recover();
-            var claimed = inGroup(() -> changes.write(wanted), rowsOf(wanted));
-            if (uncommitted.get() >= MOST_UNCOMMITTED) {
-                commit();
-            }
-            return claimed;
-        });
+        return journal.lasts() && FireTraffic.isAllOf(wanted)
+                ? turn.take(() -> report(wanted))
+                : run(writer -> writer.write(wanted), rowsOf(wanted));
+    }
+
+    private List<Fire> report(Changes wanted) {
+        if (!completeness.isSure()) {
+            alone(() -> Boolean.TRUE);
+        }
+        return traffic.report(wanted);
     }
 
     private static int rowsOf(Changes wanted) {
-        return GROUP
+        return SOME_ROWS
                 + wanted.reminders().size()
                 + wanted.claims().size()
                 + wanted.fires().size()
@@ -75,26 +80,18 @@ final class Transactions {
     /// Runs `work` as a group of its own that is on the disk when this returns, while no other writes. Questions do not
     /// wait for it, and see nothing of it before.
     <T> T run(Function<ChangeWriter, T> work) {
-        return inTurn(() -> {
-            commit();
-            recover();
-            var result = inGroup(() -> work.apply(changes), GROUP);
-            commit();
-            return result;
-        });
+        return run(work, SOME_ROWS);
     }
 
-    /// What the database answers, once it has all that was reported.
-    <T> T read(Function<Session, T> question) {
-        if (uncommitted.get() == 0) {
-            var answer = watch.over(() -> database.read(question));
-            if (database.openings() == whole) {
-                return answer;
-            }
-        }
-        return inTurn(() -> {
-            recover();
-            return watch.over(() -> question.apply(database.writer()));
+    private <T> T run(Function<ChangeWriter, T> work, int rows) {
+        return turn.take(() -> alone(() -> inGroup(() -> work.apply(changes), rows)));
+    }
+
+    /// With the database's writer, when nothing is missing from the database.
+    private <T> T alone(Supplier<T> work) {
+        return applier.alone(() -> {
+            completeness.restore();
+            return work.get();
         });
     }
 
@@ -105,11 +102,12 @@ final class Transactions {
         }
     }
 
-    /// Returns when all that was reported is committed by the database, and all notes are.
+    /// Returns when the database has all that was reported, and all notes.
     void settle() {
-        if (!notes.isEmpty() || uncommitted.get() > 0) {
+        if (!notes.isEmpty()) {
             run(_ -> Boolean.TRUE);
         }
+        applier.settle();
     }
 
     /// Lets the journal go on in a new segment, and answers with its start.
@@ -123,7 +121,7 @@ final class Transactions {
 
     /// Runs `closing` when the last transaction is over.
     void end(Runnable closing) {
-        inTurn(() -> {
+        turn.take(() -> {
             try {
                 settle();
             } catch (StoreException weather) {
@@ -134,17 +132,8 @@ final class Transactions {
         });
     }
 
-    private <T> T inTurn(Supplier<T> work) {
-        turn.lock();
-        try {
-            return work.get();
-        } finally {
-            turn.unlock();
-        }
-    }
-
     /// First the rows, which shows whether they can be written at all; then the journal, which makes them last, with
-    /// the position in it up to which the database will have it.
+    /// the position in it up to which the database has it.
     private <T> T inGroup(Supplier<T> work, int rows) {
         var isWritten = false;
         var noted = notes.take();
@@ -155,19 +144,15 @@ final class Transactions {
                 journal.force().ifPresent(end -> SmallRows.savePosition(database.writer(), end));
                 return answer;
             }));
-            if (journal.lasts()) {
-                uncommitted.addAndGet(rows + noted.size());
-            } else {
-                watch.run(() -> database.writer().commit());
-            }
-            isWritten = true;
             journal.accept();
+            isWritten = journal.lasts();
+            commit(rows + noted.size());
+            isWritten = true;
             return result;
         } finally {
             if (!isWritten) {
                 notes.putBack(noted);
                 journal.rollback();
-                lose();
             }
         }
     }
@@ -175,55 +160,28 @@ final class Transactions {
     private void tell(List<TimelineEntry> noted) {
         if (!noted.isEmpty()) {
             changes.write(new Changes(
-                    noted.getLast().at(), List.of(), List.of(), List.of(), List.of(), List.of(), noted, Optional.empty()));
+                    noted.getLast().at(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    noted,
+                    Optional.empty()));
         }
     }
 
-    /// What it fails to commit is in the journal, and done again before anybody asks for it.
-    private void commit() {
-        if (uncommitted.get() == 0) {
-            return;
-        }
+    /// What it fails to commit is done again before anybody asks for it, where the journal has it.
+    private void commit(int rows) {
         try {
             watch.run(() -> database.writer().commit());
-            sinceCheckpoint += uncommitted.getAndSet(0);
-            checkpoint();
+            checkpoints.committed(rows);
         } catch (StoreException weather) {
+            if (!journal.lasts()) {
+                throw weather;
+            }
             LOGGER.warn("The database could not commit what its journal has", weather);
-            lose();
-        }
-    }
-
-    /// The groups that were not committed are rolled back with the one that failed.
-    private void lose() {
-        if (uncommitted.get() > 0) {
-            whole = NEVER;
-            uncommitted.set(0);
-        }
-    }
-
-    /// Does again what was rolled back, or lost when H2 gave the database up.
-    private void recover() {
-        database.writer().awake();
-        var opening = database.openings();
-        if (opening != whole) {
-            whole = NEVER;
-            uncommitted.set(0);
-            recovery.run();
-            whole = opening;
-        }
-    }
-
-    /// Keeps short what would have to be done again after a power cut. What was committed stays so where it fails.
-    private void checkpoint() {
-        if (sinceCheckpoint < ROWS_PER_CHECKPOINT) {
-            return;
-        }
-        sinceCheckpoint = 0;
-        try {
-            database.sync();
-        } catch (StoreException weather) {
-            LOGGER.warn("The database could not be brought to the disk; its journal is there", weather);
+            completeness.lose();
         }
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class FullDiskTest {
@@ -39,11 +40,17 @@ class FullDiskTest {
         directory.prepare();
         var lock = OwnerLock.tryTake(directory.lock()).orElseThrow();
         var database = Database.open(FullDisk.SCHEME + ":", directory.database());
-        return new StoreOpener(folder, new SettableClock()).opened(database, lock);
+        return new StoreOpener(folder, new SettableClock(), Runnable::run).opened(database, lock);
     }
 
-    private void letTheDatabaseNotice(Store store) {
-        var failure = assertThrows(StoreException.class, () -> store.backUpTo(folder.resolve("backup.zip")));
+    /// The journal has the first of them, the database neither.
+    private static void letTheDatabaseNotice(Store store) {
+        store.saveMemo("name", "text");
+        assertIsRefused(() -> store.saveMemo("name", "another text"));
+    }
+
+    private static void assertIsRefused(Executable writing) {
+        var failure = assertThrows(StoreException.class, writing);
         assertTrue(String.valueOf(failure.getMessage()).startsWith("The disk is full"), failure.getMessage());
     }
 
@@ -60,6 +67,7 @@ class FullDiskTest {
             letTheDatabaseNotice(store);
             FullDisk.IS_FULL.set(false);
 
+            assertEquals(Optional.of("text"), store.findMemo("name"));
             assertEquals(List.of(before, kept), store.findDue(NOON.plusSeconds(1), 10));
             assertEquals(List.of(fire), store.findLiveFires(0, 10));
             var after = add(store, "after", NOON.plusSeconds(2));
@@ -130,7 +138,7 @@ class FullDiskTest {
                     () -> store.transact(Optional.of("add many"), writer -> {
                         writer.write(Samples.put(Samples.planned(store, "b", NOON)));
                         FullDisk.IS_FULL.set(true);
-                        letTheDatabaseNotice(store);
+                        assertIsRefused(() -> store.backUpTo(folder.resolve("backup.zip")));
                         return writer.write(Samples.put(Samples.planned(store, "c", NOON)));
                     }));
             FullDisk.IS_FULL.set(false);

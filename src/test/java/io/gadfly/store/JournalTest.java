@@ -132,16 +132,21 @@ class JournalTest {
         }
     }
 
-    /// Small groups share a commit of the database; the journal has each.
+    /// The journal has each group when it is reported; the database gets what it has of fires later.
     @Nested
-    class WhatTheDatabaseHasNotCommittedYet {
+    class WhatTheDatabaseHasNotYet {
+        private Store opened() {
+            return assertInstanceOf(Opening.Opened.class, Store.open(folder, clock, new Later()))
+                    .store();
+        }
+
         private Fire claimed(Store store) {
             var reminder = add(store, "first", NOON);
             var due = Samples.fire(store, reminder.reminder().id(), NOON);
             store.commit(Samples.claim(due));
             var ringing = due.with(new NagState.Ringing(1, NOON.plusSeconds(60)));
             store.commit(Samples.update(ringing));
-            store.commit(put(new Changes.Planned(reminder.reminder(), Optional.empty())));
+            store.commit(Samples.plan(new Changes.Planned(reminder.reminder(), Optional.empty())));
             store.commit(Samples.tell(new TimelineEntry(due.fence(), NOON, "fire.rang", "nag 1")));
             return ringing;
         }

@@ -1,5 +1,6 @@
 package io.gadfly.store;
 
+import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -8,12 +9,13 @@ import java.time.InstantSource;
 /// killed.
 final class KilledWriter {
     private static final int WRITERS = 4;
+    private static final int FIRES = 5;
 
     private KilledWriter() {}
 
     public static void main(String[] arguments) {
         var folder = Path.of(arguments[0]);
-        if (Store.open(folder, InstantSource.system()) instanceof Opening.Opened opened) {
+        if (Store.open(folder, InstantSource.system(), task -> Thread.ofVirtual().start(task)) instanceof Opening.Opened opened) {
             for (int i = 0; i < WRITERS; i++) {
                 Thread.ofPlatform().start(() -> write(opened.store()));
             }
@@ -26,12 +28,17 @@ final class KilledWriter {
         while (true) {
             var id = Samples.add(store, "r", Samples.NOON).reminder().id();
             say("added " + id);
-            var fire = Samples.fire(store, id, Samples.NOON);
-            store.commit(Samples.claim(fire));
-            say("claimed " + fire.number());
-            store.commit(Samples.update(fire.with(new NagState.Done(Samples.NOON))));
-            say("done " + fire.number());
+            for (int i = 0; i < FIRES; i++) {
+                fire(store, Samples.fire(store, id, Samples.NOON.plusSeconds(i)));
+            }
         }
+    }
+
+    private static void fire(Store store, Fire fire) {
+        store.commit(Samples.claim(fire));
+        say("claimed " + fire.number());
+        store.commit(Samples.update(fire.with(new NagState.Done(Samples.NOON))));
+        say("done " + fire.number());
     }
 
     private static void say(String line) {

@@ -26,7 +26,7 @@ class ReadingTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     private final Database database = Database.inMemory(UUID.randomUUID().toString());
-    private final Store store = new Store(database, Optional.empty(), () -> NOON);
+    private final Store store = new Store(database, Optional.empty(), () -> NOON, Runnable::run);
 
     @BeforeEach
     void damageOneOfTwo() {

@@ -7,6 +7,7 @@ import static io.gadfly.store.Samples.claim;
 import static io.gadfly.store.Samples.delete;
 import static io.gadfly.store.Samples.everything;
 import static io.gadfly.store.Samples.fire;
+import static io.gadfly.store.Samples.plan;
 import static io.gadfly.store.Samples.planned;
 import static io.gadfly.store.Samples.put;
 import static io.gadfly.store.Samples.reminder;
@@ -90,6 +91,20 @@ abstract class RepositoryContract {
             assertEquals(Optional.empty(), store().nextFireAt());
             assertEquals(
                     Optional.of(first.reminder()), store().find(first.reminder().id()));
+        }
+
+        @Test
+        void aPlanMovesTheNextFireOfTheVersionThatIsThere() {
+            var first = add(store(), "first", NOON);
+            var edited = new Planned(first.reminder().withStatus(Reminder.Status.OPEN), Optional.of(NOON));
+            var later = new Planned(edited.reminder(), Optional.of(NOON.plusSeconds(60)));
+            store().commit(put(edited));
+
+            store().commit(plan(later));
+            store().commit(plan(new Planned(first.reminder(), Optional.empty())));
+
+            assertEquals(Optional.of(later), store().findPlanned(first.reminder().id()));
+            assertEquals(later.nextFireAt(), store().nextFireAt());
         }
 
         @Test

@@ -10,6 +10,6 @@ public final class TestStores {
 
     /// A new and empty store that is gone when it is closed.
     public static Store inMemory(InstantSource clock) {
-        return new Store(Database.inMemory(UUID.randomUUID().toString()), Optional.empty(), clock);
+        return new Store(Database.inMemory(UUID.randomUUID().toString()), Optional.empty(), clock, Runnable::run);
     }
 }

@@ -31,6 +31,11 @@ public record SharedLine(TimelineEntry entry, long last) {
         return LongStream.rangeClosed(first(), last).mapToObj(this::entryOf);
     }
 
+    /// One by one.
+    public Stream<SharedLine> each() {
+        return entries().map(each -> new SharedLine(each, idOf(each)));
+    }
+
     private TimelineEntry entryOf(long id) {
         var fence = entry.fence();
         return new TimelineEntry(
@@ -55,6 +60,11 @@ public record SharedLine(TimelineEntry entry, long last) {
 
     public long first() {
         return idOf(entry);
+    }
+
+    /// Whether it tells of fires of theirs, and not of the reminders as a whole.
+    public boolean isOfFires() {
+        return !entry.fence().recurrenceId().isEmpty();
     }
 
     public boolean isOfOne() {

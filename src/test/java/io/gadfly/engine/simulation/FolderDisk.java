@@ -10,16 +10,19 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// The store that Gadfly keeps in a folder. When the program dies, the next one finds a folder as this one left it at
-/// that moment: with nothing closed, written back or sealed.
+/// that moment: with nothing closed, written back or sealed, and often with what was reported in the journal only.
 final class FolderDisk implements SimulatedDisk, AutoCloseable {
     private final Path folder;
     private final InstantSource clock;
+    private final long seed;
     private int lives;
     private Store store;
 
-    FolderDisk(Path folder, InstantSource clock) {
+    /// @param seed when the database gets what was reported
+    FolderDisk(Path folder, InstantSource clock, long seed) {
         this.folder = folder;
         this.clock = clock;
+        this.seed = seed;
         this.store = open();
     }
 
@@ -28,7 +31,7 @@ final class FolderDisk implements SimulatedDisk, AutoCloseable {
     }
 
     private Store open() {
-        return switch (Store.open(life(), clock)) {
+        return switch (Store.open(life(), clock, new Dawdler(seed + lives))) {
             case Opening.Opened(var opened) -> opened;
             case Opening.Restored(var _, var restoration) ->
                 throw new IllegalStateException("a death is no damage: " + restoration);

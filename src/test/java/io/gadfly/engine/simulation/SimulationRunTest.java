@@ -94,7 +94,7 @@ class SimulationRunTest {
         var disks = new ArrayList<FolderDisk>();
         try {
             return new SimulationRun(plan, PlantedBug.NONE, clock -> {
-                        var disk = new FolderDisk(folder, clock);
+                        var disk = new FolderDisk(folder, clock, plan.seed());
                         disks.add(disk);
                         return disk;
                     })

@@ -1,0 +1,152 @@
+package io.gadfly.store;
+
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.StoreException;
+import io.gadfly.store.Journal.Position;
+import io.gadfly.store.text.JournalLine.Entry;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings what the journal has of fires into the database, behind those who report it: in the journal's order, all that
+/// waits in one commit, with the position in the journal up to which the database then has everything.
+///
+/// It has the database's writer; who needs it for something else is `alone` with it. Where the database refuses, what
+/// waits is let go: it is done again from the journal, before anybody reads or writes.
+final class Applier {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Applier.class);
+
+    private final Database database;
+    private final ChangeWriter changes;
+    private final DamageWatch watch;
+    private final Completeness completeness;
+    private final Checkpoints checkpoints;
+    private final Executor executor;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Object pending = new Object();
+    private PendingRows waiting = new PendingRows();
+    /// On their way into the database, and pending until they are committed.
+    private PendingRows underway = new PendingRows();
+    private boolean isCalled;
+
+    /// @param executor applies what waits, now or later
+    Applier(
+            Database database,
+            ChangeWriter changes,
+            DamageWatch watch,
+            Completeness completeness,
+            Checkpoints checkpoints,
+            Executor executor) {
+        this.database = database;
+        this.changes = changes;
+        this.watch = watch;
+        this.completeness = completeness;
+        this.checkpoints = checkpoints;
+        this.executor = executor;
+    }
+
+    /// To be called in the order of the journal, by one thread at a time.
+    ///
+    /// @param end of its group in the journal
+    void add(Entry entry, Position end) {
+        var lines = changes.timeline().number(entry.timeline());
+        synchronized (pending) {
+            waiting.add(entry, lines, end);
+            if (isCalled) {
+                return;
+            }
+            isCalled = true;
+        }
+        try {
+            executor.execute(this::answerCall);
+        } catch (RejectedExecutionException closing) {
+            LOGGER.debug("Whoever asks next applies what is pending", closing);
+        }
+    }
+
+    private void answerCall() {
+        synchronized (pending) {
+            isCalled = false;
+        }
+        settle();
+    }
+
+    /// How many rows the database lacks.
+    int backlog() {
+        synchronized (pending) {
+            return waiting.size() + underway.size();
+        }
+    }
+
+    boolean hasClaimed(Fence fence) {
+        synchronized (pending) {
+            return waiting.hasClaimed(fence) || underway.hasClaimed(fence);
+        }
+    }
+
+    boolean hasClaimed(long number) {
+        synchronized (pending) {
+            return waiting.hasClaimed(number) || underway.hasClaimed(number);
+        }
+    }
+
+    /// Returns when the database has all that was added before, unless it is not complete.
+    void settle() {
+        if (isBehind()) {
+            alone(() -> Boolean.TRUE);
+        }
+    }
+
+    private boolean isBehind() {
+        synchronized (pending) {
+            return !waiting.isEmpty() || !underway.isEmpty();
+        }
+    }
+
+    /// Runs `work` while nobody else uses the database's writer, after all that was added before.
+    <T> T alone(Supplier<T> work) {
+        writing.lock();
+        try {
+            apply();
+            return work.get();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void apply() {
+        var rows = begin();
+        var isApplied = rows.isEmpty();
+        try {
+            if (!isApplied && completeness.isSureOfWriter()) {
+                watch.run(() -> database.writer().transaction(() -> changes.write(rows)));
+                isApplied = true;
+                checkpoints.committed(rows.size());
+            }
+        } catch (StoreException weather) {
+            LOGGER.warn("The database could not take what its journal has", weather);
+        } finally {
+            if (!isApplied) {
+                completeness.lose();
+            }
+            end();
+        }
+    }
+
+    private PendingRows begin() {
+        synchronized (pending) {
+            underway = waiting;
+            waiting = new PendingRows();
+            return underway;
+        }
+    }
+
+    private void end() {
+        synchronized (pending) {
+            underway = new PendingRows();
+        }
+    }
+}

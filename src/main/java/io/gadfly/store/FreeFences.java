@@ -1,0 +1,46 @@
+package io.gadfly.store;
+
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Finds out which claims are new, before anything of them is written: the fence of the others is in the database, on
+/// its way there, or claimed by one before them.
+final class FreeFences {
+    private final List<Fire> candidates;
+
+    /// What is on its way is asked before the database is: what has arrived meanwhile is found there.
+    FreeFences(List<Fire> claims, Applier onItsWay) {
+        var fences = new HashSet<Fence>();
+        this.candidates = claims.stream()
+                .filter(fire -> fences.add(fire.fence()) && !onItsWay.hasClaimed(fire.fence()))
+                .toList();
+        refuse(candidates.stream()
+                .filter(fire -> onItsWay.hasClaimed(fire.number()))
+                .toList());
+    }
+
+    List<Fire> in(Session database) {
+        if (candidates.isEmpty()) {
+            return candidates;
+        }
+        var taken = FireRows.findClaimed(database, candidates);
+        var free = candidates.stream().filter(fire -> !taken.contains(fire.number()));
+        var numbers = FireRows.findNumbers(database, candidates);
+        return refuseTaken(free.toList(), numbers);
+    }
+
+    private static List<Fire> refuseTaken(List<Fire> free, Set<Long> numbers) {
+        var given = new HashSet<>(numbers);
+        refuse(free.stream().filter(fire -> !given.add(fire.number())).toList());
+        return free;
+    }
+
+    private static void refuse(List<Fire> taken) {
+        if (!taken.isEmpty()) {
+            throw new IllegalStateException("the number of this fire is taken: " + taken.getFirst());
+        }
+    }
+}

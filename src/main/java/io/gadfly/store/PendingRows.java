@@ -1,0 +1,92 @@
+package io.gadfly.store;
+
+import io.gadfly.reminder.Changes.Plan;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.store.Journal.Position;
+import io.gadfly.store.TimelineWriter.Line;
+import io.gadfly.store.text.JournalLine.Entry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// What the journal has of fires and the database has not: each row once, as it is to be after all that happened to it.
+///
+/// Not safe for threads.
+final class PendingRows {
+    /// A reminder and the version of it that is planned: of another one a plan changes nothing.
+    private record Planned(ReminderId id, long version) {}
+
+    private final SequencedMap<Long, Fire> claims = new LinkedHashMap<>();
+    private final Set<Fence> claimed = new HashSet<>();
+    private final SequencedMap<Long, Fire> fires = new LinkedHashMap<>();
+    private final SequencedMap<Planned, Plan> plans = new LinkedHashMap<>();
+    private final List<Line> timeline = new ArrayList<>();
+    private Optional<Position> end = Optional.empty();
+
+    /// Adds what comes next in the journal.
+    ///
+    /// @param lines of its time line
+    /// @param end of its group
+    void add(Entry entry, List<Line> lines, Position end) {
+        entry.claims().forEach(this::claim);
+        entry.fires().forEach(this::update);
+        entry.plans().forEach(plan -> plans.put(new Planned(plan.id(), plan.version()), plan));
+        timeline.addAll(lines);
+        this.end = Optional.of(end);
+    }
+
+    private void claim(Fire fire) {
+        claims.put(fire.number(), fire);
+        claimed.add(fire.fence());
+    }
+
+    private void update(Fire fire) {
+        if (claims.replace(fire.number(), fire) == null) {
+            fires.put(fire.number(), fire);
+        }
+    }
+
+    boolean isEmpty() {
+        return end.isEmpty();
+    }
+
+    int size() {
+        return claims.size() + fires.size() + plans.size() + timeline.size();
+    }
+
+    boolean hasClaimed(Fence fence) {
+        return claimed.contains(fence);
+    }
+
+    boolean hasClaimed(long number) {
+        return claims.containsKey(number);
+    }
+
+    /// Up to where the journal is in the database that has these rows; empty where there are none.
+    Optional<Position> end() {
+        return end;
+    }
+
+    List<Fire> claims() {
+        return List.copyOf(claims.values());
+    }
+
+    /// Those that are in the database already.
+    List<Fire> fires() {
+        return List.copyOf(fires.values());
+    }
+
+    List<Plan> plans() {
+        return List.copyOf(plans.values());
+    }
+
+    List<Line> timeline() {
+        return timeline;
+    }
+}
