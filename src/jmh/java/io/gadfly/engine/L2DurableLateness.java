@@ -65,11 +65,11 @@ public class L2DurableLateness {
             throw new IllegalStateException("not a new folder: " + folder);
         }
         var times = times();
-        for (var i = 0; i < times.size(); i++) {
-            var planned = GadflyFires.plannedAlarm(store, i, times.get(i));
-            store.commit(new Changes(
-                    times.get(i), List.of(planned), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
-        }
+        var planned = IntStream.range(0, times.size())
+                .mapToObj(i -> GadflyFires.plannedAlarm(store, i, times.get(i)))
+                .toList();
+        store.commit(new Changes(
+                times.getFirst(), planned, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
         var lateness = new Lateness(FIRST, FIRES);
         try (var _ =
                 new RingingHouse(store, true, nag -> lateness.add(nag.fire().dueAt()))) {

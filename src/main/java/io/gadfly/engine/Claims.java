@@ -62,20 +62,31 @@ final class Claims {
     }
 
     Round claim() {
-        return ledger.claim(() -> {
+        return ledger.claim(due -> {
             var now = ledger.now();
-            var due = ledger.repository().findDue(now, round);
-            if (due.isEmpty()) {
+            var taken = due.take(now, round);
+            if (taken.isEmpty()) {
                 return Round.NOTHING;
             }
             var commit = Commits.of(now);
-            due.stream().takeWhile(_ -> commit.claims() < FIRES).forEach(planned -> claim(planned, now, commit));
+            if (!claim(taken, now, commit)) {
+                due.forget();
+            }
             var ringing = ledger.repository().commit(commit.build()).stream()
                     .filter(Claims::rings)
                     .toList();
-            remember(ringing, due);
-            return new Round(ringing, true);
+            remember(ringing, taken);
+            return new Round(ringing, due.mayHaveMore());
         });
+    }
+
+    /// Answers whether that was all, and nothing of them is due any more.
+    private boolean claim(List<Changes.Planned> due, Instant now, Commits commit) {
+        var isAll = true;
+        for (var planned : due) {
+            isAll &= commit.claims() < FIRES && claim(planned, now, commit);
+        }
+        return isAll;
     }
 
     private void remember(List<Fire> fires, List<Changes.Planned> due) {
@@ -90,7 +101,8 @@ final class Claims {
         return fire.state() instanceof NagState.Live;
     }
 
-    private void claim(Changes.Planned planned, Instant now, Commits commit) {
+    /// Answers whether that was all of it that is due.
+    private boolean claim(Changes.Planned planned, Instant now, Commits commit) {
         var reminder = planned.reminder();
         suspects.trying(reminder.id());
         var from = planned.nextFireAt().orElse(now).minusNanos(1);
@@ -98,7 +110,7 @@ final class Claims {
         var found = plan.between(from, now, ALARMS + 1);
         if (found.isEmpty() && plan.isBeyondCost(from)) {
             suspects.convict(reminder.id());
-            return;
+            return false;
         }
         var isAll = found.size() <= ALARMS;
         var due = isAll ? found : found.subList(0, ALARMS);
@@ -116,9 +128,10 @@ final class Claims {
         if (!isAll && spokenFor > 0) {
             untold.put(reminder.id(), spokenFor);
         }
-        var next = ledger.planned(reminder, lookedAt);
+        var next = new Changes.Planned(reminder, ledger.nextFireAt(reminder, plan, lookedAt));
         countedAnew(next, misfire, now).ifPresentOrElse(commit::reminder, () -> commit.plan(next));
         suspects.tried();
+        return isAll;
     }
 
     /// What repeats from its completion and was missed altogether counts from now: nobody will complete it.
@@ -149,17 +162,22 @@ final class Claims {
 
     /// Fires whose snooze is over go back to their pools.
     Round wake() {
-        return ledger.write(() -> {
-            var asleep = ledger.repository().findSnoozed(ledger.now(), round);
-            if (asleep.isEmpty()) {
-                return Round.NOTHING;
-            }
-            var commit = Commits.of(ledger.now());
-            var woken = wake(asleep);
-            woken.forEach(fire -> commit.fire(fire, "snoozeOver"));
-            ledger.repository().commit(commit.build());
-            return new Round(woken, true);
-        });
+        return findSnoozed().isEmpty() ? Round.NOTHING : ledger.write(this::wakeAll);
+    }
+
+    private List<Fire> findSnoozed() {
+        return ledger.repository().findSnoozed(ledger.now(), round);
+    }
+
+    private Round wakeAll() {
+        var commit = Commits.of(ledger.now());
+        var woken = wake(findSnoozed());
+        if (woken.isEmpty()) {
+            return Round.NOTHING;
+        }
+        woken.forEach(fire -> commit.fire(fire, "snoozeOver"));
+        ledger.repository().commit(commit.build());
+        return new Round(woken, true);
     }
 
     /// One whose reminder cannot be read holds up no other; it fails when it is alone.

@@ -1,6 +1,7 @@
 package io.gadfly.engine;
 
 import io.gadfly.engine.RecentFires.Known;
+import io.gadfly.reminder.AlarmPlan;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The only writer of reminders and fires. What it answers with is on disk; whoever asked acts afterwards.
@@ -26,6 +28,7 @@ final class Ledger {
     private final ReentrantLock turn = new ReentrantLock();
     private final GroupCommit<Event, Optional<Step>> events = new GroupCommit<>(turn, this::applyAll);
     private final RecentFires recent = new RecentFires();
+    private final DueReminders due;
 
     /// @param cause what the time line says about it
     private record Event(Fence fence, NagEvent event, String cause) {}
@@ -43,6 +46,7 @@ final class Ledger {
     Ledger(ReminderRepository repository, Planner planner) {
         this.repository = repository;
         this.planner = planner;
+        this.due = new DueReminders(repository);
     }
 
     ReminderRepository repository() {
@@ -61,13 +65,25 @@ final class Ledger {
     <T> T write(Supplier<T> work) {
         return alone(() -> {
             recent.forget();
+            due.forget();
             return work.get();
         });
     }
 
-    /// Runs `work` as the only writer; it adds fires and changes none that is there.
-    <T> T claim(Supplier<T> work) {
-        return alone(work);
+    /// Runs `work` as the only writer; it gets what is due, adds fires for it and changes none that is there.
+    <T> T claim(Function<DueReminders, T> work) {
+        return alone(() -> {
+            var isClaimed = false;
+            try {
+                var claimed = work.apply(due);
+                isClaimed = true;
+                return claimed;
+            } finally {
+                if (!isClaimed) {
+                    due.forget();
+                }
+            }
+        });
     }
 
     private <T> T alone(Supplier<T> work) {
@@ -149,8 +165,16 @@ final class Ledger {
     }
 
     Optional<Instant> nextFireAt(Reminder reminder, Instant after) {
-        return planner.nextFireAt(
-                reminder, after, fence -> repository.findFire(fence).isPresent());
+        return planner.nextFireAt(reminder, after, this::isTaken);
+    }
+
+    /// @param plan of the reminder's definition
+    Optional<Instant> nextFireAt(Reminder reminder, AlarmPlan plan, Instant after) {
+        return planner.nextFireAt(reminder, () -> plan, after, this::isTaken);
+    }
+
+    private boolean isTaken(Fence fence) {
+        return repository.findFire(fence).isPresent();
     }
 
     Changes.Planned planned(Reminder reminder, Instant after) {

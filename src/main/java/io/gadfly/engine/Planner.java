@@ -14,15 +14,18 @@ import io.gadfly.reminder.NagPolicy.Also;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderId;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Zone;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// What the rules say about a reminder where the user is now: its alarms, its pool, the words and the policy of a fire.
@@ -46,26 +49,34 @@ final class Planner {
     /// When it fires next after `after`, leaving out what has been answered before its time. One of which that
     /// cannot be computed is due at once: whoever claims it finds out, and sets it aside aloud.
     Optional<Instant> nextFireAt(Reminder reminder, Instant after, Predicate<Fence> isTaken) {
+        return nextFireAt(reminder, () -> planOf(reminder.definition()), after, isTaken);
+    }
+
+    /// @param plan of the reminder's definition
+    Optional<Instant> nextFireAt(
+            Reminder reminder, Supplier<AlarmPlan> plan, Instant after, Predicate<Fence> isTaken) {
         return switch (reminder.status()) {
-            case OPEN -> firstFree(reminder, after, isTaken);
+            case OPEN -> firstFree(reminder.id(), plan.get(), after, isTaken);
             case DONE, DISABLED -> Optional.empty();
         };
     }
 
-    private Optional<Instant> firstFree(Reminder reminder, Instant after, Predicate<Fence> isTaken) {
-        var plan = planOf(reminder.definition());
+    private static Optional<Instant> firstFree(
+            ReminderId reminder, AlarmPlan plan, Instant after, Predicate<Fence> isTaken) {
         var asked = after;
         var next = plan.after(asked);
-        for (var i = 0; i < MOST_TAKEN && !next.isEmpty(); i++) {
-            if (next.stream().anyMatch(due -> !isTaken.test(due.fence(reminder.id())))) {
-                break;
-            }
+        for (var i = 0; i < MOST_TAKEN && areTaken(next, reminder, isTaken); i++) {
             asked = next.getFirst().at();
             next = plan.after(asked);
         }
-        return next.isEmpty() && plan.isBeyondCost(asked)
-                ? Optional.of(asked)
-                : next.stream().map(DueAlarm::at).findFirst();
+        if (next.isEmpty()) {
+            return plan.isBeyondCost(asked) ? Optional.of(asked) : Optional.empty();
+        }
+        return Optional.of(next.getFirst().at());
+    }
+
+    private static boolean areTaken(List<DueAlarm> alarms, ReminderId reminder, Predicate<Fence> isTaken) {
+        return !alarms.isEmpty() && alarms.stream().allMatch(alarm -> isTaken.test(alarm.fence(reminder)));
     }
 
     Nag nagOf(Fire fire, Reminder reminder) {

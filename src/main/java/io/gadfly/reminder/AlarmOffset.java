@@ -8,6 +8,7 @@ import io.gadfly.schedule.Zone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,8 +23,15 @@ record AlarmOffset(Zone viewer, LocalTime morning) {
     /// says.
     private static final Duration SLACK = Duration.ofHours(52);
 
+    private static final Comparator<Span> BY_LENGTH = Comparator.comparing(AlarmOffset::roughly);
+
     /// How long after an occurrence's start its alarm may speak: from `earliest` to `latest`, both perhaps negative.
-    record Reach(Duration earliest, Duration latest) {}
+    record Reach(Duration earliest, Duration latest) {
+        /// Whether alarms come in the order of the occurrences.
+        boolean isExact() {
+            return earliest.equals(latest);
+        }
+    }
 
     Instant instantOf(Trigger.Relative trigger, Occurrence occurrence) {
         var edge = edgeOf(trigger, occurrence);
@@ -68,14 +76,10 @@ record AlarmOffset(Zone viewer, LocalTime morning) {
                 && spans.stream().allMatch(span -> span.days() == 0)
                 && schedule.overrides().isEmpty();
         var slack = isExact ? Duration.ZERO : SLACK;
-        var lengths = spans.stream()
-                .map(AlarmOffset::roughly)
-                .sorted(Comparator.naturalOrder())
-                .toList();
         var offset = roughly(trigger.offset());
         return new Reach(
-                offset.plus(lengths.getFirst()).minus(slack),
-                offset.plus(lengths.getLast()).plus(slack));
+                offset.plus(roughly(Collections.min(spans, BY_LENGTH))).minus(slack),
+                offset.plus(roughly(Collections.max(spans, BY_LENGTH))).plus(slack));
     }
 
     private static List<Span> spansOf(Schedule schedule) {

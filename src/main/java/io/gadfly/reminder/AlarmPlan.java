@@ -36,12 +36,19 @@ public final class AlarmPlan {
 
     private AlarmPlan(Definition definition, Optional<Recurrences> recurrences, AlarmOffset offsets) {
         this.definition = definition;
-        this.changes = definition.exceptional().stream()
+        this.changes = changesOf(definition.exceptional());
+        this.recurrences = recurrences;
+        this.offsets = offsets;
+    }
+
+    private static List<ExceptionalInstance> changesOf(List<ExceptionalInstance> exceptional) {
+        if (exceptional.isEmpty()) {
+            return List.of();
+        }
+        return exceptional.stream()
                 .filter(ExceptionalInstance::isFromHereOn)
                 .sorted(Comparator.comparing(AlarmPlan::nameOf))
                 .toList();
-        this.recurrences = recurrences;
-        this.offsets = offsets;
     }
 
     /// @param recurrences of the definition's active schedule; empty where it has none
@@ -49,15 +56,11 @@ public final class AlarmPlan {
     public static AlarmPlan of(
             Definition definition, Optional<Recurrences> recurrences, Zone viewer, LocalTime morning) {
         var plan = new AlarmPlan(definition, recurrences, new AlarmOffset(viewer, morning));
-        var alone = definition.exceptional().stream()
-                .filter(instance -> !instance.isFromHereOn())
-                .toList();
-        var exceptional = alone.stream().map(ExceptionalInstance::recurrenceId).collect(Collectors.toUnmodifiableSet());
-        plan.addStretches(exceptional);
-        recurrences.ifPresent(dates -> {
-            var moved = moved(dates);
-            alone.forEach(instance -> plan.add(instance, dates, moved));
-        });
+        if (definition.exceptional().isEmpty()) {
+            plan.add(definition.alarms(), Stretch.WHOLE, Set.of());
+        } else {
+            plan.addStretches();
+        }
         plan.single.sort(DueAlarm.ORDER);
         return plan;
     }
@@ -70,8 +73,13 @@ public final class AlarmPlan {
         return instance.recurrenceId().in(Zone.UTC);
     }
 
-    /// The alarms of the series up to the first change, then those of each change up to the next.
-    private void addStretches(Set<CalendarTime> exceptional) {
+    /// The alarms of the series up to the first change, then those of each change up to the next; and those of the
+    /// instances that stand alone.
+    private void addStretches() {
+        var alone = definition.exceptional().stream()
+                .filter(instance -> !instance.isFromHereOn())
+                .toList();
+        var exceptional = alone.stream().map(ExceptionalInstance::recurrenceId).collect(Collectors.toUnmodifiableSet());
         var from = Instant.MIN;
         var alarms = definition.alarms();
         for (var change : changes) {
@@ -80,6 +88,10 @@ public final class AlarmPlan {
             alarms = change.alarms();
         }
         add(alarms, new Stretch(from, Instant.MAX), exceptional);
+        recurrences.ifPresent(dates -> {
+            var moved = moved(dates);
+            alone.forEach(instance -> add(instance, dates, moved));
+        });
     }
 
     private void add(List<Alarm> alarms, Stretch stretch, Set<CalendarTime> exceptional) {
@@ -147,13 +159,24 @@ public final class AlarmPlan {
     /// All alarms that fall due at the first instant strictly after `instant` at which any does; empty where none will,
     /// or where bounded work does not tell (`isBeyondCost`).
     public List<DueAlarm> after(Instant instant) {
-        var candidates = Stream.concat(
-                        singleAfter(instant).stream(),
-                        series.stream().flatMap(alarms -> computed(alarms, instant).orElse(List.of()).stream()))
+        var earliest = singleAfter(instant);
+        for (var alarms : series) {
+            earliest = earlier(earliest, computed(alarms, instant).orElse(List.of()));
+        }
+        return earliest;
+    }
+
+    /// Whichever falls due first; both in order, where they do together.
+    private static List<DueAlarm> earlier(List<DueAlarm> some, List<DueAlarm> others) {
+        if (some.isEmpty() || others.isEmpty()) {
+            return some.isEmpty() ? others : some;
+        }
+        var order = some.getFirst().at().compareTo(others.getFirst().at());
+        if (order != 0) {
+            return order < 0 ? some : others;
+        }
+        return Stream.concat(some.stream(), others.stream())
                 .sorted(DueAlarm.ORDER)
-                .toList();
-        return candidates.stream()
-                .takeWhile(due -> due.at().equals(candidates.getFirst().at()))
                 .toList();
     }
 

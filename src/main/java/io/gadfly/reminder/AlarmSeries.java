@@ -56,19 +56,19 @@ final class AlarmSeries {
         var first = stretch.earliestStart(recurrences.schedule());
         var last = stretch.latestStart(recurrences.schedule());
         var from = later(instant.minus(reach.latest()), first).minusNanos(1);
-        for (var next = occurrenceAfter(from); next.isPresent(); next = occurrenceAfter(start(next.get()))) {
-            if (!earliest.isEmpty() && isBeyond(next.get(), earliest.getFirst().at())) {
+        for (var next = startAfter(from); next.isPresent(); next = startAfter(next.get())) {
+            var start = next.get();
+            if (start.isAfter(last) || isBeyond(start, earliest)) {
                 break;
             }
-            if (start(next.get()).isAfter(last)) {
+            for (var occurrence : recurrences.at(start)) {
+                keepEarliest(earliest, occurrence, instant);
+            }
+            if (reach.isExact() && !earliest.isEmpty()) {
                 break;
             }
-            recurrences.at(start(next.get())).stream()
-                    .filter(this::isMine)
-                    .map(this::dueAt)
-                    .filter(due -> due.at().isAfter(instant))
-                    .forEach(due -> keepEarliest(earliest, due));
         }
+        earliest.sort(DueAlarm.ORDER);
         return List.copyOf(earliest);
     }
 
@@ -80,31 +80,27 @@ final class AlarmSeries {
         return stretch.has(occurrence) && !exceptional.contains(occurrence.recurrenceId());
     }
 
-    private boolean isBeyond(Occurrence occurrence, Instant best) {
-        return start(occurrence).plus(reach.earliest()).isAfter(best);
+    private boolean isBeyond(Instant start, List<DueAlarm> earliest) {
+        return !earliest.isEmpty()
+                && start.plus(reach.earliest()).isAfter(earliest.getFirst().at());
     }
 
-    private static void keepEarliest(List<DueAlarm> earliest, DueAlarm due) {
-        if (!earliest.isEmpty() && due.at().isBefore(earliest.getFirst().at())) {
+    private void keepEarliest(List<DueAlarm> earliest, Occurrence occurrence, Instant instant) {
+        var at = offsets.instantOf(trigger, occurrence);
+        if (!isMine(occurrence) || !at.isAfter(instant)) {
+            return;
+        }
+        if (!earliest.isEmpty() && at.isBefore(earliest.getFirst().at())) {
             earliest.clear();
         }
-        if (earliest.isEmpty() || due.at().equals(earliest.getFirst().at())) {
-            earliest.add(due);
+        if (earliest.isEmpty() || at.equals(earliest.getFirst().at())) {
+            earliest.add(new DueAlarm(at, alarm, Optional.of(occurrence), offsets.startOf(occurrence)));
         }
     }
 
-    private DueAlarm dueAt(Occurrence occurrence) {
-        return new DueAlarm(
-                offsets.instantOf(trigger, occurrence), alarm, Optional.of(occurrence), offsets.startOf(occurrence));
-    }
-
-    private Instant start(Occurrence occurrence) {
-        return occurrence.startIn(offsets.viewer());
-    }
-
-    private Optional<Occurrence> occurrenceAfter(Instant instant) {
+    private Optional<Instant> startAfter(Instant instant) {
         return switch (recurrences.after(instant)) {
-            case Next.At(var occurrence) -> Optional.of(occurrence);
+            case Next.At(var occurrence) -> Optional.of(occurrence.startIn(offsets.viewer()));
             case Next.Ended(), Next.Never(), Next.BeyondRange() -> Optional.empty();
             case Next.BeyondCost(var refusal) -> throw new RefusedException(refusal);
         };

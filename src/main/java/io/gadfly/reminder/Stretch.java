@@ -12,6 +12,8 @@ import java.time.Instant;
 /// @param from the first
 /// @param until the first that is not in it
 record Stretch(Instant from, Instant until) {
+    static final Stretch WHOLE = new Stretch(Instant.MIN, Instant.MAX);
+
     /// What zones and changes of the clock can make of a wall time.
     private static final Duration SLACK = Duration.ofHours(52);
 

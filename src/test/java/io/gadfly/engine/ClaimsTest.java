@@ -1,0 +1,132 @@
+package io.gadfly.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.gadfly.engine.memory.ForwardingRepository;
+import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Changes.Planned;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.StoreException;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Zone;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ClaimsTest {
+    private static final Instant NOW = House.START;
+
+    private final AskedRepository repository = new AskedRepository();
+    private final Ledger ledger = new Ledger(
+            repository,
+            new Planner(new Surroundings(InstantSource.fixed(NOW), () -> Zone.UTC, () -> EngineSettings.DEFAULT)));
+    /// Two reminders a round.
+    private final Claims claims = new Claims(ledger, 2);
+
+    private void addDue(String... titles) {
+        for (var title : titles) {
+            var definition = Definition.of(Details.of(title), Schedule.once(CalendarTime.utc(NOW)));
+            var reminder = new Reminder(
+                    repository.nextReminderId(), 1, title, definition, new Origin.Local(), Reminder.Status.OPEN);
+            repository.commit(Commits.of(NOW)
+                    .reminder(new Planned(reminder, Optional.of(NOW)))
+                    .build());
+        }
+    }
+
+    private List<String> claim() {
+        return titles(claims.claim());
+    }
+
+    private List<String> claimAll() {
+        var titles = new ArrayList<String>();
+        var round = claims.claim();
+        titles.addAll(titles(round));
+        while (round.more()) {
+            round = claims.claim();
+            titles.addAll(titles(round));
+        }
+        return titles;
+    }
+
+    private List<String> titles(Claims.Round round) {
+        return round.fires().stream()
+                .map(fire -> repository
+                        .find(fire.fence().reminder())
+                        .map(Reminder::title)
+                        .orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void severalRoundsAreReadByOneQuestion() {
+        addDue("a", "b", "c", "d", "e");
+
+        assertThat(claimAll()).containsExactly("a", "b", "c", "d", "e");
+        assertThat(repository.questions).isEqualTo(1);
+    }
+
+    @Test
+    void moreThanOneQuestionReadsAreClaimedToo() {
+        addDue("a", "b", "c", "d", "e", "f", "g", "h", "i");
+
+        assertThat(claimAll()).containsExactly("a", "b", "c", "d", "e", "f", "g", "h", "i");
+    }
+
+    @Test
+    void whatAnotherWriterTookAwayBetweenTwoRoundsDoesNotRing() {
+        addDue("a", "b", "c", "d");
+        claim();
+        var gone = repository.findByUid("c").orElseThrow().id();
+
+        ledger.write(() ->
+                repository.commit(Commits.of(NOW).delete(List.of(gone)).build()));
+
+        assertThat(claimAll()).containsExactly("d");
+    }
+
+    @Test
+    void whatCouldNotBeSavedIsClaimedInTheNextRound() {
+        addDue("a", "b", "c");
+        repository.isBroken = true;
+        assertThrows(StoreException.class, claims::claim);
+
+        repository.isBroken = false;
+
+        assertThat(claimAll()).containsExactly("a", "b", "c");
+    }
+
+    /// Counts the questions for what is due, and refuses to write while it is broken.
+    private static final class AskedRepository extends ForwardingRepository {
+        private int questions;
+        private boolean isBroken;
+
+        AskedRepository() {
+            super(new MemoryRepository());
+        }
+
+        @Override
+        public List<Planned> findDue(Instant now, int limit) {
+            questions++;
+            return super.findDue(now, limit);
+        }
+
+        @Override
+        public List<Fire> commit(Changes changes) {
+            if (isBroken) {
+                throw new StoreException("broken");
+            }
+            return super.commit(changes);
+        }
+    }
+}
