@@ -3,8 +3,7 @@ package io.gadfly.reminder;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Occurrence;
 import java.util.Comparator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 
 /// The identity of a fire: which alarm of which occurrence of which reminder. The same however often the fire is
 /// retried or the program restarted, so that nothing is lost and nothing counts twice.
@@ -24,12 +23,16 @@ public record Fence(ReminderId reminder, String recurrenceId, String alarm) impl
     /// changes, a zone or the morning's hour, is not: the same alarm, seen from elsewhere.
     public static Fence of(ReminderId reminder, Occurrence occurrence, Trigger.Relative trigger) {
         var original = FenceText.of(occurrence.recurrenceId());
-        var start = FenceText.of(occurrence.start());
-        var moved = Stream.of(start).filter(text -> !text.equals(original));
-        var span = Stream.of(occurrence.span().text()).filter(_ -> trigger.edge() == Trigger.Edge.END);
-        var place = Stream.concat(moved, span).collect(Collectors.joining("/"));
+        var start = occurrence.start().equals(occurrence.recurrenceId()) ? original : FenceText.of(occurrence.start());
+        var place = new StringJoiner("/");
+        if (!start.equals(original)) {
+            place.add(start);
+        }
+        if (trigger.edge() == Trigger.Edge.END) {
+            place.add(occurrence.span().text());
+        }
         var alarm = FenceText.of(trigger);
-        return new Fence(reminder, original, place.isEmpty() ? alarm : alarm + "@" + place);
+        return new Fence(reminder, original, place.length() == 0 ? alarm : alarm + "@" + place);
     }
 
     /// The fence of an alarm at an instant of its own.

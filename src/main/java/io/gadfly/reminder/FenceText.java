@@ -8,18 +8,14 @@ import java.util.Locale;
 
 /// How times and triggers are written into a fence: short, stable for ever, the same in every locale.
 final class FenceText {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
 
     private FenceText() {}
 
     static String of(CalendarTime time) {
-        return switch (time) {
-            case CalendarTime.Day(var date) -> DAY.format(date);
-            case CalendarTime.Floating(var local) -> TIME.format(local);
-            case CalendarTime.Zoned(var local, var zone) ->
-                zone.isUtc() ? TIME.format(local) + "Z" : TIME.format(local) + "[" + zone.id() + "]";
-        };
+        return time instanceof CalendarTime.Zoned(var _, var zone) && !zone.isUtc()
+                ? time.text() + "[" + zone.id() + "]"
+                : time.text();
     }
 
     static String of(Trigger trigger) {

@@ -17,6 +17,11 @@ import java.util.stream.Stream;
 @SuppressWarnings("ArrayRecordComponent")
 record Exclusions(Home home, Set<Long> days, Set<Long> instants, long[] walls, List<WallTimes> rules) {
     static Exclusions of(Schedule schedule, Home home) {
+        if (schedule.exceptions().isEmpty()
+                && schedule.overrides().isEmpty()
+                && schedule.exclusionRules().isEmpty()) {
+            return new Exclusions(home, Set.of(), Set.of(), new long[0], List.of());
+        }
         var days = new HashSet<Long>();
         var instants = new HashSet<Long>();
         var walls = LongStream.builder();

@@ -11,7 +11,6 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.LongStream;
 
 /// Puts a recurrence set together as RFC 5545 §3.8.5 says: DTSTART, rules and dates, without the exceptions, and then
 /// the overrides.
@@ -59,8 +58,9 @@ final class RecurrenceSetBuilder {
         if (!singles.isEmpty()) {
             sources.add(Source.Listed.of(singles, viewer));
         }
-        sources.addAll(
-                segments(WallSets.union(parts().stream().map(exclusions::from).toList())));
+        var parts = parts();
+        parts.replaceAll(exclusions::from);
+        sources.addAll(segments(WallSets.union(parts)));
         return new RecurrenceSet(
                 schedule, viewer, sources, this::ending, this::notes, new Explainer(schedule, home, startCounts));
     }
@@ -74,12 +74,17 @@ final class RecurrenceSetBuilder {
         if (!parts.isEmpty() && !given && startCounts) {
             notes.add(Note.START_OUTSIDE_RULES);
         }
-        var singles = LongStream.concat(
-                        startCounts && !given ? LongStream.of(first) : LongStream.empty(),
-                        schedule.dates().stream().filter(this::isOnTheWall).mapToLong(date -> home.wall(date.start())))
-                .toArray();
-        if (singles.length > 0) {
-            parts.add(WallSets.listed(singles));
+        var singles = new Longs(1 + schedule.dates().size());
+        if (startCounts && !given) {
+            singles.add(first);
+        }
+        for (var date : schedule.dates()) {
+            if (isOnTheWall(date)) {
+                singles.add(home.wall(date.start()));
+            }
+        }
+        if (singles.size() > 0) {
+            parts.add(WallSets.listed(singles.toArray()));
         }
         return parts;
     }

@@ -13,7 +13,10 @@ final class WallSets {
     static final WallTimes EMPTY = new Listed(new long[0]);
 
     static WallTimes listed(long... times) {
-        return new Listed(Arrays.stream(times).sorted().distinct().toArray());
+        return new Listed(
+                times.length == 1
+                        ? times
+                        : Arrays.stream(times).sorted().distinct().toArray());
     }
 
     static WallTimes union(List<WallTimes> sets) {

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /// Small words over Jackson's tree: fields that are empty are left out, a field that must be there is named when it is
 /// not.
@@ -68,9 +68,13 @@ final class Json {
     }
 
     static <T> List<T> all(JsonNode node, String field, Function<JsonNode, T> read) {
-        return StreamSupport.stream(node.path(field).spliterator(), false)
-                .map(read)
-                .toList();
+        var array = node.path(field);
+        if (array.isEmpty()) {
+            return List.of();
+        }
+        var values = new ArrayList<T>(array.size());
+        array.forEach(value -> values.add(read.apply(value)));
+        return List.copyOf(values);
     }
 
     static Optional<JsonNode> get(JsonNode node, String field) {

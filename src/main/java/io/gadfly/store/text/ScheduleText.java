@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gadfly.schedule.RecurrenceDate;
 import io.gadfly.schedule.Rescheduled;
 import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
 
 /// A schedule under the names of RFC 5545's properties.
 final class ScheduleText {
@@ -33,7 +34,9 @@ final class ScheduleText {
     static Schedule read(JsonNode node, ZoneTable zones) {
         return new Schedule(
                 zones.parse(Json.requireText(node, "DTSTART")),
-                TimeText.parseSpan(node.path("DURATION").asText("PT0S")),
+                Json.get(node, "DURATION")
+                        .map(span -> TimeText.parseSpan(span.asText()))
+                        .orElse(Span.ZERO),
                 Json.all(node, "RRULE", rule -> RuleText.read(rule, zones)),
                 Json.all(node, "EXRULE", rule -> RuleText.read(rule, zones)),
                 Json.all(node, "RDATE", date -> readDate(date, zones)),
