@@ -246,12 +246,7 @@ public interface ReminderService {
 
     record MediumTrial(String medium, DeliveryResult result) {}
 
-    /// Until when nothing rings but what ignores quiet hours; empty: not silent.
-    default Optional<Instant> silentUntil() {
-        return quiet().map(Quiet::until);
-    }
-
-    /// Why it is silent, and until when; empty: not silent.
+    /// Why nothing rings but what ignores quiet hours, and until when; empty: it is not quiet.
     Optional<Quiet> quiet();
 
     record Quiet(Instant until, QuietReason reason) {}

@@ -29,6 +29,9 @@ final class SnoozeEnds {
             case SnoozeEnd.QuietHoursOver() ->
                 surroundings.settings().quietHours().map(hours -> next(hours.to(), now));
             case SnoozeEnd.NextWorkingMorning() -> Optional.of(nextWorkingMorning(now));
+            case SnoozeEnd.MorningOf(var day) ->
+                Optional.of(zone().instantOf(day.atTime(surroundings.settings().morning())))
+                        .filter(now::isBefore);
             case SnoozeEnd.BeforeStart(var lead) ->
                 Optional.of(fire.startsAt().minus(lead)).filter(now::isBefore);
         };

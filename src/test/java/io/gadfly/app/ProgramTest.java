@@ -418,6 +418,57 @@ class ProgramTest {
     }
 
     @Test
+    void aSnoozeUntilADayEndsInItsMorning() {
+        run("add", "tea", "--at=2026-11-21T11:30Z");
+        passMinutes(40);
+
+        var snoozed = run("snooze", "1", "tomorrow");
+
+        assertEquals(ExitCode.DONE, snoozed.code(), snoozed.err());
+        assertTrue(run("fires").out().contains("09:00:00"), run("fires").out());
+        assertTrue(
+                run("snooze", "1", "quiet-end").err().contains("has no such moment to come"),
+                "without quiet hours they do not end");
+    }
+
+    @Test
+    void oneAnswerToAllIsTakenBackByOneUndo() {
+        for (var title : List.of("tea", "coffee")) {
+            run("add", title, "--at=2026-11-21T11:30Z");
+        }
+        passMinutes(40);
+
+        assertEquals(ExitCode.DONE, run("snooze", "--all", "1h").code());
+        assertTrue(run("undo").out().contains("Snooze 2 reminders"));
+
+        assertEquals(2, run("fires").out().lines().filter(line -> line.contains(" due ")).count(), run("fires").out());
+    }
+
+    @Test
+    void quietIsSaidBegunAndEnded() {
+        assertEquals("it is not quiet\n", run("quiet").out());
+
+        assertTrue(run("quiet", "2h").out().startsWith("silent until "));
+        assertTrue(run("fires").err().contains("silent until "), run("fires").err());
+        assertEquals("it is not quiet\n", run("quiet", "--end").out());
+
+        assertEquals(ExitCode.FAILED, run("quiet", "--end").code());
+        assertEquals(ExitCode.WRONG_USAGE, run("quiet", "2h", "--end").code());
+        assertEquals(ExitCode.WRONG_USAGE, run("quiet", "2020-01-01").code());
+    }
+
+    @Test
+    void whatIsSwitchedOffSaysThatItWillNotRing() {
+        run("add", "tea", "--at=2026-12-24T18:00Z");
+
+        run("edit", "1", "--state=disabled");
+        assertTrue(run("show", "1").out().contains("switched off: it will not ring until gadfly edit 1 --state=open"));
+
+        run("edit", "1", "--state=open");
+        assertFalse(run("show", "1").out().contains("switched off"));
+    }
+
+    @Test
     void aForecastOfWhatRingsEverySecondIsCutOffAndSaysSo() {
         run("add", "tick", "--dtstart=20261127T170000", "--rrule=FREQ=SECONDLY");
 

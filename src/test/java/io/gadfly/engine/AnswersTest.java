@@ -23,6 +23,7 @@ import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -465,6 +466,17 @@ class AnswersTest {
             house.world.setClock(Instant.parse("2026-03-06T12:00:00Z"));
 
             assertThat(end(new SnoozeEnd.NextWorkingMorning())).isEqualTo(Instant.parse("2026-03-09T08:00:00Z"));
+        }
+
+        @Test
+        void theMorningOfADay() {
+            ringing();
+
+            assertThat(end(new SnoozeEnd.MorningOf(LocalDate.of(2026, 3, 4))))
+                    .isEqualTo(Instant.parse("2026-03-04T08:00:00Z"));
+            assertThat(house.service()
+                            .snoozeEnd(house.fire("tea").fire(), new SnoozeEnd.MorningOf(LocalDate.of(2026, 3, 2))))
+                    .isEmpty();
         }
 
         @Test

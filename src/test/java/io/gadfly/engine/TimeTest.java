@@ -332,7 +332,7 @@ class TimeTest {
             house.world.setClock(house.now().minus(Duration.ofHours(20)));
             house.pass(Duration.ofMinutes(1));
 
-            assertThat(house.service().silentUntil()).isEmpty();
+            assertThat(house.service().quiet()).isEmpty();
             assertThat(house.desktop.titles()).contains("tea");
         }
 

@@ -35,8 +35,13 @@ final class AnswerTargets {
                 .flatMap(answer -> each.to().map(to -> new Said(to, answer)))
                 .ifPresent(said -> given.put(each, said)));
         var results = here.reminders().answer(List.copyOf(given.values())).iterator();
-        addressed.forEach(
-                each -> note(each, given.containsKey(each) ? results.next() : new AnswerResult.NothingToAnswer()));
+        addressed.forEach(each -> {
+            if (given.containsKey(each)) {
+                note(each, results.next());
+            } else {
+                refused.add(Words.of(each.fire().isPresent() ? "snooze.end.none" : "answer.nothing", each.name()));
+            }
+        });
         here.output()
                 .show(
                         answered,

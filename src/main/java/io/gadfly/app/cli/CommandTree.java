@@ -53,6 +53,7 @@ public final class CommandTree {
         commands.put("occurrences", OccurrencesCommand::new);
         commands.put("simulate", SimulateCommand::new);
         commands.put("clock", ClockCommand::new);
+        commands.put("quiet", QuietCommand::new);
         commands.put("lists", ListsCommand::new);
         commands.put("pools", PoolsCommand::new);
         commands.put("pool", PoolCommand::new);

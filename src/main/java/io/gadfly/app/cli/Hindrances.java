@@ -12,9 +12,7 @@ final class Hindrances {
         var reminders = here.reminders();
         reminders.clockDoubt().ifPresent(doubt -> warn(doubt, here));
         reminders.pools().forEach(pool -> warn(pool, here));
-        reminders
-                .silentUntil()
-                .ifPresent(until -> here.output().complain(Words.of("hindrance.silent", here.text(until))));
+        reminders.quiet().ifPresent(quiet -> here.output().complain(QuietText.of(quiet, here)));
     }
 
     /// Said last to somebody who just set what is to ring.

@@ -37,7 +37,11 @@ record Moments(Zone zone, Instant now) {
     CalendarTime calendarTime(String text) {
         var plain = text.strip();
         return Stream.<Function<String, Optional<CalendarTime>>>of(
-                        this::exact, this::wallTime, this::nextTimeOfDay, this::day, this::namedDay)
+                        this::exact,
+                        this::wallTime,
+                        this::nextTimeOfDay,
+                        this::timeOfNamedDay,
+                        words -> day(words).map(CalendarTime.Day::new))
                 .flatMap(reading -> reading.apply(plain).stream())
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException(Words.of("moment.unknown", text)));
@@ -81,23 +85,26 @@ record Moments(Zone zone, Instant now) {
         });
     }
 
-    private Optional<CalendarTime> day(String text) {
-        return attempt(() -> LocalDate.parse(text, DATE)).map(CalendarTime.Day::new);
+    /// A date alone, or the name of a day; empty where it is something else.
+    Optional<LocalDate> day(String text) {
+        var plain = text.strip();
+        return attempt(() -> LocalDate.parse(plain, DATE)).or(() -> namedDay(plain));
     }
 
-    private Optional<CalendarTime> namedDay(String text) {
-        var words = text.toLowerCase(Locale.ROOT).split("\\s+", 2);
+    private Optional<LocalDate> namedDay(String word) {
         var today = zone.wallTimeOf(now).toLocalDate();
-        var day = switch (words[0]) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
             case "today" -> Optional.of(today);
             case "tomorrow" -> Optional.of(today.plusDays(1));
-            default -> Optional.<LocalDate>empty();
+            default -> Optional.empty();
         };
+    }
+
+    private Optional<CalendarTime> timeOfNamedDay(String text) {
+        var words = text.split("\\s+", 2);
         return words.length == 1
-                ? day.map(CalendarTime.Day::new)
-                : day.flatMap(date ->
-                                attempt(() -> LocalTime.parse(words[1], TIME)).map(date::atTime))
-                        .map(this::zoned);
+                ? Optional.empty()
+                : namedDay(words[0]).flatMap(date -> timeOfDay(words[1]).map(date::atTime)).map(this::zoned);
     }
 
     private CalendarTime zoned(LocalDateTime local) {

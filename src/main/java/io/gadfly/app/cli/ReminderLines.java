@@ -54,7 +54,16 @@ final class ReminderLines {
                         () -> lines.add(Words.of("show.no.time")));
         lines.add(Words.of("show.nag", NagText.inWords(definition.nag())) + nextDay(definition));
         planned.nextFireAt().ifPresent(at -> lines.add(Words.of("show.rings", here.text(at))));
+        status(planned.reminder()).ifPresent(lines::add);
         return lines;
+    }
+
+    private static Optional<String> status(Reminder reminder) {
+        return switch (reminder.status()) {
+            case OPEN -> Optional.empty();
+            case DONE -> Optional.of(Words.of("show.done", reminder.id()));
+            case DISABLED -> Optional.of(Words.of("show.disabled", reminder.id()));
+        };
     }
 
     private static List<String> schedule(Schedule schedule, Planned planned, Invocation here) {

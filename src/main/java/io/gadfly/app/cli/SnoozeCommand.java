@@ -1,6 +1,7 @@
 package io.gadfly.app.cli;
 
 import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.SnoozeEnd;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,8 +49,13 @@ final class SnoozeCommand implements Callable<Integer> {
         }
     }
 
+    /// A day alone means its morning, as it does for what is due on that day.
+    private Optional<SnoozeEnd> morningOf(String word) {
+        return here.moments().day(word).map(SnoozeEnd.MorningOf::new);
+    }
+
     private Function<Addressed, Optional<Answer>> read(String word) {
-        var end = SnoozeEnds.parse(word);
+        var end = SnoozeEnds.parse(word).or(() -> morningOf(word));
         if (end.isPresent()) {
             return addressed -> addressed.fire()
                     .flatMap(fire -> here.reminders().snoozeEnd(fire, end.get()))
