@@ -2,6 +2,7 @@ package io.gadfly.icalendar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -22,7 +23,14 @@ import java.util.concurrent.TimeUnit;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +53,8 @@ class NothingHappensTest {
             ATTACH;FILENAME=../../x.desktop;ENCODING=BASE64;VALUE=BINARY:AAAA
             X-ALT-DESC;FMTTYPE=text/html:<img src="http://127.0.0.1:9/x">
             CONFERENCE;VALUE=URI:http://127.0.0.1:9/talk
+            IMAGE;VALUE=URI;DISPLAY=BADGE:http://127.0.0.1:9/logo.png
+            SOURCE;VALUE=URI:http://127.0.0.1:9/again.ics
             BEGIN:VALARM
             ACTION:PROCEDURE
             TRIGGER:PT0S
@@ -63,6 +73,47 @@ class NothingHappensTest {
             END:VEVENT
             END:VCALENDAR
             """;
+
+    /// Lines that each ask for one deed.
+    static Stream<String> requests() {
+        String server = "http://127.0.0.1:9/";
+        return Stream.of(
+                "URL:" + server,
+                "ATTACH:" + server,
+                "ATTACH;FMTTYPE=image/png;VALUE=URI:" + server,
+                "IMAGE;VALUE=URI;DISPLAY=BADGE:" + server,
+                "CONFERENCE;VALUE=URI;FEATURE=PHONE:" + server,
+                "SOURCE;VALUE=URI:" + server,
+                "STRUCTURED-DATA;VALUE=URI:" + server,
+                "DESCRIPTION;ALTREP=\"" + server + "\":words",
+                "X-ALT-DESC;FMTTYPE=text/html:<img src=\"" + server + "\">",
+                "ORGANIZER;DIR=\"" + server + "\":mailto:a@example.org",
+                "BEGIN:VALARM\nACTION:AUDIO\nTRIGGER:PT0S\nATTACH:" + server + "\nEND:VALARM",
+                "BEGIN:VALARM\nACTION:PROCEDURE\nTRIGGER:PT0S\nATTACH:run:java\nEND:VALARM",
+                "ATTACH;FILENAME=write:x.desktop;ENCODING=BASE64;VALUE=BINARY:AAAA",
+                "END:VEVENT\nBEGIN:VTIMEZONE\nTZID:Other\nTZURL:" + server + "\nEND:VTIMEZONE\nBEGIN:VEVENT\nUID:2");
+    }
+
+    private static String request(String line, int port) {
+        return Calendars.event("DTSTART:20260302T090000Z", line.replace("127.0.0.1:9", "127.0.0.1:" + port));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void whateverALineAsksFor(String line) throws Exception {
+        try (var listener = new Listener();
+                var desk = new Desk()) {
+            var seen = watched(() -> {
+                desk.take(request(line, listener.port()));
+                desk.pass(Duration.ofHours(3));
+            });
+
+            assertEquals(List.of(), seen);
+            assertFalse(listener.wasCalled());
+        }
+    }
+
+    private static final Pattern REQUEST = Pattern.compile("(run|write|http://127\\.0\\.0\\.1):([\\w.]+)");
 
     /// How the virtual machine calls what nobody may do.
     private static final List<String> DEEDS =
@@ -99,6 +150,39 @@ class NothingHappensTest {
 
     @Nested
     class TheWatchSees {
+        @ParameterizedTest
+        @MethodSource("io.gadfly.icalendar.NothingHappensTest#requests")
+        void aReaderThatDoesWhatALineAsksFor(String line) throws Exception {
+            try (var listener = new Listener()) {
+                var calendar = request(line, listener.port());
+
+                var seen = watched(() -> inAnotherThread(() -> obey(calendar)));
+
+                assertNotEquals(List.of(), seen);
+                assertEquals(line.contains("http:"), listener.wasCalled());
+            }
+        }
+
+        /// As a reader would that trusts its calendars.
+        private void obey(String calendar) throws Exception {
+            for (var asked = REQUEST.matcher(calendar); asked.find(); ) {
+                switch (asked.group(1)) {
+                    case "run" ->
+                        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", asked.group(2)).toString())
+                                .start()
+                                .waitFor();
+                    case "write" -> Files.writeString(folder.resolve(asked.group(2)), "x");
+                    default -> call(Integer.parseInt(asked.group(2)));
+                }
+            }
+        }
+
+        private static void call(int port) throws IOException {
+            try (var socket = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+                socket.write(ByteBuffer.wrap(new byte[] {'x'}));
+            }
+        }
+
         @Test
         void aFileThatAnyThreadWrites() throws Exception {
             var seen = watched(() -> inAnotherThread(() -> Files.writeString(folder.resolve("written"), "x")));
