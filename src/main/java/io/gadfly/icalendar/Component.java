@@ -26,6 +26,15 @@ final class Component {
         return new Component(name, 0);
     }
 
+    /// The same lines and parts under another name.
+    Component named(String other) {
+        var renamed = new Component(other, line);
+        renamed.lines.addAll(lines);
+        renamed.parts.addAll(parts);
+        renamed.names = names;
+        return renamed;
+    }
+
     /// Takes the text of `whole` apart; a line that is none is named in the notes.
     static Component of(Piece.Whole whole) {
         return new Cursor(whole.text(), whole.lineNumbers(), whole.notes()).readComponent();

@@ -42,8 +42,16 @@ final class Originals {
         }
         var master = origin.isOrphan()
                 ? instances.values().iterator().next().nothing()
-                : of(Component.ofText(origin.rawText()), table, definition.alarms());
+                : of(master(origin, definition), table, definition.alarms());
         return new OriginalSeries(master, instances);
+    }
+
+    /// An event has a start (RFC 5545 §3.6.1); one that came without is something to do.
+    private static Component master(Origin.Calendar origin, Definition definition) {
+        var component = Component.ofText(origin.rawText());
+        boolean isStartless =
+                definition.schedule().isEmpty() && component.name().equals("VEVENT");
+        return isStartless ? component.named("VTODO") : component;
     }
 
     private static Map<CalendarTime, List<Alarm>> alarmsOf(List<ExceptionalInstance> exceptional) {

@@ -5,12 +5,16 @@ import static io.gadfly.schedule.Refusal.Reason.TOO_COSTLY;
 
 import io.gadfly.schedule.RecurrenceRule.Frequency;
 import io.gadfly.schedule.RecurrenceRule.Limit;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// What a rule may ask for: parts that go together, and work that one period may cost.
 final class RuleLimits {
+    /// Where the calendar ends: no later time can be written.
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
+
     /// The most candidates that the BY lists of one rule may span in one period.
     static final int MAX_COMBINATIONS = 10_000;
 
@@ -91,10 +95,14 @@ final class RuleLimits {
             case CalendarTime.Zoned _ when until instanceof CalendarTime.Zoned -> until;
             case CalendarTime.Zoned zoned
             when until instanceof CalendarTime.Day(var date) ->
-                CalendarTime.utc(
-                        zoned.zone().instantOf(date.plusDays(1).atStartOfDay()).minusSeconds(1));
-            case CalendarTime.Zoned zoned -> CalendarTime.utc(zoned.zone().instantOf(until.local()));
+                utc(zoned.zone().instantOf(date.plusDays(1).atStartOfDay()).minusSeconds(1));
+            case CalendarTime.Zoned zoned -> utc(zoned.zone().instantOf(until.local()));
         };
+    }
+
+    /// The calendar ends everywhere where it ends in UTC, so that each end can be written.
+    private static CalendarTime utc(Instant until) {
+        return CalendarTime.utc(until.isBefore(END) ? until : END);
     }
 
     private static LocalDateTime lastMoment(CalendarTime until) {

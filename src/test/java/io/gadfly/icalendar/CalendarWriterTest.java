@@ -249,6 +249,27 @@ class CalendarWriterTest {
             assertTrue(text.contains("BEGIN:VTODO\r\nUID:1\r\n"), text);
             assertEquals("some day", readItem(text).definition().details().title());
         }
+
+        @Test
+        void anEventWithoutOneIsNotDoneBecauseItSaysCompleted() {
+            var item = readEvent("SUMMARY:some day", "STATUS:COMPLETED");
+
+            var again = readItem(write(reminder(item), AlarmAnswers.NONE));
+
+            assertEquals(Reminder.Status.OPEN, item.status());
+            assertEquals(Reminder.Status.OPEN, again.status());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"99991231", "99991231T235959", "99991231T235959Z"})
+        void anEndWhereTheCalendarEndsComesBack(String until) {
+            var item = readEvent("DTSTART;TZID=America/New_York:20260302T090000", "RRULE:FREQ=DAILY;UNTIL=" + until);
+
+            String text = write(reminder(item), AlarmAnswers.NONE);
+
+            assertTrue(text.contains("UNTIL=99991231T235959Z\r\n"), text);
+            assertEquals(item.definition(), readItem(text).definition());
+        }
     }
 
     @Nested
