@@ -5,7 +5,6 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Origin;
-import io.gadfly.reminder.ReminderRepository.Writer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +18,7 @@ final class CalendarImport {
     private static final int BATCH = 500;
 
     private final Ledger ledger;
-    private final Writer writer;
+    private final ImportWriter writer;
     private final String source;
     private final ImportOptions options;
     private final ReadAhead incoming;
@@ -57,7 +56,7 @@ final class CalendarImport {
         }
     }
 
-    CalendarImport(Ledger ledger, Writer writer, String source, ImportOptions options, ReadAhead incoming) {
+    CalendarImport(Ledger ledger, ImportWriter writer, String source, ImportOptions options, ReadAhead incoming) {
         this.ledger = ledger;
         this.writer = writer;
         this.source = source;
@@ -71,12 +70,10 @@ final class CalendarImport {
     }
 
     Result run() {
-        while (incoming.hasNext()) {
-            take(batch());
-        }
+        takeAll();
         stopIfCancelled();
         instances.end();
-        rows.flush();
+        rows.finish();
         feed.ifPresent(this::withdrawVanished);
         stopIfCancelled();
         if (options.preview()) {
@@ -88,6 +85,19 @@ final class CalendarImport {
         }
         withdrawn.addAll(rows.touched());
         return new Result(report, withdrawn);
+    }
+
+    /// While some are judged, the store looks up the next.
+    private void takeAll() {
+        var batch = batch();
+        var known = rows.lookUp(batch);
+        while (!batch.isEmpty()) {
+            rows.expect(batch, known);
+            var next = batch();
+            known = rows.lookUp(next);
+            batch.forEach(this::take);
+            batch = next;
+        }
     }
 
     private void stopIfCancelled() {
@@ -102,11 +112,6 @@ final class CalendarImport {
             batch.add(incoming.next());
         }
         return batch;
-    }
-
-    private void take(List<Incoming> batch) {
-        rows.expect(batch);
-        batch.forEach(this::take);
     }
 
     private void take(Incoming next) {

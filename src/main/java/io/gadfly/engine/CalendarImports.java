@@ -4,9 +4,11 @@ import io.gadfly.engine.ReminderService.ImportOptions;
 import io.gadfly.engine.ReminderService.ImportOptions.Occasion;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.Incoming;
+import io.gadfly.reminder.ReminderRepository.Writer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /// Runs imports: each is one transaction and one step of undo. A preview is the same run, taken back at its end.
 ///
@@ -16,10 +18,13 @@ import java.util.Optional;
 final class CalendarImports {
     private final Ledger ledger;
     private final Messenger messenger;
+    private final Executor executor;
 
-    CalendarImports(Ledger ledger, Messenger messenger) {
+    /// @param executor writes behind the one who reads
+    CalendarImports(Ledger ledger, Messenger messenger, Executor executor) {
         this.ledger = ledger;
         this.messenger = messenger;
+        this.executor = executor;
     }
 
     ImportReport run(String source, Iterator<Incoming> items, ImportOptions options) {
@@ -32,13 +37,19 @@ final class CalendarImports {
             var name = options.occasion() == Occasion.ASKED
                     ? Optional.of(Texts.of("undo.import", source))
                     : Optional.<String>empty();
-            var result = ledger.write(() -> ledger.repository()
-                    .transact(name, writer -> new CalendarImport(ledger, writer, source, options, ahead).run()));
+            var result = ledger.write(
+                    () -> ledger.repository().transact(name, writer -> run(writer, source, options, ahead)));
             messenger.stop(result.touched());
             messenger.reschedule();
             return result.report();
         } catch (CalendarImport.Abandoned abandoned) {
             return abandoned.report();
+        }
+    }
+
+    private CalendarImport.Result run(Writer writer, String source, ImportOptions options, ReadAhead ahead) {
+        try (var lane = new Lane(executor)) {
+            return new CalendarImport(ledger, new ImportWriter(writer, lane), source, options, ahead).run();
         }
     }
 }

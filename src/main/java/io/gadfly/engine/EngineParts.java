@@ -70,7 +70,7 @@ final class EngineParts {
         this.parking = new Parking(ledger, memos, bell, new Suspects());
         this.answers = new Answers(ledger, dispatch);
         this.reminders = new Reminders(ledger, dispatch, uids);
-        this.imports = new CalendarImports(ledger, dispatch);
+        this.imports = new CalendarImports(ledger, dispatch, system.executor());
         this.views = new FireViews(ledger);
         this.desk = new NagDesk(ledger, pools, dispatch, uids);
     }

@@ -1,9 +1,9 @@
 package io.gadfly.engine;
 
+import io.gadfly.engine.ImportWriter.Known;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Reminder;
-import io.gadfly.reminder.ReminderRepository.Writer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The reminders that an import has to do with: looked up, planned and written many at a time.
 final class ImportRows {
-    private final Writer writer;
+    private final ImportWriter writer;
     private final ImportPlanning planning;
     private final String source;
     private final Instant now;
@@ -33,7 +34,7 @@ final class ImportRows {
     private boolean hasWritten;
 
     /// @param goOn asked before each reminder is planned; where it says no, nothing more is written
-    ImportRows(Writer writer, ImportPlanning planning, String source, Instant now, BooleanSupplier goOn) {
+    ImportRows(ImportWriter writer, ImportPlanning planning, String source, Instant now, BooleanSupplier goOn) {
         this.writer = writer;
         this.planning = planning;
         this.source = source;
@@ -41,19 +42,28 @@ final class ImportRows {
         this.goOn = goOn;
     }
 
-    /// Looks up what the next items are about, and writes what they are not about before: a series is written once,
-    /// however many of its instances follow each other.
-    void expect(Collection<Incoming> items) {
-        var uids = items.stream().flatMap(item -> uidOf(item).stream()).collect(Collectors.toSet());
-        var goingOn = unwritten.stream()
-                .filter(draft -> uids.contains(draft.before().uid()))
-                .toList();
-        unwritten.removeAll(goingOn);
-        flush();
-        deleted.clear();
-        goingOn.forEach(this::take);
+    /// Begins to look up what the next items are about, while those before them are in hand.
+    Supplier<Known> lookUp(Collection<Incoming> next) {
+        return writer.lookUpLater(uidsOf(next));
+    }
+
+    /// Writes what is in hand but for what these items go on with: a series is written once, however many of its
+    /// instances follow each other.
+    ///
+    /// @param lookedUp what they are about; of what is in hand still it is not the latest
+    void expect(Collection<Incoming> items, Supplier<Known> lookedUp) {
+        var uids = uidsOf(items);
+        var goesOn = unwritten.stream()
+                .collect(Collectors.partitioningBy(
+                        draft -> uids.contains(draft.before().uid())));
+        write(goesOn.get(false));
+        goesOn.get(true).forEach(this::take);
         uids.removeAll(drafts.keySet());
-        lookUp(uids);
+        open(uids, lookedUp.get());
+    }
+
+    private static Set<String> uidsOf(Collection<Incoming> items) {
+        return items.stream().flatMap(item -> uidOf(item).stream()).collect(Collectors.toSet());
     }
 
     private static Optional<String> uidOf(Incoming incoming) {
@@ -64,21 +74,21 @@ final class ImportRows {
         };
     }
 
-    private void lookUp(Set<String> uids) {
+    private void open(Set<String> uids, Known known) {
         uids.forEach(uid -> drafts.put(uid, Optional.empty()));
-        writer.findByUids(uids).forEach(this::open);
-        deleted.addAll(writer.findDeleted(uids));
+        known.reminders().stream()
+                .filter(stored -> uids.contains(stored.uid()))
+                .map(ImportDraft::ofStored)
+                .forEach(this::take);
+        deleted.addAll(known.deleted());
     }
 
     Optional<ImportDraft> find(String uid) {
         if (!drafts.containsKey(uid)) {
-            lookUp(Set.of(uid));
+            var alone = Set.of(uid);
+            open(alone, writer.lookUpLater(alone).get());
         }
         return drafts.getOrDefault(uid, Optional.empty());
-    }
-
-    private void open(Reminder stored) {
-        take(ImportDraft.ofStored(stored));
     }
 
     private void take(ImportDraft draft) {
@@ -107,21 +117,27 @@ final class ImportRows {
         return touched;
     }
 
-    /// Writes what has changed, and lets go of all.
-    void flush() {
+    /// Writes what has changed, and lets go of all. It is stored when this returns.
+    void finish() {
+        write(List.copyOf(unwritten));
+        writer.finish();
+    }
+
+    private void write(List<ImportDraft> written) {
         var commit = Commits.of(now);
-        for (var draft : unwritten) {
+        for (var draft : written) {
             if (!goOn.getAsBoolean()) {
                 break;
             }
             planning.settle(draft, writer).ifPresent(settled -> write(draft, settled, commit));
         }
         if (!commit.isEmpty()) {
-            writer.write(commit.build());
+            writer.writeLater(commit.build());
             hasWritten = true;
         }
         unwritten.clear();
         drafts.clear();
+        deleted.clear();
     }
 
     private void write(ImportDraft draft, ImportPlanning.Settled settled, Commits commit) {
