@@ -29,8 +29,8 @@ final class Database implements AutoCloseable {
     static final String SCHEMA = "5";
 
     /// Without reuse of results: H2 2.4 otherwise answers a subquery from before the statements of its own transaction.
-    private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;FILE_LOCK=FS;WRITE_DELAY=0;CACHE_SIZE=16384"
-            + ";TRACE_LEVEL_FILE=0;OPTIMIZE_REUSE_RESULTS=0";
+    private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;FILE_LOCK=FS;WRITE_DELAY=0"
+            + ";TRACE_LEVEL_FILE=0;OPTIMIZE_REUSE_RESULTS=0;CACHE_SIZE=" + cacheSize();
 
     private static final long LARGE = 64L << 20;
 
@@ -88,6 +88,11 @@ final class Database implements AutoCloseable {
     /// In another file system of H2's; its name ends with a colon.
     static Database open(String fileSystem, Path file) {
         return new Database("jdbc:h2:" + fileSystem + file.toAbsolutePath());
+    }
+
+    /// In kilobytes: room for the indexes of a large import, but no more than an eighth of the heap.
+    private static long cacheSize() {
+        return Math.min(LARGE, Runtime.getRuntime().maxMemory() / 8) >> 10;
     }
 
     private static Connection connect(String url, String user) throws SQLException {
