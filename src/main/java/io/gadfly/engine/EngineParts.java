@@ -9,6 +9,7 @@ import io.gadfly.kernel.ProcessRef;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.kernel.Restart;
 import io.gadfly.kernel.Shutdown;
+import io.gadfly.kernel.Standing;
 import io.gadfly.kernel.Strategy;
 import io.gadfly.kernel.Supervisor;
 import io.gadfly.kernel.SupervisorRef;
@@ -19,6 +20,7 @@ import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,13 +57,23 @@ final class EngineParts {
     private final List<ChildSpec> companions = new CopyOnWriteArrayList<>();
 
     EngineParts(ProcessSystem system, ReminderRepository repository, Media media, Surroundings surroundings) {
+        this(system, repository, media, surroundings, Map.of());
+    }
+
+    /// @param standings of the pools that go on as others would
+    EngineParts(
+            ProcessSystem system,
+            ReminderRepository repository,
+            Media media,
+            Surroundings surroundings,
+            Map<String, Standing> standings) {
         this.system = system;
         this.media = media;
         this.surroundings = surroundings;
         var planner = new Planner(surroundings);
         Supplier<UUID> uids = UUID::randomUUID;
         this.ledger = new Ledger(repository, planner);
-        this.pools = new Pools(system, ledger, knownPools());
+        this.pools = new Pools(system, ledger, knownPools(), standings);
         this.dispatch = new Dispatch(system.registry(), pools, this::open);
         this.bell = new Bell(repository, planner, deliveries(), dispatch);
         this.memos = new Memos(repository);
@@ -280,7 +292,7 @@ final class EngineParts {
     }
 
     Forecast forecast() {
-        return new Forecast(ledger.repository(), surroundings);
+        return new Forecast(ledger.repository(), surroundings, new PoolStandings(pools, ledger));
     }
 
     NagDesk desk() {

@@ -19,20 +19,24 @@ import java.util.function.Consumer;
 final class Forecast {
     private final ReminderRepository repository;
     private final Surroundings surroundings;
+    private final PoolStandings pools;
 
-    Forecast(ReminderRepository repository, Surroundings surroundings) {
+    /// @param pools how far they are
+    Forecast(ReminderRepository repository, Surroundings surroundings, PoolStandings pools) {
         this.repository = repository;
         this.surroundings = surroundings;
+        this.pools = pools;
     }
 
     /// @param most nags, the first of them
     List<ForecastNag> within(Duration span, int most) {
         var now = surroundings.now();
         var world = new Simulation(0, now);
-        var copy = MemoryRepository.copyOf(repository, now.plus(span));
+        var stored = MemoryRepository.copyOf(repository, now.plus(span));
+        var copy = pools.inOrder(stored, () -> world.instant().equals(now));
         var listener = new Listener(world);
         var there = new Surroundings(world, surroundings.zones(), surroundings.chosen(), surroundings.rules());
-        var _ = Engine.start(world.system(), copy, Media.of(listener), there);
+        new EngineParts(world.system(), copy, Media.of(listener), there, pools.standings()).start();
         world.advanceUntil(() -> listener.heard.size() >= most, span);
         return listener.heard.stream().limit(most).toList();
     }

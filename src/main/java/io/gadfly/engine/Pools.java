@@ -6,12 +6,14 @@ import io.gadfly.kernel.Pool;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.kernel.ProcessRef;
 import io.gadfly.kernel.ProcessSystem;
+import io.gadfly.kernel.Standing;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.PoolSettings;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -22,11 +24,14 @@ final class Pools {
 
     private final ProcessSystem system;
     private final Ledger ledger;
+    private final Map<String, Standing> standings;
     private final NavigableMap<String, Pool> pools = new ConcurrentSkipListMap<>();
 
-    Pools(ProcessSystem system, Ledger ledger, Collection<String> names) {
+    /// @param standings how far those are that go on as others would
+    Pools(ProcessSystem system, Ledger ledger, Collection<String> names, Map<String, Standing> standings) {
         this.system = system;
         this.ledger = ledger;
+        this.standings = Map.copyOf(standings);
         names.forEach(this::open);
     }
 
@@ -37,7 +42,7 @@ final class Pools {
 
     private Pool create(String name) {
         var settings = settingsOf(name);
-        var pool = new Pool(system, name, settings.limit(), Feeder.BACKLOG_BOUND);
+        var pool = new Pool(system, name, settings.limit(), Feeder.BACKLOG_BOUND, standings.getOrDefault(name, Standing.NEW));
         if (settings.paused()) {
             pool.pause();
         }

@@ -2,7 +2,9 @@ package io.gadfly.kernel;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,24 +14,26 @@ import org.jspecify.annotations.Nullable;
 /// whatever their priority. Newcomers join this round and so pass those, but only so many ([#PASSES]); more of them
 /// wait for a round after that. So a worker that gave up its slot has a bound to its wait, however many come.
 final class Backlog {
-    /// How many newcomers a round takes in while somebody waits who gave up a slot: more than come in an ordinary day,
-    /// for the count is not kept over a restart, and who plans ahead from what is stored begins it anew.
+    /// How many newcomers a round takes in while somebody waits who gave up a slot. The count is in the [Standing], for
+    /// those who plan ahead, and does not outlive the process.
     static final int PASSES = 256;
 
     /// Behind every priority: those who gave up a slot are in the order in which they did.
     private static final int YIELDED = Integer.MAX_VALUE;
-    private static final Rank PROMOTED = new Rank(Long.MIN_VALUE, 0);
+    static final Rank PROMOTED = new Rank(Long.MIN_VALUE, 0);
 
     private final TreeMap<Rank, Line> lines = new TreeMap<>();
+    /// Of those that are still to come again, by their keys.
+    private final Map<Object, Rank> inherited;
     private @Nullable Line lastUsed;
     private long round;
     /// The latest round that newcomers wait for, and the latest that those who gave up a slot wait for.
     private long newcomersTo;
-    private long yieldedTo = -1;
+    private long yieldedTo;
     private int passes;
     private int size;
 
-    private record Rank(long round, int priority) implements Comparable<Rank> {
+    record Rank(long round, int priority) implements Comparable<Rank> {
         private static final Comparator<Rank> ORDER =
                 Comparator.comparingLong(Rank::round).thenComparingInt(Rank::priority);
 
@@ -51,6 +55,24 @@ final class Backlog {
         }
     }
 
+    Backlog(Standing standing) {
+        this.inherited = new HashMap<>(standing.ranks());
+        this.round = standing.round;
+        this.newcomersTo = standing.newcomersTo;
+        this.yieldedTo = standing.yieldedTo;
+        this.passes = standing.passes;
+    }
+
+    Standing standing() {
+        var ranks = new HashMap<Object, Rank>();
+        lines.forEach((rank, line) -> {
+            for (var ticket = line.first; ticket != null; ticket = ticket.after) {
+                ranks.put(ticket.job().key(), rank);
+            }
+        });
+        return new Standing(round, newcomersTo, yieldedTo, passes, ranks);
+    }
+
     int size() {
         return size;
     }
@@ -61,6 +83,10 @@ final class Backlog {
 
     /// Answers with its position, from 1.
     int add(Ticket ticket) {
+        var known = inherited.isEmpty() ? null : inherited.remove(ticket.job().key());
+        if (known != null) {
+            return append(ticket, known);
+        }
         if (yieldedTo >= round && size > 0) {
             passes++;
         }

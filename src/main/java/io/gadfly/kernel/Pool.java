@@ -21,9 +21,14 @@ public final class Pool {
     /// @param limit how many may run at once; may be zero
     /// @param queueBound how many may wait
     public Pool(ProcessSystem system, String name, int limit, int queueBound) {
+        this(system, name, limit, queueBound, Standing.NEW);
+    }
+
+    /// @param standing of the pool as which this one goes on
+    public Pool(ProcessSystem system, String name, int limit, int queueBound, Standing standing) {
         this.system = system;
         this.name = name;
-        this.slots = new Slots(limit, queueBound);
+        this.slots = new Slots(limit, queueBound, standing);
         this.crew = new Crew(system, name, slots);
     }
 
@@ -199,6 +204,11 @@ public final class Pool {
 
     public PoolInfo info() {
         return slots.info(name);
+    }
+
+    /// As which another pool can go on.
+    public Standing standing() {
+        return slots.standing();
     }
 
     /// Who waits, the next first.

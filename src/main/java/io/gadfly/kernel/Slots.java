@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// admission is decided at once, in whatever thread asks.
 final class Slots {
     private final int queueBound;
-    private final Backlog backlog = new Backlog();
+    private final Backlog backlog;
     private PoolInfo.Mode mode = PoolInfo.Mode.RUNNING;
     private boolean open;
     private boolean fillAsked;
@@ -22,6 +22,11 @@ final class Slots {
     private long refused;
 
     Slots(int limit, int queueBound) {
+        this(limit, queueBound, Standing.NEW);
+    }
+
+    Slots(int limit, int queueBound, Standing standing) {
+        this.backlog = new Backlog(standing);
         this.queueBound = queueBound;
         this.limit = requireNotNegative(limit);
         requireNotNegative(queueBound);
@@ -217,6 +222,10 @@ final class Slots {
     synchronized PoolInfo info(String name) {
         return new PoolInfo(
                 name, mode, limit, running, backlog.size(), queueBound, started, finished, crashed, refused);
+    }
+
+    synchronized Standing standing() {
+        return backlog.standing();
     }
 
     /// The next first.

@@ -63,6 +63,32 @@ class ForecastTest {
         }
     }
 
+    /// So many that those who gave up their slot are let pass at last, some of them before the forecast begins.
+    @ParameterizedTest
+    @ValueSource(ints = {100, 250, 300, 400})
+    void isWhatThenHappensToThoseWhomManyNewcomersPass(int minutes) {
+        try (var house = new House()) {
+            house.service().steer("default", new PoolCommand.Limit(1));
+            for (var i = 0; i < 3; i++) {
+                house.addIn(Duration.ofSeconds(30 + i), "endless " + i, NagPolicy.every(Duration.ofMillis(420_007 + i)));
+            }
+            for (var i = 0; i < 600; i++) {
+                var once = NagPolicy.every(Duration.ofMillis(61_013 + i)).withMax(1);
+                house.addIn(Duration.ofSeconds(60 + 60L * i), "newcomer " + i, once);
+            }
+            house.pass(Duration.ofMinutes(minutes));
+            var seen = house.desktop.nags.size();
+
+            var forecast = house.service().forecast(Duration.ofHours(4), Integer.MAX_VALUE).stream()
+                    .map(nag -> nag.at() + " " + nag.title() + " " + nag.nag() + "/" + nag.max())
+                    .sorted()
+                    .toList();
+            house.pass(Duration.ofHours(4));
+
+            assertThat(forecast).isEqualTo(happened(house, seen)).hasSizeGreaterThan(200);
+        }
+    }
+
     private static List<String> happened(House house, int seen) {
         return house.desktop.nags.stream()
                 .skip(seen)

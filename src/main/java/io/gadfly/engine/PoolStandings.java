@@ -1,0 +1,73 @@
+package io.gadfly.engine;
+
+import io.gadfly.engine.memory.ForwardingRepository;
+import io.gadfly.kernel.Pool;
+import io.gadfly.kernel.Standing;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.ReminderRepository;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/// How far the pools are with their turns at one moment: what the store does not know of who is next.
+final class PoolStandings {
+    private final Map<String, Standing> standings = new HashMap<>();
+    /// The place of each in the backlog of its pool.
+    private final Map<Fence, Integer> places = new HashMap<>();
+
+    PoolStandings(Pools pools, Ledger ledger) {
+        pools.all().stream()
+                .filter(pool -> pool.info().running() + pool.info().queued() > 0)
+                .forEach(pool -> add(pool, ledger));
+    }
+
+    private void add(Pool pool, Ledger ledger) {
+        var waiting = Pools.backlogOf(pool);
+        for (var i = 0; i < waiting.size(); i++) {
+            places.put(waiting.get(i), i);
+        }
+        var queued = Set.copyOf(waiting);
+        var running = ledger.repository().findWaiting(pool.name(), pool.info().running() + queued.size()).stream()
+                .filter(fire -> fire.state() instanceof NagState.Ringing)
+                .map(Fire::fence)
+                .filter(fence -> !queued.contains(fence))
+                .toList();
+        standings.put(pool.name(), pool.standing().withRunning(running));
+    }
+
+    Map<String, Standing> standings() {
+        return standings;
+    }
+
+    /// The store as the pools have taken from it: who has a slot, who waits in their order, and the others in the store's.
+    ///
+    /// @param isNow whether it is still that moment; later the store's own order holds
+    ReminderRepository inOrder(ReminderRepository store, BooleanSupplier isNow) {
+        return new ForwardingRepository(store) {
+            @Override
+            public List<Fire> findWaiting(String pool, int limit) {
+                return isNow.getAsBoolean() ? inOrder(pool, limit) : target().findWaiting(pool, limit);
+            }
+
+            private List<Fire> inOrder(String pool, int limit) {
+                return target().findWaiting(pool, Integer.MAX_VALUE).stream()
+                        .sorted(Comparator.comparingInt(PoolStandings.this::placeOf))
+                        .limit(limit)
+                        .toList();
+            }
+        };
+    }
+
+    private int placeOf(Fire fire) {
+        var place = places.get(fire.fence());
+        if (place != null) {
+            return place;
+        }
+        return fire.state() instanceof NagState.Ringing ? -1 : Integer.MAX_VALUE;
+    }
+}
