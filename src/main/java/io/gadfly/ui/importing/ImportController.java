@@ -7,18 +7,23 @@ import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.importing.ImportModel.Phase;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Pane;
 
 /// The window of an import.
 public final class ImportController {
+    /// The height that remarks have however little room there is.
+    private static final double FEW_REMARKS = 76;
+
     private final ImportModel model;
     private final List<String> lists;
     private final Texts texts;
@@ -28,6 +33,9 @@ public final class ImportController {
 
     @FXML
     private Label trouble;
+
+    @FXML
+    private ScrollPane remarks;
 
     @FXML
     private Pane filters;
@@ -71,22 +79,25 @@ public final class ImportController {
                 .with("detail", 330, ImportRow::detail)
                 .with("file", 110, ImportRow::file)
                 .with("line", 60, row -> Integer.toString(row.line()));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.setItems(model.rows());
         table.setRowFactory(_ -> new VerdictRow());
-        table.getSelectionModel().selectedItemProperty().subscribe(row -> showRaw(Optional.ofNullable(row)));
+        table.getSelectionModel().selectedItemProperty().subscribe(row -> showAll(Optional.ofNullable(row)));
         list.getItems().setAll(lists);
         list.getEditor().textProperty().bindBidirectional(model.list);
         Choices.bind(profile, model.profile, NagChoice.class, texts, "profile");
         profile.getItems().remove(NagChoice.CUSTOM);
         summary.textProperty().bind(model.summary);
         trouble.textProperty().bind(model.trouble);
-        trouble.managedProperty().bind(model.trouble.isNotEmpty());
+        remarks.visibleProperty().bind(model.trouble.isNotEmpty());
+        remarks.managedProperty().bind(remarks.visibleProperty());
+        remarks.minHeightProperty().bind(Bindings.min(FEW_REMARKS, trouble.heightProperty().add(18)));
         progress.textProperty().bind(model.progress);
         busy.visibleProperty().bind(model.phaseProperty().map(now -> now == Phase.READING || now == Phase.STORING));
         store.disableProperty().bind(model.storableProperty().not());
         store.textProperty().bind(model.offer);
         model.phaseProperty().subscribe(this::offerFilters);
-        showRaw(Optional.empty());
+        showAll(Optional.empty());
     }
 
     private void offerFilters() {
@@ -96,8 +107,9 @@ public final class ImportController {
         filters.setVisible(!buttons.isEmpty());
     }
 
-    private void showRaw(Optional<ImportRow> row) {
-        var text = row.map(ImportRow::rawText).orElse("");
+    /// What the table has no room for.
+    private void showAll(Optional<ImportRow> row) {
+        var text = row.map(ImportRow::inFull).orElse("");
         raw.setText(text);
         raw.setVisible(!text.isEmpty());
         raw.setManaged(!text.isEmpty());

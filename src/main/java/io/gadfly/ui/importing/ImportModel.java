@@ -150,14 +150,16 @@ final class ImportModel {
 
     private ImportRow write(Judged judged) {
         var verdict = judged.verdict();
-        var notes = String.join("; ", verdict.notes());
+        var details = Stream.concat(Stream.of(verdict.reason()), verdict.notes().stream())
+                .filter(text -> !text.isEmpty())
+                .toList();
         return new ImportRow(
                 verdict.kind(),
                 texts.text("verdict", verdict.kind()),
                 verdict.title().isEmpty() ? texts.text("untitled") : verdict.title(),
                 judged.from().calendar(),
                 verdict.line(),
-                verdict.reason().isEmpty() ? notes : verdict.reason(),
+                details,
                 verdict.kind() == Kind.REFUSED ? judged.from().text() : "");
     }
 

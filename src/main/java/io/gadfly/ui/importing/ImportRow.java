@@ -1,10 +1,32 @@
 package io.gadfly.ui.importing;
 
 import io.gadfly.reminder.ImportReport;
+import java.util.List;
 
 /// One item of a file and what would become of it, in words.
 ///
-/// @param detail why it is refused, or what was mended on the way
+/// @param details why it is refused or what else is to be said of the verdict, and what was mended on the way
 /// @param rawText the component as it came, where it is refused; else empty
 record ImportRow(
-        ImportReport.Kind kind, String verdict, String title, String file, int line, String detail, String rawText) {}
+        ImportReport.Kind kind,
+        String verdict,
+        String title,
+        String file,
+        int line,
+        List<String> details,
+        String rawText) {
+    ImportRow {
+        details = List.copyOf(details);
+    }
+
+    /// In one line.
+    String detail() {
+        return String.join("; ", details);
+    }
+
+    /// All that there is to say, a line for each, and the text below.
+    String inFull() {
+        var said = String.join("\n", details);
+        return said.isEmpty() || rawText.isEmpty() ? said + rawText : said + "\n\n" + rawText;
+    }
+}

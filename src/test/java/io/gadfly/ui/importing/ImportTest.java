@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.ImportReport.Verdict;
+import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.ui.Stand;
 import io.gadfly.ui.common.Bridge;
@@ -25,15 +25,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -250,7 +255,11 @@ class ImportTest {
         @BeforeEach
         void open() throws TimeoutException {
             Stand.prepare();
-            var model = Stand.onFx(() -> model(Platform::runLater, file));
+            open(file);
+        }
+
+        private void open(Path calendar) {
+            var model = Stand.onFx(() -> model(Platform::runLater, calendar));
             var bridge = new Bridge(Runnable::run, Platform::runLater, notices, Texts.of(Bridge.class, Locale.UK));
             var windows = new ImportWindows(service, bridge, notices, Samples.here(clock));
             root = Stand.onFx(() -> windows.view(model, List.of("choir", "home")));
@@ -270,10 +279,72 @@ class ImportTest {
         }
 
         @Test
-        void hidesTheTextWhereNothingIsRefused() {
+        void showsAllThatIsToBeSaidOfAnItemAndOfItsFiles() {
+            service.report = new ImportReport(
+                    "choir.ics",
+                    List.of(
+                            new Verdict(
+                                    Kind.CHANGED,
+                                    3,
+                                    "a",
+                                    "Choir practice, this time in the town hall and not where it used to be",
+                                    "it had been edited here; the calendar has a newer version, which replaces the edit",
+                                    List.of(
+                                            "Line 5: the action EMAIL is never run here; the alarm only speaks.",
+                                            "By the calendar's own definition Europe/Berlin is +09:00 then;"
+                                                    + " Europe/Berlin is +01:00, and that was taken.")),
+                            new Verdict(Kind.REFUSED, 9, "b", "No rule at all", "This is no recurrence rule", List.of())),
+                    IntStream.rangeClosed(1, 40)
+                            .mapToObj(line -> new Incoming.Remark(line, "The time zone Europe/Berlin is known;"
+                                    + " its definition here was not needed, and this sentence is a long one."))
+                            .toList(),
+                    false);
+            open(file);
+
+            Stand.onFx(() -> table().getSelectionModel().select(0));
+            Stand.settle();
+
+            var lines = find("raw", TextArea.class).getText().lines().toList();
+            assertEquals(3, lines.size());
+            assertTrue(lines.getLast().endsWith("and that was taken."));
+            var remarks = find("remarks", ScrollPane.class);
+            assertTrue(remarks.getHeight() <= 110, "they leave room for the items");
+            assertTrue(remarks.getContent().getBoundsInLocal().getHeight() > 400, "none is cut off");
+            Stand.photograph(root.getScene(), "import-notes");
+        }
+
+        @Test
+        void theKeyboardIsEnough() {
+            Stand.onFx(() -> table().requestFocus());
+            type(KeyCode.DOWN);
+            type(KeyCode.END);
+            assertTrue(find("raw", TextArea.class).getText().contains("FREQ=SOMETIMES"));
+
+            Stand.onFx(() -> root.lookupAll(".toggle-button").forEach(Node::requestFocus));
+            type(KeyCode.SPACE);
+            assertEquals(5, table().getItems().size());
+
+            Stand.onFx(() -> find("store", Button.class).requestFocus());
+            type(KeyCode.ENTER);
+            assertEquals("import choir.ics", service.orders.getLast());
+        }
+
+        private void type(KeyCode code) {
+            Stand.onFx(() -> {
+                var focused = root.getScene().getFocusOwner();
+                for (var kind : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+                    Event.fireEvent(focused, new KeyEvent(kind, "", "", code, false, false, false, false));
+                }
+            });
+            Stand.settle();
+        }
+
+        @Test
+        void hidesTheTextWhereNothingIsToBeSaid() {
             Stand.onFx(() -> table().getSelectionModel().select(0));
 
             assertFalse(find("raw", TextArea.class).isVisible());
+            Stand.photograph(root.getScene(), "import-plain");
         }
 
         @Test
