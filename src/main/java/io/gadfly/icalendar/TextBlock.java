@@ -3,14 +3,11 @@ package io.gadfly.icalendar;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// The unfolded lines of one component while they are gathered, as bytes, each ended by a line feed.
 final class TextBlock {
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-
     private byte[] bytes = new byte[8192];
     private int length;
     private int[] lineNumbers = new int[128];
@@ -45,7 +42,7 @@ final class TextBlock {
         return new LineNumbers(lineNumbers, lines);
     }
 
-    /// The text as UTF-8; a line that is not UTF-8 as Latin-1 or Windows-1252, with a note.
+    /// The text as UTF-8; a line that is not in an older charset, with a note.
     String decode(Notes notes) {
         var text = new String(bytes, 0, length, StandardCharsets.UTF_8);
         return text.indexOf('\uFFFD') < 0 ? text : decodeLineByLine(notes);
@@ -65,27 +62,13 @@ final class TextBlock {
         return text.toString();
     }
 
-    /// Bytes that stand for control characters in Latin-1, and for quotation marks or the euro in Windows-1252.
-    private boolean hasWindowsSigns(int start, int end) {
-        for (int index = start; index < end; index++) {
-            int c = bytes[index] & 0xff;
-            if (c >= 0x80 && c < 0xa0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private CharSequence decodeLine(int start, int end, int number, Notes notes) {
         var line = ByteBuffer.wrap(bytes, start, end - start);
         try {
-            CharBuffer decoded = StandardCharsets.UTF_8.newDecoder().decode(line);
+            CharBuffer decoded = StandardCharsets.UTF_8.newDecoder().decode(line.duplicate());
             return decoded;
         } catch (CharacterCodingException _) {
-            boolean windows = hasWindowsSigns(start, end);
-            notes.add(windows ? "windows1252" : "latin1", number);
-            return (windows ? WINDOWS_1252 : StandardCharsets.ISO_8859_1)
-                    .decode(ByteBuffer.wrap(bytes, start, end - start));
+            return OldCharset.decode(line, number, notes);
         }
     }
 }

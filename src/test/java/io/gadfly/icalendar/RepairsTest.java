@@ -13,9 +13,13 @@ import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -131,6 +135,37 @@ class RepairsTest {
         assertEquals(
                 List.of("The duration " + trigger + " is not quite in the form of RFC 5545; it was read all the same."),
                 item.notes());
+    }
+
+    @Nested
+    class Charsets {
+        private static Incoming.Item read(byte... title) {
+            var file = new ByteArrayOutputStream();
+            file.writeBytes("BEGIN:VEVENT\nUID:1\nDTSTART:20260302T090000Z\nSUMMARY:".getBytes(StandardCharsets.UTF_8));
+            file.writeBytes(title);
+            file.writeBytes("\nEND:VEVENT\n".getBytes(StandardCharsets.UTF_8));
+            var items = Calendars.read(new ByteArrayInputStream(file.toByteArray()));
+            return assertInstanceOf(Incoming.Item.class, items.getLast());
+        }
+
+        @Test
+        void aLineThatIsUtf8ButForACutSignStaysUtf8() {
+            byte[] cut = Arrays.copyOf("Grüße aus Müü".getBytes(StandardCharsets.UTF_8), 16);
+
+            var broken = read(cut);
+
+            assertEquals("Grüße aus MüÃ", broken.definition().details().title());
+            assertEquals(
+                    List.of("Line 4 is not quite UTF-8; its 1 stray bytes were read as Latin-1."), broken.notes());
+        }
+
+        @Test
+        void bytesThatWindowsDoesNotKnowAreNotLost() {
+            var item = read((byte) 'a', (byte) 0x81, (byte) 0x93, (byte) 0xe4);
+
+            assertEquals("a\u0081\u0093ä", item.definition().details().title());
+            assertEquals(List.of("Line 4 is not UTF-8; it was read as Latin-1."), item.notes());
+        }
     }
 
     @Test
