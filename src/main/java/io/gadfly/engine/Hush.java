@@ -89,13 +89,17 @@ final class Hush {
                         .filter(_ -> isInhibited(now)));
     }
 
-    private synchronized Optional<Instant> quietHours(Instant now) {
+    private Optional<Instant> quietHours(Instant now) {
         var surroundings = ledger.planner().surroundings();
         return surroundings
                 .settings()
                 .quietHours()
                 .flatMap(hours -> hours.endAt(now, surroundings.zone()))
-                .filter(end -> !waived.equals(Optional.of(end)));
+                .filter(end -> !isWaived(end));
+    }
+
+    private synchronized boolean isWaived(Instant end) {
+        return waived.equals(Optional.of(end));
     }
 
     /// A wish that was heard in the future is from before the clock was set back.
