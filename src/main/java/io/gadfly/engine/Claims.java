@@ -62,7 +62,7 @@ final class Claims {
     }
 
     Round claim() {
-        return ledger.claim(due -> {
+        return ledger.claim(round, due -> {
             var now = ledger.now();
             var taken = due.take(now, round);
             if (taken.isEmpty()) {

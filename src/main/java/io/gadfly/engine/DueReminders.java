@@ -10,23 +10,55 @@ import java.util.Queue;
 
 /// What is due as the store has it, read for several rounds of claims by one question.
 ///
-/// True as long as whoever writes otherwise lets it forget. Used by the one thread that has the ledger's turn.
+/// True as long as whoever writes otherwise lets it forget.
 final class DueReminders {
     private static final int ROUNDS = 4;
 
     private final ReminderRepository repository;
     private final Queue<Planned> waiting = new ArrayDeque<>();
-    private boolean mayHaveMore;
+    private boolean isAnswered;
+    private boolean mayHaveMore = true;
+    /// Another whenever an answer to a question that was asked before may be wrong.
+    private long edition;
 
     DueReminders(ReminderRepository repository) {
         this.repository = repository;
     }
 
-    /// The next, the longest due first. Whoever takes one claims it, or lets all be forgotten.
-    List<Planned> take(Instant now, int limit) {
-        if (waiting.isEmpty()) {
-            read(now, limit * ROUNDS);
+    /// Asks the store before one's turn, so that nobody's turn waits for the answer, which counts unless somebody
+    /// writes meanwhile.
+    ///
+    /// @param limit how many will be taken at once
+    void readAhead(Instant now, int limit) {
+        var asked = edition();
+        if (isEmpty()) {
+            keep(repository.findDue(now, limit * ROUNDS), limit, asked);
         }
+    }
+
+    private synchronized long edition() {
+        return edition;
+    }
+
+    private synchronized boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    private synchronized void keep(List<Planned> found, int limit, long asked) {
+        if (edition == asked) {
+            waiting.addAll(found);
+            mayHaveMore = found.size() == limit * ROUNDS;
+            isAnswered = true;
+        }
+    }
+
+    /// In one's turn, the next, the longest due first. Whoever takes one claims it, or lets all be forgotten.
+    synchronized List<Planned> take(Instant now, int limit) {
+        if (waiting.isEmpty() && !isAnswered) {
+            keep(repository.findDue(now, limit * ROUNDS), limit, edition);
+        }
+        isAnswered = false;
+        edition++;
         var taken = new ArrayList<Planned>(limit);
         while (taken.size() < limit && !waiting.isEmpty()) {
             taken.add(waiting.remove());
@@ -34,19 +66,15 @@ final class DueReminders {
         return taken;
     }
 
-    private void read(Instant now, int limit) {
-        var found = repository.findDue(now, limit);
-        waiting.addAll(found);
-        mayHaveMore = found.size() == limit;
-    }
-
     /// Whether the store may have more.
-    boolean mayHaveMore() {
+    synchronized boolean mayHaveMore() {
         return mayHaveMore || !waiting.isEmpty();
     }
 
-    void forget() {
+    synchronized void forget() {
         waiting.clear();
+        isAnswered = false;
         mayHaveMore = true;
+        edition++;
     }
 }

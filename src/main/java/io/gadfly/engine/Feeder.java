@@ -171,7 +171,15 @@ final class Feeder implements GenServer<Feeder.Message> {
         if (fire.state() instanceof NagState.Ringing) {
             return 0;
         }
-        return fire.state().nags() > 0 ? 4 : rank(naggers.priorityOf(fire));
+        if (fire.state().nags() > 0) {
+            return 4;
+        }
+        return rank(hasRoom(pool.info()) ? Priority.NORMAL : naggers.priorityOf(fire));
+    }
+
+    /// Whoever comes now gets a slot at once, whatever its priority.
+    private static boolean hasRoom(PoolInfo info) {
+        return info.mode() == PoolInfo.Mode.RUNNING && info.queued() == 0 && info.free() > 0;
     }
 
     private static int rank(Priority priority) {

@@ -65,13 +65,19 @@ final class Ledger {
     <T> T write(Supplier<T> work) {
         return alone(() -> {
             recent.forget();
-            due.forget();
-            return work.get();
+            try {
+                return work.get();
+            } finally {
+                due.forget();
+            }
         });
     }
 
-    /// Runs `work` as the only writer; it gets what is due, adds fires for it and changes none that is there.
-    <T> T claim(Function<DueReminders, T> work) {
+    /// Runs `work` as the only writer, with what is due; it adds fires for that and changes none that is there.
+    ///
+    /// @param round how many reminders are due at most
+    <T> T claim(int round, Function<DueReminders, T> work) {
+        due.readAhead(now(), round);
         return alone(() -> {
             var isClaimed = false;
             try {
