@@ -25,8 +25,8 @@ final class MainWindow {
         stage.setTitle(title);
         Look.addIcons(stage);
         stage.setScene(Look.dress(new Scene(root, WIDTH, HEIGHT)));
-        stage.setMinWidth(760);
-        stage.setMinHeight(480);
+        stage.setMinWidth(560);
+        stage.setMinHeight(400);
         settings.current().appearance().place().ifPresent(this::restore);
         stage.setOnHiding(_ -> remember());
     }

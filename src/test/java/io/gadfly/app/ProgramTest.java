@@ -236,6 +236,14 @@ class ProgramTest {
     }
 
     @Test
+    void aVeryLongTitleIsCutInWhatSaysThatItWasAdded() {
+        var heading = run("add", "milk ".repeat(2_000), "--in", "1h").out().lines().findFirst();
+
+        assertTrue(heading.orElseThrow().endsWith("…"));
+        assertTrue(heading.orElseThrow().length() < 250);
+    }
+
+    @Test
     void aSubscriptionWhoseFirstLookFailedIsKeptAndThatIsSaid() throws IOException {
         var address = addressOfNobody();
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gadfly.engine.ReminderService.Quiet;
+import io.gadfly.engine.ReminderService.QuietReason;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Definition;
@@ -19,9 +21,12 @@ import io.gadfly.ui.main.Commands;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -116,6 +121,41 @@ class MainWindowTest {
     }
 
     @Test
+    void aSmallWindowFoldsItsSidebarAndEveryPageFits() {
+        var scene = show(open(), 560, 400);
+
+        assertFalse(scene.lookup(".sidebar").isVisible());
+        Stand.photograph(scene, "small-list");
+        Stand.onFx(((Button) scene.lookup("#places"))::fire);
+        Stand.settle();
+        assertTrue(scene.lookup(".sidebar").isVisible());
+        Stand.photograph(scene, "small-sidebar");
+        for (var page : List.of(KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.COMMA)) {
+            robot.press(KeyCode.CONTROL).type(page).release(KeyCode.CONTROL);
+            Stand.settle();
+            assertFalse(scene.lookup(".sidebar").isVisible(), "folded again once a place is chosen");
+            assertTrue(scene.getRoot().minWidth(-1) <= 560, () -> page + " needs more width");
+            Stand.photograph(scene, "small-" + title(scene).toLowerCase(Locale.ROOT));
+        }
+        robot.type(KeyCode.F1);
+        Stand.photograph(scene, "small-help");
+    }
+
+    @Test
+    void quietHoursCanBeEndedForThisTime() {
+        service.quiet = Optional.of(new Quiet(Samples.NOW.plusSeconds(3600), QuietReason.QUIET_HOURS));
+        var scene = show(open());
+
+        var button = (Button) scene.lookup("#endSilence");
+        assertEquals("End them this time", button.getText());
+        Stand.photograph(scene, "quiet");
+        Stand.onFx(button::fire);
+        Stand.settle();
+
+        assertFalse(scene.lookup("#silent").isVisible());
+    }
+
+    @Test
     void nothingDueIsACalmPage() {
         service.fires().forEach(view -> service.answer(view.fire().fence(), new Answer.Done()));
         var scene = show(open());
@@ -184,12 +224,16 @@ class MainWindowTest {
     }
 
     private static String title(Scene scene) {
-        return ((Label) scene.lookup(".page-title")).getText();
+        return ((Label) scene.lookup("#title")).getText();
     }
 
     private Scene show(MainViews views) {
+        return show(views, 1080, 760);
+    }
+
+    private Scene show(MainViews views, double width, double height) {
         var root = Stand.onFx(views::root);
-        var stage = Stand.show(root, 1080, 760);
+        var stage = Stand.show(root, width, height);
         Stand.onFx(() -> {
             service.onChange(views.model()::refresh);
             views.model().refresh();

@@ -1,6 +1,8 @@
 package io.gadfly.app.cli;
 
 import io.gadfly.reminder.StoreException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -118,6 +120,9 @@ public final class CommandTree {
         output.complain(
                 switch (failure) {
                     case CommandFailure _, StoreException _, TypeConversionException _ -> firstLine(failure);
+                    case IOException weather -> Words.of("io.failed", FileTrouble.withName(weather));
+                    case UncheckedIOException weather ->
+                        Words.of("io.failed", FileTrouble.withName(weather.getCause()));
                     default -> Words.of("bug", failure);
                 });
         if (debug) {

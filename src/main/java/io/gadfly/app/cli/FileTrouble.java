@@ -10,13 +10,20 @@ import java.util.Optional;
 public final class FileTrouble {
     private FileTrouble() {}
 
+    /// The same after the file's name, where the failure has it.
+    static String withName(IOException failure) {
+        return failure instanceof FileSystemException system && system.getFile() != null
+                ? system.getFile() + ": " + inWords(system)
+                : inWords(failure);
+    }
+
     public static String inWords(IOException failure) {
         return switch (failure) {
             case NoSuchFileException _ -> Words.of("file.missing");
             case AccessDeniedException _ -> Words.of("file.denied");
             case FileSystemException system ->
                 Optional.ofNullable(system.getReason()).orElse(String.valueOf(system.getMessage()));
-            default -> String.valueOf(failure.getMessage());
+            default -> Optional.ofNullable(failure.getMessage()).orElseGet(() -> Words.of("file.trouble"));
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.notification.PlainText;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.NagPolicy.Until;
@@ -22,11 +23,11 @@ final class ReminderLines {
 
     private ReminderLines() {}
 
-    /// Answers with the reminder under a heading that has its number and title.
+    /// Answers with the reminder under a heading that has its number and title, or the beginning of a very long one.
     static void show(Reminder reminder, String heading, Invocation here) {
         var planned = here.reminders().find(reminder.id()).orElse(new Planned(reminder, Optional.empty()));
         var lines = new ArrayList<String>();
-        lines.add(Words.of(heading, reminder.id(), reminder.title()));
+        lines.add(Words.of(heading, reminder.id(), PlainText.line(reminder.title())));
         lines.addAll(body(planned, here));
         here.output().show(ReminderDocument.of(planned, here), lines);
     }

@@ -14,6 +14,7 @@ import javafx.util.Subscription;
 
 /// The page of the history.
 public final class HistoryController {
+    private static final double ROOM_FOR_DUE = 640;
     private static final PseudoClass CONCERN = PseudoClass.getPseudoClass("concern");
 
     private final HistoryModel model;
@@ -39,7 +40,8 @@ public final class HistoryController {
                 .with("when", 150, HistoryRow::when)
                 .with("reminder", 280, HistoryRow::reminder)
                 .with("outcome", 220, HistoryRow::outcome)
-                .with("due", 150, HistoryRow::due);
+                .from(ROOM_FOR_DUE, "due", 150, HistoryRow::due);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(model.rows());
         table.setRowFactory(_ -> row());
         period.getItems().setAll(HistoryModel.Period.values());

@@ -3,6 +3,7 @@ package io.gadfly.ui.main;
 import io.gadfly.ui.common.Texts;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
 /// The banners above the page: a paused pool, and what went wrong.
@@ -24,7 +25,7 @@ public final class BannersController {
     private Label silentText;
 
     @FXML
-    private Node endSilence;
+    private Button endSilence;
 
     @FXML
     private Node trouble;
@@ -51,7 +52,8 @@ public final class BannersController {
             silentText.setText(quiet);
             present(silent, !quiet.isEmpty());
         });
-        silence.canEndProperty().subscribe(can -> present(endSilence, can));
+        endSilence.textProperty().bind(silence.endProperty());
+        silence.endProperty().subscribe(text -> present(endSilence, !text.isEmpty()));
         model.notices().troubleProperty().subscribe(what -> {
             present(trouble, what.isPresent());
             what.ifPresent(notice -> {

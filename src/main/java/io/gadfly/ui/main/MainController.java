@@ -1,9 +1,13 @@
 package io.gadfly.ui.main;
 
+import io.gadfly.ui.common.Field;
 import io.gadfly.ui.common.WhileShown;
 import io.gadfly.ui.list.ListController;
 import io.gadfly.ui.list.Scope;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -12,17 +16,27 @@ import javafx.scene.layout.StackPane;
 
 /// The window around the pages: keys, and which page is shown.
 public final class MainController {
+    /// A window that is narrower shows the sidebar only when it is asked for, until a place is chosen.
+    private static final double ROOM_FOR_SIDEBAR = 760;
+
     private final MainModel model;
     private final Commands commands;
     private final Pages pages;
     private final Runnable tick;
     private final PlaceNames names;
+    private final BooleanProperty placesAsked = new SimpleBooleanProperty();
 
     @FXML
     private StackPane root;
 
     @FXML
     private StackPane page;
+
+    @FXML
+    private Node sidebar;
+
+    @FXML
+    private Node places;
 
     @FXML
     private Label title;
@@ -38,6 +52,7 @@ public final class MainController {
 
     @FXML
     private void initialize() {
+        fold();
         model.placeProperty().subscribe(this::show);
         WhileShown.everySecond(root, tick);
         CalendarDrop.on(root, commands);
@@ -52,7 +67,19 @@ public final class MainController {
         });
     }
 
+    private void fold() {
+        var narrow = root.widthProperty().lessThan(ROOM_FOR_SIDEBAR);
+        Field.present(places, narrow);
+        Field.present(sidebar, narrow.not().or(placesAsked));
+    }
+
+    @FXML
+    private void togglePlaces() {
+        placesAsked.set(!placesAsked.get());
+    }
+
     private void show(Place place) {
+        placesAsked.set(false);
         var next = pages.of(place);
         if (!page.getChildren().contains(next)) {
             page.getChildren().setAll(next);

@@ -10,11 +10,8 @@ import io.gadfly.ui.common.Latest;
 import io.gadfly.ui.common.SnoozeChoice;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeWords;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -26,7 +23,7 @@ public final class SilenceModel {
     private final TimeWords times;
     private final Texts texts;
     private final ReadOnlyStringWrapper quiet = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper canEnd = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper end = new ReadOnlyStringWrapper("");
     private final Latest<Optional<Quiet>> latest;
 
     public SilenceModel(ReminderService service, Bridge bridge, Answers answers, Here here) {
@@ -43,9 +40,9 @@ public final class SilenceModel {
         return quiet.getReadOnlyProperty();
     }
 
-    /// Whether `end` ends it: only what the user asked for, not quiet hours or what the desktop wants.
-    ReadOnlyBooleanProperty canEndProperty() {
-        return canEnd.getReadOnlyProperty();
+    /// What the button that ends it says; empty for what is not ended here: what the desktop wants, and the budget.
+    ReadOnlyStringProperty endProperty() {
+        return end.getReadOnlyProperty();
     }
 
     public void refresh() {
@@ -61,25 +58,30 @@ public final class SilenceModel {
     }
 
     void begin(SnoozeChoice choice) {
-        silence(Optional.of(answers.momentOf(choice)));
-    }
-
-    void end() {
-        silence(Optional.empty());
-    }
-
-    private void silence(Optional<Instant> end) {
+        var until = answers.momentOf(choice);
         bridge.ask(
                 () -> {
-                    service.silence(end);
-                    return end;
+                    service.silence(Optional.of(until));
+                    return until;
                 },
                 _ -> refresh());
     }
 
+    /// Quiet hours end for this time only: they begin again the next time.
+    void end() {
+        bridge.ask(service::endQuiet, _ -> refresh());
+    }
+
     private void show(Optional<Quiet> answer) {
         quiet.set(answer.map(this::describe).orElse(""));
-        canEnd.set(answer.filter(now -> now.reason() == QuietReason.SILENCE).isPresent());
+        end.set(answer.map(Quiet::reason).map(this::ending).orElse(""));
+    }
+
+    private String ending(QuietReason reason) {
+        return switch (reason) {
+            case SILENCE, QUIET_HOURS -> texts.text("silent.end", reason);
+            case DESKTOP, BUDGET -> "";
+        };
     }
 
     private String describe(Quiet now) {

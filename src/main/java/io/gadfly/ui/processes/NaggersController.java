@@ -12,6 +12,9 @@ import javafx.scene.input.ClipboardContent;
 
 /// The table of naggers, and what can be done with the one that is chosen.
 public final class NaggersController {
+    private static final double ROOM_FOR_POOL = 580;
+    private static final double ROOM_FOR_MORE = 640;
+
     private final ProcessesModel model;
     private final Texts texts;
 
@@ -32,12 +35,12 @@ public final class NaggersController {
                 .with("nag", 62, NaggerRow::nag)
                 .with("last", 90, NaggerRow::last)
                 .with("next", 66, NaggerRow::next)
-                .with("pool", 66, NaggerRow::pool)
-                .with("process", 92, NaggerRow::process)
-                .with("health", 86, NaggerRow::health)
-                .with("slotBy", 70, NaggerRow::slotBy)
-                .with("due", 110, NaggerRow::due)
-                .with("deadline", 110, NaggerRow::deadline);
+                .from(ROOM_FOR_POOL, "pool", 66, NaggerRow::pool)
+                .from(ROOM_FOR_MORE, "process", 92, NaggerRow::process)
+                .from(ROOM_FOR_MORE, "health", 86, NaggerRow::health)
+                .from(ROOM_FOR_MORE, "slotBy", 70, NaggerRow::slotBy)
+                .from(ROOM_FOR_MORE, "due", 110, NaggerRow::due)
+                .from(ROOM_FOR_MORE, "deadline", 110, NaggerRow::deadline);
         naggers.setItems(model.naggers());
         KeepSelection.of(model.naggers(), naggers.getSelectionModel(), NaggerRow::key);
     }

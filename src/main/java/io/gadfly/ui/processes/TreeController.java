@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The supervision tree.
 public final class TreeController {
+    private static final double ROOM_FOR_ALL = 640;
+    private static final int ALWAYS_SHOWN = 5;
+
     private final ProcessesModel model;
     private final ProcessWords words;
     private Optional<ProcessTree> tree = Optional.empty();
@@ -38,6 +41,10 @@ public final class TreeController {
         addColumn("message", 80, words::message);
         addColumn("restarts", 140, words::restarts);
         addColumn("lastExit", 110, words::lastExit);
+        table.getColumns()
+                .subList(ALWAYS_SHOWN, table.getColumns().size())
+                .forEach(column ->
+                        column.visibleProperty().bind(table.widthProperty().greaterThanOrEqualTo(ROOM_FOR_ALL)));
         table.getSelectionModel().selectedItemProperty().subscribe(item -> kill.setDisable(!canKill(item)));
         model.rootProperty().subscribe(root -> root.ifPresent(this::show));
     }
