@@ -244,6 +244,31 @@ class ProgramTest {
     }
 
     @Test
+    void aPhraseSaysWhenHowOftenAndHowHard() {
+        var out = run("add", "pay", "rent", "every", "friday", "17:00", "nag", "every", "5", "min", "until", "18:00")
+                .out();
+
+        assertTrue(out.startsWith("Added 1: pay rent\n  when: every Friday at 17:00\n"), out);
+        assertTrue(out.contains("nags every 5min, until 18:00"), out);
+    }
+
+    @Test
+    void wordsThatAnOptionGivesTheTimeForAreAllTitle() {
+        var out = run("add", "watch", "Every", "Friday", "at", "9:00", "--in", "1h").out();
+
+        assertTrue(out.startsWith("Added 1: watch Every Friday at 9:00\n"), out);
+    }
+
+    @Test
+    void whatWasNotUnderstoodOfAPhraseIsSaid() {
+        var added = run("add", "gym every blue moon");
+
+        assertEquals(ExitCode.DONE, added.code());
+        assertTrue(added.err().contains("'every blue moon' was not understood"), added::err);
+        assertEquals(ExitCode.WRONG_USAGE, run("add", "tomorrow", "9:00").code());
+    }
+
+    @Test
     void aSubscriptionWhoseFirstLookFailedIsKeptAndThatIsSaid() throws IOException {
         var address = addressOfNobody();
 

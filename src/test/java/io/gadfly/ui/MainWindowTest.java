@@ -22,16 +22,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +133,7 @@ class MainWindowTest {
         Stand.onFx(((Button) scene.lookup("#places"))::fire);
         Stand.settle();
         assertTrue(scene.lookup(".sidebar").isVisible());
+        assertEquals(0, scene.lookup(".sidebar").localToScene(0, 0).getX(), "it stands at the edge");
         Stand.photograph(scene, "small-sidebar");
         for (var page : List.of(KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.COMMA)) {
             robot.press(KeyCode.CONTROL).type(page).release(KeyCode.CONTROL);
@@ -221,6 +226,36 @@ class MainWindowTest {
         robot.type(KeyCode.ENTER);
         Stand.settle();
         assertEquals(1, asked.size(), "the selection stays at its place, so that the next key has something to act on");
+    }
+
+    @Test
+    void everythingThatCanBeDoneWithAnEntryIsInAMenuForTheKeys() {
+        var scene = show(open());
+        var list = (ListView<?>) scene.lookup(".entries");
+        Stand.onFx(() -> {
+            list.requestFocus();
+            list.getSelectionModel().clearAndSelect(0);
+        });
+
+        robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
+        Stand.settle();
+
+        var menu = Stand.onFx(() -> Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .findFirst()
+                .orElseThrow());
+        assertEquals(
+                List.of("Done", "Snooze", "Acknowledge", "Skip", "Edit…", "Duplicate", "What happened…"),
+                menu.getItems().stream()
+                        .map(MenuItem::getText)
+                        .filter(Objects::nonNull)
+                        .limit(7)
+                        .toList());
+        Stand.photograph(menu.getScene(), "entry-menu");
+        Stand.onFx(menu.getItems().getFirst()::fire);
+        Stand.settle();
+        assertEquals(List.of("answer 1 Done[]"), service.orders);
     }
 
     private static String title(Scene scene) {

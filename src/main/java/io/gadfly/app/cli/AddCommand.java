@@ -1,9 +1,9 @@
 package io.gadfly.app.cli;
 
-import io.gadfly.reminder.Definition;
+import io.gadfly.phrase.PhraseReader;
+import io.gadfly.phrase.Reading;
+import io.gadfly.phrase.Vantage;
 import io.gadfly.reminder.Details;
-import io.gadfly.reminder.MisfirePolicy;
-import io.gadfly.reminder.NagPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 final class AddCommand implements Callable<Integer> {
     private final Invocation here;
 
-    @Parameters(paramLabel = "TITLE", descriptionKey = "TITLE", arity = "1..*")
+    @Parameters(paramLabel = "PHRASE", descriptionKey = "PHRASE", arity = "1..*")
     private List<String> title = List.of();
 
     @Mixin
@@ -31,22 +31,34 @@ final class AddCommand implements Callable<Integer> {
         if (words.isEmpty()) {
             throw CommandFailure.wrongUsage(Words.of("add.title.missing"));
         }
-        var definition = options.applyTo(blank(words), here.moments());
-        var reminder = here.reminders().add(definition);
+        var reading = options.saysWhen() ? literally(words) : read(words);
+        var reminder = here.reminders().add(options.applyTo(reading.over(Details.of("")), here.moments()));
         ReminderLines.show(reminder, "add.done", here);
+        reading.doubts()
+                .forEach(doubt -> here.output().complain(Words.of("add.doubt." + doubt.kind(), doubt.text())));
         Hindrances.noteRest(here);
         return ExitCode.DONE.value();
     }
 
-    /// A to-do without a time.
-    private static Definition blank(String title) {
-        return new Definition(
-                Details.of(title),
+    /// Where an option says when, every word is the title's.
+    private static Reading literally(String title) {
+        return new Reading(
+                title,
                 Optional.empty(),
                 List.of(),
-                NagPolicy.NORMAL,
-                MisfirePolicy.DEFAULT,
-                List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private Reading read(String words) {
+        var day = here.house().settings().current().day();
+        var now = here.zone().wallTimeOf(here.now());
+        var reading = new PhraseReader(new Vantage(now, here.zone(), day.morning(), day.evening())).read(words);
+        if (reading.title().isEmpty()) {
+            throw CommandFailure.wrongUsage(Words.of("add.title.missing"));
+        }
+        return reading;
     }
 }

@@ -45,6 +45,11 @@ final class DefinitionOptions {
         return schedule.isPresent() ? changed.withSchedule(schedule.get()) : changed;
     }
 
+    /// Whether they say something of the time.
+    boolean saysWhen() {
+        return time.isGiven();
+    }
+
     private Details details(Details base) {
         return new Details(
                 base.title(),

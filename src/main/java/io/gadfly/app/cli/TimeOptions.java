@@ -56,6 +56,10 @@ final class TimeOptions {
         };
     }
 
+    boolean isGiven() {
+        return start.at != null || start.in != null || start.dtstart != null || zone != null || isRepeating();
+    }
+
     private boolean isRepeating() {
         return !rules.isEmpty() || !dates.isEmpty() || !exceptions.isEmpty();
     }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -18,6 +20,8 @@ import javafx.scene.layout.Region;
 /// One entry as a card, with the buttons that answer it.
 final class EntryCard {
     private static final double ROOM_FOR_ALL = 560;
+    private static final double ROOM_FOR_WORDS = 500;
+    private static final double LEAST_STATUS = 100;
 
     private final EntryActions actions;
     private final Beat beat;
@@ -51,6 +55,12 @@ final class EntryCard {
     private Node answers;
 
     @FXML
+    private Region statusBox;
+
+    @FXML
+    private Button done;
+
+    @FXML
     private MenuButton snooze;
 
     @FXML
@@ -72,10 +82,14 @@ final class EntryCard {
         card.widthProperty().map(Number::doubleValue).subscribe(this::fit);
     }
 
-    /// Where there is little room, the lesser answers are left to the menu.
+    /// Where there is little room, the lesser answers are left to the menu, and the others to their icons.
     private void fit(double width) {
         present(skip, width >= ROOM_FOR_ALL);
         present(acknowledge, width >= ROOM_FOR_ALL);
+        var hasWords = width >= ROOM_FOR_WORDS;
+        done.setContentDisplay(hasWords ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+        snooze.setContentDisplay(hasWords ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+        statusBox.setMinWidth(hasWords ? Region.USE_PREF_SIZE : LEAST_STATUS);
     }
 
     Node view() {

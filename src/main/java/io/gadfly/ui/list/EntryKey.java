@@ -3,6 +3,7 @@ package io.gadfly.ui.list;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -17,26 +18,33 @@ public enum EntryKey {
     ACKNOWLEDGE(KeyCode.A),
     EXPLAIN(KeyCode.W),
     TOGGLE(KeyCode.O),
-    DELETE(KeyCode.DELETE);
+    DELETE(KeyCode.DELETE),
+    /// As the menu key; it has what has no key of its own.
+    MENU(KeyCode.F10, KeyCombination.SHIFT_DOWN);
 
-    private final KeyCode code;
+    private final KeyCombination combination;
 
-    EntryKey(KeyCode code) {
-        this.code = code;
+    EntryKey(KeyCode code, KeyCombination.Modifier... held) {
+        this.combination = new KeyCodeCombination(code, held);
     }
 
     public KeyCombination combination() {
-        return new KeyCodeCombination(code);
+        return combination;
     }
 
     static Optional<EntryKey> of(KeyEvent press) {
+        if (press.getCode() == KeyCode.CONTEXT_MENU) {
+            return Optional.of(MENU);
+        }
         return Arrays.stream(values())
                 .filter(key -> key.combination().match(press))
                 .findFirst();
     }
 
     /// Answers whether there was anything to act on.
-    boolean apply(EntryActions actions, List<Entry> chosen) {
+    ///
+    /// @param menu offers all that can be done with an entry
+    boolean apply(EntryActions actions, List<Entry> chosen, Consumer<Entry> menu) {
         if (chosen.isEmpty()) {
             return false;
         }
@@ -49,6 +57,7 @@ public enum EntryKey {
             case EXPLAIN -> actions.explain(chosen.getFirst());
             case TOGGLE -> chosen.forEach(actions::toggle);
             case DELETE -> actions.delete(chosen);
+            case MENU -> menu.accept(chosen.getFirst());
         }
         return true;
     }

@@ -13,17 +13,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The list, its search and the quick-add line.
 public final class ListController {
+    private static final double MENU_INDENT = 24;
     private static final PseudoClass COMPLETE = PseudoClass.getPseudoClass("complete");
-    private static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final ListModel model;
     private final EntryActions actions;
@@ -31,6 +29,7 @@ public final class ListController {
     private final Beat beat;
     private final TimeWords times;
     private final Texts texts;
+    private final EntryMenu menu;
 
     @FXML
     private ListView<Entry> list;
@@ -70,6 +69,7 @@ public final class ListController {
         this.beat = beat;
         this.times = times;
         this.texts = texts;
+        this.menu = new EntryMenu(actions, texts);
     }
 
     @FXML
@@ -125,10 +125,10 @@ public final class ListController {
 
     @FXML
     private void addPressed(KeyEvent press) {
-        if (OPEN.match(press)) {
+        if (QuickKey.OPEN.combination().match(press)) {
             quickAdd.open();
             press.consume();
-        } else if (press.getCode() == KeyCode.ESCAPE && !add.getText().isEmpty()) {
+        } else if (QuickKey.CLEAR.combination().match(press) && !add.getText().isEmpty()) {
             add.clear();
             press.consume();
         }
@@ -148,9 +148,26 @@ public final class ListController {
 
     @FXML
     private void pressed(KeyEvent press) {
-        if (EntryKey.of(press).map(key -> key.apply(actions, chosen())).orElse(false)) {
+        if (EntryKey.of(press)
+                .map(key -> key.apply(actions, chosen(), this::offerBesideEntry))
+                .orElse(false)) {
             press.consume();
         }
+    }
+
+    private void offerBesideEntry(Entry entry) {
+        var cell = list.lookupAll(".entry-cell").stream()
+                .filter(there -> there instanceof EntryCell shown && entry.equals(shown.getItem()))
+                .findFirst()
+                .orElse(list);
+        var place = cell.localToScreen(cell.getBoundsInLocal());
+        menu.of(entry).show(list.getScene().getWindow(), place.getMinX() + MENU_INDENT, place.getMaxY());
+    }
+
+    @FXML
+    private void menuAsked(ContextMenuEvent asked) {
+        chosen().stream().findFirst().ifPresent(entry -> menu.of(entry)
+                .show(list.getScene().getWindow(), asked.getScreenX(), asked.getScreenY()));
     }
 
     private List<Entry> chosen() {

@@ -2,6 +2,7 @@ package io.gadfly.ui.main;
 
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.list.EntryKey;
+import io.gadfly.ui.list.QuickKey;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,6 +23,9 @@ public final class HelpController {
     @FXML
     private GridPane onEntries;
 
+    @FXML
+    private GridPane quickAdd;
+
     public HelpController(MainModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
@@ -35,6 +39,9 @@ public final class HelpController {
         }
         for (var key : EntryKey.values()) {
             add(onEntries, key.combination(), texts.text("entryKey", key));
+        }
+        for (var key : QuickKey.values()) {
+            add(quickAdd, key.combination(), texts.text("quickKey", key));
         }
     }
 

@@ -4,6 +4,7 @@ import io.gadfly.ui.common.Field;
 import io.gadfly.ui.common.WhileShown;
 import io.gadfly.ui.list.ListController;
 import io.gadfly.ui.list.Scope;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
@@ -12,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// The window around the pages: keys, and which page is shown.
@@ -37,6 +39,9 @@ public final class MainController {
 
     @FXML
     private Node places;
+
+    @FXML
+    private Region content;
 
     @FXML
     private Label title;
@@ -71,6 +76,11 @@ public final class MainController {
         var narrow = root.widthProperty().lessThan(ROOM_FOR_SIDEBAR);
         Field.present(places, narrow);
         Field.present(sidebar, narrow.not().or(placesAsked));
+        // it pushes the page aside and does not squeeze it
+        content.minWidthProperty()
+                .bind(Bindings.when(narrow.and(placesAsked))
+                        .then(root.widthProperty())
+                        .otherwise(0.0));
     }
 
     @FXML

@@ -5,7 +5,10 @@ import io.gadfly.ui.common.KeepSelection;
 import io.gadfly.ui.common.Texts;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -20,6 +23,30 @@ public final class NaggersController {
 
     @FXML
     private TableView<NaggerRow> naggers;
+
+    @FXML
+    private Button done;
+
+    @FXML
+    private Button acknowledge;
+
+    @FXML
+    private Button snooze;
+
+    @FXML
+    private Button skip;
+
+    @FXML
+    private MenuItem nagNow;
+
+    @FXML
+    private MenuItem promote;
+
+    @FXML
+    private MenuItem explain;
+
+    @FXML
+    private MenuItem kill;
 
     public NaggersController(ProcessesModel model, Texts texts) {
         this.model = model;
@@ -43,6 +70,11 @@ public final class NaggersController {
                 .from(ROOM_FOR_MORE, "deadline", 110, NaggerRow::deadline);
         naggers.setItems(model.naggers());
         KeepSelection.of(model.naggers(), naggers.getSelectionModel(), NaggerRow::key);
+        var nothingChosen = naggers.getSelectionModel().selectedItemProperty().isNull();
+        Stream.of(done, acknowledge, snooze, skip)
+                .forEach(button -> button.disableProperty().bind(nothingChosen));
+        Stream.of(nagNow, promote, explain, kill)
+                .forEach(item -> item.disableProperty().bind(nothingChosen));
     }
 
     private void withChosen(Consumer<NaggerRow> action) {

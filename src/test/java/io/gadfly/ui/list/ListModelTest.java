@@ -278,10 +278,10 @@ class ListModelTest {
 
         @Test
         void aKeyActsOnTheChosenEntries() {
-            EntryKey.EDIT.apply(actions, List.of(entry("Ring Grandma")));
+            EntryKey.EDIT.apply(actions, List.of(entry("Ring Grandma")), _ -> {});
 
             assertEquals(1, edited.size());
-            assertFalse(EntryKey.DONE.apply(actions, List.of()));
+            assertFalse(EntryKey.DONE.apply(actions, List.of(), _ -> {}));
         }
     }
 }
