@@ -153,12 +153,18 @@ public final class CalendarReader implements Iterator<Incoming> {
             properties.takeRemark().ifPresent(ready::add);
         }
         looseLines++;
-        if (ContentLine.parse(loose.text(), 0, loose.text().length(), loose.line())
-                .filter(line ->
-                        line.name().equals("METHOD") && line.value().strip().equalsIgnoreCase("CANCEL"))
-                .isPresent()) {
+        if (says(loose, "METHOD", "CANCEL")) {
             context = context.cancelling();
         }
+        if (says(loose, "VERSION", "1.0")) {
+            ready.add(new Incoming.Remark(loose.line(), Notes.say("vCalendar")));
+        }
+    }
+
+    private static boolean says(Piece.Loose loose, String property, String value) {
+        return ContentLine.parse(loose.text(), 0, loose.text().length(), loose.line())
+                .filter(line -> line.name().equals(property) && line.value().strip().equalsIgnoreCase(value))
+                .isPresent();
     }
 
     private void takeWhole(Piece.Whole whole) {

@@ -19,6 +19,9 @@ final class StatusReader {
     /// What comes more often than every so many wants the user's yes.
     private static final int UNASKED_SECONDS = 3_600;
 
+    /// The longest interval that no calendar is too short for.
+    private static final int SURELY_WITHIN = 1_000;
+
     private final Component component;
     private final boolean cancelled;
     private final Notes notes;
@@ -65,10 +68,11 @@ final class StatusReader {
         return Status.OPEN;
     }
 
-    /// Whether a rule can fail to give a date: it may end before it begins, or name days that there are not.
+    /// Whether a rule can fail to give a date: it may end before it begins, go beyond the calendar, or name days that
+    /// there are not.
     private static boolean isDoubtful(Schedule schedule) {
         for (RecurrenceRule rule : schedule.rules()) {
-            if (mayEndBefore(schedule.start(), rule) || mayNeverHappen(rule)) {
+            if (mayEndBefore(schedule.start(), rule) || rule.interval() > SURELY_WITHIN || mayNeverHappen(rule)) {
                 return true;
             }
         }
@@ -110,8 +114,11 @@ final class StatusReader {
         if (recurrences.notes().contains(Recurrences.Note.ENDED_BEFORE_START)) {
             notes.add("status.ended");
         }
-        if (recurrences.notes().contains(Recurrences.Note.RULE_NEVER_HAPPENS)
-                && recurrences.after(schedule.start().in(Zone.UTC)) instanceof Next.Never) {
+        var next = recurrences.after(schedule.start().in(Zone.UTC));
+        if (next instanceof Next.BeyondRange) {
+            notes.add("status.beyond");
+        }
+        if (next instanceof Next.Never && recurrences.notes().contains(Recurrences.Note.RULE_NEVER_HAPPENS)) {
             notes.add("status.never");
             return true;
         }

@@ -26,7 +26,7 @@ final class ZoneDefinitions {
     private static Optional<Zone> build(String id, Component component, Notes notes) {
         var builder = new ZoneBuilder(id);
         for (Component observance : component.parts()) {
-            addObservance(builder, observance)
+            addObservance(builder, observance, notes)
                     .ifPresent(refusal -> notes.add(
                             "zone.observance",
                             observance.line(),
@@ -38,19 +38,24 @@ final class ZoneDefinitions {
         };
     }
 
-    private static Optional<Refusal> addObservance(ZoneBuilder builder, Component observance) {
+    private static Optional<Refusal> addObservance(ZoneBuilder builder, Component observance, Notes notes) {
         return builder.addObservance(
                 observance.value("DTSTART").orElse(""),
-                signed(observance.value("TZOFFSETFROM").orElse("")),
-                signed(observance.value("TZOFFSETTO").orElse("")),
+                offset(observance, "TZOFFSETFROM", notes),
+                offset(observance, "TZOFFSETTO", notes),
                 values(observance, "RRULE"),
                 dates(observance));
     }
 
     /// An offset without a sign is east of Greenwich.
-    private static String signed(String offset) {
-        String stripped = offset.strip();
-        return !stripped.isEmpty() && Character.isDigit(stripped.charAt(0)) ? '+' + stripped : stripped;
+    private static String offset(Component observance, String property, Notes notes) {
+        var line = observance.first(property);
+        String offset = line.map(ContentLine::value).map(String::strip).orElse("");
+        if (offset.isEmpty() || !Character.isDigit(offset.charAt(0))) {
+            return offset;
+        }
+        line.ifPresent(unsigned -> notes.add("zone.unsigned", unsigned.number(), property, offset));
+        return '+' + offset;
     }
 
     /// Of a period only its start counts.

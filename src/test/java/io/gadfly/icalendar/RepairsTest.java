@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -135,6 +136,70 @@ class RepairsTest {
         assertEquals(
                 List.of("The duration " + trigger + " is not quite in the form of RFC 5545; it was read all the same."),
                 item.notes());
+    }
+
+    @Nested
+    class Skeletons {
+        private static final String EVENT = """
+                BEGIN:VEVENT
+                UID:1
+                DTSTART;TZID=Own:20260302T090000
+                END:VEVENT
+                """;
+
+        private static List<String> remarks(String file) {
+            return Calendars.read(file).stream()
+                    .filter(Incoming.Remark.class::isInstance)
+                    .map(incoming -> ((Incoming.Remark) incoming).text())
+                    .toList();
+        }
+
+        @Test
+        void aComponentNeedsNoCalendarAroundIt() {
+            assertEquals(
+                    List.of("There is no VCALENDAR around the components; they were read all the same."),
+                    remarks(EVENT));
+        }
+
+        @Test
+        void namesCanBeInLowerCase() {
+            var remarks = remarks(Calendars.calendar(EVENT).toLowerCase(Locale.ROOT));
+
+            assertTrue(remarks.contains("Names are in lower case; they were read as if in capitals."));
+            assertEquals("1", Calendars.readItem(EVENT.toLowerCase(Locale.ROOT)).uid());
+        }
+
+        @Test
+        void anOlderStandardIsNamed() {
+            assertTrue(remarks("BEGIN:VCALENDAR\nVERSION:1.0\n" + EVENT + "END:VCALENDAR\n")
+                    .getFirst()
+                    .startsWith("This is a vCalendar 1.0, older than RFC 5545"));
+        }
+
+        @Test
+        void linesCanEndWithCarriageReturnsOnly() {
+            assertEquals(
+                    "The lines end with carriage returns only, and were read as such.",
+                    remarks(EVENT.replace('\n', '\r')).getFirst());
+        }
+
+        @Test
+        void anEndCanBeMissing() {
+            var item = Calendars.readItem(EVENT.replace("END:VEVENT\n", ""));
+
+            assertEquals(
+                    "The file ends at line 3 before END:VEVENT; it was put there.", item.notes().getFirst());
+        }
+
+        @Test
+        void anOffsetWithoutASignIsEastOfGreenwich() {
+            String file = Calendars.calendar(Calendars.OWN_ZONE.replace("+0900", "0900") + EVENT);
+
+            var item = Calendars.readItem(file);
+
+            assertEquals(Instant.parse("2026-03-02T00:00:00Z"), schedule(item).start().in(BERLIN));
+            assertTrue(remarks(file).contains("Line 9: TZOFFSETTO has no sign; it was read as east of Greenwich: 0900"));
+        }
     }
 
     @Nested
