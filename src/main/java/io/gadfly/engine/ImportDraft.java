@@ -80,6 +80,12 @@ final class ImportDraft {
         return new Reminder(before.id(), version, before.uid(), series.definition(), origin(), status);
     }
 
+    /// Where it came from last, whatever was said of its instances since.
+    Origin source() {
+        return origin;
+    }
+
+    /// Put together anew each time, which costs as much as there are instances.
     Origin origin() {
         return switch (origin) {
             case Origin.Local local -> local;

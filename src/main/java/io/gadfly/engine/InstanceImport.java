@@ -117,7 +117,7 @@ final class InstanceImport {
     }
 
     private Kind kindOf(ImportDraft series, Incoming.Instance instance, boolean isOther) {
-        if (series.origin() instanceof Origin.Local && !isOther) {
+        if (series.source() instanceof Origin.Local && !isOther) {
             return Kind.UNCHANGED;
         }
         return planning.hasAdded(instance.uid()) ? Kind.ADDED : Kind.CHANGED;

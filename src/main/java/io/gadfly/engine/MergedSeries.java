@@ -12,6 +12,7 @@ import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
 import io.gadfly.schedule.Zone;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,10 @@ final class MergedSeries {
     private final Map<CalendarTime, Rescheduled> times = new LinkedHashMap<>();
     private final Map<CalendarTime, ExceptionalInstance> words = new LinkedHashMap<>();
     private final Set<CalendarTime> exceptions = new LinkedHashSet<>();
+    /// Those of the times, and of the words, that hold for all that follow too.
+    private final Set<CalendarTime> timesFromHereOn = new HashSet<>();
+
+    private final Set<CalendarTime> wordsFromHereOn = new HashSet<>();
     /// The first of those that were cancelled together with all that follow.
     private Optional<CalendarTime> end = Optional.empty();
 
@@ -39,10 +44,31 @@ final class MergedSeries {
     MergedSeries(Definition series) {
         this.series = series;
         series.schedule().ifPresent(schedule -> {
-            schedule.overrides().forEach(time -> times.put(time.recurrenceId(), time));
+            schedule.overrides().forEach(this::put);
             exceptions.addAll(schedule.exceptions());
         });
-        series.exceptional().forEach(instance -> words.put(instance.recurrenceId(), instance));
+        series.exceptional().forEach(this::put);
+    }
+
+    private void put(Rescheduled time) {
+        times.put(time.recurrenceId(), time);
+        if (time.range() == Range.THIS_AND_FUTURE) {
+            timesFromHereOn.add(time.recurrenceId());
+        }
+    }
+
+    private void put(ExceptionalInstance instance) {
+        words.put(instance.recurrenceId(), instance);
+        if (instance.isFromHereOn()) {
+            wordsFromHereOn.add(instance.recurrenceId());
+        }
+    }
+
+    private void remove(CalendarTime name) {
+        times.remove(name);
+        timesFromHereOn.remove(name);
+        words.remove(name);
+        wordsFromHereOn.remove(name);
     }
 
     /// Lays an instance into it; a later word on an instance replaces the earlier one. Answers whether that changes
@@ -55,8 +81,7 @@ final class MergedSeries {
         var name = incoming.time().recurrenceId();
         var before = instance(name);
         isTouched = true;
-        times.remove(name);
-        words.remove(name);
+        remove(name);
         if (incoming.cancelled()) {
             exceptions.add(name);
             if (incoming.time().range() == Range.THIS_AND_FUTURE) {
@@ -74,11 +99,11 @@ final class MergedSeries {
                 said.range(),
                 CalendarMerge.inList(said.details(), series.details().list()),
                 said.alarms());
-        if (!saysTheSame(own) || words.values().stream().anyMatch(ExceptionalInstance::isFromHereOn)) {
-            words.put(own.recurrenceId(), own);
+        if (!saysTheSame(own) || !wordsFromHereOn.isEmpty()) {
+            put(own);
         }
         if (!movesNothing(schedule, time)) {
-            times.put(time.recurrenceId(), time);
+            put(time);
         }
     }
 
@@ -93,7 +118,7 @@ final class MergedSeries {
                 && time.start().equals(time.recurrenceId())
                 && time.span().equals(schedule.span())
                 && !exceptions.contains(time.recurrenceId())
-                && times.values().stream().noneMatch(other -> other.range() == Range.THIS_AND_FUTURE)
+                && timesFromHereOn.isEmpty()
                 && undisturbed(schedule).contains(time.start().in(Zone.UTC));
     }
 
@@ -129,8 +154,7 @@ final class MergedSeries {
     void putBack(Origin.Instance earlier) {
         var name = earlier.recurrenceId();
         isTouched = true;
-        times.remove(name);
-        words.remove(name);
+        remove(name);
         if (earlier.cancelled()) {
             exceptions.remove(name);
         }

@@ -52,7 +52,7 @@ enum Standing {
     ///
     /// @param isFirst whether the calendar says something of this instance for the first time
     static Standing of(ImportDraft series, Incoming.Instance instance, boolean isFirst) {
-        return switch (series.origin()) {
+        return switch (series.source()) {
             case Origin.Local() -> instance.origin().subscribed() ? FOREIGN : NEWER;
             case Origin.Calendar known -> owned(known, instance.origin(), ofKnown(series, known, instance, isFirst));
         };
