@@ -32,6 +32,7 @@ final class ImportWriter implements Writer {
 
     /// Is being written when this returns, or later. Where it fails, the next question does.
     void writeLater(Changes changes) {
+        writer.prepare(changes);
         lane.give(() -> writer.write(changes));
     }
 

@@ -115,6 +115,10 @@ public interface ReminderRepository {
 
         List<Fire> findLiveFires(ReminderId reminder);
 
+        /// Does of a later `write` of the same what touches no row, such as putting it into words. It may be called
+        /// while another thread writes.
+        default void prepare(Changes changes) {}
+
         /// As `commit`, except that `undo` is ignored and the disk waits for the transaction's end.
         List<Fire> write(Changes changes);
     }

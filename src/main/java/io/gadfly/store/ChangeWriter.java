@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,8 +48,13 @@ final class ChangeWriter {
 
     /// Answers with the claims that were new. Where a step was begun, they are part of it, else one of their own.
     List<Fire> write(Changes changes) {
+        return write(changes, Edit::of);
+    }
+
+    /// @param words puts a reminder into words
+    List<Fire> write(Changes changes, Function<Planned, Edit> words) {
         return asStep(changes.undo(), changes.at(), () -> {
-            var entry = plan(changes);
+            var entry = plan(changes, words);
             journal.add(entry);
             return writeAllButPlans(entry);
         });
@@ -124,17 +130,17 @@ final class ChangeWriter {
     }
 
     /// Writes the next fires of those that are known, and so finds out which ones are new as a whole.
-    private Entry plan(Changes changes) {
+    private Entry plan(Changes changes, Function<Planned, Edit> words) {
         var isNew = changes.reminders().stream().collect(Collectors.partitioningBy(this::isNew));
         var plans = isNew.get(false).stream().map(Plan::of).toList();
         var known = new ArrayList<>(changes.plans());
         keep(changes);
         reminders.plan(known);
         var counts = reminders.plan(plans);
-        var edits = new ArrayList<>(isNew.get(true).stream().map(Edit::of).toList());
+        var edits = new ArrayList<>(isNew.get(true).stream().map(words).toList());
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 0) {
-                edits.add(Edit.of(isNew.get(false).get(i)));
+                edits.add(words.apply(isNew.get(false).get(i)));
             } else {
                 known.add(plans.get(i));
             }

@@ -7,13 +7,24 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
+import io.gadfly.store.text.JournalLine.Edit;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// What `transact` hands to its work.
-record OpenTransaction(Session session, ChangeWriter changes) implements ReminderRepository.Writer {
+///
+/// @param prepared what was put into words before it is written
+record OpenTransaction(Session session, ChangeWriter changes, Map<Planned, Edit> prepared)
+        implements ReminderRepository.Writer {
+    OpenTransaction(Session session, ChangeWriter changes) {
+        this(session, changes, Collections.synchronizedMap(new IdentityHashMap<>()));
+    }
+
     @Override
     public Optional<Reminder> find(ReminderId id) {
         return ReminderRows.find(session, id).map(Planned::reminder);
@@ -50,8 +61,13 @@ record OpenTransaction(Session session, ChangeWriter changes) implements Reminde
     }
 
     @Override
+    public void prepare(Changes wanted) {
+        wanted.reminders().forEach(planned -> prepared.put(planned, Edit.of(planned)));
+    }
+
+    @Override
     public List<Fire> write(Changes wanted) {
-        return changes.write(new Changes(
+        var partOfStep = new Changes(
                 wanted.at(),
                 wanted.reminders(),
                 wanted.plans(),
@@ -59,6 +75,11 @@ record OpenTransaction(Session session, ChangeWriter changes) implements Reminde
                 wanted.claims(),
                 wanted.fires(),
                 wanted.timeline(),
-                Optional.empty()));
+                Optional.empty());
+        return changes.write(partOfStep, this::editOf);
+    }
+
+    private Edit editOf(Planned planned) {
+        return Optional.ofNullable(prepared.remove(planned)).orElseGet(() -> Edit.of(planned));
     }
 }

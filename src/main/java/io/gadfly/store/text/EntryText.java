@@ -55,8 +55,11 @@ final class EntryText {
         return new Plan(id(node, "id"), Json.require(node, "version").asLong(), next(node));
     }
 
-    private static ObjectNode write(Edit edit) {
-        var planned = edit.planned();
+    private static JsonNode write(Edit edit) {
+        return Json.raw(edit.text());
+    }
+
+    static String write(Planned planned, String definition, String origin) {
         var reminder = planned.reminder();
         var node = Json.object();
         node.put("id", reminder.id().value());
@@ -65,9 +68,9 @@ final class EntryText {
         node.put("status", DetailsText.STATUSES.of(reminder.status()));
         node.set("details", DetailsText.write(reminder.definition().details()));
         planned.nextFireAt().ifPresent(at -> node.put("next", at.toString()));
-        node.putRawValue("definition", new RawValue(edit.definition()));
-        node.putRawValue("origin", new RawValue(edit.origin()));
-        return node;
+        node.putRawValue("definition", new RawValue(definition));
+        node.putRawValue("origin", new RawValue(origin));
+        return Json.write(node);
     }
 
     private static Edit readEdit(JsonNode node) {

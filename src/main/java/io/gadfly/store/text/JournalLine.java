@@ -34,10 +34,13 @@ public sealed interface JournalLine {
 
     /// @param definition the stored text of its definition
     /// @param origin the stored text of its origin
-    record Edit(Planned planned, String definition, String origin) {
+    /// @param text all of it as the journal has it
+    record Edit(Planned planned, String definition, String origin, String text) {
         public static Edit of(Planned planned) {
             var reminder = planned.reminder();
-            return new Edit(planned, DefinitionText.write(reminder.definition()), OriginText.write(reminder.origin()));
+            var definition = DefinitionText.write(reminder.definition());
+            var origin = OriginText.write(reminder.origin());
+            return new Edit(planned, definition, origin, EntryText.write(planned, definition, origin));
         }
 
         public ReminderId id() {
