@@ -5,7 +5,6 @@ import io.gadfly.schedule.Zone;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -16,10 +15,6 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// Reading a calendar of some 95 MB: Gadfly within 128 MB of heap, ical4j with the heap that suits it best. With ten
@@ -29,7 +24,6 @@ import org.openjdk.jmh.annotations.Warmup;
 /// zones, rules and durations read; ical4j gives a calendar of all its components and properties, with the same values
 /// read. Both begin cold, have the same number of runs to warm up in a process of their own, and are asked for the
 /// number of events at the end.
-@State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 2)
@@ -37,23 +31,12 @@ import org.openjdk.jmh.annotations.Warmup;
 public class I1ReadCalendar {
     private static final Zone BERLIN = Zone.of(ZoneId.of("Europe/Berlin"));
 
-    @Param("180000")
-    private int events = 180_000;
-
-    private Path file = Path.of("");
-
-    @Setup
-    public void generate() throws IOException {
-        System.setProperty("net.fortuna.ical4j.timezone.update.enabled", "false");
-        file = GeneratedCalendar.file(events);
-    }
-
     @Benchmark
     @Fork(
             value = 1,
             jvmArgsAppend = {"-Xmx128m", "-XX:+UseSerialGC"})
-    public int gadfly() throws IOException {
-        try (var in = Files.newInputStream(file)) {
+    public int gadfly(GeneratedCalendar calendar) throws IOException {
+        try (var in = Files.newInputStream(calendar.file())) {
             var opened = CalendarReader.open("benchmark", in, BERLIN);
             int items = 0;
             if (opened instanceof CalendarReader.Opened.Calendar(var reader)) {
@@ -61,7 +44,7 @@ public class I1ReadCalendar {
                     items += reader.next() instanceof Incoming.Item ? 1 : 0;
                 }
             }
-            return whole(items);
+            return calendar.whole(items);
         }
     }
 
@@ -69,16 +52,9 @@ public class I1ReadCalendar {
     @Fork(
             value = 1,
             jvmArgsAppend = {"-Xmx1500m", "-XX:+UseSerialGC"})
-    public int ical4j() throws IOException, ParserException {
-        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            return whole(new CalendarBuilder().build(in).getComponents("VEVENT").size());
+    public int ical4j(GeneratedCalendar calendar) throws IOException, ParserException {
+        try (var in = new BufferedInputStream(Files.newInputStream(calendar.file()))) {
+            return calendar.whole(new CalendarBuilder().build(in).getComponents("VEVENT").size());
         }
-    }
-
-    private int whole(int read) {
-        if (read != events) {
-            throw new IllegalStateException("read " + read + " of " + events);
-        }
-        return read;
     }
 }

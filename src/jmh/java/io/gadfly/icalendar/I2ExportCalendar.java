@@ -9,7 +9,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -43,23 +41,12 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {"-Xmx3g", "-XX:+UseSerialGC"})
 public class I2ExportCalendar {
     @State(Scope.Benchmark)
-    public static class Size {
-        @Param("180000")
-        private int events = 180_000;
-
-        private Path file() throws IOException {
-            System.setProperty("net.fortuna.ical4j.timezone.update.enabled", "false");
-            return GeneratedCalendar.file(events);
-        }
-    }
-
-    @State(Scope.Benchmark)
     public static class Reminders {
         private List<Reminder> all = List.of();
 
         @Setup
-        public void read(Size size) throws IOException {
-            try (var in = Files.newInputStream(size.file())) {
+        public void read(GeneratedCalendar generated) throws IOException {
+            try (var in = Files.newInputStream(generated.file())) {
                 all = reminders(CalendarReader.open("benchmark", in, Zone.of(ZoneId.of("Europe/Berlin"))));
             }
         }
@@ -70,8 +57,8 @@ public class I2ExportCalendar {
         private Calendar calendar = new Calendar();
 
         @Setup
-        public void read(Size size) throws IOException, ParserException {
-            try (var in = new BufferedInputStream(Files.newInputStream(size.file()))) {
+        public void read(GeneratedCalendar generated) throws IOException, ParserException {
+            try (var in = new BufferedInputStream(Files.newInputStream(generated.file()))) {
                 calendar = new CalendarBuilder().build(in);
             }
         }

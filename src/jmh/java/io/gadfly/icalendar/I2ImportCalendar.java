@@ -27,7 +27,6 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -42,31 +41,10 @@ import org.openjdk.jmh.annotations.Warmup;
 /// that suits it best, and stores nothing.
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 1)
-@Measurement(iterations = 2)
+@Warmup(iterations = 2)
+@Measurement(iterations = 3)
 public class I2ImportCalendar {
     private static final Zone BERLIN = Zone.of(ZoneId.of("Europe/Berlin"));
-
-    @State(Scope.Benchmark)
-    public static class Calendar {
-        @Param("180000")
-        private int events = 180_000;
-
-        private Path file = Path.of("");
-
-        @Setup
-        public void generate() throws IOException {
-            System.setProperty("net.fortuna.ical4j.timezone.update.enabled", "false");
-            file = GeneratedCalendar.file(events);
-        }
-
-        int whole(long read) {
-            if (read != events) {
-                throw new IllegalStateException("read " + read + " of " + events);
-            }
-            return events;
-        }
-    }
 
     @State(Scope.Benchmark)
     public static class EmptyStore {
@@ -105,7 +83,7 @@ public class I2ImportCalendar {
     @Fork(
             value = 1,
             jvmArgsAppend = {"-Xmx512m", "-XX:+UseSerialGC"})
-    public int gadflyIntoTheStore(Calendar calendar, EmptyStore store) throws IOException {
+    public int gadflyIntoTheStore(GeneratedCalendar calendar, EmptyStore store) throws IOException {
         return stored(calendar, store);
     }
 
@@ -113,12 +91,12 @@ public class I2ImportCalendar {
     @Fork(
             value = 1,
             jvmArgsAppend = {"-Xmx128m", "-XX:+UseSerialGC"})
-    public int gadflyIntoTheStoreIn128Megabytes(Calendar calendar, EmptyStore store) throws IOException {
+    public int gadflyIntoTheStoreIn128Megabytes(GeneratedCalendar calendar, EmptyStore store) throws IOException {
         return stored(calendar, store);
     }
 
-    private static int stored(Calendar calendar, EmptyStore store) throws IOException {
-        var report = store.take(calendar.file);
+    private static int stored(GeneratedCalendar calendar, EmptyStore store) throws IOException {
+        var report = store.take(calendar.file());
         if (!report.stored()) {
             throw new IllegalStateException("nothing was stored");
         }
@@ -129,8 +107,8 @@ public class I2ImportCalendar {
     @Fork(
             value = 1,
             jvmArgsAppend = {"-Xmx1500m", "-XX:+UseSerialGC"})
-    public int ical4jReadsOnly(Calendar calendar) throws IOException, ParserException {
-        try (var in = new BufferedInputStream(Files.newInputStream(calendar.file))) {
+    public int ical4jReadsOnly(GeneratedCalendar calendar) throws IOException, ParserException {
+        try (var in = new BufferedInputStream(Files.newInputStream(calendar.file()))) {
             return calendar.whole(
                     new CalendarBuilder().build(in).getComponents("VEVENT").size());
         }
