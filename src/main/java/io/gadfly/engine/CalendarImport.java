@@ -62,7 +62,7 @@ final class CalendarImport {
         this.source = source;
         this.options = options;
         this.incoming = incoming;
-        var planning = new ImportPlanning(ledger, verdicts);
+        var planning = new ImportPlanning(ledger, verdicts, options.skipsPast());
         var vanished = new VanishedInstances();
         this.rows = new ImportRows(writer, planning, source, ledger.now(), incoming::look);
         this.items = new ItemImport(ledger, options, rows, planning, verdicts, vanished);

@@ -22,13 +22,18 @@ import java.util.function.Predicate;
 final class ImportPlanning {
     private final Ledger ledger;
     private final ImportVerdicts verdicts;
+    private final boolean skipsPast;
     private final Instant now;
 
     /// The UIDs of what this import has added.
     private final Set<String> added = new HashSet<>();
+    /// The UIDs of what was left out because it is past.
+    private final Set<String> skipped = new HashSet<>();
 
-    ImportPlanning(Ledger ledger, ImportVerdicts verdicts) {
+    /// @param skipsPast whether what is new and over already is left out
+    ImportPlanning(Ledger ledger, ImportVerdicts verdicts, boolean skipsPast) {
         this.ledger = ledger;
+        this.skipsPast = skipsPast;
         this.verdicts = verdicts;
         this.now = ledger.now();
     }
@@ -40,11 +45,15 @@ final class ImportPlanning {
         return added.contains(uid);
     }
 
+    boolean hasSkipped(String uid) {
+        return skipped.contains(uid);
+    }
+
     void willAdd(String uid) {
         added.add(uid);
     }
 
-    /// Nothing where nothing was said that counts.
+    /// Nothing where nothing was said that counts, and for what is left out.
     Optional<Settled> settle(ImportDraft draft, Writer writer) {
         if (!draft.isNew() && !draft.isChanged() && draft.said().isSilent()) {
             return Optional.empty();
@@ -57,8 +66,12 @@ final class ImportPlanning {
             return Optional.empty();
         }
         var next = ledger.planner().nextFireAt(reminder, since, isTaken(draft, heard, writer));
-        if (isOver(reminder, next, heard)) {
+        if (draft.isNew() && isOver(reminder, next, heard)) {
             draft.verdict().ifPresent(place -> verdicts.setKind(place, Kind.PAST));
+            if (skipsPast) {
+                skipped.add(reminder.uid());
+                return Optional.empty();
+            }
         }
         return Optional.of(new Settled(new Changes.Planned(reminder, next), heard));
     }

@@ -77,20 +77,34 @@ final class InstanceImport {
     private void takeOrphan(Incoming.Instance instance) {
         if (rows.find(instance.uid()).isPresent() || rows.wasDeleted(instance.uid())) {
             takeKnown(instance);
-        } else if (instance.cancelled()) {
+        } else {
+            takeAlone(instance);
+        }
+    }
+
+    /// Its series is not stored.
+    private void takeAlone(Incoming.Instance instance) {
+        if (instance.cancelled()) {
             verdicts.tell(Kind.UNCHANGED, instance);
         } else {
             items.addOrphan(instance);
         }
     }
 
-    /// Its series is there, or was deleted here.
+    /// Its series was there when this calendar told of it, or was deleted here.
     private void takeKnown(Incoming.Instance instance) {
         vanished.met(instance);
         rows.find(instance.uid())
-                .ifPresentOrElse(
-                        series -> merge(series, instance),
-                        () -> verdicts.tell(Kind.UNCHANGED, instance, Texts.of("import.deletedHere")));
+                .ifPresentOrElse(series -> merge(series, instance), () -> takeWithoutSeries(instance));
+    }
+
+    /// Its series was deleted here, or has been left out because it is past.
+    private void takeWithoutSeries(Incoming.Instance instance) {
+        if (planning.hasSkipped(instance.uid())) {
+            takeAlone(instance);
+        } else {
+            verdicts.tell(Kind.UNCHANGED, instance, Texts.of("import.deletedHere"));
+        }
     }
 
     private void merge(ImportDraft series, Incoming.Instance instance) {

@@ -86,19 +86,29 @@ public interface ReminderService {
     /// @param occasion whether the user asked for it, so that `undo` takes it back
     /// @param list the list for what is added; empty: the default list
     /// @param nag the policy for what is added without one of its own; empty: the default
+    /// @param skipsPast whether what would be added, and is over already, is left out
     /// @param progress told the number of items so far; answers false to cancel, which stores nothing
     record ImportOptions(
-            boolean preview, Occasion occasion, Optional<String> list, Optional<NagPolicy> nag, Progress progress) {
+            boolean preview,
+            Occasion occasion,
+            Optional<String> list,
+            Optional<NagPolicy> nag,
+            boolean skipsPast,
+            Progress progress) {
         public static final ImportOptions STORE =
                 new ImportOptions(false, Optional.empty(), Optional.empty(), _ -> true);
 
         /// By the user.
         public ImportOptions(boolean preview, Optional<String> list, Optional<NagPolicy> nag, Progress progress) {
-            this(preview, Occasion.ASKED, list, nag, progress);
+            this(preview, Occasion.ASKED, list, nag, false, progress);
         }
 
         public static ImportOptions look(Occasion occasion, String list, NagPolicy nag) {
-            return new ImportOptions(false, occasion, Optional.of(list), Optional.of(nag), _ -> true);
+            return new ImportOptions(false, occasion, Optional.of(list), Optional.of(nag), false, _ -> true);
+        }
+
+        public ImportOptions skippingPast(boolean skips) {
+            return new ImportOptions(preview, occasion, list, nag, skips, progress);
         }
 
         /// Why a calendar is taken in.

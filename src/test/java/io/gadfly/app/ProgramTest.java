@@ -102,6 +102,19 @@ class ProgramTest {
     }
 
     @Test
+    void whatIsPastCanBeLeftOut() throws IOException {
+        var text = CALENDAR.replaceFirst("(?m)^(DTSTART;TZID=Europe/Berlin:)2026(.*)$\\s+RRULE.*$", "$12001$2");
+        var file = Files.writeString(data.resolve("old.ics"), text).toString();
+
+        var left = run("import", "--skip-past", file);
+
+        assertTrue(left.out().contains("1 past"), left.out());
+        assertEquals("No reminders\n", run("list").out());
+        assertTrue(run("import", file).out().contains("1 past"));
+        assertFalse(run("list").out().contains("No reminders"));
+    }
+
+    @Test
     void dryRunStoresNothing() throws IOException {
         var file = Files.writeString(data.resolve("calendar.ics"), CALENDAR).toString();
 

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class CalendarImportTest {
@@ -241,5 +242,68 @@ class CalendarImportTest {
         var now = house.repository.findByUid("a").orElseThrow();
         assertThat(now.title()).isEqualTo("their words");
         assertThat(now.definition().nag()).isEqualTo(NagPolicy.once());
+    }
+
+    @Nested
+    class WithoutWhatIsPast {
+        private static final Instant LAST_MONTH = House.START.minus(Duration.ofDays(30));
+
+        private ImportReport take(List<Incoming> items) {
+            return house.service()
+                    .importCalendar("work.ics", items.iterator(), ImportOptions.STORE.skippingPast(true));
+        }
+
+        private List<String> titles() {
+            return house.repository.list(ReminderFilter.ALL, 0, 1_000).stream()
+                    .map(planned -> planned.reminder().title())
+                    .toList();
+        }
+
+        @Test
+        void onlyWhatIsStillToComeIsStoredAndTheRestIsSaidToBePast() {
+            var report = take(List.of(
+                    item("a", "over", LAST_MONTH, 0),
+                    item("b", "to come", TOMORROW, 0),
+                    item("c", "goes on", daily(LAST_MONTH), 0, AlarmAnswers.NONE)));
+
+            assertThat(report.verdicts()).extracting(Verdict::kind).containsExactly(Kind.PAST, Kind.ADDED, Kind.ADDED);
+            assertThat(titles()).containsExactlyInAnyOrder("to come", "goes on");
+        }
+
+        @Test
+        void itIsTakenInLaterWhereItIsWanted() {
+            var items = List.<Incoming>of(item("a", "over", LAST_MONTH, 0));
+            take(items);
+
+            house.service().importCalendar("work.ics", items.iterator(), ImportOptions.STORE);
+
+            assertThat(titles()).containsExactly("over");
+        }
+
+        @Test
+        void anInstanceThatWasMovedAheadOfNowIsStoredHoweverFarBehindItsSeriesItStands() {
+            var items = new ArrayList<Incoming>();
+            items.add(item("a", "over", LAST_MONTH, 0));
+            for (var number = 0; number < 1_200; number++) {
+                items.add(item("past " + number, "over too", LAST_MONTH, 0));
+            }
+            items.add(moved("a", LAST_MONTH, TOMORROW));
+
+            take(items);
+
+            assertThat(titles()).containsExactly("moved");
+            assertThat(nextFireAt("a")).contains(TOMORROW);
+        }
+
+        @Test
+        void whatIsStoredAlreadyIsChangedAndNotLeftOut() {
+            house.service().importCalendar(
+                    "work.ics", List.<Incoming>of(item("a", "to come", TOMORROW, 0)).iterator(), ImportOptions.STORE);
+
+            var report = take(List.of(item("a", "was yesterday", House.START.minus(Duration.ofDays(1)), 1)));
+
+            assertThat(report.verdicts()).extracting(Verdict::kind).containsExactly(Kind.CHANGED);
+            assertThat(titles()).containsExactly("was yesterday");
+        }
     }
 }

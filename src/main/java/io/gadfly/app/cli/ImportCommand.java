@@ -22,6 +22,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run")
     private boolean dryRun;
 
+    @Option(names = "--skip-past")
+    private boolean skipPast;
+
     @Option(names = "--list", paramLabel = "NAME")
     private @Nullable String list;
 
@@ -34,7 +37,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var options = new ImportOptions(dryRun, Optional.ofNullable(list), nag.given(), _ -> true);
+        var options = new ImportOptions(dryRun, Optional.ofNullable(list), nag.given(), _ -> true).skippingPast(skipPast);
         try (var feed = new ImportFeed(here, sources)) {
             if (!feed.hasNext()
                     && feed.unreadable().size() == Set.copyOf(sources).size()) {

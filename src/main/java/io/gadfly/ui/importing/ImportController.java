@@ -11,6 +11,7 @@ import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -53,6 +54,9 @@ public final class ImportController {
     private ChoiceBox<NagChoice> profile;
 
     @FXML
+    private CheckBox past;
+
+    @FXML
     private Node busy;
 
     @FXML
@@ -87,6 +91,7 @@ public final class ImportController {
         list.getEditor().textProperty().bindBidirectional(model.list);
         Choices.bind(profile, model.profile, NagChoice.class, texts, "profile");
         profile.getItems().remove(NagChoice.CUSTOM);
+        past.selectedProperty().bindBidirectional(model.skipsPast);
         summary.textProperty().bind(model.summary);
         trouble.textProperty().bind(model.trouble);
         remarks.visibleProperty().bind(model.trouble.isNotEmpty());

@@ -16,11 +16,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -39,6 +41,8 @@ final class ImportModel {
 
     final StringProperty list = new SimpleStringProperty("");
     final ObjectProperty<NagChoice> profile = new SimpleObjectProperty<>(NagChoice.NORMAL);
+    /// Whether what is over already is left out.
+    final BooleanProperty skipsPast = new SimpleBooleanProperty();
     final StringProperty progress = new SimpleStringProperty("");
     final StringProperty summary = new SimpleStringProperty("");
     final StringProperty trouble = new SimpleStringProperty("");
@@ -64,7 +68,7 @@ final class ImportModel {
         this.bridge = bridge;
         this.notices = notices;
         this.texts = texts;
-        this.offer.set(texts.text("store", 0));
+        this.skipsPast.subscribe(this::makeOffer);
         this.showProgress = bridge.coalesce(() -> progress.set(texts.text("progress", items.get())));
     }
 
@@ -114,7 +118,7 @@ final class ImportModel {
 
     private ImportOptions options(boolean preview) {
         var name = Optional.of(list.get().strip()).filter(text -> !text.isEmpty());
-        return new ImportOptions(preview, name, profile.get().policy(), this::goOn);
+        return new ImportOptions(preview, name, profile.get().policy(), this::goOn).skippingPast(skipsPast.get());
     }
 
     private boolean goOn(long soFar) {
@@ -133,19 +137,24 @@ final class ImportModel {
                 count(Kind.PAST),
                 count(Kind.REFUSED)));
         trouble.set(troubles(outcome).collect(Collectors.joining("\n")));
-        offer.set(texts.text("store", taken()));
+        makeOffer();
         if (phase.get() == Phase.READING) {
             enter(Phase.PREVIEW);
         }
     }
 
+    private void makeOffer() {
+        offer.set(texts.text("store", taken()));
+        storable.set(phase.get() == Phase.PREVIEW && taken() > 0);
+    }
+
     private long taken() {
-        return count(Kind.ADDED) + count(Kind.CHANGED) + count(Kind.PAST);
+        return count(Kind.ADDED) + count(Kind.CHANGED) + (skipsPast.get() ? 0 : count(Kind.PAST));
     }
 
     private void enter(Phase next) {
         phase.set(next);
-        storable.set(next == Phase.PREVIEW && taken() > 0);
+        makeOffer();
     }
 
     private ImportRow write(Judged judged) {
@@ -177,7 +186,7 @@ final class ImportModel {
 
     private void stored(Outcome outcome) {
         if (outcome.stored()) {
-            var added = total(outcome, Kind.ADDED) + total(outcome, Kind.PAST);
+            var added = total(outcome, Kind.ADDED) + (skipsPast.get() ? 0 : total(outcome, Kind.PAST));
             notices.sayUndoable(texts.text("stored", added, total(outcome, Kind.CHANGED)));
         } else {
             notices.say(texts.text("cancelled"));

@@ -160,6 +160,33 @@ class ImportTest {
     }
 
     @Test
+    void whatIsPastCanBeLeftOut() {
+        var model = model(Runnable::run, file);
+        model.read();
+
+        model.skipsPast.set(true);
+        assertEquals("Import 3 items", model.offer.get());
+        model.store();
+
+        assertTrue(service.lastImport.orElseThrow().skipsPast());
+        var toast = notices.toastProperty().get().orElseThrow();
+        assertEquals(new Notices.Toast("Imported: 2 added, 1 changed", true), toast);
+    }
+
+    @Test
+    void nothingButThePastCannotBeImportedWithoutIt() {
+        service.report = new ImportReport(
+                "choir.ics", List.of(new Verdict(Kind.PAST, 9, "b", "Last year", "", List.of())), List.of(), false);
+        var model = model(Runnable::run, file);
+        model.read();
+        assertTrue(model.storableProperty().get());
+
+        model.skipsPast.set(true);
+
+        assertFalse(model.storableProperty().get());
+    }
+
+    @Test
     void nothingToTakeCannotBeImported() {
         service.report = new ImportReport(
                 "choir.ics",
