@@ -12,7 +12,9 @@ import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -121,15 +123,17 @@ final class Ledger {
 
     private void applyAll(List<GroupCommit.Request<Event, Optional<Step>>> requests) {
         var commit = Commits.of(now());
+        var changed = new LinkedHashMap<Fence, Known>();
         var isSaved = false;
         try {
             var steps = requests.stream()
-                    .map(request -> apply(request.question(), commit))
+                    .map(request -> apply(request.question(), changed, commit))
                     .toList();
             if (!commit.isEmpty()) {
                 repository.commit(commit.build());
             }
             isSaved = true;
+            changed.values().forEach(known -> remember(known.fire(), known.reminder()));
             for (var i = 0; i < steps.size(); i++) {
                 requests.get(i).answer(steps.get(i));
             }
@@ -140,8 +144,15 @@ final class Ledger {
         }
     }
 
-    private Optional<Step> apply(Event event, Commits commit) {
-        return recent.find(event.fence()).or(() -> read(event.fence())).map(known -> apply(known, event, commit));
+    /// @param changed the fires of the same commit, as the events before this one left them
+    private Optional<Step> apply(Event event, Map<Fence, Known> changed, Commits commit) {
+        var fence = event.fence();
+        var step = Optional.ofNullable(changed.get(fence))
+                .or(() -> recent.find(fence))
+                .or(() -> read(fence))
+                .map(known -> apply(known, event, commit));
+        step.ifPresent(done -> changed.put(fence, new Known(done.fire(), done.reminder())));
+        return step;
     }
 
     private Optional<Known> read(Fence fence) {
@@ -157,7 +168,6 @@ final class Ledger {
         if (!next.equals(fire)) {
             commit.fire(next, event.cause());
         }
-        recent.remember(next, known.reminder());
         return new Step(next, known.reminder(), transition.effects());
     }
 

@@ -107,7 +107,7 @@ final class Scheduler implements GenServer<Scheduler.Message> {
                 return now;
             }
             digests.tell(now);
-            return earliest(now.plus(LONGEST_PARK));
+            return earliest(now, now.plus(LONGEST_PARK));
         } catch (StoreException e) {
             bell.outage().met(e);
             return now.plus(LONGEST_PARK);
@@ -127,10 +127,12 @@ final class Scheduler implements GenServer<Scheduler.Message> {
         return wasHeld;
     }
 
-    private Instant earliest(Instant latest) {
+    /// What is past cannot be read, or it would not be due any more.
+    private Instant earliest(Instant now, Instant latest) {
         var repository = ledger.repository();
         return Stream.of(Optional.of(latest), repository.nextFireAt(), repository.nextSnoozeEnd())
                 .flatMap(Optional::stream)
+                .filter(now::isBefore)
                 .min(Instant::compareTo)
                 .orElse(latest);
     }

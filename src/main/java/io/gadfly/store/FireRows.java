@@ -113,16 +113,15 @@ final class FireRows {
                 session, SELECT + "WHERE reminder_id = ? AND " + LIVE + " ORDER BY due_at, number", reminder.value());
     }
 
-    static List<Fire> findTelling(Session session, Collection<ReminderId> reminders) {
+    static FiresFound findTelling(Session session, Collection<ReminderId> reminders) {
         var ids = reminders.stream().map(ReminderId::value).toArray(Long[]::new);
-        var live = session.query(SELECT + "WHERE reminder_id = ANY(?) AND " + LIVE, FireRows::fromRow, (Object) ids);
-        var telling = new ArrayList<>(live);
-        telling.addAll(session.query(
+        var live = FiresFound.query(session, SELECT + "WHERE reminder_id = ANY(?) AND " + LIVE, (Object) ids);
+        var answered = FiresFound.query(
+                session,
                 SELECT + "WHERE reminder_id = ANY(?) AND state IN ('acknowledged', 'done', 'skipped')"
                         + " QUALIFY ROW_NUMBER() OVER (PARTITION BY reminder_id, alarm ORDER BY due_at DESC) = 1",
-                FireRows::fromRow,
-                (Object) ids));
-        return telling;
+                (Object) ids);
+        return live.and(answered);
     }
 
     static FiresFound findWaiting(Session session, String pool, int limit) {
@@ -134,10 +133,10 @@ final class FireRows {
                 session.query("SELECT DISTINCT line FROM fire WHERE line > ?", row -> row.getString(1), Place.SNOOZED));
     }
 
-    static List<Fire> findSnoozed(Session session, Instant now, int limit) {
-        return session.query(
+    static FiresFound findSnoozed(Session session, Instant now, int limit) {
+        return FiresFound.query(
+                session,
                 SELECT + "WHERE line = ? AND place = ? AND place_at <= ? ORDER BY line, place, place_at LIMIT ?",
-                FireRows::fromRow,
                 Place.SNOOZED,
                 0,
                 now,

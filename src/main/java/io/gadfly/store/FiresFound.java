@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,11 @@ record FiresFound(List<Fire> fires, boolean areAll) {
         var rows = session.query(sql, FiresFound::read, parameters);
         var fires = rows.stream().flatMap(Optional::stream).toList();
         return new FiresFound(fires, fires.size() == rows.size());
+    }
+
+    FiresFound and(FiresFound others) {
+        return new FiresFound(
+                Stream.concat(fires.stream(), others.fires.stream()).toList(), areAll && others.areAll);
     }
 
     private static Optional<Fire> read(ResultSet row) throws SQLException {

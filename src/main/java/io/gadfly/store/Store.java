@@ -176,7 +176,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public List<Fire> findTelling(Collection<ReminderId> reminders) {
-        return ask(session -> FireRows.findTelling(session, reminders));
+        return fires(session -> FireRows.findTelling(session, reminders));
     }
 
     @Override
@@ -191,7 +191,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public List<Fire> findSnoozed(Instant now, int limit) {
-        return ask(session -> FireRows.findSnoozed(session, now, limit));
+        return fires(session -> FireRows.findSnoozed(session, now, limit));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagEffect;
 import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Origin;
@@ -129,6 +130,25 @@ class LedgerTest {
 
         assertEquals(List.of(new NagState.Done(NOW)), states(List.of(fire)));
         assertEquals(1, repository.commits);
+    }
+
+    @Test
+    void ofTwoEventsThatComeTogetherTheSecondFindsTheFireOverThatTheFirstEnded() {
+        var fire = claim().getFirst();
+
+        var steps = ledger.apply(List.of(fire, fire), new NagEvent.Crashed("a bug"), "a bug").stream()
+                .flatMap(Optional::stream)
+                .toList();
+
+        assertEquals(
+                List.of(new NagEffect.TellFailed("a bug"), new NagEffect.Stop()),
+                steps.getFirst().effects());
+        assertEquals(List.of(), steps.getLast().effects());
+        assertEquals(
+                1,
+                repository.findTimeline(fire.fence().reminder()).stream()
+                        .filter(entry -> entry.step().equals("fire.failed"))
+                        .count());
     }
 
     @Test

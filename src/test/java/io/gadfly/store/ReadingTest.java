@@ -6,6 +6,7 @@ import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
+import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
@@ -111,5 +112,28 @@ class ReadingTest {
         assertThat(store.findLiveFires(whole)).containsExactly(ringing);
         assertThat(store.findWaiting("default", 10)).containsExactly(ringing);
         assertThat(store.check()).isNotEmpty();
+    }
+
+    private Fire snoozedBesideADamagedOne() {
+        var whole = store.findDue(NOON, 10).getFirst().reminder().id();
+        var damaged = Samples.fire(store, whole, NOON, new NagState.Snoozed(NOON, 0));
+        var asleep = Samples.fire(store, whole, NOON.plusSeconds(1), new NagState.Snoozed(NOON, 0));
+        store.commit(Samples.claim(damaged, asleep));
+        database.writer().update("UPDATE fire SET state = 'snoOzed' WHERE number = ?", damaged.number());
+        return asleep;
+    }
+
+    @Test
+    void hidesNoneOfThoseWhoseSnoozeIsOver() {
+        var asleep = snoozedBesideADamagedOne();
+
+        assertThat(store.findSnoozed(NOON, 10)).containsExactly(asleep);
+    }
+
+    @Test
+    void hidesNoneOfTheFiresThatAnExportTells() {
+        var asleep = snoozedBesideADamagedOne();
+
+        assertThat(store.findTelling(List.of(asleep.fence().reminder()))).contains(asleep);
     }
 }

@@ -355,12 +355,13 @@ public final class MemoryRepository implements ReminderRepository {
                 if (undo.size() > MOST_UNDONE) {
                     undo.removeLast();
                 }
+                redo.forEach(step -> tables.forget(step.rows().reminders().keySet()));
                 redo.clear();
             });
             return result;
         } finally {
             if (!isDone) {
-                tables.restore(before);
+                tables.rollBack(before);
             }
         }
     }
@@ -444,7 +445,7 @@ public final class MemoryRepository implements ReminderRepository {
 
     private Optional<String> swap(Deque<Undoable> from, Deque<Undoable> to) {
         return Optional.ofNullable(from.poll()).map(latest -> {
-            to.push(new Undoable(latest.name(), tables.restore(latest.rows())));
+            to.push(new Undoable(latest.name(), tables.exchange(latest.rows())));
             return latest.name();
         });
     }

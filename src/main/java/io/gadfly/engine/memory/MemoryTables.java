@@ -5,11 +5,13 @@ import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -102,6 +104,7 @@ final class MemoryTables {
         var claimed = new ArrayList<Fire>();
         for (var fire : changes.claims()) {
             if (!isClaimed(fire)) {
+                requireFree(fire);
                 put(fire.fence(), Optional.of(fire), before);
                 claimed.add(fire);
             }
@@ -136,11 +139,23 @@ final class MemoryTables {
                         .isPresent();
     }
 
+    private void requireFree(Fire fire) {
+        var holder = fenceOfNumber.get(fire.number());
+        if (holder != null && fires.containsKey(holder)) {
+            throw new IllegalStateException("there is a fire with the number " + fire.number());
+        }
+    }
+
     private void delete(ReminderId id, Rows before) {
         Optional.ofNullable(reminders.get(id))
                 .map(Changes.Planned::reminder)
                 .filter(reminder -> reminder.origin() instanceof Origin.Calendar)
                 .ifPresent(reminder -> bury(reminder.uid(), true, before));
+        remove(id, before);
+    }
+
+    /// With its fires.
+    private void remove(ReminderId id, Rows before) {
         put(id, Optional.empty(), before);
         fires.keySet().stream()
                 .filter(fence -> fence.reminder().equals(id))
@@ -148,13 +163,44 @@ final class MemoryTables {
                 .forEach(fence -> put(fence, Optional.empty(), before));
     }
 
-    /// Puts rows back, and answers with those that they replaced.
-    Rows restore(Rows rows) {
+    /// Makes undone what failed half-way.
+    void rollBack(Rows rows) {
         var replaced = new Rows();
         rows.reminders().forEach((id, planned) -> put(id, planned, replaced));
         rows.fires().forEach((fence, fire) -> put(fence, fire, replaced));
         rows.tombstones().forEach((uid, isThere) -> bury(uid, isThere, replaced));
+    }
+
+    /// Puts rows back as an edit of those that are there, and answers with what they replaced. The fires of a reminder
+    /// that goes away go with it.
+    Rows exchange(Rows rows) {
+        var replaced = new Rows();
+        rows.reminders()
+                .forEach((id, planned) -> planned.ifPresentOrElse(
+                        row -> put(id, Optional.of(newer(row)), replaced), () -> remove(id, replaced)));
+        rows.fires().forEach((fence, fire) -> put(fence, fire, replaced));
+        rows.tombstones().forEach((uid, isThere) -> bury(uid, isThere, replaced));
         return replaced;
+    }
+
+    private Changes.Planned newer(Changes.Planned planned) {
+        var reminder = planned.reminder();
+        var known = Optional.ofNullable(reminders.get(reminder.id()))
+                .map(row -> row.reminder().version())
+                .orElse(0L);
+        var edited = new Reminder(
+                reminder.id(),
+                Math.max(known, reminder.version()) + 1,
+                reminder.uid(),
+                reminder.definition(),
+                reminder.origin(),
+                reminder.status());
+        return new Changes.Planned(edited, planned.nextFireAt());
+    }
+
+    /// The time lines of those that are gone for good.
+    void forget(Collection<ReminderId> ids) {
+        ids.stream().filter(id -> !reminders.containsKey(id)).forEach(timeline::remove);
     }
 
     private void bury(String uid, boolean isThere, Rows before) {
@@ -168,12 +214,19 @@ final class MemoryTables {
         old.flatMap(Changes.Planned::nextFireAt).ifPresent(at -> unindex(at, id));
         old.ifPresent(row -> idOfUid.remove(row.reminder().uid()));
         planned.ifPresent(row -> {
+            requireFree(row.reminder());
             reminders.put(id, row);
             idOfUid.put(row.reminder().uid(), id);
         });
         planned.flatMap(Changes.Planned::nextFireAt)
                 .ifPresent(at ->
                         byNextFire.computeIfAbsent(at, _ -> new TreeSet<>()).add(id));
+    }
+
+    private void requireFree(Reminder reminder) {
+        if (idOfUid.containsKey(reminder.uid())) {
+            throw new IllegalStateException("there is a reminder with the UID of " + reminder.id());
+        }
     }
 
     private void unindex(Instant at, ReminderId id) {
