@@ -19,8 +19,8 @@ import javafx.scene.layout.Region;
 
 /// One entry as a card, with the buttons that answer it.
 final class EntryCard {
-    private static final double ROOM_FOR_ALL = 560;
-    private static final double ROOM_FOR_WORDS = 500;
+    private static final double ROOM_FOR_ALL = 590;
+    private static final double ROOM_FOR_WORDS = 530;
     private static final double LEAST_STATUS = 100;
 
     private final EntryActions actions;
@@ -79,11 +79,12 @@ final class EntryCard {
         this.texts = texts;
         this.view = Views.of(this, texts);
         beat.nowProperty().subscribe(this::runDown);
-        card.widthProperty().map(Number::doubleValue).subscribe(this::fit);
     }
 
     /// Where there is little room, the lesser answers are left to the menu, and the others to their icons.
-    private void fit(double width) {
+    ///
+    /// @param width the list's: the card's own never falls below what it shows
+    void fit(double width) {
         present(skip, width >= ROOM_FOR_ALL);
         present(acknowledge, width >= ROOM_FOR_ALL);
         var hasWords = width >= ROOM_FOR_WORDS;

@@ -1,6 +1,8 @@
 package io.gadfly.ui.list;
 
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// A place in the list; it shows one entry after the other as the list scrolls.
@@ -11,6 +13,11 @@ final class EntryCell extends ListCell<Entry> {
         this.card = card;
         getStyleClass().add("entry-cell");
         setPrefWidth(0);
+        Subscription _ = listViewProperty()
+                .flatMap(ListView::widthProperty)
+                .map(Number::doubleValue)
+                .orElse(0.0)
+                .subscribe(card::fit);
     }
 
     @Override

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +38,8 @@ class EntryCardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"420, false", "900, true"})
-    void theMenuStaysInSightAndLesserAnswersGiveWayToIt(double width, boolean all) {
+    @CsvSource({"420, false, GRAPHIC_ONLY", "560, false, LEFT", "900, true, LEFT"})
+    void theMenuStaysInSightAndLesserAnswersGiveWayToIt(double width, boolean all, ContentDisplay words) {
         var bench = Bench.household(folder);
         var texts = Texts.of(EntryCard.class, Locale.UK);
         var model = new ListModel(bench.service, bench.bridge, bench.here, new ScheduleSentence(bench.here)::of);
@@ -45,15 +48,20 @@ class EntryCardTest {
                 new EntryActions(bench.service, bench.bridge, bench.answers, bench.notices, _ -> {}, _ -> {}, texts);
 
         var root = Stand.onFx(() -> {
-            var card = new EntryCard(actions, new Beat(bench.here), new TimeWords(bench.here), texts);
-            card.show(model.entries().getFirst());
-            return new StackPane(card.view());
+            var list = new ListView<Entry>();
+            list.setCellFactory(_ ->
+                    new EntryCell(new EntryCard(actions, new Beat(bench.here), new TimeWords(bench.here), texts)));
+            list.getItems().setAll(model.entries().getFirst());
+            return new StackPane(list);
         });
-        var _ = Stand.show(root, width, 120);
+        var stage = Stand.show(root, 1_000, 120);
+        Stand.settle();
+        Stand.onFx(() -> stage.setWidth(width));
         Stand.settle();
 
         assertEquals(all, root.lookup("#skip").isVisible());
         assertEquals(all, root.lookup("#acknowledge").isVisible());
+        assertEquals(words, ((Labeled) root.lookup("#done")).getContentDisplay());
         var menu = root.lookup(".no-arrow");
         assertTrue(right(menu) <= width, "the menu ends at " + right(menu));
     }
