@@ -27,12 +27,17 @@ final class DigestGathering {
         this.memos = memos;
     }
 
-    void add(List<Fire> claimed, List<Fire> woken, Instant now) {
+    /// What is claimed; it counts where it is late.
+    void fellDue(List<Fire> claimed, Instant now) {
         var limit = now.minus(Misfire.TOLERANCE);
         claimed.stream()
                 .filter(fire -> fire.dueAt().isBefore(limit))
                 .limit(MOST - late.size())
                 .forEach(late::add);
+    }
+
+    /// What wakes.
+    void heldBack(List<Fire> woken) {
         woken.stream().limit(MOST - heldBack.size()).forEach(heldBack::add);
     }
 

@@ -8,8 +8,6 @@ import io.gadfly.kernel.Timer;
 import io.gadfly.reminder.StoreException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,17 +90,17 @@ final class Scheduler implements GenServer<Scheduler.Message> {
             time.passed(now);
             var freed = quiet.look(now, hasJumped);
             messenger.submit(freed);
+            digests.heldBack(freed);
             var round = claims.claim();
             messenger.submit(round.fires());
+            digests.fellDue(round.fires(), now);
             if (!round.fires().isEmpty() && !round.more()) {
-                digests.add(round.fires(), List.of(), now);
                 return now.plus(HEAD_START);
             }
             var woken = claims.wake();
             messenger.submit(woken.fires());
+            digests.heldBack(woken.fires());
             bell.outage().isOver();
-            digests.add(round.fires(), freed, now);
-            digests.add(List.of(), woken.fires(), now);
             if (round.more() || woken.more() || parking.parkUnreadable(now)) {
                 return now;
             }

@@ -236,6 +236,22 @@ class SilenceTest {
         }
 
         @Test
+        void bringsOneDigestThoughAnotherFallsDueAtThatMoment() {
+            house.service().silence(Optional.of(in(Duration.ofHours(2))));
+            addThree();
+            house.addIn(Duration.ofMinutes(30), "at that moment", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(10));
+
+            house.world.setClock(in(Duration.ofMinutes(20)));
+            house.service().endQuiet();
+            house.pass(Duration.ofSeconds(1));
+
+            assertThat(digests(Occasion.QUIET_HOURS_OVER))
+                    .hasSize(1)
+                    .allSatisfy(digest -> assertThat(digest.items()).hasSize(3));
+        }
+
+        @Test
         void isNotTheBudget() {
             house.settings = settings(Optional.empty(), 1);
             house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
