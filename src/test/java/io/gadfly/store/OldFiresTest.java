@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,26 @@ class OldFiresTest {
                         .toList());
         assertEquals(List.of(young), store.findHistory(Instant.EPOCH, NOON, 10));
         assertEquals(0, store.forgetEnded(CUTOFF));
+    }
+
+    @Test
+    void leaveWithLinesThatSayTheSameOfNeighbours() {
+        var first = daily();
+        var second = add(store, "neighbour", NOON.plusSeconds(60)).reminder();
+        for (var dueAt : List.of(daysAgo(500), daysAgo(399))) {
+            var fires = Stream.of(first, second)
+                    .map(reminder -> fire(store, reminder.id(), dueAt, new NagState.Done(dueAt, 1)))
+                    .toArray(Fire[]::new);
+            store.commit(claim(fires));
+            store.commit(tell(Stream.of(fires)
+                    .map(fire -> new TimelineEntry(fire.fence(), dueAt, "fire.done", "answer"))
+                    .toArray(TimelineEntry[]::new)));
+        }
+
+        assertEquals(2, store.forgetEnded(CUTOFF));
+
+        assertEquals(1, store.findTimeline(first.id()).size());
+        assertEquals(1, store.findTimeline(second.id()).size());
     }
 
     @Test
