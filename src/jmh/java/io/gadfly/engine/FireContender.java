@@ -39,6 +39,8 @@ public interface FireContender {
 
     enum Kind {
         GADFLY,
+        /// Until the database has committed everything too, and not the journal alone.
+        GADFLY_WITH_DATABASE,
         DB_SCHEDULER,
         /// With the setting of H2 under which a killed process loses no commit; a power cut still may.
         DB_SCHEDULER_SAFE_FROM_KILL,
@@ -48,6 +50,7 @@ public interface FireContender {
             var folder = Files.createTempDirectory("gadfly-benchmark");
             return switch (this) {
                 case GADFLY -> new GadflyFires(folder, fires);
+                case GADFLY_WITH_DATABASE -> new GadflyFires(folder, fires).withDatabase();
                 case DB_SCHEDULER -> new DbScheduler(folder, fires, "");
                 case DB_SCHEDULER_SAFE_FROM_KILL -> new DbScheduler(folder, fires, ";WRITE_DELAY=0");
                 case QUARTZ -> new Quartz(folder, fires);

@@ -34,6 +34,7 @@ final class GadflyFires implements FireContender {
     private static final int AT_ONCE = 1_000;
 
     private final Path folder;
+    private final int fires;
     private final Store store;
     private final Ledger ledger;
     private final Claims claims;
@@ -45,6 +46,7 @@ final class GadflyFires implements FireContender {
     /// @param round how many are claimed in one transaction
     GadflyFires(Path folder, int fires, int round) {
         this.folder = folder;
+        this.fires = fires;
         if (!(Store.open(folder, InstantSource.system(), new TaskThreads()) instanceof Opening.Opened opened)) {
             throw new IllegalStateException("not a new folder: " + folder);
         }
@@ -92,15 +94,29 @@ final class GadflyFires implements FireContender {
     /// disk too.
     @Override
     public void fireAll() {
-        for (var round = claims.claim(); round.more(); round = claims.claim()) {
+        for (var done = 0; done < fires; ) {
+            var round = claims.claim();
             ledger.apply(round.fires(), new NagEvent.Answered(new Answer.Done()), "answer");
+            done += round.fires().size();
         }
-        commitAll();
     }
 
-    /// A question about a time line is answered when all that was reported is committed.
-    private void commitAll() {
-        store.findTimeline(new ReminderId(1));
+    /// As this one, but waits at the end until the database has committed all that was reported, as a question about a
+    /// time line does.
+    FireContender withDatabase() {
+        var target = this;
+        return new FireContender() {
+            @Override
+            public void fireAll() {
+                target.fireAll();
+                store.findTimeline(new ReminderId(1));
+            }
+
+            @Override
+            public void close() throws IOException {
+                target.close();
+            }
+        };
     }
 
     List<Fire> claim() {

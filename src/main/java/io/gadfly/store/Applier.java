@@ -1,9 +1,13 @@
 package io.gadfly.store;
 
+import io.gadfly.reminder.Changes.Plan;
 import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.store.Journal.Position;
 import io.gadfly.store.text.JournalLine.Entry;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -90,6 +94,23 @@ final class Applier {
     boolean hasClaimed(long number) {
         synchronized (pending) {
             return waiting.hasClaimed(number) || underway.hasClaimed(number);
+        }
+    }
+
+    /// Those that the database lacks, the last of each reminder.
+    Map<ReminderId, Plan> plans() {
+        var plans = new HashMap<ReminderId, Plan>();
+        synchronized (pending) {
+            underway.plans().forEach(plan -> plans.put(plan.id(), plan));
+            waiting.plans().forEach(plan -> plans.put(plan.id(), plan));
+        }
+        return plans;
+    }
+
+    /// Whether a fire that is snoozed in the database may be so no longer, or another one may be.
+    boolean maySnoozeOrWake() {
+        synchronized (pending) {
+            return waiting.maySnoozeOrWake() || underway.maySnoozeOrWake();
         }
     }
 

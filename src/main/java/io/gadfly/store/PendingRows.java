@@ -3,6 +3,7 @@ package io.gadfly.store;
 import io.gadfly.reminder.Changes.Plan;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.store.Journal.Position;
 import io.gadfly.store.TimelineWriter.Line;
@@ -27,6 +28,7 @@ final class PendingRows {
     private final SequencedMap<Long, Fire> fires = new LinkedHashMap<>();
     private final SequencedMap<Planned, Plan> plans = new LinkedHashMap<>();
     private final List<Line> timeline = new ArrayList<>();
+    private boolean hasSnoozed;
     private Optional<Position> end = Optional.empty();
 
     /// Adds what comes next in the journal.
@@ -44,9 +46,11 @@ final class PendingRows {
     private void claim(Fire fire) {
         claims.put(fire.number(), fire);
         claimed.add(fire.fence());
+        hasSnoozed |= fire.state() instanceof NagState.Snoozed;
     }
 
     private void update(Fire fire) {
+        hasSnoozed |= fire.state() instanceof NagState.Snoozed;
         if (claims.replace(fire.number(), fire) == null) {
             fires.put(fire.number(), fire);
         }
@@ -66,6 +70,11 @@ final class PendingRows {
 
     boolean hasClaimed(long number) {
         return claims.containsKey(number);
+    }
+
+    /// Whether any of the fires was snoozed before or is.
+    boolean maySnoozeOrWake() {
+        return hasSnoozed || !fires.isEmpty();
     }
 
     /// Up to where the journal is in the database that has these rows; empty where there are none.

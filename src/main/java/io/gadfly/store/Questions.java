@@ -1,5 +1,9 @@
 package io.gadfly.store;
 
+import io.gadfly.reminder.Changes.Plan;
+import io.gadfly.reminder.ReminderId;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// How the database is asked, so that nobody misses what was reported.
@@ -22,6 +26,17 @@ final class Questions {
     <T> T ask(Function<Session, T> question) {
         applier.settle();
         return askBesideFires(question);
+    }
+
+    /// As `ask`, but does not wait: the question knows what to do with the plans that the database perhaps lacks.
+    <T> T askWithPlans(BiFunction<Session, Map<ReminderId, Plan>, T> question) {
+        var plans = applier.plans();
+        return askBesideFires(session -> question.apply(session, plans));
+    }
+
+    /// As `ask`, of fires that are snoozed: where what is on its way wakes none and snoozes none, it does not wait.
+    <T> T askOfSnoozed(Function<Session, T> question) {
+        return applier.maySnoozeOrWake() ? ask(question) : askBesideFires(question);
     }
 
     /// As `ask`, of what nothing that happens to a fire changes: it does not wait for what was reported of fires.

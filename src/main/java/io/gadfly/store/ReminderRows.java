@@ -79,6 +79,11 @@ final class ReminderRows {
                 SELECT + "WHERE next_fire_at <= ?" + BY_NEXT_FIRE + "LIMIT ?", Reading::fromRow, now, limit);
     }
 
+    /// In no order.
+    static List<Reading> findAll(Session session, Long[] ids) {
+        return session.query(SELECT + "WHERE id = ANY(?)", Reading::fromRow, (Object) ids);
+    }
+
     static Optional<Instant> nextFireAt(Session session) {
         return session.first(
                 "SELECT next_fire_at FROM reminder WHERE next_fire_at IS NOT NULL" + BY_NEXT_FIRE + "LIMIT 1",

@@ -143,7 +143,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
     }
 
     private List<Planned> due(Instant now, int limit, Predicate<Reading> wanted) {
-        return ask(session -> ReminderRows.findDue(session, now, limit)).stream()
+        return questions.askWithPlans((session, plans) -> new DueRows(plans).find(session, now, limit)).stream()
                 .filter(wanted)
                 .map(Reading::planned)
                 .toList();
@@ -191,12 +191,12 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public List<Fire> findSnoozed(Instant now, int limit) {
-        return fires(session -> FireRows.findSnoozed(session, now, limit));
+        return legible(questions.askOfSnoozed(session -> FireRows.findSnoozed(session, now, limit)));
     }
 
     @Override
     public Optional<Instant> nextSnoozeEnd() {
-        return ask(FireRows::nextSnoozeEnd);
+        return questions.askOfSnoozed(FireRows::nextSnoozeEnd);
     }
 
     @Override
@@ -283,7 +283,10 @@ public final class Store implements ReminderRepository, AutoCloseable {
     }
 
     private List<Fire> fires(Function<Session, FiresFound> question) {
-        var found = ask(question);
+        return legible(ask(question));
+    }
+
+    private List<Fire> legible(FiresFound found) {
         if (!found.areAll()) {
             watch.suspect();
         }

@@ -1,0 +1,68 @@
+package io.gadfly.store;
+
+import io.gadfly.reminder.Changes.Plan;
+import io.gadfly.reminder.Changes.Planned;
+import io.gadfly.reminder.ReminderId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The reminders that are due, as the table has them or as plans that are on their way to it have them.
+///
+/// @param plans that the table perhaps lacks, of the versions that it has
+record DueRows(Map<ReminderId, Plan> plans) {
+    private static final String IN_TABLE = "SELECT id, next_fire_at FROM reminder WHERE next_fire_at <= ?"
+            + " ORDER BY next_fire_at NULLS LAST, id LIMIT ?";
+
+    private record Due(ReminderId id, Instant at) {
+        static final Comparator<Due> FIRST = Comparator.comparing(Due::at).thenComparing(Due::id);
+    }
+
+    /// The earliest first.
+    List<Reading> find(Session session, Instant now, int limit) {
+        if (plans.isEmpty()) {
+            return ReminderRows.findDue(session, now, limit);
+        }
+        var due = Stream.concat(inTable(session, now, limit), planned(now))
+                .sorted(Due.FIRST)
+                .limit(limit)
+                .toList();
+        var ids = due.stream().map(found -> found.id().value()).toArray(Long[]::new);
+        var rows = ReminderRows.findAll(session, ids).stream()
+                .collect(Collectors.toMap(row -> row.reminder().id(), Function.identity()));
+        return due.stream()
+                .flatMap(found -> Optional.ofNullable(rows.get(found.id())).map(row -> at(row, found.at())).stream())
+                .toList();
+    }
+
+    private static Reading at(Reading row, Instant at) {
+        return new Reading(new Planned(row.reminder(), Optional.of(at)), row.isLegible());
+    }
+
+    /// So many more are looked at as may have been planned since; the index alone answers it.
+    private Stream<Due> inTable(Session session, Instant now, int limit) {
+        var most = Math.min(Integer.MAX_VALUE, (long) limit + plans.size());
+        return session.query(IN_TABLE, this::unplanned, now, most).stream()
+                .flatMap(Optional::stream)
+                .limit(limit);
+    }
+
+    private Optional<Due> unplanned(ResultSet row) throws SQLException {
+        var id = new ReminderId(row.getLong("id"));
+        return plans.containsKey(id)
+                ? Optional.empty()
+                : Optional.of(new Due(id, row.getObject("next_fire_at", Instant.class)));
+    }
+
+    private Stream<Due> planned(Instant now) {
+        return plans.values().stream()
+                .flatMap(plan -> plan.next().filter(at -> !at.isAfter(now)).map(at -> new Due(plan.id(), at)).stream());
+    }
+}
