@@ -4,6 +4,8 @@ import io.gadfly.engine.ImportWriter.Known;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,6 +62,10 @@ final class ImportRows {
         goesOn.get(true).forEach(this::take);
         uids.removeAll(drafts.keySet());
         open(uids, lookedUp.get());
+    }
+
+    List<TimelineEntry> findTimeline(ReminderId reminder) {
+        return writer.findTimeline(reminder);
     }
 
     private static Set<String> uidsOf(Collection<Incoming> items) {

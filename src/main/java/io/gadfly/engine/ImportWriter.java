@@ -6,6 +6,7 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository.Writer;
+import io.gadfly.reminder.TimelineEntry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,11 @@ final class ImportWriter implements Writer {
     @Override
     public List<Fire> findLiveFires(ReminderId reminder) {
         return whenWritten().findLiveFires(reminder);
+    }
+
+    @Override
+    public List<TimelineEntry> findTimeline(ReminderId reminder) {
+        return whenWritten().findTimeline(reminder);
     }
 
     @Override

@@ -165,7 +165,7 @@ final class ItemImport {
     }
 
     private Optional<String> lastHand(Reminder stored) {
-        return ledger.repository().findTimeline(stored.id()).reversed().stream()
+        return rows.findTimeline(stored.id()).reversed().stream()
                 .map(entry -> entry.step())
                 .filter(HANDS::contains)
                 .findFirst();

@@ -115,6 +115,8 @@ public interface ReminderRepository {
 
         List<Fire> findLiveFires(ReminderId reminder);
 
+        List<TimelineEntry> findTimeline(ReminderId reminder);
+
         /// Does of a later `write` of the same what touches no row, such as putting it into words. It may be called
         /// while another thread writes.
         default void prepare(Changes changes) {}

@@ -1,5 +1,7 @@
 package io.gadfly.store;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 /// Whether the database has all that it was reported to have, and what makes it so again: after H2 gave it up it is as
 /// its file is, and after a refused commit rows are missing that the journal has.
 final class Completeness {
@@ -9,6 +11,7 @@ final class Completeness {
     private final Runnable repetition;
     /// The opening of the database since which nothing is missing.
     private volatile long complete;
+    private final AtomicLong losses = new AtomicLong();
 
     /// @param repetition does again what the journal has and the database lacks
     Completeness(Database database, Runnable repetition) {
@@ -28,9 +31,15 @@ final class Completeness {
         return isSure();
     }
 
+    /// Grows whenever something was missing: what was read before it did may be wrong.
+    long losses() {
+        return losses.get();
+    }
+
     /// Something is missing from now on.
     void lose() {
         complete = NEVER;
+        losses.incrementAndGet();
     }
 
     /// Does again what is missing. For who is alone with the writer, while nobody adds to the journal.

@@ -222,6 +222,14 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// As `read`, but all of it as it is at one moment, while others write.
+    <T> T readAtOnce(Function<Session, T> question) {
+        try (var session = new Session(new Source(this::connectUser))) {
+            session.update("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
+            return session.transaction(() -> question.apply(session));
+        }
+    }
+
     private static <T> T askAgainIfClosed(Session session, Function<Session, T> question) {
         try {
             return question.apply(session);

@@ -34,12 +34,12 @@ final class FileJournal implements Journal, AutoCloseable {
     FileJournal(JournalFolder folder, Position position) throws IOException {
         this.folder = folder;
         this.segment = position.segment();
-        this.channel = openSegment();
+        this.channel = open(segment);
         cutTo(position.offset());
     }
 
-    private FileChannel openSegment() throws IOException {
-        return FileChannel.open(folder.segment(segment), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    private FileChannel open(long number) throws IOException {
+        return FileChannel.open(folder.segment(number), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     private void cutTo(long offset) throws IOException {
@@ -155,9 +155,10 @@ final class FileJournal implements Journal, AutoCloseable {
     }
 
     private void startSegment() throws IOException {
+        var next = open(segment + 1);
         channel.close();
+        channel = next;
         segment++;
-        channel = openSegment();
         cutTo(0);
     }
 

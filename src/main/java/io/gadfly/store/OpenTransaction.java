@@ -7,6 +7,7 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
+import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.text.JournalLine.Edit;
 import java.util.Collection;
 import java.util.Collections;
@@ -58,6 +59,11 @@ record OpenTransaction(Session session, ChangeWriter changes, Map<Planned, Edit>
     @Override
     public List<Fire> findLiveFires(ReminderId reminder) {
         return FireRows.findLive(session, reminder).fires();
+    }
+
+    @Override
+    public List<TimelineEntry> findTimeline(ReminderId reminder) {
+        return SmallRows.findTimeline(session, reminder);
     }
 
     @Override

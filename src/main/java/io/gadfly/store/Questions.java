@@ -41,8 +41,9 @@ final class Questions {
 
     /// As `ask`, of what nothing that happens to a fire changes: it does not wait for what was reported of fires.
     <T> T askBesideFires(Function<Session, T> question) {
+        var losses = completeness.losses();
         var answer = watch.over(() -> database.read(question));
-        return completeness.isSure() ? answer : askAgain(question);
+        return completeness.isSure() && completeness.losses() == losses ? answer : askAgain(question);
     }
 
     private <T> T askAgain(Function<Session, T> question) {

@@ -151,8 +151,11 @@ final class Session implements AutoCloseable {
     }
 
     /// What `work` wrote is seen by this session only until `commit`. When it throws, nothing counts of what was
-    /// written since the last `commit`.
+    /// written since the last `commit`. When the database is given up on the way, all that is left to do fails.
     <T> T prepare(Supplier<T> work) {
+        if (isInTransaction) {
+            throw new IllegalStateException("a transaction within a transaction");
+        }
         var isPrepared = false;
         try {
             run(() -> {
@@ -238,9 +241,9 @@ final class Session implements AutoCloseable {
     private void leaveWhatWasGivenUp() throws SQLException {
         if (connection != null && life != source.life()) {
             forgetConnection();
-            if (isInTransaction) {
-                throw new SQLException("The transaction is gone with its database", "", ErrorCode.DATABASE_IS_CLOSED);
-            }
+        }
+        if (connection == null && isInTransaction) {
+            throw new SQLException("The transaction is gone with its database", "", ErrorCode.DATABASE_IS_CLOSED);
         }
     }
 

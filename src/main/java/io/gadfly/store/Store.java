@@ -340,7 +340,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
     /// Reads every row. Answers with what is wrong, one line each; nothing when all is well.
     public List<String> check() {
         transactions.settle();
-        var findings = database.read(Examination::findings);
+        var findings = database.readAtOnce(Examination::findings);
         if (!findings.isEmpty()) {
             watch.suspect();
         }

@@ -43,9 +43,9 @@ final class Transactions {
         this.database = database;
         this.journal = journal;
         this.watch = watch;
+        this.changes = new ChangeWriter(database.writer(), journal);
         this.completeness = new Completeness(database, recovery);
         this.checkpoints = new Checkpoints(database);
-        this.changes = new ChangeWriter(database.writer(), journal);
         this.applier = new Applier(database, changes, watch, completeness, checkpoints, applying);
         this.questions = new Questions(database, watch, turn, applier, completeness);
         this.traffic = new FireTraffic(journal, notes, applier, questions);
@@ -63,6 +63,7 @@ final class Transactions {
     }
 
     private List<Fire> report(Changes wanted) {
+        turn.requireNoGroup();
         if (!completeness.isSure()) {
             alone(() -> Boolean.TRUE);
         }
@@ -84,6 +85,7 @@ final class Transactions {
     }
 
     private <T> T run(Function<ChangeWriter, T> work, int rows) {
+        turn.requireNoGroup();
         return turn.take(() -> alone(() -> inGroup(() -> work.apply(changes), rows)));
     }
 
@@ -102,9 +104,9 @@ final class Transactions {
         }
     }
 
-    /// Returns when the database has all that was reported, and all notes.
+    /// Returns when the database has all that was reported, and all notes. Within a transaction notes wait for its end.
     void settle() {
-        if (!notes.isEmpty()) {
+        if (!notes.isEmpty() && !turn.isInGroup()) {
             run(_ -> Boolean.TRUE);
         }
         applier.settle();
@@ -138,12 +140,12 @@ final class Transactions {
         var isWritten = false;
         var noted = notes.take();
         try {
-            var result = watch.over(() -> database.writer().prepare(() -> {
+            var result = watch.over(() -> turn.asGroup(() -> database.writer().prepare(() -> {
                 tell(noted);
                 var answer = work.get();
                 journal.force().ifPresent(end -> SmallRows.savePosition(database.writer(), end));
                 return answer;
-            }));
+            })));
             journal.accept();
             isWritten = journal.lasts();
             commit(rows + noted.size());

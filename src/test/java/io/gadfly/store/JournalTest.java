@@ -18,6 +18,7 @@ import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.StoreException;
 import io.gadfly.reminder.TimelineEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -117,6 +118,30 @@ class JournalTest {
                         }));
 
                 assertEquals(List.of(note("a")), store.findTimeline(fence.reminder()));
+            }
+        }
+
+        @Test
+        void waitsForTheEndOfATransactionThatAsksForATimeLine() {
+            try (var store = opened()) {
+                var old = add(store, "old", NOON).reminder();
+
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> store.transact(Optional.of("import"), writer -> {
+                            writer.write(put(planned(store, "first", NOON)));
+                            store.note(note("shown meanwhile"));
+                            assertEquals(List.of(), store.findTimeline(old.id()));
+                            assertEquals(List.of(), writer.findTimeline(old.id()));
+                            writer.write(put(planned(store, "second", NOON)));
+                            throw new IllegalStateException("only a preview");
+                        }));
+
+                assertEquals(List.of("old"), titles(store));
+                assertEquals(List.of(note("shown meanwhile")), store.findTimeline(old.id()));
+            }
+            try (var store = opened()) {
+                assertEquals(List.of("old"), titles(store));
             }
         }
 
@@ -391,6 +416,74 @@ class JournalTest {
                 assertEquals(List.of("first", "second"), titles(store));
                 assertTrue(restored.restoration().isJournalWhole());
             }
+        }
+    }
+
+    @Test
+    void aTransactionBeginsNoOther() {
+        try (var store = opened()) {
+            var reminder = add(store, "old", NOON).reminder();
+            var fire = Samples.fire(store, reminder.id(), NOON);
+
+            for (Runnable other : List.<Runnable>of(
+                    () -> store.commit(Samples.claim(fire)),
+                    () -> store.saveMemo("name", "text"),
+                    () -> store.transact(Optional.empty(), _ -> ""))) {
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> store.transact(Optional.empty(), writer -> {
+                            writer.write(put(planned(store, "half", NOON)));
+                            other.run();
+                            return "";
+                        }));
+            }
+
+            assertEquals(List.of("old"), titles(store));
+            assertEquals(List.of(fire), store.commit(Samples.claim(fire)));
+        }
+        try (var store = opened()) {
+            assertEquals(List.of("old"), titles(store));
+            assertEquals(1, store.findLiveFires(0, 10).size());
+        }
+    }
+
+    @Test
+    void aTransactionWhoseDatabaseIsGivenUpOnTheWayIsRefusedAsAWhole() throws IOException {
+        var directory = new StoreDirectory(folder);
+        var lock = OwnerLock.tryTake(directory.lock()).orElseThrow();
+        var given = Database.open(directory.database());
+        try (var store = new StoreOpener(folder, clock, Runnable::run).opened(given, lock)) {
+            var old = add(store, "old", NOON).reminder();
+
+            assertThrows(
+                    StoreException.class,
+                    () -> store.transact(Optional.empty(), writer -> {
+                        writer.write(put(planned(store, "first", NOON)));
+                        given.abandon();
+                        store.findPlanned(old.id());
+                        return writer.write(put(planned(store, "second", NOON)));
+                    }));
+
+            assertEquals(List.of("old"), titles(store));
+        }
+        try (var store = opened()) {
+            assertEquals(List.of("old"), titles(store));
+        }
+    }
+
+    @Test
+    void goesOnWhereItWasWhenItsNextSegmentCannotBeBegun() throws IOException {
+        var next = new StoreDirectory(folder).journal().segment(2);
+        try (var store = opened()) {
+            Files.createDirectory(next);
+            assertThrows(StoreException.class, store::backUpNow);
+            Files.delete(next);
+
+            add(store, "after", NOON);
+            store.backUpNow();
+        }
+        try (var store = opened()) {
+            assertEquals(List.of("after"), titles(store));
         }
     }
 

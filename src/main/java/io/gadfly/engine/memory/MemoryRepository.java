@@ -410,6 +410,11 @@ public final class MemoryRepository implements ReminderRepository {
             }
 
             @Override
+            public List<TimelineEntry> findTimeline(ReminderId reminder) {
+                return MemoryRepository.this.findTimeline(reminder);
+            }
+
+            @Override
             public List<Fire> write(Changes changes) {
                 return tables.write(changes, before);
             }
