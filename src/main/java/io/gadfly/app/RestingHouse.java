@@ -12,7 +12,6 @@ import io.gadfly.icalendar.subscription.Arrivals;
 import io.gadfly.icalendar.subscription.Refresher;
 import io.gadfly.icalendar.subscription.SubscriptionFetcher;
 import io.gadfly.icalendar.subscription.SubscriptionService;
-import io.gadfly.icalendar.subscription.Subscriptions;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.store.Store;
@@ -43,8 +42,8 @@ final class RestingHouse extends NoHouse implements AutoCloseable {
 
     @Override
     public SubscriptionService subscriptions() {
-        var kept = Subscriptions.open(wiring.directories().subscriptions());
         var service = reminders();
+        var kept = SubscribedCalendars.kept(wiring.directories().subscriptions(), service);
         return new SubscribedCalendars(
                 kept,
                 service,

@@ -1,11 +1,11 @@
 package io.gadfly.app.subscription;
 
 import io.gadfly.engine.Engine;
+import io.gadfly.engine.ReminderService;
 import io.gadfly.icalendar.subscription.Arrivals;
 import io.gadfly.icalendar.subscription.Refresher;
 import io.gadfly.icalendar.subscription.SubscriptionFetcher;
 import io.gadfly.icalendar.subscription.SubscriptionService;
-import io.gadfly.icalendar.subscription.Subscriptions;
 import io.gadfly.kernel.ChildSpec;
 import io.gadfly.kernel.ProcessRef;
 import io.gadfly.kernel.ProcessSystem;
@@ -22,6 +22,8 @@ public final class LiveSubscriptions implements AutoCloseable {
     private final SubscriptionFetcher fetcher;
     private final ProcessRef<SubscriptionServer.Message> server;
     private final SubscribedCalendars calendars;
+    /// With an undo, one that was left may be back.
+    private final ReminderService.Subscription changes;
 
     /// @param file where they are kept
     /// @param viewer the zone of times that have none
@@ -32,8 +34,8 @@ public final class LiveSubscriptions implements AutoCloseable {
             ProcessSystem system,
             InstantSource clock,
             Supplier<Zone> viewer) {
-        var kept = Subscriptions.open(file);
         var reminders = engine.service();
+        var kept = SubscribedCalendars.kept(file, reminders);
         this.fetcher = new SubscriptionFetcher(clock);
         var refresher = new Refresher(kept, fetcher, arrivals, clock, viewer, SubscribedCalendars.into(reminders));
         engine.accompany(ChildSpec.of("subscriptions", () -> new SubscriptionServer(refresher)));
@@ -43,6 +45,11 @@ public final class LiveSubscriptions implements AutoCloseable {
                 reminders,
                 entries -> server.call(reply -> new SubscriptionServer.Message.Refresh(entries, reply), LONGEST_LOOK),
                 this::lookAtTheClock);
+        this.changes = reminders.onChange(() -> {
+            if (kept.hasLeft()) {
+                lookAtTheClock();
+            }
+        });
     }
 
     public SubscriptionService service() {
@@ -57,6 +64,7 @@ public final class LiveSubscriptions implements AutoCloseable {
     /// Ends what is being fetched. The process ends with the engine.
     @Override
     public void close() {
+        changes.close();
         fetcher.close();
     }
 }

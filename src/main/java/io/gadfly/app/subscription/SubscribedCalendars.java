@@ -14,6 +14,7 @@ import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.StoreException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,12 @@ public final class SubscribedCalendars implements SubscriptionService {
         };
     }
 
+    /// Of which those that were left come back with their reminders.
+    public static Subscriptions kept(Path file, ReminderService reminders) {
+        return Subscriptions.open(
+                file, number -> reminders.find(new ReminderId(number)).isPresent());
+    }
+
     @Override
     public List<Subscriptions.Entry> list() {
         return subscriptions.list();
@@ -73,8 +80,10 @@ public final class SubscribedCalendars implements SubscriptionService {
 
     @Override
     public int unsubscribe(Subscription subscription) {
-        save(() -> subscriptions.remove(subscription));
-        return reminders.delete(from(subscription)).size();
+        var gone = from(subscription);
+        save(() -> subscriptions.leave(
+                subscription, gone.stream().map(ReminderId::value).toList()));
+        return reminders.delete(gone).size();
     }
 
     private List<ReminderId> from(Subscription subscription) {

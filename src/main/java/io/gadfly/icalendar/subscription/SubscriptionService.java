@@ -23,7 +23,8 @@ public interface SubscriptionService {
     /// Keeps what is known of it: another name, another pace, a pause.
     void change(Subscription subscription);
 
-    /// Forgets it, and the reminders that came from it; one undo brings the reminders back. Answers with their number.
+    /// Leaves it, and deletes the reminders that came from it; one undo brings back both, unless it had brought none.
+    /// Answers with their number.
     int unsubscribe(Subscription subscription);
 
     /// Looks at them now, whether they are due, paused or not.

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,24 +28,58 @@ public final class Subscriptions {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .enable(SerializationFeature.INDENT_OUTPUT);
 
+    /// So many that were left, and of each so many of its reminders, are remembered.
+    private static final int MOST_LEFT = 100;
+
     /// A subscription, and what the looks at it have left behind.
-    public record Entry(Subscription subscription, SubscriptionState state) {}
+    ///
+    /// @param wentWith the numbers of reminders that went when the user left it: where one of them is there again, that
+    /// was taken back, and the subscription is there again too; empty: it was not left
+    public record Entry(Subscription subscription, SubscriptionState state, List<Long> wentWith) {
+        public Entry {
+            wentWith = List.copyOf(Optional.ofNullable(wentWith).orElse(List.of()));
+        }
+
+        public Entry(Subscription subscription, SubscriptionState state) {
+            this(subscription, state, List.of());
+        }
+
+        private boolean isOf(Subscription other) {
+            return subscription.address().equals(other.address());
+        }
+    }
 
     private final Path file;
+    private final LongPredicate isReminder;
     private List<Entry> entries;
 
-    private Subscriptions(Path file, List<Entry> entries) {
+    private Subscriptions(Path file, LongPredicate isReminder, List<Entry> entries) {
         this.file = file;
+        this.isReminder = isReminder;
         this.entries = entries;
     }
 
-    public static Subscriptions open(Path file) {
-        return new Subscriptions(file, read(file));
+    /// @param isReminder whether there is a reminder of that number
+    public static Subscriptions open(Path file, LongPredicate isReminder) {
+        return new Subscriptions(file, isReminder, read(file));
     }
 
     /// In the order in which they were added.
-    public synchronized List<Entry> list() {
+    public List<Entry> list() {
+        return all().stream().filter(this::isThere).toList();
+    }
+
+    private synchronized List<Entry> all() {
         return entries;
+    }
+
+    private boolean isThere(Entry entry) {
+        return entry.wentWith().isEmpty() || entry.wentWith().stream().anyMatch(isReminder::test);
+    }
+
+    /// Whether any was left that may come back.
+    public boolean hasLeft() {
+        return all().stream().anyMatch(entry -> !entry.wentWith().isEmpty());
     }
 
     /// Adds it, or replaces the one of the same address, which is looked at again then. Fails with an `IOException`
@@ -57,29 +93,43 @@ public final class Subscriptions {
     /// Replaces the one of the same address and keeps what is known of it.
     public synchronized void change(Subscription subscription) throws IOException {
         save(entries.stream()
-                .map(entry -> entry.subscription().address().equals(subscription.address())
-                        ? new Entry(subscription, entry.state())
-                        : entry)
+                .map(entry ->
+                        entry.isOf(subscription) ? new Entry(subscription, entry.state(), entry.wentWith()) : entry)
                 .toList());
     }
 
-    /// Its reminders stay.
-    public synchronized void remove(Subscription subscription) throws IOException {
-        save(without(subscription));
+    /// The user leaves it, and these reminders will go with it: until then, and where one of them comes back, it is
+    /// there. Without any it is gone for good.
+    public synchronized void leave(Subscription subscription, List<Long> reminders) throws IOException {
+        var left = reminders.stream().limit(MOST_LEFT).toList();
+        var others = without(subscription);
+        if (!left.isEmpty()) {
+            forgetOldestLeft(others);
+            entries.stream()
+                    .filter(entry -> entry.isOf(subscription))
+                    .forEach(entry -> others.add(new Entry(entry.subscription(), entry.state(), left)));
+        }
+        save(others);
+    }
+
+    private static void forgetOldestLeft(List<Entry> others) {
+        var left = others.stream().filter(entry -> !entry.wentWith().isEmpty()).toList();
+        if (left.size() >= MOST_LEFT) {
+            others.remove(left.getFirst());
+        }
     }
 
     /// Keeps the state of one that is still there.
     public synchronized void update(Subscription subscription, SubscriptionState state) throws IOException {
         save(entries.stream()
-                .map(entry -> entry.subscription().address().equals(subscription.address())
-                        ? new Entry(entry.subscription(), state)
-                        : entry)
+                .map(entry ->
+                        entry.isOf(subscription) ? new Entry(entry.subscription(), state, entry.wentWith()) : entry)
                 .toList());
     }
 
     private List<Entry> without(Subscription subscription) {
         var others = new ArrayList<>(entries);
-        others.removeIf(entry -> entry.subscription().address().equals(subscription.address()));
+        others.removeIf(entry -> entry.isOf(subscription));
         return others;
     }
 

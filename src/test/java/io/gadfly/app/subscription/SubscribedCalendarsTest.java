@@ -70,7 +70,7 @@ class SubscribedCalendarsTest {
                 new MemoryRepository(),
                 Media.of(),
                 new Surroundings(world, () -> Zone.UTC, () -> EngineSettings.DEFAULT));
-        var kept = Subscriptions.open(folder.resolve("subscriptions.json"));
+        var kept = SubscribedCalendars.kept(folder.resolve("subscriptions.json"), engine.service());
         var refresher = new Refresher(
                 kept,
                 fetcher,
@@ -249,6 +249,18 @@ class SubscribedCalendarsTest {
         }
 
         @Test
+        void areLookedForAgainWhenTheSubscriptionIsBack() {
+            subscribe();
+            calendars.unsubscribe(calendars.list().getFirst().subscription());
+            service().undo();
+
+            server.offer(STANDUP, PARTY);
+            calendars.refresh(calendars.list());
+
+            assertEquals(List.of("Party", "Stand-up"), titles());
+        }
+
+        @Test
         void goWithTheSubscriptionAndComeBackByOneUndo() {
             server.offer(STANDUP, PARTY);
             subscribe();
@@ -259,6 +271,7 @@ class SubscribedCalendarsTest {
             assertEquals(List.of(), calendars.list());
             service().undo();
             assertEquals(List.of("Party", "Stand-up"), titles());
+            assertEquals(server.address(), calendars.list().getFirst().subscription().address());
         }
     }
 }

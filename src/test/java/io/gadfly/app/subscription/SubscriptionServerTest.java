@@ -64,7 +64,7 @@ class SubscriptionServerTest {
             await(stalled);
         });
         stall.start();
-        subscriptions = Subscriptions.open(folder.resolve("subscriptions.json"));
+        subscriptions = Subscriptions.open(folder.resolve("subscriptions.json"), _ -> false);
         var fetcher = closeLater(new SubscriptionFetcher(CLOCK));
         var refresher = new Refresher(
                 subscriptions,

@@ -57,7 +57,7 @@ class RefresherTest {
         });
         server.start();
         fetcher = new SubscriptionFetcher(() -> now);
-        subscriptions = Subscriptions.open(folder.resolve("subscriptions.json"));
+        subscriptions = Subscriptions.open(folder.resolve("subscriptions.json"), _ -> false);
         var address = URI.create("http://localhost:" + server.getAddress().getPort() + "/a.ics");
         subscriptions.add(Subscription.of(address, "inbox").withInterval(Duration.ofHours(1)));
         refresher = new Refresher(
@@ -116,7 +116,7 @@ class RefresherTest {
     void remembersItsSubscriptionsOverARestart() throws IOException {
         refreshDue();
 
-        var again = Subscriptions.open(folder.resolve("subscriptions.json"));
+        var again = Subscriptions.open(folder.resolve("subscriptions.json"), _ -> false);
 
         assertEquals(subscriptions.list(), again.list());
     }
@@ -126,7 +126,7 @@ class RefresherTest {
         var file = folder.resolve("broken.json");
         Files.writeString(file, "{");
 
-        assertEquals(List.of(), Subscriptions.open(file).list());
+        assertEquals(List.of(), Subscriptions.open(file, _ -> false).list());
         assertTrue(Files.exists(folder.resolve("broken.json.broken")));
     }
 
