@@ -63,7 +63,8 @@ enum Standing {
         var name = instance.time().recurrenceId();
         var earlier = series.instance(name);
         if (earlier.isEmpty()) {
-            return series.excludes(name) && instance.origin().sequence() < master.sequence() ? OLDER : NEWER;
+            var isTakenBack = series.excludes(name) && !instance.cancelled();
+            return isTakenBack && instance.origin().sequence() < master.sequence() ? OLDER : NEWER;
         }
         var known = earlier.get();
         if (known.saysTheSameAs(instance.kept())) {

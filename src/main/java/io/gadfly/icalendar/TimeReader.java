@@ -31,7 +31,12 @@ final class TimeReader {
 
     /// The value of a property such as DTSTART.
     Parsed<CalendarTime> read(ContentLine line) {
-        var parsed = read(line.value(), zoneOf(line), line.number());
+        String value = line.value();
+        var zone = zoneOf(line);
+        if (isInUtc(value) && zone.filter(TimeReader::isElsewhere).isPresent()) {
+            notes.add("time.utc", line.number(), line.name());
+        }
+        var parsed = read(value, zone, line.number());
         return line.parameterIs("VALUE", "DATE") ? parsed.map(time -> day(time, line)) : parsed;
     }
 
@@ -66,7 +71,7 @@ final class TimeReader {
         var parsed = CalendarTime.parse(value, zone);
         switch (parsed) {
             case Parsed.Value<CalendarTime>(CalendarTime.Day _)
-            when isDateWithZ(value) -> notes.add("time.mended", line, value);
+            when isInUtc(value) -> notes.add("time.mended", line, value);
             case Parsed.Value<CalendarTime> _ -> {}
             case Parsed.Refused<CalendarTime> _ -> {
                 var mended = withOffset(value).orElseGet(() -> CalendarTime.parse(mend(value), zone));
@@ -79,7 +84,11 @@ final class TimeReader {
         return parsed;
     }
 
-    private static boolean isDateWithZ(String value) {
+    private static boolean isElsewhere(Zone zone) {
+        return !zone.rules().equals(Zone.UTC.rules());
+    }
+
+    private static boolean isInUtc(String value) {
         return value.endsWith("Z") || value.endsWith("z");
     }
 

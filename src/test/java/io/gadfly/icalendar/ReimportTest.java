@@ -552,6 +552,32 @@ class ReimportTest {
         }
 
         @Test
+        void aCancelledInstanceThatIsOlderThanItsSeriesIsThereStill() {
+            desk.take(calendar("""
+                    BEGIN:VEVENT
+                    UID:1
+                    SEQUENCE:5
+                    DTSTART:20260401T090000Z
+                    RRULE:FREQ=DAILY
+                    EXDATE:20260403T090000Z
+                    END:VEVENT
+                    BEGIN:VEVENT
+                    UID:1
+                    RECURRENCE-ID:20260403T090000Z
+                    SEQUENCE:2
+                    DTSTART:20260403T090000Z
+                    STATUS:CANCELLED
+                    COMMENT:not this time
+                    END:VEVENT
+                    """));
+
+            try (var elsewhere = new Desk()) {
+                elsewhere.take(desk.export());
+                assertTrue(elsewhere.export().contains("COMMENT:not this time"), elsewhere.export());
+            }
+        }
+
+        @Test
         void anInstanceOfASeriesWithoutATimeIsThereStill() {
             desk.take(calendar(
                     SERIES.replaceFirst("DTSTART.*\n", "") + instance("20260304T093000Z", "LOCATION:Room 99")));

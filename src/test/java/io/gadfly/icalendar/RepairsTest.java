@@ -94,12 +94,18 @@ class RepairsTest {
                 DTSTART;TZID="W. Europe Standard Time:20260302T090000"   | 2026-03-02T08:00:00Z
                 DTSTART;TZID="Eastern Standard Time:20260302T090000"     | 2026-03-02T14:00:00Z
                 DTSTART;VALUE=DATE:20260302T090000Z                      | 2026-03-02T09:00:00Z
+                DTSTART;TZID=Europe/Vienna:20260302T090000Z              | 2026-03-02T09:00:00Z
                 """)
         void aTimeWithSomethingTooMuchIsRead(String line, Instant expected) {
             var item = readEvent(line);
 
             assertEquals(expected, schedule(item).start().in(BERLIN));
             assertEquals(1, item.notes().size());
+        }
+
+        @Test
+        void thatAreInUtcTwiceNeedNoWord() {
+            assertEquals(List.of(), readEvent("DTSTART;TZID=Etc/UTC:20260302T090000Z").notes());
         }
 
         @Test
