@@ -1,7 +1,9 @@
 package io.gadfly.ui.common;
 
 import io.gadfly.engine.ReminderService;
+import io.gadfly.engine.ReminderService.Addressee;
 import io.gadfly.engine.ReminderService.AnswerResult;
+import io.gadfly.engine.ReminderService.Said;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.ReminderId;
@@ -40,6 +42,12 @@ public final class Answers {
         bridge.ask(() -> service.answer(reminder, answer), result -> tell(result, answer));
     }
 
+    /// The same answer to several, in one change that one undo takes back.
+    public void answer(List<Addressee> all, Answer answer) {
+        var said = all.stream().map(each -> new Said(each, answer)).toList();
+        bridge.ask(() -> service.answer(said), results -> tell(results, answer));
+    }
+
     public void snooze(Fence fence, SnoozeChoice choice) {
         answer(fence, new Answer.Snooze(momentOf(choice)));
     }
@@ -53,8 +61,10 @@ public final class Answers {
         bridge.ask(() -> service.answer(fence, new Answer.Snooze(here.now())), _ -> notices.say(texts.text("woken")));
     }
 
-    public void snoozeAsUsual(Fence fence) {
-        snooze(fence, new SnoozeChoice.For(settings.current().snooze().usual()));
+    /// What the plain snooze button answers just now.
+    public Answer usualSnooze() {
+        return new Answer.Snooze(
+                momentOf(new SnoozeChoice.For(settings.current().snooze().usual())));
     }
 
     public List<SnoozeChoice> snoozeChoices() {
@@ -93,6 +103,17 @@ public final class Answers {
             case AnswerResult.Answered(var _, var label) -> notices.sayUndoable(describe(answer, label));
             case AnswerResult.AlreadyOver _ -> notices.say(texts.text("answered.before"));
             case AnswerResult.NothingToAnswer _ -> notices.say(texts.text("answered.nothing"));
+        }
+    }
+
+    private void tell(List<AnswerResult> results, Answer answer) {
+        var answered = results.stream()
+                .filter(AnswerResult.Answered.class::isInstance)
+                .count();
+        if (answered == 0) {
+            notices.say(texts.text("answered.nothing"));
+        } else {
+            notices.sayUndoable(describe(answer, texts.text("answered.many", answered)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.gadfly.ui.list;
 
 import io.gadfly.engine.ReminderService;
+import io.gadfly.engine.ReminderService.Addressee;
 import io.gadfly.engine.ReminderService.EditResult;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Reminder;
@@ -50,23 +51,35 @@ public final class EntryActions {
     }
 
     public void done(Entry entry) {
-        answer(entry, new Answer.Done());
+        done(List.of(entry));
+    }
+
+    public void done(List<Entry> chosen) {
+        answer(chosen, new Answer.Done());
     }
 
     public void skip(Entry entry) {
-        answer(entry, new Answer.Skip());
+        skip(List.of(entry));
+    }
+
+    public void skip(List<Entry> chosen) {
+        answer(chosen, new Answer.Skip());
     }
 
     public void acknowledge(Entry entry) {
-        entry.fence().ifPresent(fence -> answers.answer(fence, new Answer.Acknowledge()));
+        acknowledge(List.of(entry));
+    }
+
+    public void acknowledge(List<Entry> chosen) {
+        answer(due(chosen), new Answer.Acknowledge());
     }
 
     public void snooze(Entry entry, SnoozeChoice choice) {
         entry.fence().ifPresent(fence -> answers.snooze(fence, choice));
     }
 
-    public void snoozeAsUsual(Entry entry) {
-        entry.fence().ifPresent(answers::snoozeAsUsual);
+    public void snoozeAsUsual(List<Entry> chosen) {
+        answer(due(chosen), answers.usualSnooze());
     }
 
     public List<SnoozeChoice> snoozeChoices() {
@@ -75,6 +88,25 @@ public final class EntryActions {
 
     public String describe(SnoozeChoice choice) {
         return answers.describe(choice);
+    }
+
+    private static List<Entry> due(List<Entry> chosen) {
+        return chosen.stream().filter(entry -> entry.fence().isPresent()).toList();
+    }
+
+    /// One is told by its name, several by their number.
+    private void answer(List<Entry> chosen, Answer answer) {
+        if (chosen.size() == 1) {
+            answer(chosen.getFirst(), answer);
+        } else if (!chosen.isEmpty()) {
+            answers.answer(chosen.stream().map(EntryActions::addressee).toList(), answer);
+        }
+    }
+
+    private static Addressee addressee(Entry entry) {
+        return entry.fence()
+                .<Addressee>map(Addressee.OfFire::new)
+                .orElseGet(() -> new Addressee.OfReminder(entry.reminder().id()));
     }
 
     private void answer(Entry entry, Answer answer) {

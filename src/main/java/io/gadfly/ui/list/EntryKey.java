@@ -50,10 +50,10 @@ public enum EntryKey {
         }
         switch (this) {
             case EDIT -> actions.edit(chosen.getFirst());
-            case DONE -> chosen.forEach(actions::done);
-            case SNOOZE -> chosen.forEach(actions::snoozeAsUsual);
-            case SKIP -> chosen.forEach(actions::skip);
-            case ACKNOWLEDGE -> chosen.forEach(actions::acknowledge);
+            case DONE -> actions.done(chosen);
+            case SNOOZE -> actions.snoozeAsUsual(chosen);
+            case SKIP -> actions.skip(chosen);
+            case ACKNOWLEDGE -> actions.acknowledge(chosen);
             case EXPLAIN -> actions.explain(chosen.getFirst());
             case TOGGLE -> chosen.forEach(actions::toggle);
             case DELETE -> actions.delete(chosen);

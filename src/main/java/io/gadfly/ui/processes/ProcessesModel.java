@@ -115,7 +115,7 @@ public final class ProcessesModel {
     }
 
     void snooze(NaggerRow row) {
-        answers.snoozeAsUsual(row.fire().fence());
+        answers.answer(row.fire().fence(), answers.usualSnooze());
     }
 
     void skip(NaggerRow row) {

@@ -221,6 +221,17 @@ class ListModelTest {
         }
 
         @Test
+        void oneAnswerToSeveralIsOneChange() {
+            EntryKey.SNOOZE.apply(
+                    actions,
+                    List.of(entry("Take the pills"), entry("Put the bin out"), entry("Ring Grandma")),
+                    _ -> {});
+
+            assertEquals(2, bench.service.orders.size());
+            assertEquals("Snoozed until today 09:40: 2 reminders", bench.toast());
+        }
+
+        @Test
         void doneOnAPlannedEntryGoesToTheReminder() {
             actions.done(entry("Ring Grandma"));
 
