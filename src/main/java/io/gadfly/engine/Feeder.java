@@ -138,7 +138,7 @@ final class Feeder implements GenServer<Feeder.Message> {
             moreInStore = true;
             return false;
         }
-        return switch (pool.submit(job(fire, context))) {
+        return switch (enter(fire, context)) {
             case Submission.Started(var ticket, var _) -> {
                 tickets.put(fire.fence(), ticket);
                 yield false;
@@ -158,10 +158,22 @@ final class Feeder implements GenServer<Feeder.Message> {
         return fire.state() instanceof NagState.Live && !(fire.state() instanceof NagState.Snoozed);
     }
 
-    private Job job(Fire fire, Context<Message> context) {
+    /// Whoever gets a slot at once needs no priority read; where the slot was taken meanwhile, it waits by its own.
+    private Submission enter(Fire fire, Context<Message> context) {
+        if (!hasRoom(pool.info())) {
+            return pool.submit(job(fire, rank(fire), context));
+        }
+        var submission = pool.submit(job(fire, rank(Priority.NORMAL), context));
+        var isTooLate = submission instanceof Submission.Queued(var ticket, var position)
+                && position > pool.info().free()
+                && pool.cancel(ticket);
+        return isTooLate ? pool.submit(job(fire, rank(fire), context)) : submission;
+    }
+
+    private Job job(Fire fire, int rank, Context<Message> context) {
         var fence = fire.fence();
         var self = context.self();
-        return Job.of(fence, rank(fire), () -> naggers.nagger(fence, pool, () -> moreInStore))
+        return Job.of(fence, rank, () -> naggers.nagger(fence, pool, () -> moreInStore))
                 .toldTo(event -> self.cast(new Message.Happened(fence, event)));
     }
 
@@ -174,10 +186,9 @@ final class Feeder implements GenServer<Feeder.Message> {
         if (fire.state().nags() > 0) {
             return 4;
         }
-        return rank(hasRoom(pool.info()) ? Priority.NORMAL : naggers.priorityOf(fire));
+        return rank(naggers.priorityOf(fire));
     }
 
-    /// Whoever comes now gets a slot at once, whatever its priority.
     private static boolean hasRoom(PoolInfo info) {
         return info.mode() == PoolInfo.Mode.RUNNING && info.queued() == 0 && info.free() > 0;
     }
@@ -213,7 +224,7 @@ final class Feeder implements GenServer<Feeder.Message> {
         if (tickets.containsKey(fire.fence())) {
             return !isWaiting(fire.fence());
         }
-        if (pool.run(job(fire, context)) instanceof Submission.Started(var ticket, var _)) {
+        if (pool.run(job(fire, rank(Priority.NORMAL), context)) instanceof Submission.Started(var ticket, var _)) {
             tickets.put(fire.fence(), ticket);
             return true;
         }
@@ -258,7 +269,14 @@ final class Feeder implements GenServer<Feeder.Message> {
                 Optional.ofNullable(patient.remove(fence)).ifPresent(reply -> reply.answer(true));
             case JobEvent.Ended(var _, var _, var reason) -> ended(fence, reason, context);
             case JobEvent.NotStarted(var _, var cause) -> ended(fence, new ExitReason.Crash(cause), context);
-            case JobEvent.Cancelled _ -> tickets.remove(fence);
+            case JobEvent.Cancelled(var job) -> forget(fence, job);
+        }
+    }
+
+    /// Unless it was submitted anew meanwhile.
+    private void forget(Fence fence, Job cancelled) {
+        if (Optional.ofNullable(tickets.get(fence)).map(Ticket::job).filter(cancelled::equals).isPresent()) {
+            tickets.remove(fence);
         }
     }
 

@@ -139,8 +139,13 @@ final class Scheduler implements GenServer<Scheduler.Message> {
         if (timer != null) {
             timer.cancel();
         }
-        time.expect(next);
-        var delay = Duration.between(now, next);
-        timer = context.sendAfter(delay.isNegative() ? Duration.ZERO : delay, new Message.Look());
+        var parked = context.sendAfter(delay(now, next, context.now()), new Message.Look());
+        time.parked(now, Duration.between(now, next), parked);
+        timer = parked;
+    }
+
+    /// What is left after the work of this look, unless the clock was set meanwhile.
+    private static Duration delay(Instant now, Instant next, Instant afterwards) {
+        return Duration.between(afterwards.isBefore(now) ? now : afterwards, next);
     }
 }

@@ -1,22 +1,32 @@
 package io.gadfly.engine;
 
+import io.gadfly.kernel.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the wall clock and the calendar of the machine do behind the scheduler's back: a clock that cannot be right,
-/// one
+/// What the wall clock and the calendar of the machine do behind the scheduler's back: a clock that cannot be right, one
 /// that jumps, zones that change.
 final class Timekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Timekeeping.class);
-    /// A wall clock that is so far off from what was expected has jumped.
+    /// A wall clock that went so much further than the timers, or less, has jumped.
     private static final Duration JUMP = Duration.ofSeconds(5);
 
     private final ClockCheck clock;
     private final ZoneWatch zones;
-    private Instant lastLook = Instant.MIN;
-    private Instant nextLook = Instant.MAX;
+    private Optional<Park> park = Optional.empty();
+
+    /// The wait for the next look, which may come earlier.
+    ///
+    /// @param timer counts what the machine is awake, whatever the clock says
+    private record Park(Instant since, Duration length, Timer timer) {
+        /// How much further the wall clock went than the timer.
+        Duration drift(Instant now) {
+            return Duration.between(since, now).minus(length.minus(timer.left()));
+        }
+    }
 
     Timekeeping(ClockCheck clock, ZoneWatch zones) {
         this.clock = clock;
@@ -27,19 +37,17 @@ final class Timekeeping {
         return clock;
     }
 
-    /// Answers whether the clock is somewhere else than was expected.
+    /// Answers whether the clock is somewhere else than the timer of the last wait says.
     boolean hasJumped(Instant now) {
-        var hasJumped = now.plus(JUMP).isBefore(lastLook) || now.minus(JUMP).isAfter(nextLook);
-        if (hasJumped) {
-            LOG.info("The clock jumped: it is {} where {} was expected", now, nextLook);
-        }
-        lastLook = now;
-        return hasJumped;
+        var drift = park.map(last -> last.drift(now)).filter(by -> by.abs().compareTo(JUMP) > 0);
+        drift.ifPresent(by -> LOG.info("The clock jumped by {}: it is {}", by, now));
+        return drift.isPresent();
     }
 
-    /// @param next when the clock will be looked at again
-    void expect(Instant next) {
-        nextLook = next;
+    /// @param length from `now` on
+    /// @param timer wakes the scheduler then, unless it looks earlier
+    void parked(Instant now, Duration length, Timer timer) {
+        park = Optional.of(new Park(now, length, timer));
     }
 
     /// Before anything is claimed: takes over what moved, and remembers that the clock was believed.

@@ -295,6 +295,20 @@ class TimeTest {
         }
 
         @Test
+        void forwardByLessThanALookIsNoticedThoughTheUserDoesSomethingFirst() {
+            nagsAfterOneMinuteAndEveryTen();
+
+            for (var step = 0; step < 10; step++) {
+                house.world.setClock(house.now().plus(Duration.ofSeconds(20)));
+                house.addIn(Duration.ofDays(1), "later", EVERY_TEN_MINUTES);
+                house.pass(Duration.ofSeconds(5));
+            }
+            house.pass(Duration.ofMinutes(5));
+
+            assertThat(nagTimes()).containsExactly(afterStart(1), afterStart(11));
+        }
+
+        @Test
         void overTheNextNagAndBackNagsOnce() {
             nagsAfterOneMinuteAndEveryTen();
 

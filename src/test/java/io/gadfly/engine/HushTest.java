@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /// Everything that keeps nags back: quiet hours, do not disturb by the user and by the desktop, the budget of an hour.
-class SilenceTest {
+class HushTest {
     private static final NagPolicy EVERY_TEN_MINUTES = NagPolicy.every(Duration.ofMinutes(10));
     private static final NagPolicy OVEN = EVERY_TEN_MINUTES.withQuietHours(NagPolicy.QuietHours.IGNORED);
 
