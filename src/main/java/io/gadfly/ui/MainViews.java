@@ -119,7 +119,12 @@ final class MainViews {
                 .with(
                         HistoryController.class,
                         () -> new HistoryController(
-                                new HistoryModel(shared.service(), shared.bridge(), shared.here()), historyTexts))
+                                new HistoryModel(
+                                        shared.service(),
+                                        shared.bridge(),
+                                        shared.here(),
+                                        explanations::open),
+                                historyTexts))
                 .with(SubscriptionsController.class, this::subscriptionsController);
         addPreferences();
     }

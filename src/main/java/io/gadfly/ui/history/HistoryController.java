@@ -1,14 +1,19 @@
 package io.gadfly.ui.history;
 
 import io.gadfly.ui.common.Columns;
+import io.gadfly.ui.common.KeepSelection;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.WhileShown;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
 
@@ -44,10 +49,29 @@ public final class HistoryController {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(model.rows());
         table.setRowFactory(_ -> row());
+        KeepSelection.of(model.rows(), table.getSelectionModel(), HistoryRow::key);
         period.getItems().setAll(HistoryModel.Period.values());
         period.setConverter(new PeriodNames());
         period.valueProperty().bindBidirectional(model.periodProperty());
         WhileShown.everySecond(page, model::refresh);
+    }
+
+    @FXML
+    private void clicked(MouseEvent click) {
+        if (click.getClickCount() == 2) {
+            explainChosen();
+        }
+    }
+
+    @FXML
+    private void pressed(KeyEvent press) {
+        if (press.getCode() == KeyCode.ENTER) {
+            explainChosen();
+        }
+    }
+
+    private void explainChosen() {
+        Optional.ofNullable(table.getSelectionModel().getSelectedItem()).ifPresent(model::explain);
     }
 
     private static TableRow<HistoryRow> row() {

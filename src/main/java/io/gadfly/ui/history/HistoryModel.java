@@ -3,6 +3,7 @@ package io.gadfly.ui.history;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Reminder;
 import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.Here;
 import io.gadfly.ui.common.Latest;
@@ -11,6 +12,7 @@ import io.gadfly.ui.common.TimeWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -34,13 +36,16 @@ public final class HistoryModel {
         }
     }
 
+    private final Consumer<Reminder> explainer;
     private final TimeWords times;
     private final Texts texts;
     private final ObjectProperty<Period> period = new SimpleObjectProperty<>(Period.WEEK);
     private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
     private final Latest<List<FireView>> latest;
 
-    public HistoryModel(ReminderService service, Bridge bridge, Here here) {
+    /// @param explainer tells what happened to a reminder
+    public HistoryModel(ReminderService service, Bridge bridge, Here here, Consumer<Reminder> explainer) {
+        this.explainer = explainer;
         this.times = new TimeWords(here);
         this.texts = Texts.of(HistoryModel.class, here.locale());
         this.latest = new Latest<>(
@@ -50,7 +55,7 @@ public final class HistoryModel {
                     Instant from = now.minus(Duration.ofDays(period.get().days));
                     return () -> service.history(from, now, MOST);
                 },
-                fires -> rows.setAll(fires.stream().map(this::write).toList()));
+                fires -> show(fires.stream().map(this::write).toList()));
         period.subscribe((_, _) -> refresh());
     }
 
@@ -66,9 +71,21 @@ public final class HistoryModel {
         latest.refresh();
     }
 
+    void explain(HistoryRow row) {
+        explainer.accept(row.source());
+    }
+
+    private void show(List<HistoryRow> fresh) {
+        if (!fresh.equals(rows)) {
+            rows.setAll(fresh);
+        }
+    }
+
     private HistoryRow write(FireView view) {
         var state = view.fire().state();
         return new HistoryRow(
+                view.reminder(),
+                view.fire().fence().toString(),
                 state instanceof NagState.Over over ? times.moment(over.at()) : "",
                 view.reminder().title(),
                 outcome(state),
