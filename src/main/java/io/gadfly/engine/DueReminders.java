@@ -16,6 +16,7 @@ final class DueReminders {
 
     private final ReminderRepository repository;
     private final Queue<Planned> waiting = new ArrayDeque<>();
+    private Instant askedAt = Instant.MIN;
     private boolean isAnswered;
     private boolean mayHaveMore = true;
     /// Another whenever an answer to a question that was asked before may be wrong.
@@ -32,7 +33,7 @@ final class DueReminders {
     void readAhead(Instant now, int limit) {
         var asked = edition();
         if (isEmpty()) {
-            keep(repository.findDue(now, limit * ROUNDS), limit, asked);
+            keep(repository.findDue(now, limit * ROUNDS), now, limit, asked);
         }
     }
 
@@ -44,18 +45,23 @@ final class DueReminders {
         return waiting.isEmpty();
     }
 
-    private synchronized void keep(List<Planned> found, int limit, long asked) {
+    private synchronized void keep(List<Planned> found, Instant now, int limit, long asked) {
         if (edition == asked) {
             waiting.addAll(found);
+            askedAt = now;
             mayHaveMore = found.size() == limit * ROUNDS;
             isAnswered = true;
         }
     }
 
-    /// In one's turn, the next, the longest due first. Whoever takes one claims it, or lets all be forgotten.
+    /// In one's turn, the next, the longest due first. Whoever takes one claims it, or lets all be forgotten. Where the
+    /// clock was set back, what was due may not be so any more.
     synchronized List<Planned> take(Instant now, int limit) {
+        if (now.isBefore(askedAt)) {
+            forget();
+        }
         if (waiting.isEmpty() && !isAnswered) {
-            keep(repository.findDue(now, limit * ROUNDS), limit, edition);
+            keep(repository.findDue(now, limit * ROUNDS), now, limit, edition);
         }
         isAnswered = false;
         edition++;

@@ -14,10 +14,12 @@ import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.RecurrenceRule;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +28,33 @@ import org.junit.jupiter.api.Test;
 class ClaimsTest {
     private static final Instant NOW = House.START;
 
+    private Instant now = NOW;
     private final AskedRepository repository = new AskedRepository();
     private final Ledger ledger = new Ledger(
             repository,
-            new Planner(new Surroundings(InstantSource.fixed(NOW), () -> Zone.UTC, () -> EngineSettings.DEFAULT)));
+            new Planner(new Surroundings(() -> now, () -> Zone.UTC, () -> EngineSettings.DEFAULT)));
     /// Two reminders a round.
     private final Claims claims = new Claims(ledger, 2);
 
     private void addDue(String... titles) {
+        add(Schedule.once(CalendarTime.utc(NOW)), titles);
+    }
+
+    /// Of which those before this hour were never to come.
+    private void addHourlyFromNowOn(String... titles) {
+        var hourly = new RecurrenceRule(
+                RecurrenceRule.Frequency.HOURLY,
+                1,
+                new RecurrenceRule.Limit.Forever(),
+                RecurrenceRule.ByParts.NONE,
+                DayOfWeek.MONDAY,
+                RecurrenceRule.Skip.OMIT);
+        add(Schedule.repeating(CalendarTime.utc(NOW.minus(Duration.ofHours(10))), hourly), titles);
+    }
+
+    private void add(Schedule schedule, String... titles) {
         for (var title : titles) {
-            var definition = Definition.of(Details.of(title), Schedule.once(CalendarTime.utc(NOW)));
+            var definition = Definition.of(Details.of(title), schedule);
             var reminder = new Reminder(
                     repository.nextReminderId(), 1, title, definition, new Origin.Local(), Reminder.Status.OPEN);
             repository.commit(Commits.of(NOW)
@@ -104,6 +123,18 @@ class ClaimsTest {
         repository.isBroken = false;
 
         assertThat(claimAll()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void whatIsNotDueAnyMoreByAClockThatWasSetBackStaysPlanned() {
+        addHourlyFromNowOn("a", "b", "c", "d");
+        claim();
+
+        now = NOW.minus(Duration.ofHours(3).plusMinutes(5));
+
+        assertThat(claimAll()).isEmpty();
+        var stillPlanned = repository.findDue(NOW, 10);
+        assertThat(stillPlanned).extracting(Planned::nextFireAt).containsExactly(Optional.of(NOW), Optional.of(NOW));
     }
 
     /// Counts the questions for what is due, and refuses to write while it is broken.
