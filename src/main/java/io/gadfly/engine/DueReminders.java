@@ -17,6 +17,8 @@ final class DueReminders {
     private final ReminderRepository repository;
     private final Queue<Planned> waiting = new ArrayDeque<>();
     private Instant askedAt = Instant.MIN;
+    /// Whether the store still has as due what was taken.
+    private boolean isClaiming;
     private boolean isAnswered;
     private boolean mayHaveMore = true;
     /// Another whenever an answer to a question that was asked before may be wrong.
@@ -46,7 +48,7 @@ final class DueReminders {
     }
 
     private synchronized void keep(List<Planned> found, Instant now, int limit, long asked) {
-        if (edition == asked) {
+        if (edition == asked && !isClaiming) {
             waiting.addAll(found);
             askedAt = now;
             mayHaveMore = found.size() == limit * ROUNDS;
@@ -64,12 +66,18 @@ final class DueReminders {
             keep(repository.findDue(now, limit * ROUNDS), now, limit, edition);
         }
         isAnswered = false;
-        edition++;
+        isClaiming = true;
         var taken = new ArrayList<Planned>(limit);
         while (taken.size() < limit && !waiting.isEmpty()) {
             taken.add(waiting.remove());
         }
         return taken;
+    }
+
+    /// What was taken is claimed, or never will be.
+    synchronized void settle() {
+        isClaiming = false;
+        edition++;
     }
 
     /// Whether the store may have more.

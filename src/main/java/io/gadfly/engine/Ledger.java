@@ -87,6 +87,7 @@ final class Ledger {
                 isClaimed = true;
                 return claimed;
             } finally {
+                due.settle();
                 if (!isClaimed) {
                     due.forget();
                 }

@@ -6,6 +6,7 @@ import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.text.JournalLine;
 import io.gadfly.store.text.JournalLine.Edit;
 import io.gadfly.store.text.JournalLine.Entry;
@@ -174,7 +175,7 @@ final class ChangeWriter {
         var claimed = fires.claim(entry.claims());
         undo.keepClaims(claimed);
         fires.update(entry.fires());
-        timeline.write(timeline.number(entry.timeline()));
+        timeline.write(timeline.number(TimelineEntry.withoutRefused(entry.timeline(), entry.claims(), claimed)));
         return claimed;
     }
 

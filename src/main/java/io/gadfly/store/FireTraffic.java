@@ -39,6 +39,7 @@ final class FireTraffic {
     /// On the disk when this returns. Answers with the claims that were new.
     List<Fire> report(Changes changes) {
         var claimed = claimedOf(changes);
+        var lines = TimelineEntry.withoutRefused(changes.timeline(), changes.claims(), claimed);
         var noted = notes.take();
         var entry = new Entry(
                 changes.at(),
@@ -48,7 +49,7 @@ final class FireTraffic {
                 List.of(),
                 claimed,
                 changes.fires(),
-                Stream.concat(noted.stream(), changes.timeline().stream()).toList());
+                Stream.concat(noted.stream(), lines.stream()).toList());
         applier.add(entry, append(entry, noted));
         if (applier.backlog() > LONGEST_BACKLOG) {
             applier.settle();

@@ -252,6 +252,30 @@ abstract class RepositoryContract {
         }
 
         @Test
+        void aClaimThatIsRefusedLeavesNoLine() {
+            var reminder = add(store(), "r", NOON).reminder().id();
+            var first = fire(store(), reminder, NOON);
+            store().commit(claim(first));
+            var again = fire(store(), reminder, NOON);
+            var other = fire(store(), reminder, NOON.plusSeconds(60));
+            var lines = Stream.of(again, other)
+                    .map(fire -> new TimelineEntry(fire.fence(), NOON, "fire.due", "schedule"))
+                    .toList();
+
+            store().commit(new Changes(
+                    NOON,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(again, other),
+                    List.of(),
+                    lines,
+                    Optional.empty()));
+
+            assertEquals(List.of(lines.getLast()), store().findTimeline(reminder));
+        }
+
+        @Test
         void aClaimUnderATakenNumberIsABugAndWritesNothing() {
             var reminder = add(store(), "r", NOON).reminder().id();
             var first = fire(store(), reminder, NOON);

@@ -110,7 +110,8 @@ final class MemoryTables {
             }
         }
         changes.fires().forEach(fire -> put(fire.fence(), Optional.of(fire), before));
-        changes.timeline().forEach(this::add);
+        TimelineEntry.withoutRefused(changes.timeline(), changes.claims(), claimed)
+                .forEach(this::add);
         return List.copyOf(claimed);
     }
 

@@ -1,0 +1,61 @@
+package io.gadfly.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.reminder.Changes.Planned;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Schedule;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DueRemindersTest {
+    private static final Instant NOW = House.START;
+
+    private final MemoryRepository repository = new MemoryRepository();
+    private final DueReminders due = new DueReminders(repository);
+
+    private void addDue(String title) {
+        var definition = Definition.of(Details.of(title), Schedule.once(CalendarTime.utc(NOW)));
+        var reminder = new Reminder(
+                repository.nextReminderId(), 1, title, definition, new Origin.Local(), Reminder.Status.OPEN);
+        repository.commit(
+                Commits.of(NOW).reminder(new Planned(reminder, Optional.of(NOW))).build());
+    }
+
+    private void advance(Planned planned) {
+        repository.commit(Commits.of(NOW)
+                .plan(new Planned(planned.reminder(), Optional.empty()))
+                .build());
+    }
+
+    /// One scheduler hung in the middle of a claim, and another was started in its place.
+    @Test
+    void whatOneIsClaimingIsNotDueForAnother() {
+        addDue("a");
+
+        var taken = due.take(NOW, 2);
+        due.readAhead(NOW, 2);
+        taken.forEach(this::advance);
+        due.settle();
+
+        assertThat(taken).hasSize(1);
+        assertThat(due.take(NOW, 2)).isEmpty();
+    }
+
+    @Test
+    void whatWasReadWhileSomebodyWroteIsReadAgain() {
+        addDue("a");
+        due.readAhead(NOW, 2);
+
+        addDue("b");
+        due.forget();
+
+        assertThat(due.take(NOW, 2)).hasSize(2);
+    }
+}
