@@ -89,10 +89,12 @@ final class ReminderWriter {
     /// Those of the calendar as they stood in it, since the first of them speaks for a series that nobody has.
     private static Map<CalendarTime, Instance> inOrder(Map<CalendarTime, Instance> instances, Origin.Calendar origin) {
         var ordered = new LinkedHashMap<CalendarTime, Instance>();
-        origin.instances().stream()
-                .map(Origin.Instance::recurrenceId)
-                .filter(instances::containsKey)
-                .forEach(name -> ordered.put(name, instances.get(name)));
+        for (Origin.Instance told : origin.instances()) {
+            var there = instances.get(told.recurrenceId());
+            if (there != null) {
+                ordered.put(told.recurrenceId(), there);
+            }
+        }
         instances.forEach(ordered::putIfAbsent);
         return ordered;
     }

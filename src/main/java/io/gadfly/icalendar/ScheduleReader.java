@@ -2,13 +2,10 @@ package io.gadfly.icalendar;
 
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Parsed;
-import io.gadfly.schedule.RecurrenceDate;
 import io.gadfly.schedule.RecurrenceRule;
 import io.gadfly.schedule.Refusal;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +19,14 @@ final class ScheduleReader {
     private final TimeReader times;
     private final RuleReader rules;
     private final Notes notes;
+    private final DateListReader dates;
 
     ScheduleReader(Component component, TimeReader times, RuleReader rules, Notes notes) {
         this.component = component;
         this.times = times;
         this.rules = rules;
         this.notes = notes;
+        this.dates = new DateListReader(component, times, notes);
     }
 
     /// Empty for a to-do without a time.
@@ -84,8 +83,8 @@ final class ScheduleReader {
                                 readSpan(start),
                                 inclusions,
                                 exclusions,
-                                readDates(start),
-                                readExceptions(),
+                                dates.readAdded(start),
+                                dates.readLeftOut(),
                                 List.of())));
     }
 
@@ -104,7 +103,7 @@ final class ScheduleReader {
 
     /// Whether `end` is so long after `start`.
     boolean isBetween(CalendarTime start, CalendarTime end, Span span) {
-        return between(start, end).equals(span);
+        return times.between(start, end).equals(span);
     }
 
     /// How long it lasts, for a start that has been read.
@@ -116,7 +115,7 @@ final class ScheduleReader {
         return component
                 .first("DURATION")
                 .flatMap(line -> {
-                    var span = readDuration(line.value());
+                    var span = times.readLength(line.value());
                     if (span.isEmpty()) {
                         notes.dropped(line);
                     }
@@ -136,12 +135,12 @@ final class ScheduleReader {
     }
 
     private Span readEnd(CalendarTime start, ContentLine line) {
-        var span = readEnd(line).map(end -> between(start, end));
+        var span = readEnd(line).map(end -> times.between(start, end));
         if (span.isEmpty()) {
             notes.dropped(line);
             return Span.ZERO;
         }
-        if (isNegative(span.get())) {
+        if (TimeReader.isNegative(span.get())) {
             notes.add("end.beforeStart", line.number(), line.name(), line.value());
             return Span.ZERO;
         }
@@ -154,29 +153,6 @@ final class ScheduleReader {
     /// Without a start, to-dos begin when they are due.
     private boolean isStart(ContentLine end) {
         return end.name().equals("DUE") && component.first("DTSTART").isEmpty();
-    }
-
-    private static boolean isNegative(Span span) {
-        return span.days() < 0 || span.time().isNegative();
-    }
-
-    private Optional<Span> readDuration(String value) {
-        return times.readSpan(value).filter(span -> !isNegative(span));
-    }
-
-    /// Whole days between dates, else exact time (RFC 5545 §3.8.5.3).
-    private Span between(CalendarTime start, CalendarTime end) {
-        if (start instanceof CalendarTime.Day && end instanceof CalendarTime.Day) {
-            return Span.ofDays(Math.toIntExact(ChronoUnit.DAYS.between(start.local(), end.local())));
-        }
-        if (start instanceof CalendarTime.Floating && end instanceof CalendarTime.Floating) {
-            return Span.of(Duration.between(start.local(), end.local()));
-        }
-        return Span.of(elapsed(start, end));
-    }
-
-    private Duration elapsed(CalendarTime start, CalendarTime end) {
-        return Duration.between(start.in(times.viewer()), end.in(times.viewer()));
     }
 
     private Parsed<List<RecurrenceRule>> readRules(String property, CalendarTime start) {
@@ -208,78 +184,6 @@ final class ScheduleReader {
             case NONE -> {}
             case FORM -> notes.add("time.mended", line.number(), line.value());
             case TWO_ENDS -> notes.add("rule.twoEnds", line.number(), line.name(), line.excerpt());
-        }
-    }
-
-    private List<RecurrenceDate> readDates(CalendarTime start) {
-        var dates = new ArrayList<RecurrenceDate>();
-        forEachDate(
-                "RDATE",
-                (value, line) -> readDate(value, line)
-                        .map(date -> fitting(date, start, line))
-                        .ifPresentOrElse(dates::add, () -> notes.dropped(line, value)));
-        return dates;
-    }
-
-    private Optional<RecurrenceDate> readDate(String value, ContentLine line) {
-        int slash = value.indexOf('/');
-        if (slash < 0) {
-            return readTime(value, line).map(RecurrenceDate::of);
-        }
-        return readTime(value.substring(0, slash), line)
-                .flatMap(start -> readPeriodEnd(start, value.substring(slash + 1), line)
-                        .map(span -> new RecurrenceDate(start, Optional.of(span))));
-    }
-
-    private Optional<Span> readPeriodEnd(CalendarTime start, String end, ContentLine line) {
-        return end.startsWith("P") || end.startsWith("+P")
-                ? readDuration(end)
-                : readTime(end, line).map(time -> between(start, time)).filter(span -> !isNegative(span));
-    }
-
-    /// A date in a series of times is taken at the series' time of day, a time in a series of dates as its day.
-    private RecurrenceDate fitting(RecurrenceDate date, CalendarTime start, ContentLine line) {
-        boolean dayWanted = start instanceof CalendarTime.Day;
-        if (dayWanted == date.start() instanceof CalendarTime.Day) {
-            return date;
-        }
-        notes.add("date.fitted", line.number(), date.start().text());
-        var local = date.start().local().toLocalDate().atTime(start.local().toLocalTime());
-        return new RecurrenceDate(start.withLocal(local), dayWanted ? Optional.empty() : date.span());
-    }
-
-    private List<CalendarTime> readExceptions() {
-        var exceptions = new ArrayList<CalendarTime>();
-        forEachDate(
-                "EXDATE",
-                (value, line) ->
-                        readTime(value, line).ifPresentOrElse(exceptions::add, () -> notes.dropped(line, value)));
-        return exceptions;
-    }
-
-    private Optional<CalendarTime> readTime(String value, ContentLine line) {
-        return times.read(value, times.zoneOf(line), line.number()).toOptional();
-    }
-
-    @FunctionalInterface
-    private interface DateAction {
-        void take(String value, ContentLine line);
-    }
-
-    private void forEachDate(String property, DateAction action) {
-        int count = 0;
-        for (ContentLine line : component.all(property)) {
-            if (line.value().isBlank()) {
-                notes.dropped(line);
-            }
-            for (String value : line.value().split(",")) {
-                if (++count <= Limits.DATES && !value.isBlank()) {
-                    action.take(value.strip(), line);
-                }
-            }
-        }
-        if (count > Limits.DATES) {
-            notes.add("dates.many", Limits.DATES, count, property);
         }
     }
 }

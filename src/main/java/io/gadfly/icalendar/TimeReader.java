@@ -4,9 +4,11 @@ import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Parsed;
 import io.gadfly.schedule.Span;
 import io.gadfly.schedule.Zone;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -116,6 +118,26 @@ final class TimeReader {
             notes.add("span.mended", text.strip());
         }
         return reading.span();
+    }
+
+    /// How long something lasts; nothing where the text is no duration, or goes back in time.
+    Optional<Span> readLength(String text) {
+        return readSpan(text).filter(span -> !isNegative(span));
+    }
+
+    static boolean isNegative(Span span) {
+        return span.days() < 0 || span.time().isNegative();
+    }
+
+    /// Whole days between dates, else exact time (RFC 5545 §3.8.5.3).
+    Span between(CalendarTime start, CalendarTime end) {
+        if (start instanceof CalendarTime.Day && end instanceof CalendarTime.Day) {
+            return Span.ofDays(Math.toIntExact(ChronoUnit.DAYS.between(start.local(), end.local())));
+        }
+        if (start instanceof CalendarTime.Floating && end instanceof CalendarTime.Floating) {
+            return Span.of(Duration.between(start.local(), end.local()));
+        }
+        return Span.of(Duration.between(start.in(viewer()), end.in(viewer())));
     }
 
     /// An instant such as LAST-MODIFIED; a time without zone is the viewer's.
