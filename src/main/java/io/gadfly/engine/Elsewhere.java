@@ -20,8 +20,9 @@ final class Elsewhere {
     private final Map<String, AlarmAnswers> toInstances = new HashMap<>();
     private final Set<CalendarTime> completed = new LinkedHashSet<>();
 
+    /// What was answered stays so, whatever else is said later.
     void hear(AlarmAnswers said) {
-        toAll = said;
+        toAll = toAll.and(said);
     }
 
     void hear(Incoming.Instance instance) {

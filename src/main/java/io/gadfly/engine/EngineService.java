@@ -73,6 +73,11 @@ final class EngineService implements ReminderService {
     }
 
     @Override
+    public List<ReminderId> release(List<ReminderId> ids) {
+        return parts.reminders().release(ids);
+    }
+
+    @Override
     public Optional<String> undo() {
         return parts.reminders().undo();
     }

@@ -6,6 +6,7 @@ import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,18 +126,25 @@ final class ImportDraft {
         keepInstances();
     }
 
-    /// As `replace`, where the same calendar has told of instances before, which are still to be there.
-    void replaceSeries(Definition definition, Origin.Calendar latest, Reminder.Status other) {
+    /// As `replace`, but instances that had been told apart stay so. Answers with the names of those that do not.
+    ///
+    /// @param isTold whether they were told with it, and stay whether or not its rules have them
+    List<CalendarTime> replaceSeries(
+            Definition definition, Origin.Calendar latest, Reminder.Status other, boolean isTold) {
         var told = List.copyOf(instances.values());
         var earlier = series;
+        var gone = new ArrayList<CalendarTime>();
         replace(definition, latest, other);
         for (var instance : told) {
             var name = instance.recurrenceId();
-            if (!excludes(name) || instance.sequence() >= latest.sequence()) {
+            if (!isTold && !series.has(name)) {
+                gone.add(name);
+            } else if (!excludes(name) || instance.sequence() >= latest.sequence()) {
                 series.takeOver(instance, earlier);
                 instances.put(name, instance);
             }
         }
+        return gone;
     }
 
     /// As `replace`, where the instances that were there had waited for this, their series.
@@ -151,6 +159,13 @@ final class ImportDraft {
     /// What a calendar had said of that instance.
     Optional<Origin.Instance> instance(CalendarTime name) {
         return Optional.ofNullable(instances.get(name));
+    }
+
+    /// As its series names its instances.
+    Incoming.Instance named(Incoming.Instance instance) {
+        var given = instance.time().recurrenceId();
+        var name = series.nameOf(given);
+        return name.equals(given) ? instance : instance.named(name);
     }
 
     /// Whether its series leaves that instance out.

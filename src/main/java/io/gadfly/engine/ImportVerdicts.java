@@ -9,11 +9,21 @@ import java.util.List;
 
 /// What an import has said so far, in the order in which it took the items.
 final class ImportVerdicts {
+    /// A file may give reason for millions; so many are for somebody to read.
+    private static final int MOST_REMARKS = 1_000;
+
     private final List<Verdict> verdicts = new ArrayList<>();
     private final List<Incoming.Remark> remarks = new ArrayList<>();
+    private int unsaid;
+    private int lastUnsaid;
 
     void remark(Incoming.Remark remark) {
-        remarks.add(remark);
+        if (remarks.size() < MOST_REMARKS) {
+            remarks.add(remark);
+        } else {
+            unsaid++;
+            lastUnsaid = remark.line();
+        }
     }
 
     /// Answers with its place, under which it can be said otherwise later.
@@ -53,6 +63,10 @@ final class ImportVerdicts {
     }
 
     ImportReport report(String source, boolean stored) {
+        if (unsaid > 0) {
+            remarks.add(new Incoming.Remark(lastUnsaid, Texts.of("import.moreRemarks", unsaid)));
+            unsaid = 0;
+        }
         return new ImportReport(source, verdicts, remarks, stored);
     }
 

@@ -93,9 +93,18 @@ final class InstanceImport {
 
     /// Its series was there when this calendar told of it, or was deleted here.
     private void takeKnown(Incoming.Instance instance) {
-        vanished.met(instance);
         rows.find(instance.uid())
-                .ifPresentOrElse(series -> merge(series, instance), () -> takeWithoutSeries(instance));
+                .ifPresentOrElse(
+                        series -> takeInto(series, series.named(instance)), () -> takeWithoutSeries(instance));
+    }
+
+    private void takeInto(ImportDraft series, Incoming.Instance instance) {
+        vanished.met(instance);
+        if (instance.isCut()) {
+            verdicts.refuse(instance, Texts.of("import.cutOff"));
+        } else {
+            merge(series, instance);
+        }
     }
 
     /// Its series was deleted here, or has been left out because it is past.

@@ -3,10 +3,14 @@ package io.gadfly.engine;
 import io.gadfly.engine.ReminderService.ImportOptions;
 import io.gadfly.engine.ReminderService.ImportOptions.Occasion;
 import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.schedule.CalendarTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,7 +45,9 @@ final class ItemImport {
     /// @param isFirst whether the calendar says something of this UID for the first time
     void take(Incoming.Item item, boolean isFirst) {
         var known = rows.find(item.uid());
-        if (known.isPresent()) {
+        if (known.isPresent() && item.isCut()) {
+            verdicts.refuse(item, Texts.of("import.cutOff"));
+        } else if (known.isPresent()) {
             takeKnown(known.get(), item, isFirst);
         } else if (rows.wasDeleted(item.uid()) && options.occasion() != Occasion.SUBSCRIBED) {
             verdicts.tell(Kind.UNCHANGED, item, Texts.of("import.deletedHere"));
@@ -112,19 +118,32 @@ final class ItemImport {
         var definition = CalendarMerge.changed(stored.definition(), item.definition());
         var wasEdited = wasEditedHere(known.before());
         var status = statusAfter(stored, definition, item.status(), wasEdited);
-        if (stored.origin() instanceof Origin.Calendar calendar && calendar.isOrphan()) {
-            known.adopt(definition, item.origin(), status);
-        } else if (isFirst) {
-            known.replace(definition, item.origin(), status);
-        } else {
-            known.replaceSeries(definition, item.origin(), status);
-        }
-        known.hear(item.answers());
+        var notes = new ArrayList<String>();
         if (wasEdited && !definition.equals(stored.definition())) {
-            verdicts.tell(Kind.CHANGED, item, Texts.of("import.replacesEdit"));
-        } else {
-            verdicts.tell(Kind.CHANGED, item);
+            notes.add(Texts.of("import.replacesEdit"));
         }
+        if (isEndedHere(stored, wasEdited) && status == Reminder.Status.OPEN) {
+            notes.add(Texts.of("import.reopened"));
+        }
+        replace(known, item, definition, status, isFirst)
+                .forEach(name -> notes.add(Texts.of("import.instanceDropped", Fence.nameOf(name))));
+        known.hear(item.answers());
+        verdicts.tell(Kind.CHANGED, item, notes.toArray(String[]::new));
+    }
+
+    /// A subscribed calendar tells of all its instances each time; a file that does not may be older than what told
+    /// them apart. Answers with the names of those that are gone with their occurrences.
+    private static List<CalendarTime> replace(
+            ImportDraft known, Incoming.Item item, Definition definition, Reminder.Status status, boolean isFirst) {
+        if (known.reminder().origin() instanceof Origin.Calendar calendar && calendar.isOrphan()) {
+            known.adopt(definition, item.origin(), status);
+            return List.of();
+        }
+        if (isFirst && item.origin().subscribed()) {
+            known.replace(definition, item.origin(), status);
+            return List.of();
+        }
+        return known.replaceSeries(definition, item.origin(), status, !isFirst);
     }
 
     /// A cancellation need not say when it would have been (RFC 5546 §3.2.5).
@@ -144,13 +163,16 @@ final class ItemImport {
     /// What the user finished or switched off here stays so, unless the calendar gives it another time.
     private static Reminder.Status statusAfter(
             Reminder stored, Definition definition, Reminder.Status incoming, boolean wasEdited) {
-        var isSameTime = stored.definition().schedule().equals(definition.schedule());
-        var isEndedHere = switch (stored.status()) {
+        var isSameTime = CalendarMerge.beginsAsBefore(stored.definition(), definition);
+        return isEndedHere(stored, wasEdited) && isSameTime ? stored.status() : incoming;
+    }
+
+    private static boolean isEndedHere(Reminder stored, boolean wasEdited) {
+        return switch (stored.status()) {
             case OPEN -> false;
             case DONE -> true;
             case DISABLED -> wasEdited;
         };
-        return isEndedHere && isSameTime ? stored.status() : incoming;
     }
 
     /// Whether the last hand on it was the user's.

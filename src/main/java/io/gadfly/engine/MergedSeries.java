@@ -142,8 +142,30 @@ final class MergedSeries {
         if (instance.cancelled()) {
             exceptions.add(name);
         }
-        Optional.ofNullable(earlier.times.get(name)).ifPresent(time -> times.put(name, time));
-        Optional.ofNullable(earlier.words.get(name)).ifPresent(said -> words.put(name, said));
+        Optional.ofNullable(earlier.times.get(name)).ifPresent(this::put);
+        Optional.ofNullable(earlier.words.get(name)).ifPresent(this::put);
+    }
+
+    /// An instance as its series names it: its RECURRENCE-ID may stand in another zone (RFC 5545 §3.8.4.4).
+    CalendarTime nameOf(CalendarTime given) {
+        return series.schedule()
+                .map(schedule -> inZoneOf(schedule.start(), given))
+                .orElse(given);
+    }
+
+    private static CalendarTime inZoneOf(CalendarTime start, CalendarTime given) {
+        return start instanceof CalendarTime.Zoned(var _, var zone)
+                        && given instanceof CalendarTime.Zoned(var _, var other)
+                        && !zone.equals(other)
+                ? new CalendarTime.Zoned(zone.wallTimeOf(given.in(Zone.UTC)), zone)
+                : given;
+    }
+
+    /// Whether its rules and dates have an occurrence of that name.
+    boolean has(CalendarTime name) {
+        return series.schedule()
+                .filter(schedule -> undisturbed(schedule).contains(name.in(Zone.UTC)))
+                .isPresent();
     }
 
     boolean excludes(CalendarTime name) {

@@ -56,6 +56,9 @@ public interface ReminderService {
     /// Answers with those that were there.
     List<ReminderId> delete(List<ReminderId> ids);
 
+    /// As `delete`, of what a calendar brought that the user leaves: another one, or the same, may bring it again.
+    List<ReminderId> release(List<ReminderId> ids);
+
     /// Takes the latest change by the user back; answers with its name, or nothing where there is none.
     Optional<String> undo();
 

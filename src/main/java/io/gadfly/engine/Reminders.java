@@ -165,6 +165,27 @@ final class Reminders {
     }
 
     List<ReminderId> delete(List<ReminderId> ids) {
+        return delete(ids, _ -> List.of());
+    }
+
+    List<ReminderId> release(List<ReminderId> ids) {
+        return delete(ids, there -> there.stream().map(Reminders::withoutCalendar).toList());
+    }
+
+    /// What comes from no calendar leaves no word behind that no calendar may bring it again.
+    private static Changes.Planned withoutCalendar(Reminder reminder) {
+        var own = new Reminder(
+                reminder.id(),
+                reminder.version() + 1,
+                reminder.uid(),
+                reminder.definition(),
+                new Origin.Local(),
+                reminder.status());
+        return new Changes.Planned(own, Optional.empty());
+    }
+
+    /// @param before what is written of them first, in the same change
+    private List<ReminderId> delete(List<ReminderId> ids, Function<List<Reminder>, List<Changes.Planned>> before) {
         var stopped = new ArrayList<Fire>();
         var deleted = ledger.write(() -> {
             var there = ids.stream()
@@ -179,11 +200,9 @@ final class Reminders {
             var name = there.size() == 1
                     ? Texts.undo("delete", there.getFirst().title())
                     : Texts.of("undo.deleteMany", there.size());
-            ledger.repository()
-                    .commit(Commits.of(ledger.now())
-                            .delete(found)
-                            .undoable(name)
-                            .build());
+            var commit = Commits.of(ledger.now()).delete(found).undoable(name);
+            before.apply(there).forEach(commit::reminder);
+            ledger.repository().commit(commit.build());
             return found;
         });
         messenger.stop(stopped);

@@ -1,5 +1,6 @@
 package io.gadfly.reminder;
 
+import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Rescheduled;
 import java.util.List;
 
@@ -12,6 +13,7 @@ public sealed interface Incoming {
     ///
     /// @param answers what was answered elsewhere and must not nag here
     /// @param notes what was repaired, mapped or dropped, one line of plain words each
+    /// @param isCut whether the file ends within it: what it lacks may have stood there, so it replaces nothing
     record Item(
             int line,
             String uid,
@@ -19,16 +21,29 @@ public sealed interface Incoming {
             Origin.Calendar origin,
             Reminder.Status status,
             AlarmAnswers answers,
-            List<String> notes)
+            List<String> notes,
+            boolean isCut)
             implements Incoming {
         public Item {
             notes = List.copyOf(notes);
+        }
+
+        public Item(
+                int line,
+                String uid,
+                Definition definition,
+                Origin.Calendar origin,
+                Reminder.Status status,
+                AlarmAnswers answers,
+                List<String> notes) {
+            this(line, uid, definition, origin, status, answers, notes, false);
         }
     }
 
     /// An instance of a series that is told apart from its master in the file (RECURRENCE-ID), before or after it.
     ///
     /// @param status `DISABLED` where it does not take place (STATUS:CANCELLED), `DONE` where it is completed
+    /// @param isCut as that of an item
     record Instance(
             int line,
             String uid,
@@ -37,10 +52,37 @@ public sealed interface Incoming {
             Reminder.Status status,
             Origin.Calendar origin,
             AlarmAnswers answers,
-            List<String> notes)
+            List<String> notes,
+            boolean isCut)
             implements Incoming {
         public Instance {
             notes = List.copyOf(notes);
+        }
+
+        public Instance(
+                int line,
+                String uid,
+                Rescheduled time,
+                ExceptionalInstance words,
+                Reminder.Status status,
+                Origin.Calendar origin,
+                AlarmAnswers answers,
+                List<String> notes) {
+            this(line, uid, time, words, status, origin, answers, notes, false);
+        }
+
+        /// The same under another name of its occurrence.
+        public Instance named(CalendarTime name) {
+            return new Instance(
+                    line,
+                    uid,
+                    new Rescheduled(name, time.range(), time.start(), time.span()),
+                    new ExceptionalInstance(name, words.range(), words.details(), words.alarms()),
+                    status,
+                    origin,
+                    answers,
+                    notes,
+                    isCut);
         }
 
         public boolean cancelled() {

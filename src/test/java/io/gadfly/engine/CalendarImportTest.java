@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -242,6 +243,39 @@ class CalendarImportTest {
         var now = house.repository.findByUid("a").orElseThrow();
         assertThat(now.title()).isEqualTo("their words");
         assertThat(now.definition().nag()).isEqualTo(NagPolicy.once());
+    }
+
+    @Test
+    void whatTheEndOfTheFileCutOffAddsAtMostAndReplacesNothing() {
+        var whole = item("a", "two", TOMORROW, 0);
+        var cut = new Incoming.Item(
+                3,
+                "a",
+                Definition.of(Details.of(""), Schedule.once(CalendarTime.utc(TOMORROW.plusSeconds(60)))),
+                new Origin.Calendar("work.ics", 1, Optional.empty(), "cut\n", false),
+                Reminder.Status.OPEN,
+                AlarmAnswers.NONE,
+                List.of(),
+                true);
+        house.service().importCalendar("work.ics", List.<Incoming>of(whole).iterator(), ImportOptions.STORE);
+
+        var report = house.service().importCalendar("work.ics", List.<Incoming>of(cut).iterator(), ImportOptions.STORE);
+
+        assertThat(kinds(report)).containsExactly(Kind.REFUSED);
+        assertThat(house.repository.findByUid("a").orElseThrow().title()).isEqualTo("two");
+        assertThat(nextFireAt("a")).contains(TOMORROW);
+    }
+
+    @Test
+    void ofMillionsOfRemarksTheFirstThousandAreSaidAndHowManyMoreThereWere() {
+        var remarks = Stream.iterate(1, line -> line + 1)
+                .limit(5_000)
+                .<Incoming>map(line -> new Incoming.Remark(line, "passed over"));
+
+        var report = house.service().importCalendar("work.ics", remarks.iterator(), ImportOptions.STORE);
+
+        assertThat(report.remarks()).hasSize(1_001);
+        assertThat(report.remarks().getLast()).isEqualTo(new Incoming.Remark(5_000, "and 4,000 more remarks of this kind or another"));
     }
 
     @Nested

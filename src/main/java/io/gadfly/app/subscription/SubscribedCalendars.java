@@ -83,7 +83,7 @@ public final class SubscribedCalendars implements SubscriptionService {
         var gone = from(subscription);
         save(() -> subscriptions.leave(
                 subscription, gone.stream().map(ReminderId::value).toList()));
-        return reminders.delete(gone).size();
+        return reminders.release(gone).size();
     }
 
     private List<ReminderId> from(Subscription subscription) {

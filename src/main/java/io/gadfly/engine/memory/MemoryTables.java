@@ -98,9 +98,9 @@ final class MemoryTables {
 
     /// Answers with the claims that were new; what was there before is added to `before`.
     List<Fire> write(Changes changes, Rows before) {
-        changes.deleted().forEach(id -> delete(id, before));
         changes.reminders().forEach(planned -> put(planned.reminder().id(), Optional.of(planned), before));
         changes.plans().forEach(plan -> plan(plan, before));
+        changes.deleted().forEach(id -> delete(id, before));
         var claimed = new ArrayList<Fire>();
         for (var fire : changes.claims()) {
             if (!isClaimed(fire)) {

@@ -148,6 +148,20 @@ class LeftSubscriptionTest {
     }
 
     @Test
+    void whatItBroughtBelongsToAnotherThatBringsItToo() {
+        var other = Subscription.of(URI.create("https://example.org/copy.ics"), "copy");
+        calendars.subscribe(WORK);
+        calendars.subscribe(other);
+        calendars.unsubscribe(WORK);
+
+        calendars.refresh(calendars.list());
+
+        assertEquals(List.of("Stand-up", "Party"), titles());
+        var first = store.list(ReminderFilter.ALL, 0, 1).getFirst().reminder();
+        assertEquals(other.address().toString(), first.subscribedTo().orElseThrow());
+    }
+
+    @Test
     void oneThatBroughtNothingIsGoneForGood() {
         calendars.subscribe(WORK.withPaused(true));
 

@@ -200,6 +200,11 @@ public final class FakeReminderService implements ReminderService {
     }
 
     @Override
+    public List<ReminderId> release(List<ReminderId> ids) {
+        return delete(ids);
+    }
+
+    @Override
     public List<ReminderId> delete(List<ReminderId> ids) {
         order("delete " + ids);
         var there = ids.stream().filter(reminders::containsKey).toList();
