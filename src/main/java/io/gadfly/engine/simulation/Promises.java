@@ -24,7 +24,8 @@ import java.util.Set;
 final class Promises {
     /// Of all samples. A turn is as long as its interval, whatever the clock says when it ends.
     private static final Duration LONGEST_TURN = Duration.ofMinutes(65);
-    private static final Duration TOLERANCE = Duration.ofSeconds(5);
+    /// As long as a nagger waits that found the store shut.
+    private static final Duration TOLERANCE = Duration.ofSeconds(15);
     /// A look at the clock that notices a jump, and a store that can be written again.
     private static final Duration LONGEST_LOOK = Duration.ofMinutes(1);
 
@@ -107,12 +108,18 @@ final class Promises {
         promised = List.of();
     }
 
-    /// At a moment at which everybody has done what there was to do: who has a slot nags when it said.
-    void checkNags(List<FireView> views) {
+    /// At a moment at which everybody has done what there was to do: who has a slot nags when it said. What was taken
+    /// back into a pool that starts nobody has none.
+    void checkNags(List<FireView> views, List<PoolInfo> pools) {
         var latest = machine.instant().minus(LONGEST_LOOK);
+        var running = pools.stream()
+                .filter(pool -> pool.mode() == PoolInfo.Mode.RUNNING)
+                .map(PoolInfo::name)
+                .toList();
         views.stream()
                 .filter(view -> view.position() == 0)
                 .map(FireView::fire)
+                .filter(fire -> running.contains(fire.pool()))
                 .forEach(fire -> checkNag(fire, latest));
     }
 

@@ -27,6 +27,9 @@ public final class SimulationRun {
     /// What is edited within a minute after it was due may still ring.
     private static final Duration SHORTEST_DELAY = Duration.ofMinutes(2);
 
+    /// In which what was in the way of the engine is made up for, before the user does something.
+    private static final Duration MOMENT = Duration.ofMillis(100);
+
     private final SimulationPlan plan;
     private final SplittableRandom random;
     private final Fate fate;
@@ -89,6 +92,7 @@ public final class SimulationRun {
         program.pass(Duration.ofMinutes(1 + random.nextInt(180)));
         check(fault);
         misfortunes.end();
+        program.pass(MOMENT);
         user.act();
     }
 
@@ -96,7 +100,7 @@ public final class SimulationRun {
     private void check(Optional<Fault> fault) {
         if (fault.isEmpty()) {
             promises.check();
-            promises.checkNags(program.service().fires());
+            promises.checkNags(program.service().fires(), program.service().pools());
             promises.checkPools(program.service().pools());
             witness.digests().check();
         }
