@@ -3,12 +3,16 @@ package io.gadfly.phrase;
 import io.gadfly.schedule.CalendarTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Reads a line such as `pay rent every month on the 1st 9:00 nag every 5 min until 18:00 #home !high`. What stands in
 /// quotation marks is title, whatever it says.
 public final class PhraseReader {
+    /// What is longer is no line that somebody typed: all of it is title.
+    private static final int LONGEST = 1_000;
+
     private static final Pattern REMIND_ME = Line.pattern("^(?:please\\s+)?remind\\s+me\\s+(?:to\\s+)?");
     private static final Pattern TONIGHT = Line.pattern("\\b(?:tonight|this\\s+(?:evening|night))\\b");
     private static final Pattern THIS_MORNING = Line.pattern("\\bthis\\s+morning\\b");
@@ -36,6 +40,21 @@ public final class PhraseReader {
     }
 
     public Reading read(String typed) {
+        return typed.length() > LONGEST ? allTitle(typed) : readLine(typed);
+    }
+
+    private static Reading allTitle(String typed) {
+        return new Reading(
+                typed.strip(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private Reading readLine(String typed) {
         var line = new Line(typed);
         reword(line);
         var marks = Marks.take(line);

@@ -214,6 +214,21 @@ class PhraseReaderTest {
         }
 
         @Test
+        void isAllOfATextThatIsTooLongForALine() {
+            var text = "mon, ".repeat(50_000) + "tomorrow 9:00";
+
+            assertEquals(text, read(text).title());
+            assertEquals(Optional.empty(), read(text).schedule());
+        }
+
+        @Test
+        void mayBeAsLongAsALineAndIsReadAllTheSame() {
+            var line = "every mon, ".concat("mon, ".repeat(190)) + "fri 9:00";
+
+            assertEquals("FREQ=WEEKLY;BYDAY=MO,FR", rule(read(line)));
+        }
+
+        @Test
         void canBeAllThereIs() {
             var reading = read("buy bread");
 
