@@ -55,11 +55,13 @@ final class ImportRows {
     /// @param lookedUp what they are about; of what is in hand still it is not the latest
     void expect(Collection<Incoming> items, Supplier<Known> lookedUp) {
         var uids = uidsOf(items);
-        var goesOn = unwritten.stream()
-                .collect(Collectors.partitioningBy(
-                        draft -> uids.contains(draft.before().uid())));
-        write(goesOn.get(false));
-        goesOn.get(true).forEach(this::take);
+        var goingOn = unwritten.stream()
+                .filter(draft -> uids.contains(draft.before().uid()))
+                .toList();
+        var over = new ArrayList<>(unwritten);
+        over.removeAll(goingOn);
+        write(over);
+        goingOn.forEach(this::take);
         uids.removeAll(drafts.keySet());
         open(uids, lookedUp.get());
     }

@@ -34,15 +34,20 @@ final class Lane implements AutoCloseable {
 
     /// What the task answers, once it was waited for.
     <T> Supplier<T> give(Supplier<T> task) {
-        var next = new FutureTask<>(task::get);
-        waiting.add(next);
-        executor.execute(this::runNext);
+        var next = enqueue(task);
         return () -> await(next);
     }
 
     /// Returns when all that was given is done.
     void finish() {
-        give(() -> Boolean.TRUE).get();
+        await(enqueue(() -> Boolean.TRUE));
+    }
+
+    private <T> Future<T> enqueue(Supplier<T> task) {
+        var next = new FutureTask<>(task::get);
+        waiting.add(next);
+        executor.execute(this::runNext);
+        return next;
     }
 
     private <T> T await(Future<T> task) {

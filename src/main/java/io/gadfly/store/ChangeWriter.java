@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Turns changes into rows, inside the transaction of its session, and tells the journal.
@@ -132,16 +131,18 @@ final class ChangeWriter {
 
     /// Writes the next fires of those that are known, and so finds out which ones are new as a whole.
     private Entry plan(Changes changes, Function<Planned, Edit> words) {
-        var isNew = changes.reminders().stream().collect(Collectors.partitioningBy(this::isNew));
-        var plans = isNew.get(false).stream().map(Plan::of).toList();
+        var stored =
+                changes.reminders().stream().filter(planned -> !isNew(planned)).toList();
+        var plans = stored.stream().map(Plan::of).toList();
         var known = new ArrayList<>(changes.plans());
         keep(changes);
         reminders.plan(known);
         var counts = reminders.plan(plans);
-        var edits = new ArrayList<>(isNew.get(true).stream().map(words).toList());
+        var edits = new ArrayList<>(
+                changes.reminders().stream().filter(this::isNew).map(words).toList());
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 0) {
-                edits.add(words.apply(isNew.get(false).get(i)));
+                edits.add(words.apply(stored.get(i)));
             } else {
                 known.add(plans.get(i));
             }
@@ -164,7 +165,8 @@ final class ChangeWriter {
     private void keep(Changes changes) {
         undo.keepReminders(Stream.concat(
                         changes.plans().stream().map(Plan::id),
-                        changes.reminders().stream().map(planned -> planned.reminder().id()))
+                        changes.reminders().stream()
+                                .map(planned -> planned.reminder().id()))
                 .toList());
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -122,7 +123,7 @@ public final class CommandTree {
                     case CommandFailure _, StoreException _, TypeConversionException _ -> firstLine(failure);
                     case IOException weather -> Words.of("io.failed", FileTrouble.withName(weather));
                     case UncheckedIOException weather ->
-                        Words.of("io.failed", FileTrouble.withName(weather.getCause()));
+                        Words.of("io.failed", FileTrouble.withName(Objects.requireNonNull(weather.getCause())));
                     default -> Words.of("bug", failure);
                 });
         if (debug) {

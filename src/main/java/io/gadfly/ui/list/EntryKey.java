@@ -22,6 +22,8 @@ public enum EntryKey {
     /// As the menu key; it has what has no key of its own.
     MENU(KeyCode.F10, KeyCombination.SHIFT_DOWN);
 
+    /// Immutable, though nothing says so.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final KeyCombination combination;
 
     EntryKey(KeyCode code, KeyCombination.Modifier... held) {

@@ -10,6 +10,8 @@ public enum QuickKey {
     OPEN(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN),
     CLEAR(KeyCode.ESCAPE);
 
+    /// Immutable, though nothing says so.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final KeyCombination combination;
 
     QuickKey(KeyCode code, KeyCombination.Modifier... held) {
