@@ -131,6 +131,7 @@ final class ChangeWriter {
 
     /// Writes the next fires of those that are known, and so finds out which ones are new as a whole.
     private Entry plan(Changes changes, Function<Planned, Edit> words) {
+        var made = changes.reminders().stream().filter(this::isNew).toList();
         var stored =
                 changes.reminders().stream().filter(planned -> !isNew(planned)).toList();
         var plans = stored.stream().map(Plan::of).toList();
@@ -138,8 +139,7 @@ final class ChangeWriter {
         keep(changes);
         reminders.plan(known);
         var counts = reminders.plan(plans);
-        var edits = new ArrayList<>(
-                changes.reminders().stream().filter(this::isNew).map(words).toList());
+        var edits = new ArrayList<>(made.stream().map(words).toList());
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 0) {
                 edits.add(words.apply(stored.get(i)));

@@ -3,6 +3,7 @@ package io.gadfly.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.kernel.ProcessSystem;
 import java.time.InstantSource;
@@ -61,7 +62,7 @@ class LaneTest {
             var first = lane.give(() -> done.add("first"));
             lane.give(() -> done.add("second"));
 
-            first.get();
+            assertTrue(first.get());
             assertEquals(List.of("first"), done);
 
             lane.finish();
