@@ -39,6 +39,7 @@ final class Gathering {
     private int tooDeepAt;
     private int unknownDepth;
     private int skipFrom;
+    private boolean isCut;
 
     Gathering(UnfoldedLines lines) {
         this.lines = lines;
@@ -100,6 +101,12 @@ final class Gathering {
         return open.isEmpty() ? Optional.of(finish()) : Optional.empty();
     }
 
+    /// As `finishUnended`, where the file ends within it.
+    Piece finishCut() {
+        isCut = true;
+        return finishUnended("end.file");
+    }
+
     /// Closes all that is open, because the current line or the end of the file shows that an END is missing.
     Piece finishUnended(String note) {
         while (!open.isEmpty()) {
@@ -138,7 +145,7 @@ final class Gathering {
         String text = block.decode(notes);
         return tooDeepAt > 0
                 ? new Piece.Spoilt(firstLine, Notes.say("deep", tooDeepAt, Limits.DEPTH), text)
-                : new Piece.Whole(name, firstLine, text, block.lineNumbers(), notes);
+                : new Piece.Whole(name, firstLine, text, block.lineNumbers(), notes, isCut);
     }
 
     /// Keeps the current line, which is a property, as far as the limits allow.

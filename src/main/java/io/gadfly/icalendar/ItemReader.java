@@ -96,7 +96,8 @@ final class ItemReader {
                 List.of(),
                 component.first(GadflyProperty.AFTER_DONE).flatMap(this::readSpan));
         var status = new StatusReader(component, context.cancels(), notes).read(schedule);
-        return new Incoming.Item(whole.line(), uid(), definition, origin(), status, alarms.answers(), notes.toList());
+        return new Incoming.Item(
+                whole.line(), uid(), definition, origin(), status, alarms.answers(), notes.toList(), whole.isCut());
     }
 
     private Incoming readInstance(ContentLine line) {
@@ -133,7 +134,8 @@ final class ItemReader {
                 instanceStatus(),
                 origin(),
                 alarms.answers(),
-                notes.toList());
+                notes.toList(),
+                whole.isCut());
     }
 
     static Rescheduled.Range rangeOf(ContentLine recurrenceId) {

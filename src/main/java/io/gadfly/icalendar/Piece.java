@@ -10,7 +10,9 @@ sealed interface Piece {
     /// @param text its unfolded lines, each ended by a line feed
     /// @param lineNumbers of its lines in the file
     /// @param notes on what was mended so far
-    record Whole(String name, int line, String text, LineNumbers lineNumbers, Notes notes) implements Piece {}
+    /// @param isCut whether the file ends within it
+    record Whole(String name, int line, String text, LineNumbers lineNumbers, Notes notes, boolean isCut)
+            implements Piece {}
 
     /// A component that is not read any further.
     record Spoilt(int line, String reason, String text) implements Piece {}

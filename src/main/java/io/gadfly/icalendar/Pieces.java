@@ -40,7 +40,7 @@ final class Pieces {
                 return piece;
             }
         }
-        return component.isOpen() ? Optional.of(component.finishUnended("end.file")) : Optional.empty();
+        return component.isOpen() ? Optional.of(component.finishCut()) : Optional.empty();
     }
 
     private Optional<Piece> onBegin() {

@@ -174,6 +174,17 @@ class RevisionTest {
     }
 
     @Test
+    void whatTheEndOfTheFileCutOffTakesNothingAwayFromWhatIsStored() {
+        var whole = calendar(series(0).replace("RRULE:FREQ=DAILY\n", ""));
+        desk.refresh(whole);
+
+        desk.refresh(whole.substring(0, whole.indexOf("SUMMARY")));
+
+        assertEquals("standup", desk.get("a").title());
+        assertEquals(Optional.of(Instant.parse("2026-03-03T08:00:00Z")), desk.nextFireAt("a"));
+    }
+
+    @Test
     void whatWasAcknowledgedInOneWordIsSoWhateverAnOlderOneSays() {
         var alarm = "BEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:PT0S\nACKNOWLEDGED:20260303T080100Z\nEND:VALARM";
         var once = series(1).replace("RRULE:FREQ=DAILY\n", "");
