@@ -64,17 +64,31 @@ final class Applier {
             }
             isCalled = true;
         }
+        call();
+    }
+
+    private void call() {
+        var isHeard = false;
         try {
             executor.execute(this::answerCall);
+            isHeard = true;
         } catch (RejectedExecutionException closing) {
             LOGGER.debug("Whoever asks next applies what is pending", closing);
+        } finally {
+            if (!isHeard) {
+                forgetCall();
+            }
+        }
+    }
+
+    private void forgetCall() {
+        synchronized (pending) {
+            isCalled = false;
         }
     }
 
     private void answerCall() {
-        synchronized (pending) {
-            isCalled = false;
-        }
+        forgetCall();
         settle();
     }
 

@@ -28,6 +28,7 @@ final class ChangeWriter {
     private final ReminderWriter reminders;
     private final FireWriter fires;
     private final TimelineWriter timeline;
+    private int count;
 
     ChangeWriter(Session session, Journal journal) {
         this.session = session;
@@ -94,6 +95,13 @@ final class ChangeWriter {
     int saveMemo(String name, String text) {
         journal.add(new JournalLine.SaveMemo(name, text));
         return SmallRows.saveMemo(session, name, text);
+    }
+
+    /// How many rows were written since this was asked last.
+    int takeCount() {
+        var taken = count;
+        count = 0;
+        return taken;
     }
 
     /// Writes what the journal has and nobody wrote.
@@ -171,6 +179,8 @@ final class ChangeWriter {
     }
 
     private List<Fire> writeAllButPlans(Entry entry) {
+        count += entry.edits().size() + entry.claims().size() + entry.fires().size();
+        count += entry.timeline().size();
         undo.keepFires(entry.fires());
         reminders.write(entry.edits());
         delete(entry.deleted());

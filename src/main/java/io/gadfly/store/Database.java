@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
+import org.h2.api.ErrorCode;
 import org.slf4j.LoggerFactory;
 
 /// The H2 database: one file, one writer, a few readers.
@@ -58,6 +59,7 @@ final class Database implements AutoCloseable {
     private final AtomicLong openings = new AtomicLong();
     private final AtomicLong lives = new AtomicLong();
     private boolean isNew;
+    private volatile boolean isClosed;
     private final Deque<Session> readers = new ArrayDeque<>();
     private final ReentrantLock borrowing = new ReentrantLock();
 
@@ -126,6 +128,9 @@ final class Database implements AutoCloseable {
     }
 
     private Connection connectKeeper() throws SQLException {
+        if (isClosed) {
+            throw new SQLException("The store is closed", "", ErrorCode.DATABASE_IS_CLOSED);
+        }
         var connection = connect(url + SETTINGS, KEEPER);
         lives.incrementAndGet();
         openings.incrementAndGet();
@@ -138,14 +143,33 @@ final class Database implements AutoCloseable {
         return connection;
     }
 
-    /// The keeper opens the database, with its settings; others join.
     private Connection connectUser() throws SQLException {
+        return join(USER);
+    }
+
+    /// The keeper opens the database, with its settings; others join.
+    private Connection join(String user) throws SQLException {
         keeping.lock();
         try {
             keeper.awake();
-            return connect(url, USER);
+            return joinSeen(user);
         } finally {
             keeping.unlock();
+        }
+    }
+
+    /// Where a database that was given up goes away late, H2 loses sight of the one that the keeper has opened since,
+    /// and lets nobody in while that has the file: then it is opened once more.
+    private Connection joinSeen(String user) throws SQLException {
+        try {
+            return connect(url, user);
+        } catch (SQLException refused) {
+            if (refused.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                throw refused;
+            }
+            abandon();
+            keeper.awake();
+            return connect(url, user);
         }
     }
 
@@ -195,12 +219,19 @@ final class Database implements AutoCloseable {
 
     /// Returns when all that was committed is on the disk.
     void sync() {
-        keep("CHECKPOINT SYNC");
+        asAnotherKeeper("CHECKPOINT SYNC");
     }
 
     /// Writes a zip archive of the database as it is now, while others work with it.
     void backUp(Path file) {
-        keep("BACKUP TO ?", file.toString());
+        asAnotherKeeper("BACKUP TO ?", file.toString());
+    }
+
+    /// With a keeper's rights, but while others come and go.
+    private void asAnotherKeeper(String sql, Object... parameters) {
+        try (var session = new Session(new Source(() -> join(KEEPER)))) {
+            session.update(sql, parameters);
+        }
     }
 
     /// As the keeper.
@@ -262,9 +293,13 @@ final class Database implements AutoCloseable {
 
     /// Closes in order. A large file of which much is waste is written anew first, so that the next start is quick: for
     /// a million reminders that takes seconds.
+    ///
+    /// It is not opened again.
     @Override
     public void close() {
-        keep(isMuchWaste() ? "SHUTDOWN COMPACT" : "SHUTDOWN");
+        var isMuchWaste = isMuchWaste();
+        isClosed = true;
+        keep(isMuchWaste ? "SHUTDOWN COMPACT" : "SHUTDOWN");
     }
 
     /// Lets go of a damaged file without touching it, so that another can take its place.

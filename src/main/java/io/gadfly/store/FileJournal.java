@@ -160,6 +160,7 @@ final class FileJournal implements Journal, AutoCloseable {
         channel = next;
         segment++;
         cutTo(0);
+        StoreDirectory.sync(folder.directory());
     }
 
     @Override

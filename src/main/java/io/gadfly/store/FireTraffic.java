@@ -50,11 +50,18 @@ final class FireTraffic {
                 claimed,
                 changes.fires(),
                 Stream.concat(noted.stream(), lines.stream()).toList());
-        applier.add(entry, append(entry, noted));
+        var end = append(entry, noted);
+        applier.add(entry, end);
+        notes.arrived();
         if (applier.backlog() > LONGEST_BACKLOG) {
             applier.settle();
         }
         return claimed;
+    }
+
+    /// Reports the lines that wait, where there are any.
+    void reportNotes() {
+        notes.latest().ifPresent(note -> report(Changes.at(note.at())));
     }
 
     private List<Fire> claimedOf(Changes changes) {

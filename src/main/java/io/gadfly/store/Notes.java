@@ -1,14 +1,18 @@
 package io.gadfly.store;
 
+import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Lines of time lines that wait to be written with somebody else's transaction. Safe for all threads.
+/// Lines of time lines that wait to be reported with what happens next. Safe for all threads.
 final class Notes {
     private static final int MANY = 500;
 
     private final List<TimelineEntry> waiting = new ArrayList<>();
+    /// Grows by one when lines leave and by one when they are there.
+    private long steps;
 
     /// Answers whether so many wait that they should wait no longer.
     synchronized boolean add(TimelineEntry entry) {
@@ -16,18 +20,36 @@ final class Notes {
         return waiting.size() >= MANY;
     }
 
-    synchronized boolean isEmpty() {
-        return waiting.isEmpty();
+    synchronized List<TimelineEntry> of(ReminderId reminder) {
+        return waiting.stream()
+                .filter(entry -> entry.fence().reminder().equals(reminder))
+                .toList();
     }
 
+    synchronized Optional<TimelineEntry> latest() {
+        return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.getLast());
+    }
+
+    /// Another one whenever lines have left or come; empty while some are on their way.
+    synchronized Optional<Long> state() {
+        return steps % 2 == 0 ? Optional.of(steps) : Optional.empty();
+    }
+
+    /// They are on their way until `arrived` or `putBack`.
     synchronized List<TimelineEntry> take() {
         var taken = List.copyOf(waiting);
         waiting.clear();
+        steps++;
         return taken;
+    }
+
+    synchronized void arrived() {
+        steps++;
     }
 
     /// They were not written: they wait again, before those that came since.
     synchronized void putBack(List<TimelineEntry> taken) {
         waiting.addAll(0, taken);
+        steps++;
     }
 }

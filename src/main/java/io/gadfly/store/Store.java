@@ -206,8 +206,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public List<TimelineEntry> findTimeline(ReminderId reminder) {
-        transactions.settle();
-        return ask(session -> SmallRows.findTimeline(session, reminder));
+        return transactions.findTimeline(reminder);
     }
 
     @Override

@@ -108,7 +108,11 @@ record StoreDirectory(Path path) {
 
     /// Makes renames and deletions in the folder last; not every system can.
     void sync() {
-        try (var folder = FileChannel.open(path, StandardOpenOption.READ)) {
+        sync(path);
+    }
+
+    static void sync(Path directory) {
+        try (var folder = FileChannel.open(directory, StandardOpenOption.READ)) {
             folder.force(true);
         } catch (IOException unsupported) {
             // Windows opens no folders; its file system journals names by itself.

@@ -3,9 +3,11 @@ package io.gadfly.store;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.store.Journal.Position;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +46,8 @@ record StoreHome(StoreDirectory directory, OwnerLock lock, FileJournal journal, 
         }
     }
 
-    /// Makes a backup and forgets those that are too old, with the journal that only they needed.
+    /// Makes a backup and forgets those that are too old, with the journal that only they needed: when the new one, and
+    /// what the database has of that journal, are on the disk.
     ///
     /// @param segment where the journal goes on after it
     Path backUp(Database database, long segment, Instant now) {
@@ -53,6 +56,7 @@ record StoreHome(StoreDirectory directory, OwnerLock lock, FileJournal journal, 
             backUpTo(database, file);
             var needed = backups.rotate();
             if (needed.isPresent()) {
+                database.sync();
                 directory.journal().forgetBefore(needed.get());
             }
             return file;
@@ -64,7 +68,11 @@ record StoreHome(StoreDirectory directory, OwnerLock lock, FileJournal journal, 
     static void backUpTo(Database database, Path file) throws IOException {
         var unfinished = file.resolveSibling(file.getFileName() + ".part");
         database.backUp(unfinished);
+        try (var archive = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+            archive.force(true);
+        }
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        StoreDirectory.sync(file.toAbsolutePath().getParent());
     }
 
     /// At the next start every row is examined.

@@ -2,6 +2,7 @@ package io.gadfly.store;
 
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.Journal.Position;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /// Whatever a crash, a full disk or H2 takes of the database is done again from the journal, before anybody reads.
 final class Transactions {
     private static final Logger LOGGER = LoggerFactory.getLogger(Transactions.class);
-    /// Rows of a group that nobody counts.
+    /// Of a group, beside those that are counted.
     private static final int SOME_ROWS = 50;
 
     private final Database database;
@@ -59,7 +61,7 @@ final class Transactions {
     List<Fire> write(Changes wanted) {
         return journal.lasts() && FireTraffic.isAllOf(wanted)
                 ? turn.take(() -> report(wanted))
-                : run(writer -> writer.write(wanted), rowsOf(wanted));
+                : run(writer -> writer.write(wanted));
     }
 
     private List<Fire> report(Changes wanted) {
@@ -70,23 +72,14 @@ final class Transactions {
         return traffic.report(wanted);
     }
 
-    private static int rowsOf(Changes wanted) {
-        return SOME_ROWS
-                + wanted.reminders().size()
-                + wanted.claims().size()
-                + wanted.fires().size()
-                + wanted.timeline().size();
-    }
-
     /// Runs `work` as a group of its own that is on the disk when this returns, while no other writes. Questions do not
     /// wait for it, and see nothing of it before.
     <T> T run(Function<ChangeWriter, T> work) {
-        return run(work, SOME_ROWS);
-    }
-
-    private <T> T run(Function<ChangeWriter, T> work, int rows) {
         turn.requireNoGroup();
-        return turn.take(() -> alone(() -> inGroup(() -> work.apply(changes), rows)));
+        return turn.take(() -> {
+            traffic.reportNotes();
+            return alone(() -> inGroup(() -> work.apply(changes)));
+        });
     }
 
     /// With the database's writer, when nothing is missing from the database.
@@ -97,17 +90,40 @@ final class Transactions {
         });
     }
 
-    /// A line that waits for the next group.
+    /// A line that waits for what is reported next. Where nothing lasts, nothing waits.
     void note(TimelineEntry entry) {
-        if (notes.add(entry)) {
+        if (!journal.lasts()) {
+            write(tell(entry));
+        } else if (notes.add(entry)) {
             settle();
         }
     }
 
+    private static Changes tell(TimelineEntry entry) {
+        return new Changes(
+                entry.at(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(entry), Optional.empty());
+    }
+
+    /// With the lines that wait; it waits for no transaction, unless such lines are just on their way.
+    List<TimelineEntry> findTimeline(ReminderId reminder) {
+        var before = notes.state();
+        var found = timeline(reminder);
+        return before.isPresent() && notes.state().equals(before) ? found : turn.take(() -> timeline(reminder));
+    }
+
+    private List<TimelineEntry> timeline(ReminderId reminder) {
+        var waiting = notes.of(reminder);
+        var stored = questions.ask(session -> SmallRows.findTimeline(session, reminder));
+        return Stream.concat(stored.stream(), waiting.stream()).toList();
+    }
+
     /// Returns when the database has all that was reported, and all notes. Within a transaction notes wait for its end.
     void settle() {
-        if (!notes.isEmpty() && !turn.isInGroup()) {
-            run(_ -> Boolean.TRUE);
+        if (!turn.isInGroup()) {
+            turn.take(() -> {
+                traffic.reportNotes();
+                return Boolean.TRUE;
+            });
         }
         applier.settle();
     }
@@ -136,48 +152,30 @@ final class Transactions {
 
     /// First the rows, which shows whether they can be written at all; then the journal, which makes them last, with
     /// the position in it up to which the database has it.
-    private <T> T inGroup(Supplier<T> work, int rows) {
+    private <T> T inGroup(Supplier<T> work) {
         var isWritten = false;
-        var noted = notes.take();
         try {
             var result = watch.over(() -> turn.asGroup(() -> database.writer().prepare(() -> {
-                tell(noted);
                 var answer = work.get();
                 journal.force().ifPresent(end -> SmallRows.savePosition(database.writer(), end));
                 return answer;
             })));
             journal.accept();
-            isWritten = journal.lasts();
-            commit(rows + noted.size());
             isWritten = true;
+            commit();
             return result;
         } finally {
             if (!isWritten) {
-                notes.putBack(noted);
                 journal.rollback();
             }
         }
     }
 
-    private void tell(List<TimelineEntry> noted) {
-        if (!noted.isEmpty()) {
-            changes.write(new Changes(
-                    noted.getLast().at(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    noted,
-                    Optional.empty()));
-        }
-    }
-
     /// What it fails to commit is done again before anybody asks for it, where the journal has it.
-    private void commit(int rows) {
+    private void commit() {
         try {
             watch.run(() -> database.writer().commit());
-            checkpoints.committed(rows);
+            checkpoints.committed(SOME_ROWS + changes.takeCount());
         } catch (StoreException weather) {
             if (!journal.lasts()) {
                 throw weather;

@@ -29,6 +29,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -131,7 +136,7 @@ class JournalTest {
                         () -> store.transact(Optional.of("import"), writer -> {
                             writer.write(put(planned(store, "first", NOON)));
                             store.note(note("shown meanwhile"));
-                            assertEquals(List.of(), store.findTimeline(old.id()));
+                            assertEquals(List.of(note("shown meanwhile")), store.findTimeline(old.id()));
                             assertEquals(List.of(), writer.findTimeline(old.id()));
                             writer.write(put(planned(store, "second", NOON)));
                             throw new IllegalStateException("only a preview");
@@ -142,6 +147,38 @@ class JournalTest {
             }
             try (var store = opened()) {
                 assertEquals(List.of("old"), titles(store));
+            }
+        }
+
+        @Test
+        void isInTheSegmentThatABackupEnds() throws IOException {
+            var notes = IntStream.range(0, 450)
+                    .mapToObj(i -> note("note " + i + " ".repeat(200)))
+                    .toList();
+            try (var store = opened()) {
+                notes.forEach(store::note);
+                store.backUpNow();
+            }
+            loseWhatTheDatabaseWrote();
+            try (var store = opened()) {
+                assertEquals(notes, store.findTimeline(fence.reminder()));
+            }
+        }
+
+        @Test
+        void isFoundWhileAnotherWritesForLong() throws Exception {
+            try (var store = opened()) {
+                store.note(note("a"));
+                var found = store.transact(
+                        Optional.empty(),
+                        _ -> {
+                            store.note(note("b"));
+                            return CompletableFuture.supplyAsync(() -> store.findTimeline(fence.reminder()))
+                                    .orTimeout(60, TimeUnit.SECONDS)
+                                    .join();
+                        });
+
+                assertEquals(List.of(note("a"), note("b")), found);
             }
         }
 
@@ -469,6 +506,36 @@ class JournalTest {
         try (var store = opened()) {
             assertEquals(List.of("old"), titles(store));
         }
+    }
+
+    @Test
+    void isOpenedOnceMoreWhenH2LosesSightOfTheDatabase() throws Exception {
+        var directory = new StoreDirectory(folder);
+        var lock = OwnerLock.tryTake(directory.lock()).orElseThrow();
+        var given = Database.open(directory.database());
+        try (var store = new StoreOpener(folder, clock, Runnable::run).opened(given, lock);
+                var late = DriverManager.getConnection("jdbc:h2:file:" + directory.database(), "gadfly", "");
+                var statement = late.createStatement()) {
+            add(store, "old", NOON);
+            given.abandon();
+            assertEquals(List.of("old"), titles(store));
+
+            assertThrows(SQLException.class, () -> statement.executeQuery("SELECT * FROM memo"));
+
+            assertEquals(List.of(), store.check());
+            add(store, "new", NOON.plusSeconds(1));
+            assertEquals(List.of("old", "new"), titles(store));
+        }
+    }
+
+    @Test
+    void isNotOpenedAgainByAQuestionThatComesTooLate() {
+        var closed = opened();
+        closed.close();
+
+        assertThrows(StoreException.class, () -> closed.findPools());
+
+        opened().close();
     }
 
     @Test
