@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.kernel.TaskThreads;
 import io.gadfly.store.Opening;
 import io.gadfly.store.Store;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public class D3OverdueAtStart {
     }
 
     private Store open() {
-        if (Store.open(folder, InstantSource.system()) instanceof Opening.Opened(var store)) {
+        if (Store.open(folder, InstantSource.system(), new TaskThreads()) instanceof Opening.Opened(var store)) {
             return store;
         }
         throw new IllegalStateException("cannot open " + folder);

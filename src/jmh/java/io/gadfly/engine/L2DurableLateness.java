@@ -3,6 +3,7 @@ package io.gadfly.engine;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.gadfly.kernel.TaskThreads;
 import io.gadfly.reminder.Changes;
 import io.gadfly.store.Opening;
 import io.gadfly.store.Store;
@@ -62,7 +63,7 @@ public class L2DurableLateness {
     @Benchmark
     public void gadfly() throws Exception {
         var folder = Files.createTempDirectory("gadfly-benchmark");
-        if (!(Store.open(folder, InstantSource.system()) instanceof Opening.Opened(var store))) {
+        if (!(Store.open(folder, InstantSource.system(), new TaskThreads()) instanceof Opening.Opened(var store))) {
             throw new IllegalStateException("not a new folder: " + folder);
         }
         var times = times();
