@@ -38,6 +38,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -431,6 +433,20 @@ abstract class RepositoryContract {
 
             assertEquals(Optional.of(planned.reminder()), found);
             assertEquals(found, store().findByUid(planned.reminder().uid()));
+        }
+
+        @Test
+        void anotherThreadMayGoOnWithItWhileTheOneThatBeganItWaits() {
+            var planned = planned(store(), "r", NOON);
+
+            var found = store().transact(Optional.empty(), writer -> CompletableFuture.supplyAsync(() -> {
+                        writer.write(put(planned));
+                        return writer.findByUid(planned.reminder().uid());
+                    })
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join());
+
+            assertEquals(Optional.of(planned.reminder()), found);
         }
 
         @Test

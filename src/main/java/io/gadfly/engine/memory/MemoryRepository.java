@@ -4,7 +4,6 @@ import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
-import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Reminder;
@@ -36,9 +35,6 @@ public final class MemoryRepository implements ReminderRepository {
     private static final Comparator<Changes.Planned> BY_NEXT_FIRE = Comparator.comparing(
                     (Changes.Planned planned) -> planned.nextFireAt().orElse(Instant.MAX))
             .thenComparing(planned -> planned.reminder().id());
-    private static final Comparator<Fire> BY_DUE =
-            Comparator.comparing(Fire::dueAt).thenComparingLong(Fire::number);
-
     /// As many changes can be taken back.
     private static final int MOST_UNDONE = 100;
 
@@ -172,14 +168,12 @@ public final class MemoryRepository implements ReminderRepository {
 
     @Override
     public synchronized List<Fire> findLiveFires(int offset, int limit) {
-        return live().sorted(BY_DUE).skip(offset).limit(limit).toList();
+        return live().sorted(MemoryTables.BY_DUE).skip(offset).limit(limit).toList();
     }
 
     @Override
     public synchronized List<Fire> findLiveFires(ReminderId reminder) {
-        return live().filter(fire -> fire.fence().reminder().equals(reminder))
-                .sorted(BY_DUE)
-                .toList();
+        return tables.liveOf(reminder);
     }
 
     private Stream<Fire> live() {
@@ -192,7 +186,7 @@ public final class MemoryRepository implements ReminderRepository {
             return List.of();
         }
         return live().filter(fire -> fire.pool().equals(pool) && !(fire.state() instanceof NagState.Snoozed))
-                .sorted(Comparator.comparing(this::queueRank).thenComparing(BY_DUE))
+                .sorted(Comparator.comparing(this::queueRank).thenComparing(MemoryTables.BY_DUE))
                 .limit(limit)
                 .toList();
     }
@@ -234,7 +228,7 @@ public final class MemoryRepository implements ReminderRepository {
                 if (fire.state() instanceof NagState.Live) {
                     telling.add(fire);
                 } else if (isAnswered(fire)) {
-                    latest.merge(Alarm.of(fire), fire, BinaryOperator.maxBy(BY_DUE));
+                    latest.merge(Alarm.of(fire), fire, BinaryOperator.maxBy(MemoryTables.BY_DUE));
                 }
             }
         }
@@ -271,7 +265,7 @@ public final class MemoryRepository implements ReminderRepository {
         return live().filter(
                         fire -> snoozeEnd(fire).filter(end -> !end.isAfter(now)).isPresent())
                 .sorted(Comparator.comparing((Fire fire) -> snoozeEnd(fire).orElseThrow())
-                        .thenComparing(BY_DUE))
+                        .thenComparing(MemoryTables.BY_DUE))
                 .limit(limit)
                 .toList();
     }
@@ -348,7 +342,7 @@ public final class MemoryRepository implements ReminderRepository {
         var before = new MemoryTables.Rows();
         var isDone = false;
         try {
-            var result = work.apply(writer(before));
+            var result = work.apply(new MemoryWriter(tables, before));
             isDone = true;
             name.ifPresent(text -> {
                 undo.push(new Undoable(text, before));
@@ -364,61 +358,6 @@ public final class MemoryRepository implements ReminderRepository {
                 tables.rollBack(before);
             }
         }
-    }
-
-    private Writer writer(MemoryTables.Rows before) {
-        return new Writer() {
-            @Override
-            public Optional<Reminder> find(ReminderId id) {
-                return MemoryRepository.this.find(id);
-            }
-
-            @Override
-            public Optional<Reminder> findByUid(String uid) {
-                return MemoryRepository.this.findByUid(uid);
-            }
-
-            @Override
-            public List<Reminder> findByUids(Collection<String> uids) {
-                return uids.stream().flatMap(uid -> findByUid(uid).stream()).toList();
-            }
-
-            @Override
-            public Set<String> findDeleted(Collection<String> uids) {
-                return uids.stream().filter(tables::wasDeleted).collect(Collectors.toSet());
-            }
-
-            @Override
-            public List<String> findSubscribed(String source) {
-                return tables.reminders().values().stream()
-                        .map(Changes.Planned::reminder)
-                        .filter(reminder -> reminder.origin() instanceof Origin.Calendar origin
-                                && origin.subscribed()
-                                && origin.source().equals(source))
-                        .map(Reminder::uid)
-                        .toList();
-            }
-
-            @Override
-            public Optional<Fire> findFire(Fence fence) {
-                return MemoryRepository.this.findFire(fence);
-            }
-
-            @Override
-            public List<Fire> findLiveFires(ReminderId reminder) {
-                return MemoryRepository.this.findLiveFires(reminder);
-            }
-
-            @Override
-            public List<TimelineEntry> findTimeline(ReminderId reminder) {
-                return MemoryRepository.this.findTimeline(reminder);
-            }
-
-            @Override
-            public List<Fire> write(Changes changes) {
-                return tables.write(changes, before);
-            }
-        };
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,9 @@ import java.util.function.Function;
 
 /// The rows of a store in memory with their indexes. What a unit of work replaced is kept, so that it can be put back.
 final class MemoryTables {
+    static final Comparator<Fire> BY_DUE =
+            Comparator.comparing(Fire::dueAt).thenComparingLong(Fire::number);
+
     /// Of the time line of one reminder; what is older is forgotten.
     private static final int MOST_STEPS = 2_000;
 
@@ -89,6 +93,17 @@ final class MemoryTables {
 
     Optional<Fire> fire(long number) {
         return Optional.ofNullable(fenceOfNumber.get(number)).map(fires::get);
+    }
+
+    Optional<Reminder> reminder(ReminderId id) {
+        return Optional.ofNullable(reminders.get(id)).map(Changes.Planned::reminder);
+    }
+
+    List<Fire> liveOf(ReminderId reminder) {
+        return live.values().stream()
+                .filter(fire -> fire.fence().reminder().equals(reminder))
+                .sorted(BY_DUE)
+                .toList();
     }
 
     List<TimelineEntry> timeline(ReminderId reminder) {

@@ -1,0 +1,74 @@
+package io.gadfly.engine.memory;
+
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.ReminderRepository.Writer;
+import io.gadfly.reminder.TimelineEntry;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// One unit of work over tables that nobody else uses meanwhile.
+///
+/// It takes no lock: the unit may be done on several threads, one after the other, while the one that began it holds
+/// the repository's.
+///
+/// @param before gets what the unit replaces
+record MemoryWriter(MemoryTables tables, MemoryTables.Rows before) implements Writer {
+    @Override
+    public Optional<Reminder> find(ReminderId id) {
+        return tables.reminder(id);
+    }
+
+    @Override
+    public Optional<Reminder> findByUid(String uid) {
+        return tables.idOf(uid).flatMap(this::find);
+    }
+
+    @Override
+    public List<Reminder> findByUids(Collection<String> uids) {
+        return uids.stream().flatMap(uid -> findByUid(uid).stream()).toList();
+    }
+
+    @Override
+    public Set<String> findDeleted(Collection<String> uids) {
+        return uids.stream().filter(tables::wasDeleted).collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<String> findSubscribed(String source) {
+        return tables.reminders().values().stream()
+                .map(Changes.Planned::reminder)
+                .filter(reminder -> reminder.origin() instanceof Origin.Calendar origin
+                        && origin.subscribed()
+                        && origin.source().equals(source))
+                .map(Reminder::uid)
+                .toList();
+    }
+
+    @Override
+    public Optional<Fire> findFire(Fence fence) {
+        return tables.fire(fence);
+    }
+
+    @Override
+    public List<Fire> findLiveFires(ReminderId reminder) {
+        return tables.liveOf(reminder);
+    }
+
+    @Override
+    public List<TimelineEntry> findTimeline(ReminderId reminder) {
+        return tables.timeline(reminder);
+    }
+
+    @Override
+    public List<Fire> write(Changes changes) {
+        return tables.write(changes, before);
+    }
+}
