@@ -71,7 +71,7 @@ public final class Wording {
         return paused ? format("tray.paused", title) : title;
     }
 
-    /// When it was due and which nag this is: `Due 09:00 · reminder 2 of 5`. Empty for a notice.
+    /// When it was due and which nag this is: `Due 09:00 · nag 2 of 5`. Empty for a notice.
     public String context(Notification notification) {
         if (notification.isNotice()) {
             return "";

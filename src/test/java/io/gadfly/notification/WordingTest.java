@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WordingTest {
     @Test
     void contextTellsWhenItWasDueWhereTheUserIsAndWhichNagItIs() {
-        assertEquals("Due 09:00 · reminder 2 of 5", Examples.WORDING.context(Examples.notification(1, 2, "pay rent")));
+        assertEquals("Due 09:00 · nag 2 of 5", Examples.WORDING.context(Examples.notification(1, 2, "pay rent")));
     }
 
     @Test

@@ -25,7 +25,7 @@ class ConsoleMediumTest {
     void aNagIsOneLineThatSaysHowToAnswer() {
         medium(Style.PLAIN).deliver(Examples.notification(7, 2, "pay rent"));
 
-        assertEquals("pay rent · Due 09:00 · reminder 2 of 5 · gadfly done f7\n", written.toString(UTF_8));
+        assertEquals("pay rent · Due 09:00 · nag 2 of 5 · gadfly done f7\n", written.toString(UTF_8));
     }
 
     @Test

@@ -80,7 +80,7 @@ class DesktopMediumTest {
             assertEquals(new DeliveryResult.Delivered(), result);
             var bubble = next(server.shown);
             assertEquals("pay rent", bubble.summary());
-            assertEquals("Due 09:00 · reminder 2 of 5", bubble.body());
+            assertEquals("Due 09:00 · nag 2 of 5", bubble.body());
             assertEquals(
                     List.of("Done", "Snooze", "Open"),
                     List.of(

@@ -47,7 +47,7 @@ class MailMediumTest {
         var mail = server.getReceivedMessages()[0];
         assertEquals("Zahnärztin ☎", mail.getSubject());
         assertEquals(
-                "Due 09:00 · reminder 2 of 5\n\ngadfly done f7",
+                "Due 09:00 · nag 2 of 5\n\ngadfly done f7",
                 mail.getContent().toString().replace("\r\n", "\n").strip());
         assertEquals("me@example.org", mail.getAllRecipients()[0].toString());
         assertArrayEquals(new String[] {"auto-generated"}, mail.getHeader("Auto-Submitted"));
