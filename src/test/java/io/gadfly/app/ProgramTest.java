@@ -471,6 +471,7 @@ class ProgramTest {
         var snoozed = run("snooze", "1", "tomorrow");
 
         assertEquals(ExitCode.DONE, snoozed.code(), snoozed.err());
+        assertTrue(snoozed.out().startsWith("f1 tea: snoozed until Sun 2026-11-22 09:00:00"), snoozed.out());
         assertTrue(run("fires").out().contains("09:00:00"), run("fires").out());
         assertTrue(
                 run("snooze", "1", "quiet-end").err().contains("has no such moment to come"),

@@ -4,7 +4,9 @@ import io.gadfly.engine.ReminderService.AnswerResult;
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.engine.ReminderService.Said;
 import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +24,8 @@ final class AnswerTargets {
     }
 
     /// @param state of the fire after the answer
-    record Document(String fire, long reminder, String title, String state) {}
+    /// @param until when it rings again; absent: it is not snoozed
+    record Document(String fire, long reminder, String title, String state, Optional<OffsetDateTime> until) {}
 
     Integer give(Answer answer, List<Addressed> addressed) {
         return give(_ -> Optional.of(answer), addressed);
@@ -46,7 +49,7 @@ final class AnswerTargets {
                 .show(
                         answered,
                         answered.stream()
-                                .map(line -> Words.of("answered", line.fire(), line.title(), line.state()))
+                                .map(this::line)
                                 .toList());
         refused.forEach(here.output()::complain);
         return ExitCode.ofItems(answered.size(), refused.size()).value();
@@ -69,11 +72,25 @@ final class AnswerTargets {
                 .toList();
     }
 
+    private Document document(Fire fire, String label) {
+        var until = fire.state() instanceof NagState.Snoozed snoozed
+                ? Optional.of(here.iso(snoozed.until()))
+                : Optional.<OffsetDateTime>empty();
+        return new Document(
+                "f" + fire.number(), fire.fence().reminder().value(), label, FireDocument.state(fire), until);
+    }
+
+    private String line(Document answered) {
+        var said = Words.of("answered", answered.fire(), answered.title(), answered.state());
+        return answered.until()
+                .map(until -> Words.of("answered.until", said, here.text(until.toInstant())))
+                .orElse(said);
+    }
+
     private void note(Addressed addressed, AnswerResult result) {
         switch (result) {
             case AnswerResult.Answered(var fire, var label) ->
-                answered.add(new Document(
-                        "f" + fire.number(), fire.fence().reminder().value(), label, FireDocument.state(fire)));
+                answered.add(document(fire, label));
             case AnswerResult.AlreadyOver(var fire) ->
                 refused.add(Words.of("answer.over", "f" + fire.number(), FireDocument.state(fire)));
             case AnswerResult.NothingToAnswer() -> refused.add(Words.of("answer.nothing", addressed.name()));
