@@ -127,7 +127,8 @@ class ThroughTheStoreTest {
                 .toList();
     }
 
-    /// What is in the calendar's components once the import is over: of two under one name the later.
+    /// What is in the calendar's components once the import is over: of two under one name the later. An instance is
+    /// the same under its name in another zone.
     private static Map<String, Integer> lines(List<Incoming> all, Predicate<Integer> isStored) {
         var latest = new LinkedHashMap<String, Map<String, Integer>>();
         for (Incoming incoming : all) {
@@ -136,7 +137,7 @@ class ThroughTheStoreTest {
                     case Incoming.Item item ->
                         latest.put(item.uid(), count(item.uid(), item.origin().rawText(), item.notes()));
                     case Incoming.Instance item -> {
-                        var name = item.uid() + ' ' + item.time().recurrenceId().text();
+                        var name = item.uid() + ' ' + item.time().recurrenceId().in(Calendars.BERLIN);
                         latest.put(name, count(name, item.origin().rawText(), item.notes()));
                     }
                     case Incoming.Refused _, Incoming.Remark _ -> {}
