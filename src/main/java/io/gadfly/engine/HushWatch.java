@@ -64,14 +64,22 @@ final class HushWatch {
     }
 
     private boolean isHushed(Fire fire) {
-        return ledger.repository().findTimeline(fire.fence().reminder()).reversed().stream()
+        var sleeps = ledger.repository().findTimeline(fire.fence().reminder()).reversed().stream()
                 .filter(entry ->
                         entry.fence().equals(fire.fence()) && entry.step().equals(ASLEEP))
-                .filter(entry -> !entry.cause().equals(Rewinding.UNDO))
-                .findFirst()
                 .map(TimelineEntry::cause)
-                .filter(CAUSES::contains)
+                .toList();
+        return sleeps.stream()
+                .findFirst()
+                .filter(latest -> latest.equals(Rewinding.UNDO) ? isHushBroughtBack(fire, sleeps) : CAUSES.contains(latest))
                 .isPresent();
+    }
+
+    /// Which of its sleeps an undo brought back is not said: where the user had put it to sleep it may be that one, which
+    /// ends when they said. What has rung since then was not put to sleep by them.
+    private static boolean isHushBroughtBack(Fire fire, List<String> sleeps) {
+        return fire.state().nags() > 0
+                || sleeps.stream().allMatch(cause -> cause.equals(Rewinding.UNDO) || CAUSES.contains(cause));
     }
 
     private Optional<Fire> woken(Fire fire, Instant now) {

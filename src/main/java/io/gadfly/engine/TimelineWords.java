@@ -15,8 +15,12 @@ public final class TimelineWords {
         this.bundle = ResourceBundle.getBundle("io.gadfly.engine.timeline", locale);
     }
 
-    /// One line without its instant.
+    /// One line without its instant. Where a cause reads otherwise beside a step, the two have a text of their own.
     public String of(TimelineEntry entry) {
+        var together = entry.step() + "." + entry.cause();
+        if (bundle.containsKey(together)) {
+            return bundle.getString(together);
+        }
         var pattern = bundle.containsKey(entry.step()) ? bundle.getString(entry.step()) : entry.step() + " ({0})";
         return new MessageFormat(pattern, locale).format(new Object[] {cause(entry.cause())});
     }

@@ -251,6 +251,42 @@ class HushTest {
                     .allSatisfy(digest -> assertThat(digest.items()).hasSize(3));
         }
 
+        /// A snooze, and one that was taken back after quiet had held the fire back.
+        private void snoozeThatAnUndoBroughtBack() {
+            var tea = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(2));
+            house.service().answer(tea.id(), new Answer.Snooze(in(Duration.ofDays(1))));
+            house.service().answer(tea.id(), new Answer.Snooze(in(Duration.ofMinutes(1))));
+            house.pass(Duration.ofMinutes(2));
+            house.service().silence(Optional.of(in(Duration.ofHours(1))));
+            house.pass(Duration.ofMinutes(15));
+            house.service().undo();
+        }
+
+        @Test
+        void leavesASnoozeThatAnUndoBroughtBackAsItIs() {
+            snoozeThatAnUndoBroughtBack();
+
+            house.service().endQuiet();
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.fire("tea").fire().state())
+                    .isEqualTo(new NagState.Snoozed(
+                            House.START.plus(Duration.ofMinutes(2)).plus(Duration.ofDays(1)), 0));
+        }
+
+        @Test
+        void leavesItAsItIsOverARestartToo() {
+            snoozeThatAnUndoBroughtBack();
+            house.service().endQuiet();
+
+            house.restart();
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.fire("tea").fire().state()).isInstanceOf(NagState.Snoozed.class);
+            assertThat(house.desktop.nags).hasSize(2);
+        }
+
         @Test
         void isNotTheBudget() {
             house.settings = settings(Optional.empty(), 1);

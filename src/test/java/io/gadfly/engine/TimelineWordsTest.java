@@ -2,6 +2,8 @@ package io.gadfly.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gadfly.engine.ReminderService.PoolCommand;
+import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.NagPolicy;
 import java.time.Duration;
 import java.util.Locale;
@@ -33,6 +35,23 @@ class TimelineWordsTest {
                             "Shown by desktop",
                             "Gave up, because the interval was over",
                             "Shown by desktop");
+        }
+    }
+
+    @Test
+    void whoGivesUpItsSlotAndWhoWakesIsNotSaidToWaitForAnInterval() {
+        try (var house = new House()) {
+            house.service().steer("default", new PoolCommand.Limit(1));
+            var tea = house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofMinutes(5)));
+            house.addIn(Duration.ofMinutes(2), "coffee", NagPolicy.every(Duration.ofMinutes(5)));
+            house.pass(Duration.ofMinutes(8));
+            house.service().answer(tea.id(), new Answer.Snooze(house.now().plus(Duration.ofMinutes(1))));
+            house.pass(Duration.ofMinutes(2));
+
+            assertThat(house.service().timeline(tea.id()).stream().map(words::of))
+                    .contains(
+                            "Gave its slot to another that waited, because its turn was over",
+                            "Woke, because its snooze was over");
         }
     }
 }
