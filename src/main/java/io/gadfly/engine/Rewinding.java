@@ -57,18 +57,26 @@ final class Rewinding {
         return ended;
     }
 
-    /// What rang on meanwhile, as it was: an answer that is taken back when its snooze is long over gives back no nag.
+    /// What rang on meanwhile: an answer that is taken back when its snooze is long over gives back no nag, and its
+    /// nagger nags when it was to.
     private static List<Fire> furtherThan(List<Fire> now, List<Fire> before) {
-        var given = new HashMap<Fence, Integer>();
+        var ringing = new HashMap<Fence, NagState.Ringing>();
         for (var fire : now) {
-            if (fire.state() instanceof NagState.Ringing(var n, var _)) {
-                given.put(fire.fence(), n);
+            if (fire.state() instanceof NagState.Ringing state) {
+                ringing.put(fire.fence(), state);
             }
         }
         return before.stream()
-                .filter(fire -> fire.state() instanceof NagState.Ringing(var n, var _)
-                        && n > given.getOrDefault(fire.fence(), n))
+                .filter(fire -> ringing.containsKey(fire.fence()))
+                .flatMap(fire -> further(fire, ringing.get(fire.fence())).stream())
                 .toList();
+    }
+
+    private static Optional<Fire> further(Fire before, NagState.Ringing now) {
+        return before.state() instanceof NagState.Ringing(var n, var nextAt)
+                        && (n > now.n() || nextAt.isAfter(now.nextAt()))
+                ? Optional.of(before.with(new NagState.Ringing(Math.max(n, now.n()), nextAt)))
+                : Optional.empty();
     }
 
     /// Those that live again or otherwise, and those that are over now.

@@ -111,6 +111,20 @@ class RemindersTest {
         }
 
         @Test
+        void ofASnoozeThatIsOverLeavesTheNextNagWhereItIs() {
+            var tea = house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofMinutes(10)));
+            house.pass(Duration.ofMinutes(12));
+            house.service().answer(tea.id(), new Answer.Snooze(house.now().plus(Duration.ofMinutes(20))));
+            house.pass(Duration.ofMinutes(21));
+            var next = house.fire("tea").fire().state();
+
+            house.service().undo();
+
+            assertThat(house.fire("tea").fire().state())
+                    .isEqualTo(new NagState.Ringing(2, ((NagState.Ringing) next).nextAt()));
+        }
+
+        @Test
         void ofASnoozeThatIsLongOverTakesNoNagBack() {
             var tea = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
             house.pass(Duration.ofMinutes(2));
