@@ -65,7 +65,8 @@ final class GadflyFires implements FireContender {
             for (var i = first; i < Math.min(reminders, first + AT_ONCE); i++) {
                 planned.add(planned(store, i, at));
             }
-            store.commit(new Changes(at, planned, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
+            store.commit(
+                    new Changes(at, planned, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
         }
     }
 

@@ -54,7 +54,8 @@ public class I1ReadCalendar {
             jvmArgsAppend = {"-Xmx1500m", "-XX:+UseSerialGC"})
     public int ical4j(GeneratedCalendar calendar) throws IOException, ParserException {
         try (var in = new BufferedInputStream(Files.newInputStream(calendar.file()))) {
-            return calendar.whole(new CalendarBuilder().build(in).getComponents("VEVENT").size());
+            return calendar.whole(
+                    new CalendarBuilder().build(in).getComponents("VEVENT").size());
         }
     }
 }

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 
-/// One change by what the user says to fires: each answer is judged by what is stored and by those given before it in the
-/// same change, and one undo takes all of them back.
+/// One change by what the user says to fires: each answer is judged by what is stored and by those given before
+/// it in the same change, and one undo takes all of them back.
 ///
 /// To be used in the ledger's turn.
 final class AnswerChange {
@@ -161,8 +161,7 @@ final class AnswerChange {
 
     /// Answers with the first alarm of each occurrence that was still to come.
     List<Fire> endNext(Reminder reminder, int count, Answer answer) {
-        var early = ends.endNext(
-                reminder, count, fire -> after(answer, fire, reminder), after.keySet(), commit);
+        var early = ends.endNext(reminder, count, fire -> after(answer, fire, reminder), after.keySet(), commit);
         if (!early.firsts().isEmpty()) {
             titles.add(reminder.title());
             silenced.addAll(early.silenced());

@@ -63,7 +63,8 @@ final class Answers {
                     .flatMap(reminder -> change.endNext(reminder, count, new Answer.Skip()).stream())
                     .map(Fire::startsAt)
                     .toList();
-            var name = Optional.of(change.titles()).filter(titles -> !titles.isEmpty())
+            var name = Optional.of(change.titles())
+                    .filter(titles -> !titles.isEmpty())
                     .map(titles -> nameOfSkipping(titles.getFirst(), count));
             return new Saved<>(skipped, name.map(change::save).orElse(List.of()));
         }));

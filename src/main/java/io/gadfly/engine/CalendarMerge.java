@@ -94,11 +94,16 @@ public final class CalendarMerge {
 
     /// Whether both begin at the same times, however long they last, and whatever was said of single instances.
     static boolean beginsAsBefore(Definition before, Definition after) {
-        return before.schedule().map(CalendarMerge::beginnings).equals(after.schedule().map(CalendarMerge::beginnings));
+        return before.schedule()
+                .map(CalendarMerge::beginnings)
+                .equals(after.schedule().map(CalendarMerge::beginnings));
     }
 
     private record Beginnings(
-            CalendarTime start, List<RecurrenceRule> rules, List<RecurrenceRule> exclusions, List<CalendarTime> dates) {}
+            CalendarTime start,
+            List<RecurrenceRule> rules,
+            List<RecurrenceRule> exclusions,
+            List<CalendarTime> dates) {}
 
     private static Beginnings beginnings(Schedule schedule) {
         return new Beginnings(

@@ -8,8 +8,8 @@ import io.gadfly.reminder.ReminderId;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which of its fires is meant where the user answers a reminder: the one that is at them; else the one that Gadfly gave
-/// up last, or missed where nothing comes after it.
+/// Which of its fires is meant where the user answers a reminder: the one that is at them; else the one that
+/// Gadfly gave up last, or missed where nothing comes after it.
 final class CurrentFires {
     private final Ledger ledger;
 

@@ -275,7 +275,10 @@ final class Feeder implements GenServer<Feeder.Message> {
 
     /// Unless it was submitted anew meanwhile.
     private void forget(Fence fence, Job cancelled) {
-        if (Optional.ofNullable(tickets.get(fence)).map(Ticket::job).filter(cancelled::equals).isPresent()) {
+        if (Optional.ofNullable(tickets.get(fence))
+                .map(Ticket::job)
+                .filter(cancelled::equals)
+                .isPresent()) {
             tickets.remove(fence);
         }
     }

@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// When nothing may ring: quiet hours, a silence that the user or the desktop asked for, and the budget of nags for an
-/// hour. A reminder that ignores quiet hours ignores them all. What the user asked for and the budget survive a restart.
+/// hour. A reminder that ignores quiet hours ignores them all. What the user asked for and the budget survive a
+/// restart.
 final class Hush {
     private static final Duration INHIBITED_PAUSE = Duration.ofMinutes(5);
 

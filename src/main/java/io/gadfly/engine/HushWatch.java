@@ -71,12 +71,13 @@ final class HushWatch {
                 .toList();
         return sleeps.stream()
                 .findFirst()
-                .filter(latest -> latest.equals(Rewinding.UNDO) ? isHushBroughtBack(fire, sleeps) : CAUSES.contains(latest))
+                .filter(latest ->
+                        latest.equals(Rewinding.UNDO) ? isHushBroughtBack(fire, sleeps) : CAUSES.contains(latest))
                 .isPresent();
     }
 
-    /// Which of its sleeps an undo brought back is not said: where the user had put it to sleep it may be that one, which
-    /// ends when they said. What has rung since then was not put to sleep by them.
+    /// Which of its sleeps an undo brought back is not said: where the user had put it to sleep it may be that
+    /// one, which ends when they said. What has rung since then was not put to sleep by them.
     private static boolean isHushBroughtBack(Fire fire, List<String> sleeps) {
         return fire.state().nags() > 0
                 || sleeps.stream().allMatch(cause -> cause.equals(Rewinding.UNDO) || CAUSES.contains(cause));

@@ -94,8 +94,7 @@ final class InstanceImport {
     /// Its series was there when this calendar told of it, or was deleted here.
     private void takeKnown(Incoming.Instance instance) {
         rows.find(instance.uid())
-                .ifPresentOrElse(
-                        series -> takeInto(series, series.named(instance)), () -> takeWithoutSeries(instance));
+                .ifPresentOrElse(series -> takeInto(series, series.named(instance)), () -> takeWithoutSeries(instance));
     }
 
     private void takeInto(ImportDraft series, Incoming.Instance instance) {

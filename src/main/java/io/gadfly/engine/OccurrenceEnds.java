@@ -30,8 +30,7 @@ final class OccurrenceEnds {
     ///
     /// @param end how one that lives ends
     /// @param passedOver what is ended or claimed in the same commit already
-    Ended endSiblings(
-            Fire ended, Reminder reminder, UnaryOperator<Fire> end, Set<Fence> passedOver, Commits commit) {
+    Ended endSiblings(Fire ended, Reminder reminder, UnaryOperator<Fire> end, Set<Fence> passedOver, Commits commit) {
         var plan = ledger.planner().planOf(reminder.definition());
         return new Ended(
                 List.of(),
@@ -105,7 +104,8 @@ final class OccurrenceEnds {
                 var fence = alarm.fence(reminder.id());
                 var isEnded = passedOver.contains(fence) || isAmong(claimed, fence) || isTaken(fence);
                 if (!isEnded && firsts.size() < count) {
-                    var state = end.apply(Overdue.fire(ledger, reminder, alarm, 0)).state();
+                    var state =
+                            end.apply(Overdue.fire(ledger, reminder, alarm, 0)).state();
                     var first = claimEnded(reminder, alarm, state, commit);
                     firsts.add(first);
                     claimed.add(first);

@@ -64,15 +64,14 @@ final class Overdue {
         var now = ledger.now();
         var from = planned.nextFireAt().orElse(now).minusNanos(1);
         var due = ledger.planner().planOf(reminder.definition()).between(from, now, ALARMS).stream()
-                .filter(alarm -> ledger.repository().findFire(alarm.fence(reminder.id())).isEmpty())
+                .filter(alarm ->
+                        ledger.repository().findFire(alarm.fence(reminder.id())).isEmpty())
                 .toList();
         var misfire = Misfire.judge(reminder.definition().misfire(), due, now);
         var missed = misfire.missed().stream()
                 .map(alarm -> fire(ledger, reminder, alarm, 0))
                 .toList();
-        return misfire.ring().stream()
-                .map(alarm -> new Due(
-                        fire(ledger, reminder, alarm, missed.size()), missed));
+        return misfire.ring().stream().map(alarm -> new Due(fire(ledger, reminder, alarm, missed.size()), missed));
     }
 
     /// As it is before anybody claims it.

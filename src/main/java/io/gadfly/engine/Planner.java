@@ -53,8 +53,7 @@ final class Planner {
     }
 
     /// @param plan of the reminder's definition
-    Optional<Instant> nextFireAt(
-            Reminder reminder, Supplier<AlarmPlan> plan, Instant after, Predicate<Fence> isTaken) {
+    Optional<Instant> nextFireAt(Reminder reminder, Supplier<AlarmPlan> plan, Instant after, Predicate<Fence> isTaken) {
         return switch (reminder.status()) {
             case OPEN -> firstFree(reminder.id(), plan.get(), after, isTaken);
             case DONE, DISABLED -> Optional.empty();

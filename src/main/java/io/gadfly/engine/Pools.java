@@ -42,7 +42,8 @@ final class Pools {
 
     private Pool create(String name) {
         var settings = settingsOf(name);
-        var pool = new Pool(system, name, settings.limit(), Feeder.BACKLOG_BOUND, standings.getOrDefault(name, Standing.NEW));
+        var pool = new Pool(
+                system, name, settings.limit(), Feeder.BACKLOG_BOUND, standings.getOrDefault(name, Standing.NEW));
         if (settings.paused()) {
             pool.pause();
         }

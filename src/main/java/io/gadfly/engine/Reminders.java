@@ -169,7 +169,8 @@ final class Reminders {
     }
 
     List<ReminderId> release(List<ReminderId> ids) {
-        return delete(ids, there -> there.stream().map(Reminders::withoutCalendar).toList());
+        return delete(
+                ids, there -> there.stream().map(Reminders::withoutCalendar).toList());
     }
 
     /// What comes from no calendar leaves no word behind that no calendar may bring it again.

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the wall clock and the calendar of the machine do behind the scheduler's back: a clock that cannot be right, one
-/// that jumps, zones that change.
+/// What the wall clock and the calendar of the machine do behind the scheduler's back: a clock that cannot be
+/// right, one that jumps, zones that change.
 final class Timekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Timekeeping.class);
     /// A wall clock that went so much further than the timers, or less, has jumped.

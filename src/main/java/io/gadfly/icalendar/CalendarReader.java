@@ -163,7 +163,8 @@ public final class CalendarReader implements Iterator<Incoming> {
 
     private static boolean says(Piece.Loose loose, String property, String value) {
         return ContentLine.parse(loose.text(), 0, loose.text().length(), loose.line())
-                .filter(line -> line.name().equals(property) && line.value().strip().equalsIgnoreCase(value))
+                .filter(line ->
+                        line.name().equals(property) && line.value().strip().equalsIgnoreCase(value))
                 .isPresent();
     }
 

@@ -41,7 +41,8 @@ final class ComponentWriter {
         var status = reminder.status();
         var details = new DetailsWriter(lines, original, definition.details());
         var said = sayable(status, definition.schedule());
-        var revision = original.isNew() || said.isEmpty() && saysTheSame(reminder, details) ? Revision.SAME : Revision.NEXT;
+        var revision =
+                original.isNew() || said.isEmpty() && saysTheSame(reminder, details) ? Revision.SAME : Revision.NEXT;
         begin(revision);
         if (original.isNew() && reminder.version() > 1) {
             lines.property("SEQUENCE", Long.toString(reminder.version() - 1));
@@ -185,8 +186,7 @@ final class ComponentWriter {
                     "RECURRENCE-ID" -> false;
             case "SEQUENCE", "LAST-MODIFIED" -> revision == Revision.SAME;
             case "STATUS", "COMPLETED", "PERCENT-COMPLETE" -> statusKept;
-            case String name ->
-                details.keeps(name) && !AnswerWriter.isAnswer(name) && !GadflyProperty.isOne(name);
+            case String name -> details.keeps(name) && !AnswerWriter.isAnswer(name) && !GadflyProperty.isOne(name);
         };
     }
 }

@@ -44,7 +44,9 @@ final class DateListReader {
     private Optional<Span> readPeriodEnd(CalendarTime start, String end, ContentLine line) {
         return end.startsWith("P") || end.startsWith("+P")
                 ? times.readLength(end)
-                : readTime(end, line).map(time -> times.between(start, time)).filter(span -> !TimeReader.isNegative(span));
+                : readTime(end, line)
+                        .map(time -> times.between(start, time))
+                        .filter(span -> !TimeReader.isNegative(span));
     }
 
     /// A date in a series of times is taken at the series' time of day, a time in a series of dates as its day.

@@ -4,8 +4,8 @@ import io.gadfly.schedule.CalendarTime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.time.Instant;
+import java.util.Base64;
 
 /// Writes content lines: UTF-8, ended by CRLF, folded at 75 octets and never inside a character (RFC 5545 §3.1).
 final class LineWriter {

@@ -56,7 +56,9 @@ final class RuleReader {
 
     /// Without the punctuation of ISO 8601 in UNTIL, the escapes that only a TEXT has, and its name once more.
     private static String mend(String text) {
-        String bare = NAMED_TWICE.matcher(text.replace("\\;", ";").replace("\\,", ",")).replaceFirst("");
+        String bare = NAMED_TWICE
+                .matcher(text.replace("\\;", ";").replace("\\,", ","))
+                .replaceFirst("");
         return PUNCTUATED.matcher(bare).replaceAll(found -> found.group().replaceAll("[-:]", ""));
     }
 

@@ -33,9 +33,7 @@ final class SpanReader {
         }
         var mended = Optional.of(LATE_DAYS.matcher(text))
                 .filter(late -> late.matches() && !late.group(2).isEmpty())
-                .map(late -> late.group(1)
-                        + late.group(2)
-                        + (late.group(3).isEmpty() ? "" : 'T' + late.group(3)))
+                .map(late -> late.group(1) + late.group(2) + (late.group(3).isEmpty() ? "" : 'T' + late.group(3)))
                 .flatMap(value -> Span.parse(value).toOptional());
         return new Reading(mended, mended.isPresent());
     }

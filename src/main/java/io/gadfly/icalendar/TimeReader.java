@@ -103,11 +103,10 @@ final class TimeReader {
                                 local.local().toInstant(ZoneOffset.of(found.group(2) + ':' + found.group(3))))));
     }
 
-    /// Without the punctuation of ISO 8601, the second half of a pair of quotation marks and a T behind it all; with the
-    /// seconds that some leave out.
+    /// Without the punctuation of ISO 8601, the second half of a pair of quotation marks and a T behind it all;
+    /// with the seconds that some leave out.
     private static String mend(String value) {
-        String compact =
-                value.strip().replaceAll("[-:\"]", "").replaceFirst("(T\\d{6})(?:[.,]\\d+|T$)", "$1");
+        String compact = value.strip().replaceAll("[-:\"]", "").replaceFirst("(T\\d{6})(?:[.,]\\d+|T$)", "$1");
         return compact.replaceFirst("^(\\d{8}T\\d{4})(Z?)$", "$100$2");
     }
 

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How far a pool is with the turns of its jobs: who has a slot, who waits in which round, and how many newcomers passed
-/// those that gave up theirs. A pool that is made with it goes on as that one would, once the same jobs were submitted to
-/// it in the order in which they have a slot or wait for one.
+/// How far a pool is with the turns of its jobs: who has a slot, who waits in which round, and how many
+/// newcomers passed those that gave up theirs. A pool that is made with it goes on as that one would, once the
+/// same jobs were submitted to it in the order in which they have a slot or wait for one.
 public final class Standing {
     /// Of a pool that nobody has used yet.
     public static final Standing NEW = new Standing(0, 0, -1, 0, Map.of());

@@ -20,7 +20,7 @@ public interface Timer {
     /// Answers false where it is too late: it has happened, or was cancelled before. What was cancelled never happens.
     boolean cancel();
 
-    /// How long until it happens, by a clock that nobody sets and that stands still while the machine sleeps; zero where
-    /// it has happened or was cancelled.
+    /// How long until it happens, by a clock that nobody sets and that stands still while the machine sleeps;
+    /// zero where it has happened or was cancelled.
     Duration left();
 }

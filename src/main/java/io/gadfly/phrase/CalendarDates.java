@@ -38,15 +38,16 @@ final class CalendarDates {
         this.vantage = vantage;
         this.iso = Line.pattern(prefix + "\\b(\\d{4})-(\\d{2})-(\\d{2})(?:T(?=\\d))?(?!\\d)");
         this.dotted = Line.pattern(prefix + "(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.(?:(\\d{4})\\b)?(?!\\d)");
-        this.dayAndMonth = Line.pattern(
-                prefix + "(?:the\\s+)?\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(" + Names.MONTH + ")(?:,?\\s+(\\d{4})\\b)?");
+        this.dayAndMonth = Line.pattern(prefix + "(?:the\\s+)?\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?("
+                + Names.MONTH + ")(?:,?\\s+(\\d{4})\\b)?");
         this.monthAndDay = Line.pattern(prefix + "\\b(" + Names.MONTH
                 + ")\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!:)(?:,?\\s+(\\d{4})\\b)?");
         this.near = Line.pattern(prefix
                 + "\\b(the\\s+day\\s+after\\s+tomorrow|day\\s+after\\s+tomorrow|today|tomorrow|tmrw|this\\s+weekend"
                 + "|next\\s+(?:week|month|year))\\b");
         this.after = Line.pattern(prefix + "\\bin\\s+(an?|one|\\d{1,3})\\s*(day|week|month|year|d|w)s?\\b");
-        this.weekday = Line.pattern(prefix + "\\b(?:(this|next|coming)\\s+)?(?<!\\bthe\\s)(" + Names.WEEKDAY + ")(?=(\\s+\\d|\\s*" + Line.GAP + "|\\s*$)?)");
+        this.weekday = Line.pattern(prefix + "\\b(?:(this|next|coming)\\s+)?(?<!\\bthe\\s)(" + Names.WEEKDAY
+                + ")(?=(\\s+\\d|\\s*" + Line.GAP + "|\\s*$)?)");
         this.monthDay = Line.pattern("\\b(?:on|from|by|until)\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)\\b");
     }
 
@@ -72,8 +73,10 @@ final class CalendarDates {
     Optional<Date> takeFixed(Line line) {
         return line.take(iso, found -> date(found.group(1), number(found, 2), number(found, 3)))
                 .or(() -> line.take(dotted, found -> date(found.group(3), number(found, 2), number(found, 1))))
-                .or(() -> line.take(dayAndMonth, found -> date(found.group(3), month(found.group(2)), number(found, 1))))
-                .or(() -> line.take(monthAndDay, found -> date(found.group(3), month(found.group(1)), number(found, 2))));
+                .or(() ->
+                        line.take(dayAndMonth, found -> date(found.group(3), month(found.group(2)), number(found, 1))))
+                .or(() ->
+                        line.take(monthAndDay, found -> date(found.group(3), month(found.group(1)), number(found, 2))));
     }
 
     private static int number(MatchResult found, int group) {
@@ -133,7 +136,8 @@ final class CalendarDates {
         var day = Names.weekday(found.group(2));
         return Optional.of(
                 "next".equalsIgnoreCase(found.group(1))
-                        ? Date.fixed(vantage.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                        ? Date.fixed(vantage.today()
+                                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
                                 .with(TemporalAdjusters.nextOrSame(day)))
                         : new Date(vantage.today().with(TemporalAdjusters.nextOrSame(day)), Period.ofWeeks(1)));
     }

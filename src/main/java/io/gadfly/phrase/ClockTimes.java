@@ -11,14 +11,15 @@ final class ClockTimes {
     private static final String HALF = "(?:\\s*[ap]\\.?m\\b\\.?)";
 
     /// A time of day as part of a pattern, without groups of its own.
-    static final String TEXT = "(?:noon\\b|midday\\b|midnight\\b|\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?![\\d:])" + HALF + "?|\\d{1,2}"
-            + HALF + "|\\d{1,2}\\s*o['’]clock)";
+    static final String TEXT = "(?:noon\\b|midday\\b|midnight\\b|\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?![\\d:])" + HALF
+            + "?|\\d{1,2}" + HALF + "|\\d{1,2}\\s*o['’]clock)";
 
     /// A bare hour is a time only at the end of what is said: not "at 5 Elm Street".
     private static final Pattern AFTER_AT =
             Line.pattern("\\bat\\s+(" + TEXT + "|\\d{1,2}(?=\\s*(?:[,;]|" + Line.GAP + "|$)))");
-    private static final Pattern ALONE = Line.pattern("(?<![\\d:.#@\\w])(noon\\b|midnight\\b|\\d{1,2}:\\d{2}(?::\\d{2})?(?![\\d:])"
-            + HALF + "?|\\d{1,2}" + HALF + ")");
+    private static final Pattern ALONE =
+            Line.pattern("(?<![\\d:.#@\\w])(noon\\b|midnight\\b|\\d{1,2}:\\d{2}(?::\\d{2})?(?![\\d:])" + HALF
+                    + "?|\\d{1,2}" + HALF + ")");
     private static final Pattern PART_OF_DAY = Line.pattern("\\bin\\s+the\\s+(morning|evening)\\b");
     private static final Pattern PARTS =
             Pattern.compile("(\\d{1,2})(?:[:.](\\d{2}))?(?::(\\d{2}))?\\s*(?:([ap])\\.?m\\.?|o['’]clock)?");
@@ -29,7 +30,8 @@ final class ClockTimes {
         return line.take(AFTER_AT, ClockTimes::first)
                 .or(() -> line.take(ALONE, ClockTimes::first))
                 .or(() -> line.take(PART_OF_DAY)
-                        .map(part -> part.group(1).equalsIgnoreCase("morning") ? vantage.morning() : vantage.evening()));
+                        .map(part ->
+                                part.group(1).equalsIgnoreCase("morning") ? vantage.morning() : vantage.evening()));
     }
 
     private static Optional<LocalTime> first(MatchResult match) {

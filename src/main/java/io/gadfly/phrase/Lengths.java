@@ -11,8 +11,8 @@ final class Lengths {
     private static final String NUMBERED = "\\d{1,6}\\s*" + UNIT;
 
     /// A length as part of a pattern, without groups of its own.
-    static final String TEXT =
-            "(?:half\\s+an\\s+hour|(?:an?|one)\\s+" + UNIT + "|" + NUMBERED + "(?:\\s*(?:and\\s+|,\\s*)?" + NUMBERED + ")*)";
+    static final String TEXT = "(?:half\\s+an\\s+hour|(?:an?|one)\\s+" + UNIT + "|" + NUMBERED
+            + "(?:\\s*(?:and\\s+|,\\s*)?" + NUMBERED + ")*)";
 
     /// The same where the number may be missing: every `minute`.
     static final String TEXT_OR_UNIT = "(?:" + TEXT + "|(?:second|minute|min|hour|day|week)\\b)";

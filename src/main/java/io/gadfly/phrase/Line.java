@@ -62,12 +62,17 @@ final class Line {
 
     /// What of it looks like the pattern, as it was typed.
     List<String> remaining(Pattern pattern) {
-        return pattern.matcher(text).results().map(MatchResult::group).map(this::plain).toList();
+        return pattern.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(this::plain)
+                .toList();
     }
 
     /// What was not taken, without the quotation marks.
     String title() {
-        return plain(LOOSE_ENDS.matcher(GAPS.matcher(text).replaceAll(" ").strip()).replaceAll(""));
+        return plain(
+                LOOSE_ENDS.matcher(GAPS.matcher(text).replaceAll(" ").strip()).replaceAll(""));
     }
 
     private String plain(String piece) {

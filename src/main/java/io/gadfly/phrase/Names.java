@@ -16,7 +16,8 @@ final class Names {
             + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?";
     static final String ORDINAL = "(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)\\b";
     static final String MONTH_DAY = "(?:\\d{1,2}(?:st|nd|rd|th)\\b|last\\s+day\\b)";
-    static final String MONTH_DAYS = MONTH_DAY + "(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+)(?:the\\s+)?" + MONTH_DAY + ")*";
+    static final String MONTH_DAYS =
+            MONTH_DAY + "(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+)(?:the\\s+)?" + MONTH_DAY + ")*";
 
     private static final Pattern ONE_WEEKDAY = Line.pattern(WEEKDAY);
     private static final Pattern ONE_MONTH_DAY = Line.pattern(MONTH_DAY);
@@ -41,7 +42,11 @@ final class Names {
     }
 
     static List<DayOfWeek> weekdays(String text) {
-        return ONE_WEEKDAY.matcher(text).results().map(day -> weekday(day.group())).toList();
+        return ONE_WEEKDAY
+                .matcher(text)
+                .results()
+                .map(day -> weekday(day.group()))
+                .toList();
     }
 
     /// From 1; the last is -1.

@@ -23,9 +23,11 @@ public final class PhraseReader {
 
     /// What speaks of time; where any of it is left over, it was not understood.
     private static final List<Pattern> LOOKS_LIKE_TIME = Stream.of(
-                    "\\bnag(?:ging)?\\s+(?:me\\s+)?(?:every|until|till|for|once|max|\\d)\\S*(?:\\s+[^\\s" + Line.GAP + "]+){0,2}",
+                    "\\bnag(?:ging)?\\s+(?:me\\s+)?(?:every|until|till|for|once|max|\\d)\\S*(?:\\s+[^\\s" + Line.GAP
+                            + "]+){0,2}",
                     "\\b(?:every|each)(?:\\s+[^\\s" + Line.GAP + "]+){1,2}",
-                    "\\b(?:until|till|at|in)\\s+\\d+\\S*(?:\\s+" + "(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\\b)?",
+                    "\\b(?:until|till|at|in)\\s+\\d+\\S*(?:\\s+"
+                            + "(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\\b)?",
                     "(?<!\\S)\\d{1,2}[:/]\\d{1,2}(?:/\\d{2,4})?(?!\\S)",
                     "\\b\\d{4}-\\d{1,2}-\\d{1,2}\\b",
                     "\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?" + Names.MONTH,
@@ -62,8 +64,7 @@ public final class PhraseReader {
         var start = Start.take(line, vantage);
         var doubts = new ArrayList<>(leftOver(line));
         start.time().filter(this::isOver).ifPresent(time -> doubts.add(new Doubt(Doubt.Kind.PAST, written(time))));
-        return new Reading(
-                line.title(), marks.list(), marks.tags(), marks.priority(), start.schedule(), nag, doubts);
+        return new Reading(line.title(), marks.list(), marks.tags(), marks.priority(), start.schedule(), nag, doubts);
     }
 
     private static void reword(Line line) {
@@ -90,6 +91,8 @@ public final class PhraseReader {
     }
 
     private static String written(CalendarTime time) {
-        return time instanceof CalendarTime.Day(var day) ? day.toString() : time.local().toString().replace('T', ' ');
+        return time instanceof CalendarTime.Day(var day)
+                ? day.toString()
+                : time.local().toString().replace('T', ' ');
     }
 }

@@ -17,8 +17,8 @@ final class Repetitions {
     private static final String OF_THE_MONTH = "(?:\\s+(?:of|in)\\s+(?:the|every|each|a)\\s+month\\b)";
     private static final String OTHER = "(?:(other|second)\\s+)?";
 
-    private static final Pattern LY = Line.pattern("(?<!\\b(?:the|a|an|our|my|your|this|his|her|their)\\s)"
-            + "\\b(hour|dai|week|month|year|annual)ly\\b");
+    private static final Pattern LY = Line.pattern(
+            "(?<!\\b(?:the|a|an|our|my|your|this|his|her|their)\\s)" + "\\b(hour|dai|week|month|year|annual)ly\\b");
     private static final Pattern WORKDAYS = Line.pattern(EVERY + "(?:weekday|workday|working\\s+day)s?\\b");
     private static final Pattern WEEKENDS = Line.pattern(EVERY + "weekends?\\b");
     private static final Pattern UNITS = Line.pattern(EVERY + "(?:(\\d{1,3}|other|second)\\s*)?"
@@ -29,8 +29,9 @@ final class Repetitions {
     private static final Pattern THE_NTH_WEEKDAY =
             Line.pattern("\\b(?:on\\s+)?the\\s+(" + Names.ORDINAL + ")\\s+(" + Names.WEEKDAY + ")" + OF_THE_MONTH);
     private static final Pattern WEEKDAYS = Line.pattern(EVERY + OTHER + "(" + Names.WEEKDAYS + ")");
-    private static final Pattern MONTH_DAYS = Line.pattern("(?:" + EVERY + "(" + Names.MONTH_DAYS + ")" + OF_THE_MONTH
-            + "?|\\b(?:on\\s+)?the\\s+(" + Names.MONTH_DAYS + ")" + OF_THE_MONTH + ")(?!\\s+(?:of\\s+)?" + Names.MONTH + ")");
+    private static final Pattern MONTH_DAYS =
+            Line.pattern("(?:" + EVERY + "(" + Names.MONTH_DAYS + ")" + OF_THE_MONTH + "?|\\b(?:on\\s+)?the\\s+("
+                    + Names.MONTH_DAYS + ")" + OF_THE_MONTH + ")(?!\\s+(?:of\\s+)?" + Names.MONTH + ")");
     private static final Pattern TIMES = Line.pattern("\\b(?:for\\s+)?(\\d{1,4})\\s+times\\b");
 
     private final Vantage vantage;
@@ -48,15 +49,18 @@ final class Repetitions {
     }
 
     private Optional<Repetition> takeRule(Line line) {
-        return line.take(WORKDAYS).map(_ -> Repetition.weekly(1, weekdays(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)))
-                .or(() -> line.take(WEEKENDS).map(_ -> Repetition.weekly(1, weekdays(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY))))
+        return line.take(WORKDAYS)
+                .map(_ -> Repetition.weekly(1, weekdays(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)))
+                .or(() -> line.take(WEEKENDS)
+                        .map(_ -> Repetition.weekly(1, weekdays(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY))))
                 .or(() -> line.take(NTH_WEEKDAY, Repetitions::ofNthWeekday))
                 .or(() -> line.take(THE_NTH_WEEKDAY, Repetitions::monthly))
-                .or(() -> line.take(WEEKDAYS).map(found -> Repetition.weekly(
-                        interval(found.group(1)), Names.weekdays(found.group(2)))))
+                .or(() -> line.take(WEEKDAYS)
+                        .map(found -> Repetition.weekly(interval(found.group(1)), Names.weekdays(found.group(2)))))
                 .or(() -> line.take(MONTH_DAYS, Repetitions::ofMonthDays))
                 .or(() -> line.take(UNITS, Repetitions::ofUnits))
-                .or(() -> CalendarDates.after("(?:every|each)", vantage).takeFixed(line)
+                .or(() -> CalendarDates.after("(?:every|each)", vantage)
+                        .takeFixed(line)
                         .map(date -> Repetition.yearly(date.day())));
     }
 
@@ -65,11 +69,15 @@ final class Repetitions {
     }
 
     private Repetition takeEnd(Line line, Repetition found) {
-        var count = line.take(TIMES).map(times -> Integer.parseInt(times.group(1))).filter(times -> times > 0);
+        var count =
+                line.take(TIMES).map(times -> Integer.parseInt(times.group(1))).filter(times -> times > 0);
         if (count.isPresent()) {
             return found.times(count.get());
         }
-        return CalendarDates.after("(?:until|till)", vantage).take(line).map(date -> found.until(date.day())).orElse(found);
+        return CalendarDates.after("(?:until|till)", vantage)
+                .take(line)
+                .map(date -> found.until(date.day()))
+                .orElse(found);
     }
 
     private static Optional<Repetition> ofUnits(MatchResult found) {
@@ -92,9 +100,7 @@ final class Repetitions {
     private static Optional<Repetition> ofNthWeekday(MatchResult found) {
         var isEveryOther = found.group(1).equalsIgnoreCase("second")
                 && !found.group().toLowerCase(Locale.ROOT).endsWith("month");
-        return isEveryOther
-                ? Optional.of(Repetition.weekly(2, Names.weekdays(found.group(2))))
-                : monthly(found);
+        return isEveryOther ? Optional.of(Repetition.weekly(2, Names.weekdays(found.group(2)))) : monthly(found);
     }
 
     private static Optional<Repetition> monthly(MatchResult found) {

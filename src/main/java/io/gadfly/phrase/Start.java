@@ -31,7 +31,8 @@ final class Start {
         this.date = CalendarDates.of(vantage).take(line);
         this.delay = date.isPresent()
                 ? Optional.empty()
-                : line.take(IN, length -> Optional.of(Lengths.of(length.group(1))).filter(Duration::isPositive));
+                : line.take(
+                        IN, length -> Optional.of(Lengths.of(length.group(1))).filter(Duration::isPositive));
         this.time = delay.isPresent() ? Optional.empty() : ClockTimes.take(line, vantage);
     }
 
@@ -81,7 +82,9 @@ final class Start {
         var unit = found.rule().frequency() == Frequency.HOURLY ? ChronoUnit.HOURS : ChronoUnit.MINUTES;
         return from.isAfter(vantage.today())
                 ? from.atTime(vantage.morning())
-                : vantage.now().truncatedTo(ChronoUnit.MINUTES).plus(found.rule().interval(), unit);
+                : vantage.now()
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .plus(found.rule().interval(), unit);
     }
 
     private CalendarTime on(CalendarDates.Date found) {
@@ -95,7 +98,8 @@ final class Start {
     /// The morning, when a whole day rings, may be over: then the next full hour.
     private CalendarTime laterToday(LocalDate today) {
         var hour = vantage.now().truncatedTo(ChronoUnit.HOURS).plusHours(1);
-        return vantage.now().toLocalTime().isBefore(vantage.morning()) || !hour.toLocalDate().equals(today)
+        return vantage.now().toLocalTime().isBefore(vantage.morning())
+                        || !hour.toLocalDate().equals(today)
                 ? new CalendarTime.Day(today)
                 : zoned(hour);
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// What one transaction writes: all of it or nothing.
 ///
-/// @param reminders to insert or replace, each with the instant of its next fire; one whose version the store has already
-/// is only planned
+/// @param reminders to insert or replace, each with the instant of its next fire; one whose version the store
+/// has already is only planned
 /// @param plans reminders of which nothing changes but the instant of the next fire
 /// @param deleted reminders that go away, with their fires, after the reminders were written
 /// @param claims fires that are new; one whose fence the store already has is left out

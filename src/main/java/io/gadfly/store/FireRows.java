@@ -8,7 +8,6 @@ import io.gadfly.store.text.StateText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -79,10 +78,8 @@ final class FireRows {
 
     /// Those of their numbers that are in the table.
     static Set<Long> findNumbers(Session session, List<Fire> fires) {
-        return Set.copyOf(session.query(
-                "SELECT number FROM fire WHERE number = ANY(?)",
-                row -> row.getLong(1),
-                (Object) array(fires, Fire::number, Long[]::new)));
+        return Set.copyOf(session.query("SELECT number FROM fire WHERE number = ANY(?)", row -> row.getLong(1), (Object)
+                array(fires, Fire::number, Long[]::new)));
     }
 
     static @Nullable Object[] key(Fence fence) {

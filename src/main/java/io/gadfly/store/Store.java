@@ -63,8 +63,8 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     /// Opens the store of a data folder, unless another process has it.
     ///
-    /// @param applying brings what was reported of fires into the database, on a thread of its own and as late as it
-    /// likes: questions wait for it
+    /// @param applying brings what was reported of fires into the database, on a thread of its own and as late as
+    ///     it likes: questions wait for it
     public static Opening open(Path directory, InstantSource clock, Executor applying) {
         return new StoreOpener(directory, clock, applying).open();
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +73,7 @@ record StoreHome(StoreDirectory directory, OwnerLock lock, FileJournal journal, 
             archive.force(true);
         }
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-        StoreDirectory.sync(file.toAbsolutePath().getParent());
+        StoreDirectory.sync(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     }
 
     /// At the next start every row is examined.

@@ -52,8 +52,8 @@ record TimelineWriter(Session session, Counter numbers) {
         var row = new ArrayList<Object>();
         row.add(line.number());
         row.addAll(List.of(reminders));
-        row.addAll(List.of(
-                entry.fence().recurrenceId(), entry.fence().alarm(), entry.at(), entry.step(), entry.cause()));
+        row.addAll(
+                List.of(entry.fence().recurrenceId(), entry.fence().alarm(), entry.at(), entry.step(), entry.cause()));
         return row.toArray();
     }
 }

@@ -119,11 +119,7 @@ final class MainViews {
                 .with(
                         HistoryController.class,
                         () -> new HistoryController(
-                                new HistoryModel(
-                                        shared.service(),
-                                        shared.bridge(),
-                                        shared.here(),
-                                        explanations::open),
+                                new HistoryModel(shared.service(), shared.bridge(), shared.here(), explanations::open),
                                 historyTexts))
                 .with(SubscriptionsController.class, this::subscriptionsController);
         addPreferences();

@@ -250,7 +250,8 @@ class ProgramTest {
 
     @Test
     void aVeryLongTitleIsCutInWhatSaysThatItWasAdded() {
-        var heading = run("add", "milk ".repeat(2_000), "--in", "1h").out().lines().findFirst();
+        var heading =
+                run("add", "milk ".repeat(2_000), "--in", "1h").out().lines().findFirst();
 
         assertTrue(heading.orElseThrow().endsWith("…"));
         assertTrue(heading.orElseThrow().length() < 250);
@@ -267,7 +268,8 @@ class ProgramTest {
 
     @Test
     void wordsThatAnOptionGivesTheTimeForAreAllTitle() {
-        var out = run("add", "watch", "Every", "Friday", "at", "9:00", "--in", "1h").out();
+        var out = run("add", "watch", "Every", "Friday", "at", "9:00", "--in", "1h")
+                .out();
 
         assertTrue(out.startsWith("Added 1: watch Every Friday at 9:00\n"), out);
     }
@@ -488,7 +490,14 @@ class ProgramTest {
         assertEquals(ExitCode.DONE, run("snooze", "--all", "1h").code());
         assertTrue(run("undo").out().contains("Snooze 2 reminders"));
 
-        assertEquals(2, run("fires").out().lines().filter(line -> line.contains(" due ")).count(), run("fires").out());
+        assertEquals(
+                2,
+                run("fires")
+                        .out()
+                        .lines()
+                        .filter(line -> line.contains(" due "))
+                        .count(),
+                run("fires").out());
     }
 
     @Test

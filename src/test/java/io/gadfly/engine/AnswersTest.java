@@ -284,7 +284,8 @@ class AnswersTest {
         private List<AnswerResult> answerAll(Answer answer) {
             return house.service()
                     .answer(house.service().fires().stream()
-                            .map(view -> new Said(new Addressee.OfFire(view.fire().fence()), answer))
+                            .map(view ->
+                                    new Said(new Addressee.OfFire(view.fire().fence()), answer))
                             .toList());
         }
 
@@ -315,8 +316,8 @@ class AnswersTest {
             house.pass(Duration.ofMinutes(30));
 
             assertThat(house.desktop.nags).hasSize(told);
-            assertThat(house.service().undo()).hasValueSatisfying(name -> assertThat(name)
-                    .contains("5 reminders"));
+            assertThat(house.service().undo())
+                    .hasValueSatisfying(name -> assertThat(name).contains("5 reminders"));
             house.pass(Duration.ofSeconds(1));
             assertThat(house.service().fires())
                     .hasSize(5)
@@ -387,7 +388,8 @@ class AnswersTest {
 
     @Nested
     class WhileNothingRuns {
-        private final Reminder reminder = house.add("pulse", CalendarTime.utc(house.now().plusSeconds(60)), Frequency.HOURLY);
+        private final Reminder reminder =
+                house.add("pulse", CalendarTime.utc(house.now().plusSeconds(60)), Frequency.HOURLY);
 
         /// Three fall due, of which the last speaks for the others.
         private void answer(Answer answer) {

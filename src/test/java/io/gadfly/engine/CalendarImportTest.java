@@ -259,7 +259,8 @@ class CalendarImportTest {
                 true);
         house.service().importCalendar("work.ics", List.<Incoming>of(whole).iterator(), ImportOptions.STORE);
 
-        var report = house.service().importCalendar("work.ics", List.<Incoming>of(cut).iterator(), ImportOptions.STORE);
+        var report = house.service()
+                .importCalendar("work.ics", List.<Incoming>of(cut).iterator(), ImportOptions.STORE);
 
         assertThat(kinds(report)).containsExactly(Kind.REFUSED);
         assertThat(house.repository.findByUid("a").orElseThrow().title()).isEqualTo("two");
@@ -275,7 +276,8 @@ class CalendarImportTest {
         var report = house.service().importCalendar("work.ics", remarks.iterator(), ImportOptions.STORE);
 
         assertThat(report.remarks()).hasSize(1_001);
-        assertThat(report.remarks().getLast()).isEqualTo(new Incoming.Remark(5_000, "and 4,000 more remarks of this kind or another"));
+        assertThat(report.remarks().getLast())
+                .isEqualTo(new Incoming.Remark(5_000, "and 4,000 more remarks of this kind or another"));
     }
 
     @Nested
@@ -283,8 +285,7 @@ class CalendarImportTest {
         private static final Instant LAST_MONTH = House.START.minus(Duration.ofDays(30));
 
         private ImportReport take(List<Incoming> items) {
-            return house.service()
-                    .importCalendar("work.ics", items.iterator(), ImportOptions.STORE.skippingPast(true));
+            return house.service().importCalendar("work.ics", items.iterator(), ImportOptions.STORE.skippingPast(true));
         }
 
         private List<String> titles() {
@@ -331,8 +332,11 @@ class CalendarImportTest {
 
         @Test
         void whatIsStoredAlreadyIsChangedAndNotLeftOut() {
-            house.service().importCalendar(
-                    "work.ics", List.<Incoming>of(item("a", "to come", TOMORROW, 0)).iterator(), ImportOptions.STORE);
+            house.service()
+                    .importCalendar(
+                            "work.ics",
+                            List.<Incoming>of(item("a", "to come", TOMORROW, 0)).iterator(),
+                            ImportOptions.STORE);
 
             var report = take(List.of(item("a", "was yesterday", House.START.minus(Duration.ofDays(1)), 1)));
 

@@ -31,8 +31,7 @@ class ClaimsTest {
     private Instant now = NOW;
     private final AskedRepository repository = new AskedRepository();
     private final Ledger ledger = new Ledger(
-            repository,
-            new Planner(new Surroundings(() -> now, () -> Zone.UTC, () -> EngineSettings.DEFAULT)));
+            repository, new Planner(new Surroundings(() -> now, () -> Zone.UTC, () -> EngineSettings.DEFAULT)));
     /// Two reminders a round.
     private final Claims claims = new Claims(ledger, 2);
 
@@ -108,8 +107,8 @@ class ClaimsTest {
         claim();
         var gone = repository.findByUid("c").orElseThrow().id();
 
-        ledger.write(() ->
-                repository.commit(Commits.of(NOW).delete(List.of(gone)).build()));
+        ledger.write(
+                () -> repository.commit(Commits.of(NOW).delete(List.of(gone)).build()));
 
         assertThat(claimAll()).containsExactly("d");
     }
@@ -134,7 +133,7 @@ class ClaimsTest {
 
         assertThat(claimAll()).isEmpty();
         var stillPlanned = repository.findDue(NOW, 10);
-        assertThat(stillPlanned).extracting(Planned::nextFireAt).containsExactly(Optional.of(NOW), Optional.of(NOW));
+        assertThat(stillPlanned).extracting(Planned::nextFireAt).isEqualTo(List.of(Optional.of(NOW), Optional.of(NOW)));
     }
 
     /// Counts the questions for what is due, and refuses to write while it is broken.

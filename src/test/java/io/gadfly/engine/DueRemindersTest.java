@@ -24,8 +24,9 @@ class DueRemindersTest {
         var definition = Definition.of(Details.of(title), Schedule.once(CalendarTime.utc(NOW)));
         var reminder = new Reminder(
                 repository.nextReminderId(), 1, title, definition, new Origin.Local(), Reminder.Status.OPEN);
-        repository.commit(
-                Commits.of(NOW).reminder(new Planned(reminder, Optional.of(NOW))).build());
+        repository.commit(Commits.of(NOW)
+                .reminder(new Planned(reminder, Optional.of(NOW)))
+                .build());
     }
 
     private void advance(Planned planned) {

@@ -70,7 +70,8 @@ class ForecastTest {
         try (var house = new House()) {
             house.service().steer("default", new PoolCommand.Limit(1));
             for (var i = 0; i < 3; i++) {
-                house.addIn(Duration.ofSeconds(30 + i), "endless " + i, NagPolicy.every(Duration.ofMillis(420_007 + i)));
+                house.addIn(
+                        Duration.ofSeconds(30 + i), "endless " + i, NagPolicy.every(Duration.ofMillis(420_007 + i)));
             }
             for (var i = 0; i < 600; i++) {
                 var once = NagPolicy.every(Duration.ofMillis(61_013 + i)).withMax(1);

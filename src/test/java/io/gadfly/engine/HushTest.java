@@ -313,7 +313,6 @@ class HushTest {
                     .doesNotContain("inhibited");
         }
 
-
         @Test
         void holdsBackAndRingsWhenItIsOver() {
             house.desktop.become(new Availability.Inhibited());

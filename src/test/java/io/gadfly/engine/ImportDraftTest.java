@@ -85,7 +85,12 @@ class ImportDraftTest {
         var bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
         assertEquals(
                 instances,
-                series.reminder().definition().schedule().orElseThrow().overrides().size());
+                series.reminder()
+                        .definition()
+                        .schedule()
+                        .orElseThrow()
+                        .overrides()
+                        .size());
         return bytes;
     }
 

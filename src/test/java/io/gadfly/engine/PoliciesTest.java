@@ -48,7 +48,11 @@ class PoliciesTest {
 
         assertThat(minutes()).containsExactly(0L, 30L, 60L, 90L);
         assertThat(house.desktop.nags.getLast().notification().loudness()).isEqualTo(Loudness.SILENT);
-        assertThat(house.service().history(House.START, house.now(), 1).getFirst().fire().state())
+        assertThat(house.service()
+                        .history(House.START, house.now(), 1)
+                        .getFirst()
+                        .fire()
+                        .state())
                 .isEqualTo(new NagState.GaveUp(House.START.plus(Duration.ofMinutes(121)), 4));
     }
 
@@ -95,9 +99,14 @@ class PoliciesTest {
         for (var i = 2; i < pauses.size(); i++) {
             assertThat(pauses.get(i) - pauses.get(i - 1)).isLessThanOrEqualTo(pauses.get(i - 1) - pauses.get(i - 2));
         }
-        assertThat(house.service().history(House.START, house.now(), 1).getFirst().fire().state())
-                .isInstanceOfSatisfying(NagState.GaveUp.class, over -> assertThat(over.at())
-                        .isEqualTo(House.START.plus(Duration.ofMinutes(61))));
+        assertThat(house.service()
+                        .history(House.START, house.now(), 1)
+                        .getFirst()
+                        .fire()
+                        .state())
+                .isInstanceOfSatisfying(
+                        NagState.GaveUp.class,
+                        over -> assertThat(over.at()).isEqualTo(House.START.plus(Duration.ofMinutes(61))));
     }
 
     @Test
@@ -109,8 +118,13 @@ class PoliciesTest {
         house.pass(Duration.ofHours(3));
 
         assertThat(house.service().fires()).isEmpty();
-        assertThat(house.service().history(House.START, house.now(), 1).getFirst().fire().state())
-                .isInstanceOfSatisfying(NagState.GaveUp.class, over -> assertThat(over.at())
-                        .isEqualTo(House.START.plus(Duration.ofHours(2))));
+        assertThat(house.service()
+                        .history(House.START, house.now(), 1)
+                        .getFirst()
+                        .fire()
+                        .state())
+                .isInstanceOfSatisfying(
+                        NagState.GaveUp.class,
+                        over -> assertThat(over.at()).isEqualTo(House.START.plus(Duration.ofHours(2))));
     }
 }

@@ -19,8 +19,7 @@ class TimekeepingTest {
     private final Timekeeping time = timekeeping();
 
     private static Timekeeping timekeeping() {
-        var surroundings =
-                new Surroundings(InstantSource.fixed(NOON), () -> Zone.UTC, () -> EngineSettings.DEFAULT);
+        var surroundings = new Surroundings(InstantSource.fixed(NOON), () -> Zone.UTC, () -> EngineSettings.DEFAULT);
         var ledger = new Ledger(new MemoryRepository(), new Planner(surroundings));
         var memos = new Memos(ledger.repository());
         return new Timekeeping(

@@ -322,7 +322,9 @@ class CalendarWriterTest {
             }
 
             String text = out.toString(StandardCharsets.UTF_8);
-            assertTrue(text.contains("ACTION:AUDIO\r\nATTACH:Basso\r\nTRIGGER;VALUE=DATE-TIME:20270103T090000Z\r\n"), text);
+            assertTrue(
+                    text.contains("ACTION:AUDIO\r\nATTACH:Basso\r\nTRIGGER;VALUE=DATE-TIME:20270103T090000Z\r\n"),
+                    text);
             assertTrue(text.contains("DTSTAMP:20200101T000000Z\r\n"), text);
             assertEquals(item.definition(), readItem(text).definition());
         }
@@ -407,7 +409,10 @@ class CalendarWriterTest {
     @Test
     void aLineThatHasChangedIsNotTurnedBackIntoWhatItWas() {
         var item = readEvent(
-                "DTSTART:20260302T090000Z", "SUMMARY:edited elsewhere", "X-GADFLY-RAW:U1VNTUFSWTphAGI=", "X-GADFLY-RAW:?");
+                "DTSTART:20260302T090000Z",
+                "SUMMARY:edited elsewhere",
+                "X-GADFLY-RAW:U1VNTUFSWTphAGI=",
+                "X-GADFLY-RAW:?");
 
         assertEquals("edited elsewhere", item.definition().details().title());
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -14,25 +15,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
-import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// To import a calendar opens no connection, starts no program and writes no file outside the data folder, whatever it
 /// asks for: the virtual machine watches all threads of the process, and each kind of deed is seen when it is done.
@@ -168,7 +168,8 @@ class NothingHappensTest {
             for (var asked = REQUEST.matcher(calendar); asked.find(); ) {
                 switch (asked.group(1)) {
                     case "run" ->
-                        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", asked.group(2)).toString())
+                        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", asked.group(2))
+                                        .toString())
                                 .start()
                                 .waitFor();
                     case "write" -> Files.writeString(folder.resolve(asked.group(2)), "x");

@@ -361,11 +361,12 @@ class ReimportTest {
         }
 
         @ParameterizedTest(name = "{0}")
-        @CsvSource({"2, '', 2026-04-10", "2, 20260409, 2026-04-16", "3, 20260409, 2026-04-10", "4, 20260409, 2026-04-10"})
+        @CsvSource({"2, '', 2026-04-10", "2, 20260409, 2026-04-16", "3, 20260409, 2026-04-10", "4, 20260409, 2026-04-10"
+        })
         void theLastWordOnSeriesAndInstanceCountsAndOnceMoreChangesNothing(
                 int sequenceOfTheInstance, String exception, LocalDate second) {
-            var text = calendar(
-                    sequenceOfTheInstance, exception.isEmpty() ? "" : "EXDATE;VALUE=DATE:" + exception + "\n");
+            var text =
+                    calendar(sequenceOfTheInstance, exception.isEmpty() ? "" : "EXDATE;VALUE=DATE:" + exception + "\n");
 
             desk.take(text);
 

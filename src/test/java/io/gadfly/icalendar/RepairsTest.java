@@ -105,16 +105,22 @@ class RepairsTest {
 
         @Test
         void thatAreInUtcTwiceNeedNoWord() {
-            assertEquals(List.of(), readEvent("DTSTART;TZID=Etc/UTC:20260302T090000Z").notes());
+            assertEquals(
+                    List.of(),
+                    readEvent("DTSTART;TZID=Etc/UTC:20260302T090000Z").notes());
         }
 
         @Test
         void whatIsSaidToBeADateAndIsAtMidnightIsADate() {
             var item = readEvent("DTSTART;VALUE=DATE:20260302T000000", "DTEND;VALUE=DATE:20260304T000000");
 
-            assertEquals(new CalendarTime.Day(LocalDate.parse("2026-03-02")), schedule(item).start());
+            assertEquals(
+                    new CalendarTime.Day(LocalDate.parse("2026-03-02")),
+                    schedule(item).start());
             assertEquals(Span.ofDays(2), schedule(item).span());
-            assertEquals("Line 6: DTSTART is said to be a date; its time of day was dropped.", item.notes().getFirst());
+            assertEquals(
+                    "Line 6: DTSTART is said to be a date; its time of day was dropped.",
+                    item.notes().getFirst());
         }
 
         @ParameterizedTest(name = "{0}")
@@ -194,7 +200,8 @@ class RepairsTest {
             var item = Calendars.readItem(EVENT.replace("END:VEVENT\n", ""));
 
             assertEquals(
-                    "The file ends at line 3 before END:VEVENT; it was put there.", item.notes().getFirst());
+                    "The file ends at line 3 before END:VEVENT; it was put there.",
+                    item.notes().getFirst());
         }
 
         @Test
@@ -203,8 +210,11 @@ class RepairsTest {
 
             var item = Calendars.readItem(file);
 
-            assertEquals(Instant.parse("2026-03-02T00:00:00Z"), schedule(item).start().in(BERLIN));
-            assertTrue(remarks(file).contains("Line 9: TZOFFSETTO has no sign; it was read as east of Greenwich: 0900"));
+            assertEquals(
+                    Instant.parse("2026-03-02T00:00:00Z"),
+                    schedule(item).start().in(BERLIN));
+            assertTrue(
+                    remarks(file).contains("Line 9: TZOFFSETTO has no sign; it was read as east of Greenwich: 0900"));
         }
     }
 
@@ -226,8 +236,7 @@ class RepairsTest {
             var broken = read(cut);
 
             assertEquals("Grüße aus MüÃ", broken.definition().details().title());
-            assertEquals(
-                    List.of("Line 4 is not quite UTF-8; its 1 stray bytes were read as Latin-1."), broken.notes());
+            assertEquals(List.of("Line 4 is not quite UTF-8; its 1 stray bytes were read as Latin-1."), broken.notes());
         }
 
         @Test
@@ -246,7 +255,8 @@ class RepairsTest {
                 .collect(Collectors.joining());
 
         var remarks = Calendars.read(Calendars.calendar(lines)).stream()
-                .map(incoming -> assertInstanceOf(Incoming.Remark.class, incoming).text() + ",")
+                .map(incoming ->
+                        assertInstanceOf(Incoming.Remark.class, incoming).text() + ",")
                 .collect(Collectors.joining());
 
         assertTrue(IntStream.range(0, 500).allMatch(number -> remarks.contains("X-" + number + ":value,")));

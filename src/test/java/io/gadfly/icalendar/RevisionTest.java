@@ -168,8 +168,9 @@ class RevisionTest {
                     "STATUS:CANCELLED")));
 
             assertEquals(List.of(Instant.parse("2026-03-03T08:00:00Z")), rings(3).subList(0, 1));
-            assertTrue(rings(3).stream()
-                    .noneMatch(at -> at.toString().startsWith("2026-03-04")), () -> String.valueOf(rings(3)));
+            assertTrue(
+                    rings(3).stream().noneMatch(at -> at.toString().startsWith("2026-03-04")),
+                    () -> String.valueOf(rings(3)));
         }
     }
 

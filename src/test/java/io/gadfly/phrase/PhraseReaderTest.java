@@ -145,14 +145,18 @@ class PhraseReaderTest {
             assertEquals("2026-11-27T17:00", start(reading));
             assertEquals("FREQ=WEEKLY;BYDAY=FR", rule(reading));
             assertEquals(
-                    Optional.of(NagPolicy.every(Duration.ofMinutes(5)).withUntil(new Until.TimeOfDay(LocalTime.of(18, 0)))),
+                    Optional.of(
+                            NagPolicy.every(Duration.ofMinutes(5)).withUntil(new Until.TimeOfDay(LocalTime.of(18, 0)))),
                     reading.nag());
         }
 
         @Test
         void canBeCountedOrMeasured() {
-            assertEquals(Optional.of(NagPolicy.NORMAL.withMax(3)), read("x 10:00 nag 3 times").nag());
-            assertEquals(Optional.of(NagPolicy.once()), read("x 10:00, nag once").nag());
+            assertEquals(
+                    Optional.of(NagPolicy.NORMAL.withMax(3)),
+                    read("x 10:00 nag 3 times").nag());
+            assertEquals(
+                    Optional.of(NagPolicy.once()), read("x 10:00, nag once").nag());
             assertEquals(
                     Optional.of(NagPolicy.every(Duration.ofMinutes(1)).withUntil(new Until.For(Duration.ofHours(2)))),
                     read("x 10:00 and nag me every minute for 2 hours").nag());
@@ -210,7 +214,9 @@ class PhraseReaderTest {
                 be at 5 Elm Street                   | be at 5 Elm Street
                 """)
         void keepsWhatOnlyLooksLikeATime(String line, String title) {
-            assertEquals(title, read(line.replaceAll("^\"(.*)\"$", "$1").replace("\\", "")).title());
+            assertEquals(
+                    title,
+                    read(line.replaceAll("^\"(.*)\"$", "$1").replace("\\", "")).title());
         }
 
         @Test

@@ -161,7 +161,9 @@ class ScheduleWordsTest {
     void writeTheTimeOfDayAsTheirReaderDoes() {
         var weekly = Rules.schedule(Rules.time("20260130T170000"), "FREQ=WEEKLY");
 
-        assertEquals("every Friday at 5:00\u202fPM", ScheduleWords.forReader(Locale.US).describe(weekly));
+        assertEquals(
+                "every Friday at 5:00\u202fPM",
+                ScheduleWords.forReader(Locale.US).describe(weekly));
         assertEquals("every Friday at 17:00", ScheduleWords.forReader(Locale.UK).describe(weekly));
     }
 

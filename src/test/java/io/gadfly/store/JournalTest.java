@@ -26,11 +26,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -169,14 +169,12 @@ class JournalTest {
         void isFoundWhileAnotherWritesForLong() throws Exception {
             try (var store = opened()) {
                 store.note(note("a"));
-                var found = store.transact(
-                        Optional.empty(),
-                        _ -> {
-                            store.note(note("b"));
-                            return CompletableFuture.supplyAsync(() -> store.findTimeline(fence.reminder()))
-                                    .orTimeout(60, TimeUnit.SECONDS)
-                                    .join();
-                        });
+                var found = store.transact(Optional.empty(), _ -> {
+                    store.note(note("b"));
+                    return CompletableFuture.supplyAsync(() -> store.findTimeline(fence.reminder()))
+                            .orTimeout(60, TimeUnit.SECONDS)
+                            .join();
+                });
 
                 assertEquals(List.of(note("a"), note("b")), found);
             }

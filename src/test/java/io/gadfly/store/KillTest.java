@@ -40,7 +40,8 @@ class KillTest {
                 var reported = read(output, 1 + random.nextInt(MOST_LINES));
                 var heldBy = assertInstanceOf(Opening.HeldByAnother.class, Store.open(folder, InstantSource.system()));
                 assertEquals(OptionalLong.of(writer.pid()), heldBy.pid());
-                var standBy = CompletableFuture.supplyAsync(() -> Store.openWhenFree(folder, InstantSource.system(), Runnable::run));
+                var standBy = CompletableFuture.supplyAsync(
+                        () -> Store.openWhenFree(folder, InstantSource.system(), Runnable::run));
                 assertFalse(standBy.isDone());
 
                 // By its handle: the process itself would close its output, and with it what was reported last.

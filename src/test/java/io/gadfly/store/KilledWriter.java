@@ -15,7 +15,11 @@ final class KilledWriter {
 
     public static void main(String[] arguments) {
         var folder = Path.of(arguments[0]);
-        if (Store.open(folder, InstantSource.system(), task -> Thread.ofVirtual().start(task)) instanceof Opening.Opened opened) {
+        if (Store.open(
+                        folder,
+                        InstantSource.system(),
+                        task -> Thread.ofVirtual().start(task))
+                instanceof Opening.Opened opened) {
             for (int i = 0; i < WRITERS; i++) {
                 Thread.ofPlatform().start(() -> write(opened.store()));
             }

@@ -73,7 +73,8 @@ class LateApplicationTest {
                     .toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(writers).get(60, TimeUnit.SECONDS);
 
-            assertEquals(4 * 100, store.findHistory(NOON, NOON.plusSeconds(1), 1_000).size());
+            assertEquals(
+                    4 * 100, store.findHistory(NOON, NOON.plusSeconds(1), 1_000).size());
             assertEquals(List.of(), store.check());
         }
     }

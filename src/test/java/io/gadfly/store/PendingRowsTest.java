@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class PendingRowsTest {
     private static final ReminderId REMINDER = new ReminderId(7);
-    private static final Fire DUE = new Fire(
-            3, new Fence(REMINDER, "2026-11-21", "START"), NOON, NOON, "default", 0, new NagState.Due());
+    private static final Fire DUE =
+            new Fire(3, new Fence(REMINDER, "2026-11-21", "START"), NOON, NOON, "default", 0, new NagState.Due());
     private static final Fire RINGING = DUE.with(new NagState.Ringing(1, NOON));
     private static final Fire DONE = DUE.with(new NagState.Done(NOON));
 
@@ -75,7 +75,9 @@ class PendingRowsTest {
         add(List.of(), List.of(), List.of(), List.of(first));
         add(List.of(), List.of(), List.of(), List.of(second));
 
-        assertEquals(List.of(first, second), rows.timeline().stream().map(line -> line.line().entry()).toList());
+        assertEquals(
+                List.of(first, second),
+                rows.timeline().stream().map(line -> line.line().entry()).toList());
     }
 
     @Test

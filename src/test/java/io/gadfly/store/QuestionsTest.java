@@ -12,13 +12,8 @@ class QuestionsTest {
     private final ChangeWriter changes = new ChangeWriter(database.writer(), Journal.NONE);
     private final Completeness completeness = new Completeness(database, repetitions::incrementAndGet);
     private final DamageWatch watch = new DamageWatch(Optional.empty());
-    private final Applier applier = new Applier(
-            database,
-            changes,
-            watch,
-            completeness,
-            new Checkpoints(database),
-            Runnable::run);
+    private final Applier applier =
+            new Applier(database, changes, watch, completeness, new Checkpoints(database), Runnable::run);
     private final Questions questions = new Questions(database, watch, new Turn(), applier, completeness);
     private final AtomicInteger asked = new AtomicInteger();
 

@@ -105,7 +105,8 @@ abstract class RepositoryContract {
             store().commit(plan(later));
             store().commit(plan(new Planned(first.reminder(), Optional.empty())));
 
-            assertEquals(Optional.of(later), store().findPlanned(first.reminder().id()));
+            assertEquals(
+                    Optional.of(later), store().findPlanned(first.reminder().id()));
             assertEquals(later.nextFireAt(), store().nextFireAt());
         }
 
@@ -265,14 +266,7 @@ abstract class RepositoryContract {
                     .toList();
 
             store().commit(new Changes(
-                    NOON,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(again, other),
-                    List.of(),
-                    lines,
-                    Optional.empty()));
+                    NOON, List.of(), List.of(), List.of(), List.of(again, other), List.of(), lines, Optional.empty()));
 
             assertEquals(List.of(lines.getLast()), store().findTimeline(reminder));
         }
@@ -439,12 +433,15 @@ abstract class RepositoryContract {
         void anotherThreadMayGoOnWithItWhileTheOneThatBeganItWaits() {
             var planned = planned(store(), "r", NOON);
 
-            var found = store().transact(Optional.empty(), writer -> CompletableFuture.supplyAsync(() -> {
-                        writer.write(put(planned));
-                        return writer.findByUid(planned.reminder().uid());
-                    })
-                    .orTimeout(30, TimeUnit.SECONDS)
-                    .join());
+            var found = store().transact(
+                            Optional.empty(),
+                            writer -> CompletableFuture.supplyAsync(() -> {
+                                        writer.write(put(planned));
+                                        return writer.findByUid(
+                                                planned.reminder().uid());
+                                    })
+                                    .orTimeout(30, TimeUnit.SECONDS)
+                                    .join());
 
             assertEquals(Optional.of(planned.reminder()), found);
         }
@@ -655,7 +652,9 @@ abstract class RepositoryContract {
             });
             store().commit(put(between));
             var made = List.of(
-                    first.reminder().id(), second.reminder().id(), third.reminder().id());
+                    first.reminder().id(),
+                    second.reminder().id(),
+                    third.reminder().id());
 
             assertEquals(made, store().findUndoable());
             assertEquals(Optional.of("import"), store().undo(NOON));

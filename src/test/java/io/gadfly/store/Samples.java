@@ -34,9 +34,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reminders and fires to store.
 final class Samples {
@@ -72,13 +72,11 @@ final class Samples {
 
     static Changes plan(Planned... planned) {
         var plans = Stream.of(planned).map(Changes.Plan::of).toList();
-        return new Changes(
-                NOON, List.of(), plans, List.of(), List.of(), List.of(), List.of(), Optional.empty());
+        return new Changes(NOON, List.of(), plans, List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     static Changes delete(ReminderId... ids) {
-        return new Changes(
-                NOON, List.of(), List.of(), List.of(ids), List.of(), List.of(), List.of(), Optional.empty());
+        return new Changes(NOON, List.of(), List.of(), List.of(ids), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     static Changes claim(Fire... fires) {

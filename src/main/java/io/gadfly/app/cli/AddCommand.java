@@ -34,8 +34,7 @@ final class AddCommand implements Callable<Integer> {
         var reading = options.saysWhen() ? literally(words) : read(words);
         var reminder = here.reminders().add(options.applyTo(reading.over(Details.of("")), here.moments()));
         ReminderLines.show(reminder, "add.done", here);
-        reading.doubts()
-                .forEach(doubt -> here.output().complain(Words.of("add.doubt." + doubt.kind(), doubt.text())));
+        reading.doubts().forEach(doubt -> here.output().complain(Words.of("add.doubt." + doubt.kind(), doubt.text())));
         Hindrances.noteRest(here);
         return ExitCode.DONE.value();
     }
@@ -43,13 +42,7 @@ final class AddCommand implements Callable<Integer> {
     /// Where an option says when, every word is the title's.
     private static Reading literally(String title) {
         return new Reading(
-                title,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+                title, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     private Reading read(String words) {

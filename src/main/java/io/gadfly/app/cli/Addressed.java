@@ -21,7 +21,8 @@ record Addressed(String name, Optional<Addressee> to, Optional<Fire> fire) {
                                 .map(FireView::fire)
                                 .filter(fire -> fire.fence().reminder().equals(id))
                                 .findFirst());
-            case Target.OfFire(var number) -> of(target, here.reminders().fire(number).map(FireView::fire));
+            case Target.OfFire(var number) ->
+                of(target, here.reminders().fire(number).map(FireView::fire));
         };
     }
 

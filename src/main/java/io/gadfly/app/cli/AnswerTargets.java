@@ -45,12 +45,7 @@ final class AnswerTargets {
                 refused.add(Words.of(each.fire().isPresent() ? "snooze.end.none" : "answer.nothing", each.name()));
             }
         });
-        here.output()
-                .show(
-                        answered,
-                        answered.stream()
-                                .map(this::line)
-                                .toList());
+        here.output().show(answered, answered.stream().map(this::line).toList());
         refused.forEach(here.output()::complain);
         return ExitCode.ofItems(answered.size(), refused.size()).value();
     }
@@ -89,8 +84,7 @@ final class AnswerTargets {
 
     private void note(Addressed addressed, AnswerResult result) {
         switch (result) {
-            case AnswerResult.Answered(var fire, var label) ->
-                answered.add(document(fire, label));
+            case AnswerResult.Answered(var fire, var label) -> answered.add(document(fire, label));
             case AnswerResult.AlreadyOver(var fire) ->
                 refused.add(Words.of("answer.over", "f" + fire.number(), FireDocument.state(fire)));
             case AnswerResult.NothingToAnswer() -> refused.add(Words.of("answer.nothing", addressed.name()));

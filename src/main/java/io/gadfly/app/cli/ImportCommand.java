@@ -37,7 +37,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var options = new ImportOptions(dryRun, Optional.ofNullable(list), nag.given(), _ -> true).skippingPast(skipPast);
+        var options =
+                new ImportOptions(dryRun, Optional.ofNullable(list), nag.given(), _ -> true).skippingPast(skipPast);
         try (var feed = new ImportFeed(here, sources)) {
             if (!feed.hasNext()
                     && feed.unreadable().size() == Set.copyOf(sources).size()) {

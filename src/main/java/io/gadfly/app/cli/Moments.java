@@ -104,7 +104,9 @@ record Moments(Zone zone, Instant now) {
         var words = text.split("\\s+", 2);
         return words.length == 1
                 ? Optional.empty()
-                : namedDay(words[0]).flatMap(date -> timeOfDay(words[1]).map(date::atTime)).map(this::zoned);
+                : namedDay(words[0])
+                        .flatMap(date -> timeOfDay(words[1]).map(date::atTime))
+                        .map(this::zoned);
     }
 
     private CalendarTime zoned(LocalDateTime local) {

@@ -34,7 +34,9 @@ final class SnoozeCommand implements Callable<Integer> {
             throw CommandFailure.wrongUsage(Words.of("answer.ids.or.all"));
         }
         var reader = new Target.Reader();
-        var targets = all ? answers.all() : answers.of(ids.stream().map(reader::convert).toList());
+        var targets = all
+                ? answers.all()
+                : answers.of(ids.stream().map(reader::convert).toList());
         var exitCode = answers.give(meaning, targets);
         Hindrances.noteRest(here);
         return exitCode;
@@ -57,7 +59,8 @@ final class SnoozeCommand implements Callable<Integer> {
     private Function<Addressed, Optional<Answer>> read(String word) {
         var end = SnoozeEnds.parse(word).or(() -> morningOf(word));
         if (end.isPresent()) {
-            return addressed -> addressed.fire()
+            return addressed -> addressed
+                    .fire()
                     .flatMap(fire -> here.reminders().snoozeEnd(fire, end.get()))
                     .map(Answer.Snooze::new);
         }

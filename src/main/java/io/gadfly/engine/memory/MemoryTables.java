@@ -30,8 +30,7 @@ import java.util.function.Function;
 
 /// The rows of a store in memory with their indexes. What a unit of work replaced is kept, so that it can be put back.
 final class MemoryTables {
-    static final Comparator<Fire> BY_DUE =
-            Comparator.comparing(Fire::dueAt).thenComparingLong(Fire::number);
+    static final Comparator<Fire> BY_DUE = Comparator.comparing(Fire::dueAt).thenComparingLong(Fire::number);
 
     /// Of the time line of one reminder; what is older is forgotten.
     private static final int MOST_STEPS = 2_000;

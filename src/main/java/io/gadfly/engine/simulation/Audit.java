@@ -115,8 +115,8 @@ final class Audit {
                 .flatMap(alarm -> store.findFire(alarm.fence(id)).stream())
                 .findFirst()
                 .filter(fire -> fire.state() instanceof NagState.Missed(var at) && at.isBefore(end))
-                .ifPresent(fire -> witness.violated(
-                        "is the latest of those that were missed, and was not told", fire.fence()));
+                .ifPresent(fire ->
+                        witness.violated("is the latest of those that were missed, and was not told", fire.fence()));
     }
 
     // Fires

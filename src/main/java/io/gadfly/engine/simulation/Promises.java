@@ -67,8 +67,8 @@ final class Promises {
         promised = List.of();
     }
 
-    /// Who is claimed or wakes joins its pool; who is answered or hushed leaves it, and joins it anew when it wakes. Who
-    /// rings had its slot, whether a medium was there or not.
+    /// Who is claimed or wakes joins its pool; who is answered or hushed leaves it, and joins it anew when it
+    /// wakes. Who rings had its slot, whether a medium was there or not.
     void saving(Changes changes) {
         changes.fires().stream()
                 .filter(fire -> !isInPool(fire) || fire.state() instanceof NagState.Ringing)

@@ -33,8 +33,8 @@ public final class Subscriptions {
 
     /// A subscription, and what the looks at it have left behind.
     ///
-    /// @param wentWith the numbers of reminders that went when the user left it: where one of them is there again, that
-    /// was taken back, and the subscription is there again too; empty: it was not left
+    /// @param wentWith the numbers of reminders that went when the user left it: where one of them is there again,
+    ///     that was taken back, and the subscription is there again too; empty: it was not left
     public record Entry(Subscription subscription, SubscriptionState state, List<Long> wentWith) {
         public Entry {
             wentWith = List.copyOf(Optional.ofNullable(wentWith).orElse(List.of()));

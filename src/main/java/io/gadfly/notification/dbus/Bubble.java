@@ -30,7 +30,9 @@ record Bubble(String summary, String body, List<String> actions, Map<String, Var
         return new Bubble(
                 PlainText.line(notification.title()),
                 markup ? escaped(body) : body,
-                notification.isNotice() ? List.of(Action.DEFAULT, wording.open()) : answers(notification.fence(), wording),
+                notification.isNotice()
+                        ? List.of(Action.DEFAULT, wording.open())
+                        : answers(notification.fence(), wording),
                 hints(notification.urgency()),
                 notification.urgency() == Notification.Urgency.LOW ? AS_THE_SERVER_LIKES : NEVER);
     }

@@ -129,7 +129,8 @@ final class EntryText {
     private static SharedLine readLine(JsonNode node) {
         var entry = new TimelineEntry(
                 readFence(node), instant(node, "at"), Json.requireText(node, "step"), Json.requireText(node, "cause"));
-        return new SharedLine(entry, node.path("last").asLong(entry.fence().reminder().value()));
+        return new SharedLine(
+                entry, node.path("last").asLong(entry.fence().reminder().value()));
     }
 
     private static ObjectNode writeFence(Fence fence) {

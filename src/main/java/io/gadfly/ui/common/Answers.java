@@ -107,9 +107,8 @@ public final class Answers {
     }
 
     private void tell(List<AnswerResult> results, Answer answer) {
-        var answered = results.stream()
-                .filter(AnswerResult.Answered.class::isInstance)
-                .count();
+        var answered =
+                results.stream().filter(AnswerResult.Answered.class::isInstance).count();
         if (answered == 0) {
             notices.say(texts.text("answered.nothing"));
         } else {

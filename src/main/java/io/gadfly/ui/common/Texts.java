@@ -12,7 +12,8 @@ public record Texts(ResourceBundle bundle, Locale locale) {
     public static Texts of(Class<?> home, Locale locale) {
         var noFallback = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         var loader = home.getClassLoader();
-        return new Texts(ResourceBundle.getBundle(home.getPackageName() + ".texts", locale, loader, noFallback), locale);
+        return new Texts(
+                ResourceBundle.getBundle(home.getPackageName() + ".texts", locale, loader, noFallback), locale);
     }
 
     /// The text of `key` with `{0}`, `{1}`… replaced; a plural is a choice format in the text.

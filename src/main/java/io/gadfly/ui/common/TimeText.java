@@ -42,7 +42,9 @@ public final class TimeText {
     /// read that back, as in 24 hours.
     public static String of(LocalTime time, Locale locale) {
         var length = time.getSecond() == 0 ? FormatStyle.SHORT : FormatStyle.MEDIUM;
-        var written = SPACES.matcher(DateTimeFormatter.ofLocalizedTime(length).withLocale(locale).format(time))
+        var written = SPACES.matcher(DateTimeFormatter.ofLocalizedTime(length)
+                        .withLocale(locale)
+                        .format(time))
                 .replaceAll(" ");
         return parse(written).equals(Optional.of(time)) ? written : time.toString();
     }

@@ -96,7 +96,8 @@ public final class ImportController {
         trouble.textProperty().bind(model.trouble);
         remarks.visibleProperty().bind(model.trouble.isNotEmpty());
         remarks.managedProperty().bind(remarks.visibleProperty());
-        remarks.minHeightProperty().bind(Bindings.min(FEW_REMARKS, trouble.heightProperty().add(18)));
+        remarks.minHeightProperty()
+                .bind(Bindings.min(FEW_REMARKS, trouble.heightProperty().add(18)));
         progress.textProperty().bind(model.progress);
         busy.visibleProperty().bind(model.phaseProperty().map(now -> now == Phase.READING || now == Phase.STORING));
         store.disableProperty().bind(model.storableProperty().not());

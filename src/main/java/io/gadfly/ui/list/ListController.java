@@ -166,8 +166,10 @@ public final class ListController {
 
     @FXML
     private void menuAsked(ContextMenuEvent asked) {
-        chosen().stream().findFirst().ifPresent(entry -> menu.of(entry)
-                .show(list.getScene().getWindow(), asked.getScreenX(), asked.getScreenY()));
+        chosen().stream()
+                .findFirst()
+                .ifPresent(entry ->
+                        menu.of(entry).show(list.getScene().getWindow(), asked.getScreenX(), asked.getScreenY()));
     }
 
     private List<Entry> chosen() {

@@ -77,7 +77,9 @@ public final class PreferencesModel {
 
     private TypedField.Language<LocalTime> time() {
         return new TypedField.Language<>(
-                time -> TimeText.of(time, texts.locale()), TimeText::parse, text -> texts.text("problem.time", text.strip()));
+                time -> TimeText.of(time, texts.locale()),
+                TimeText::parse,
+                text -> texts.text("problem.time", text.strip()));
     }
 
     private TypedField.Language<Integer> days() {

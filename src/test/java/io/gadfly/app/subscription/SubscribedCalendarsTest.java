@@ -17,7 +17,6 @@ import io.gadfly.icalendar.subscription.Arrivals;
 import io.gadfly.icalendar.subscription.Refresher;
 import io.gadfly.icalendar.subscription.Subscription;
 import io.gadfly.icalendar.subscription.SubscriptionFetcher;
-import io.gadfly.icalendar.subscription.Subscriptions;
 import io.gadfly.kernel.ChildSpec;
 import io.gadfly.kernel.Simulation;
 import io.gadfly.reminder.Answer;
@@ -271,7 +270,8 @@ class SubscribedCalendarsTest {
             assertEquals(List.of(), calendars.list());
             service().undo();
             assertEquals(List.of("Party", "Stand-up"), titles());
-            assertEquals(server.address(), calendars.list().getFirst().subscription().address());
+            assertEquals(
+                    server.address(), calendars.list().getFirst().subscription().address());
         }
     }
 }

@@ -210,7 +210,14 @@ class PlantedBugTest {
 
     private static Changes with(Changes changes, List<Planned> reminders, List<Fire> claims, List<Fire> fires) {
         return new Changes(
-                changes.at(), reminders, changes.plans(), changes.deleted(), claims, fires, changes.timeline(), changes.undo());
+                changes.at(),
+                reminders,
+                changes.plans(),
+                changes.deleted(),
+                claims,
+                fires,
+                changes.timeline(),
+                changes.undo());
     }
 
     /// Two commits where there must be one.

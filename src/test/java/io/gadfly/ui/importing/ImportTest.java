@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.ImportReport.Verdict;
-import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.ui.Stand;
 import io.gadfly.ui.common.Bridge;
@@ -320,10 +320,13 @@ class ImportTest {
                                             "Line 5: the action EMAIL is never run here; the alarm only speaks.",
                                             "By the calendar's own definition Europe/Berlin is +09:00 then;"
                                                     + " Europe/Berlin is +01:00, and that was taken.")),
-                            new Verdict(Kind.REFUSED, 9, "b", "No rule at all", "This is no recurrence rule", List.of())),
+                            new Verdict(
+                                    Kind.REFUSED, 9, "b", "No rule at all", "This is no recurrence rule", List.of())),
                     IntStream.rangeClosed(1, 40)
-                            .mapToObj(line -> new Incoming.Remark(line, "The time zone Europe/Berlin is known;"
-                                    + " its definition here was not needed, and this sentence is a long one."))
+                            .mapToObj(line -> new Incoming.Remark(
+                                    line,
+                                    "The time zone Europe/Berlin is known;"
+                                            + " its definition here was not needed, and this sentence is a long one."))
                             .toList(),
                     false);
             open(file);

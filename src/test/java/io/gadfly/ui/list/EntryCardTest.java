@@ -49,8 +49,8 @@ class EntryCardTest {
 
         var root = Stand.onFx(() -> {
             var list = new ListView<Entry>();
-            list.setCellFactory(_ ->
-                    new EntryCell(new EntryCard(actions, new Beat(bench.here), new TimeWords(bench.here), texts)));
+            list.setCellFactory(
+                    _ -> new EntryCell(new EntryCard(actions, new Beat(bench.here), new TimeWords(bench.here), texts)));
             list.getItems().setAll(model.entries().getFirst());
             return new StackPane(list);
         });

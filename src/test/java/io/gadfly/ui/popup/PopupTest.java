@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.notification.DeliveryResult;
-import io.gadfly.notification.Examples;
 import io.gadfly.notification.Digest;
+import io.gadfly.notification.Examples;
 import io.gadfly.notification.Medium.Response;
 import io.gadfly.notification.Notification;
 import io.gadfly.notification.Notification.Loudness;

@@ -82,8 +82,7 @@ class PreferencesModelTest {
 
         for (var nonsense : List.of("0", "a year", "36501", "")) {
             type(model.historyDays, nonsense);
-            assertEquals(
-                    "“" + nonsense + "” is no number of days from 1 to 36500.", model.historyDays.problem.get());
+            assertEquals("“" + nonsense + "” is no number of days from 1 to 36500.", model.historyDays.problem.get());
         }
         assertEquals(90, bench.settings.current().history().days());
     }

@@ -24,7 +24,8 @@ class TypingTest {
     private final List<LocalTime> saved = new ArrayList<>();
     private final TypedField<LocalTime> field = new TypedField<>(
             LocalTime.NOON,
-            new TypedField.Language<>(time -> TimeText.of(time, Locale.UK), TimeText::parse, text -> text + " is no time"),
+            new TypedField.Language<>(
+                    time -> TimeText.of(time, Locale.UK), TimeText::parse, text -> text + " is no time"),
             saved::add);
 
     @BeforeEach
