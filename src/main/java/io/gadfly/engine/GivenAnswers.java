@@ -7,6 +7,8 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.Trigger;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Schedule;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -41,7 +43,11 @@ final class GivenAnswers {
                     .max(Comparator.naturalOrder())
                     .ifPresent(at -> acknowledged.put(trigger, at));
         }
-        return new AlarmAnswers(acknowledged, snoozedUntil());
+        var asleep = asleep();
+        return new AlarmAnswers(
+                acknowledged,
+                asleep.flatMap(GivenAnswers::snoozedUntil),
+                asleep.flatMap(fire -> instance(fire, definition)));
     }
 
     private static Set<Trigger> triggers(Definition definition) {
@@ -85,11 +91,22 @@ final class GivenAnswers {
     }
 
     /// The first that the user put to sleep; the silence of quiet hours is nobody's answer.
-    private Optional<Instant> snoozedUntil() {
+    private Optional<Fire> asleep() {
         return fires.stream()
-                .flatMap(fire -> fire.state() instanceof NagState.Snoozed(var until, var nags) && nags == 0
-                        ? Stream.of(wholeSecond(until))
-                        : Stream.empty())
-                .min(Comparator.naturalOrder());
+                .filter(fire -> snoozedUntil(fire).isPresent())
+                .min(Comparator.comparing(fire -> snoozedUntil(fire).orElseThrow()));
+    }
+
+    private static Optional<Instant> snoozedUntil(Fire fire) {
+        return fire.state() instanceof NagState.Snoozed(var until, var nags) && nags == 0
+                ? Optional.of(wholeSecond(until))
+                : Optional.empty();
+    }
+
+    private static Optional<CalendarTime> instance(Fire fire, Definition definition) {
+        return definition
+                .schedule()
+                .filter(Schedule::repeats)
+                .flatMap(series -> fire.fence().occurrence(series.start()));
     }
 }

@@ -81,7 +81,9 @@ final class AlarmReader {
         var words = KAlarmWords.of(alarm);
         if (isSnooze(alarm)) {
             notes.add("alarm.snoozed", alarm.line());
-            readSnooze(alarm, trigger.get());
+            if (alarm.first("ACKNOWLEDGED").isEmpty()) {
+                deferredTo(trigger.get()).ifPresent(this::snooze);
+            }
         } else if (words.isDeferral()) {
             notes.add("alarm.snoozed", alarm.line());
             deferredTo(trigger.get()).ifPresent(this::snooze);
@@ -185,13 +187,6 @@ final class AlarmReader {
         return alarm.all("RELATED-TO").stream().anyMatch(line -> line.parameterIs("RELTYPE", "SNOOZE"));
     }
 
-    private void readSnooze(Component alarm, Trigger trigger) {
-        if (trigger instanceof Trigger.Absolute(var at)
-                && alarm.first("ACKNOWLEDGED").isEmpty()) {
-            snooze(at);
-        }
-    }
-
     /// Of several the last counts: the others may be over.
     private void snooze(Instant until) {
         snoozedUntil = snoozedUntil.filter(until::isBefore).or(() -> Optional.of(until));
@@ -217,7 +212,7 @@ final class AlarmReader {
         return alarms.isEmpty() ? Set.of(Trigger.AT_START) : alarms.keySet();
     }
 
-    /// KAlarm counts from the recurrence that is due next.
+    /// KAlarm counts from the recurrence that is due next, everybody else from the start.
     private Optional<Instant> deferredTo(Trigger trigger) {
         return switch (trigger) {
             case Trigger.Absolute(var at) -> Optional.of(at);
@@ -236,12 +231,20 @@ final class AlarmReader {
         component
                 .first("X-MOZ-LASTACK")
                 .flatMap(times::readInstant)
-                .filter(at -> acknowledged.values().stream().allMatch(at::isAfter))
-                .ifPresent(at -> triggers().forEach(trigger -> acknowledge(trigger, at)));
+                .filter(at -> !acknowledged.containsValue(at))
+                .ifPresent(this::acknowledgeAll);
         for (ContentLine line : component.lines()) {
             if (line.name().startsWith("X-MOZ-SNOOZE-TIME")) {
                 times.readInstant(line).ifPresent(this::snooze);
             }
         }
+    }
+
+    /// An alarm's own word of an earlier time yields only to what was said after all of them.
+    private void acknowledgeAll(Instant at) {
+        boolean isLast = acknowledged.values().stream().allMatch(at::isAfter);
+        triggers().stream()
+                .filter(trigger -> isLast || !acknowledged.containsKey(trigger))
+                .forEach(trigger -> acknowledge(trigger, at));
     }
 }

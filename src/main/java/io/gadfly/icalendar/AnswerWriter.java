@@ -7,6 +7,7 @@ import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.Optional;
 
 /// Writes what was answered in the words of programs that look for answers nowhere else.
@@ -43,13 +44,23 @@ final class AnswerWriter {
         }
     }
 
-    /// The name as it came, which for a series has the instance in it.
+    /// For an instance of a series the name says which, by the microseconds since 1970 of its recurrence id, whose days
+    /// and floating times count as UTC there.
     private String mozillaSnooze() {
-        return original.component().lines().stream()
-                .map(ContentLine::name)
-                .filter(name -> name.startsWith(MOZILLA_SNOOZE))
-                .findFirst()
+        return answers.asleep()
+                .map(name -> MOZILLA_SNOOZE + "-" + 1_000_000 * name.in(Zone.UTC).getEpochSecond())
+                .or(this::mozillaSnoozeAsItCame)
                 .orElse(MOZILLA_SNOOZE);
+    }
+
+    /// Of several the one that ends last, which is the one that was read.
+    private Optional<String> mozillaSnoozeAsItCame() {
+        return answers.snoozedUntil().equals(original.answers().snoozedUntil())
+                ? original.component().lines().stream()
+                        .filter(line -> line.name().startsWith(MOZILLA_SNOOZE))
+                        .max(Comparator.comparing(ContentLine::value))
+                        .map(ContentLine::name)
+                : Optional.empty();
     }
 
     /// For a component of KAlarm, which knows nothing of RFC 9074: what is done is archived, and the recurrence that is

@@ -1,5 +1,6 @@
 package io.gadfly.reminder;
 
+import io.gadfly.schedule.CalendarTime;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,11 +13,17 @@ import java.util.Optional;
 /// @param acknowledged by trigger: every fire that was due at or before that instant has been answered; a reminder
 /// without alarms of its own is found under `Trigger.AT_START`
 /// @param snoozedUntil when what was snoozed rings again
-public record AlarmAnswers(Map<Trigger, Instant> acknowledged, Optional<Instant> snoozedUntil) {
+/// @param asleep the name of the instance of a series that was snoozed, where that is known
+public record AlarmAnswers(
+        Map<Trigger, Instant> acknowledged, Optional<Instant> snoozedUntil, Optional<CalendarTime> asleep) {
     public static final AlarmAnswers NONE = new AlarmAnswers(Map.of(), Optional.empty());
 
     public AlarmAnswers {
         acknowledged = Map.copyOf(acknowledged);
+    }
+
+    public AlarmAnswers(Map<Trigger, Instant> acknowledged, Optional<Instant> snoozedUntil) {
+        this(acknowledged, snoozedUntil, Optional.empty());
     }
 
     /// Whether the fire of `trigger` that was due at `dueAt` has been answered.
@@ -30,7 +37,12 @@ public record AlarmAnswers(Map<Trigger, Instant> acknowledged, Optional<Instant>
     public AlarmAnswers and(AlarmAnswers later) {
         var all = new HashMap<>(acknowledged);
         later.acknowledged.forEach((trigger, at) -> all.merge(trigger, at, AlarmAnswers::latest));
-        return new AlarmAnswers(all, later.snoozedUntil.or(() -> snoozedUntil.filter(_ -> all.equals(acknowledged))));
+        if (later.snoozedUntil.isPresent()) {
+            return new AlarmAnswers(all, later.snoozedUntil, later.asleep);
+        }
+        return all.equals(acknowledged)
+                ? new AlarmAnswers(all, snoozedUntil, asleep)
+                : new AlarmAnswers(all, Optional.empty());
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -2,7 +2,9 @@ package io.gadfly.reminder;
 
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Occurrence;
+import io.gadfly.schedule.Zone;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /// The identity of a fire: which alarm of which occurrence of which reminder. The same however often the fire is
@@ -61,6 +63,13 @@ public record Fence(ReminderId reminder, String recurrenceId, String alarm) impl
     /// Whether it is of the occurrence with that name, or of a later one of the same series.
     public boolean isFrom(CalendarTime occurrence) {
         return recurrenceId.compareTo(nameOf(occurrence)) >= 0;
+    }
+
+    /// The name of its occurrence in a series that starts at `start`; nothing where it belongs to none of these.
+    public Optional<CalendarTime> occurrence(CalendarTime start) {
+        var zone = start instanceof CalendarTime.Zoned(var _, var own) ? Optional.of(own) : Optional.<Zone>empty();
+        var local = recurrenceId.replaceFirst("\\[.*", "");
+        return CalendarTime.parse(local, zone).toOptional().filter(this::isAt);
     }
 
     /// The `recurrenceId` of all fences of that occurrence.

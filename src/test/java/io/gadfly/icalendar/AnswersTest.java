@@ -2,6 +2,7 @@ package io.gadfly.icalendar;
 
 import static io.gadfly.icalendar.Calendars.calendar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.reminder.Answer;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is answered here and exported does not nag where it is imported, and the other way round: through the whole
@@ -208,6 +210,31 @@ class AnswersTest {
             assertTrue(desk.export().contains("\r\nX-MOZ-LASTACK:20260302T084600Z\r\n"), desk.export());
         }
 
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "TRANSP:OPAQUE | TRANSP:OPAQUE",
+                    "TRANSP:OPAQUE | X-MOZ-SNOOZE-TIME-1763661600000000:20251120T181000Z"
+                })
+        void thunderbirdFindsTheSnoozeOfAnInstanceUnderItsMicroseconds(String line, String inItsPlace) {
+            ring(THUNDERBIRD.replace(line, inItsPlace));
+            desk.service().answer(desk.get("a").id(), new Answer.Snooze(Instant.parse("2026-03-02T09:16:00Z")));
+
+            var exported = desk.export();
+
+            assertTrue(exported.contains("\r\nX-MOZ-SNOOZE-TIME-1772442000000000:20260302T091600Z\r\n"), exported);
+            assertFalse(exported.contains("-1763661600000000"), exported);
+        }
+
+        @Test
+        void thunderbirdFindsTheSnoozeOfWhatIsNoSeriesUnderItsPlainName() {
+            ring(THUNDERBIRD.replace("RRULE:FREQ=DAILY\n", ""));
+            desk.service().answer(desk.get("a").id(), new Answer.Snooze(Instant.parse("2026-03-02T09:16:00Z")));
+
+            assertTrue(desk.export().contains("\r\nX-MOZ-SNOOZE-TIME:20260302T091600Z\r\n"), desk.export());
+        }
+
         @Test
         void kalarmGoesOnWithTheNextRecurrence() {
             ring(KALARM);
@@ -307,6 +334,42 @@ class AnswersTest {
             desk.passUntil("2026-03-02T09:15:30Z");
 
             assertEquals(List.of("standup"), desk.nags);
+        }
+
+        @Test
+        void whatThunderbirdAcknowledgedCountsForTheAlarmThatHasNoWordOfItsOwn() {
+            desk.take(calendar(APPLE.replace("20260301T084600Z", "20260302T101000Z")
+                    .replace("BEGIN:VALARM\n", "X-MOZ-LASTACK:20260302T090500Z\nBEGIN:VALARM\n")
+                    .replace("END:VALARM\n", "END:VALARM\nBEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:PT0S\nEND:VALARM\n")));
+
+            desk.passUntil("2026-03-02T09:30:00Z");
+
+            assertEquals(List.of(), desk.nags);
+        }
+
+        @Test
+        void aSnoozeThatCountsFromTheStartRingsAtItsEnd() {
+            var once = PLAIN.replace("RRULE:FREQ=DAILY\n", "");
+            ring(once);
+
+            desk.take(calendar(once.replace("END:VEVENT", """
+                            BEGIN:VALARM
+                            ACTION:DISPLAY
+                            UID:7E1F-1
+                            TRIGGER:PT0S
+                            ACKNOWLEDGED:20260302T084630Z
+                            END:VALARM
+                            BEGIN:VALARM
+                            ACTION:DISPLAY
+                            RELATED-TO;RELTYPE=SNOOZE:7E1F-1
+                            TRIGGER:PT30M
+                            END:VALARM
+                            END:VEVENT""")));
+            desk.passUntil("2026-03-02T09:14:59Z");
+            assertEquals(List.of("standup"), desk.nags);
+
+            desk.passUntil("2026-03-02T09:16:00Z");
+            assertEquals(List.of("standup", "standup"), desk.nags);
         }
 
         @Test

@@ -3,6 +3,7 @@ package io.gadfly.app.cli;
 import io.gadfly.icalendar.subscription.Subscription;
 import io.gadfly.icalendar.subscription.SubscriptionState;
 import io.gadfly.icalendar.subscription.Subscriptions;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ record SubscriptionDocument(
                 subscription.nag().name().toLowerCase(Locale.ROOT),
                 subscription.paused(),
                 state.lookedAt().map(here::iso),
-                state.lookedAt().flatMap(_ -> state.nextLook(subscription)).map(here::iso),
+                nextLook(subscription, state, here.now()).map(here::iso),
                 state.brought()
                         .map(brought -> new BroughtDocument(
                                 here.iso(brought.at()),
@@ -76,10 +77,16 @@ record SubscriptionDocument(
         if (subscription.paused()) {
             return Words.of("subscription.paused");
         }
-        return state.lookedAt()
-                .flatMap(_ -> state.nextLook(subscription))
+        return nextLook(subscription, state, here.now())
                 .map(here::text)
                 .orElseGet(() -> Words.of("subscription.soon"));
+    }
+
+    /// Nothing where it was never looked at.
+    private static Optional<Instant> nextLook(Subscription subscription, SubscriptionState state, Instant now) {
+        return state.lookedAt()
+                .filter(last -> !last.isAfter(now))
+                .flatMap(_ -> state.nextLook(subscription, now));
     }
 
     private static String result(SubscriptionState state) {

@@ -75,7 +75,7 @@ public final class Refresher {
     /// As `nextLook`, leaving out some addresses, because they are just being looked at.
     public Optional<Instant> nextLook(Set<URI> besides) {
         return entries(besides)
-                .flatMap(entry -> entry.state().nextLook(entry.subscription()).stream())
+                .flatMap(entry -> entry.state().nextLook(entry.subscription(), clock.instant()).stream())
                 .min(Instant::compareTo);
     }
 
@@ -90,9 +90,10 @@ public final class Refresher {
     }
 
     private boolean isDue(Subscriptions.Entry entry) {
+        var now = clock.instant();
         return entry.state()
-                .nextLook(entry.subscription())
-                .filter(next -> !next.isAfter(clock.instant()))
+                .nextLook(entry.subscription(), now)
+                .filter(next -> !next.isAfter(now))
                 .isPresent();
     }
 

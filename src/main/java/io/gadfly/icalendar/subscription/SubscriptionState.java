@@ -41,12 +41,15 @@ public record SubscriptionState(
 
     /// When to look next: after the interval; after a failure sooner, and later with each that follows. Never while it
     /// is paused.
-    public Optional<Instant> nextLook(Subscription subscription) {
+    ///
+    /// @param now a look after it was one by a wrong clock, and counts as none
+    public Optional<Instant> nextLook(Subscription subscription, Instant now) {
         if (subscription.paused()) {
             return Optional.empty();
         }
-        return Optional.of(
-                lookedAt.map(last -> last.plus(pause(subscription.interval()))).orElse(Instant.EPOCH));
+        return Optional.of(lookedAt.filter(last -> !last.isAfter(now))
+                .map(last -> last.plus(pause(subscription.interval())))
+                .orElse(Instant.EPOCH));
     }
 
     private Duration pause(Duration interval) {

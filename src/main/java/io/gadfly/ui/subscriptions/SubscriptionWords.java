@@ -13,10 +13,12 @@ import io.gadfly.ui.common.TimeWords;
 final class SubscriptionWords {
     private final Texts texts;
     private final TimeWords times;
+    private final Here here;
 
     SubscriptionWords(Here here) {
         this.texts = Texts.of(SubscriptionWords.class, here.locale());
         this.times = new TimeWords(here);
+        this.here = here;
     }
 
     SubscriptionRow write(Subscriptions.Entry entry, boolean busy) {
@@ -35,8 +37,10 @@ final class SubscriptionWords {
         if (subscription.paused()) {
             return texts.text("pace.paused", list, every);
         }
+        var now = here.now();
         return state.lookedAt()
-                .flatMap(_ -> state.nextLook(subscription))
+                .filter(last -> !last.isAfter(now))
+                .flatMap(_ -> state.nextLook(subscription, now))
                 .map(next -> texts.text("pace", list, every, times.moment(next)))
                 .orElseGet(() -> texts.text("pace.soon", list, every));
     }

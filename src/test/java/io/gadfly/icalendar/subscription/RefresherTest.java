@@ -102,6 +102,17 @@ class RefresherTest {
     }
 
     @Test
+    void aLookWhileTheClockStoodInTheFutureCountsAsNone() {
+        now = Instant.parse("2099-01-01T00:00:00Z");
+        refreshDue();
+
+        now = START;
+
+        assertEquals(1, refreshDue().size());
+        assertEquals(Optional.of(START.plus(Duration.ofHours(1))), refresher.nextLook());
+    }
+
+    @Test
     void asksForAllAgainWhatWasCutOff() {
         remarks = List.of(new Incoming.Remark(9, "it ends early", true));
 
