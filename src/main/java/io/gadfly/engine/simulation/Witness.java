@@ -68,8 +68,16 @@ final class Witness {
         digests.saving(changes);
         changes.fires().stream()
                 .filter(fire -> fire.state() instanceof NagState.Ringing && isHonoured(fire.fence()))
+                .filter(fire -> !isTakenBack(fire.fence(), changes))
                 .filter(_ -> quiet.isTooMany() && isUndisturbed)
                 .forEach(fire -> violated("is one nag too many in an hour", fire.fence()));
+    }
+
+    /// An undo writes again what rang before.
+    private static boolean isTakenBack(Fence fence, Changes changes) {
+        return changes.timeline().stream()
+                .anyMatch(entry ->
+                        entry.fence().equals(fence) && entry.cause().equals("undo"));
     }
 
     /// A nagger was killed: when it has a slot again, what it told last may come again, however often a medium that
