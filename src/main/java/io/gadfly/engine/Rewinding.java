@@ -67,8 +67,8 @@ final class Rewinding {
             }
         }
         return before.stream()
-                .filter(fire -> ringing.containsKey(fire.fence()))
-                .flatMap(fire -> further(fire, ringing.get(fire.fence())).stream())
+                .flatMap(fire ->
+                        Optional.ofNullable(ringing.get(fire.fence())).flatMap(state -> further(fire, state)).stream())
                 .toList();
     }
 

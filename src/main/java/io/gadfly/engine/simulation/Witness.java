@@ -76,8 +76,7 @@ final class Witness {
     /// An undo writes again what rang before.
     private static boolean isTakenBack(Fence fence, Changes changes) {
         return changes.timeline().stream()
-                .anyMatch(entry ->
-                        entry.fence().equals(fence) && entry.cause().equals("undo"));
+                .anyMatch(entry -> entry.fence().equals(fence) && entry.cause().equals("undo"));
     }
 
     /// A nagger was killed: when it has a slot again, what it told last may come again, however often a medium that
