@@ -132,7 +132,8 @@ final class InstanceImport {
         }
     }
 
-    private void change(ImportDraft series, Incoming.Instance instance) {
+    private void change(ImportDraft series, Incoming.Instance given) {
+        var instance = UnaskedNags.calm(given, series.before().definition());
         var isOther = series.take(instance);
         series.hear(instance);
         verdicts.tell(kindOf(series, instance, isOther), instance);

@@ -87,7 +87,8 @@ final class ItemImport {
                 .orElseGet(() -> Texts.of("import.foreign"));
     }
 
-    private ImportDraft add(Incoming.Item item) {
+    private ImportDraft add(Incoming.Item given) {
+        var item = UnaskedNags.calm(given);
         var definition = CalendarMerge.added(item.definition(), options.list(), options.nag());
         var id = ledger.repository().nextReminderId();
         planning.willAdd(item.uid());
@@ -109,12 +110,13 @@ final class ItemImport {
         add(item).hear(instance);
     }
 
-    private void change(ImportDraft known, Incoming.Item item, boolean isFirst) {
-        if (isBareCancellation(item)) {
-            cancel(known, item);
+    private void change(ImportDraft known, Incoming.Item given, boolean isFirst) {
+        if (isBareCancellation(given)) {
+            cancel(known, given);
             return;
         }
         var stored = known.reminder();
+        var item = UnaskedNags.calm(given, stored.definition());
         var definition = CalendarMerge.changed(stored.definition(), item.definition());
         var wasEdited = wasEditedHere(known.before());
         var status = statusAfter(stored, definition, item.status(), wasEdited);
