@@ -6,7 +6,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
 /// Characters as a stream of UTF-8 with line feeds, for files that come in another shape.
-final class Recoded extends InputStream {
+public final class Recoded extends InputStream {
     private final Reader reader;
     private final char[] characters = new char[4096];
     private byte[] bytes = new byte[0];
@@ -17,7 +17,7 @@ final class Recoded extends InputStream {
 
     private boolean afterCarriageReturn;
 
-    Recoded(Reader reader) {
+    public Recoded(Reader reader) {
         this.reader = reader;
     }
 

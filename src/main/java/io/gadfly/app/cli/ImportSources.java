@@ -70,8 +70,8 @@ final class ImportSources implements AutoCloseable {
     private Path fetch(SubscriptionFetcher fetcher, URI address) throws IOException {
         var once = Subscription.of(address, "");
         return switch (fetcher.fetch(once, SubscriptionState.NEW)) {
-            case Fetched.Fresh(var body, var _) -> {
-                try (body) {
+            case Fetched.Fresh fresh -> {
+                try (var body = fresh.body()) {
                     yield copy(body);
                 }
             }

@@ -12,9 +12,18 @@ sealed interface Redirect {
 
     /// @param location as the server says it; relative to `from` where it is no whole address
     static Redirect of(URI from, Optional<String> location) {
-        var target = location.flatMap(text -> resolve(from, text));
+        return location.flatMap(text -> resolve(from, text))
+                .map(named -> follow(from, named))
+                .orElseGet(() -> new Refused("redirect.nowhere"));
+    }
+
+    private static Redirect follow(URI from, URI named) {
+        if (named.getUserInfo() != null) {
+            return new Refused("redirect.user");
+        }
+        var target = Subscription.addressOf(named.toString());
         if (target.isEmpty()) {
-            return new Refused("redirect.nowhere");
+            return new Refused(Subscription.isFetchable(named) ? "redirect.nowhere" : "redirect.scheme");
         }
         boolean isDowngrade = from.getScheme().equalsIgnoreCase("https")
                 && !target.get().getScheme().equalsIgnoreCase("https");
@@ -23,7 +32,7 @@ sealed interface Redirect {
 
     private static Optional<URI> resolve(URI from, String location) {
         try {
-            return Subscription.addressOf(from.resolve(location).toString());
+            return Optional.of(from.resolve(location));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

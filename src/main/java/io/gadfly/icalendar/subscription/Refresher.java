@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,26 +122,32 @@ public final class Refresher {
     /// The calendar comes to the disk first: whoever imports it holds the store, and must not wait for the network.
     private Refreshed take(Subscriptions.Entry entry, Fetched.Fresh fresh) {
         try (var copy = LocalCopy.of(fresh.body(), arrivals)) {
-            return read(entry, copy, fresh.state());
+            return read(entry, copy, fresh);
         } catch (IOException broken) {
             return failed(entry, Words.say("unreachable", NetworkTrouble.inWords(broken)));
         }
     }
 
-    private Refreshed read(Subscriptions.Entry entry, LocalCopy copy, SubscriptionState state) throws IOException {
+    private Refreshed read(Subscriptions.Entry entry, LocalCopy copy, Fetched.Fresh fresh) throws IOException {
         var subscription = entry.subscription();
         try (var body = copy.open()) {
             return switch (CalendarReader.openSubscribed(subscription.address().toString(), body, viewer.get())) {
                 case CalendarReader.Opened.Calendar(var items) -> {
-                    var report = importer.importCalendar(entry, items);
+                    var report = importer.importCalendar(entry, noted(fresh.note(), items));
                     var brought = Brought.of(clock.instant(), report);
                     yield report.isCut()
                             ? failed(subscription, entry.state().with(brought), Words.say("cut"))
-                            : imported(subscription, state.with(brought), report);
+                            : imported(subscription, fresh.state().with(brought), report);
                 }
                 case CalendarReader.Opened.NotACalendar(var reason) -> failed(entry, reason);
             };
         }
+    }
+
+    private static Iterator<Incoming> noted(Optional<String> note, Iterator<Incoming> items) {
+        var first = note.stream().<Incoming>map(text -> new Incoming.Remark(1, text));
+        Iterable<Incoming> rest = () -> items;
+        return Stream.concat(first, StreamSupport.stream(rest.spliterator(), false)).iterator();
     }
 
     private Refreshed imported(Subscription subscription, SubscriptionState state, ImportReport report) {

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// A calendar at an address that is read again and again.
 ///
@@ -74,6 +75,12 @@ public record Subscription(URI address, String name, String list, Duration inter
         } catch (URISyntaxException _) {
             return Optional.empty();
         }
+    }
+
+    /// Whether it is of a kind that calendars are fetched from, whatever else it lacks.
+    static boolean isFetchable(URI address) {
+        return Set.of("http", "https", "webcal", "webcals")
+                .contains(String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT));
     }
 
     private static boolean hasHost(URI address) {

@@ -70,6 +70,10 @@ public final class SubscriptionFetcher implements AutoCloseable {
                 response.body().close();
                 yield follow(address, response, state, redirects);
             }
+            case 429, 503 -> {
+                response.body().close();
+                yield refused(response, state);
+            }
             default -> {
                 response.body().close();
                 yield failed(state, "status", response.statusCode());
@@ -93,6 +97,7 @@ public final class SubscriptionFetcher implements AutoCloseable {
             response.body().close();
             return failed(state, "tooLong", limit >> 20);
         }
+        var content = Content.of(response, limit, patience);
         var kept = new SubscriptionState(
                 response.headers().firstValue("ETag"),
                 response.headers().firstValue("Last-Modified"),
@@ -100,7 +105,7 @@ public final class SubscriptionFetcher implements AutoCloseable {
                 state.brought(),
                 0,
                 "");
-        return new Fetched.Fresh(new LimitedBody(response.body(), limit, patience), kept);
+        return new Fetched.Fresh(content.body(), content.note(), kept);
     }
 
     private Fetched follow(URI from, HttpResponse<?> response, SubscriptionState state, int redirects)
@@ -110,6 +115,14 @@ public final class SubscriptionFetcher implements AutoCloseable {
             case Redirect.To(var target) ->
                 redirects == 0 ? failed(state, "redirect.many", REDIRECTS) : fetch(target, state, redirects - 1);
         };
+    }
+
+    /// The server has too much to do, and may say until when.
+    private Fetched refused(HttpResponse<?> response, SubscriptionState state) {
+        Instant now = clock.instant();
+        var retry = RetryAfter.of(response.headers().firstValue("Retry-After"), now);
+        return new Fetched.Failed(
+                state.failed(now, Words.say("status", response.statusCode())).notBefore(retry));
     }
 
     private Fetched failed(SubscriptionState state, String key, Object... arguments) {

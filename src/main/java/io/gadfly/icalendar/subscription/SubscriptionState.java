@@ -4,6 +4,7 @@ import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What the looks at a subscription have left behind.
@@ -14,18 +15,34 @@ import java.util.Optional;
 /// @param brought what the last look brought that found something new; empty before the first
 /// @param failures looks that failed since the last one that did not
 /// @param failure what the last one failed for, one line for the user; empty if it did not
+/// @param notBefore until when the server asked to be left alone
 public record SubscriptionState(
         Optional<String> entityTag,
         Optional<String> lastModified,
         Optional<Instant> lookedAt,
         Optional<Brought> brought,
         int failures,
-        String failure) {
+        String failure,
+        Optional<Instant> notBefore) {
     public static final SubscriptionState NEW =
             new SubscriptionState(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, "");
 
     private static final Duration FIRST_RETRY = Duration.ofMinutes(5);
     private static final int DOUBLINGS = 10;
+
+    public SubscriptionState {
+        notBefore = Objects.requireNonNullElse(notBefore, Optional.empty());
+    }
+
+    public SubscriptionState(
+            Optional<String> entityTag,
+            Optional<String> lastModified,
+            Optional<Instant> lookedAt,
+            Optional<Brought> brought,
+            int failures,
+            String failure) {
+        this(entityTag, lastModified, lookedAt, brought, failures, failure, Optional.empty());
+    }
 
     /// @param items all that the calendar holds
     public record Brought(Instant at, long items, long added, long changed, long refused) {
@@ -39,8 +56,8 @@ public record SubscriptionState(
         }
     }
 
-    /// When to look next: after the interval; after a failure sooner, and later with each that follows. Never while it
-    /// is paused.
+    /// When to look next: after the interval; after a failure sooner, and later with each that follows, but not before
+    /// the server wants it. Never while it is paused.
     ///
     /// @param now a look after it was one by a wrong clock, and counts as none
     public Optional<Instant> nextLook(Subscription subscription, Instant now) {
@@ -49,6 +66,7 @@ public record SubscriptionState(
         }
         return Optional.of(lookedAt.filter(last -> !last.isAfter(now))
                 .map(last -> last.plus(pause(subscription.interval())))
+                .map(next -> notBefore.filter(next::isBefore).orElse(next))
                 .orElse(Instant.EPOCH));
     }
 
@@ -65,7 +83,11 @@ public record SubscriptionState(
         return new SubscriptionState(entityTag, lastModified, Optional.of(at), brought, failures + 1, reason);
     }
 
+    SubscriptionState notBefore(Optional<Instant> asked) {
+        return new SubscriptionState(entityTag, lastModified, lookedAt, brought, failures, failure, asked);
+    }
+
     SubscriptionState with(Brought news) {
-        return new SubscriptionState(entityTag, lastModified, lookedAt, Optional.of(news), failures, failure);
+        return new SubscriptionState(entityTag, lastModified, lookedAt, Optional.of(news), failures, failure, notBefore);
     }
 }

@@ -23,8 +23,8 @@ class RedirectTest {
     @CsvSource({
         "https://example.org/a.ics, http://example.org/a.ics, redirect.downgrade",
         "HTTPS://example.org/a.ics, HTTP://example.org/a.ics, redirect.downgrade",
-        "http://example.org/a.ics, file:///etc/passwd, redirect.nowhere",
-        "http://example.org/a.ics, http://me:secret@example.org/, redirect.nowhere",
+        "http://example.org/a.ics, file:///etc/passwd, redirect.scheme",
+        "http://example.org/a.ics, http://me:secret@example.org/, redirect.user",
         "http://example.org/a.ics, '::', redirect.nowhere",
         "http://example.org/a.ics, , redirect.nowhere"
     })

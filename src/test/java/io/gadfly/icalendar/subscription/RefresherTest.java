@@ -1,6 +1,7 @@
 package io.gadfly.icalendar.subscription;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,6 +40,7 @@ class RefresherTest {
     private final List<Incoming> imported = new ArrayList<>();
     private List<Incoming.Remark> remarks = List.of();
     private Instant now = START;
+    private String type = "text/calendar";
     private String body = "BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nUID:1\r\nEND:VTODO\r\nEND:VCALENDAR\r\n";
     private HttpServer server;
     private SubscriptionFetcher fetcher;
@@ -51,6 +53,7 @@ class RefresherTest {
         server.createContext("/", exchange -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("ETag", "\"1\"");
+            exchange.getResponseHeaders().add("Content-Type", type);
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
@@ -87,6 +90,29 @@ class RefresherTest {
         assertTrue(item.origin().subscribed());
         assertEquals(Optional.of(START.plus(Duration.ofHours(1))), refresher.nextLook());
         assertEquals(List.of(), refreshDue());
+    }
+
+    @Test
+    void saysWithTheItemsThatTheAnnouncedCharsetIsNotKnown() {
+        type = "text/calendar; charset=x-nobody";
+
+        refreshDue();
+
+        var remark = assertInstanceOf(Incoming.Remark.class, imported.getFirst());
+        assertTrue(remark.text().contains("x-nobody"), remark.text());
+        assertInstanceOf(Incoming.Item.class, imported.get(1));
+    }
+
+    @Test
+    void readsStatesThatWereKeptBeforeAServerCouldAskForPatience() throws IOException {
+        refreshDue();
+        var file = folder.resolve("subscriptions.json");
+        var text = Files.readString(file);
+        Files.writeString(file, text.replaceFirst(",\\s*\"notBefore\" : null", ""));
+
+        assertTrue(text.contains("notBefore"));
+        assertFalse(Files.readString(file).contains("notBefore"));
+        assertEquals(subscriptions.list(), Subscriptions.open(file, _ -> false).list());
     }
 
     @Test

@@ -10,10 +10,12 @@ import com.sun.net.httpserver.HttpServer;
 import io.gadfly.icalendar.subscription.Fetched.Failed;
 import io.gadfly.icalendar.subscription.Fetched.Fresh;
 import io.gadfly.icalendar.subscription.Fetched.Unchanged;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +23,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SubscriptionFetcherTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
@@ -130,7 +135,8 @@ class SubscriptionFetcherTest {
         serve("/a.ics", exchange -> redirect(exchange, "file:///etc/passwd"));
 
         assertEquals(
-                "The server sends elsewhere, but does not say where.", failure(fetch("/a.ics", SubscriptionState.NEW)));
+                "The server sends elsewhere, to an address that is neither http nor https; that was not followed.",
+                failure(fetch("/a.ics", SubscriptionState.NEW)));
     }
 
     @Test
@@ -174,6 +180,107 @@ class SubscriptionFetcherTest {
         assertEquals("The server answered with 503.", failure(fetch("/a.ics", SubscriptionState.NEW)));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "503 | 1800 | 2026-03-02T09:30:00Z",
+                "429 | Mon, 02 Mar 2026 10:30:00 GMT | 2026-03-02T10:30:00Z",
+                "503 | 99999999999999999999 | 2026-03-03T09:00:00Z",
+                "503 | 1 | 2026-03-02T09:05:00Z",
+                "503 | soon | 2026-03-02T09:05:00Z",
+                "500 | 1800 | 2026-03-02T09:05:00Z"
+            })
+    void isNotAskedAgainBeforeItsServerWantsItAndAtTheLatestAfterADay(int status, String retryAfter, Instant next) {
+        serve("/a.ics", exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", retryAfter);
+            answer(exchange, status, "later");
+        });
+
+        var failed = assertInstanceOf(Failed.class, fetch("/a.ics", SubscriptionState.NEW));
+
+        assertEquals(Optional.of(next), failed.state().nextLook(subscription("/a.ics"), NOW));
+        assertEquals(
+                Optional.of(NOW.plus(Duration.ofHours(1))),
+                failed.state().unchanged(NOW).nextLook(subscription("/a.ics"), NOW));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/calendar; charset=windows-1251, windows-1251",
+        "text/calendar;method=PUBLISH;Charset=\"KOI8-R\", KOI8-R",
+        "text/calendar; charset=ISO-8859-1, UTF-8"
+    })
+    void readsTheCharsetThatItsServerAnnounces(String type, String charset) throws IOException {
+        serve("/a.ics", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", type);
+            answer(exchange, 200, "SUMMARY:Врач\n".getBytes(Charset.forName(charset)));
+        });
+
+        var fresh = assertInstanceOf(Fresh.class, fetch("/a.ics", SubscriptionState.NEW));
+
+        assertEquals("SUMMARY:Врач\n", new String(fresh.body().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals(Optional.empty(), fresh.note());
+    }
+
+    @Test
+    void saysWhichAnnouncedCharsetItDoesNotKnow() throws IOException {
+        serve("/a.ics", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "text/calendar; charset=x-nobody");
+            answer(exchange, 200, CALENDAR);
+        });
+
+        var fresh = assertInstanceOf(Fresh.class, fetch("/a.ics", SubscriptionState.NEW));
+
+        assertEquals(
+                Optional.of("The server says that the calendar is in x-nobody, which is not known; "
+                        + "it was read as if it had not."),
+                fresh.note());
+        assertEquals(CALENDAR, new String(fresh.body().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void unpacksWhatCameGzippedUnasked() throws IOException {
+        serve("/a.ics", exchange -> {
+            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            answer(exchange, 200, gzipped(CALENDAR));
+        });
+
+        var fresh = assertInstanceOf(Fresh.class, fetch("/a.ics", SubscriptionState.NEW));
+
+        assertEquals(CALENDAR, new String(fresh.body().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void stopsReadingAGzippedCalendarThatIsLongerThanItMayBe() {
+        serve("/a.ics", exchange -> {
+            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            answer(exchange, 200, gzipped("x".repeat(5000)));
+        });
+
+        var fresh = assertInstanceOf(Fresh.class, fetch("/a.ics", SubscriptionState.NEW));
+
+        assertThrows(IOException.class, () -> fresh.body().readAllBytes());
+    }
+
+    @Test
+    void whatOnlySaysThatItIsGzippedIsAFailure() {
+        serve("/a.ics", exchange -> {
+            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            answer(exchange, 200, CALENDAR);
+        });
+
+        assertInstanceOf(Failed.class, fetch("/a.ics", SubscriptionState.NEW));
+    }
+
+    private static byte[] gzipped(String text) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
     private Fetched fetch(String path, SubscriptionState state) {
         return fetcher.fetch(subscription(path), state);
     }
@@ -192,7 +299,10 @@ class SubscriptionFetcherTest {
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        answer(exchange, status, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] bytes) throws IOException {
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
