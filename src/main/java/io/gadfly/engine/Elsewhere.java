@@ -7,10 +7,9 @@ import io.gadfly.schedule.CalendarTime;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// What was said in another program to the alarms of one reminder: to all of them, and to those of instances that are
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 final class Elsewhere {
     private AlarmAnswers toAll = AlarmAnswers.NONE;
     private final Map<String, AlarmAnswers> toInstances = new HashMap<>();
-    private final Set<CalendarTime> completed = new LinkedHashSet<>();
+    private final Map<CalendarTime, Optional<Instant>> completed = new LinkedHashMap<>();
 
     /// What was answered stays so, whatever else is said later.
     void hear(AlarmAnswers said) {
@@ -31,7 +30,7 @@ final class Elsewhere {
             toInstances.put(Fence.nameOf(name), instance.answers());
         }
         if (instance.completed()) {
-            completed.add(name);
+            completed.put(name, instance.answers().doneAt());
         }
     }
 
@@ -67,13 +66,26 @@ final class Elsewhere {
         return all().stream().flatMap(said -> said.latest().stream()).max(Instant::compareTo);
     }
 
-    /// The instances that are done.
-    Set<CalendarTime> completed() {
+    /// When the whole was done, where it is known.
+    Optional<Instant> doneAt() {
+        return toAll.doneAt();
+    }
+
+    /// The instances that are done, and when, where that is known.
+    Map<CalendarTime, Optional<Instant>> completed() {
         return completed;
     }
 
     boolean isCompleted(Fence fence) {
-        return completed.stream().anyMatch(fence::isAt);
+        return completed.keySet().stream().anyMatch(fence::isAt);
+    }
+
+    /// When the instance of a fire was done, where that is known.
+    Optional<Instant> doneAt(Fence fence) {
+        return completed.entrySet().stream()
+                .filter(entry -> fence.isAt(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .findFirst();
     }
 
     private Collection<AlarmAnswers> all() {

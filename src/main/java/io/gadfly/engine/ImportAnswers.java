@@ -73,10 +73,12 @@ final class ImportAnswers {
 
     private Heard since(Instant since) {
         return switch (reminder.status()) {
-            case DONE ->
-                new Heard(
-                        List.of(),
-                        all(fire -> new NagState.Done(now, fire.state().nags())));
+            case DONE -> {
+                var doneAt = notAfterNow(said.doneAt());
+                yield new Heard(
+                        live.isEmpty() ? completed(doneAt) : List.of(),
+                        all(fire -> new NagState.Done(doneAt, fire.state().nags())));
+            }
             case DISABLED ->
                 new Heard(
                         List.of(),
@@ -113,7 +115,7 @@ final class ImportAnswers {
         var fence = fire.fence();
         var nags = fire.state().nags();
         if (said.isCompleted(fence)) {
-            return Optional.of(new NagState.Done(now, nags));
+            return Optional.of(new NagState.Done(notAfterNow(said.doneAt(fence)), nags));
         }
         if (asleep.filter(sleeper -> sleeper.fence().equals(fence)).isPresent()) {
             return asleep.map(Sleeper::state);
@@ -188,11 +190,32 @@ final class ImportAnswers {
 
     /// The alarms of instances that are done, into the history.
     private List<Fire> completed() {
-        return said.completed().stream()
-                .flatMap(name -> plan.alarmsOf(name).stream())
-                .filter(due -> isNew(due.fence(reminder.id())))
-                .map(due -> fire(due, new NagState.Done(now)))
+        return said.completed().entrySet().stream()
+                .flatMap(done -> completed(plan.alarmsOf(done.getKey()), notAfterNow(done.getValue())))
                 .toList();
+    }
+
+    /// Of the whole, the alarm that it was done after, or the one before which it was done, into the history.
+    private List<Fire> completed(Instant doneAt) {
+        if (said.doneAt().isEmpty()) {
+            return List.of();
+        }
+        var told = plan.lastUpTo(doneAt)
+                .or(() -> plan.nextAfter(doneAt))
+                .map(at -> plan.between(at.minusNanos(1), at, 1))
+                .orElse(List.of());
+        return completed(told, doneAt).limit(1).toList();
+    }
+
+    private Stream<Fire> completed(List<DueAlarm> alarms, Instant doneAt) {
+        return alarms.stream()
+                .filter(due -> isNew(due.fence(reminder.id())))
+                .map(due -> fire(due, new NagState.Done(doneAt)));
+    }
+
+    /// Nothing was done later than it was heard of, whatever a clock elsewhere said.
+    private Instant notAfterNow(Optional<Instant> doneAt) {
+        return doneAt.filter(at -> !at.isAfter(now)).orElse(now);
     }
 
     /// What is not claimed yet and will not have to be.

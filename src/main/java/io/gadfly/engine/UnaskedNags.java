@@ -50,7 +50,8 @@ final class UnaskedNags {
     /// Of what is there: there only the alarms are the calendar's to change.
     static Incoming.Item calm(Incoming.Item item, Definition stored) {
         var nags = new UnaskedNags(Optional.of(stored));
-        return nags.with(item, item.definition().withAlarms(nags.calm(item.definition().alarms())));
+        return nags.with(
+                item, item.definition().withAlarms(nags.calm(item.definition().alarms())));
     }
 
     /// @param stored the series before this import
@@ -90,7 +91,8 @@ final class UnaskedNags {
 
     private List<Alarm> calm(List<Alarm> alarms) {
         return alarms.stream()
-                .map(alarm -> new Alarm(alarm.uid(), alarm.trigger(), alarm.nag().map(this::calm)))
+                .map(alarm ->
+                        new Alarm(alarm.uid(), alarm.trigger(), alarm.nag().map(this::calm)))
                 .toList();
     }
 
@@ -117,8 +119,7 @@ final class UnaskedNags {
 
     private static Stream<NagPolicy> nagsOf(Definition definition) {
         var exceptional = definition.exceptional().stream().flatMap(instance -> instance.alarms().stream());
-        var ofAlarms = Stream.concat(definition.alarms().stream(), exceptional)
-                .flatMap(alarm -> alarm.nag().stream());
+        var ofAlarms = Stream.concat(definition.alarms().stream(), exceptional).flatMap(alarm -> alarm.nag().stream());
         return Stream.concat(Stream.of(definition.nag()), ofAlarms);
     }
 

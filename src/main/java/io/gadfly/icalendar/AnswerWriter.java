@@ -48,7 +48,8 @@ final class AnswerWriter {
     /// and floating times count as UTC there.
     private String mozillaSnooze() {
         return answers.asleep()
-                .map(name -> MOZILLA_SNOOZE + "-" + 1_000_000 * name.in(Zone.UTC).getEpochSecond())
+                .map(name ->
+                        MOZILLA_SNOOZE + "-" + 1_000_000 * name.in(Zone.UTC).getEpochSecond())
                 .or(this::mozillaSnoozeAsItCame)
                 .orElse(MOZILLA_SNOOZE);
     }

@@ -1,5 +1,6 @@
 package io.gadfly.icalendar;
 
+import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.ExceptionalInstance;
 import io.gadfly.reminder.Incoming;
@@ -97,7 +98,19 @@ final class ItemReader {
                 component.first(GadflyProperty.AFTER_DONE).flatMap(this::readSpan));
         var status = new StatusReader(component, context.cancels(), notes).read(schedule);
         return new Incoming.Item(
-                whole.line(), uid(), definition, origin(), status, alarms.answers(), notes.toList(), whole.isCut());
+                whole.line(), uid(), definition, origin(), status, answers(alarms), notes.toList(), whole.isCut());
+    }
+
+    private AlarmAnswers answers(AlarmReader alarms) {
+        return StatusReader.isCompleted(component) ? alarms.answers().withDoneAt(doneAt()) : alarms.answers();
+    }
+
+    /// Where nobody says when, it was done at the latest when it was last changed.
+    private Optional<Instant> doneAt() {
+        return component
+                .first("COMPLETED")
+                .or(() -> component.first("LAST-MODIFIED"))
+                .flatMap(times::readInstant);
     }
 
     private Incoming readInstance(ContentLine line) {
@@ -133,7 +146,7 @@ final class ItemReader {
                 new ExceptionalInstance(recurrenceId, range, DetailsReader.read(component, notes), alarms.alarms()),
                 instanceStatus(),
                 origin(),
-                alarms.answers(),
+                answers(alarms),
                 notes.toList(),
                 whole.isCut());
     }

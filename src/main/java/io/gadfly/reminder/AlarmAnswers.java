@@ -14,8 +14,12 @@ import java.util.Optional;
 /// without alarms of its own is found under `Trigger.AT_START`
 /// @param snoozedUntil when what was snoozed rings again
 /// @param asleep the name of the instance of a series that was snoozed, where that is known
+/// @param doneAt when the to-do was completed (COMPLETED, RFC 5545 §3.8.2.1); empty: it is not, or nobody said when
 public record AlarmAnswers(
-        Map<Trigger, Instant> acknowledged, Optional<Instant> snoozedUntil, Optional<CalendarTime> asleep) {
+        Map<Trigger, Instant> acknowledged,
+        Optional<Instant> snoozedUntil,
+        Optional<CalendarTime> asleep,
+        Optional<Instant> doneAt) {
     public static final AlarmAnswers NONE = new AlarmAnswers(Map.of(), Optional.empty());
 
     public AlarmAnswers {
@@ -24,6 +28,15 @@ public record AlarmAnswers(
 
     public AlarmAnswers(Map<Trigger, Instant> acknowledged, Optional<Instant> snoozedUntil) {
         this(acknowledged, snoozedUntil, Optional.empty());
+    }
+
+    public AlarmAnswers(
+            Map<Trigger, Instant> acknowledged, Optional<Instant> snoozedUntil, Optional<CalendarTime> asleep) {
+        this(acknowledged, snoozedUntil, asleep, Optional.empty());
+    }
+
+    public AlarmAnswers withDoneAt(Optional<Instant> doneAt) {
+        return new AlarmAnswers(acknowledged, snoozedUntil, asleep, doneAt);
     }
 
     /// Whether the fire of `trigger` that was due at `dueAt` has been answered.
@@ -35,14 +48,15 @@ public record AlarmAnswers(
     /// These and what was said later: of two acknowledgements the later counts, and a snooze that was acknowledged
     /// since, or that another one followed, is over.
     public AlarmAnswers and(AlarmAnswers later) {
+        var done = later.doneAt.or(() -> doneAt);
         var all = new HashMap<>(acknowledged);
         later.acknowledged.forEach((trigger, at) -> all.merge(trigger, at, AlarmAnswers::latest));
         if (later.snoozedUntil.isPresent()) {
-            return new AlarmAnswers(all, later.snoozedUntil, later.asleep);
+            return new AlarmAnswers(all, later.snoozedUntil, later.asleep, done);
         }
         return all.equals(acknowledged)
-                ? new AlarmAnswers(all, snoozedUntil, asleep)
-                : new AlarmAnswers(all, Optional.empty());
+                ? new AlarmAnswers(all, snoozedUntil, asleep, done)
+                : new AlarmAnswers(all, Optional.empty(), Optional.empty(), done);
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -47,7 +47,8 @@ class HostileNagsTest {
             var report = desk.take(event(START, "X-GADFLY-NAG:EVERY=PT0.001S QUIET=IGNORED"));
 
             assertEquals(
-                    CALM.withQuietHours(QuietHours.IGNORED), desk.get("1").definition().nag());
+                    CALM.withQuietHours(QuietHours.IGNORED),
+                    desk.get("1").definition().nag());
             assertEquals(List.of(LOUD, SLOWED), notes(report));
         }
 
@@ -115,7 +116,8 @@ class HostileNagsTest {
             var report = desk.take(event(START, "X-GADFLY-NAG:EVERY=PT1M"));
 
             assertEquals(
-                    NagPolicy.every(Duration.ofMinutes(1)), desk.get("1").definition().nag());
+                    NagPolicy.every(Duration.ofMinutes(1)),
+                    desk.get("1").definition().nag());
             assertEquals(List.of(), notes(report));
         }
     }

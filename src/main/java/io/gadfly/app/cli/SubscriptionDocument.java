@@ -77,16 +77,12 @@ record SubscriptionDocument(
         if (subscription.paused()) {
             return Words.of("subscription.paused");
         }
-        return nextLook(subscription, state, here.now())
-                .map(here::text)
-                .orElseGet(() -> Words.of("subscription.soon"));
+        return nextLook(subscription, state, here.now()).map(here::text).orElseGet(() -> Words.of("subscription.soon"));
     }
 
     /// Nothing where it was never looked at.
     private static Optional<Instant> nextLook(Subscription subscription, SubscriptionState state, Instant now) {
-        return state.lookedAt()
-                .filter(last -> !last.isAfter(now))
-                .flatMap(_ -> state.nextLook(subscription, now));
+        return state.lookedAt().filter(last -> !last.isAfter(now)).flatMap(_ -> state.nextLook(subscription, now));
     }
 
     private static String result(SubscriptionState state) {
