@@ -39,6 +39,7 @@ final class Gathering {
     private int tooDeepAt;
     private int unknownDepth;
     private int skipFrom;
+    private boolean isSurplusAlarm;
     private boolean isCut;
 
     Gathering(UnfoldedLines lines) {
@@ -63,9 +64,12 @@ final class Gathering {
             return;
         }
         open.push(part);
-        alarms += part.equals("VALARM") ? 1 : 0;
-        if (skipFrom == 0 && (alarms > Limits.ALARMS || block.length() > Limits.COMPONENT)) {
+        boolean isAlarm = part.equals("VALARM");
+        alarms += isAlarm ? 1 : 0;
+        boolean isSurplus = isAlarm && alarms > Limits.ALARMS;
+        if (skipFrom == 0 && (isSurplus || block.length() > limit())) {
             skipFrom = open.size();
+            isSurplusAlarm = isSurplus;
         }
         append();
     }
@@ -150,21 +154,29 @@ final class Gathering {
 
     /// Keeps the current line, which is a property, as far as the limits allow.
     void keep() {
-        if (unknownDepth > 0 || skipFrom > 0) {
+        if (unknownDepth > 0) {
             return;
         }
-        if (lines.length() > Limits.TEXT) {
+        if (skipFrom == 0 && lines.length() > Limits.TEXT) {
             keepLong();
-        } else if (block.length() < Limits.COMPONENT || isNeeded(propertyName())) {
+        } else if (skipFrom > 0 || block.length() < limit() || isNeeded(propertyName())) {
             append();
         } else {
             dropped++;
         }
     }
 
+    /// Of alarms as much is kept as of the lines that are needed.
+    private int limit() {
+        return open.contains("VALARM") ? Limits.COMPONENT_AT_MOST : Limits.COMPONENT;
+    }
+
+    /// Keeps the current line, unless it is in a part that is skipped; surplus alarms are counted as such.
     private void append() {
         if (skipFrom == 0) {
             block.append(lines.bytes(), lines.length(), lines.number());
+        } else if (!isSurplusAlarm) {
+            dropped++;
         }
     }
 
