@@ -9,13 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The VTIMEZONEs of one file (RFC 5545 §3.6.5); one that comes again is not built again, and there is an end to how
-/// many are built.
+/// The VTIMEZONEs of one file (RFC 5545 §3.6.5); one that comes again is not built again, and there is an end
+/// to how many are built, of those that are needed and of those that are only compared.
 final class ZoneDefinitions {
-    private final Map<String, Optional<Zone>> built = new HashMap<>();
+    private final Map<String, Optional<Zone>> needed = new HashMap<>();
+    private final Map<String, Optional<Zone>> compared = new HashMap<>();
 
     /// The zone that a VTIMEZONE defines; nothing where it defines none, or is one too many.
     Optional<Zone> read(String id, Component component, String text, Notes notes) {
+        return read(needed, id, component, text, notes);
+    }
+
+    /// The same of an id that is known without it.
+    Optional<Zone> readKnown(String id, Component component, String text) {
+        return read(compared, id, component, text, new Notes());
+    }
+
+    private static Optional<Zone> read(
+            Map<String, Optional<Zone>> built, String id, Component component, String text, Notes notes) {
         if (built.size() >= Limits.TIME_ZONES && !built.containsKey(text)) {
             notes.add("zones.many", Limits.TIME_ZONES);
             return Optional.empty();

@@ -19,7 +19,6 @@ import java.util.Set;
 /// what the calendar's VTIMEZONE says; one that nobody knows is taken for the viewer's.
 final class ZoneTable {
     private static final String TZID = ";TZID=";
-    private static final String TZID_IN_SMALL = ";tzid=";
 
     /// Ids of the IANA database that Java does not take for zones, and Outlook's for none, as what they stand for.
     private static final Map<String, String> ABBREVIATIONS =
@@ -96,12 +95,8 @@ final class ZoneTable {
 
     /// Whether the text of a component names a zone that is not known so far.
     boolean isUnknownIn(String text) {
-        return isUnknownIn(text, TZID) || isUnknownIn(text, TZID_IN_SMALL);
-    }
-
-    private boolean isUnknownIn(String text, String parameter) {
-        for (int at = text.indexOf(parameter); at >= 0; at = text.indexOf(parameter, at + 1)) {
-            if (!knows(idAt(text, at + parameter.length()))) {
+        for (int at = text.indexOf(';'); at >= 0; at = text.indexOf(';', at + 1)) {
+            if (text.regionMatches(true, at, TZID, 0, TZID.length()) && !knows(idAt(text, at + TZID.length()))) {
                 return true;
             }
         }
@@ -135,7 +130,7 @@ final class ZoneTable {
         var known = Zones.find(id);
         if (known.isPresent()) {
             definitions
-                    .read(id, component, whole.text(), new Notes())
+                    .readKnown(id, component, whole.text())
                     .ifPresent(zone -> overruled.put(id, overruled(zone, known.get())));
             String name = known.get().id();
             return id.equals(name) ? Notes.say("zone.same", id) : Notes.say("zone.known", id, name);
