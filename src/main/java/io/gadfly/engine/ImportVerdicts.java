@@ -9,16 +9,13 @@ import java.util.List;
 
 /// What an import has said so far, in the order in which it took the items.
 final class ImportVerdicts {
-    /// A file may give reason for millions; so many are for somebody to read.
-    private static final int MOST_REMARKS = 1_000;
-
     private final List<Verdict> verdicts = new ArrayList<>();
     private final List<Incoming.Remark> remarks = new ArrayList<>();
     private int unsaid;
     private int lastUnsaid;
 
     void remark(Incoming.Remark remark) {
-        if (remarks.size() < MOST_REMARKS) {
+        if (remarks.size() < ImportReport.MOST_REMARKS) {
             remarks.add(remark);
         } else {
             unsaid++;

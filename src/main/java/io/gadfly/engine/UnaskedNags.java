@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// How hard a calendar may have somebody nagged who has not said so here: what comes faster than `SHORTEST` is slowed
-/// down to it and ends after `MOST` nags, and that quiet hours do not hold it back is said. What is already so in the
-/// store is left as it is, however fast, so that an export comes back as it went out.
+/// How hard a calendar may have somebody nagged who has not said so here: what comes faster than `SHORTEST` is
+/// slowed down to it and ends after `MOST` nags, and that quiet hours do not hold it back is said. What is so in
+/// the store already is left as it is, however fast, so that an export comes back as it went out.
 final class UnaskedNags {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 

@@ -46,6 +46,7 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     private InputStream open = InputStream.nullInputStream();
     private String calendar = "";
     private int room = ROOM;
+    private int remarks;
 
     /// An item by its line and its UID, a remark by its line and its words.
     private record Place(int line, String words) {}
@@ -72,9 +73,16 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
             throw new NoSuchElementException();
         }
         var item = items.next();
-        var provenance = new Provenance(calendar, textOf(item));
-        origins.computeIfAbsent(placeOf(item), _ -> new ArrayDeque<>(1)).addLast(provenance);
+        if (isReported(item)) {
+            var provenance = new Provenance(calendar, textOf(item));
+            origins.computeIfAbsent(placeOf(item), _ -> new ArrayDeque<>(1)).addLast(provenance);
+        }
         return item;
+    }
+
+    /// Of remarks there are only so many in a report.
+    private boolean isReported(Incoming item) {
+        return !(item instanceof Incoming.Remark) || remarks++ < ImportReport.MOST_REMARKS;
     }
 
     /// The calendars that are none, each by its name with the reason.

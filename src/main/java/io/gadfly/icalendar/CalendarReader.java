@@ -8,10 +8,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 
 /// Reads a calendar item by item, in bounded memory however long the file is.
 ///
@@ -19,6 +21,9 @@ import java.util.Queue;
 /// content line is kept in the item's raw text, or named in its notes. Reading runs nothing, fetches nothing and writes
 /// nothing, whatever the calendar asks for.
 public final class CalendarReader implements Iterator<Incoming> {
+    /// Methods by which somebody proposes, answers or asks, and nothing changes (RFC 5546 §3.2).
+    private static final Set<String> TALK = Set.of("COUNTER", "DECLINECOUNTER", "REFRESH", "REPLY");
+
     /// What a file turned out to be.
     public sealed interface Opened {
         /// A calendar, though perhaps an empty one.
@@ -34,6 +39,11 @@ public final class CalendarReader implements Iterator<Incoming> {
     private int waitingText;
     private CalendarContext context;
     private final CalendarProperties properties = new CalendarProperties();
+    private final PassedOver passedOver = new PassedOver();
+
+    /// The METHOD of the current calendar where its components only speak of what is elsewhere.
+    private Optional<String> talk = Optional.empty();
+
     private int looseLines;
     private boolean recognized;
     private boolean lowerCase;
@@ -126,6 +136,7 @@ public final class CalendarReader implements Iterator<Incoming> {
 
     private void endCalendar() {
         properties.takeRemark().ifPresent(ready::add);
+        ready.addAll(passedOver.takeRemarks());
         waiting.forEach(this::read);
         waiting.clear();
         waitingText = 0;
@@ -145,6 +156,7 @@ public final class CalendarReader implements Iterator<Incoming> {
         endCalendar();
         recognized = true;
         context = context.fresh();
+        talk = Optional.empty();
     }
 
     private void takeLoose(Piece.Loose loose) {
@@ -153,31 +165,42 @@ public final class CalendarReader implements Iterator<Incoming> {
             properties.takeRemark().ifPresent(ready::add);
         }
         looseLines++;
-        if (says(loose, "METHOD", "CANCEL")) {
-            context = context.cancelling();
-        }
-        if (says(loose, "VERSION", "1.0")) {
-            ready.add(new Incoming.Remark(loose.line(), Notes.say("vCalendar")));
+        ContentLine.parse(loose.text(), 0, loose.text().length(), loose.line()).ifPresent(this::takeProperty);
+    }
+
+    private void takeProperty(ContentLine line) {
+        String value = line.value().strip().toUpperCase(Locale.ROOT);
+        switch (line.name()) {
+            case "METHOD" -> takeMethod(value);
+            case "VERSION" -> {
+                if (value.equals("1.0")) {
+                    ready.add(new Incoming.Remark(line.number(), Notes.say("vCalendar")));
+                }
+            }
+            default -> {}
         }
     }
 
-    private static boolean says(Piece.Loose loose, String property, String value) {
-        return ContentLine.parse(loose.text(), 0, loose.text().length(), loose.line())
-                .filter(line ->
-                        line.name().equals(property) && line.value().strip().equalsIgnoreCase(value))
-                .isPresent();
+    private void takeMethod(String method) {
+        if (method.equals("CANCEL")) {
+            context = context.cancelling();
+        }
+        if (TALK.contains(method)) {
+            talk = Optional.of(method);
+        }
     }
 
     private void takeWhole(Piece.Whole whole) {
         properties.takeRemark().ifPresent(ready::add);
         switch (whole.name()) {
-            case "VEVENT", "VTODO" -> takeItem(whole);
+            case "VEVENT", "VTODO" ->
+                talk.ifPresentOrElse(method -> passOver(whole, "passed.talk", method), () -> takeItem(whole));
             case "VTIMEZONE" -> takeZone(whole);
             case "VJOURNAL", "VFREEBUSY" -> {
                 recognized = true;
-                passOver(whole, "passed." + whole.name());
+                passOver(whole, "passed." + whole.name(), whole.name());
             }
-            default -> passOver(whole, "passed.other");
+            default -> passOver(whole, "passed.other", whole.name());
         }
     }
 
@@ -211,9 +234,8 @@ public final class CalendarReader implements Iterator<Incoming> {
         whole.notes().toList().forEach(note -> ready.add(new Incoming.Remark(whole.line(), note)));
     }
 
-    private void passOver(Piece.Whole whole, String note) {
-        ready.add(new Incoming.Remark(
-                whole.line(), Notes.say(note, whole.name(), whole.text().lines().count())));
+    private void passOver(Piece.Whole whole, String note, String name) {
+        passedOver.take(whole.line(), note, name);
     }
 
     private void read(Piece.Whole whole) {

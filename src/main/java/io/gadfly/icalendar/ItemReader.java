@@ -1,5 +1,6 @@
 package io.gadfly.icalendar;
 
+import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.ExceptionalInstance;
@@ -8,6 +9,7 @@ import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Parsed;
 import io.gadfly.schedule.Refusal;
@@ -88,6 +90,9 @@ final class ItemReader {
 
     private Incoming item(Optional<Schedule> schedule) {
         var alarms = new AlarmReader(component, times, notes).read();
+        if (schedule.isEmpty()) {
+            noteTimeless(alarms);
+        }
         var definition = new Definition(
                 DetailsReader.read(component, notes),
                 schedule,
@@ -111,6 +116,16 @@ final class ItemReader {
                 .first("COMPLETED")
                 .or(() -> component.first("LAST-MODIFIED"))
                 .flatMap(times::readInstant);
+    }
+
+    private void noteTimeless(AlarmReader alarms) {
+        for (Alarm alarm : alarms.alarms()) {
+            if (alarm.trigger() instanceof Trigger.Relative) {
+                notes.add(
+                        "alarm.timeless",
+                        alarms.sources(alarm.trigger()).getFirst().line());
+            }
+        }
     }
 
     private Incoming readInstance(ContentLine line) {

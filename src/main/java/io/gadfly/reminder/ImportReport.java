@@ -9,6 +9,9 @@ import java.util.List;
 /// @param remarks on the file as a whole
 /// @param stored whether it was written; false for a preview or a cancelled import
 public record ImportReport(String source, List<Verdict> verdicts, List<Incoming.Remark> remarks, boolean stored) {
+    /// A file may give reason for millions of remarks; so many are for somebody to read.
+    public static final int MOST_REMARKS = 1_000;
+
     public enum Kind {
         ADDED,
         CHANGED,

@@ -16,12 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -122,6 +124,9 @@ class SharedCalendarsTest {
 
     /// Counts the content lines of a file by other means than the reader's.
     private static final class Accounts {
+        /// In a remark on several components.
+        private static final Pattern AND_LINES = Pattern.compile(" times, in lines ([0-9, ]+)\\)");
+
         private final Map<Integer, String> kept = new HashMap<>();
         private final Set<Integer> named = new HashSet<>();
         private final StringBuilder words = new StringBuilder();
@@ -135,6 +140,10 @@ class SharedCalendarsTest {
                     case Incoming.Refused refused -> keep(refused.line(), refused.rawText(), List.of());
                     case Incoming.Remark remark -> {
                         named.add(remark.line());
+                        AND_LINES.matcher(remark.text())
+                                .results()
+                                .flatMap(lines -> Arrays.stream(lines.group(1).split(", ")))
+                                .forEach(line -> named.add(Integer.valueOf(line)));
                         words.append(remark.text()).append('\n');
                     }
                 }

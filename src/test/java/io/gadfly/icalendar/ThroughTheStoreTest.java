@@ -88,8 +88,8 @@ class ThroughTheStoreTest {
         }
     }
 
-    /// What repeats from its completion is left out: missed, it starts anew in the store. So is what nags faster than
-    /// every minute: elsewhere nobody has agreed to that (see `HostileNagsTest`).
+    /// What repeats from its completion is left out: missed, it starts anew in the store. So is what nags
+    /// faster than every minute: elsewhere nobody has agreed to that (see `HostileNagsTest`).
     @Property(tries = 60)
     void whateverTheEditorMakesIsStoredElsewhereAsItIsHere(@ForAll("reminders") Reminder reminder) {
         try (var there = new Desk()) {
