@@ -44,8 +44,8 @@ final class AnswerWriter {
         }
     }
 
-    /// For an instance of a series the name says which, by the microseconds since 1970 of its recurrence id, whose days
-    /// and floating times count as UTC there.
+    /// For an instance of a series the name says which, by the microseconds since 1970 of its recurrence id,
+    /// whose days and floating times count as UTC there.
     private String mozillaSnooze() {
         return answers.asleep()
                 .map(name ->

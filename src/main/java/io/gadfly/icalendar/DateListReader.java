@@ -71,7 +71,7 @@ final class DateListReader {
     }
 
     private Optional<CalendarTime> readTime(String value, ContentLine line) {
-        return times.read(value, times.zoneOf(line), line.number()).toOptional();
+        return times.read(value, line).toOptional();
     }
 
     @FunctionalInterface

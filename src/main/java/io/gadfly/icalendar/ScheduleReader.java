@@ -40,10 +40,7 @@ final class ScheduleReader {
             notes.add("due.start", line.get().number());
         }
         return times.read(line.get())
-                .then(start -> {
-                    times.noteConflict(line.get(), start);
-                    return readFrom(asKAlarmMeansIt(start));
-                })
+                .then(start -> readFrom(asKAlarmMeansIt(start)))
                 .map(Optional::of);
     }
 

@@ -39,7 +39,8 @@ final class TimeReader {
             notes.add("time.utc", line.number(), line.name());
         }
         var parsed = read(value, zone, line.number());
-        return line.parameterIs("VALUE", "DATE") ? parsed.map(time -> day(time, line)) : parsed;
+        var read = line.parameterIs("VALUE", "DATE") ? parsed.map(time -> day(time, line)) : parsed;
+        return read.map(time -> noteConflict(line, time));
     }
 
     /// What is said to be a date and has a time of day all the same is that time.
@@ -63,9 +64,15 @@ final class TimeReader {
                 .map(id -> zones.find(id, notes));
     }
 
+    /// One of several values of a property such as RDATE.
+    Parsed<CalendarTime> read(String value, ContentLine line) {
+        return read(value, zoneOf(line), line.number()).map(time -> noteConflict(line, time));
+    }
+
     /// Says so where the calendar itself would have given `time`, which was read from `line`, another instant.
-    void noteConflict(ContentLine line, CalendarTime time) {
+    private CalendarTime noteConflict(ContentLine line, CalendarTime time) {
         line.parameter("TZID").ifPresent(id -> zones.noteConflict(id, time, notes));
+        return time;
     }
 
     /// One value in `zone`, or floating; forms that are not quite those of RFC 5545 are mended.

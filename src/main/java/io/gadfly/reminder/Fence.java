@@ -65,7 +65,7 @@ public record Fence(ReminderId reminder, String recurrenceId, String alarm) impl
         return recurrenceId.compareTo(nameOf(occurrence)) >= 0;
     }
 
-    /// The name of its occurrence in a series that starts at `start`; nothing where it belongs to none of these.
+    /// The name of its occurrence in a series that starts at `start`; nothing where it belongs to none.
     public Optional<CalendarTime> occurrence(CalendarTime start) {
         var zone = start instanceof CalendarTime.Zoned(var _, var own) ? Optional.of(own) : Optional.<Zone>empty();
         var local = recurrenceId.replaceFirst("\\[.*", "");

@@ -459,6 +459,27 @@ class BadInputsTest {
                     item.notes());
         }
 
+        @ParameterizedTest(name = "30: {0}")
+        @ValueSource(
+                strings = {
+                    "RRULE:FREQ=DAILY\r\nRDATE;TZID=Europe/Berlin:20260303T090000",
+                    "RRULE:FREQ=DAILY\r\nEXDATE;TZID=Europe/Berlin:20260303T090000",
+                    "DTEND;TZID=Europe/Berlin:20260303T090000",
+                    "RECURRENCE-ID;TZID=Europe/Berlin:20260303T090000"
+                })
+        void noOtherTimeIsReadOtherwiseThanTheCalendarDefinesItWithoutAWord(String lines) {
+            var items = read(calendar(zone("Europe/Berlin", "")
+                    + "BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260302T080000Z\r\n" + lines + "\r\nEND:VEVENT\r\n"));
+
+            var note = "By the calendar's own definition Europe/Berlin is +09:00 then;"
+                    + " Europe/Berlin is +01:00, and that was taken.";
+            switch (items.getLast()) {
+                case Incoming.Item item -> assertEquals(List.of(note), item.notes());
+                case Incoming.Instance instance -> assertEquals(List.of(note), instance.notes());
+                case Incoming other -> throw new AssertionError(other);
+            }
+        }
+
         @ParameterizedTest(name = "31: {0}")
         @ValueSource(strings = {"Nowhere/Land", "../../etc/passwd"})
         void aZoneThatNobodyKnowsIsTheViewersAndSaid(String id) {

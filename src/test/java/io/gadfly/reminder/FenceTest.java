@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// A fence is stored, so its text must never change.
@@ -37,6 +39,33 @@ class FenceTest {
         assertEquals(
                 "7/20260302T090005[Europe/Berlin]/START",
                 textOf(new CalendarTime.Zoned(NINE, Zone.of(ZoneId.of("Europe/Berlin")))));
+    }
+
+    @Test
+    void findsTheNameOfItsOccurrenceAgain() {
+        var berlin = Zone.of(ZoneId.of("Europe/Berlin"));
+        var all = List.of(
+                START,
+                new CalendarTime.Floating(NINE),
+                new CalendarTime.Day(NINE.toLocalDate()),
+                new CalendarTime.Zoned(NINE, berlin));
+        for (var name : all) {
+            var fence = Fence.of(new ReminderId(7), new Occurrence(name, LATER, HOUR), Trigger.AT_START);
+
+            assertEquals(Optional.of(name), fence.occurrence(name.withLocal(NINE.minusDays(7))));
+        }
+    }
+
+    @Test
+    void hasNoOccurrenceOfASeriesThatIsInAnotherZone() {
+        var berlin = new CalendarTime.Zoned(NINE, Zone.of(ZoneId.of("Europe/Berlin")));
+        var fence = Fence.of(new ReminderId(7), new Occurrence(berlin, berlin, HOUR), Trigger.AT_START);
+
+        assertEquals(Optional.empty(), fence.occurrence(new CalendarTime.Floating(NINE)));
+        assertEquals(
+                Optional.empty(),
+                Fence.of(new ReminderId(7), new Trigger.Absolute(berlin.in(Zone.UTC)))
+                        .occurrence(berlin));
     }
 
     @Test

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/// What a server sent as it is read: unpacked where it came packed though nobody asked for that, and as UTF-8 where its
-/// headers say that it is in some other charset (RFC 5545 §3.1.4).
+/// What a server sent as it is read: unpacked where it came packed though nobody asked for that, and as
+/// UTF-8 where its headers say that it is in some other charset (RFC 5545 §3.1.4).
 ///
 /// @param body reading fails with an `IOException` beyond the limit of size, packed or not
 /// @param note one line for the user, where the charset is not known

@@ -7,7 +7,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/// When a server that cannot answer now wants to be asked again (RFC 9110 §10.2.3): seconds from now, or a date.
+/// When a server that cannot answer now wants to be asked again (RFC 9110 §10.2.3): seconds from now, or a
+/// date.
 final class RetryAfter {
     /// No server keeps a calendar away for longer.
     private static final Duration LONGEST = Duration.ofDays(1);

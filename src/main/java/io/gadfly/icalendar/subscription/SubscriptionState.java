@@ -56,8 +56,8 @@ public record SubscriptionState(
         }
     }
 
-    /// When to look next: after the interval; after a failure sooner, and later with each that follows, but not before
-    /// the server wants it. Never while it is paused.
+    /// When to look next: after the interval; after a failure sooner, and later with each that follows, but
+    /// not before the server wants it. Never while it is paused.
     ///
     /// @param now a look after it was one by a wrong clock, and counts as none
     public Optional<Instant> nextLook(Subscription subscription, Instant now) {
@@ -88,6 +88,7 @@ public record SubscriptionState(
     }
 
     SubscriptionState with(Brought news) {
-        return new SubscriptionState(entityTag, lastModified, lookedAt, Optional.of(news), failures, failure, notBefore);
+        return new SubscriptionState(
+                entityTag, lastModified, lookedAt, Optional.of(news), failures, failure, notBefore);
     }
 }
