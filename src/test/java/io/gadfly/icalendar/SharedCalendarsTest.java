@@ -140,7 +140,8 @@ class SharedCalendarsTest {
                     case Incoming.Refused refused -> keep(refused.line(), refused.rawText(), List.of());
                     case Incoming.Remark remark -> {
                         named.add(remark.line());
-                        AND_LINES.matcher(remark.text())
+                        AND_LINES
+                                .matcher(remark.text())
                                 .results()
                                 .flatMap(lines -> Arrays.stream(lines.group(1).split(", ")))
                                 .forEach(line -> named.add(Integer.valueOf(line)));

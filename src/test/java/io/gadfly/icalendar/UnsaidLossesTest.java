@@ -57,8 +57,7 @@ class UnsaidLossesTest {
         void theLinesOfAnotherPartAreCounted() {
             var item = readEvent(START, BIG, "BEGIN:VLOCATION", "NAME:here", "END:VLOCATION", "X-MORE:1");
 
-            assertEquals(
-                    List.of("4 lines were dropped, because the component is longer than 2 MB."), item.notes());
+            assertEquals(List.of("4 lines were dropped, because the component is longer than 2 MB."), item.notes());
         }
     }
 

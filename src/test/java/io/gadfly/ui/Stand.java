@@ -68,6 +68,8 @@ public final class Stand {
 
     public static void closeAll() {
         onFx(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        org.testfx.util.WaitForAsyncUtils.waitForFxEvents();
+        HeadlessPaint.forgetFailures();
     }
 
     /// Takes the picture in both themes: `name-light.png`, `name-dark.png`.

@@ -1,5 +1,6 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.phrase.Doubt;
 import io.gadfly.phrase.PhraseReader;
 import io.gadfly.phrase.Reading;
 import io.gadfly.phrase.Vantage;
@@ -34,9 +35,16 @@ final class AddCommand implements Callable<Integer> {
         var reading = options.saysWhen() ? literally(words) : read(words);
         var reminder = here.reminders().add(options.applyTo(reading.over(Details.of("")), here.moments()));
         ReminderLines.show(reminder, "add.done", here);
-        reading.doubts().forEach(doubt -> here.output().complain(Words.of("add.doubt." + doubt.kind(), doubt.text())));
+        reading.doubts().forEach(doubt -> here.output().complain(textOf(doubt)));
         Hindrances.noteRest(here);
         return ExitCode.DONE.value();
+    }
+
+    private static String textOf(Doubt doubt) {
+        return switch (doubt.kind()) {
+            case NOT_UNDERSTOOD -> Words.of("add.not.understood", doubt.text());
+            case PAST -> Words.of("add.past", doubt.text());
+        };
     }
 
     /// Where an option says when, every word is the title's.

@@ -147,7 +147,8 @@ public final class Refresher {
     private static Iterator<Incoming> noted(Optional<String> note, Iterator<Incoming> items) {
         var first = note.stream().<Incoming>map(text -> new Incoming.Remark(1, text));
         Iterable<Incoming> rest = () -> items;
-        return Stream.concat(first, StreamSupport.stream(rest.spliterator(), false)).iterator();
+        return Stream.concat(first, StreamSupport.stream(rest.spliterator(), false))
+                .iterator();
     }
 
     private Refreshed imported(Subscription subscription, SubscriptionState state, ImportReport report) {

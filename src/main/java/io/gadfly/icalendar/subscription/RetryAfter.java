@@ -20,9 +20,7 @@ final class RetryAfter {
     /// Nothing where the header is neither; a day from now where it is further away.
     static Optional<Instant> of(Optional<String> header, Instant now) {
         var latest = now.plus(LONGEST);
-        return header.map(String::strip)
-                .flatMap(value -> read(value, now))
-                .map(at -> at.isAfter(latest) ? latest : at);
+        return header.map(String::strip).flatMap(value -> read(value, now)).map(at -> at.isAfter(latest) ? latest : at);
     }
 
     private static Optional<Instant> read(String value, Instant now) {
