@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
@@ -17,6 +19,16 @@ public final class FullDisk extends FilePathWrapper {
 
     static void register() {
         FilePath.register(new FullDisk());
+    }
+
+    /// A store whose database lies on the disk that can be full, and whose journal does not.
+    static Store open(Path folder, Executor applying) throws IOException {
+        register();
+        var directory = new StoreDirectory(folder);
+        directory.prepare();
+        var lock = OwnerLock.tryTake(directory.lock()).orElseThrow();
+        var database = Database.open(SCHEME + ":", directory.database());
+        return new StoreOpener(folder, new SettableClock(), applying).opened(database, lock);
     }
 
     @Override

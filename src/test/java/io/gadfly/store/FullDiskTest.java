@@ -33,14 +33,8 @@ class FullDiskTest {
         FullDisk.IS_FULL.set(false);
     }
 
-    /// A store whose database lies on the disk that can be full, and whose journal does not.
     private Store onTheFullDisk() throws IOException {
-        FullDisk.register();
-        var directory = new StoreDirectory(folder);
-        directory.prepare();
-        var lock = OwnerLock.tryTake(directory.lock()).orElseThrow();
-        var database = Database.open(FullDisk.SCHEME + ":", directory.database());
-        return new StoreOpener(folder, new SettableClock(), Runnable::run).opened(database, lock);
+        return FullDisk.open(folder, Runnable::run);
     }
 
     /// The journal has the first of them, the database neither.

@@ -164,12 +164,7 @@ class LateApplicationTest {
         }
 
         private Store onTheFullDisk() throws IOException {
-            FullDisk.register();
-            var directory = new StoreDirectory(folder);
-            directory.prepare();
-            var lock = OwnerLock.tryTake(directory.lock()).orElseThrow();
-            var database = Database.open(FullDisk.SCHEME + ":", directory.database());
-            return new StoreOpener(folder, new SettableClock(), later).opened(database, lock);
+            return FullDisk.open(folder, later);
         }
 
         @Test

@@ -3,7 +3,6 @@ package io.gadfly.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gadfly.settings.CommandSettings;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.ui.common.FakeSubscriptions;
 import io.gadfly.ui.common.Samples;
@@ -80,23 +79,8 @@ class DesktopTest {
         assertEquals(List.of("quit"), host.heard);
     }
 
-    private static final class Neighbourhood implements Host {
+    private static final class Neighbourhood extends QuietHost {
         private final List<String> heard = new ArrayList<>();
-
-        @Override
-        public boolean reachesUserWithoutWindow() {
-            return true;
-        }
-
-        @Override
-        public boolean canStartWithSession() {
-            return false;
-        }
-
-        @Override
-        public CommandSettings seal(List<String> arguments) {
-            return new CommandSettings(arguments, "seal");
-        }
 
         @Override
         public void tell(String title, String text) {

@@ -11,7 +11,6 @@ import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
-import io.gadfly.settings.CommandSettings;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.ui.common.FakeReminderService;
 import io.gadfly.ui.common.FakeSubscriptions;
@@ -308,28 +307,5 @@ class MainWindowTest {
         public void quit() {
             asked.add("quit");
         }
-    }
-
-    private static final class QuietHost implements Host {
-        @Override
-        public boolean reachesUserWithoutWindow() {
-            return true;
-        }
-
-        @Override
-        public boolean canStartWithSession() {
-            return false;
-        }
-
-        @Override
-        public CommandSettings seal(List<String> arguments) {
-            return new CommandSettings(arguments, "seal");
-        }
-
-        @Override
-        public void tell(String title, String text) {}
-
-        @Override
-        public void quit() {}
     }
 }
