@@ -62,7 +62,8 @@ public class I2ImportCalendar {
         }
 
         ImportReport take(Path file) throws IOException {
-            var surroundings = new Surroundings(InstantSource.system(), () -> BERLIN, () -> EngineSettings.DEFAULT);
+            var surroundings = new Surroundings(InstantSource.system(), () -> BERLIN, () -> EngineSettings.DEFAULT)
+                    .with(new WrittenAlike(() -> BERLIN));
             var service = Engine.atRest(Objects.requireNonNull(system), Objects.requireNonNull(store), surroundings);
             try (var in = Files.newInputStream(file)) {
                 if (CalendarReader.open("benchmark", in, BERLIN) instanceof CalendarReader.Opened.Calendar(var items)) {

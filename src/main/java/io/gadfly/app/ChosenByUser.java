@@ -4,6 +4,7 @@ import io.gadfly.engine.EngineSettings;
 import io.gadfly.engine.ListRules;
 import io.gadfly.engine.QuietHours;
 import io.gadfly.engine.Surroundings;
+import io.gadfly.icalendar.WrittenAlike;
 import io.gadfly.notification.mail.SmtpSettings;
 import io.gadfly.notification.mail.SmtpSettings.Encryption;
 import io.gadfly.notification.mail.SmtpSettings.Login;
@@ -25,7 +26,7 @@ final class ChosenByUser {
     private ChosenByUser() {}
 
     static Surroundings surroundings(SettingsFile file, InstantSource clock, Supplier<Zone> zone) {
-        return new Surroundings(clock, zone, () -> engineSettings(file.current()));
+        return new Surroundings(clock, zone, () -> engineSettings(file.current())).with(new WrittenAlike(zone));
     }
 
     private static EngineSettings engineSettings(Settings settings) {

@@ -65,8 +65,9 @@ final class CalendarImport {
         var planning = new ImportPlanning(ledger, verdicts, options.skipsPast());
         var vanished = new VanishedInstances();
         this.rows = new ImportRows(writer, planning, source, ledger.now(), incoming::look);
-        this.items = new ItemImport(ledger, options, rows, planning, verdicts, vanished);
-        this.instances = new InstanceImport(rows, planning, verdicts, vanished, items);
+        var retelling = new Retelling(ledger.planner().surroundings().paraphrases());
+        this.items = new ItemImport(ledger, options, rows, planning, verdicts, vanished, retelling);
+        this.instances = new InstanceImport(rows, planning, verdicts, vanished, retelling, items);
     }
 
     Result run() {

@@ -2,8 +2,10 @@ package io.gadfly.engine;
 
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.ExceptionalInstance;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Paraphrases.Told;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
 import java.util.ArrayList;
@@ -154,6 +156,26 @@ final class ImportDraft {
         replace(definition, latest, other);
         series.adopt(alone);
         instances.putAll(orphans);
+    }
+
+    /// Whether its instances had to stand for themselves so far.
+    boolean isOrphan() {
+        return origin instanceof Origin.Calendar calendar && calendar.isOrphan();
+    }
+
+    /// The series without its instances.
+    Definition alone() {
+        return series.alone();
+    }
+
+    /// What an instance says in the list of its series.
+    ExceptionalInstance wordsOf(Incoming.Instance instance) {
+        return series.inItsList(instance.words());
+    }
+
+    /// What holds for an instance of which that was told; in a series without a time, just that.
+    Told held(Told told) {
+        return series.held(told);
     }
 
     /// What a calendar had said of that instance.

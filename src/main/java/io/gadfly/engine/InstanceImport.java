@@ -21,6 +21,7 @@ final class InstanceImport {
     private final ImportPlanning planning;
     private final ImportVerdicts verdicts;
     private final VanishedInstances vanished;
+    private final Retelling retelling;
     private final ItemImport items;
     private final Map<String, List<Incoming.Instance>> early = new LinkedHashMap<>();
 
@@ -36,11 +37,13 @@ final class InstanceImport {
             ImportPlanning planning,
             ImportVerdicts verdicts,
             VanishedInstances vanished,
+            Retelling retelling,
             ItemImport items) {
         this.rows = rows;
         this.planning = planning;
         this.verdicts = verdicts;
         this.vanished = vanished;
+        this.retelling = retelling;
         this.items = items;
     }
 
@@ -117,7 +120,7 @@ final class InstanceImport {
 
     private void merge(ImportDraft series, Incoming.Instance instance) {
         var isFirst = told.add(new Name(instance.uid(), instance.time().recurrenceId()));
-        switch (Standing.of(series, instance, isFirst)) {
+        switch (retelling.standing(series, instance, isFirst)) {
             case SAME -> {
                 series.hear(instance);
                 verdicts.tell(Kind.UNCHANGED, instance);

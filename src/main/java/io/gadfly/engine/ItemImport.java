@@ -26,6 +26,7 @@ final class ItemImport {
     private final ImportPlanning planning;
     private final ImportVerdicts verdicts;
     private final VanishedInstances vanished;
+    private final Retelling retelling;
 
     ItemImport(
             Ledger ledger,
@@ -33,13 +34,15 @@ final class ItemImport {
             ImportRows rows,
             ImportPlanning planning,
             ImportVerdicts verdicts,
-            VanishedInstances vanished) {
+            VanishedInstances vanished,
+            Retelling retelling) {
         this.ledger = ledger;
         this.options = options;
         this.rows = rows;
         this.planning = planning;
         this.verdicts = verdicts;
         this.vanished = vanished;
+        this.retelling = retelling;
     }
 
     /// @param isFirst whether the calendar says something of this UID for the first time
@@ -57,7 +60,7 @@ final class ItemImport {
     }
 
     private void takeKnown(ImportDraft known, Incoming.Item item, boolean isFirst) {
-        switch (Standing.of(known.reminder(), item, isFirst)) {
+        switch (retelling.standing(known, item, isFirst)) {
             case SAME -> takeSame(known, item);
             case OLDER -> {
                 known.hear(item.answers());
@@ -137,7 +140,7 @@ final class ItemImport {
     /// them apart. Answers with the names of those that are gone with their occurrences.
     private static List<CalendarTime> replace(
             ImportDraft known, Incoming.Item item, Definition definition, Reminder.Status status, boolean isFirst) {
-        if (known.reminder().origin() instanceof Origin.Calendar calendar && calendar.isOrphan()) {
+        if (known.isOrphan()) {
             known.adopt(definition, item.origin(), status);
             return List.of();
         }

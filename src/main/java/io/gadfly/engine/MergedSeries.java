@@ -4,6 +4,7 @@ import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.ExceptionalInstance;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Paraphrases.Told;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Rescheduled;
@@ -37,6 +38,7 @@ final class MergedSeries {
 
     private boolean isTouched;
     private Optional<Recurrences> undisturbed = Optional.empty();
+    private Optional<Definition> alone = Optional.empty();
 
     /// What holds for one instance.
     private record Instance(Optional<Rescheduled> time, Optional<ExceptionalInstance> words, boolean isException) {}
@@ -94,17 +96,18 @@ final class MergedSeries {
     }
 
     private void place(Schedule schedule, Rescheduled time, ExceptionalInstance said) {
-        var own = new ExceptionalInstance(
-                said.recurrenceId(),
-                said.range(),
-                CalendarMerge.inList(said.details(), series.details().list()),
-                said.alarms());
+        var own = inItsList(said);
         if (!saysTheSame(own) || !wordsFromHereOn.isEmpty()) {
             put(own);
         }
         if (!movesNothing(schedule, time)) {
             put(time);
         }
+    }
+
+    ExceptionalInstance inItsList(ExceptionalInstance said) {
+        var details = CalendarMerge.inList(said.details(), series.details().list());
+        return new ExceptionalInstance(said.recurrenceId(), said.range(), details, said.alarms());
     }
 
     private boolean saysTheSame(ExceptionalInstance own) {
@@ -195,6 +198,29 @@ final class MergedSeries {
         names.addAll(alone.times.keySet());
         names.addAll(alone.words.keySet());
         names.forEach(name -> place(series.schedule().get(), alone.timeOf(name), alone.wordsOf(name)));
+    }
+
+    /// Without the instances that are told apart from it.
+    Definition alone() {
+        if (alone.isEmpty()) {
+            alone = Optional.of(new Definition(
+                    series.details(),
+                    series.schedule().map(schedule -> schedule.with(List.of(), List.of())),
+                    series.alarms(),
+                    series.nag(),
+                    series.misfire(),
+                    List.of(),
+                    series.afterDone()));
+        }
+        return alone.get();
+    }
+
+    /// What holds for an instance of which that was told; in a series without a time, just that.
+    Told held(Told told) {
+        var name = told.time().recurrenceId();
+        return series.schedule().isEmpty()
+                ? told
+                : new Told(timeOf(name), wordsOf(name), Optional.empty());
     }
 
     private Rescheduled timeOf(CalendarTime name) {

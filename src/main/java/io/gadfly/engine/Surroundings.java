@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.reminder.Paraphrases;
 import io.gadfly.schedule.Zone;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,11 +11,26 @@ import java.util.function.Supplier;
 /// chose.
 ///
 /// @param rules the version of the time zone rules by which wall times become instants
+/// @param paraphrases by which a calendar that comes again is known
 public record Surroundings(
-        InstantSource clock, Supplier<Zone> zones, Supplier<EngineSettings> chosen, Supplier<String> rules) {
+        InstantSource clock,
+        Supplier<Zone> zones,
+        Supplier<EngineSettings> chosen,
+        Supplier<String> rules,
+        Paraphrases paraphrases) {
+    /// Where no calendars come.
+    public Surroundings(
+            InstantSource clock, Supplier<Zone> zones, Supplier<EngineSettings> chosen, Supplier<String> rules) {
+        this(clock, zones, chosen, rules, Paraphrases.NONE);
+    }
+
     /// With the rules of the platform.
     public Surroundings(InstantSource clock, Supplier<Zone> zones, Supplier<EngineSettings> chosen) {
         this(clock, zones, chosen, Surroundings::platformRules);
+    }
+
+    public Surroundings with(Paraphrases others) {
+        return new Surroundings(clock, zones, chosen, rules, others);
     }
 
     private static String platformRules() {

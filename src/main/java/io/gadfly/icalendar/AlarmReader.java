@@ -183,7 +183,7 @@ final class AlarmReader {
     }
 
     /// RFC 9074 §7: an alarm that only says again, later, what another one said.
-    private static boolean isSnooze(Component alarm) {
+    static boolean isSnooze(Component alarm) {
         return alarm.all("RELATED-TO").stream().anyMatch(line -> line.parameterIs("RELTYPE", "SNOOZE"));
     }
 

@@ -173,8 +173,21 @@ final class ComponentWriter {
 
     private static boolean holds(ContentLine line, DetailsWriter details, Revision revision, boolean statusKept) {
         return switch (line.name()) {
+            case "DTSTAMP" -> false;
+            case "SEQUENCE", "LAST-MODIFIED" -> revision == Revision.SAME;
+            case "STATUS", "COMPLETED", "PERCENT-COMPLETE" -> statusKept;
+            case String name ->
+                details.keeps(name)
+                        && !isWrittenAnew(name)
+                        && !AnswerWriter.isAnswer(name)
+                        && !GadflyProperty.isOne(name);
+        };
+    }
+
+    /// Whether lines of that name are made from the reminder, however they came.
+    static boolean isWrittenAnew(String property) {
+        return switch (property) {
             case "UID",
-                    "DTSTAMP",
                     "DTSTART",
                     "DTEND",
                     "DUE",
@@ -183,10 +196,8 @@ final class ComponentWriter {
                     "EXRULE",
                     "RDATE",
                     "EXDATE",
-                    "RECURRENCE-ID" -> false;
-            case "SEQUENCE", "LAST-MODIFIED" -> revision == Revision.SAME;
-            case "STATUS", "COMPLETED", "PERCENT-COMPLETE" -> statusKept;
-            case String name -> details.keeps(name) && !AnswerWriter.isAnswer(name) && !GadflyProperty.isOne(name);
+                    "RECURRENCE-ID" -> true;
+            default -> false;
         };
     }
 }

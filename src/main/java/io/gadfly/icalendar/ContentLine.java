@@ -110,6 +110,11 @@ record ContentLine(String name, int number, String text, int from, int parameter
         return parametersFrom < valueFrom - 1;
     }
 
+    /// The parameters as they stand, each behind its semicolon.
+    String parameters() {
+        return text.substring(parametersFrom, valueFrom - 1);
+    }
+
     /// 0 for a line that is too short to have more than are read.
     int parameterCount() {
         int length = valueFrom - 1 - parametersFrom;

@@ -4,6 +4,7 @@ import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.ExceptionalInstance;
 import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Paraphrases.Told;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Zone;
@@ -44,6 +45,14 @@ final class Originals {
                 ? instances.values().iterator().next().nothing()
                 : of(master(origin, definition), table, definition.alarms());
         return new OriginalSeries(master, instances);
+    }
+
+    /// An instance of `series` as it came; where it never did, an empty one.
+    Original of(Definition series, Told told) {
+        var alarms = told.words().alarms();
+        return told.source()
+                .map(source -> of(Component.ofText(source.rawText()), tableFor(series), alarms))
+                .orElseGet(() -> of(Component.empty("VEVENT"), zones));
     }
 
     /// An event has a start (RFC 5545 §3.6.1); one that came without is something to do.

@@ -70,7 +70,8 @@ final class Desk implements AutoCloseable {
     private Desk(Instant start, Function<Simulation, Store> storeOf) {
         world = new Simulation(1, start);
         store = storeOf.apply(world);
-        var surroundings = new Surroundings(world, () -> Calendars.BERLIN, () -> EngineSettings.DEFAULT);
+        var surroundings = new Surroundings(world, () -> Calendars.BERLIN, () -> EngineSettings.DEFAULT)
+                .with(new WrittenAlike(() -> Calendars.BERLIN));
         engine = Engine.start(world.system(), store, Media.of(new Bell()), surroundings);
         world.settle();
     }

@@ -675,7 +675,7 @@ class ReimportTest {
             var report = desk.take(calendar(first));
 
             assertEquals("mine", desk.get("a").title());
-            assertEquals(List.of("what is stored here is newer"), notes(report));
+            assertEquals(List.of(Kind.UNCHANGED), kinds(report));
         }
 
         @Test

@@ -1,0 +1,37 @@
+package io.gadfly.reminder;
+
+import io.gadfly.schedule.Rescheduled;
+import java.util.Optional;
+
+/// Whether a calendar says in other words what is stored: its lines may come in another order, folded or written
+/// otherwise, and what the store has added on an export may stand among them. Which revision it is and what was
+/// answered is no part of it.
+public interface Paraphrases {
+    /// Knows none.
+    Paraphrases NONE = new Paraphrases() {
+        @Override
+        public boolean isOne(Reminder stored, Reminder told) {
+            return false;
+        }
+
+        @Override
+        public boolean isOne(Definition series, Told stored, Told told) {
+            return false;
+        }
+    };
+
+    /// Whether both are the same series or single reminder, whatever was said of instances.
+    boolean isOne(Reminder stored, Reminder told);
+
+    /// Whether both are the same instance of that series.
+    boolean isOne(Definition series, Told stored, Told told);
+
+    /// What is said of an instance that is told apart from its series.
+    ///
+    /// @param source as a calendar brought it; empty where none did
+    record Told(Rescheduled time, ExceptionalInstance words, Optional<Origin.Instance> source) {
+        public Told from(Optional<Origin.Instance> other) {
+            return new Told(time, words, other);
+        }
+    }
+}
