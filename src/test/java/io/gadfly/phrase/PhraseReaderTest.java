@@ -8,6 +8,7 @@ import io.gadfly.phrase.Doubt.Kind;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagPolicy.Until;
+import io.gadfly.reminder.NagProfile;
 import io.gadfly.reminder.Priority;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.RecurrenceRule;
@@ -88,6 +89,7 @@ class PhraseReaderTest {
                 passport in 3 weeks                     | passport         | 2026-12-12
                 passport in 2 days at 8:00              | passport         | 2026-11-23T08:00
                 remind me to buy bread tomorrow         | buy bread        | 2026-11-22
+                nag me to buy bread tomorrow            | buy bread        | 2026-11-22
                 buy bread today                         | buy bread        | 2026-11-21T10:00
                 """)
         void isTheNextThatFits(String line, String title, String start) {
@@ -165,10 +167,43 @@ class PhraseReaderTest {
                     read("x 10:00 nag every 30s max 4").nag());
         }
 
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                x 10:00 nag once               | ONCE
+                x 10:00 nag gentle             | GENTLE
+                x nag gently 10:00             | GENTLE
+                x 10:00 nag normally           | NORMAL
+                x 10:00, nag Insistent         | INSISTENT
+                x 10:00 and nag me insistently | INSISTENT
+                """)
+        void canBeNamed(String line, NagProfile profile) {
+            var reading = read(line);
+
+            assertEquals(Optional.of(profile.policy()), reading.nag());
+            assertEquals("x", reading.title());
+            assertTrue(reading.isComplete(), reading::toString);
+        }
+
         @Test
-        void isLeftOpenWhereNothingIsSaid() {
-            assertEquals(Optional.empty(), read("buy a nag 18:00").nag());
-            assertEquals("buy a nag", read("buy a nag 18:00").title());
+        void saysTheRestOnTopOfAName() {
+            assertEquals(
+                    Optional.of(NagProfile.INSISTENT.policy().withUntil(new Until.TimeOfDay(LocalTime.of(18, 0)))),
+                    read("x 10:00 nag until 18:00 insistently").nag());
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "buy a nag 18:00",
+                    "nag mum about the report 18:00",
+                    "nag Bob 18:00",
+                    "call mum and nag her 18:00",
+                    "learn to nag well 18:00"
+                })
+        void isNotTheProgramsWhereItIsTheUsers(String line) {
+            assertEquals(Optional.empty(), read(line).nag());
+            assertEquals(line.replace(" 18:00", ""), read(line).title());
+            assertTrue(read(line).isComplete());
         }
     }
 
@@ -262,6 +297,10 @@ class PhraseReaderTest {
                 call friday or monday 9:00        | monday
                 pay 10:00 nag every 0 min         | nag every 0 min
                 pay 10:00 nag until 25:00         | nag until 25:00
+                pay 10:00 nag gentel              | nag gentel
+                pay nag hard 10:00                | nag hard
+                pay 10:00, nag evry 5             | nag evry 5
+                pay and nag me a lot 10:00        | nag me a lot
                 """)
         void staysInTheTitleAndIsNamed(String line, String piece) {
             var reading = read(line);

@@ -1,7 +1,9 @@
 package io.gadfly.app.cli;
 
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagPolicy.Escalation;
 import io.gadfly.reminder.NagPolicy.Pace;
+import io.gadfly.reminder.NagPolicy.QuietHours;
 import io.gadfly.reminder.NagPolicy.Until;
 
 /// A nag policy in words.
@@ -9,7 +11,23 @@ final class NagText {
     private NagText() {}
 
     static String inWords(NagPolicy policy) {
-        return pace(policy.pace()) + max(policy) + until(policy.until()) + also(policy);
+        return pace(policy.pace())
+                + max(policy)
+                + until(policy.until())
+                + louder(policy.escalation())
+                + quietHours(policy.quietHours())
+                + also(policy);
+    }
+
+    private static String louder(Escalation escalation) {
+        return escalation.louderAfter() > 0 ? Words.of("nag.louder", escalation.louderAfter()) : "";
+    }
+
+    private static String quietHours(QuietHours quietHours) {
+        return switch (quietHours) {
+            case HONOURED -> "";
+            case IGNORED -> Words.of("nag.quiet");
+        };
     }
 
     private static String also(NagPolicy policy) {

@@ -1,7 +1,9 @@
 package io.gadfly.ui.common;
 
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagPolicy.Escalation;
 import io.gadfly.reminder.NagPolicy.Pace;
+import io.gadfly.reminder.NagPolicy.QuietHours;
 import io.gadfly.reminder.NagPolicy.Until;
 
 /// A nag policy in a few words: `nags every 5 min until 18:00`.
@@ -20,7 +22,22 @@ public final class NagWords {
             return texts.text("nags.once");
         }
         var limit = max.isPresent() ? texts.text("nags.max", max.getAsInt()) : "";
-        return pace(policy.pace()) + limit + until(policy.until());
+        return pace(policy.pace())
+                + limit
+                + until(policy.until())
+                + louder(policy.escalation())
+                + quietHours(policy.quietHours());
+    }
+
+    private String louder(Escalation escalation) {
+        return escalation.louderAfter() > 0 ? texts.text("nags.louder", escalation.louderAfter()) : "";
+    }
+
+    private String quietHours(QuietHours quietHours) {
+        return switch (quietHours) {
+            case HONOURED -> "";
+            case IGNORED -> texts.text("nags.quiet");
+        };
     }
 
     private String pace(Pace pace) {
