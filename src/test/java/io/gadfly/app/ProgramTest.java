@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Starts that open the store alone, one after the other.
 class ProgramTest {
@@ -478,6 +481,43 @@ class ProgramTest {
         assertTrue(
                 run("snooze", "1", "quiet-end").err().contains("has no such moment to come"),
                 "without quiet hours they do not end");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1 until 19:43        | Sat 2026-11-21 19:43:00
+            1 until 9            | Sun 2026-11-22 09:00:00
+            1 tomorrow 9         | Sun 2026-11-22 09:00:00
+            1 until friday noon  | Fri 2026-11-27 12:00:00
+            1 friday             | Fri 2026-11-27 09:00:00
+            --all until 19:43    | Sat 2026-11-21 19:43:00
+            """)
+    void aSnoozeTakesItsEndAsPeopleSayIt(String typed, String until) {
+        run("add", "tea", "--at=2026-11-21T11:30Z");
+        passMinutes(40);
+
+        var snoozed = run(("snooze " + typed).split(" "));
+
+        assertTrue(snoozed.out().startsWith("f1 tea: snoozed until " + until), snoozed.out() + snoozed.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 120 min", "1 for 2 hours", "f1 2 h", "1 1h 60 min"})
+    void aSnoozeTakesItsLengthAsPeopleSayIt(String typed) {
+        run("add", "tea", "--at=2026-11-21T11:30Z");
+        passMinutes(40);
+
+        assertEquals(run("snooze", "1", "2h").out(), run(("snooze " + typed).split(" ")).out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"done all", "ack 1 --all", "skip", "snooze 1 2", "snooze f1 every friday", "snooze all 1h"})
+    void anAnswerThatIsTypedWronglySaysWhatToType(String typed) {
+        var run = run(typed.split(" "));
+
+        assertEquals(ExitCode.WRONG_USAGE, run.code());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().contains("--all") || run.err().contains("10min"), run.err());
     }
 
     @Test

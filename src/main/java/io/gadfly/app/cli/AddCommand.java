@@ -3,7 +3,6 @@ package io.gadfly.app.cli;
 import io.gadfly.phrase.Doubt;
 import io.gadfly.phrase.PhraseReader;
 import io.gadfly.phrase.Reading;
-import io.gadfly.phrase.Vantage;
 import io.gadfly.reminder.Details;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +53,7 @@ final class AddCommand implements Callable<Integer> {
     }
 
     private Reading read(String words) {
-        var day = here.house().settings().current().day();
-        var now = here.zone().wallTimeOf(here.now());
-        var reading = new PhraseReader(new Vantage(now, here.zone(), day.morning(), day.evening())).read(words);
+        var reading = new PhraseReader(here.vantage()).read(words);
         if (reading.title().isEmpty()) {
             throw CommandFailure.wrongUsage(Words.of("add.title.missing"));
         }

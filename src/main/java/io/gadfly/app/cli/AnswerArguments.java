@@ -6,16 +6,13 @@ import picocli.CommandLine.Parameters;
 
 /// What `ack`, `done` and `skip` are given to.
 final class AnswerArguments {
-    @Parameters(paramLabel = "ID", descriptionKey = "ID", arity = "0..*", converter = Target.Reader.class)
-    private List<Target> targets = List.of();
+    @Parameters(paramLabel = "ID", descriptionKey = "ID", arity = "0..*")
+    private List<String> targets = List.of();
 
     @Option(names = "--all")
     private boolean all;
 
     List<Addressed> targets(AnswerTargets answers) {
-        if (all != targets.isEmpty()) {
-            throw CommandFailure.wrongUsage(Words.of("answer.ids.or.all"));
-        }
-        return all ? answers.all() : answers.of(targets);
+        return answers.of(targets, all);
     }
 }

@@ -50,20 +50,26 @@ final class AnswerTargets {
         return ExitCode.ofItems(answered.size(), refused.size()).value();
     }
 
+    /// Those of these ids, each once, or everything.
+    List<Addressed> of(List<String> ids, boolean all) {
+        if (all == !ids.isEmpty()) {
+            throw CommandFailure.wrongUsage(Words.of(all ? "answer.ids.and.all" : "answer.ids.missing"));
+        }
+        return all
+                ? all()
+                : ids.stream()
+                        .map(Target.Reader::readOrAll)
+                        .distinct()
+                        .map(target -> Addressed.of(target, here))
+                        .toList();
+    }
+
     /// Everything that rings or waits to; what is snoozed was answered.
-    List<Addressed> all() {
+    private List<Addressed> all() {
         return here.reminders().fires().stream()
                 .map(FireView::fire)
                 .filter(fire -> !(fire.state() instanceof NagState.Snoozed))
                 .map(Addressed::of)
-                .toList();
-    }
-
-    /// Each once.
-    List<Addressed> of(List<Target> targets) {
-        return targets.stream()
-                .distinct()
-                .map(target -> Addressed.of(target, here))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.gadfly.app.cli;
 
 import io.gadfly.engine.ReminderService;
+import io.gadfly.phrase.Vantage;
 import io.gadfly.schedule.Zone;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,6 +26,12 @@ public record Invocation(Output output, Path directory, Zone zone, InstantSource
 
     Moments moments() {
         return new Moments(zone, now());
+    }
+
+    /// What a phrase means to them, with the day as the settings have it.
+    Vantage vantage() {
+        var day = house.settings().current().day();
+        return new Vantage(zone.wallTimeOf(now()), zone, day.morning(), day.evening());
     }
 
     /// As a program reads it: ISO 8601 with the offset of the caller's zone.

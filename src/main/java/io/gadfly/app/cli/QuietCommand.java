@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,8 +15,8 @@ import picocli.CommandLine.Parameters;
 final class QuietCommand implements Callable<Integer> {
     private final Invocation here;
 
-    @Parameters(paramLabel = "FOR-OR-UNTIL", descriptionKey = "QUIET", arity = "0..1")
-    private @Nullable String until;
+    @Parameters(paramLabel = "FOR-OR-UNTIL", descriptionKey = "QUIET", arity = "0..*")
+    private List<String> until = List.of();
 
     @Option(names = "--end")
     private boolean end;
@@ -32,7 +31,7 @@ final class QuietCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (end && until != null) {
+        if (end && !until.isEmpty()) {
             throw CommandFailure.wrongUsage(Words.of("quiet.end.or.until"));
         }
         if (end && !here.reminders().endQuiet()) {
@@ -42,8 +41,8 @@ final class QuietCommand implements Callable<Integer> {
                     .map(why -> Words.of("quiet.end.not", why))
                     .orElseGet(() -> Words.of("quiet.not")));
         }
-        if (until != null) {
-            here.reminders().silence(Optional.of(moment(until)));
+        if (!until.isEmpty()) {
+            here.reminders().silence(Optional.of(moment(String.join(" ", until))));
         }
         var quiet = here.reminders().quiet();
         here.output()
@@ -55,7 +54,7 @@ final class QuietCommand implements Callable<Integer> {
     }
 
     private Instant moment(String text) {
-        var moment = here.moments().fromNowOrAt(text);
+        var moment = new LaterTime(here).instant(text);
         if (!moment.isAfter(here.now())) {
             throw CommandFailure.wrongUsage(Words.of("snooze.past", text));
         }

@@ -25,6 +25,14 @@ sealed interface Target {
         private static final Pattern REMINDER = Pattern.compile("#?([1-9]\\d{0,17})");
         private static final Pattern FIRE = Pattern.compile("[fF]([1-9]\\d{0,17})");
 
+        /// What is given to the commands that also take `--all`.
+        static Target readOrAll(String text) {
+            if (!isId(text)) {
+                throw CommandFailure.wrongUsage(Words.of("answer.id.unknown", text));
+            }
+            return new Reader().convert(text);
+        }
+
         static boolean isId(String text) {
             return FIRE.matcher(text).matches() || REMINDER.matcher(text).matches();
         }
