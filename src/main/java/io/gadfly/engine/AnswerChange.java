@@ -97,7 +97,7 @@ final class AnswerChange {
     private void note(Fire next, Reminder reminder, Answer answer) {
         titles.add(reminder.title());
         after.put(next.fence(), next);
-        if (endsOccurrence(answer)) {
+        if (answer.endsOccurrence()) {
             var siblings = ends.endSiblings(
                     next, reminder, sibling -> after(answer, sibling, reminder), after.keySet(), commit);
             silenced.addAll(siblings.silenced());
@@ -118,13 +118,6 @@ final class AnswerChange {
         return fire.with(transition.next());
     }
 
-    private static boolean endsOccurrence(Answer answer) {
-        return switch (answer) {
-            case Answer.Done _, Answer.Skip _ -> true;
-            case Answer.Acknowledge _, Answer.Snooze _, Answer.Dismiss _ -> false;
-        };
-    }
-
     /// What fell due while nothing ran is claimed with what it speaks for, as the next start would do it.
     private AnswerResult giveOverdue(Overdue.Due due, Reminder reminder, Answer answer) {
         var fire = ends.numbered(due.fire());
@@ -135,7 +128,7 @@ final class AnswerChange {
         due.missed().forEach(missed -> claim(missed, new NagState.Missed(commit.at()), "misfire"));
         commit.claim(next, "answer");
         note(next, reminder, answer);
-        if (!endsOccurrence(answer)) {
+        if (!answer.endsOccurrence()) {
             commit.plan(new Changes.Planned(reminder, ends.nextFireAt(reminder, after.keySet())));
         }
         return answered(next, reminder);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Which of its fires is meant where the user answers a reminder: the one that is at them; else the one that
-/// Gadfly gave up last, or missed where nothing comes after it.
+/// Gadfly gave up last, or that was missed or only seen where nothing comes after it.
 final class CurrentFires {
     private final Ledger ledger;
 
@@ -22,10 +22,10 @@ final class CurrentFires {
         return ledger.repository().findLiveFires(id).stream()
                 .filter(fire -> !answered.contains(fire.fence()))
                 .findFirst()
-                .or(() -> lastGivenUp(id).filter(fire -> !answered.contains(fire.fence())));
+                .or(() -> lastUnfinished(id).filter(fire -> !answered.contains(fire.fence())));
     }
 
-    private Optional<Fire> lastGivenUp(ReminderId id) {
+    private Optional<Fire> lastUnfinished(ReminderId id) {
         return ledger.repository().findTimeline(id).reversed().stream()
                 .filter(entry -> !entry.fence().equals(Reminders.wholeOf(id)))
                 .findFirst()
@@ -36,9 +36,8 @@ final class CurrentFires {
     private boolean waitsForAnAnswer(Fire fire) {
         return switch (fire.state()) {
             case NagState.GaveUp _, NagState.Failed _ -> true;
-            case NagState.Missed _ -> !isPlanned(fire.fence().reminder());
-            case NagState.Live _, NagState.Done _, NagState.Acknowledged _, NagState.Skipped _, NagState.Withdrawn _ ->
-                false;
+            case NagState.Missed _, NagState.Acknowledged _ -> !isPlanned(fire.fence().reminder());
+            case NagState.Live _, NagState.Done _, NagState.Skipped _, NagState.Withdrawn _ -> false;
         };
     }
 

@@ -7,6 +7,7 @@ import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.ImportReport;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -119,6 +121,18 @@ final class EngineService implements ReminderService {
     }
 
     @Override
+    public Optional<FireView> current(ReminderId reminder) {
+        var ledger = parts.ledger();
+        return new CurrentFires(ledger)
+                .of(reminder, Set.of())
+                .or(() -> ledger.repository()
+                        .find(reminder)
+                        .flatMap(new Overdue(ledger)::find)
+                        .map(Overdue.Due::fire))
+                .flatMap(parts.views()::view);
+    }
+
+    @Override
     public AnswerResult answer(Fence fence, Answer answer) {
         return parts.answers().answer(new Said(new Addressee.OfFire(fence), answer));
     }
@@ -169,6 +183,11 @@ final class EngineService implements ReminderService {
     }
 
     @Override
+    public String poolOf(Details details) {
+        return parts.ledger().planner().poolOf(details);
+    }
+
+    @Override
     public boolean steer(String pool, PoolCommand command) {
         if (command instanceof PoolCommand.Limit) {
             parts.dispatch().open(pool);
@@ -205,7 +224,16 @@ final class EngineService implements ReminderService {
 
     @Override
     public Optional<Quiet> quiet() {
-        return parts.hush().until(parts.ledger().now()).map(until -> new Quiet(until.at(), until.reason()));
+        return quiet(parts.hush().until(parts.ledger().now()));
+    }
+
+    @Override
+    public Optional<Quiet> quietAt(Instant at) {
+        return quiet(parts.hush().foreseen(at));
+    }
+
+    private static Optional<Quiet> quiet(Optional<Hush.Until> until) {
+        return until.map(end -> new Quiet(end.at(), end.reason()));
     }
 
     @Override

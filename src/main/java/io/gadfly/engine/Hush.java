@@ -77,9 +77,13 @@ final class Hush {
     }
 
     Optional<Until> until(Instant now) {
-        return asked(now)
-                .or(() -> quietHours(now).map(end -> new Until(end, QuietReason.QUIET_HOURS)))
+        return foreseen(now)
                 .or(() -> budget.freeAt(now).map(end -> new Until(end, QuietReason.BUDGET)));
+    }
+
+    /// As far as it can be known of a time to come: who has spent the budget until then, nobody knows.
+    Optional<Until> foreseen(Instant at) {
+        return asked(at).or(() -> quietHours(at).map(end -> new Until(end, QuietReason.QUIET_HOURS)));
     }
 
     /// By the user or by the desktop.

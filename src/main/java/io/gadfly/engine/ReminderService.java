@@ -9,6 +9,7 @@ import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.ImportReport;
@@ -142,6 +143,10 @@ public interface ReminderService {
 
     Optional<FireView> fire(long number);
 
+    /// The one that is meant where the user answers the reminder: it is at them, or is over without being finished, such
+    /// as one that was only seen and has none after it. Empty: it would be its next occurrence.
+    Optional<FireView> current(ReminderId reminder);
+
     AnswerResult answer(Fence fence, Answer answer);
 
     /// Answers the current fire of a reminder; `Done` and `Skip` on one that is not yet due end its next occurrence
@@ -207,6 +212,9 @@ public interface ReminderService {
 
     List<PoolInfo> pools();
 
+    /// The pool that nags for a reminder: that of its list, else by its priority.
+    String poolOf(Details details);
+
     /// Answers false where there is no such pool; one that is given a limit is made where it is missing.
     boolean steer(String pool, PoolCommand command);
 
@@ -261,6 +269,9 @@ public interface ReminderService {
 
     /// Why nothing rings but what ignores quiet hours, and until when; empty: it is not quiet.
     Optional<Quiet> quiet();
+
+    /// The same of a time to come, as far as it can be known.
+    Optional<Quiet> quietAt(Instant at);
 
     record Quiet(Instant until, QuietReason reason) {}
 

@@ -4,6 +4,14 @@ import java.time.Instant;
 
 /// What the user says to a fire.
 public sealed interface Answer {
+    /// Whether the occurrence is over with it, and not this fire alone.
+    default boolean endsOccurrence() {
+        return switch (this) {
+            case Done _, Skip _ -> true;
+            case Acknowledge _, Snooze _, Dismiss _ -> false;
+        };
+    }
+
     /// Seen it: this fire is silent now, the reminder stays open.
     record Acknowledge() implements Answer {}
 

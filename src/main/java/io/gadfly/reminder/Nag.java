@@ -86,7 +86,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
     private Transition over(NagState.Over over, NagEvent event, Instant now) {
         return switch (event) {
             case NagEvent.Answered(Answer.Dismiss()) -> Transition.to(state, new NagEffect.Withdraw());
-            case NagEvent.Answered(var answer) when isOpenToAnswers(over) -> answered(answer, now);
+            case NagEvent.Answered(var answer) when takes(over, answer) -> answered(answer, now);
             case NagEvent.Started _, NagEvent.RepeatDue _, NagEvent.Hushed _ ->
                 Transition.to(state, new NagEffect.Stop());
             case NagEvent.Answered _,
@@ -98,11 +98,12 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
         };
     }
 
-    /// Whether it was Gadfly and not the user that ended it.
-    static boolean isOpenToAnswers(NagState.Over over) {
+    /// What Gadfly ended takes any answer, and what the user has only seen can still be finished.
+    private static boolean takes(NagState.Over over, Answer answer) {
         return switch (over) {
             case NagState.GaveUp _, NagState.Missed _, NagState.Failed _ -> true;
-            case NagState.Done _, NagState.Acknowledged _, NagState.Skipped _, NagState.Withdrawn _ -> false;
+            case NagState.Acknowledged _ -> answer.endsOccurrence();
+            case NagState.Done _, NagState.Skipped _, NagState.Withdrawn _ -> false;
         };
     }
 

@@ -501,6 +501,41 @@ class ProgramTest {
         assertTrue(snoozed.out().startsWith("f1 tea: snoozed until " + until), snoozed.out() + snoozed.err());
     }
 
+    @Test
+    void whatWasOnlySeenSaysHowItIsFinished() {
+        run("add", "tea", "--at=2026-11-21T11:30Z");
+        passMinutes(40);
+
+        assertEquals("f1 tea: acknowledged; it stays open until gadfly done 1\n", run("ack", "1").out());
+        assertTrue(run("list").out().contains("open, acknowledged"), run("list").out());
+        assertTrue(run("list", "--json").out().contains("\"fire\" : \"acknowledged\""));
+        assertTrue(run("show", "1").out().contains("acknowledged: it stays open until gadfly done 1"));
+        assertEquals("f1 tea: done\n", run("done", "1").out());
+        assertTrue(run("list").out().contains("done"), run("list").out());
+    }
+
+    @Test
+    void whatIsAddedSaysItsPoolAndWhatHoldsItBack() {
+        var urgent = run("add", "tea in 10 min !high");
+        run("lists", "work", "--pool=office");
+        var office = run("add", "report in 10 min @work");
+        run("quiet", "1h");
+        var silent = run("add", "cake in 10 min");
+        var later = run("add", "cake in 2 hours");
+        var insistent = run("add", "cake in 10 min nag insistently");
+        run("pool", "default", "--pause");
+        var paused = run("add", "cake in 10 min");
+
+        assertTrue(urgent.out().contains("pool: urgent, since its priority is high"), urgent.out());
+        assertTrue(office.out().contains("pool: office, as the list work has it"), office.out());
+        assertTrue(silent.out().contains("but held until Sat 2026-11-21"), silent.out());
+        assertTrue(silent.out().contains("by do not disturb"), silent.out());
+        assertFalse(later.out().contains("held"), later.out());
+        assertFalse(later.out().contains("pool"), later.out());
+        assertFalse(insistent.out().contains("held"), insistent.out());
+        assertTrue(paused.out().contains("but held until gadfly pool default --resume"), paused.out());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1 120 min", "1 for 2 hours", "f1 2 h", "1 1h 60 min"})
     void aSnoozeTakesItsLengthAsPeopleSayIt(String typed) {

@@ -549,6 +549,46 @@ class AnswersTest {
     }
 
     @Nested
+    class ToWhatWasOnlySeen {
+        @Test
+        void doneFinishesItWhereNothingComesAfterIt() {
+            var reminder = ringing();
+            house.service().answer(reminder.id(), new Answer.Acknowledge());
+
+            assertThat(house.service().current(reminder.id()))
+                    .map(view -> view.fire().state())
+                    .containsInstanceOf(NagState.Acknowledged.class);
+            assertThat(house.service().answer(reminder.id(), new Answer.Done()))
+                    .isInstanceOf(AnswerResult.Answered.class);
+            assertThat(status(reminder)).isEqualTo(Reminder.Status.DONE);
+            assertThat(house.service().current(reminder.id())).isEmpty();
+
+            house.service().undo();
+
+            assertThat(status(reminder)).isEqualTo(Reminder.Status.OPEN);
+        }
+
+        @Test
+        void doneToTheReminderEndsTheNextOfASeriesAndDoneToTheFireDoesNot() {
+            var reminder = dailyIn(Duration.ofMinutes(1));
+            house.pass(Duration.ofMinutes(2));
+            var seen = house.fire("pills").fire();
+            house.service().answer(reminder.id(), new Answer.Acknowledge());
+            var next = house.nextFireAt(reminder).orElseThrow();
+
+            assertThat(house.service().current(reminder.id())).isEmpty();
+            house.service().answer(seen.fence(), new Answer.Done());
+            assertThat(house.nextFireAt(reminder)).contains(next);
+            house.service().answer(reminder.id(), new Answer.Done());
+            assertThat(house.nextFireAt(reminder)).contains(next.plus(Duration.ofDays(1)));
+        }
+
+        private Reminder.Status status(Reminder reminder) {
+            return house.service().find(reminder.id()).orElseThrow().reminder().status();
+        }
+    }
+
+    @Nested
     class ToWhatWasMissed {
         @Test
         void doneFinishesItWhereNothingComesAfterIt() {

@@ -17,10 +17,7 @@ record Addressed(String name, Optional<Addressee> to, Optional<Fire> fire) {
                 new Addressed(
                         target.toString(),
                         Optional.of(new Addressee.OfReminder(id)),
-                        here.reminders().fires().stream()
-                                .map(FireView::fire)
-                                .filter(fire -> fire.fence().reminder().equals(id))
-                                .findFirst());
+                        here.reminders().current(id).map(FireView::fire));
             case Target.OfFire(var number) ->
                 of(target, here.reminders().fire(number).map(FireView::fire));
         };

@@ -6,6 +6,7 @@ import io.gadfly.engine.ReminderService.Said;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.ReminderId;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,7 +86,19 @@ final class AnswerTargets {
         var said = Words.of("answered", answered.fire(), answered.title(), answered.state());
         return answered.until()
                 .map(until -> Words.of("answered.until", said, here.text(until.toInstant())))
+                .or(() -> Optional.of(answered.reminder())
+                        .filter(this::isUnfinished)
+                        .map(id -> Words.of("answered.open", said, id)))
                 .orElse(said);
+    }
+
+    /// Only seen, and nothing comes after it that would tell of it again.
+    private boolean isUnfinished(long reminder) {
+        return here.reminders()
+                .find(new ReminderId(reminder))
+                .flatMap(planned -> ReminderDocument.unfinished(planned, here))
+                .filter(view -> view.fire().state() instanceof NagState.Acknowledged)
+                .isPresent();
     }
 
     private void note(Addressed addressed, AnswerResult result) {

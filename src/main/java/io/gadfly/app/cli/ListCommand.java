@@ -23,14 +23,14 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         var wanted = filter.filter(here.moments());
         var limited = limit.of(most -> here.reminders().list(wanted, 0, most));
-        var found = limited.shown();
+        var found = limited.shown().stream()
+                .map(planned -> ReminderDocument.of(planned, here))
+                .toList();
         var table = ReminderDocument.table();
-        found.forEach(planned -> ReminderDocument.row(table, planned, here));
+        found.forEach(reminder -> reminder.row(table, here));
         here.output()
                 .show(
-                        found.stream()
-                                .map(planned -> ReminderDocument.of(planned, here))
-                                .toList(),
+                        found,
                         table.isEmpty() ? List.of(Words.of("list.none")) : table.lines());
         limited.noteWhatIsMissing(here.output());
         return ExitCode.DONE.value();

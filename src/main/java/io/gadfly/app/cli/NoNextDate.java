@@ -1,6 +1,7 @@
 package io.gadfly.app.cli;
 
 import io.gadfly.reminder.Changes.Planned;
+import io.gadfly.reminder.NagState;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Schedule;
 
@@ -22,8 +23,9 @@ final class NoNextDate {
     }
 
     private static boolean hasOpenFire(Planned planned, Invocation here) {
-        var id = planned.reminder().id();
-        return here.reminders().fires().stream()
-                .anyMatch(view -> view.fire().fence().reminder().equals(id));
+        return here.reminders()
+                .current(planned.reminder().id())
+                .filter(view -> view.fire().state() instanceof NagState.Live)
+                .isPresent();
     }
 }

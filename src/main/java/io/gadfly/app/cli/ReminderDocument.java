@@ -1,11 +1,11 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.RecurrenceRule;
 import io.gadfly.schedule.Schedule;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 ///
 /// @param start wall time as RFC 5545 has it
 /// @param zone the zone of `start`; absent where it floats or is a whole day
+/// @param fire the state of its last fire, where it is open and nothing comes after that: `acknowledged`
+/// @param pool whose naggers nag for it
 /// @param nag the policy in words
 record ReminderDocument(
         long id,
@@ -27,6 +29,8 @@ record ReminderDocument(
         List<String> tags,
         String priority,
         String status,
+        Optional<String> fire,
+        String pool,
         Optional<String> start,
         Optional<String> zone,
         List<String> rules,
@@ -34,10 +38,7 @@ record ReminderDocument(
         Optional<OffsetDateTime> nextFireAt) {
 
     static ReminderDocument of(Planned planned, Invocation here) {
-        return of(planned.reminder(), planned.nextFireAt(), here);
-    }
-
-    static ReminderDocument of(Reminder reminder, Optional<Instant> nextFireAt, Invocation here) {
+        var reminder = planned.reminder();
         var definition = reminder.definition();
         var details = definition.details();
         return new ReminderDocument(
@@ -50,11 +51,20 @@ record ReminderDocument(
                 details.tags(),
                 lower(details.priority()),
                 lower(reminder.status()),
+                unfinished(planned, here).map(FireView::fire).map(FireDocument::state),
+                here.reminders().poolOf(details),
                 definition.schedule().map(schedule -> schedule.start().text()),
                 definition.schedule().map(Schedule::start).flatMap(ReminderDocument::zone),
                 definition.schedule().stream().flatMap(ReminderDocument::rules).toList(),
                 NagText.inWords(definition.nag()),
-                nextFireAt.map(here::iso));
+                planned.nextFireAt().map(here::iso));
+    }
+
+    /// What there is to answer although nothing is to come.
+    static Optional<FireView> unfinished(Planned planned, Invocation here) {
+        return Optional.of(planned)
+                .filter(each -> each.nextFireAt().isEmpty() && each.reminder().status() == Reminder.Status.OPEN)
+                .flatMap(each -> here.reminders().current(each.reminder().id()));
     }
 
     private static Stream<String> rules(Schedule schedule) {
@@ -75,16 +85,13 @@ record ReminderDocument(
         return Table.of("ID", "NEXT", "TITLE", "LIST", "TAGS", "STATE");
     }
 
-    static void row(Table table, Planned planned, Invocation here) {
-        var reminder = planned.reminder();
-        var details = reminder.definition().details();
+    void row(Table table, Invocation here) {
         table.row(
-                reminder.id(),
-                planned.nextFireAt().map(here::text).orElse("-"),
-                Table.name(details.title()),
-                Table.name(details.list()),
-                Table.name(String.join(
-                        " ", details.tags().stream().map(tag -> "#" + tag).toList())),
-                lower(reminder.status()));
+                id,
+                nextFireAt.map(at -> here.text(at.toInstant())).orElse("-"),
+                Table.name(title),
+                Table.name(list),
+                Table.name(String.join(" ", tags.stream().map(tag -> "#" + tag).toList())),
+                fire.map(state -> Words.of("list.state", status, state)).orElse(status));
     }
 }

@@ -1,8 +1,11 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.engine.ReminderService.FireView;
+import io.gadfly.engine.EngineSettings;
 import io.gadfly.notification.PlainText;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
 import io.gadfly.reminder.NagPolicy.Until;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
@@ -54,17 +57,35 @@ final class ReminderLines {
                         schedule -> lines.addAll(schedule(schedule, planned, here)),
                         () -> lines.add(Words.of("show.no.time")));
         lines.add(Words.of("show.nag", NagText.inWords(definition.nag())) + nextDay(definition));
-        planned.nextFireAt().ifPresent(at -> lines.add(Words.of("show.rings", here.text(at))));
-        status(planned.reminder()).ifPresent(lines::add);
+        pool(definition.details(), here).ifPresent(lines::add);
+        planned.nextFireAt().ifPresent(at -> lines.add(RingText.of(definition, at, here)));
+        status(planned, here).ifPresent(lines::add);
         return lines;
     }
 
-    private static Optional<String> status(Reminder reminder) {
+    private static Optional<String> status(Planned planned, Invocation here) {
+        var reminder = planned.reminder();
         return switch (reminder.status()) {
-            case OPEN -> Optional.empty();
+            case OPEN -> ReminderDocument.unfinished(planned, here).map(ReminderLines::unfinished);
             case DONE -> Optional.of(Words.of("show.done", reminder.id()));
             case DISABLED -> Optional.of(Words.of("show.disabled", reminder.id()));
         };
+    }
+
+    private static Optional<String> pool(Details details, Invocation here) {
+        return Optional.of(here.reminders().poolOf(details))
+                .filter(pool -> !pool.equals(EngineSettings.DEFAULT_POOL))
+                .map(pool -> Words.of("show.pool", pool, reason(details, here)));
+    }
+
+    private static String reason(Details details, Invocation here) {
+        return here.house().settings().current().list(details.list()).pool().isPresent()
+                ? Words.of("show.pool.list", details.list())
+                : Words.of("show.pool.priority");
+    }
+
+    private static String unfinished(FireView view) {
+        return Words.of("show.unfinished", FireDocument.state(view.fire()), view.reminder().id());
     }
 
     private static List<String> schedule(Schedule schedule, Planned planned, Invocation here) {

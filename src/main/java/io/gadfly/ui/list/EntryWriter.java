@@ -33,10 +33,14 @@ final class EntryWriter {
         this.texts = Texts.of(EntryWriter.class, here.locale());
     }
 
-    List<Entry> write(List<FireView> fires, List<Planned> planned) {
+    List<Entry> write(ListQuery.Answer answer) {
         var entries = new ArrayList<Entry>();
-        fires.forEach(fire -> entries.add(write(fire)));
-        planned.forEach(reminder -> entries.add(write(reminder)));
+        answer.fires().forEach(fire -> entries.add(write(fire)));
+        answer.planned()
+                .forEach(planned -> entries.add(write(
+                        planned,
+                        Optional.ofNullable(
+                                answer.unfinished().get(planned.reminder().id())))));
         // the store orders by time: what is switched off or finished lies scattered there
         entries.sort(Comparator.comparing(Entry::standing));
         return keepFirstHeadings(entries);
@@ -102,7 +106,7 @@ final class EntryWriter {
         };
     }
 
-    private Entry write(Planned planned) {
+    private Entry write(Planned planned, Optional<FireView> unfinished) {
         var reminder = planned.reminder();
         var standing = standing(reminder.status(), planned.nextFireAt());
         return new Entry(
@@ -114,8 +118,22 @@ final class EntryWriter {
                 reminder,
                 Optional.empty(),
                 detail(reminder.definition(), ""),
-                planned.nextFireAt().map(times::moment).orElseGet(() -> texts.text("status", standing)),
+                planned.nextFireAt()
+                        .map(times::moment)
+                        .or(() -> unfinished.flatMap(this::end))
+                        .orElseGet(() -> texts.text("status", standing)),
                 Optional.empty());
+    }
+
+    /// How it ended without being finished.
+    private Optional<String> end(FireView unfinished) {
+        return switch (unfinished.fire().state()) {
+            case NagState.Acknowledged _ -> Optional.of(texts.text("status.seen"));
+            case NagState.GaveUp _ -> Optional.of(texts.text("status.gaveUp"));
+            case NagState.Missed _ -> Optional.of(texts.text("status.missed"));
+            case NagState.Failed _ -> Optional.of(texts.text("status.failed"));
+            case NagState.Live _, NagState.Done _, NagState.Skipped _, NagState.Withdrawn _ -> Optional.empty();
+        };
     }
 
     private static Standing standing(Reminder.Status status, Optional<Instant> next) {

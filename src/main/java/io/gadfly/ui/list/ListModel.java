@@ -92,7 +92,7 @@ public final class ListModel {
     }
 
     private void show(ListQuery.Answer answer, EntryWriter writer) {
-        var fresh = writer.write(answer.fires(), answer.planned());
+        var fresh = writer.write(answer);
         if (!fresh.equals(entries)) {
             entries.setAll(fresh);
         }

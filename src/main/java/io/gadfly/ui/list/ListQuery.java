@@ -5,19 +5,22 @@ import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderId;
 import io.gadfly.ui.common.Here;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What the list asks the engine for, all at once, in the background.
 ///
 /// @param limit how many planned reminders are shown
 record ListQuery(Scope scope, String search, int limit) {
+    /// @param unfinished of the planned ones that nothing is to come of, the last fire that is not finished
     /// @param due how many fires ring or wait, whatever the scope
     /// @param more whether there are planned reminders beyond the limit
-    record Answer(List<FireView> fires, List<Planned> planned, int due, boolean more) {}
+    record Answer(List<FireView> fires, List<Planned> planned, Map<ReminderId, FireView> unfinished, int due, boolean more) {}
 
     Answer ask(ReminderService service, Here here) {
         var live = service.fires();
@@ -25,7 +28,15 @@ record ListQuery(Scope scope, String search, int limit) {
         var planned = scope.planned(here, search)
                 .map(filter -> service.list(filter, 0, limit + 1))
                 .orElse(List.of());
-        return new Answer(fires, withoutDue(planned, fires), due(live), planned.size() > limit);
+        var others = withoutDue(planned, fires);
+        return new Answer(fires, others, unfinished(others, service), due(live), planned.size() > limit);
+    }
+
+    private static Map<ReminderId, FireView> unfinished(List<Planned> planned, ReminderService service) {
+        return planned.stream()
+                .filter(each -> each.nextFireAt().isEmpty() && each.reminder().status() == Reminder.Status.OPEN)
+                .flatMap(each -> service.current(each.reminder().id()).stream())
+                .collect(Collectors.toMap(view -> view.reminder().id(), view -> view));
     }
 
     private static int due(List<FireView> live) {

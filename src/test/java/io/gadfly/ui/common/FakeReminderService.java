@@ -1,5 +1,6 @@
 package io.gadfly.ui.common;
 
+import io.gadfly.engine.EngineSettings;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.kernel.ExitReason;
 import io.gadfly.kernel.Heartbeat;
@@ -11,6 +12,7 @@ import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.ImportReport;
@@ -36,6 +38,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// An engine for the view models' tests: it keeps what it is told in memory, answers as the real one would, and never
 /// nags. Records what it was asked to do.
@@ -263,6 +266,13 @@ public final class FakeReminderService implements ReminderService {
     }
 
     @Override
+    public Optional<FireView> current(ReminderId reminder) {
+        return Stream.concat(live.stream(), over.stream())
+                .filter(view -> view.reminder().id().equals(reminder))
+                .findFirst();
+    }
+
+    @Override
     public AnswerResult answer(Fence fence, Answer answer) {
         order("answer " + fence.reminder() + " " + answer);
         var known =
@@ -350,6 +360,11 @@ public final class FakeReminderService implements ReminderService {
     }
 
     @Override
+    public String poolOf(Details details) {
+        return EngineSettings.DEFAULT_POOL;
+    }
+
+    @Override
     public boolean steer(String pool, PoolCommand command) {
         order("steer " + pool + " " + command);
         var now = pools.get(pool);
@@ -404,6 +419,11 @@ public final class FakeReminderService implements ReminderService {
     public void silence(Optional<Instant> until) {
         order("silence " + until);
         silence = until;
+    }
+
+    @Override
+    public Optional<Quiet> quietAt(Instant at) {
+        return quiet().filter(now -> at.isBefore(now.until()));
     }
 
     @Override

@@ -1,0 +1,46 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.engine.ReminderService.Quiet;
+import io.gadfly.kernel.PoolInfo;
+import io.gadfly.reminder.Definition;
+import java.time.Instant;
+import java.util.Optional;
+
+/// When a reminder rings next, in words, and what will hold it back.
+final class RingText {
+    private RingText() {}
+
+    /// @param at when it is due
+    static String of(Definition definition, Instant at, Invocation here) {
+        var due = here.text(at);
+        return stopped(definition, here)
+                .map(pool -> Words.of("show.rings.stopped", due, pool.name()))
+                .or(() -> quiet(definition, at, here)
+                        .map(quiet -> Words.of("show.rings.held", due, here.text(quiet.until()), reason(quiet))))
+                .orElseGet(() -> Words.of("show.rings", due));
+    }
+
+    private static Optional<PoolInfo> stopped(Definition definition, Invocation here) {
+        var name = here.reminders().poolOf(definition.details());
+        return here.reminders().pools().stream()
+                .filter(pool -> pool.name().equals(name) && pool.mode() != PoolInfo.Mode.RUNNING)
+                .findFirst();
+    }
+
+    private static Optional<Quiet> quiet(Definition definition, Instant at, Invocation here) {
+        return switch (definition.nag().quietHours()) {
+            case HONOURED -> here.reminders().quietAt(at);
+            case IGNORED -> Optional.empty();
+        };
+    }
+
+    private static String reason(Quiet quiet) {
+        return Words.of(
+                switch (quiet.reason()) {
+                    case SILENCE -> "held.silence";
+                    case QUIET_HOURS -> "held.hours";
+                    case DESKTOP -> "held.desktop";
+                    case BUDGET -> "held.budget";
+                });
+    }
+}
