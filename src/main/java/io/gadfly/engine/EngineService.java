@@ -60,6 +60,11 @@ final class EngineService implements ReminderService {
     }
 
     @Override
+    public Optional<Instant> firstFireAt(Definition definition) {
+        return parts.reminders().firstFireAt(definition);
+    }
+
+    @Override
     public EditResult edit(Reminder seen, Definition definition) {
         return parts.reminders().edit(seen, definition);
     }

@@ -49,6 +49,9 @@ public interface ReminderService {
 
     Reminder add(Definition definition);
 
+    /// When a reminder would fire first if it were added now; nothing is stored. Empty: never.
+    Optional<Instant> firstFireAt(Definition definition);
+
     /// Saves an edit of `seen`, unless somebody else edited it meanwhile.
     EditResult edit(Reminder seen, Definition definition);
 

@@ -4,6 +4,7 @@ import io.gadfly.engine.ReminderService.EditResult;
 import io.gadfly.reminder.AlarmPlan;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.DueAlarm;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
@@ -53,6 +54,12 @@ final class Reminders {
         });
         messenger.reschedule();
         return added;
+    }
+
+    Optional<Instant> firstFireAt(Definition definition) {
+        return ledger.planner().planOf(definition).after(ledger.now().minus(GRACE)).stream()
+                .findFirst()
+                .map(DueAlarm::at);
     }
 
     /// The fence that stands for a reminder as a whole in its time line.

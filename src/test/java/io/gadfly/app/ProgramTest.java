@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -517,6 +518,7 @@ class ProgramTest {
     @Test
     void whatIsAddedSaysItsPoolAndWhatHoldsItBack() {
         var urgent = run("add", "tea in 10 min !high");
+        run("pool", "office", "--limit=1");
         run("lists", "work", "--pool=office");
         var office = run("add", "report in 10 min @work");
         run("quiet", "1h");
@@ -534,6 +536,38 @@ class ProgramTest {
         assertFalse(later.out().contains("pool"), later.out());
         assertFalse(insistent.out().contains("held"), insistent.out());
         assertTrue(paused.out().contains("but held until gadfly pool default --resume"), paused.out());
+    }
+
+    @Test
+    void parseSaysWhatAddWouldAndStoresNothing() {
+        var words = List.of("tea", "every", "friday", "17:00", "nag", "gentel");
+        var parse = Stream.concat(Stream.of("parse"), words.stream()).toArray(String[]::new);
+
+        var parsed = run(parse);
+        var listed = run("list").out();
+        var added = run(Stream.concat(Stream.of("add"), words.stream()).toArray(String[]::new));
+
+        assertEquals(ExitCode.DONE, parsed.code());
+        assertEquals("No reminders\n", listed);
+        assertTrue(parsed.out().startsWith("Understood: tea nag gentel\n"), parsed.out());
+        assertTrue(parsed.out().contains("rings: Fri 2026-11-27 17:00:00"), parsed.out());
+        assertTrue(parsed.err().contains("'nag gentel' was not understood"), parsed.err());
+        assertTrue(added.out().startsWith("Added 1: "), "no number was spent");
+        assertTrue(added.out().contains(parsed.out().substring(parsed.out().indexOf('\n'))), added.out());
+        assertTrue(run(Stream.concat(Stream.of(parse), Stream.of("--json")).toArray(String[]::new))
+                .out()
+                .contains("\"FREQ=WEEKLY;BYDAY=FR\""));
+    }
+
+    @Test
+    void aPoolThatThereIsNotIsNamedAndIsNotMade() {
+        for (var command : List.of("lists work --pool=offcie", "queue offcie", "nag tea --pool=offcie")) {
+            var run = run(command.split(" "));
+
+            assertEquals(ExitCode.WRONG_USAGE, run.code(), command);
+            assertTrue(run.err().contains("there is no pool offcie"), run.err());
+        }
+        assertFalse(run("pools").out().contains("offcie"));
     }
 
     @ParameterizedTest

@@ -30,6 +30,7 @@ public final class CommandTree {
         var commands = new LinkedHashMap<String, Function<Invocation, Object>>();
         commands.put("serve", ServeCommand::new);
         commands.put("add", AddCommand::new);
+        commands.put("parse", ParseCommand::new);
         commands.put("list", ListCommand::new);
         commands.put("show", ShowCommand::new);
         commands.put("edit", EditCommand::new);

@@ -66,7 +66,8 @@ final class NagCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var policy = nag.applyTo(NagPolicy.NORMAL);
-        var result = here.reminders().nag(String.join(" ", title), policy, pool, mode.chosen(), patience);
+        var home = PoolNames.known(pool, here);
+        var result = here.reminders().nag(String.join(" ", title), policy, home, mode.chosen(), patience);
         return switch (result) {
             case NagResult.Started(var fire) -> {
                 here.output()

@@ -1,7 +1,5 @@
 package io.gadfly.app.cli;
 
-import io.gadfly.reminder.Changes.Planned;
-import io.gadfly.reminder.NagState;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Schedule;
 
@@ -10,8 +8,7 @@ import io.gadfly.schedule.Schedule;
 final class NoNextDate {
     private NoNextDate() {}
 
-    static String inWords(Schedule schedule, Planned planned, Invocation here) {
-        var isSilent = planned.nextFireAt().isEmpty() && !hasOpenFire(planned, here);
+    static String inWords(Schedule schedule, boolean isSilent, Invocation here) {
         return Words.of(reason(schedule, isSilent, here)) + (isSilent ? Words.of("show.silent") : "");
     }
 
@@ -20,12 +17,5 @@ final class NoNextDate {
             return isSilent ? "show.past" : "show.begun";
         }
         return schedule.exceptions().isEmpty() && schedule.exclusionRules().isEmpty() ? "show.never" : "show.left.out";
-    }
-
-    private static boolean hasOpenFire(Planned planned, Invocation here) {
-        return here.reminders()
-                .current(planned.reminder().id())
-                .filter(view -> view.fire().state() instanceof NagState.Live)
-                .isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package io.gadfly.app.cli;
 
 import io.gadfly.reminder.NagState;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,11 +20,12 @@ final class QueueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var wanted = Optional.ofNullable(pool).map(name -> PoolNames.known(name, here));
         Hindrances.warn(here);
         FireDocument.show(
                 here.reminders().fires().stream()
                         .filter(view -> isWaiting(view.fire().state()))
-                        .filter(view -> pool == null || view.fire().pool().equals(pool))
+                        .filter(view -> wanted.filter(name -> !name.equals(view.fire().pool())).isEmpty())
                         .toList(),
                 "queue.none",
                 here);

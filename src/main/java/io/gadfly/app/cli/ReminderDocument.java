@@ -67,11 +67,11 @@ record ReminderDocument(
                 .flatMap(each -> here.reminders().current(each.reminder().id()));
     }
 
-    private static Stream<String> rules(Schedule schedule) {
+    static Stream<String> rules(Schedule schedule) {
         return schedule.rules().stream().map(RecurrenceRule::text);
     }
 
-    private static Optional<String> zone(CalendarTime time) {
+    static Optional<String> zone(CalendarTime time) {
         return time instanceof CalendarTime.Zoned zoned
                 ? Optional.of(zoned.zone().id())
                 : Optional.empty();

@@ -175,6 +175,11 @@ public final class FakeReminderService implements ReminderService {
     }
 
     @Override
+    public Optional<Instant> firstFireAt(Definition definition) {
+        return Optional.empty();
+    }
+
+    @Override
     public EditResult edit(Reminder seen, Definition definition) {
         var current = reminders.get(seen.id());
         if (current == null) {

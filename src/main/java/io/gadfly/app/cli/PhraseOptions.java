@@ -1,0 +1,41 @@
+package io.gadfly.app.cli;
+
+import io.gadfly.phrase.Doubt;
+import io.gadfly.phrase.PhraseReader;
+import io.gadfly.phrase.Reading;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// A reminder as it is typed: everyday words, and options for exactness.
+final class PhraseOptions {
+    @Parameters(paramLabel = "PHRASE", descriptionKey = "PHRASE", arity = "1..*")
+    private List<String> words = List.of();
+
+    @Mixin
+    private final DefinitionOptions options = new DefinitionOptions();
+
+    record Understood(Definition definition, List<Doubt> doubts) {
+        Understood {
+            doubts = List.copyOf(doubts);
+        }
+    }
+
+    Understood read(Invocation here) {
+        var typed = String.join(" ", words).strip();
+        var reading = options.saysWhen() ? literally(typed) : new PhraseReader(here.vantage()).read(typed);
+        if (reading.title().isEmpty()) {
+            throw CommandFailure.wrongUsage(Words.of("add.title.missing"));
+        }
+        return new Understood(options.applyTo(reading.over(Details.of("")), here.moments()), reading.doubts());
+    }
+
+    /// Where an option says when, every word is the title's.
+    private static Reading literally(String title) {
+        return new Reading(
+                title, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+}
