@@ -11,9 +11,9 @@ import io.gadfly.store.text.JournalLine;
 import io.gadfly.store.text.JournalLine.Edit;
 import io.gadfly.store.text.JournalLine.Entry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,6 +25,7 @@ final class ChangeWriter {
     private final Session session;
     private final Journal journal;
     private final UndoSteps undo;
+    private final PlanWriter plans;
     private final ReminderWriter reminders;
     private final FireWriter fires;
     private final TimelineWriter timeline;
@@ -34,7 +35,8 @@ final class ChangeWriter {
         this.session = session;
         this.journal = journal;
         this.undo = new UndoSteps(session);
-        this.reminders = new ReminderWriter(session);
+        this.plans = new PlanWriter(session);
+        this.reminders = new ReminderWriter(session, plans);
         this.fires = new FireWriter(session);
         this.timeline = TimelineWriter.of(session);
     }
@@ -106,7 +108,7 @@ final class ChangeWriter {
 
     /// Writes what the journal has and nobody wrote.
     int write(PendingRows rows) {
-        reminders.plan(rows.plans());
+        plans.write(rows.plans());
         fires.insert(rows.claims());
         fires.update(rows.fires());
         timeline.write(rows.timeline());
@@ -120,7 +122,7 @@ final class ChangeWriter {
                             entry.plans().stream().map(Plan::id),
                             entry.edits().stream().map(Edit::id))
                     .toList());
-            reminders.plan(entry.plans());
+            plans.write(entry.plans());
             return writeAllButPlans(entry);
         });
     }
@@ -139,31 +141,29 @@ final class ChangeWriter {
 
     /// Writes the next fires of those that are known, and so finds out which ones are new as a whole.
     private Entry plan(Changes changes, Function<Planned, Edit> words) {
-        var made = changes.reminders().stream().filter(this::isNew).toList();
-        var stored =
-                changes.reminders().stream().filter(planned -> !isNew(planned)).toList();
-        var plans = stored.stream().map(Plan::of).toList();
-        var known = new ArrayList<>(changes.plans());
+        var known = changes.reminders().stream()
+                .filter(planned -> !isNew(planned))
+                .map(Plan::of)
+                .toList();
         keep(changes);
-        reminders.plan(known);
-        var counts = reminders.plan(plans);
-        var edits = new ArrayList<>(made.stream().map(words).toList());
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] == 0) {
-                edits.add(words.apply(stored.get(i)));
-            } else {
-                known.add(plans.get(i));
-            }
-        }
+        plans.write(changes.plans());
+        var written = plans.write(known);
         return new Entry(
                 changes.at(),
                 undo.isRecording() ? changes.undo() : Optional.empty(),
-                known,
-                edits,
+                Stream.concat(changes.plans().stream(), written.stream()).toList(),
+                edits(changes, Set.copyOf(written), words),
                 changes.deleted(),
                 changes.claims(),
                 changes.fires(),
                 changes.timeline());
+    }
+
+    private static List<Edit> edits(Changes changes, Set<Plan> written, Function<Planned, Edit> words) {
+        return changes.reminders().stream()
+                .filter(planned -> !written.contains(Plan.of(planned)))
+                .map(words)
+                .toList();
     }
 
     private boolean isNew(Planned planned) {

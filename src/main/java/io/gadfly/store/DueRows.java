@@ -1,7 +1,6 @@
 package io.gadfly.store;
 
 import io.gadfly.reminder.Changes.Plan;
-import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.ReminderId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +17,8 @@ import java.util.stream.Stream;
 ///
 /// @param plans that the table perhaps lacks, of the versions that it has
 record DueRows(Map<ReminderId, Plan> plans) {
-    private static final String IN_TABLE = "SELECT id, next_fire_at FROM reminder WHERE next_fire_at <= ?"
-            + " ORDER BY next_fire_at NULLS LAST, id LIMIT ?";
+    private static final String IN_TABLE = "SELECT reminder_id, next_fire_at FROM plan WHERE next_fire_at <= ?"
+            + " ORDER BY next_fire_at, reminder_id LIMIT ?";
 
     private record Due(ReminderId id, Instant at) {
         static final Comparator<Due> FIRST = Comparator.comparing(Due::at).thenComparing(Due::id);
@@ -27,23 +26,17 @@ record DueRows(Map<ReminderId, Plan> plans) {
 
     /// The earliest first.
     List<Reading> find(Session session, Instant now, int limit) {
-        if (plans.isEmpty()) {
-            return ReminderRows.findDue(session, now, limit);
-        }
         var due = Stream.concat(inTable(session, now, limit), planned(now))
                 .sorted(Due.FIRST)
                 .limit(limit)
                 .toList();
         var ids = due.stream().map(found -> found.id().value()).toArray(Long[]::new);
-        var rows = ReminderRows.findAll(session, ids).stream()
+        var nextFires = due.stream().map(Due::at).toArray(Instant[]::new);
+        var rows = ReminderRows.findAll(session, ids, nextFires).stream()
                 .collect(Collectors.toMap(row -> row.reminder().id(), Function.identity()));
         return due.stream()
-                .flatMap(found -> Optional.ofNullable(rows.get(found.id())).map(row -> at(row, found.at())).stream())
+                .flatMap(found -> Optional.ofNullable(rows.get(found.id())).stream())
                 .toList();
-    }
-
-    private static Reading at(Reading row, Instant at) {
-        return new Reading(new Planned(row.reminder(), Optional.of(at)), row.isLegible());
     }
 
     /// So many more are looked at as may have been planned since; the index alone answers it.
@@ -55,7 +48,7 @@ record DueRows(Map<ReminderId, Plan> plans) {
     }
 
     private Optional<Due> unplanned(ResultSet row) throws SQLException {
-        var id = new ReminderId(row.getLong("id"));
+        var id = new ReminderId(row.getLong("reminder_id"));
         return plans.containsKey(id)
                 ? Optional.empty()
                 : Optional.of(new Due(id, row.getObject("next_fire_at", Instant.class)));

@@ -12,8 +12,12 @@ final class Examination {
 
     private static final List<Table> TABLES = List.of(
             new Table("reminder", "LENGTH(title || notes || definition || origin)", "uid"),
+            new Table("plan", "reminder_id", "next_fire_at"),
             new Table("fire", "LENGTH(recurrence_id || alarm || pool || state || cause)", "reminder_id"),
-            new Table("timeline", "LENGTH(recurrence_id || alarm || step || cause)", "reminder_id"),
+            new Table(
+                    "timeline",
+                    "LENGTH(recurrence_id || alarm) + CARDINALITY(at) + CARDINALITY(step) + CARDINALITY(cause)",
+                    "reminder_id"),
             new Table("shared_line", "LENGTH(recurrence_id || alarm || step || cause)", "first_id"),
             new Table("pool", "LENGTH(name)", "name"),
             new Table("memo", "LENGTH(name || text_)", "name"),

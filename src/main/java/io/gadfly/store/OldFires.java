@@ -17,7 +17,7 @@ final class OldFires {
             + " AND EXISTS (SELECT 1 FROM fire later WHERE later.reminder_id = old.reminder_id"
             + " AND later.alarm = old.alarm AND later.due_at > old.due_at"
             + " AND (later." + ANSWERED + " OR NOT old." + ANSWERED + "))"
-            + " AND NOT EXISTS (SELECT 1 FROM reminder WHERE id = old.reminder_id AND next_fire_at <= old.due_at)"
+            + " AND NOT EXISTS (SELECT 1 FROM plan WHERE reminder_id = old.reminder_id AND next_fire_at <= old.due_at)"
             + " AND NOT EXISTS (SELECT 1 FROM undo_fire kept WHERE kept.number = old.number)"
             + " ORDER BY line, place, place_at LIMIT ?";
 

@@ -63,7 +63,7 @@ record OpenTransaction(Session session, ChangeWriter changes, Map<Planned, Edit>
 
     @Override
     public List<TimelineEntry> findTimeline(ReminderId reminder) {
-        return SmallRows.findTimeline(session, reminder);
+        return TimelineRows.find(session, reminder);
     }
 
     @Override

@@ -14,16 +14,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The table of reminders: its rows as values, and the questions asked of it.
 final class ReminderRows {
-    static final String COLUMNS = "id, version, uid, status, title, notes, list_name, tags, priority, next_fire_at,"
-            + " definition, origin, checksum";
+    static final String COLUMNS =
+            "id, version, uid, status, title, notes, list_name, tags, priority, definition, origin, checksum";
 
-    private static final String SELECT = "SELECT " + COLUMNS + " FROM reminder ";
-    private static final String BY_NEXT_FIRE = " ORDER BY next_fire_at NULLS LAST, id ";
+    /// Of `PLANNED`.
+    static final String COLUMNS_AND_PLAN = COLUMNS + ", next_fire_at";
+
+    /// Each with its next fire, where it has one.
+    static final String PLANNED = "reminder LEFT JOIN plan ON reminder_id = id ";
+
+    private static final String SELECT = "SELECT " + COLUMNS_AND_PLAN + " FROM " + PLANNED;
+    private static final String WITH_A_PLAN = "FROM plan JOIN reminder ON id = reminder_id ";
     private static final int PAGE = 500;
 
     private ReminderRows() {}
@@ -74,32 +83,60 @@ final class ReminderRows {
                 OriginText.ofSource(source));
     }
 
-    static List<Reading> findDue(Session session, Instant now, int limit) {
+    /// As if these were their next fires; in no order. An outer join, so that each is looked up by its id, however many
+    /// there are.
+    static List<Reading> findAll(Session session, Long[] ids, Instant[] nextFires) {
         return session.query(
-                SELECT + "WHERE next_fire_at <= ?" + BY_NEXT_FIRE + "LIMIT ?", Reading::fromRow, now, limit);
-    }
-
-    /// In no order. An outer join, so that each is looked up by its id, however many there are.
-    static List<Reading> findAll(Session session, Long[] ids) {
-        return session.query(
-                "SELECT " + COLUMNS + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS wanted (wanted_id)"
+                "SELECT " + COLUMNS_AND_PLAN + " FROM UNNEST(CAST(? AS BIGINT ARRAY),"
+                        + " CAST(? AS TIMESTAMP(9) WITH TIME ZONE ARRAY)) AS wanted (wanted_id, next_fire_at)"
                         + " LEFT JOIN reminder ON id = wanted_id WHERE id IS NOT NULL",
                 Reading::fromRow,
+                ids,
+                nextFires);
+    }
+
+    /// Of those that are there.
+    static Map<ReminderId, Long> findVersions(Session session, Long[] ids) {
+        var found = new HashMap<ReminderId, Long>();
+        session.query(
+                "SELECT id, version FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS wanted (wanted_id)"
+                        + " LEFT JOIN reminder ON id = wanted_id WHERE id IS NOT NULL",
+                row -> found.put(new ReminderId(row.getLong(1)), row.getLong(2)),
                 (Object) ids);
+        return found;
     }
 
     static Optional<Instant> nextFireAt(Session session) {
         return session.first(
-                "SELECT next_fire_at FROM reminder WHERE next_fire_at IS NOT NULL" + BY_NEXT_FIRE + "LIMIT 1",
+                "SELECT next_fire_at FROM plan ORDER BY next_fire_at LIMIT 1",
                 row -> row.getObject(1, Instant.class));
     }
 
+    /// First those with a next fire, in its order, then the others: each part in the order of an index.
     static List<Reading> list(Session session, ReminderFilter filter, int offset, int limit) {
         var condition = Condition.of(filter);
-        return session.query(
-                SELECT + "WHERE " + condition.sql() + BY_NEXT_FIRE + "LIMIT ? OFFSET ?",
+        var planned = session.query(
+                "SELECT " + COLUMNS_AND_PLAN + " " + WITH_A_PLAN + "WHERE " + condition.sql()
+                        + " ORDER BY next_fire_at, reminder_id LIMIT ? OFFSET ?",
                 Reading::fromRow,
                 condition.with(limit, offset));
+        if (planned.size() == limit || condition.isOfPlans()) {
+            return planned;
+        }
+        var passed = planned.isEmpty() && offset > 0 ? countPlanned(session, condition) : offset + planned.size();
+        var others = session.query(
+                SELECT + "WHERE " + condition.sql() + " AND next_fire_at IS NULL ORDER BY id LIMIT ? OFFSET ?",
+                Reading::fromRow,
+                condition.with(limit - planned.size(), Math.max(0, offset - passed)));
+        return Stream.concat(planned.stream(), others.stream()).toList();
+    }
+
+    private static int countPlanned(Session session, Condition condition) {
+        return session.first(
+                        "SELECT COUNT(*) " + WITH_A_PLAN + "WHERE " + condition.sql(),
+                        row -> row.getInt(1),
+                        condition.with())
+                .orElse(0);
     }
 
     /// The next that match, in the order of their ids; none at the end.
@@ -133,7 +170,9 @@ final class ReminderRows {
     }
 
     /// What a filter means in SQL, with its parameters.
-    private record Condition(String sql, List<Object> parameters) {
+    ///
+    /// @param isOfPlans whether none matches that has no next fire
+    private record Condition(String sql, List<Object> parameters, boolean isOfPlans) {
         static Condition of(ReminderFilter filter) {
             var sql = new StringBuilder("TRUE");
             var parameters = new ArrayList<>();
@@ -143,7 +182,8 @@ final class ReminderRows {
             add(sql, parameters, "next_fire_at >= ?", filter.from());
             add(sql, parameters, "next_fire_at < ?", filter.to());
             add(sql, parameters, "LOCATE(LOWER(?), LOWER(title || ' ' || notes)) > 0", filter.search());
-            return new Condition(sql.toString(), parameters);
+            var isOfPlans = filter.from().isPresent() || filter.to().isPresent();
+            return new Condition(sql.toString(), parameters, isOfPlans);
         }
 
         private static void add(StringBuilder sql, List<Object> parameters, String part, Optional<?> value) {

@@ -8,31 +8,34 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Writes rows of reminders.
-record ReminderWriter(Session session) {
+/// Writes rows of reminders, with their next fires.
+record ReminderWriter(Session session, PlanWriter plans) {
     private static final String INSERT =
-            "INSERT INTO reminder (" + ReminderRows.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO reminder (" + ReminderRows.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "UPDATE reminder SET version = ?, uid = ?, status = ?, title = ?,"
-            + " notes = ?, list_name = ?, tags = ?, priority = ?, next_fire_at = ?, definition = ?, origin = ?,"
-            + " checksum = ? WHERE id = ?";
-    private static final String PLAN = "UPDATE reminder SET next_fire_at = ? WHERE id = ? AND version = ?";
+            + " notes = ?, list_name = ?, tags = ?, priority = ?, definition = ?, origin = ?, checksum = ? WHERE id = ?";
     private static final String MOVE_IN_LINE = "UPDATE fire SET place = " + FireWriter.PLACE_BY_PRIORITY
             + " WHERE reminder_id = ? AND place BETWEEN 1 AND 3";
 
-    /// Answers for each with 0 where the store has no such version of the reminder.
-    int[] plan(List<Plan> plans) {
-        return session.updateAll(PLAN, Rows.of(plans, plan ->
-                new @Nullable Object[] {plan.next().orElse(null), plan.id().value(), plan.version()}));
-    }
-
     void write(List<Edit> edits) {
         var isFirst = edits.stream().filter(ReminderWriter::isFirstVersion).toList();
-        session.updateAll(INSERT, Rows.of(isFirst, ReminderWriter::toRow));
+        insert(isFirst);
         var others = edits.stream().filter(edit -> !isFirstVersion(edit)).toList();
         var counts = session.updateAll(UPDATE, Rows.of(others, edit -> idLast(toRow(edit))));
-        session.updateAll(INSERT, Rows.of(withCount(others, counts, 0), ReminderWriter::toRow));
-        session.updateAll(MOVE_IN_LINE, Rows.of(withCount(others, counts, 1), edit ->
+        var known = withCount(others, counts, 1);
+        plans.set(plansOf(known));
+        insert(withCount(others, counts, 0));
+        session.updateAll(MOVE_IN_LINE, Rows.of(known, edit ->
                 new Object[] {edit.id().value(), edit.id().value()}));
+    }
+
+    private void insert(List<Edit> edits) {
+        session.updateAll(INSERT, Rows.of(edits, ReminderWriter::toRow));
+        plans.add(plansOf(edits));
+    }
+
+    private static List<Plan> plansOf(List<Edit> edits) {
+        return edits.stream().map(edit -> Plan.of(edit.planned())).toList();
     }
 
     /// Whose first version the store does not have is new: it has not been planned either.
@@ -72,7 +75,6 @@ record ReminderWriter(Session session) {
             details.list(),
             tags,
             priority,
-            edit.planned().nextFireAt().orElse(null),
             edit.definition(),
             edit.origin(),
             WordSum.of(words, tags)

@@ -1,34 +1,15 @@
 package io.gadfly.store;
 
-import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.PoolSettings;
-import io.gadfly.reminder.ReminderId;
-import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.Journal.Position;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The tables that need few words: time lines, tombstones, pools, memos, the position in the journal.
+/// The tables that need few words: tombstones, pools, memos, the position in the journal.
 final class SmallRows {
     private SmallRows() {}
-
-    static List<TimelineEntry> findTimeline(Session session, ReminderId reminder) {
-        return session.query(
-                "SELECT id, recurrence_id, alarm, at, step, cause FROM timeline WHERE reminder_id = ?"
-                        + " UNION ALL SELECT id, recurrence_id, alarm, at, step, cause FROM shared_line"
-                        + " WHERE first_id <= ? AND last_id >= ? ORDER BY id",
-                row -> new TimelineEntry(
-                        new Fence(reminder, row.getString("recurrence_id"), row.getString("alarm")),
-                        row.getObject("at", Instant.class),
-                        row.getString("step"),
-                        row.getString("cause")),
-                reminder.value(),
-                reminder.value(),
-                reminder.value());
-    }
 
     static Set<String> findBuried(Session session, Collection<String> uids) {
         return Set.copyOf(session.query(

@@ -2,9 +2,7 @@ package io.gadfly.store;
 
 import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.text.SharedLine;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Writes lines of time lines.
@@ -33,27 +31,22 @@ record TimelineWriter(Session session, Counter numbers) {
     }
 
     void write(List<Line> lines) {
-        var kinds = lines.stream()
-                .collect(Collectors.partitioningBy(line -> line.line().isOfOne()));
-        session.updateAll(TELL, Rows.of(kinds.getOrDefault(true, List.of()), TimelineWriter::ownRow));
-        session.updateAll(TELL_MANY, Rows.of(kinds.getOrDefault(false, List.of()), TimelineWriter::sharedRow));
-    }
-
-    private static Object[] ownRow(Line line) {
-        return row(line, line.line().first());
+        session.updateAll(TELL, Rows.of(Passage.of(lines), Passage::row));
+        var shared = lines.stream().filter(line -> !line.line().isOfOne()).toList();
+        session.updateAll(TELL_MANY, Rows.of(shared, TimelineWriter::sharedRow));
     }
 
     private static Object[] sharedRow(Line line) {
-        return row(line, line.line().first(), line.line().last());
-    }
-
-    private static Object[] row(Line line, Long... reminders) {
         var entry = line.line().entry();
-        var row = new ArrayList<Object>();
-        row.add(line.number());
-        row.addAll(List.of(reminders));
-        row.addAll(
-                List.of(entry.fence().recurrenceId(), entry.fence().alarm(), entry.at(), entry.step(), entry.cause()));
-        return row.toArray();
+        return new Object[] {
+            line.number(),
+            line.line().first(),
+            line.line().last(),
+            entry.fence().recurrenceId(),
+            entry.fence().alarm(),
+            entry.at(),
+            entry.step(),
+            entry.cause()
+        };
     }
 }

@@ -113,7 +113,7 @@ final class Transactions {
 
     private List<TimelineEntry> timeline(ReminderId reminder) {
         var waiting = notes.of(reminder);
-        var stored = questions.ask(session -> SmallRows.findTimeline(session, reminder));
+        var stored = questions.ask(session -> TimelineRows.find(session, reminder));
         return Stream.concat(stored.stream(), waiting.stream()).toList();
     }
 

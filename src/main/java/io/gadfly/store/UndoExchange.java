@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /// goes away go with it and come back with it; one whose fence was claimed anew meanwhile gives way to the one that
 /// is put back.
 final class UndoExchange {
-    private static final String REMINDER = ReminderRows.COLUMNS;
+    private static final String REMINDER = ReminderRows.COLUMNS_AND_PLAN;
     private static final String FIRE = FireRows.COLUMNS;
 
     private static final String REMINDERS = "SELECT id FROM undo_reminder WHERE undo_id = ?";
@@ -50,7 +50,7 @@ final class UndoExchange {
                 step,
                 page -> session.update(
                         "INSERT INTO undo_reminder (undo_id, present, " + REMINDER + ") SELECT ?, TRUE, " + REMINDER
-                                + " FROM reminder WHERE id = ANY(?)",
+                                + " FROM " + ReminderRows.PLANNED + "WHERE id = ANY(?)",
                         other,
                         page));
         session.update(
@@ -116,12 +116,15 @@ final class UndoExchange {
 
     private void putBack() {
         session.update(
-                "INSERT INTO reminder (" + REMINDER + ") SELECT id, GREATEST(version, COALESCE((SELECT version FROM"
-                        + " undo_reminder was WHERE was.undo_id = ? AND was.id = old.id), 0)) + 1, uid, status, title,"
-                        + " notes, list_name, tags, priority, next_fire_at, definition, origin, checksum"
-                        + " FROM undo_reminder old"
-                        + " WHERE undo_id = ? AND present",
+                "INSERT INTO reminder (" + ReminderRows.COLUMNS + ") SELECT id, GREATEST(version, COALESCE((SELECT"
+                        + " version FROM undo_reminder was WHERE was.undo_id = ? AND was.id = old.id), 0)) + 1, uid,"
+                        + " status, title, notes, list_name, tags, priority, definition, origin, checksum"
+                        + " FROM undo_reminder old WHERE undo_id = ? AND present",
                 other,
+                step);
+        session.update(
+                "INSERT INTO plan (reminder_id, next_fire_at) SELECT id, next_fire_at FROM undo_reminder"
+                        + " WHERE undo_id = ? AND present AND next_fire_at IS NOT NULL",
                 step);
         session.update(
                 "INSERT INTO fire (" + FIRE + ") SELECT " + FIRE + " FROM undo_fire WHERE undo_id = ? AND present",

@@ -17,8 +17,9 @@ final class UndoSteps {
     private static final String LATEST_DONE = "SELECT id FROM undo_step WHERE NOT undone ORDER BY id DESC LIMIT 1";
     private static final String FIRST_UNDONE = "SELECT id FROM undo_step WHERE undone ORDER BY id LIMIT 1";
 
-    private static final String KEEP_REMINDERS = "INSERT INTO undo_reminder (undo_id, present, " + ReminderRows.COLUMNS
-            + ") SELECT ?, TRUE, " + ReminderRows.COLUMNS + " FROM reminder WHERE id = ANY(?) AND NOT EXISTS"
+    private static final String KEEP_REMINDERS = "INSERT INTO undo_reminder (undo_id, present, "
+            + ReminderRows.COLUMNS_AND_PLAN + ") SELECT ?, TRUE, " + ReminderRows.COLUMNS_AND_PLAN + " FROM "
+            + ReminderRows.PLANNED + "WHERE id = ANY(?) AND NOT EXISTS"
             + " (SELECT 1 FROM undo_reminder kept WHERE kept.undo_id = ? AND kept.id = reminder.id)";
     private static final String KEEP_THAT_THERE_WAS_NONE = "INSERT INTO undo_reminder (undo_id, present, id)"
             + " SELECT ?, FALSE, id FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS touched (id) WHERE NOT EXISTS"

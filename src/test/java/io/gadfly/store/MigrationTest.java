@@ -64,6 +64,7 @@ class MigrationTest {
                 .collect(Collectors.toSet());
         assertEquals(11, states.size(), states.toString());
         assertEquals(4, store.findLiveFires(0, 10).size());
+        assertEquals(Optional.of(Samples.NOON.plusSeconds(60)), store.nextFireAt());
         assertEquals(List.of(new PoolSettings("urgent", 7, true)), store.findPools());
     }
 

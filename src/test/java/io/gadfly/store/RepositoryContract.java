@@ -149,6 +149,22 @@ abstract class RepositoryContract {
         }
 
         @Test
+        void pagesOfTheListFollowEachOther() {
+            add(store(), "later", NOON.plusSeconds(1));
+            store().commit(put(new Planned(planned(store(), "never", NOON).reminder(), Optional.empty())));
+            add(store(), "sooner", NOON);
+            store().commit(put(new Planned(planned(store(), "nevermore", NOON).reminder(), Optional.empty())));
+            var all = List.of("sooner", "later", "never", "nevermore");
+
+            for (var offset = 0; offset <= all.size(); offset++) {
+                for (var limit = 1; limit <= all.size(); limit++) {
+                    var expected = all.subList(offset, Math.min(all.size(), offset + limit));
+                    assertEquals(expected, titles(store().list(ReminderFilter.ALL, offset, limit)));
+                }
+            }
+        }
+
+        @Test
         void allAreVisitedInTheOrderOfTheirIdsOverManyPages() {
             var all = IntStream.range(0, 1203)
                     .mapToObj(i -> planned(store(), "r" + i, NOON.minusSeconds(i)))

@@ -1,0 +1,53 @@
+package io.gadfly.store;
+
+import io.gadfly.reminder.Changes.Plan;
+import io.gadfly.reminder.ReminderId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Writes the next fires of reminders: a row for each that has one.
+record PlanWriter(Session session) {
+    private static final String ADD = "INSERT INTO plan (reminder_id, next_fire_at) VALUES (?, ?)";
+    private static final String SET = "MERGE INTO plan (reminder_id, next_fire_at) KEY (reminder_id) VALUES (?, ?)";
+    private static final String CLEAR = "DELETE FROM plan WHERE reminder_id = ?";
+
+    /// Leaves out those of versions that the store does not have, and answers with the others.
+    List<Plan> write(List<Plan> plans) {
+        if (plans.isEmpty()) {
+            return plans;
+        }
+        var versions = ReminderRows.findVersions(
+                session, plans.stream().map(plan -> plan.id().value()).toArray(Long[]::new));
+        var known = plans.stream()
+                .filter(plan -> Objects.equals(versions.get(plan.id()), plan.version()))
+                .toList();
+        set(known);
+        return known;
+    }
+
+    /// Of the versions that the store has; of several for one reminder the last counts.
+    void set(List<Plan> plans) {
+        var last = new LinkedHashMap<ReminderId, Plan>();
+        plans.forEach(plan -> last.put(plan.id(), plan));
+        session.updateAll(SET, rowsOf(last.values()));
+        var ended = last.values().stream().filter(plan -> plan.next().isEmpty()).toList();
+        session.updateAll(
+                CLEAR, Rows.of(ended, plan -> new Object[] {plan.id().value()}));
+    }
+
+    /// Of reminders that the store did not have.
+    void add(List<Plan> plans) {
+        session.updateAll(ADD, rowsOf(plans));
+    }
+
+    private static List<Object[]> rowsOf(Collection<Plan> plans) {
+        return plans.stream().flatMap(plan -> rowOf(plan).stream()).toList();
+    }
+
+    private static Optional<Object[]> rowOf(Plan plan) {
+        return plan.next().map(at -> new Object[] {plan.id().value(), at});
+    }
+}
