@@ -615,11 +615,25 @@ class ProgramTest {
 
         assertTrue(run("quiet", "2h").out().startsWith("silent until "));
         assertTrue(run("fires").err().contains("silent until "), run("fires").err());
-        assertEquals("it is not quiet\n", run("quiet", "--end").out());
+        assertEquals(
+                "do not disturb is over: what it held back rings now\n",
+                run("quiet", "--end").out());
+        assertTrue(run("quiet", "until", "23:59").out().startsWith("silent until "));
+        run("quiet", "--end");
 
         assertEquals(ExitCode.FAILED, run("quiet", "--end").code());
         assertEquals(ExitCode.WRONG_USAGE, run("quiet", "2h", "--end").code());
         assertEquals(ExitCode.WRONG_USAGE, run("quiet", "2020-01-01").code());
+    }
+
+    @Test
+    void whereThereIsNothingToDoThatIsSaid() {
+        assertEquals(
+                "Nothing rings or waits, so there is nothing to answer\n",
+                run("done", "--all").out());
+        assertEquals(
+                "Nothing to look at: there is no subscription that is not paused\n",
+                run("refresh").out());
     }
 
     @Test

@@ -46,7 +46,12 @@ final class AnswerTargets {
                 refused.add(Words.of(each.fire().isPresent() ? "snooze.end.none" : "answer.nothing", each.name()));
             }
         });
-        here.output().show(answered, answered.stream().map(this::line).toList());
+        here.output()
+                .show(
+                        answered,
+                        addressed.isEmpty()
+                                ? List.of(Words.of("answer.none"))
+                                : answered.stream().map(this::line).toList());
         refused.forEach(here.output()::complain);
         return ExitCode.ofItems(answered.size(), refused.size()).value();
     }

@@ -1,5 +1,9 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.engine.simulation.Fault;
+import io.gadfly.reminder.NagProfile;
+import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,9 +108,13 @@ public final class CommandTree {
                 line.addSubcommand(name, command.apply(here));
             }
         });
+        Choice.register(line, AlsoNames.class);
+        Choice.register(line, Fault.class);
+        Choice.register(line, NagProfile.class);
+        Choice.register(line, Priority.class);
+        Choice.register(line, Reminder.Status.class);
         return line.setOut(here.output().terminal().out())
                 .setErr(here.output().terminal().err())
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler((failure, _) -> refuse(here.output(), failure))
                 .setExecutionExceptionHandler((failure, _, _) -> explain(here.output(), failure, gadfly.isDebug()));

@@ -4,6 +4,7 @@ import io.gadfly.engine.ReminderService.Quiet;
 import io.gadfly.engine.ReminderService.QuietReason;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,23 +35,35 @@ final class QuietCommand implements Callable<Integer> {
         if (end && !until.isEmpty()) {
             throw CommandFailure.wrongUsage(Words.of("quiet.end.or.until"));
         }
-        if (end && !here.reminders().endQuiet()) {
-            throw CommandFailure.failed(here.reminders()
-                    .quiet()
-                    .map(quiet -> QuietText.of(quiet, here))
-                    .map(why -> Words.of("quiet.end.not", why))
-                    .orElseGet(() -> Words.of("quiet.not")));
+        var lines = new ArrayList<String>();
+        if (end) {
+            lines.add(end());
         }
         if (!until.isEmpty()) {
             here.reminders().silence(Optional.of(moment(String.join(" ", until))));
         }
         var quiet = here.reminders().quiet();
+        quiet.map(why -> QuietText.of(why, here)).ifPresent(lines::add);
+        if (lines.isEmpty()) {
+            lines.add(Words.of("quiet.not"));
+        }
         here.output()
                 .show(
                         new Document(
                                 quiet.isPresent(), quiet.map(Quiet::until).map(here::iso), quiet.map(Quiet::reason)),
-                        List.of(quiet.map(why -> QuietText.of(why, here)).orElseGet(() -> Words.of("quiet.not"))));
+                        lines);
         return ExitCode.DONE.value();
+    }
+
+    /// Answers with what is over.
+    private String end() {
+        var before = here.reminders()
+                .quiet()
+                .orElseThrow(() -> CommandFailure.failed(Words.of("quiet.not")));
+        if (!here.reminders().endQuiet()) {
+            throw CommandFailure.failed(Words.of("quiet.end.not", QuietText.of(before, here)));
+        }
+        return Words.of(before.reason() == QuietReason.SILENCE ? "quiet.ended.silence" : "quiet.ended.hours");
     }
 
     private Instant moment(String text) {

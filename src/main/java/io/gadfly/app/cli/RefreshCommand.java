@@ -27,6 +27,10 @@ final class RefreshCommand implements Callable<Integer> {
                         .map(name -> SubscriptionNames.find(name, here))
                         .distinct()
                         .toList();
+        if (entries.isEmpty()) {
+            here.output().show(List.of(), List.of(Words.of("refresh.none")));
+            return ExitCode.DONE.value();
+        }
         return LookLines.show(subscriptions.refresh(entries), here).value();
     }
 }

@@ -58,8 +58,11 @@ class SimulateCommandTest {
 
     @Test
     void unknownFaultAndEmptyPlanAreWrongUsage() {
-        assertEquals(
-                ExitCode.WRONG_USAGE, gadfly.run("simulate", "--faults=flood").code());
+        var flood = gadfly.run("simulate", "--faults=crash,flood");
+
+        assertEquals(ExitCode.WRONG_USAGE, flood.code());
+        assertTrue(
+                flood.err().contains("'flood' is none of crash, sleep, clock, medium, disk, zone, kill"), flood.err());
         assertEquals(
                 "gadfly: nothing to simulate: give at least one day and one reminder\n",
                 gadfly.run("simulate", "--days=0").err());

@@ -84,7 +84,7 @@ class MailMediumTest {
 
         medium(Encryption.NONE).deliver(new Digest(Digest.Occasion.QUIET_HOURS_OVER, items));
 
-        assertEquals("Quiet hours are over: 2 reminders", server.getReceivedMessages()[0].getSubject());
+        assertEquals("Held back while it was quiet: 2 reminders", server.getReceivedMessages()[0].getSubject());
     }
 
     @Test
