@@ -114,8 +114,8 @@ class DesktopAndEngineTest {
             nag("call mum", SELDOM);
             var other = next(server.shown);
 
-            server.press(old.id(), old.button("Snooze"));
-            server.press(other.id(), other.button("Snooze"));
+            server.press(old.id(), old.button("Snooze 10 min"));
+            server.press(other.id(), other.button("Snooze 10 min"));
 
             await(() -> service.fires().getFirst().fire().state() instanceof NagState.Snoozed);
             assertEquals(
@@ -132,7 +132,7 @@ class DesktopAndEngineTest {
             var third = next(server.shown);
             assertEquals(List.of(first.id(), first.id()), List.of(second.replaced(), third.replaced()));
 
-            server.press(first.id(), first.button("Snooze"));
+            server.press(first.id(), first.button("Snooze 10 min"));
 
             await(() -> only(service.fires()).fire().state() instanceof NagState.Snoozed);
             assertEquals(first.id(), next(server.closed));

@@ -3,9 +3,10 @@ package io.gadfly.engine;
 import io.gadfly.engine.ReminderService.ClockDoubt;
 import io.gadfly.kernel.ProcessRef;
 import io.gadfly.notification.Digest;
-import io.gadfly.notification.Notification;
 import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.notification.Notification.Urgency;
+import io.gadfly.notification.Notification;
+import io.gadfly.notification.Offer;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
@@ -13,8 +14,10 @@ import io.gadfly.reminder.NagEffect;
 import io.gadfly.reminder.NagPolicy.QuietHours;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.StoreException;
+import io.gadfly.schedule.Schedule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,13 +52,20 @@ final class Bell {
                 words.title(),
                 bodyOf(words, step.fire()),
                 ring.louder() ? Urgency.CRITICAL : urgencyOf(words.priority()),
-                ring.louder() ? Loudness.LOUD : Loudness.NORMAL);
+                ring.louder() ? Loudness.LOUD : Loudness.NORMAL,
+                offerOf(step.reminder()));
         deliveries.cast(new Deliveries.Message.Ring(
                 notification,
                 ring.rung(),
                 policy.quietHours() == QuietHours.IGNORED,
                 planner.alsoOf(step.fire(), step.reminder())));
         messenger.changed();
+    }
+
+    private Offer offerOf(Reminder reminder) {
+        return new Offer(
+                planner.surroundings().settings().snooze(),
+                reminder.definition().schedule().filter(Schedule::repeats).isPresent());
     }
 
     private static String bodyOf(Details words, Fire fire) {
@@ -85,7 +95,8 @@ final class Bell {
 
     private void tell(Ledger.Step step, int nag, String body, Urgency urgency) {
         var title = planner.wordsOf(step.fire(), step.reminder()).title();
-        var notification = new Notification(step.fire(), nag, 0, title, body, urgency, Loudness.SILENT);
+        var notification = new Notification(
+                step.fire(), nag, 0, title, body, urgency, Loudness.SILENT, offerOf(step.reminder()));
         deliveries.cast(new Deliveries.Message.Ring(notification, 0, true, Set.of()));
         messenger.changed();
     }

@@ -3,6 +3,7 @@ package io.gadfly.engine;
 import io.gadfly.notification.Notification;
 import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.notification.Notification.Urgency;
+import io.gadfly.notification.Offer;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
@@ -13,13 +14,16 @@ import java.time.Instant;
 final class Notices {
     private static final ReminderId NOBODY = new ReminderId(Long.MAX_VALUE);
 
+    /// Nobody shows it.
+    private static final Offer NOTHING = new Offer(EngineSettings.DEFAULT.snooze(), false);
+
     private Notices() {}
 
     /// Of notices with the same title a new one replaces the earlier.
     static Notification of(Instant now, String title, String body) {
         var fire =
                 new Fire(0, new Fence(NOBODY, title, ""), now, now, EngineSettings.DEFAULT_POOL, 0, new NagState.Due());
-        return new Notification(fire, 1, 1, title, body, Urgency.NORMAL, Loudness.SILENT);
+        return new Notification(fire, 1, 1, title, body, Urgency.NORMAL, Loudness.SILENT, NOTHING);
     }
 
     static boolean isNotice(Fence fence) {

@@ -9,7 +9,9 @@ import io.gadfly.reminder.Fire;
 /// @param nag 1 for the first
 /// @param max 0: no limit
 /// @param body may be empty
-public record Notification(Fire fire, int nag, int max, String title, String body, Urgency urgency, Loudness loudness) {
+/// @param offer what it can be answered with; a notice with nothing
+public record Notification(
+        Fire fire, int nag, int max, String title, String body, Urgency urgency, Loudness loudness, Offer offer) {
     public Notification {
         if (nag < 1 || max < 0) {
             throw new IllegalArgumentException("nag " + nag + " of " + max);

@@ -10,9 +10,12 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The words around the user's own text, the same on every medium. Times are told in the zone that the user is in when
 /// they are told.
@@ -40,8 +43,29 @@ public final class Wording {
         return format("answer.done.title", PlainText.line(item.title()));
     }
 
-    public String snooze() {
-        return texts.getString("answer.snooze");
+    /// `Snooze 10 min`.
+    public String snooze(Offer offer) {
+        return format("answer.snooze", length(offer));
+    }
+
+    /// How long the snooze is: `1 h 30 min`.
+    public String length(Offer offer) {
+        var length = offer.snooze();
+        return Stream.of(
+                        amount("length.days", length.toDays()),
+                        amount("length.hours", length.toHoursPart()),
+                        amount("length.minutes", length.toMinutesPart()),
+                        amount("length.seconds", length.toSecondsPart()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+    }
+
+    private Optional<String> amount(String key, long amount) {
+        return amount == 0 ? Optional.empty() : Optional.of(format(key, amount));
+    }
+
+    public String skip() {
+        return texts.getString("answer.skip");
     }
 
     public String open() {

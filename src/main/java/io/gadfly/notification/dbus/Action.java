@@ -12,7 +12,8 @@ record Action(Verb verb, Fence fence) {
 
     enum Verb {
         DONE("gadfly-done/"),
-        SNOOZE("gadfly-snooze/");
+        SNOOZE("gadfly-snooze/"),
+        SKIP("gadfly-skip/");
 
         private final String prefix;
 

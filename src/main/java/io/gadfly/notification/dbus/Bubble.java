@@ -4,7 +4,6 @@ import io.gadfly.notification.Digest;
 import io.gadfly.notification.Notification;
 import io.gadfly.notification.PlainText;
 import io.gadfly.notification.Wording;
-import io.gadfly.reminder.Fence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,19 +31,25 @@ record Bubble(String summary, String body, List<String> actions, Map<String, Var
                 markup ? escaped(body) : body,
                 notification.isNotice()
                         ? List.of(Action.DEFAULT, wording.open())
-                        : answers(notification.fence(), wording),
+                        : answers(notification, wording),
                 hints(notification.urgency()),
                 notification.urgency() == Notification.Urgency.LOW ? AS_THE_SERVER_LIKES : NEVER);
     }
 
-    private static List<String> answers(Fence fence, Wording wording) {
-        return List.of(
-                new Action(Action.Verb.DONE, fence).key(),
-                wording.done(),
-                new Action(Action.Verb.SNOOZE, fence).key(),
-                wording.snooze(),
-                Action.DEFAULT,
-                wording.open());
+    /// Three at most before Open, which is a click on the bubble as well: some desktops draw no more.
+    private static List<String> answers(Notification notification, Wording wording) {
+        var actions = new ArrayList<String>();
+        actions.add(new Action(Action.Verb.DONE, notification.fence()).key());
+        actions.add(wording.done());
+        actions.add(new Action(Action.Verb.SNOOZE, notification.fence()).key());
+        actions.add(wording.snooze(notification.offer()));
+        if (notification.offer().skip()) {
+            actions.add(new Action(Action.Verb.SKIP, notification.fence()).key());
+            actions.add(wording.skip());
+        }
+        actions.add(Action.DEFAULT);
+        actions.add(wording.open());
+        return List.copyOf(actions);
     }
 
     /// A digest has room for a few buttons only: the first items are answered from it, the others in the window.

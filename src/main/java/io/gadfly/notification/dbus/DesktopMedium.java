@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Notification bubbles of the desktop's own, with the buttons Done, Snooze and Open.
+/// Notification bubbles of the desktop's own, with the buttons Done, Snooze, Skip where others follow, and Open.
 ///
 /// It connects when it is first asked for something, and again whenever the connection is gone; a missing bus is
 /// noticed at once, a silent server after three seconds.
@@ -185,6 +185,7 @@ public final class DesktopMedium implements Medium {
                 responses.accept(
                         switch (action.verb()) {
                             case DONE -> new Response.Answered(action.fence(), new Answer.Done());
+                            case SKIP -> new Response.Answered(action.fence(), new Answer.Skip());
                             case SNOOZE -> new Response.SnoozeAsked(action.fence());
                         });
             });

@@ -15,18 +15,26 @@ import java.util.List;
 record PopupCard(String key, Kind kind, String title, String context, String body, boolean urgent, List<Item> items) {
     record Item(Fence fence, String title) {}
 
-    enum Kind {
-        NAG,
-        DIGEST,
+    sealed interface Kind {
+        /// @param snooze how long a snooze is, in words
+        /// @param skip whether its occurrence can be left out
+        record Nag(String snooze, boolean skip) implements Kind {}
+
+        record Several() implements Kind {}
+
         /// There is nothing to answer.
-        NOTICE
+        record Notice() implements Kind {}
     }
 
     static PopupCard of(Notification notification, Wording wording) {
         var title = PlainText.line(notification.title());
         return new PopupCard(
                 notification.fence().toString(),
-                notification.isNotice() ? Kind.NOTICE : Kind.NAG,
+                notification.isNotice()
+                        ? new Kind.Notice()
+                        : new Kind.Nag(
+                                wording.length(notification.offer()),
+                                notification.offer().skip()),
                 title,
                 wording.context(notification),
                 PlainText.text(notification.body()),
@@ -37,7 +45,7 @@ record PopupCard(String key, Kind kind, String title, String context, String bod
     static PopupCard of(Digest digest, Wording wording) {
         return new PopupCard(
                 digest.occasion().name(),
-                Kind.DIGEST,
+                new Kind.Several(),
                 wording.heading(digest),
                 "",
                 "",

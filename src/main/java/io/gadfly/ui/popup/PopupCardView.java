@@ -35,6 +35,12 @@ final class PopupCardView {
     @FXML
     private Node buttons;
 
+    @FXML
+    private Button snooze;
+
+    @FXML
+    private Node skip;
+
     PopupCardView(PopupCard card, PopupModel model, Texts texts) {
         this.card = card;
         this.model = model;
@@ -51,10 +57,16 @@ final class PopupCardView {
         fill(title, card.title());
         fill(context, card.context());
         fill(body, card.body());
-        present(buttons, card.kind() == PopupCard.Kind.NAG);
-        present(items, card.kind() == PopupCard.Kind.DIGEST);
-        if (card.kind() == PopupCard.Kind.DIGEST) {
-            card.items().forEach(item -> items.getChildren().add(line(item)));
+        present(buttons, card.kind() instanceof PopupCard.Kind.Nag);
+        present(items, card.kind() instanceof PopupCard.Kind.Several);
+        switch (card.kind()) {
+            case PopupCard.Kind.Nag(var length, var canSkip) -> {
+                snooze.setText(texts.text("snooze", length));
+                present(skip, canSkip);
+            }
+            case PopupCard.Kind.Several() ->
+                card.items().forEach(item -> items.getChildren().add(line(item)));
+            case PopupCard.Kind.Notice() -> {}
         }
         title.pseudoClassStateChanged(URGENT, card.urgent());
     }
@@ -90,6 +102,11 @@ final class PopupCardView {
     @FXML
     private void snooze() {
         model.snooze(card.items().getFirst());
+    }
+
+    @FXML
+    private void skip() {
+        model.skip(card.items().getFirst());
     }
 
     @FXML

@@ -57,6 +57,10 @@ final class PopupModel {
         respond(item, new Response.SnoozeAsked(item.fence()));
     }
 
+    void skip(PopupCard.Item item) {
+        respond(item, new Response.Answered(item.fence(), new Answer.Skip()));
+    }
+
     void open(PopupCard.Item item) {
         responses.accept(new Response.OpenAsked(item.fence()));
     }

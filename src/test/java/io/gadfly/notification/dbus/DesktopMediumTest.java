@@ -82,7 +82,7 @@ class DesktopMediumTest {
             assertEquals("pay rent", bubble.summary());
             assertEquals("Due 09:00 · nag 2 of 5", bubble.body());
             assertEquals(
-                    List.of("Done", "Snooze", "Open"),
+                    List.of("Done", "Snooze 10 min", "Open"),
                     List.of(
                             bubble.actions().get(1),
                             bubble.actions().get(3),
@@ -137,11 +137,22 @@ class DesktopMediumTest {
             medium.deliver(notification(7, "pay rent"));
             var bubble = next(server.shown);
 
-            server.press(bubble.id(), bubble.button("Snooze"));
+            server.press(bubble.id(), bubble.button("Snooze 10 min"));
             assertEquals(new Response.SnoozeAsked(fence(7)), next(responses));
 
             server.press(bubble.id(), bubble.button("Open"));
             assertEquals(new Response.OpenAsked(fence(7)), next(responses));
+        }
+
+        @Test
+        void whatRepeatsCanBeSkipped() throws Exception {
+            medium.deliver(Examples.repeated(7, "take the pills"));
+            var bubble = next(server.shown);
+
+            assertEquals("Snooze 1 h 30 min", bubble.actions().get(3));
+            server.press(bubble.id(), bubble.button("Skip"));
+
+            assertEquals(new Response.Answered(fence(7), new Answer.Skip()), next(responses));
         }
 
         @Test
@@ -201,7 +212,7 @@ class DesktopMediumTest {
             server.press(bubble.id() + 1, "default");
             server.press(bubble.id() + 1, "gadfly-done/x/y/z");
             server.press(bubble.id() + 1, "gadfly-done/WAITING");
-            server.press(bubble.id(), bubble.button("Snooze"));
+            server.press(bubble.id(), bubble.button("Snooze 10 min"));
 
             assertEquals(new Response.SnoozeAsked(fence(7)), next(responses), "the first that is heard");
         }
@@ -225,7 +236,7 @@ class DesktopMediumTest {
 
             server.press(bubble.id(), bubble.button("Done"));
             server.tellClosed(bubble.id(), Notifications.NotificationClosed.DISMISSED);
-            server.press(bubble.id(), bubble.button("Snooze"));
+            server.press(bubble.id(), bubble.button("Snooze 10 min"));
 
             assertEquals(new Response.Answered(fence(7), new Answer.Done()), next(responses));
             assertEquals(new Response.SnoozeAsked(fence(7)), next(responses), "and nothing between");

@@ -82,7 +82,7 @@ class SoundMediumTest {
     }
 
     private static Notification notification(long reminder, Loudness loudness) {
-        return new Notification(Examples.fire(reminder), 1, 0, "pay rent", "", Notification.Urgency.NORMAL, loudness);
+        return new Notification(Examples.fire(reminder), 1, 0, "pay rent", "", Notification.Urgency.NORMAL, loudness, Examples.OFFER);
     }
 
     private static final class RecordingLoudspeaker implements Loudspeaker {

@@ -12,6 +12,7 @@ import io.gadfly.notification.Medium.Response;
 import io.gadfly.notification.Notification;
 import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.notification.Notification.Urgency;
+import io.gadfly.notification.Offer;
 import io.gadfly.notification.Wording;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Fence;
@@ -21,6 +22,7 @@ import io.gadfly.reminder.ReminderId;
 import io.gadfly.ui.Stand;
 import io.gadfly.ui.common.Samples;
 import io.gadfly.ui.common.SettableClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -62,7 +64,8 @@ class PopupTest {
     private static Notification nag(long number, int nag, String title) {
         var urgency = number == 1 ? Urgency.CRITICAL : Urgency.NORMAL;
         var body = number == 1 ? "The white ones, with water." : "";
-        return new Notification(fire(number), nag, 5, title, body, urgency, Loudness.NORMAL);
+        var offer = new Offer(Duration.ofMinutes(90), number == 2);
+        return new Notification(fire(number), nag, 5, title, body, urgency, Loudness.NORMAL, offer);
     }
 
     private static List<Stage> windows() {
@@ -140,13 +143,30 @@ class PopupTest {
     }
 
     @Test
-    void snoozeLeavesHowLongToTheSettings() {
+    void snoozeSaysHowLongTheSettingsHaveIt() {
         popup.deliver(nag(2, 1, "Put the bin out"));
         windows();
 
-        press("_Snooze");
+        press("_Snooze 1 h 30 min");
 
         assertEquals(List.of(new Response.SnoozeAsked(fire(2).fence())), responses);
+    }
+
+    @Test
+    void skipIsOfferedWhereOthersFollow() {
+        popup.deliver(nag(1, 1, "Take the pills"));
+        windows();
+        assertFalse(Stand.onFx(() -> windowButtons().stream()
+                .filter(PopupTest::isThere)
+                .anyMatch(button -> "S_kip".equals(button.getText()))));
+        popup.withdraw(fire(1).fence());
+
+        popup.deliver(nag(2, 1, "Put the bin out"));
+        windows();
+        press("S_kip");
+
+        assertEquals(List.of(new Response.Answered(fire(2).fence(), new Answer.Skip())), responses);
+        assertEquals(List.of(), windows());
     }
 
     @Test
