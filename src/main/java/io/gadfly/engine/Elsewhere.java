@@ -47,7 +47,15 @@ final class Elsewhere {
 
     /// When the fire rings again, where it was put to sleep.
     Optional<Instant> snoozedUntil(Fence fence) {
-        return heardBy(fence).flatMap(said -> said.snoozedUntil().stream()).findFirst();
+        return heardBy(fence)
+                .filter(said -> said.asleep().filter(name -> !fence.isAt(name)).isEmpty())
+                .flatMap(said -> said.snoozedUntil().stream())
+                .findFirst();
+    }
+
+    /// The instance of the series that was put to sleep, where that is known.
+    Optional<CalendarTime> asleep() {
+        return toAll.asleep();
     }
 
     /// Whether anything sleeps beyond `now`.

@@ -126,12 +126,14 @@ final class ImportAnswers {
         if (!plan.stillHas(fire)) {
             return Optional.of(new NagState.Withdrawn(now, nags));
         }
-        return said.isAnyAcknowledged() ? Optional.empty() : asleep.map(Sleeper::state);
+        return said.isAnyAcknowledged()
+                ? Optional.empty()
+                : until(fence).map(until -> new NagState.Snoozed(until, 0));
     }
 
     // Asleep
 
-    /// What was put to sleep: the last that was due.
+    /// What was put to sleep: of the instance that was named, or of all, the last that was due.
     ///
     /// @param due its alarm; empty where it is only known as a fire
     private record Sleeper(Fence fence, Instant dueAt, Optional<DueAlarm> due, Instant until) {
@@ -148,10 +150,17 @@ final class ImportAnswers {
     }
 
     private Stream<Sleeper> past() {
-        return plan.between(now.minus(SNOOZED_SINCE), now, MOST_AHEAD).stream().flatMap(due -> {
+        return overdue().flatMap(due -> {
             var fence = due.fence(reminder.id());
             return until(fence).map(until -> new Sleeper(fence, due.at(), Optional.of(due), until)).stream();
         });
+    }
+
+    private Stream<DueAlarm> overdue() {
+        return said.asleep()
+                .map(plan::alarmsOf)
+                .map(alarms -> alarms.stream().filter(due -> !due.at().isAfter(now)))
+                .orElseGet(() -> plan.between(now.minus(SNOOZED_SINCE), now, MOST_AHEAD).stream());
     }
 
     private Stream<Sleeper> sleeper(Fire fire) {

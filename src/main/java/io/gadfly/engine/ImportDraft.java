@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.engine.ImportVerdicts.Given;
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.ExceptionalInstance;
@@ -13,13 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// One reminder in the hands of an import: what it was, and what the calendar has said of it so far. However many
 /// instances are told apart, it is put together and planned once, when it is written.
 final class ImportDraft {
     private final Reminder before;
-    private final OptionalInt verdict;
+    private final boolean isNew;
+    private Optional<Given> verdict;
     private final Elsewhere said = new Elsewhere();
     private final Map<CalendarTime, Origin.Instance> instances = new LinkedHashMap<>();
     private MergedSeries series;
@@ -27,8 +28,9 @@ final class ImportDraft {
     private Reminder.Status status;
     private boolean isChanged;
 
-    private ImportDraft(Reminder before, OptionalInt verdict) {
+    private ImportDraft(Reminder before, Optional<Given> verdict) {
         this.before = before;
+        this.isNew = verdict.isPresent();
         this.verdict = verdict;
         this.series = new MergedSeries(before.definition());
         this.origin = before.origin();
@@ -37,12 +39,12 @@ final class ImportDraft {
     }
 
     static ImportDraft ofStored(Reminder stored) {
-        return new ImportDraft(stored, OptionalInt.empty());
+        return new ImportDraft(stored, Optional.empty());
     }
 
-    /// @param verdict the place of what was said of it
-    static ImportDraft ofNew(Reminder reminder, int verdict) {
-        return new ImportDraft(reminder, OptionalInt.of(verdict));
+    /// @param verdict what was said of it
+    static ImportDraft ofNew(Reminder reminder, Given verdict) {
+        return new ImportDraft(reminder, Optional.of(verdict));
     }
 
     private void keepInstances() {
@@ -53,12 +55,16 @@ final class ImportDraft {
     }
 
     boolean isNew() {
-        return verdict.isPresent();
+        return isNew;
     }
 
-    /// The place of its verdict, where it is new.
-    OptionalInt verdict() {
+    /// What was said of it and may turn out otherwise when it is written: that it is new, or unchanged.
+    Optional<Given> verdict() {
         return verdict;
+    }
+
+    void foundUnchanged(Given unchanged) {
+        verdict = verdict.or(() -> Optional.of(unchanged));
     }
 
     /// As it is stored, or as the calendar brought it first.

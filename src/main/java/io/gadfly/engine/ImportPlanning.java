@@ -62,12 +62,15 @@ final class ImportPlanning {
         var live = draft.isNew() ? List.<Fire>of() : writer.findLiveFires(reminder.id());
         var since = since(draft, reminder);
         var heard = ImportAnswers.of(ledger, writer, reminder, draft.said(), live, since);
-        if (!draft.isNew() && !draft.isChanged() && heard.isEmpty()) {
-            return Optional.empty();
+        if (!draft.isNew() && !draft.isChanged()) {
+            if (heard.isEmpty()) {
+                return Optional.empty();
+            }
+            draft.verdict().ifPresent(given -> verdicts.change(given, Kind.CHANGED, Texts.of("import.answered")));
         }
         var next = ledger.planner().nextFireAt(reminder, since, isTaken(draft, heard, writer));
         if (draft.isNew() && isOver(reminder, next, heard)) {
-            draft.verdict().ifPresent(place -> verdicts.setKind(place, Kind.PAST));
+            draft.verdict().ifPresent(given -> verdicts.change(given, Kind.PAST));
             if (skipsPast) {
                 skipped.add(reminder.uid());
                 return Optional.empty();
@@ -119,9 +122,15 @@ final class ImportPlanning {
     }
 
     private boolean isOver(Reminder reminder, Optional<Instant> next, Heard heard) {
-        return next.isEmpty()
-                && reminder.status() == Reminder.Status.OPEN
-                && reminder.definition().schedule().isPresent()
+        return switch (reminder.status()) {
+            case DONE -> true;
+            case DISABLED -> false;
+            case OPEN -> next.isEmpty() && isBehind(reminder, heard);
+        };
+    }
+
+    private boolean isBehind(Reminder reminder, Heard heard) {
+        return reminder.definition().schedule().isPresent()
                 && heard.claims().stream()
                         .noneMatch(fire -> fire.state() instanceof NagState.Live
                                 || fire.dueAt().isAfter(now));

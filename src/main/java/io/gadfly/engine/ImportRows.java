@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.engine.ImportVerdicts.Given;
 import io.gadfly.engine.ImportWriter.Known;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Incoming;
@@ -109,8 +110,8 @@ final class ImportRows {
         return find(uid).isEmpty() && deleted.contains(uid);
     }
 
-    /// @param verdict the place of what was said of it
-    ImportDraft add(Reminder reminder, int verdict) {
+    /// @param verdict what was said of it
+    ImportDraft add(Reminder reminder, Given verdict) {
         var draft = ImportDraft.ofNew(reminder, verdict);
         take(draft);
         return draft;

@@ -5,14 +5,25 @@ import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.ImportReport.Verdict;
 import io.gadfly.reminder.Incoming;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/// What an import has said so far, in the order in which it took the items.
+/// What an import has said so far, in the order in which it took the items. All of it is counted, of each kind so much
+/// is kept that a person may want to read it.
 final class ImportVerdicts {
+    private static final int NOWHERE = -1;
+
     private final List<Verdict> verdicts = new ArrayList<>();
+    private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     private final List<Incoming.Remark> remarks = new ArrayList<>();
     private int unsaid;
     private int lastUnsaid;
+
+    /// A verdict that can be given otherwise later.
+    ///
+    /// @param place where it is kept, if it is
+    record Given(Kind kind, int place) {}
 
     void remark(Incoming.Remark remark) {
         if (remarks.size() < ImportReport.MOST_REMARKS) {
@@ -23,13 +34,13 @@ final class ImportVerdicts {
         }
     }
 
-    /// Answers with its place, under which it can be said otherwise later.
-    int tell(Kind kind, Incoming.Item item, String... more) {
+    Given tell(Kind kind, Incoming.Item item, String... more) {
         return add(new Verdict(kind, item.line(), item.uid(), titleOf(item), "", with(item.notes(), more)));
     }
 
-    void tell(Kind kind, Incoming.Instance instance, String... more) {
-        add(new Verdict(kind, instance.line(), instance.uid(), titleOf(instance), "", with(instance.notes(), more)));
+    Given tell(Kind kind, Incoming.Instance instance, String... more) {
+        return add(
+                new Verdict(kind, instance.line(), instance.uid(), titleOf(instance), "", with(instance.notes(), more)));
     }
 
     /// Of what came before and did not come now.
@@ -49,14 +60,25 @@ final class ImportVerdicts {
         add(new Verdict(Kind.REFUSED, refused.line(), refused.uid(), refused.title(), refused.reason(), List.of()));
     }
 
-    private int add(Verdict verdict) {
-        verdicts.add(verdict);
-        return verdicts.size() - 1;
+    private Given add(Verdict verdict) {
+        var place = NOWHERE;
+        if (counts.merge(verdict.kind(), 1L, Long::sum) <= ImportReport.MOST_OF_A_KIND) {
+            place = verdicts.size();
+            verdicts.add(verdict);
+        }
+        return new Given(verdict.kind(), place);
     }
 
-    void setKind(int place, Kind kind) {
-        var said = verdicts.get(place);
-        verdicts.set(place, new Verdict(kind, said.line(), said.uid(), said.title(), said.reason(), said.notes()));
+    /// Gives a verdict otherwise.
+    void change(Given given, Kind kind, String... more) {
+        counts.merge(given.kind(), -1L, Long::sum);
+        counts.merge(kind, 1L, Long::sum);
+        if (given.place() != NOWHERE) {
+            var said = verdicts.get(given.place());
+            var notes = with(said.notes(), more);
+            verdicts.set(
+                    given.place(), new Verdict(kind, said.line(), said.uid(), said.title(), said.reason(), notes));
+        }
     }
 
     ImportReport report(String source, boolean stored) {
@@ -64,7 +86,7 @@ final class ImportVerdicts {
             remarks.add(new Incoming.Remark(lastUnsaid, Texts.of("import.moreRemarks", unsaid)));
             unsaid = 0;
         }
-        return new ImportReport(source, verdicts, remarks, stored);
+        return new ImportReport(source, verdicts, counts, remarks, stored);
     }
 
     private static String titleOf(Incoming.Item item) {

@@ -123,7 +123,7 @@ final class InstanceImport {
         switch (retelling.standing(series, instance, isFirst)) {
             case SAME -> {
                 series.hear(instance);
-                verdicts.tell(Kind.UNCHANGED, instance);
+                series.foundUnchanged(verdicts.tell(Kind.UNCHANGED, instance));
             }
             case OLDER -> {
                 series.hear(instance);
@@ -139,7 +139,16 @@ final class InstanceImport {
         var instance = UnaskedNags.calm(given, series.before().definition());
         var isOther = series.take(instance);
         series.hear(instance);
-        verdicts.tell(kindOf(series, instance, isOther), instance);
+        if (instance.cancelled()) {
+            verdicts.tell(kindOfCancelled(series, isOther), instance, Texts.of("import.instanceCancelled"));
+        } else {
+            verdicts.tell(kindOf(series, instance, isOther), instance);
+        }
+    }
+
+    /// It adds nothing, though its series may have come with it.
+    private static Kind kindOfCancelled(ImportDraft series, boolean isOther) {
+        return series.source() instanceof Origin.Local && !isOther ? Kind.UNCHANGED : Kind.CHANGED;
     }
 
     private Kind kindOf(ImportDraft series, Incoming.Instance instance, boolean isOther) {

@@ -79,7 +79,7 @@ final class ItemImport {
             known.setStatus(item.status());
             verdicts.tell(Kind.CHANGED, item, Texts.of("import.back"));
         } else {
-            verdicts.tell(Kind.UNCHANGED, item);
+            known.foundUnchanged(verdicts.tell(Kind.UNCHANGED, item));
         }
     }
 

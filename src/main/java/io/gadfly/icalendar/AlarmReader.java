@@ -1,5 +1,6 @@
 package io.gadfly.icalendar;
 
+import io.gadfly.icalendar.MozillaAnswers.Snooze;
 import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.NagPolicy;
@@ -28,7 +29,7 @@ final class AlarmReader {
     private final Map<Trigger, Alarm> alarms = new LinkedHashMap<>();
     private final Map<Trigger, List<Component>> sources = new HashMap<>();
     private final Map<Trigger, Instant> acknowledged = new HashMap<>();
-    private Optional<Instant> snoozedUntil = Optional.empty();
+    private Optional<Snooze> snooze = Optional.empty();
 
     AlarmReader(Component component, TimeReader times, Notes notes) {
         this.component = component;
@@ -43,7 +44,7 @@ final class AlarmReader {
                 readAlarm(part);
             }
         }
-        readMozillaAnswers();
+        readMozillas();
         KAlarmWords.of(component).nextRecurrence().flatMap(this::readRecurrence).ifPresent(this::overBefore);
         return this;
     }
@@ -53,7 +54,8 @@ final class AlarmReader {
     }
 
     AlarmAnswers answers() {
-        return new AlarmAnswers(acknowledged, snoozedUntil);
+        return new AlarmAnswers(
+                acknowledged, snooze.map(Snooze::until), snooze.flatMap(Snooze::instance));
     }
 
     /// The VALARMs that speak at that time; the first one's word counted.
@@ -96,8 +98,8 @@ final class AlarmReader {
 
     private void add(Component alarm, Trigger trigger) {
         alarm.first("ACKNOWLEDGED")
-                .or(() -> alarm.first("X-MOZ-LASTACK"))
                 .flatMap(times::readInstant)
+                .or(() -> new MozillaAnswers(alarm, times).acknowledged())
                 .ifPresent(at -> acknowledge(trigger, at));
         if (alarm.value(GadflyProperty.IMPLIED).isPresent()) {
             return;
@@ -187,9 +189,15 @@ final class AlarmReader {
         return alarm.all("RELATED-TO").stream().anyMatch(line -> line.parameterIs("RELTYPE", "SNOOZE"));
     }
 
-    /// Of several the last counts: the others may be over.
     private void snooze(Instant until) {
-        snoozedUntil = snoozedUntil.filter(until::isBefore).or(() -> Optional.of(until));
+        take(new Snooze(until, Optional.empty()));
+    }
+
+    /// Of several the last counts: the others may be over. Of two ways to say the same, the one that says more.
+    private void take(Snooze other) {
+        snooze = snooze.filter(said -> said.until().isAfter(other.until()))
+                .or(() -> snooze.filter(said -> said.until().equals(other.until()) && said.instance().isPresent()))
+                .or(() -> Optional.of(other));
     }
 
     /// A date or a time as the event's own start is.
@@ -225,22 +233,13 @@ final class AlarmReader {
         };
     }
 
-    /// Thunderbird's way: one acknowledgement for all alarms, unless it is that of one of them; and a snooze for each
-    /// instance.
-    private void readMozillaAnswers() {
-        component
-                .first("X-MOZ-LASTACK")
-                .flatMap(times::readInstant)
-                .filter(at -> !acknowledged.containsValue(at))
-                .ifPresent(this::acknowledgeAll);
-        for (ContentLine line : component.lines()) {
-            if (line.name().startsWith("X-MOZ-SNOOZE-TIME")) {
-                times.readInstant(line).ifPresent(this::snooze);
-            }
-        }
+    private void readMozillas() {
+        var answers = new MozillaAnswers(component, times);
+        answers.acknowledged().filter(at -> !acknowledged.containsValue(at)).ifPresent(this::acknowledgeAll);
+        answers.snoozes().forEach(this::take);
     }
 
-    /// An alarm's own word of an earlier time yields only to what was said after all of them.
+    /// One for all alarms, unless it is that of one of them. An alarm's own word of an earlier time yields only to what was said after all of them.
     private void acknowledgeAll(Instant at) {
         boolean isLast = acknowledged.values().stream().allMatch(at::isAfter);
         triggers().stream()

@@ -34,8 +34,13 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     /// @param text as it came; empty for a remark, and where there is no room to keep what could be read
     public record Provenance(String calendar, String text) {}
 
-    /// Characters of items that are kept: an item that can be read may be refused still.
+    /// Items that are remembered: of no more is anything said but their number.
+    private static final int MOST = ImportReport.MOST_OF_A_KIND * ImportReport.Kind.values().length;
+
+    /// Characters of items that are kept: one that can be read may be refused still.
     private static final int ROOM = 4 << 20;
+
+    private static final int ROOM_FOR_REFUSED = 32 << 20;
 
     private final Zone viewer;
     private final Function<IOException, String> words;
@@ -46,6 +51,8 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     private InputStream open = InputStream.nullInputStream();
     private String calendar = "";
     private int room = ROOM;
+    private int roomForRefused = ROOM_FOR_REFUSED;
+    private int remembered;
     private int remarks;
 
     /// An item by its line and its UID, a remark by its line and its words.
@@ -80,9 +87,9 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
         return item;
     }
 
-    /// Of remarks there are only so many in a report.
+    /// There is an end to what a report tells one by one.
     private boolean isReported(Incoming item) {
-        return !(item instanceof Incoming.Remark) || remarks++ < ImportReport.MOST_REMARKS;
+        return item instanceof Incoming.Remark ? remarks++ < ImportReport.MOST_REMARKS : remembered++ < MOST;
     }
 
     /// The calendars that are none, each by its name with the reason.
@@ -120,7 +127,7 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
 
     private String textOf(Incoming incoming) {
         return switch (incoming) {
-            case Incoming.Refused refused -> refused.rawText();
+            case Incoming.Refused refused -> keptOfRefused(refused.rawText());
             case Incoming.Item item -> kept(item.origin().rawText());
             case Incoming.Instance instance -> kept(instance.origin().rawText());
             case Incoming.Remark _ -> "";
@@ -132,6 +139,14 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
             return "";
         }
         room -= text.length();
+        return text;
+    }
+
+    private String keptOfRefused(String text) {
+        if (text.length() > roomForRefused) {
+            return "";
+        }
+        roomForRefused -= text.length();
         return text;
     }
 

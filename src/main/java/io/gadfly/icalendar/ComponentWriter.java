@@ -23,7 +23,6 @@ final class ComponentWriter {
     private final NagPolicy nag;
     private final Original original;
     private final AlarmAnswers answers;
-    private final AnswerWriter elsewhere;
 
     ComponentWriter(
             LineWriter lines, Instant stamp, String uid, NagPolicy nag, Original original, AlarmAnswers answers) {
@@ -33,7 +32,6 @@ final class ComponentWriter {
         this.nag = nag;
         this.original = original;
         this.answers = original.answers().and(answers);
-        this.elsewhere = new AnswerWriter(lines, original, this.answers);
     }
 
     void writeMaster(Reminder reminder) throws IOException {
@@ -57,8 +55,7 @@ final class ComponentWriter {
         writeAgain(details, revision, said.isEmpty());
         details.writeList();
         writeOwn(definition, status, said.isPresent());
-        elsewhere.writeMozillas();
-        elsewhere.writeKAlarms(definition.schedule(), status);
+        writeAnswers(definition.schedule(), status);
         alarms(definition.details())
                 .write(definition.alarms(), definition.schedule().isPresent());
         end();
@@ -94,10 +91,20 @@ final class ComponentWriter {
         details.write();
         writeAgain(details, revision, true);
         details.writeList();
-        elsewhere.writeMozillas();
-        elsewhere.writeKAlarms(Optional.empty(), Reminder.Status.OPEN);
+        writeAnswers(Optional.empty(), Reminder.Status.OPEN);
         alarms(instance.words().details()).write(alarms, false);
         end();
+    }
+
+    /// In the words of programs that look for answers nowhere else.
+    private void writeAnswers(Optional<Schedule> schedule, Reminder.Status status) throws IOException {
+        MozillaAnswers.write(lines, original, answers);
+        new KAlarmAnswers(original, answers).write(lines, schedule, status);
+    }
+
+    /// Whether lines of that name are written there.
+    static boolean isAnswer(String property) {
+        return MozillaAnswers.isOne(property) || KAlarmAnswers.isOne(property);
     }
 
     /// Whether what goes out is the revision that came in, or the one after it (RFC 5545 §3.8.7.4).
@@ -179,7 +186,7 @@ final class ComponentWriter {
             case String name ->
                 details.keeps(name)
                         && !isWrittenAnew(name)
-                        && !AnswerWriter.isAnswer(name)
+                        && !isAnswer(name)
                         && !GadflyProperty.isOne(name);
         };
     }

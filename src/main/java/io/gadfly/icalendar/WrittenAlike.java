@@ -91,7 +91,7 @@ public final class WrittenAlike implements Paraphrases {
     private static boolean isSaidElsewhere(String property) {
         return switch (property) {
             case "DTSTAMP", "SEQUENCE", "LAST-MODIFIED", "ACKNOWLEDGED" -> true;
-            case String name -> ComponentWriter.isWrittenAnew(name) || AnswerWriter.isAnswer(name);
+            case String name -> ComponentWriter.isWrittenAnew(name) || ComponentWriter.isAnswer(name);
         };
     }
 

@@ -1,22 +1,33 @@
 package io.gadfly.reminder;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What an import did, or would do.
 ///
 /// @param verdicts one for each item, in the order in which they were judged: one that waits for its series or its zone
-/// comes after those behind it
+/// comes after those behind it; of a kind of which there are very many, the first
+/// @param counts of all verdicts
 /// @param remarks on the file as a whole
 /// @param stored whether it was written; false for a preview or a cancelled import
-public record ImportReport(String source, List<Verdict> verdicts, List<Incoming.Remark> remarks, boolean stored) {
+public record ImportReport(
+        String source,
+        List<Verdict> verdicts,
+        Map<Kind, Long> counts,
+        List<Incoming.Remark> remarks,
+        boolean stored) {
     /// A file may give reason for millions of remarks; so many are for somebody to read.
     public static final int MOST_REMARKS = 1_000;
+
+    /// So many verdicts of a kind are for somebody to read.
+    public static final int MOST_OF_A_KIND = 25_000;
 
     public enum Kind {
         ADDED,
         CHANGED,
         UNCHANGED,
-        /// Added, but it will never fire again.
+        /// Added, but over already: done, or it will never fire again.
         PAST,
         REFUSED
     }
@@ -30,7 +41,16 @@ public record ImportReport(String source, List<Verdict> verdicts, List<Incoming.
 
     public ImportReport {
         verdicts = List.copyOf(verdicts);
+        counts = Map.copyOf(counts);
         remarks = List.copyOf(remarks);
+    }
+
+    public ImportReport(String source, List<Verdict> verdicts, List<Incoming.Remark> remarks, boolean stored) {
+        this(source, verdicts, countsOf(verdicts), remarks, stored);
+    }
+
+    public static Map<Kind, Long> countsOf(List<Verdict> verdicts) {
+        return verdicts.stream().collect(Collectors.groupingBy(Verdict::kind, Collectors.counting()));
     }
 
     /// Whether its calendar was cut off somewhere.
@@ -39,6 +59,16 @@ public record ImportReport(String source, List<Verdict> verdicts, List<Incoming.
     }
 
     public long count(Kind kind) {
-        return verdicts.stream().filter(verdict -> verdict.kind() == kind).count();
+        return counts.getOrDefault(kind, 0L);
+    }
+
+    /// How many items there were.
+    public long items() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// How many verdicts were given beside those that are listed.
+    public long unlisted() {
+        return items() - verdicts.size();
     }
 }

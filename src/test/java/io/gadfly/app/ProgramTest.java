@@ -83,7 +83,8 @@ class ProgramTest {
         assertEquals(ExitCode.DONE_IN_PART, first.code());
         assertTrue(first.out().contains("1 added, 1 refused"), first.out());
         assertTrue(first.out().contains("refused line 9: No such day"), first.out());
-        assertTrue(second.out().contains("1 unchanged, 1 refused"), second.out());
+        assertTrue(first.out().endsWith("Imported: 1 added, 1 refused. One \"gadfly undo\" takes it all back.\n"));
+        assertTrue(second.out().endsWith("There is nothing new: 1 unchanged, 1 refused.\n"), second.out());
 
         run("undo");
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.gadfly.engine.ReminderService.FireView;
+import io.gadfly.engine.ReminderService.ImportOptions;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
@@ -54,6 +55,17 @@ class CompletedToDoTest {
 
         assertEquals(Reminder.Status.DONE, desk.get("a").status());
         assertEquals(List.of(new NagState.Done(COMPLETED)), history());
+    }
+
+    @Test
+    void isPastAndIsLeftOutWithWhatIsPast() {
+        var stream = Calendars.stream(completed());
+
+        var report = desk.take(stream, ImportOptions.STORE.skippingPast(true));
+
+        assertEquals(List.of(Kind.PAST), Desk.kinds(report));
+        assertEquals(List.of(), desk.planned());
+        assertEquals(List.of(Kind.PAST), Desk.kinds(desk.take(completed())));
     }
 
     @Test

@@ -73,6 +73,18 @@ class RetoldTest {
         desk.close();
     }
 
+    @Test
+    void aCancelledInstanceOfANewSeriesIsNotAdded() {
+        try (var other = new Desk()) {
+            var report = other.take(calendar(SERIES + MOVED + CANCELLED));
+
+            assertEquals(List.of(Kind.ADDED, Kind.ADDED, Kind.CHANGED), kinds(report));
+            assertEquals(
+                    List.of("this instance is cancelled, and does not take place"),
+                    report.verdicts().getLast().notes());
+        }
+    }
+
     private List<Kind> takeAgain(String components) {
         return kinds(desk.take(calendar(components)));
     }

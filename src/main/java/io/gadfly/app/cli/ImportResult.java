@@ -6,7 +6,6 @@ import io.gadfly.reminder.ImportReport.Verdict;
 import io.gadfly.reminder.Incoming;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +34,9 @@ final class ImportResult {
     }
 
     /// @param stored false for a dry run
-    record Document(boolean stored, Map<String, Long> counts, List<FileDocument> files, List<String> remarks) {}
+    /// @param unlisted how many items are counted only
+    record Document(
+            boolean stored, Map<String, Long> counts, long unlisted, List<FileDocument> files, List<String> remarks) {}
 
     /// @param unreadable why it is no calendar; absent where it is one
     record FileDocument(String file, Optional<String> unreadable, Map<String, Long> counts, List<ItemDocument> items) {}
@@ -55,7 +56,8 @@ final class ImportResult {
     Document document(List<String> sources) {
         return new Document(
                 report.stored(),
-                counts(report.verdicts()),
+                named(report.counts()),
+                report.unlisted(),
                 sources.stream().map(this::file).toList(),
                 report.remarks().stream().map(ImportResult::line).toList());
     }
@@ -68,26 +70,34 @@ final class ImportResult {
         return new FileDocument(
                 source,
                 Optional.ofNullable(feed.unreadable().get(source)),
-                counts(of(source)),
+                named(countsOf(source)),
                 of(source).stream().map(ItemDocument::of).toList());
     }
 
+    /// What became of the whole comes last, where a terminal stands still.
     List<String> lines(List<String> sources) {
         var lines = new ArrayList<String>();
         for (var source : sources) {
             if (!feed.unreadable().containsKey(source)) {
-                lines.add(Words.of("import.file", source, summary(of(source))));
+                lines.add(Words.of("import.file", source, summary(countsOf(source))));
                 of(source).forEach(verdict -> lines.addAll(lines(verdict)));
                 remarks.getOrDefault(source, List.of()).forEach(remark -> lines.add(line(remark)));
             }
         }
-        if (sources.size() > 1) {
-            lines.add(Words.of("import.all", summary(report.verdicts())));
+        if (report.unlisted() > 0) {
+            lines.add(Words.of("import.unlisted", report.unlisted()));
         }
-        if (!report.stored()) {
-            lines.add(Words.of("import.not.stored"));
-        }
+        lines.add(Words.of(conclusion(), summary(report.counts())));
         return lines;
+    }
+
+    private String conclusion() {
+        if (!report.stored()) {
+            return "import.not.stored";
+        }
+        return report.items() > report.count(Kind.UNCHANGED) + report.count(Kind.REFUSED)
+                ? "import.stored"
+                : "import.nothing.new";
     }
 
     private static List<String> lines(Verdict verdict) {
@@ -107,17 +117,22 @@ final class ImportResult {
         return verdicts.getOrDefault(source, List.of());
     }
 
-    private static Map<String, Long> counts(List<Verdict> verdicts) {
-        var counts = new EnumMap<Kind, Long>(Kind.class);
-        verdicts.forEach(verdict -> counts.merge(verdict.kind(), 1L, Long::sum));
+    /// Of several files, what is listed of this one.
+    private Map<Kind, Long> countsOf(String source) {
+        return verdicts.size() == 1 && verdicts.containsKey(source)
+                ? report.counts()
+                : ImportReport.countsOf(of(source));
+    }
+
+    private static Map<String, Long> named(Map<Kind, Long> counts) {
         return Arrays.stream(Kind.values())
                 .collect(Collectors.toMap(
                         ImportResult::name, kind -> counts.getOrDefault(kind, 0L), Long::sum, LinkedHashMap::new));
     }
 
     /// `3 added, 1 refused`
-    static String summary(List<Verdict> verdicts) {
-        var parts = counts(verdicts).entrySet().stream()
+    static String summary(Map<Kind, Long> counts) {
+        var parts = named(counts).entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .toList();

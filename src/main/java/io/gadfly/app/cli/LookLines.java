@@ -58,7 +58,7 @@ final class LookLines {
             var name = look.subscription().name();
             switch (look) {
                 case Refreshed.Imported(var _, var report) ->
-                    lines.add(Words.of("look.imported", name, ImportResult.summary(report.verdicts())));
+                    lines.add(Words.of("look.imported", name, ImportResult.summary(report.counts())));
                 case Refreshed.Unchanged _ -> lines.add(Words.of("look.unchanged", name));
                 case Refreshed.Failed(var _, var reason) -> failures.add(Words.of("look.failed", name, reason));
             }

@@ -49,7 +49,7 @@ public record SubscriptionState(
         static Brought of(Instant at, ImportReport report) {
             return new Brought(
                     at,
-                    report.verdicts().size(),
+                    report.items(),
                     report.count(Kind.ADDED) + report.count(Kind.PAST),
                     report.count(Kind.CHANGED),
                     report.count(Kind.REFUSED));

@@ -21,8 +21,10 @@ import java.util.Map;
 record CalendarFiles(String name, List<Path> files, Zone viewer) {
     /// What became of them.
     ///
+    /// @param items those that the report lists
     /// @param unreadable those that are no calendars, with the reason
-    record Outcome(List<Judged> items, List<Remarked> remarks, Map<String, String> unreadable, boolean stored) {}
+    record Outcome(
+            ImportReport report, List<Judged> items, List<Remarked> remarks, Map<String, String> unreadable) {}
 
     record Judged(Verdict verdict, Provenance from) {}
 
@@ -36,7 +38,8 @@ record CalendarFiles(String name, List<Path> files, Zone viewer) {
         var calendars = files.stream().map(CalendarFiles::calendar).toList();
         try (var feed = new CalendarFeed(calendars, viewer, failure -> String.valueOf(failure.getMessage()))) {
             if (!feed.hasNext() && feed.unreadable().size() == files.size()) {
-                return new Outcome(List.of(), List.of(), feed.unreadable(), true);
+                var nothing = new ImportReport(name, List.of(), List.of(), true);
+                return new Outcome(nothing, List.of(), List.of(), feed.unreadable());
             }
             return outcome(service.importCalendar(name, feed, options), feed);
         } catch (IOException unclosed) {
@@ -51,13 +54,13 @@ record CalendarFiles(String name, List<Path> files, Zone viewer) {
 
     private static Outcome outcome(ImportReport report, CalendarFeed feed) {
         return new Outcome(
+                report,
                 report.verdicts().stream()
                         .map(verdict -> new Judged(verdict, feed.of(verdict)))
                         .toList(),
                 report.remarks().stream()
                         .map(remark -> new Remarked(remark, feed.of(remark)))
                         .toList(),
-                feed.unreadable(),
-                report.stored());
+                feed.unreadable());
     }
 }

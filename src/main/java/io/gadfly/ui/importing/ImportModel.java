@@ -11,6 +11,7 @@ import io.gadfly.ui.importing.CalendarFiles.Judged;
 import io.gadfly.ui.importing.CalendarFiles.Outcome;
 import io.gadfly.ui.importing.CalendarFiles.Remarked;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -61,6 +62,7 @@ final class ImportModel {
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final AtomicLong items = new AtomicLong();
     private final Runnable showProgress;
+    private Map<Kind, Long> counts = Map.of();
 
     ImportModel(CalendarFiles files, ReminderService service, Bridge bridge, Notices notices, Texts texts) {
         this.files = files;
@@ -86,7 +88,7 @@ final class ImportModel {
     }
 
     long count(Kind kind) {
-        return rows.stream().filter(row -> row.kind() == kind).count();
+        return counts.getOrDefault(kind, 0L);
     }
 
     /// Shows only items of those verdicts.
@@ -128,6 +130,7 @@ final class ImportModel {
     }
 
     private void preview(Outcome outcome) {
+        counts = outcome.report().counts();
         rows.setAll(outcome.items().stream().map(this::write).toList());
         summary.set(texts.text(
                 "summary",
@@ -173,6 +176,12 @@ final class ImportModel {
     }
 
     private Stream<String> troubles(Outcome outcome) {
+        var unlisted = outcome.report().unlisted();
+        var rest = unlisted == 0 ? Stream.<String>empty() : Stream.of(texts.text("unlisted", unlisted));
+        return Stream.concat(rest, troublesOfFiles(outcome));
+    }
+
+    private Stream<String> troublesOfFiles(Outcome outcome) {
         return Stream.concat(
                 outcome.unreadable().entrySet().stream()
                         .map(file -> texts.text("unreadable", file.getKey(), file.getValue())),
@@ -185,18 +194,13 @@ final class ImportModel {
     }
 
     private void stored(Outcome outcome) {
-        if (outcome.stored()) {
-            var added = total(outcome, Kind.ADDED) + (skipsPast.get() ? 0 : total(outcome, Kind.PAST));
-            notices.sayUndoable(texts.text("stored", added, total(outcome, Kind.CHANGED)));
+        var report = outcome.report();
+        if (report.stored()) {
+            var added = report.count(Kind.ADDED) + (skipsPast.get() ? 0 : report.count(Kind.PAST));
+            notices.sayUndoable(texts.text("stored", added, report.count(Kind.CHANGED)));
         } else {
             notices.say(texts.text("cancelled"));
         }
         finish();
-    }
-
-    private static long total(Outcome outcome, Kind kind) {
-        return outcome.items().stream()
-                .filter(judged -> judged.verdict().kind() == kind)
-                .count();
     }
 }
