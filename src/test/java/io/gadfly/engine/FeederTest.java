@@ -8,18 +8,29 @@ import io.gadfly.engine.ReminderService.PoolCommand;
 import io.gadfly.engine.memory.ForwardingRepository;
 import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.kernel.ExitReason;
+import io.gadfly.kernel.Job;
+import io.gadfly.kernel.Pool;
+import io.gadfly.kernel.ProcessRef;
+import io.gadfly.kernel.ProcessSystem;
+import io.gadfly.kernel.WaitingJob;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Zone;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -199,6 +210,86 @@ class FeederTest {
 
             assertThat(house.desktop.titles()).last().isEqualTo("poison");
             assertThat(house.fire("poison").fire().state()).isInstanceOf(NagState.Ringing.class);
+        }
+    }
+
+    @Nested
+    class AFireThatComesTooLateForAFreeSlot {
+        private final Details details = new Details("soup", "", "", List.of(), Priority.HIGH);
+        private final Definition definition =
+                Definition.of(details, Schedule.once(CalendarTime.utc(House.START)));
+        private final Reminder reminder = new Reminder(
+                store.nextReminderId(), 1, "soup", definition, new Origin.Local(), Reminder.Status.OPEN);
+        private final Fire soup = new Fire(
+                store.nextFireNumber(),
+                new Fence(reminder.id(), "now", "START"),
+                House.START,
+                House.START,
+                "kitchen",
+                0,
+                new NagState.Due());
+
+        private void claimSoup() {
+            store.commit(Commits.of(House.START)
+                    .reminder(new Changes.Planned(reminder, Optional.empty()))
+                    .claim(soup, "due")
+                    .build());
+        }
+
+        private Naggers naggers(ProcessSystem system) {
+            var planner = new Planner(new Surroundings(system.clock(), () -> Zone.UTC, () -> EngineSettings.DEFAULT));
+            var ledger = new Ledger(store, planner);
+            var memos = new Memos(store);
+            var pools = new Pools(system, ledger, List.of(), Map.of());
+            var dispatch = new Dispatch(system.registry(), pools, _ -> {});
+            var bell = new Bell(store, planner, system.registry().ref(Deliveries.NAME), dispatch);
+            return new Naggers(ledger, bell, new Hush(ledger, memos), new ClockCheck(memos));
+        }
+
+        /// A pool asks for the milliseconds just before it gives a place in its backlog.
+        private static final class ClockOfAPool implements InstantSource {
+            private Runnable whenAsked = () -> {};
+
+            @Override
+            public Instant instant() {
+                return House.START;
+            }
+
+            @Override
+            public long millis() {
+                var task = whenAsked;
+                whenAsked = () -> {};
+                task.run();
+                return instant().toEpochMilli();
+            }
+        }
+
+        @Test
+        void waitsByItsOwnPriority() {
+            var clock = new ClockOfAPool();
+            try (var system = ProcessSystem.onVirtualThreads(clock)) {
+                var pool = new Pool(system, "kitchen", 1, Feeder.BACKLOG_BOUND);
+                var feeder = system.spawn(new Feeder(pool, naggers(system)));
+                awaitAnswer(feeder);
+                claimSoup();
+                clock.whenAsked = () -> {
+                    pool.submit(Job.task("tea", 2, () -> {}));
+                    pool.submit(Job.task("cake", 2, () -> {}));
+                };
+
+                feeder.cast(new Feeder.Message.Submit(List.of(soup)));
+                awaitAnswer(feeder);
+
+                assertThat(pool.waiting()).extracting(WaitingJob::key).containsExactly(soup.fence(), "tea", "cake");
+            }
+        }
+
+        /// Which comes when everything before it is done.
+        private void awaitAnswer(ProcessRef<Feeder.Message> feeder) {
+            var nobody = new Fence(reminder.id(), "never", "START");
+            assertThat(feeder.<Boolean>call(
+                            reply -> new Feeder.Message.Promote(nobody, reply), Duration.ofMinutes(1)))
+                    .isFalse();
         }
     }
 

@@ -35,6 +35,10 @@ final class ReadAlong implements AutoCloseable {
         return new ReadAlong("io.gadfly.kernel.faults", line -> told.accept(new SimpleFormatter().formatMessage(line)));
     }
 
+    static ReadAlong ofTasks(Consumer<LogRecord> told) {
+        return new ReadAlong(TaskThreads.class.getName(), told);
+    }
+
     static ReadAlong ofReports(Consumer<LogRecord> told) {
         return new ReadAlong(Reports.class.getName(), told);
     }

@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -88,6 +89,29 @@ class LateApplicationTest {
             store.commit(update(done));
             assertEquals(Optional.of(done), store.findFire(due.fence()));
             assertEquals(List.of(), store.commit(claim(fire(store, reminder, NOON.plusSeconds(i)))));
+        }
+    }
+
+    /// Such as the system's that has no more threads to give.
+    @Test
+    void anExecutorThatFailedOnceIsAskedAgain() {
+        var called = new AtomicInteger();
+        try (var store = opened(folder, task -> {
+            if (called.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            later.execute(task);
+        })) {
+            var reminder = add(store, "r", NOON).reminder().id();
+            var first = fire(store, reminder, NOON);
+            assertThrows(OutOfMemoryError.class, () -> store.commit(claim(first)));
+
+            var second = fire(store, reminder, NOON.plusSeconds(1));
+            store.commit(claim(second));
+
+            assertEquals(2, called.get());
+            later.runAll();
+            assertEquals(List.of(first, second), store.findLiveFires(0, 10));
         }
     }
 
