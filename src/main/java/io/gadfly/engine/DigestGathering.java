@@ -6,6 +6,7 @@ import io.gadfly.reminder.Misfire;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Gathers over the rounds of a look what is to be told together: what fell due while nobody was there, and what quiet
 /// held back. In quiet nothing is told; what fell due before it is then among those that it held back.
@@ -18,6 +19,7 @@ final class DigestGathering {
     private final Bell bell;
     private final Hush hush;
     private final Memos memos;
+    private Optional<Boolean> wasQuietAtFirst = Optional.empty();
     private final List<Fire> late = new ArrayList<>();
     private final List<Fire> heldBack = new ArrayList<>();
 
@@ -25,6 +27,14 @@ final class DigestGathering {
         this.bell = bell;
         this.hush = hush;
         this.memos = memos;
+    }
+
+    /// A round begins, and nobody has been woken by it. Those that are may use up the budget of the hour again before the
+    /// rounds are over.
+    void begin(Instant now) {
+        if (wasQuietAtFirst.isEmpty()) {
+            wasQuietAtFirst = Optional.of(hush.until(now).isPresent());
+        }
     }
 
     /// What is claimed; it counts where it is late.
@@ -44,7 +54,7 @@ final class DigestGathering {
     /// The rounds are over.
     void tell(Instant now) {
         var wasQuiet = memos.text(Memos.QUIET).isPresent();
-        var isQuiet = hush.until(now).isPresent();
+        var isQuiet = wasQuietAtFirst.orElse(true) && hush.until(now).isPresent();
         if (!isQuiet) {
             tellTogether(Occasion.WHILE_AWAY, late);
         }
@@ -54,6 +64,7 @@ final class DigestGathering {
         if (wasQuiet != isQuiet) {
             memos.save(Memos.QUIET, isQuiet ? YES : "");
         }
+        wasQuietAtFirst = Optional.empty();
         late.clear();
         heldBack.clear();
     }

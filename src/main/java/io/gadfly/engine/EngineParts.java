@@ -157,7 +157,7 @@ final class EngineParts {
     }
 
     private boolean isQuiet() {
-        return hush.until(ledger.now()).isPresent();
+        return hush.isQuiet(ledger.now());
     }
 
     /// Asks anew at each start which pools there are.

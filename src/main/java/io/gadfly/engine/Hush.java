@@ -86,6 +86,11 @@ final class Hush {
         return asked(at).or(() -> quietHours(at).map(end -> new Until(end, QuietReason.QUIET_HOURS)));
     }
 
+    /// Whether something asks for quiet now. The budget does not: what it let through may be shown.
+    boolean isQuiet(Instant now) {
+        return foreseen(now).isPresent();
+    }
+
     /// By the user or by the desktop.
     private synchronized Optional<Until> asked(Instant now) {
         return silence.filter(now::isBefore)

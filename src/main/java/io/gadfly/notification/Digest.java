@@ -10,6 +10,12 @@ public record Digest(Occasion occasion, List<Item> items) {
         items = List.copyOf(items);
     }
 
+    public Digest without(Fence fence) {
+        return new Digest(
+                occasion,
+                items.stream().filter(item -> !item.fence().equals(fence)).toList());
+    }
+
     /// @param title plain text as in a `Notification`
     public record Item(Fire fire, String title) {
         public Fence fence() {

@@ -366,6 +366,25 @@ class HushTest {
         }
 
         @Test
+        void tellsTogetherWhatItHeldBackHoweverManyTheyAre() {
+            house.settings = settings(Optional.empty(), 1);
+            house.addIn(Duration.ofMinutes(1), "first", NagPolicy.every(Duration.ofHours(8)));
+            house.pass(Duration.ofMinutes(2));
+            for (int i = 0; i < Claims.ROUND + 50; i++) {
+                house.addIn(Duration.ofMinutes(5), "held back " + i, EVERY_TEN_MINUTES);
+            }
+            house.pass(Duration.ofMinutes(30));
+            assertThat(house.desktop.digests).isEmpty();
+
+            house.pass(Duration.ofMinutes(30));
+
+            assertThat(house.desktop.nags).hasSize(2);
+            assertThat(digests(Occasion.QUIET_HOURS_OVER))
+                    .hasSize(1)
+                    .allSatisfy(digest -> assertThat(digest.items()).hasSize(Claims.ROUND + 50));
+        }
+
+        @Test
         void survivesARestart() {
             house.settings = settings(Optional.empty(), 2);
             house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);

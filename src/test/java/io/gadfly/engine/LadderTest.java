@@ -7,6 +7,7 @@ import io.gadfly.kernel.CallFailedException;
 import io.gadfly.kernel.ProcessRef;
 import io.gadfly.kernel.Reply;
 import io.gadfly.notification.DeliveryResult;
+import io.gadfly.notification.Digest;
 import io.gadfly.notification.Digest.Item;
 import io.gadfly.notification.Digest.Occasion;
 import io.gadfly.notification.Medium.Availability;
@@ -46,6 +47,11 @@ class LadderTest {
     @AfterEach
     void close() {
         house.close();
+    }
+
+    private void everyMediumIsAbsent() {
+        house.desktop.become(new Availability.Absent("no bus"));
+        popup.become(new Availability.Absent("no display"));
     }
 
     private void tea() {
@@ -230,6 +236,24 @@ class LadderTest {
         }
 
         @Test
+        void byNobodyComesToAServerThatAppearsThoughTheBudgetOfTheHourIsUsedUp() {
+            var usual = EngineSettings.DEFAULT;
+            house.settings = new EngineSettings(
+                    usual.morning(), usual.snooze(), Optional.empty(), usual.poolLimits(), usual.lists(), 1);
+            everyMediumIsAbsent();
+            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
+            house.pass(Duration.ofMinutes(5));
+
+            house.desktop.become(new Availability.Ready());
+            house.pass(Duration.ofSeconds(31));
+
+            assertThat(house.service().quiet())
+                    .map(ReminderService.Quiet::reason)
+                    .contains(ReminderService.QuietReason.BUDGET);
+            assertThat(house.desktop.titles()).containsExactly("tea");
+        }
+
+        @Test
         void onALowerRungOfAServerThatIsThereButFailsIsTriedLessAndLessOften() {
             var tries = new ArrayList<Instant>();
             popup.become(new Availability.Absent("no display"));
@@ -332,6 +356,64 @@ class LadderTest {
             house.pass(Duration.ofMinutes(2));
 
             assertThat(popup.digests).isNotEmpty();
+        }
+
+        @Test
+        void areToldToAServerThatAppearsWhereNobodyCould() {
+            everyMediumIsAbsent();
+            for (var title : List.of("a", "b", "c", "d", "e")) {
+                house.addIn(Duration.ofMinutes(1), title, NagPolicy.every(Duration.ofHours(8)));
+            }
+            house.pass(Duration.ofMinutes(2));
+
+            house.desktop.become(new Availability.Ready());
+            house.pass(Duration.ofSeconds(31));
+
+            assertThat(house.desktop.digests).hasSize(1).allSatisfy(digest -> {
+                assertThat(digest.occasion()).isEqualTo(Occasion.WAITING);
+                assertThat(digest.items()).hasSize(2);
+            });
+            house.pass(Duration.ofMinutes(10));
+            assertThat(house.desktop.digests).hasSize(1);
+        }
+
+        @Test
+        void thatAnAbsenceMadeLateAreToldToAServerThatAppearsWithoutThoseThatWereAnsweredMeanwhile() {
+            everyMediumIsAbsent();
+            for (var title : List.of("a", "b", "c")) {
+                house.addIn(Duration.ofMinutes(30), title, NagPolicy.every(Duration.ofHours(8)));
+            }
+            house.restartAfter(() -> house.pass(Duration.ofHours(2)));
+            house.pass(Duration.ofMinutes(1));
+            house.service().answer(house.fire("b").fire().fence(), new Answer.Done());
+
+            house.desktop.become(new Availability.Ready());
+            house.pass(Duration.ofSeconds(31));
+
+            assertThat(house.desktop.digests).hasSize(1).allSatisfy(digest -> {
+                assertThat(digest.occasion()).isEqualTo(Occasion.WHILE_AWAY);
+                assertThat(digest.items()).extracting(Item::title).containsExactlyInAnyOrder("a", "c");
+            });
+        }
+
+        @Test
+        void whereNobodyCouldWaitForTheEndOfQuietWithAServerThatAppearsInIt() {
+            everyMediumIsAbsent();
+            for (var title : List.of("a", "b", "c")) {
+                house.addIn(Duration.ofMinutes(30), title, NagPolicy.every(Duration.ofHours(8)));
+            }
+            house.restartAfter(() -> house.pass(Duration.ofHours(2)));
+            house.pass(Duration.ofMinutes(1));
+            house.service().silence(Optional.of(house.now().plus(Duration.ofMinutes(10))));
+
+            house.desktop.become(new Availability.Ready());
+            house.pass(Duration.ofMinutes(9));
+            assertThat(house.desktop.digests).isEmpty();
+            house.pass(Duration.ofMinutes(2));
+
+            assertThat(house.desktop.digests)
+                    .extracting(Digest::occasion)
+                    .containsExactly(Occasion.WHILE_AWAY);
         }
     }
 
