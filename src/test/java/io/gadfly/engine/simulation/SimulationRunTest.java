@@ -38,15 +38,21 @@ class SimulationRunTest {
                 .toList();
     }
 
+    /// Not in every month somebody waits for long enough that a bound is told.
     @Test
     void aQuietMonthLosesAndRepeatsNothing() {
-        var report = run(30, 50, 4, Set.of());
+        var reports = LongStream.rangeClosed(1, 8)
+                .parallel()
+                .mapToObj(seed -> run(30, 50, seed, Set.of()))
+                .toList();
 
-        assertThat(report.violations()).isEmpty();
-        assertThat(report.rang()).isGreaterThan(150);
-        assertThat(report.answers()).isGreaterThan(100);
-        assertThat(report.repeated()).isZero();
-        assertThat(report.bounds()).isPositive();
+        assertThat(reports).allSatisfy(report -> {
+            assertThat(report.violations()).isEmpty();
+            assertThat(report.rang()).isGreaterThan(50);
+            assertThat(report.answers()).isGreaterThan(100);
+            assertThat(report.repeated()).isZero();
+        });
+        assertThat(reports).extracting(SimulationReport::bounds).anyMatch(bounds -> bounds > 0);
     }
 
     @ParameterizedTest
