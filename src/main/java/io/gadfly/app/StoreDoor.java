@@ -29,7 +29,7 @@ final class StoreDoor {
 
     private final Wiring wiring;
     /// Behind what the store reports.
-    private final Executor applying = new TaskThreads();
+    private final Executor applying = new TaskThreads(Store.LAG);
 
     StoreDoor(Wiring wiring) {
         this.wiring = wiring;

@@ -80,6 +80,11 @@ final class Claims {
         });
     }
 
+    /// Gets ready for those that fall due `then`.
+    void foresee(Instant then) {
+        ledger.foresee(then, round);
+    }
+
     /// Answers whether that was all, and nothing of them is due any more.
     private boolean claim(List<Changes.Planned> due, Instant now, Commits commit) {
         var isAll = true;

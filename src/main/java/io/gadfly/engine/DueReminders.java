@@ -33,9 +33,18 @@ final class DueReminders {
     ///
     /// @param limit how many will be taken at once
     void readAhead(Instant now, int limit) {
-        var asked = edition();
-        if (isEmpty()) {
+        if (isWanting(now)) {
+            var asked = edition();
             keep(repository.findDue(now, limit * ROUNDS), now, limit, asked);
+        }
+    }
+
+    /// Asks the store while there is time for what will be due `then`, so that it need not be asked then.
+    void foresee(Instant then, int limit) {
+        var asked = edition();
+        var found = repository.findDue(then, limit * ROUNDS);
+        if (!found.isEmpty() && isWanting(then)) {
+            keep(found, then, limit, asked);
         }
     }
 
@@ -43,7 +52,11 @@ final class DueReminders {
         return edition;
     }
 
-    private synchronized boolean isEmpty() {
+    /// Where the clock was set back, or somebody looks before what was foreseen, what waits may not be due.
+    private synchronized boolean isWanting(Instant now) {
+        if (now.isBefore(askedAt)) {
+            forget();
+        }
         return waiting.isEmpty();
     }
 
@@ -56,13 +69,9 @@ final class DueReminders {
         }
     }
 
-    /// In one's turn, the next, the longest due first. Whoever takes one claims it, or lets all be forgotten. Where the
-    /// clock was set back, what was due may not be so any more.
+    /// In one's turn, the next, the longest due first. Whoever takes one claims it, or lets all be forgotten.
     synchronized List<Planned> take(Instant now, int limit) {
-        if (now.isBefore(askedAt)) {
-            forget();
-        }
-        if (waiting.isEmpty() && !isAnswered) {
+        if (isWanting(now) && !isAnswered) {
             keep(repository.findDue(now, limit * ROUNDS), now, limit, edition);
         }
         isAnswered = false;
@@ -87,6 +96,7 @@ final class DueReminders {
 
     synchronized void forget() {
         waiting.clear();
+        askedAt = Instant.MIN;
         isAnswered = false;
         mayHaveMore = true;
         edition++;

@@ -95,6 +95,11 @@ final class Ledger {
         });
     }
 
+    /// Reads what will be due `then` while there is time; it counts unless somebody writes until then.
+    void foresee(Instant then, int round) {
+        due.foresee(then, round);
+    }
+
     private <T> T alone(Supplier<T> work) {
         turn.lock();
         try {

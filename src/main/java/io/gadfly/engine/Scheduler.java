@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Scheduler implements GenServer<Scheduler.Message> {
     static final Name<Message> NAME = Name.of("scheduler", Message.class);
     private static final Duration LONGEST_PARK = Duration.ofSeconds(30);
-    /// Of those that were claimed, before the store is asked for anything else: each question waits for their rows.
+    /// Of those that were claimed, before anything else is done: they are on their way to the user.
     private static final Duration HEAD_START = Duration.ofMillis(2);
 
     private final Claims claims;
@@ -106,7 +106,9 @@ final class Scheduler implements GenServer<Scheduler.Message> {
                 return now;
             }
             digests.tell(now);
-            return earliest(now, now.plus(LONGEST_PARK));
+            var next = earliest(now, now.plus(LONGEST_PARK));
+            claims.foresee(next);
+            return next;
         } catch (StoreException e) {
             bell.outage().met(e);
             return now.plus(LONGEST_PARK);

@@ -106,8 +106,9 @@ final class ChangeWriter {
         return taken;
     }
 
-    /// Writes what the journal has and nobody wrote.
+    /// Writes what the journal has and nobody wrote; the database is never ahead of what the disk has of the journal.
     int write(PendingRows rows) {
+        journal.sync();
         plans.write(rows.plans());
         fires.insert(rows.claims());
         fires.update(rows.fires());

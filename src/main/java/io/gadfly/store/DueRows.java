@@ -20,6 +20,9 @@ record DueRows(Map<ReminderId, Plan> plans) {
     private static final String IN_TABLE = "SELECT reminder_id, next_fire_at FROM plan WHERE next_fire_at <= ?"
             + " ORDER BY next_fire_at, reminder_id LIMIT ?";
 
+    private static final String FIRST_IN_TABLE =
+            "SELECT reminder_id, next_fire_at FROM plan ORDER BY next_fire_at, reminder_id LIMIT ?";
+
     private record Due(ReminderId id, Instant at) {
         static final Comparator<Due> FIRST = Comparator.comparing(Due::at).thenComparing(Due::id);
     }
@@ -37,6 +40,14 @@ record DueRows(Map<ReminderId, Plan> plans) {
         return due.stream()
                 .flatMap(found -> Optional.ofNullable(rows.get(found.id())).stream())
                 .toList();
+    }
+
+    /// When the next is due, of all there are.
+    Optional<Instant> next(Session session) {
+        var stored = session.query(FIRST_IN_TABLE, this::unplanned, plans.size() + 1).stream()
+                .flatMap(found -> found.map(Due::at).stream());
+        var planned = plans.values().stream().flatMap(plan -> plan.next().stream());
+        return Stream.concat(stored, planned).min(Instant::compareTo);
     }
 
     /// So many more are looked at as may have been planned since; the index alone answers it.

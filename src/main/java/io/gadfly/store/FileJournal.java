@@ -4,6 +4,7 @@ import io.gadfly.store.text.JournalLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
@@ -15,8 +16,7 @@ import org.slf4j.LoggerFactory;
 /// A journal in a file. A group is its lines and one that has the checksum of their bytes, so that a group that was not
 /// wholly written is told from one that was.
 ///
-/// One wait for the disk (`force`) for each group: that of a small file that only grows, which costs less than letting
-/// H2 write its pages out.
+/// A wait for the disk is that for a small file that only grows, which costs less than letting H2 write its pages out.
 final class FileJournal implements Journal, AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(FileJournal.class);
     private static final int BUFFER = 1 << 16;
@@ -25,7 +25,9 @@ final class FileJournal implements Journal, AutoCloseable {
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(BUFFER);
     private final CRC32C checksum = new CRC32C();
     private long segment;
-    private FileChannel channel;
+    private volatile FileChannel channel;
+    /// Whether the file may have what the disk lacks.
+    private volatile boolean isAhead;
     private long groupStart;
     private long end;
     private boolean isToBeLeft;
@@ -64,16 +66,36 @@ final class FileJournal implements Journal, AutoCloseable {
     }
 
     @Override
-    public Optional<Position> force() {
+    public Optional<Position> write() {
         try {
             if (buffer.size() == 0 && end == groupStart) {
                 return Optional.empty();
             }
             flushWithEnd();
-            channel.force(false);
             return Optional.of(new Position(segment, end));
         } catch (IOException weather) {
             throw Weather.toStoreException(weather);
+        }
+    }
+
+    @Override
+    public void sync() {
+        if (!isAhead) {
+            return;
+        }
+        isAhead = false;
+        var isDone = false;
+        try {
+            channel.force(false);
+            isDone = true;
+        } catch (ClosedChannelException _) {
+            isDone = true; // who left that segment waited for the disk
+        } catch (IOException weather) {
+            throw Weather.toStoreException(weather);
+        } finally {
+            if (!isDone) {
+                isAhead = true;
+            }
         }
     }
 
@@ -104,6 +126,7 @@ final class FileJournal implements Journal, AutoCloseable {
     }
 
     private void write(ByteBuffer bytes) throws IOException {
+        isAhead = true;
         while (bytes.hasRemaining()) {
             end += channel.write(bytes);
         }
@@ -149,12 +172,12 @@ final class FileJournal implements Journal, AutoCloseable {
 
     /// Begins a new segment and answers with its start.
     Position rotate() throws IOException {
-        channel.force(true);
         startSegment();
         return new Position(segment, 0);
     }
 
     private void startSegment() throws IOException {
+        channel.force(true);
         var next = open(segment + 1);
         channel.close();
         channel = next;

@@ -2,6 +2,7 @@ package io.gadfly.store;
 
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.Journal.Position;
 import io.gadfly.store.text.JournalLine.Entry;
@@ -11,6 +12,10 @@ import java.util.stream.Stream;
 
 /// What happens to fires: they are claimed and change, their reminders are due next, their time lines grow. It is
 /// checked, put into the journal and reported; the database gets it behind that, from the applier.
+///
+/// Claims and answers wait for the disk. Nags and turns do not, since a power cut repeats them and does not lose them:
+/// the nag is given again, under its fence and number. They are in the journal's file, where no kill reaches them, and
+/// go to the disk before the database has them.
 ///
 /// For the one who has the writers' turn.
 final class FireTraffic {
@@ -36,7 +41,7 @@ final class FireTraffic {
                 && changes.undo().isEmpty();
     }
 
-    /// On the disk when this returns. Answers with the claims that were new.
+    /// Answers with the claims that were new.
     List<Fire> report(Changes changes) {
         var claimed = claimedOf(changes);
         var lines = TimelineEntry.withoutRefused(changes.timeline(), changes.claims(), claimed);
@@ -50,7 +55,7 @@ final class FireTraffic {
                 claimed,
                 changes.fires(),
                 Stream.concat(noted.stream(), lines.stream()).toList());
-        var end = append(entry, noted);
+        var end = append(entry, noted, isRepeated(changes));
         applier.add(entry, end);
         notes.arrived();
         if (applier.backlog() > LONGEST_BACKLOG) {
@@ -70,12 +75,24 @@ final class FireTraffic {
                 : questions.askBesideFires(new FreeFences(changes.claims(), applier)::in);
     }
 
+    /// Whether a power cut that takes it along makes it happen again.
+    private static boolean isRepeated(Changes changes) {
+        return changes.claims().isEmpty()
+                && changes.plans().isEmpty()
+                && !changes.fires().isEmpty()
+                && changes.fires().stream().map(Fire::state).allMatch(FireTraffic::isTurn);
+    }
+
+    private static boolean isTurn(NagState state) {
+        return state instanceof NagState.Ringing || state instanceof NagState.Queued;
+    }
+
     /// Answers with the end of the group.
-    private Position append(Entry entry, List<TimelineEntry> noted) {
+    private Position append(Entry entry, List<TimelineEntry> noted, boolean mayRepeat) {
         var isWritten = false;
         try {
             journal.add(entry);
-            var end = journal.force().orElseThrow();
+            var end = (mayRepeat ? journal.write() : journal.force()).orElseThrow();
             journal.accept();
             isWritten = true;
             return end;

@@ -6,7 +6,7 @@ import java.util.Optional;
 /// What is written ahead of the database and beside it: every change, in groups that count as a whole or not at all.
 /// What the database has lost, by a power cut or as a whole, is done again from it.
 ///
-/// Used by the one thread that has the writer's turn.
+/// Used by the one thread that has the writer's turn, where nothing else is said.
 interface Journal {
     /// The end of a group: up to there, what the journal has is in the database that has this position.
     record Position(long segment, long offset) {}
@@ -17,9 +17,12 @@ interface Journal {
         public void add(JournalLine line) {}
 
         @Override
-        public Optional<Position> force() {
+        public Optional<Position> write() {
             return Optional.empty();
         }
+
+        @Override
+        public void sync() {}
 
         @Override
         public boolean lasts() {
@@ -36,8 +39,19 @@ interface Journal {
     /// One more line of the group that is open.
     void add(JournalLine line);
 
-    /// Closes the group; it is on the disk when this returns. Empty where nothing was added.
-    Optional<Position> force();
+    /// Closes the group; it is in the file when this returns, where a kill does not reach it. Empty where nothing was
+    /// added.
+    Optional<Position> write();
+
+    /// Returns when all that was written before is on the disk. For any thread.
+    void sync();
+
+    /// As `write`, and it is on the disk when this returns.
+    default Optional<Position> force() {
+        var end = write();
+        sync();
+        return end;
+    }
 
     /// Whether what was forced outlives the database.
     boolean lasts();

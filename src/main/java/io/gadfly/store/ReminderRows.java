@@ -106,12 +106,6 @@ final class ReminderRows {
         return found;
     }
 
-    static Optional<Instant> nextFireAt(Session session) {
-        return session.first(
-                "SELECT next_fire_at FROM plan ORDER BY next_fire_at LIMIT 1",
-                row -> row.getObject(1, Instant.class));
-    }
-
     /// First those with a next fire, in its order, then the others: each part in the order of an index.
     static List<Reading> list(Session session, ReminderFilter filter, int offset, int limit) {
         var condition = Condition.of(filter);

@@ -12,6 +12,7 @@ import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.TimelineEntry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -23,10 +24,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Reminders and fires on disk. What a method wrote is on the disk when it returns.
+/// Reminders and fires on disk. What a method wrote is on the disk when it returns, except where its contract says less.
 ///
 /// Questions see what was reported, and nothing of a large change before it is whole. Writers take turns.
 public final class Store implements ReminderRepository, AutoCloseable {
+    /// How long the database may well be behind what was reported of fires, so that its work is in nobody's way: who
+    /// asks for it earlier brings it there.
+    public static final Duration LAG = Duration.ofMillis(100);
+
     private static final int PAGE = 500;
 
     private final Database database;
@@ -151,7 +156,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public Optional<Instant> nextFireAt() {
-        return ask(ReminderRows::nextFireAt);
+        return questions.askWithPlans((session, plans) -> new DueRows(plans).next(session));
     }
 
     @Override

@@ -36,6 +36,7 @@ record StoreHome(StoreDirectory directory, OwnerLock lock, FileJournal journal, 
     /// Does again what a database lacks while it is open: all that was reported is in the journal.
     void catchUp(Database database) {
         try {
+            journal.sync();
             var replayed = new Replay(database, directory.journal()).run();
             LOGGER.info("{} groups that the database lacked were done again", replayed.groups());
             if (!replayed.isWhole() || !replayed.end().equals(journal.reported())) {

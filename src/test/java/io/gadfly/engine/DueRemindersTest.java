@@ -12,6 +12,7 @@ import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Schedule;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class DueRemindersTest {
@@ -20,13 +21,13 @@ class DueRemindersTest {
     private final MemoryRepository repository = new MemoryRepository();
     private final DueReminders due = new DueReminders(repository);
 
-    private void addDue(String title) {
+    private Planned addDue(String title) {
         var definition = Definition.of(Details.of(title), Schedule.once(CalendarTime.utc(NOW)));
         var reminder = new Reminder(
                 repository.nextReminderId(), 1, title, definition, new Origin.Local(), Reminder.Status.OPEN);
-        repository.commit(Commits.of(NOW)
-                .reminder(new Planned(reminder, Optional.of(NOW)))
-                .build());
+        var planned = new Planned(reminder, Optional.of(NOW));
+        repository.commit(Commits.of(NOW).reminder(planned).build());
+        return planned;
     }
 
     private void advance(Planned planned) {
@@ -58,5 +59,49 @@ class DueRemindersTest {
         due.forget();
 
         assertThat(due.take(NOW, 2)).hasSize(2);
+    }
+
+    @Nested
+    class Foreseen {
+        private final Instant then = NOW.plusSeconds(9);
+
+        @Test
+        void isTakenWithoutAnotherQuestion() {
+            var planned = addDue("a");
+            due.foresee(then, 2);
+            advance(planned);
+
+            assertThat(due.take(then, 2)).hasSize(1);
+        }
+
+        @Test
+        void isAskedForAgainByWhoLooksEarlier() {
+            var planned = addDue("a");
+            due.foresee(then, 2);
+            advance(planned);
+
+            due.readAhead(NOW, 2);
+
+            assertThat(due.take(NOW, 2)).isEmpty();
+        }
+
+        @Test
+        void isAskedForAgainWhereSomebodyWrote() {
+            addDue("a");
+            due.foresee(then, 2);
+
+            addDue("b");
+            due.forget();
+
+            assertThat(due.take(then, 2)).hasSize(2);
+        }
+
+        @Test
+        void wasNothingAndWhatComesMeanwhileIsFound() {
+            due.foresee(then, 2);
+            addDue("a");
+
+            assertThat(due.take(then, 2)).hasSize(1);
+        }
     }
 }

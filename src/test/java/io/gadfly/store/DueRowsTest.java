@@ -82,6 +82,26 @@ class DueRowsTest {
     }
 
     @Test
+    void theNextOfAllIsTheFirstThatNoPlanPutElsewhere() {
+        store.commit(plan(at(first, 3_600)));
+        assertEquals(second.nextFireAt(), store.nextFireAt());
+
+        store.commit(plan(at(third, -5)));
+        assertEquals(at(third, -5).nextFireAt(), store.nextFireAt());
+        later.runAll();
+        assertEquals(at(third, -5).nextFireAt(), store.nextFireAt());
+    }
+
+    @Test
+    void nothingIsNextWhereAllArePlannedForNever() {
+        for (var planned : List.of(first, second, third)) {
+            store.commit(plan(new Planned(planned.reminder(), Optional.empty())));
+        }
+
+        assertEquals(Optional.empty(), store.nextFireAt());
+    }
+
+    @Test
     void allAreFoundWhereNoLimitIsSet() {
         store.commit(plan(at(first, 3_600)));
 
