@@ -20,7 +20,7 @@ final class Scheduler implements GenServer<Scheduler.Message> {
     static final Name<Message> NAME = Name.of("scheduler", Message.class);
     private static final Duration LONGEST_PARK = Duration.ofSeconds(30);
     /// Of those that were claimed, before anything else is done: they are on their way to the user.
-    private static final Duration HEAD_START = Duration.ofMillis(2);
+    private static final Duration HEAD_START = Duration.ofMillis(5);
 
     private final Claims claims;
     private final Parking parking;
