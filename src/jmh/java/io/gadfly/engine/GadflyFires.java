@@ -53,7 +53,8 @@ final class GadflyFires implements FireContender {
         this.store = opened.store();
         this.ledger = new Ledger(
                 store,
-                new Planner(new Surroundings(InstantSource.fixed(NOW), () -> Zone.UTC, () -> EngineSettings.DEFAULT)));
+                new Planner(new Surroundings(InstantSource.fixed(NOW), () -> Zone.UTC, () -> EngineSettings.DEFAULT)),
+                new TaskThreads());
         this.claims = new Claims(ledger, round);
         fill(store, fires, NOW);
     }

@@ -1,55 +1,103 @@
 package io.gadfly.engine;
 
 import io.gadfly.reminder.Changes.Planned;
+import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// What is due as the store has it, read for several rounds of claims by one question.
+/// What is due as the store has it, read for several rounds of claims by one question: where there is more, by another
+/// thread, while those that were read are claimed.
 ///
 /// True as long as whoever writes otherwise lets it forget.
 final class DueReminders {
     private static final int ROUNDS = 4;
 
     private final ReminderRepository repository;
+    private final Executor executor;
+    /// Held while the store is asked: whoever wants to know waits for the answer that is on its way.
+    private final ReentrantLock asking = new ReentrantLock();
     private final Queue<Planned> waiting = new ArrayDeque<>();
+    /// Taken, and perhaps due in the store as long as that is not settled.
+    private final Set<ReminderId> claiming = new HashSet<>();
     private Instant askedAt = Instant.MIN;
-    /// Whether the store still has as due what was taken.
-    private boolean isClaiming;
     private boolean isAnswered;
+    private boolean isReadOn;
     private boolean mayHaveMore = true;
     /// Another whenever an answer to a question that was asked before may be wrong.
     private long edition;
 
-    DueReminders(ReminderRepository repository) {
+    /// @param executor reads on, now or later
+    DueReminders(ReminderRepository repository, Executor executor) {
         this.repository = repository;
+        this.executor = executor;
     }
+
+    /// A question to the store.
+    ///
+    /// @param known what it may answer with and is known already
+    private record Question(Instant at, int rows, Set<ReminderId> known, long edition) {}
 
     /// Asks the store before one's turn, so that nobody's turn waits for the answer, which counts unless somebody
     /// writes meanwhile.
     ///
     /// @param limit how many will be taken at once
     void readAhead(Instant now, int limit) {
-        if (isWanting(now)) {
-            var asked = edition();
-            keep(repository.findDue(now, limit * ROUNDS), now, limit, asked);
+        asking.lock();
+        try {
+            if (isWanting(now)) {
+                ask(now, limit);
+            }
+        } finally {
+            asking.unlock();
         }
     }
 
     /// Asks the store while there is time for what will be due `then`, so that it need not be asked then.
     void foresee(Instant then, int limit) {
-        var asked = edition();
-        var found = repository.findDue(then, limit * ROUNDS);
-        if (!found.isEmpty() && isWanting(then)) {
-            keep(found, then, limit, asked);
+        asking.lock();
+        try {
+            var question = question(then, limit);
+            var found = repository.findDue(then, question.rows());
+            if (!found.isEmpty()) {
+                keep(found, question);
+            }
+        } finally {
+            asking.unlock();
         }
     }
 
-    private synchronized long edition() {
-        return edition;
+    private void ask(Instant now, int limit) {
+        var question = question(now, limit);
+        keep(repository.findDue(now, question.rows()), question);
+    }
+
+    private synchronized Question question(Instant at, int limit) {
+        var known = new HashSet<>(claiming);
+        waiting.forEach(planned -> known.add(planned.reminder().id()));
+        return new Question(at, limit * ROUNDS + known.size(), known, edition);
+    }
+
+    private synchronized void keep(List<Planned> found, Question question) {
+        if (edition != question.edition()) {
+            return;
+        }
+        for (var planned : found) {
+            if (!question.known().contains(planned.reminder().id())) {
+                waiting.add(planned);
+            }
+        }
+        askedAt = question.at();
+        mayHaveMore = found.size() == question.rows();
+        isAnswered = true;
     }
 
     /// Where the clock was set back, or somebody looks before what was foreseen, what waits may not be due.
@@ -60,33 +108,60 @@ final class DueReminders {
         return waiting.isEmpty();
     }
 
-    private synchronized void keep(List<Planned> found, Instant now, int limit, long asked) {
-        if (edition == asked && !isClaiming) {
-            waiting.addAll(found);
-            askedAt = now;
-            mayHaveMore = found.size() == limit * ROUNDS;
-            isAnswered = true;
-        }
-    }
-
     /// In one's turn, the next, the longest due first. Whoever takes one claims it, or lets all be forgotten.
-    synchronized List<Planned> take(Instant now, int limit) {
-        if (isWanting(now) && !isAnswered) {
-            keep(repository.findDue(now, limit * ROUNDS), now, limit, edition);
-        }
-        isAnswered = false;
-        isClaiming = true;
-        var taken = new ArrayList<Planned>(limit);
-        while (taken.size() < limit && !waiting.isEmpty()) {
-            taken.add(waiting.remove());
+    List<Planned> take(Instant now, int limit) {
+        var taken = takeWaiting(now, limit);
+        if (beginsToReadOn(limit)) {
+            executor.execute(new FutureTask<>(() -> readOn(now, limit), true));
         }
         return taken;
     }
 
+    private synchronized List<Planned> takeWaiting(Instant now, int limit) {
+        if (isWanting(now) && !isAnswered) {
+            forget();
+            ask(now, limit);
+        }
+        isAnswered = false;
+        var taken = new ArrayList<Planned>(limit);
+        while (taken.size() < limit && !waiting.isEmpty()) {
+            var next = waiting.remove();
+            claiming.add(next.reminder().id());
+            taken.add(next);
+        }
+        return taken;
+    }
+
+    private synchronized boolean beginsToReadOn(int limit) {
+        var begins = !isReadOn && isToBeReadOn(limit);
+        isReadOn |= begins;
+        return begins;
+    }
+
+    private synchronized boolean isToBeReadOn(int limit) {
+        return mayHaveMore && waiting.size() < limit * ROUNDS;
+    }
+
+    /// Should it fail, whoever takes the next asks, and fails.
+    private void readOn(Instant now, int limit) {
+        asking.lock();
+        try {
+            if (isToBeReadOn(limit)) {
+                ask(now, limit);
+            }
+        } finally {
+            endReadingOn();
+            asking.unlock();
+        }
+    }
+
+    private synchronized void endReadingOn() {
+        isReadOn = false;
+    }
+
     /// What was taken is claimed, or never will be.
     synchronized void settle() {
-        isClaiming = false;
-        edition++;
+        claiming.clear();
     }
 
     /// Whether the store may have more.

@@ -72,7 +72,7 @@ final class EngineParts {
         this.surroundings = surroundings;
         var planner = new Planner(surroundings);
         Supplier<UUID> uids = UUID::randomUUID;
-        this.ledger = new Ledger(repository, planner);
+        this.ledger = new Ledger(repository, planner, system.executor());
         this.pools = new Pools(system, ledger, knownPools(), standings);
         this.dispatch = new Dispatch(system.registry(), pools, this::open);
         this.bell = new Bell(repository, planner, deliveries(), dispatch);

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -45,10 +46,11 @@ final class Ledger {
         }
     }
 
-    Ledger(ReminderRepository repository, Planner planner) {
+    /// @param executor reads what is due while what was read before is claimed
+    Ledger(ReminderRepository repository, Planner planner, Executor executor) {
         this.repository = repository;
         this.planner = planner;
-        this.due = new DueReminders(repository);
+        this.due = new DueReminders(repository, executor);
     }
 
     ReminderRepository repository() {

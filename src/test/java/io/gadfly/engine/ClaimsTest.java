@@ -31,7 +31,9 @@ class ClaimsTest {
     private Instant now = NOW;
     private final AskedRepository repository = new AskedRepository();
     private final Ledger ledger = new Ledger(
-            repository, new Planner(new Surroundings(() -> now, () -> Zone.UTC, () -> EngineSettings.DEFAULT)));
+            repository,
+            new Planner(new Surroundings(() -> now, () -> Zone.UTC, () -> EngineSettings.DEFAULT)),
+            Runnable::run);
     /// Two reminders a round.
     private final Claims claims = new Claims(ledger, 2);
 

@@ -11,7 +11,13 @@ import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Schedule;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +25,8 @@ class DueRemindersTest {
     private static final Instant NOW = House.START;
 
     private final MemoryRepository repository = new MemoryRepository();
-    private final DueReminders due = new DueReminders(repository);
+    private final Deque<Runnable> later = new ArrayDeque<>();
+    private final DueReminders due = new DueReminders(repository, later::add);
 
     private Planned addDue(String title) {
         var definition = Definition.of(Details.of(title), Schedule.once(CalendarTime.utc(NOW)));
@@ -59,6 +66,63 @@ class DueRemindersTest {
         due.forget();
 
         assertThat(due.take(NOW, 2)).hasSize(2);
+    }
+
+    @Nested
+    class ReadOn {
+        private final List<String> all = IntStream.range(0, 10).mapToObj(i -> "r" + i).toList();
+
+        @BeforeEach
+        void add() {
+            all.forEach(DueRemindersTest.this::addDue);
+        }
+
+        private void claim(List<Planned> taken) {
+            taken.forEach(DueRemindersTest.this::advance);
+            due.settle();
+        }
+
+        private static List<String> titles(List<Planned> taken) {
+            return taken.stream().map(planned -> planned.reminder().title()).toList();
+        }
+
+        private List<String> takeAll(Runnable meanwhile) {
+            var titles = new ArrayList<String>();
+            while (due.mayHaveMore()) {
+                due.readAhead(NOW, 1);
+                var taken = due.take(NOW, 1);
+                titles.addAll(titles(taken));
+                meanwhile.run();
+                claim(taken);
+            }
+            return titles;
+        }
+
+        @Test
+        void whileTheFirstAreClaimedEachComesOnceAndInOrder() {
+            assertThat(takeAll(DueRemindersTest.this::runLater)).isEqualTo(all);
+        }
+
+        @Test
+        void orNotEachComesOnceAndInOrder() {
+            assertThat(takeAll(() -> {})).isEqualTo(all);
+        }
+
+        @Test
+        void isNotWhatCountsWhereSomebodyWroteMeanwhile() {
+            due.readAhead(NOW, 1);
+            claim(due.take(NOW, 1));
+            due.forget();
+            runLater();
+
+            assertThat(takeAll(DueRemindersTest.this::runLater)).isEqualTo(all.subList(1, 10));
+        }
+    }
+
+    private void runLater() {
+        for (var task = later.poll(); task != null; task = later.poll()) {
+            task.run();
+        }
     }
 
     @Nested

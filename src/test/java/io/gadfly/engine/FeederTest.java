@@ -238,7 +238,7 @@ class FeederTest {
 
         private Naggers naggers(ProcessSystem system) {
             var planner = new Planner(new Surroundings(system.clock(), () -> Zone.UTC, () -> EngineSettings.DEFAULT));
-            var ledger = new Ledger(store, planner);
+            var ledger = new Ledger(store, planner, Runnable::run);
             var memos = new Memos(store);
             var pools = new Pools(system, ledger, List.of(), Map.of());
             var dispatch = new Dispatch(system.registry(), pools, _ -> {});

@@ -36,7 +36,8 @@ class LedgerTest {
     private final CountingRepository repository = new CountingRepository();
     private final Ledger ledger = new Ledger(
             repository,
-            new Planner(new Surroundings(InstantSource.fixed(NOW), () -> Zone.UTC, () -> EngineSettings.DEFAULT)));
+            new Planner(new Surroundings(InstantSource.fixed(NOW), () -> Zone.UTC, () -> EngineSettings.DEFAULT)),
+            Runnable::run);
 
     @BeforeEach
     void addThreeThatAreDue() {

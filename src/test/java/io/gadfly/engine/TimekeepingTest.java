@@ -20,7 +20,7 @@ class TimekeepingTest {
 
     private static Timekeeping timekeeping() {
         var surroundings = new Surroundings(InstantSource.fixed(NOON), () -> Zone.UTC, () -> EngineSettings.DEFAULT);
-        var ledger = new Ledger(new MemoryRepository(), new Planner(surroundings));
+        var ledger = new Ledger(new MemoryRepository(), new Planner(surroundings), Runnable::run);
         var memos = new Memos(ledger.repository());
         return new Timekeeping(
                 new ClockCheck(memos), new ZoneWatch(memos, surroundings, new Replanning(ledger, new Suspects())));
