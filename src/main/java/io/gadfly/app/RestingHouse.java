@@ -55,7 +55,7 @@ final class RestingHouse extends NoHouse implements AutoCloseable {
                                         arrivals(),
                                         wiring.clock(),
                                         zone,
-                                        SubscribedCalendars.into(service))
+                                        SubscribedCalendars.into(kept, service))
                                 .refresh(entries);
                     }
                 },

@@ -34,9 +34,7 @@ final class CalendarImports {
             return new ImportReport(source, List.of(), List.of(), false);
         }
         try {
-            var name = options.occasion() == Occasion.ASKED
-                    ? Optional.of(Texts.of("undo.import", source))
-                    : Optional.<String>empty();
+            var name = stepOf(options.occasion(), source);
             var result = ledger.write(
                     () -> ledger.repository().transact(name, writer -> run(writer, source, options, ahead)));
             messenger.stop(result.touched());
@@ -45,6 +43,14 @@ final class CalendarImports {
         } catch (CalendarImport.Abandoned abandoned) {
             return abandoned.report();
         }
+    }
+
+    private static Optional<String> stepOf(Occasion occasion, String source) {
+        return switch (occasion) {
+            case ASKED -> Optional.of(Texts.of("undo.import", source));
+            case SUBSCRIBED -> Optional.of(Texts.of("undo.subscribe", source));
+            case REFRESHED -> Optional.empty();
+        };
     }
 
     private CalendarImport.Result run(Writer writer, String source, ImportOptions options, ReadAhead ahead) {

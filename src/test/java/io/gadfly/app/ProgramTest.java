@@ -107,6 +107,32 @@ class ProgramTest {
     }
 
     @Test
+    void anImportedAlarmIsShownAsItNags() throws IOException {
+        var alarm = """
+                BEGIN:VALARM
+                ACTION:DISPLAY
+                TRIGGER:-PT15M
+                REPEAT:5
+                DURATION:PT5M
+                END:VALARM
+                """;
+        var text = CALENDAR.replaceFirst("END:VEVENT", alarm + "END:VEVENT");
+        run("import", Files.writeString(data.resolve("alarm.ics"), text).toString());
+
+        var shown = run("show", "1").out();
+
+        assertTrue(shown.contains("  alarm: 15min before its start\n  nags every 5min, at most 6 times\n"), shown);
+
+        var two = alarm.replace("15M", "1H").replace("REPEAT:5\nDURATION:PT5M\n", "");
+        var other = CALENDAR.replace("UID:", "UID:other-").replaceFirst("END:VEVENT", two + alarm + "END:VEVENT");
+        run("import", Files.writeString(data.resolve("two.ics"), other).toString());
+
+        var both = run("show", "2").out();
+        assertTrue(both.contains("  alarm: 1h before its start, nags every 10min\n"), both);
+        assertTrue(both.contains("  alarm: 15min before its start, nags every 5min, at most 6 times\n"), both);
+    }
+
+    @Test
     void whatIsPastCanBeLeftOut() throws IOException {
         var text = CALENDAR.replaceFirst("(?m)^(DTSTART;TZID=Europe/Berlin:)2026(.*)$\\s+RRULE.*$", "$12001$2");
         var file = Files.writeString(data.resolve("old.ics"), text).toString();

@@ -3,6 +3,7 @@ package io.gadfly.app.cli;
 import io.gadfly.engine.EngineSettings;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
+import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagPolicy.Until;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Recurrences;
@@ -31,7 +32,12 @@ final class DefinitionLines {
                 .ifPresentOrElse(
                         schedule -> lines.addAll(schedule(schedule, isSilent, here)),
                         () -> lines.add(Words.of("show.no.time")));
-        lines.add(Words.of("show.nag", NagText.inWords(definition.nag())) + nextDay(definition));
+        lines.addAll(AlarmLines.of(definition, here));
+        var policies = AlarmLines.policies(definition);
+        if (policies.size() == 1) {
+            var policy = policies.getFirst();
+            lines.add(Words.of("show.nag", NagText.inWords(policy)) + nextDay(definition, policy));
+        }
         pool(definition.details(), here).ifPresent(lines::add);
         next.ifPresent(at -> lines.add(RingText.of(definition, at, here)));
         return lines;
@@ -55,12 +61,12 @@ final class DefinitionLines {
     }
 
     /// Said where the deadline's time of day lies before that of the start, and so on the day after it.
-    private static String nextDay(Definition definition) {
+    private static String nextDay(Definition definition, NagPolicy policy) {
         return definition
                 .schedule()
                 .map(Schedule::start)
                 .filter(start -> !(start instanceof CalendarTime.Day))
-                .filter(start -> definition.nag().until() instanceof Until.TimeOfDay(var end)
+                .filter(start -> policy.until() instanceof Until.TimeOfDay(var end)
                         && !end.isAfter(start.local().toLocalTime()))
                 .map(_ -> Words.of("show.nag.next.day"))
                 .orElse("");

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A reminder as `--json` shows it.
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /// @param zone the zone of `start`; absent where it floats or is a whole day
 /// @param fire the state of its last fire, where it is open and nothing comes after that: `acknowledged`
 /// @param pool whose naggers nag for it
-/// @param nag the policy in words
+/// @param nag the policy in words, or those of its alarms where they differ
 record ReminderDocument(
         long id,
         String uid,
@@ -56,7 +57,7 @@ record ReminderDocument(
                 definition.schedule().map(schedule -> schedule.start().text()),
                 definition.schedule().map(Schedule::start).flatMap(ReminderDocument::zone),
                 definition.schedule().stream().flatMap(ReminderDocument::rules).toList(),
-                NagText.inWords(definition.nag()),
+                AlarmLines.policies(definition).stream().map(NagText::inWords).collect(Collectors.joining("; ")),
                 planned.nextFireAt().map(here::iso));
     }
 

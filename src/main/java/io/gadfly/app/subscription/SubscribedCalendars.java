@@ -10,6 +10,8 @@ import io.gadfly.icalendar.subscription.Refresher.Refreshed;
 import io.gadfly.icalendar.subscription.Subscription;
 import io.gadfly.icalendar.subscription.SubscriptionService;
 import io.gadfly.icalendar.subscription.Subscriptions;
+import io.gadfly.icalendar.subscription.Subscriptions.Newcomer;
+import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.StoreException;
@@ -40,23 +42,51 @@ public final class SubscribedCalendars implements SubscriptionService {
         this.changed = changed;
     }
 
-    /// Takes what a look brings into the store; not a step of undo, for nobody asked for it.
-    public static Refresher.Importer into(ReminderService reminders) {
+    /// Takes what a look brings into the store. The first is a step of undo, with which the subscription goes; a later
+    /// one is none, for nobody asked for it.
+    public static Refresher.Importer into(Subscriptions kept, ReminderService reminders) {
         return (entry, items) -> {
             var subscription = entry.subscription();
             var occasion = entry.state().brought().isEmpty() ? Occasion.SUBSCRIBED : Occasion.REFRESHED;
-            return reminders.importCalendar(
+            var report = reminders.importCalendar(
                     subscription.address().toString(),
                     items,
                     ImportOptions.look(
                             occasion, subscription.list(), subscription.nag().policy()));
+            if (occasion == Occasion.SUBSCRIBED) {
+                save(() -> kept.came(subscription, newcomers(subscription, reminders)));
+            }
+            return report;
         };
+    }
+
+    private static List<Newcomer> newcomers(Subscription subscription, ReminderService reminders) {
+        return from(subscription, reminders).stream()
+                .map(reminder -> new Newcomer(reminder.id().value(), reminder.uid()))
+                .toList();
     }
 
     /// Of which those that were left come back with their reminders.
     public static Subscriptions kept(Path file, ReminderService reminders) {
-        return Subscriptions.open(
-                file, number -> reminders.find(new ReminderId(number)).isPresent());
+        return Subscriptions.open(file, new Subscriptions.Reminders() {
+            @Override
+            public boolean has(long number) {
+                return reminders.find(new ReminderId(number)).isPresent();
+            }
+
+            @Override
+            public boolean areTakenBack(Subscription subscription, List<Newcomer> newcomers) {
+                var uids = newcomers.stream().map(Newcomer::uid).toList();
+                return newcomers.stream().anyMatch(this::wasThere)
+                        && reminders.findDeleted(uids).isEmpty()
+                        && from(subscription, reminders).isEmpty();
+            }
+
+            /// Not in a store that is another one, such as after a damage.
+            private boolean wasThere(Newcomer newcomer) {
+                return !reminders.timeline(new ReminderId(newcomer.number())).isEmpty();
+            }
+        });
     }
 
     @Override
@@ -80,21 +110,21 @@ public final class SubscribedCalendars implements SubscriptionService {
 
     @Override
     public int unsubscribe(Subscription subscription) {
-        var gone = from(subscription);
+        var gone = from(subscription, reminders).stream().map(Reminder::id).toList();
         save(() -> subscriptions.leave(
                 subscription, gone.stream().map(ReminderId::value).toList()));
         return reminders.release(gone).size();
     }
 
-    private List<ReminderId> from(Subscription subscription) {
+    private static List<Reminder> from(Subscription subscription, ReminderService reminders) {
         var source = Optional.of(subscription.address().toString());
-        var ids = new ArrayList<ReminderId>();
+        var all = new ArrayList<Reminder>();
         reminders.forEach(ReminderFilter.ALL, reminder -> {
             if (reminder.subscribedTo().equals(source)) {
-                ids.add(reminder.id());
+                all.add(reminder);
             }
         });
-        return ids;
+        return all;
     }
 
     @Override

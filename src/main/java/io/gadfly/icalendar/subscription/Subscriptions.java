@@ -14,7 +14,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +34,20 @@ public final class Subscriptions {
     ///
     /// @param wentWith the numbers of reminders that went when the user left it: where one of them is there again,
     ///     that was taken back, and the subscription is there again too; empty: it was not left
-    public record Entry(Subscription subscription, SubscriptionState state, List<Long> wentWith) {
+    /// @param cameWith the first reminders that it brought: where the import of these was taken back, so was it
+    public record Entry(
+            Subscription subscription, SubscriptionState state, List<Long> wentWith, List<Newcomer> cameWith) {
         public Entry {
             wentWith = List.copyOf(Optional.ofNullable(wentWith).orElse(List.of()));
+            cameWith = List.copyOf(Optional.ofNullable(cameWith).orElse(List.of()));
         }
 
         public Entry(Subscription subscription, SubscriptionState state) {
-            this(subscription, state, List.of());
+            this(subscription, state, List.of(), List.of());
+        }
+
+        Entry with(SubscriptionState latest) {
+            return new Entry(subscription, latest, wentWith, cameWith);
         }
 
         private boolean isOf(Subscription other) {
@@ -49,19 +55,30 @@ public final class Subscriptions {
         }
     }
 
+    /// A reminder that a subscription brought.
+    public record Newcomer(long number, String uid) {}
+
+    /// What has become of the reminders that subscriptions brought.
+    public interface Reminders {
+        /// Whether there is a reminder of that number.
+        boolean has(long number);
+
+        /// Whether none is left of those that came from there, and the user deleted none of these.
+        boolean areTakenBack(Subscription subscription, List<Newcomer> newcomers);
+    }
+
     private final Path file;
-    private final LongPredicate isReminder;
+    private final Reminders reminders;
     private List<Entry> entries;
 
-    private Subscriptions(Path file, LongPredicate isReminder, List<Entry> entries) {
+    private Subscriptions(Path file, Reminders reminders, List<Entry> entries) {
         this.file = file;
-        this.isReminder = isReminder;
+        this.reminders = reminders;
         this.entries = entries;
     }
 
-    /// @param isReminder whether there is a reminder of that number
-    public static Subscriptions open(Path file, LongPredicate isReminder) {
-        return new Subscriptions(file, isReminder, read(file));
+    public static Subscriptions open(Path file, Reminders reminders) {
+        return new Subscriptions(file, reminders, read(file));
     }
 
     /// In the order in which they were added.
@@ -74,12 +91,21 @@ public final class Subscriptions {
     }
 
     private boolean isThere(Entry entry) {
-        return entry.wentWith().isEmpty() || entry.wentWith().stream().anyMatch(isReminder::test);
+        return (entry.wentWith().isEmpty() || entry.wentWith().stream().anyMatch(reminders::has))
+                && !isTakenBack(entry);
     }
 
-    /// Whether any was left that may come back.
+    private boolean isTakenBack(Entry entry) {
+        return !entry.cameWith().isEmpty()
+                && entry.cameWith().stream().map(Newcomer::number).noneMatch(reminders::has)
+                && reminders.areTakenBack(entry.subscription(), entry.cameWith());
+    }
+
+    /// Whether there are any that undo or redo may bring back.
     public boolean hasLeft() {
-        return all().stream().anyMatch(entry -> !entry.wentWith().isEmpty());
+        return all().stream()
+                .anyMatch(entry ->
+                        !entry.wentWith().isEmpty() || !entry.cameWith().isEmpty());
     }
 
     /// Adds it, or replaces the one of the same address, which is looked at again then. Fails with an `IOException`
@@ -93,8 +119,9 @@ public final class Subscriptions {
     /// Replaces the one of the same address and keeps what is known of it.
     public synchronized void change(Subscription subscription) throws IOException {
         save(entries.stream()
-                .map(entry ->
-                        entry.isOf(subscription) ? new Entry(subscription, entry.state(), entry.wentWith()) : entry)
+                .map(entry -> entry.isOf(subscription)
+                        ? new Entry(subscription, entry.state(), entry.wentWith(), entry.cameWith())
+                        : entry)
                 .toList());
     }
 
@@ -107,7 +134,8 @@ public final class Subscriptions {
             forgetOldestLeft(others);
             entries.stream()
                     .filter(entry -> entry.isOf(subscription))
-                    .forEach(entry -> others.add(new Entry(entry.subscription(), entry.state(), left)));
+                    .forEach(entry ->
+                            others.add(new Entry(entry.subscription(), entry.state(), left, entry.cameWith())));
         }
         save(others);
     }
@@ -122,8 +150,17 @@ public final class Subscriptions {
     /// Keeps the state of one that is still there.
     public synchronized void update(Subscription subscription, SubscriptionState state) throws IOException {
         save(entries.stream()
-                .map(entry ->
-                        entry.isOf(subscription) ? new Entry(entry.subscription(), state, entry.wentWith()) : entry)
+                .map(entry -> entry.isOf(subscription) ? entry.with(state) : entry)
+                .toList());
+    }
+
+    /// Remembers what it brought first, in a step that can be taken back.
+    public synchronized void came(Subscription subscription, List<Newcomer> newcomers) throws IOException {
+        var first = newcomers.stream().limit(MOST_LEFT).toList();
+        save(entries.stream()
+                .map(entry -> entry.isOf(subscription)
+                        ? new Entry(entry.subscription(), entry.state(), entry.wentWith(), first)
+                        : entry)
                 .toList());
     }
 

@@ -76,7 +76,7 @@ class SubscribedCalendarsTest {
                 new Arrivals(folder, world),
                 world,
                 () -> Zone.UTC,
-                SubscribedCalendars.into(engine.service()));
+                SubscribedCalendars.into(kept, engine.service()));
         var spec = ChildSpec.of("subscriptions", () -> new SubscriptionServer(refresher));
         engine.accompany(spec);
         calendars = new SubscribedCalendars(
@@ -219,11 +219,13 @@ class SubscribedCalendarsTest {
         }
 
         @Test
-        void aLookIsNoStepOfUndo() {
+        void aLaterLookIsNoStepOfUndo() {
             subscribe();
+            server.offer(STANDUP, PARTY);
+            calendars.refresh(calendars.list());
 
-            assertEquals(Optional.empty(), service().undo());
-            assertFalse(titles().isEmpty());
+            assertEquals(Optional.of("Subscribe to " + server.address()), service().undo());
+            assertEquals(List.of("Party"), titles());
         }
 
         @Test

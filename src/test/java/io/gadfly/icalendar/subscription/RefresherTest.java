@@ -32,6 +32,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RefresherTest {
+    private static final Subscriptions.Reminders NO_REMINDERS = new Subscriptions.Reminders() {
+        @Override
+        public boolean has(long number) {
+            return false;
+        }
+
+        @Override
+        public boolean areTakenBack(Subscription subscription, List<Subscriptions.Newcomer> newcomers) {
+            return false;
+        }
+    };
+
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
     @TempDir
@@ -60,7 +72,7 @@ class RefresherTest {
         });
         server.start();
         fetcher = new SubscriptionFetcher(() -> now);
-        subscriptions = Subscriptions.open(folder.resolve("subscriptions.json"), _ -> false);
+        subscriptions = Subscriptions.open(folder.resolve("subscriptions.json"), NO_REMINDERS);
         var address = URI.create("http://localhost:" + server.getAddress().getPort() + "/a.ics");
         subscriptions.add(Subscription.of(address, "inbox").withInterval(Duration.ofHours(1)));
         refresher = new Refresher(
@@ -112,7 +124,7 @@ class RefresherTest {
 
         assertTrue(text.contains("notBefore"));
         assertFalse(Files.readString(file).contains("notBefore"));
-        assertEquals(subscriptions.list(), Subscriptions.open(file, _ -> false).list());
+        assertEquals(subscriptions.list(), Subscriptions.open(file, NO_REMINDERS).list());
     }
 
     @Test
@@ -153,7 +165,7 @@ class RefresherTest {
     void remembersItsSubscriptionsOverARestart() throws IOException {
         refreshDue();
 
-        var again = Subscriptions.open(folder.resolve("subscriptions.json"), _ -> false);
+        var again = Subscriptions.open(folder.resolve("subscriptions.json"), NO_REMINDERS);
 
         assertEquals(subscriptions.list(), again.list());
     }
@@ -163,7 +175,7 @@ class RefresherTest {
         var file = folder.resolve("broken.json");
         Files.writeString(file, "{");
 
-        assertEquals(List.of(), Subscriptions.open(file, _ -> false).list());
+        assertEquals(List.of(), Subscriptions.open(file, NO_REMINDERS).list());
         assertTrue(Files.exists(folder.resolve("broken.json.broken")));
     }
 

@@ -30,11 +30,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -237,6 +239,11 @@ public final class FakeReminderService implements ReminderService {
     @Override
     public void export(ReminderFilter filter, BiConsumer<Reminder, AlarmAnswers> action) {
         forEach(filter, reminder -> action.accept(reminder, AlarmAnswers.NONE));
+    }
+
+    @Override
+    public Set<String> findDeleted(Collection<String> uids) {
+        return Set.of();
     }
 
     @Override
