@@ -35,10 +35,15 @@ final class ChangeWriter {
         this.session = session;
         this.journal = journal;
         this.undo = new UndoSteps(session);
-        this.plans = new PlanWriter(session);
+        this.plans = new PlanWriter(session, new NewPlans(session));
         this.reminders = new ReminderWriter(session, plans);
         this.fires = new FireWriter(session);
         this.timeline = TimelineWriter.of(session);
+    }
+
+    /// Runs `work`, what is one group in the journal; all that it wrote is in the database when this returns.
+    <T> T allOf(Supplier<T> work) {
+        return plans.added().allOf(work);
     }
 
     TimelineWriter timeline() {
@@ -197,10 +202,12 @@ final class ChangeWriter {
             return;
         }
         Counter.keepHighest(session);
+        plans.added().write();
         undo.keepDeleted(ids);
         undo.bury(ids);
         var rows = Rows.of(ids, id -> new Object[] {id.value()});
         session.updateAll("DELETE FROM fire WHERE reminder_id = ?", rows);
+        plans.remove(ids);
         session.updateAll("DELETE FROM reminder WHERE id = ?", rows);
         if (!undo.isRecording()) {
             session.updateAll("DELETE FROM timeline WHERE reminder_id = ?", rows);

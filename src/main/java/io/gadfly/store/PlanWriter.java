@@ -9,8 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Writes the next fires of reminders: a row for each that has one.
-record PlanWriter(Session session) {
-    private static final String ADD = "INSERT INTO plan (reminder_id, next_fire_at) VALUES (?, ?)";
+///
+/// @param added of reminders that the store did not have
+record PlanWriter(Session session, NewPlans added) {
     private static final String SET = "MERGE INTO plan (reminder_id, next_fire_at) KEY (reminder_id) VALUES (?, ?)";
     private static final String CLEAR = "DELETE FROM plan WHERE reminder_id = ?";
 
@@ -30,17 +31,23 @@ record PlanWriter(Session session) {
 
     /// Of the versions that the store has; of several for one reminder the last counts.
     void set(List<Plan> plans) {
+        if (plans.isEmpty()) {
+            return;
+        }
+        added.write();
         var last = new LinkedHashMap<ReminderId, Plan>();
         plans.forEach(plan -> last.put(plan.id(), plan));
         session.updateAll(SET, rowsOf(last.values()));
-        var ended = last.values().stream().filter(plan -> plan.next().isEmpty()).toList();
-        session.updateAll(
-                CLEAR, Rows.of(ended, plan -> new Object[] {plan.id().value()}));
+        remove(last.values().stream()
+                .filter(plan -> plan.next().isEmpty())
+                .map(Plan::id)
+                .toList());
     }
 
-    /// Of reminders that the store did not have.
-    void add(List<Plan> plans) {
-        session.updateAll(ADD, rowsOf(plans));
+    /// Of reminders that go away.
+    void remove(List<ReminderId> ids) {
+        added.write();
+        session.updateAll(CLEAR, Rows.of(ids, id -> new Object[] {id.value()}));
     }
 
     private static List<Object[]> rowsOf(Collection<Plan> plans) {

@@ -31,7 +31,7 @@ record ReminderWriter(Session session, PlanWriter plans) {
 
     private void insert(List<Edit> edits) {
         session.updateAll(INSERT, Rows.of(edits, ReminderWriter::toRow));
-        plans.add(plansOf(edits));
+        plans.added().add(plansOf(edits));
     }
 
     private static List<Plan> plansOf(List<Edit> edits) {

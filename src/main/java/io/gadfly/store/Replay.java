@@ -120,13 +120,18 @@ final class Replay {
 
     private void repeat(Group group, JournalLines lines) {
         try {
-            for (int i = 0; i < group.lines(); i++) {
-                repeat(JournalLine.read(new String(lines.next(), StandardCharsets.UTF_8)));
-            }
+            writer.allOf(() -> repeatLines(group, lines));
             lines.next();
         } finally {
             writer.undo().end();
         }
+    }
+
+    private int repeatLines(Group group, JournalLines lines) {
+        for (int i = 0; i < group.lines(); i++) {
+            repeat(JournalLine.read(new String(lines.next(), StandardCharsets.UTF_8)));
+        }
+        return group.lines();
     }
 
     private void repeat(JournalLine line) {

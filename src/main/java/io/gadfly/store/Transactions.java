@@ -78,7 +78,7 @@ final class Transactions {
         turn.requireNoGroup();
         return turn.take(() -> {
             traffic.reportNotes();
-            return alone(() -> inGroup(() -> work.apply(changes)));
+            return alone(() -> inGroup(() -> changes.allOf(() -> work.apply(changes))));
         });
     }
 

@@ -103,7 +103,10 @@ final class UndoExchange {
 
     private void removeWhatIsExchanged() {
         forEachPage(FIRES, other, page -> session.update("DELETE FROM fire WHERE number = ANY(?)", (Object) page));
-        forEachPage(REMINDERS, other, page -> session.update("DELETE FROM reminder WHERE id = ANY(?)", (Object) page));
+        forEachPage(REMINDERS, other, page -> {
+            session.update("DELETE FROM plan WHERE reminder_id = ANY(?)", (Object) page);
+            session.update("DELETE FROM reminder WHERE id = ANY(?)", (Object) page);
+        });
     }
 
     private void forEachPage(String sql, long undo, Consumer<Long[]> action) {

@@ -120,6 +120,7 @@ abstract class RepositoryContract {
 
             assertEquals(Optional.empty(), store().find(gone.reminder().id()));
             assertEquals(Optional.empty(), store().findFire(fire.fence()));
+            assertEquals(Optional.empty(), store().nextFireAt());
             assertTrue(store().nextReminderId().compareTo(gone.reminder().id()) > 0);
             assertTrue(store().nextFireNumber() > fire.number());
         }
@@ -433,6 +434,38 @@ abstract class RepositoryContract {
         }
 
         @Test
+        void whatOneTransactionAddsPlansAnewAndDeletesHasItsLastNextFire() {
+            var moved = planned(store(), "moved", NOON);
+            var gone = planned(store(), "gone", NOON.minusSeconds(9));
+            var later = new Planned(moved.reminder(), Optional.of(NOON.plusSeconds(60)));
+
+            store().transact(Optional.of("import"), writer -> {
+                writer.write(put(moved, gone));
+                writer.write(plan(later));
+                return writer.write(delete(gone.reminder().id()));
+            });
+
+            assertEquals(later.nextFireAt(), store().nextFireAt());
+            assertEquals(
+                    Optional.of(later), store().findPlanned(moved.reminder().id()));
+        }
+
+        @Test
+        void whatARefusedTransactionAddedIsPlannedByNoOther() {
+            var refused = planned(store(), "refused", NOON.minusSeconds(9));
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> store().transact(Optional.of("import"), writer -> {
+                        writer.write(put(refused));
+                        throw new IllegalStateException("cancelled");
+                    }));
+
+            var kept = add(store(), "kept", NOON);
+
+            assertEquals(kept.nextFireAt(), store().nextFireAt());
+        }
+
+        @Test
         void itSeesWhatItWrote() {
             var planned = planned(store(), "r", NOON);
 
@@ -702,6 +735,7 @@ abstract class RepositoryContract {
 
             store().undo(NOON);
             assertEquals(Optional.empty(), store().find(planned.reminder().id()));
+            assertEquals(Optional.empty(), store().nextFireAt());
 
             store().redo(NOON);
             assertEquals(Optional.empty(), store().find(planned.reminder().id()));
