@@ -47,7 +47,8 @@ public class D3OverdueAtStart {
     }
 
     private Store open() {
-        if (Store.open(folder, InstantSource.system(), new TaskThreads(Store.LAG)) instanceof Opening.Opened(var store)) {
+        if (Store.open(folder, InstantSource.system(), new TaskThreads(Store.LAG))
+                instanceof Opening.Opened(var store)) {
             return store;
         }
         throw new IllegalStateException("cannot open " + folder);

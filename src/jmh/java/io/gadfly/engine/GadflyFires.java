@@ -47,7 +47,8 @@ final class GadflyFires implements FireContender {
     GadflyFires(Path folder, int fires, int round) {
         this.folder = folder;
         this.fires = fires;
-        if (!(Store.open(folder, InstantSource.system(), new TaskThreads(Store.LAG)) instanceof Opening.Opened opened)) {
+        if (!(Store.open(folder, InstantSource.system(), new TaskThreads(Store.LAG))
+                instanceof Opening.Opened opened)) {
             throw new IllegalStateException("not a new folder: " + folder);
         }
         this.store = opened.store();

@@ -63,7 +63,8 @@ public class L2DurableLateness {
     @Benchmark
     public void gadfly() throws Exception {
         var folder = Files.createTempDirectory("gadfly-benchmark");
-        if (!(Store.open(folder, InstantSource.system(), new TaskThreads(Store.LAG)) instanceof Opening.Opened(var store))) {
+        if (!(Store.open(folder, InstantSource.system(), new TaskThreads(Store.LAG))
+                instanceof Opening.Opened(var store))) {
             throw new IllegalStateException("not a new folder: " + folder);
         }
         var times = times();

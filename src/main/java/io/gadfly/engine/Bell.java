@@ -3,9 +3,9 @@ package io.gadfly.engine;
 import io.gadfly.engine.ReminderService.ClockDoubt;
 import io.gadfly.kernel.ProcessRef;
 import io.gadfly.notification.Digest;
+import io.gadfly.notification.Notification;
 import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.notification.Notification.Urgency;
-import io.gadfly.notification.Notification;
 import io.gadfly.notification.Offer;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.Fence;
@@ -95,8 +95,8 @@ final class Bell {
 
     private void tell(Ledger.Step step, int nag, String body, Urgency urgency) {
         var title = planner.wordsOf(step.fire(), step.reminder()).title();
-        var notification = new Notification(
-                step.fire(), nag, 0, title, body, urgency, Loudness.SILENT, offerOf(step.reminder()));
+        var notification =
+                new Notification(step.fire(), nag, 0, title, body, urgency, Loudness.SILENT, offerOf(step.reminder()));
         deliveries.cast(new Deliveries.Message.Ring(notification, 0, true, Set.of()));
         messenger.changed();
     }

@@ -36,7 +36,8 @@ final class CurrentFires {
     private boolean waitsForAnAnswer(Fire fire) {
         return switch (fire.state()) {
             case NagState.GaveUp _, NagState.Failed _ -> true;
-            case NagState.Missed _, NagState.Acknowledged _ -> !isPlanned(fire.fence().reminder());
+            case NagState.Missed _, NagState.Acknowledged _ ->
+                !isPlanned(fire.fence().reminder());
             case NagState.Live _, NagState.Done _, NagState.Skipped _, NagState.Withdrawn _ -> false;
         };
     }

@@ -29,7 +29,8 @@ final class DigestGathering {
         this.memos = memos;
     }
 
-    /// A round begins, and nobody has been woken by it. Those that are may use up the budget of the hour again before the
+    /// A round begins, and nobody has been woken by it. Those that are may use up the budget of the hour again before
+    /// the
     /// rounds are over.
     void begin(Instant now) {
         if (wasQuietAtFirst.isEmpty()) {

@@ -77,8 +77,7 @@ final class Hush {
     }
 
     Optional<Until> until(Instant now) {
-        return foreseen(now)
-                .or(() -> budget.freeAt(now).map(end -> new Until(end, QuietReason.BUDGET)));
+        return foreseen(now).or(() -> budget.freeAt(now).map(end -> new Until(end, QuietReason.BUDGET)));
     }
 
     /// As far as it can be known of a time to come: who has spent the budget until then, nobody knows.

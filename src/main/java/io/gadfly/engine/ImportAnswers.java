@@ -126,9 +126,7 @@ final class ImportAnswers {
         if (!plan.stillHas(fire)) {
             return Optional.of(new NagState.Withdrawn(now, nags));
         }
-        return said.isAnyAcknowledged()
-                ? Optional.empty()
-                : until(fence).map(until -> new NagState.Snoozed(until, 0));
+        return said.isAnyAcknowledged() ? Optional.empty() : until(fence).map(until -> new NagState.Snoozed(until, 0));
     }
 
     // Asleep

@@ -39,8 +39,8 @@ final class ImportVerdicts {
     }
 
     Given tell(Kind kind, Incoming.Instance instance, String... more) {
-        return add(
-                new Verdict(kind, instance.line(), instance.uid(), titleOf(instance), "", with(instance.notes(), more)));
+        return add(new Verdict(
+                kind, instance.line(), instance.uid(), titleOf(instance), "", with(instance.notes(), more)));
     }
 
     /// Of what came before and did not come now.
@@ -76,8 +76,7 @@ final class ImportVerdicts {
         if (given.place() != NOWHERE) {
             var said = verdicts.get(given.place());
             var notes = with(said.notes(), more);
-            verdicts.set(
-                    given.place(), new Verdict(kind, said.line(), said.uid(), said.title(), said.reason(), notes));
+            verdicts.set(given.place(), new Verdict(kind, said.line(), said.uid(), said.title(), said.reason(), notes));
         }
     }
 

@@ -218,9 +218,7 @@ final class MergedSeries {
     /// What holds for an instance of which that was told; in a series without a time, just that.
     Told held(Told told) {
         var name = told.time().recurrenceId();
-        return series.schedule().isEmpty()
-                ? told
-                : new Told(timeOf(name), wordsOf(name), Optional.empty());
+        return series.schedule().isEmpty() ? told : new Told(timeOf(name), wordsOf(name), Optional.empty());
     }
 
     private Rescheduled timeOf(CalendarTime name) {

@@ -152,7 +152,8 @@ public interface ReminderService {
 
     Optional<FireView> fire(long number);
 
-    /// The one that is meant where the user answers the reminder: it is at them, or is over without being finished, such
+    /// The one that is meant where the user answers the reminder: it is at them, or is over without being finished,
+    /// such
     /// as one that was only seen and has none after it. Empty: it would be its next occurrence.
     Optional<FireView> current(ReminderId reminder);
 

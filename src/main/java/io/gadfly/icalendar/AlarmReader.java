@@ -54,8 +54,7 @@ final class AlarmReader {
     }
 
     AlarmAnswers answers() {
-        return new AlarmAnswers(
-                acknowledged, snooze.map(Snooze::until), snooze.flatMap(Snooze::instance));
+        return new AlarmAnswers(acknowledged, snooze.map(Snooze::until), snooze.flatMap(Snooze::instance));
     }
 
     /// The VALARMs that speak at that time; the first one's word counted.
@@ -196,7 +195,8 @@ final class AlarmReader {
     /// Of several the last counts: the others may be over. Of two ways to say the same, the one that says more.
     private void take(Snooze other) {
         snooze = snooze.filter(said -> said.until().isAfter(other.until()))
-                .or(() -> snooze.filter(said -> said.until().equals(other.until()) && said.instance().isPresent()))
+                .or(() -> snooze.filter(said ->
+                        said.until().equals(other.until()) && said.instance().isPresent()))
                 .or(() -> Optional.of(other));
     }
 
@@ -239,7 +239,8 @@ final class AlarmReader {
         answers.snoozes().forEach(this::take);
     }
 
-    /// One for all alarms, unless it is that of one of them. An alarm's own word of an earlier time yields only to what was said after all of them.
+    /// One for all alarms, unless it is that of one of them. An alarm's own word of an earlier time yields only to what
+    /// was said after all of them.
     private void acknowledgeAll(Instant at) {
         boolean isLast = acknowledged.values().stream().allMatch(at::isAfter);
         triggers().stream()

@@ -184,26 +184,15 @@ final class ComponentWriter {
             case "SEQUENCE", "LAST-MODIFIED" -> revision == Revision.SAME;
             case "STATUS", "COMPLETED", "PERCENT-COMPLETE" -> statusKept;
             case String name ->
-                details.keeps(name)
-                        && !isWrittenAnew(name)
-                        && !isAnswer(name)
-                        && !GadflyProperty.isOne(name);
+                details.keeps(name) && !isWrittenAnew(name) && !isAnswer(name) && !GadflyProperty.isOne(name);
         };
     }
 
     /// Whether lines of that name are made from the reminder, however they came.
     static boolean isWrittenAnew(String property) {
         return switch (property) {
-            case "UID",
-                    "DTSTART",
-                    "DTEND",
-                    "DUE",
-                    "DURATION",
-                    "RRULE",
-                    "EXRULE",
-                    "RDATE",
-                    "EXDATE",
-                    "RECURRENCE-ID" -> true;
+            case "UID", "DTSTART", "DTEND", "DUE", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID" ->
+                true;
             default -> false;
         };
     }

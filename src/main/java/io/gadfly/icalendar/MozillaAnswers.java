@@ -37,9 +37,8 @@ final class MozillaAnswers {
     }
 
     Stream<Snooze> snoozes() {
-        return snoozeLines(component).flatMap(line -> times.readInstant(line)
-                .map(until -> new Snooze(until, instanceOf(line)))
-                .stream());
+        return snoozeLines(component)
+                .flatMap(line -> times.readInstant(line).map(until -> new Snooze(until, instanceOf(line))).stream());
     }
 
     private static Stream<ContentLine> snoozeLines(Component component) {
@@ -52,7 +51,10 @@ final class MozillaAnswers {
             return Optional.empty();
         }
         var name = Instant.ofEpochSecond(Long.parseLong(micros.substring(1)) / MICROS);
-        return component.first("DTSTART").flatMap(start -> times.read(start).toOptional()).map(start -> at(name, start));
+        return component
+                .first("DTSTART")
+                .flatMap(start -> times.read(start).toOptional())
+                .map(start -> at(name, start));
     }
 
     private boolean repeats() {

@@ -2,7 +2,6 @@ package io.gadfly.icalendar;
 
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Definition;
-import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Paraphrases;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.Zone;
@@ -34,8 +33,8 @@ public final class WrittenAlike implements Paraphrases {
 
     private List<String> rest(Reminder reminder) {
         var original = new Originals(viewer.get()).of(reminder).master();
-        return rest(lines -> writer(lines, reminder.uid(), reminder.definition(), original)
-                .writeMaster(reminder));
+        return rest(lines ->
+                writer(lines, reminder.uid(), reminder.definition(), original).writeMaster(reminder));
     }
 
     @Override
@@ -67,8 +66,7 @@ public final class WrittenAlike implements Paraphrases {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        var unfolded =
-                out.toString(StandardCharsets.UTF_8).replace("\r\n ", "").replace("\r\n", "\n");
+        var unfolded = out.toString(StandardCharsets.UTF_8).replace("\r\n ", "").replace("\r\n", "\n");
         return rest(Component.ofText(unfolded)).sorted().toList();
     }
 

@@ -13,7 +13,8 @@ public final class PhraseReader {
     /// What is longer is no line that somebody typed: all of it is title.
     private static final int LONGEST = 1_000;
 
-    private static final Pattern REMIND_ME = Line.pattern("^(?:please\\s+)?(?:remind\\s+me\\s+(?:to\\s+)?|nag\\s+me\\s+to\\s+)");
+    private static final Pattern REMIND_ME =
+            Line.pattern("^(?:please\\s+)?(?:remind\\s+me\\s+(?:to\\s+)?|nag\\s+me\\s+to\\s+)");
     private static final Pattern TONIGHT = Line.pattern("\\b(?:tonight|this\\s+(?:evening|night))\\b");
     private static final Pattern THIS_MORNING = Line.pattern("\\bthis\\s+morning\\b");
     private static final Pattern EVERY_NIGHT = Line.pattern("\\b(every|each|tomorrow)\\s+night\\b");
@@ -26,8 +27,7 @@ public final class PhraseReader {
 
     /// What speaks of time or of nagging; where any of it is left over, it was not understood.
     private static final List<Pattern> LOOKS_LIKE_TIME = Stream.of(
-                    "\\bnag(?:ging)?\\s+(?:me\\s+)?(?:every|until|till|for|once|max|\\d)\\S*(?:\\s+" + WORD
-                            + "){0,2}",
+                    "\\bnag(?:ging)?\\s+(?:me\\s+)?(?:every|until|till|for|once|max|\\d)\\S*(?:\\s+" + WORD + "){0,2}",
                     "\\bnag(?:ging)?\\s+me(?:\\s+" + WORD + "){0,2}" + END,
                     "(?<=[,;" + Line.GAP + "]\\s{0,3})nag(?:ging)?(?:\\s+" + WORD + "){1,2}" + END,
                     "(?<=\\S\\s)(?<!\\b(?:and|to|an?|the)\\s)nag(?:ging)?\\s+" + WORD + END,

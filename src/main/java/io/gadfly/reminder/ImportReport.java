@@ -12,11 +12,7 @@ import java.util.stream.Collectors;
 /// @param remarks on the file as a whole
 /// @param stored whether it was written; false for a preview or a cancelled import
 public record ImportReport(
-        String source,
-        List<Verdict> verdicts,
-        Map<Kind, Long> counts,
-        List<Incoming.Remark> remarks,
-        boolean stored) {
+        String source, List<Verdict> verdicts, Map<Kind, Long> counts, List<Incoming.Remark> remarks, boolean stored) {
     /// A file may give reason for millions of remarks; so many are for somebody to read.
     public static final int MOST_REMARKS = 1_000;
 

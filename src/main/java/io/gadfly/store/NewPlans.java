@@ -27,7 +27,8 @@ final class NewPlans {
 
     /// They are written now or later, but before anything else is of the table.
     void add(List<Plan> plans) {
-        plans.forEach(plan -> plan.next().ifPresent(next -> waiting.add(new NewPlan(plan.id().value(), next))));
+        plans.forEach(plan ->
+                plan.next().ifPresent(next -> waiting.add(new NewPlan(plan.id().value(), next))));
         if (waiting.size() >= RUN) {
             write();
         }

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the next fires of reminders: a row for each that has one.
 ///
@@ -50,11 +50,9 @@ record PlanWriter(Session session, NewPlans added) {
         session.updateAll(CLEAR, Rows.of(ids, id -> new Object[] {id.value()}));
     }
 
-    private static List<Object[]> rowsOf(Collection<Plan> plans) {
-        return plans.stream().flatMap(plan -> rowOf(plan).stream()).toList();
-    }
-
-    private static Optional<Object[]> rowOf(Plan plan) {
-        return plan.next().map(at -> new Object[] {plan.id().value(), at});
+    private static List<@Nullable Object[]> rowsOf(Collection<Plan> plans) {
+        var toCome = plans.stream().filter(plan -> plan.next().isPresent()).toList();
+        return Rows.of(
+                toCome, plan -> new Object[] {plan.id().value(), plan.next().orElseThrow()});
     }
 }

@@ -24,7 +24,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Reminders and fires on disk. What a method wrote is on the disk when it returns, except where its contract says less.
+/// Reminders and fires on disk. What a method wrote is on the disk when it returns, except where its contract says
+/// less.
 ///
 /// Questions see what was reported, and nothing of a large change before it is whole. Writers take turns.
 public final class Store implements ReminderRepository, AutoCloseable {

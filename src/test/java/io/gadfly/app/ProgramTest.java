@@ -534,7 +534,9 @@ class ProgramTest {
         run("add", "tea", "--at=2026-11-21T11:30Z");
         passMinutes(40);
 
-        assertEquals("f1 tea: acknowledged; it stays open until gadfly done 1\n", run("ack", "1").out());
+        assertEquals(
+                "f1 tea: acknowledged; it stays open until gadfly done 1\n",
+                run("ack", "1").out());
         assertTrue(run("list").out().contains("open, acknowledged"), run("list").out());
         assertTrue(run("list", "--json").out().contains("\"fire\" : \"acknowledged\""));
         assertTrue(run("show", "1").out().contains("acknowledged: it stays open until gadfly done 1"));
@@ -603,7 +605,9 @@ class ProgramTest {
         run("add", "tea", "--at=2026-11-21T11:30Z");
         passMinutes(40);
 
-        assertEquals(run("snooze", "1", "2h").out(), run(("snooze " + typed).split(" ")).out());
+        assertEquals(
+                run("snooze", "1", "2h").out(),
+                run(("snooze " + typed).split(" ")).out());
     }
 
     @ParameterizedTest

@@ -70,7 +70,8 @@ class DueRemindersTest {
 
     @Nested
     class ReadOn {
-        private final List<String> all = IntStream.range(0, 10).mapToObj(i -> "r" + i).toList();
+        private final List<String> all =
+                IntStream.range(0, 10).mapToObj(i -> "r" + i).toList();
 
         @BeforeEach
         void add() {

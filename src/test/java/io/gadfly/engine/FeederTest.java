@@ -216,10 +216,9 @@ class FeederTest {
     @Nested
     class AFireThatComesTooLateForAFreeSlot {
         private final Details details = new Details("soup", "", "", List.of(), Priority.HIGH);
-        private final Definition definition =
-                Definition.of(details, Schedule.once(CalendarTime.utc(House.START)));
-        private final Reminder reminder = new Reminder(
-                store.nextReminderId(), 1, "soup", definition, new Origin.Local(), Reminder.Status.OPEN);
+        private final Definition definition = Definition.of(details, Schedule.once(CalendarTime.utc(House.START)));
+        private final Reminder reminder =
+                new Reminder(store.nextReminderId(), 1, "soup", definition, new Origin.Local(), Reminder.Status.OPEN);
         private final Fire soup = new Fire(
                 store.nextFireNumber(),
                 new Fence(reminder.id(), "now", "START"),
@@ -287,8 +286,7 @@ class FeederTest {
         /// Which comes when everything before it is done.
         private void awaitAnswer(ProcessRef<Feeder.Message> feeder) {
             var nobody = new Fence(reminder.id(), "never", "START");
-            assertThat(feeder.<Boolean>call(
-                            reply -> new Feeder.Message.Promote(nobody, reply), Duration.ofMinutes(1)))
+            assertThat(feeder.<Boolean>call(reply -> new Feeder.Message.Promote(nobody, reply), Duration.ofMinutes(1)))
                     .isFalse();
         }
     }

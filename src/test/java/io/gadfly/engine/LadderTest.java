@@ -411,9 +411,7 @@ class LadderTest {
             assertThat(house.desktop.digests).isEmpty();
             house.pass(Duration.ofMinutes(2));
 
-            assertThat(house.desktop.digests)
-                    .extracting(Digest::occasion)
-                    .containsExactly(Occasion.WHILE_AWAY);
+            assertThat(house.desktop.digests).extracting(Digest::occasion).containsExactly(Occasion.WHILE_AWAY);
         }
     }
 

@@ -293,7 +293,9 @@ class AnswersTest {
         void whatThunderbirdSnoozedOfAnInstanceThatWasAnsweredHereWakesNoOther() {
             ring(THUNDERBIRD);
             desk.passUntil("2026-03-03T08:46:00Z");
-            desk.service().fires().forEach(view -> desk.service().answer(view.fire().fence(), new Answer.Done()));
+            desk.service()
+                    .fires()
+                    .forEach(view -> desk.service().answer(view.fire().fence(), new Answer.Done()));
             desk.nags.clear();
 
             desk.take(calendar(THUNDERBIRD.replace(

@@ -90,9 +90,7 @@ class RetoldTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             DTSTAMP:20260228T090000Z                     | DTSTAMP:20260303T090000Z
             SEQUENCE:2                                   | SEQUENCE:3
             DTEND;TZID=Europe/Berlin:20260303T101500     | DURATION:PT15M
@@ -119,9 +117,7 @@ class RetoldTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             LOCATION:Room 1     | LOCATION:Room 9
             PARTSTAT=ACCEPTED   | PARTSTAT=DECLINED
             STATUS:TENTATIVE    | STATUS:CONFIRMED
@@ -133,8 +129,7 @@ class RetoldTest {
             """)
     void whateverElseIsSaidIsNews(String words, String other) {
         assertEquals(
-                List.of(Kind.CHANGED),
-                takeAgain(SERIES.replace(words, other).replace("SEQUENCE:2", "SEQUENCE:3")));
+                List.of(Kind.CHANGED), takeAgain(SERIES.replace(words, other).replace("SEQUENCE:2", "SEQUENCE:3")));
     }
 
     @Nested

@@ -41,7 +41,8 @@ public final class Examples {
     public static Notification notice(String title, String body) {
         var fire = new Fire(
                 0, new Fence(new ReminderId(Long.MAX_VALUE), title, ""), DUE, DUE, "default", 0, new NagState.Due());
-        return new Notification(fire, 1, 1, title, body, Notification.Urgency.NORMAL, Notification.Loudness.SILENT, OFFER);
+        return new Notification(
+                fire, 1, 1, title, body, Notification.Urgency.NORMAL, Notification.Loudness.SILENT, OFFER);
     }
 
     /// Of a series, so that it can be skipped.
@@ -58,6 +59,7 @@ public final class Examples {
     }
 
     public static Notification notification(String title, String body) {
-        return new Notification(fire(1), 1, 0, title, body, Notification.Urgency.NORMAL, Notification.Loudness.NORMAL, OFFER);
+        return new Notification(
+                fire(1), 1, 0, title, body, Notification.Urgency.NORMAL, Notification.Loudness.NORMAL, OFFER);
     }
 }

@@ -235,9 +235,13 @@ class NagTest {
         void whatWasOnlySeenCanStillBeFinished() {
             var seen = new NagState.Acknowledged(at(30), 3);
 
-            assertThat(nag(seen).on(new NagEvent.Answered(new Answer.Done()), at(40)).next())
+            assertThat(nag(seen)
+                            .on(new NagEvent.Answered(new Answer.Done()), at(40))
+                            .next())
                     .isEqualTo(new NagState.Done(at(40), 3));
-            assertThat(nag(seen).on(new NagEvent.Answered(new Answer.Skip()), at(40)).next())
+            assertThat(nag(seen)
+                            .on(new NagEvent.Answered(new Answer.Skip()), at(40))
+                            .next())
                     .isEqualTo(new NagState.Skipped(at(40), 3));
         }
 

@@ -21,7 +21,8 @@ class PassageTest {
 
     private void tell(Fence fence, String step) {
         var entry = new TimelineEntry(fence, NOON, step, "");
-        lines.add(new Line(lines.size() + 1, new SharedLine(entry, fence.reminder().value())));
+        lines.add(new Line(
+                lines.size() + 1, new SharedLine(entry, fence.reminder().value())));
     }
 
     private void assertPassages(String... expected) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
-/// Reads for how long or until when something lasts: `10min`, `for 2 hours`, `until 18:00`, `tomorrow 9`, `friday noon`.
+/// Reads for how long or until when something lasts: `10min`, `for 2 hours`, `until 18:00`, `tomorrow 9`, `friday
+/// noon`.
 record LaterTime(Invocation here) {
     private static final Pattern LEAD = Pattern.compile("^(?:for|until|till|in)\\s+", Pattern.CASE_INSENSITIVE);
 

@@ -28,10 +28,7 @@ final class ListCommand implements Callable<Integer> {
                 .toList();
         var table = ReminderDocument.table();
         found.forEach(reminder -> reminder.row(table, here));
-        here.output()
-                .show(
-                        found,
-                        table.isEmpty() ? List.of(Words.of("list.none")) : table.lines());
+        here.output().show(found, table.isEmpty() ? List.of(Words.of("list.none")) : table.lines());
         limited.noteWhatIsMissing(here.output());
         return ExitCode.DONE.value();
     }

@@ -48,7 +48,9 @@ final class ListsCommand implements Callable<Integer> {
     }
 
     private ListSettings applyTo(ListSettings base) {
-        var home = pool == null ? base.pool() : Optional.of(pool).filter(text -> !text.isBlank()).map(text -> PoolNames.known(text, here));
+        var home = pool == null
+                ? base.pool()
+                : Optional.of(pool).filter(text -> !text.isBlank()).map(text -> PoolNames.known(text, here));
         return also == null
                 ? new ListSettings(home, base.mail(), base.command())
                 : new ListSettings(home, also.contains(AlsoNames.MAIL), also.contains(AlsoNames.COMMAND));

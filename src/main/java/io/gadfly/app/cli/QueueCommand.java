@@ -25,7 +25,9 @@ final class QueueCommand implements Callable<Integer> {
         FireDocument.show(
                 here.reminders().fires().stream()
                         .filter(view -> isWaiting(view.fire().state()))
-                        .filter(view -> wanted.filter(name -> !name.equals(view.fire().pool())).isEmpty())
+                        .filter(view -> wanted.filter(
+                                        name -> !name.equals(view.fire().pool()))
+                                .isEmpty())
                         .toList(),
                 "queue.none",
                 here);

@@ -57,9 +57,7 @@ final class QuietCommand implements Callable<Integer> {
 
     /// Answers with what is over.
     private String end() {
-        var before = here.reminders()
-                .quiet()
-                .orElseThrow(() -> CommandFailure.failed(Words.of("quiet.not")));
+        var before = here.reminders().quiet().orElseThrow(() -> CommandFailure.failed(Words.of("quiet.not")));
         if (!here.reminders().endQuiet()) {
             throw CommandFailure.failed(Words.of("quiet.end.not", QuietText.of(before, here)));
         }

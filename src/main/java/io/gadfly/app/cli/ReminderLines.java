@@ -61,6 +61,9 @@ final class ReminderLines {
     }
 
     private static String unfinished(FireView view) {
-        return Words.of("show.unfinished", FireDocument.state(view.fire()), view.reminder().id());
+        return Words.of(
+                "show.unfinished",
+                FireDocument.state(view.fire()),
+                view.reminder().id());
     }
 }

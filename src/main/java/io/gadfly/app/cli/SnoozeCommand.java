@@ -73,8 +73,8 @@ final class SnoozeCommand implements Callable<Integer> {
 
     private Function<Addressed, Optional<Answer>> read(String text) {
         var later = new LaterTime(here);
-        var end = SnoozeEnds.parse(LaterTime.withoutLead(text)).or(() -> later.day(text)
-                .map(SnoozeEnd.MorningOf::new));
+        var end = SnoozeEnds.parse(LaterTime.withoutLead(text))
+                .or(() -> later.day(text).map(SnoozeEnd.MorningOf::new));
         if (end.isPresent()) {
             return addressed -> addressed
                     .fire()

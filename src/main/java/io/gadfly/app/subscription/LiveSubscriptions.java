@@ -37,7 +37,8 @@ public final class LiveSubscriptions implements AutoCloseable {
         var reminders = engine.service();
         var kept = SubscribedCalendars.kept(file, reminders);
         this.fetcher = new SubscriptionFetcher(clock);
-        var refresher = new Refresher(kept, fetcher, arrivals, clock, viewer, SubscribedCalendars.into(kept, reminders));
+        var refresher =
+                new Refresher(kept, fetcher, arrivals, clock, viewer, SubscribedCalendars.into(kept, reminders));
         engine.accompany(ChildSpec.of("subscriptions", () -> new SubscriptionServer(refresher)));
         this.server = system.registry().ref(SubscriptionServer.NAME);
         this.calendars = new SubscribedCalendars(

@@ -82,7 +82,7 @@ public final class SubscribedCalendars implements SubscriptionService {
                         && from(subscription, reminders).isEmpty();
             }
 
-            /// Not in a store that is another one, such as after a damage.
+            // Not in a store that is another one, such as after a damage.
             private boolean wasThere(Newcomer newcomer) {
                 return !reminders.timeline(new ReminderId(newcomer.number())).isEmpty();
             }

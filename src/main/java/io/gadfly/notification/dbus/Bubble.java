@@ -29,9 +29,7 @@ record Bubble(String summary, String body, List<String> actions, Map<String, Var
         return new Bubble(
                 PlainText.line(notification.title()),
                 markup ? escaped(body) : body,
-                notification.isNotice()
-                        ? List.of(Action.DEFAULT, wording.open())
-                        : answers(notification, wording),
+                notification.isNotice() ? List.of(Action.DEFAULT, wording.open()) : answers(notification, wording),
                 hints(notification.urgency()),
                 notification.urgency() == Notification.Urgency.LOW ? AS_THE_SERVER_LIKES : NEVER);
     }

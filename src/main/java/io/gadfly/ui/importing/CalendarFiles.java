@@ -23,8 +23,7 @@ record CalendarFiles(String name, List<Path> files, Zone viewer) {
     ///
     /// @param items those that the report lists
     /// @param unreadable those that are no calendars, with the reason
-    record Outcome(
-            ImportReport report, List<Judged> items, List<Remarked> remarks, Map<String, String> unreadable) {}
+    record Outcome(ImportReport report, List<Judged> items, List<Remarked> remarks, Map<String, String> unreadable) {}
 
     record Judged(Verdict verdict, Provenance from) {}
 

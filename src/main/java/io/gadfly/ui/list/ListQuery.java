@@ -20,7 +20,8 @@ record ListQuery(Scope scope, String search, int limit) {
     /// @param unfinished of the planned ones that nothing is to come of, the last fire that is not finished
     /// @param due how many fires ring or wait, whatever the scope
     /// @param more whether there are planned reminders beyond the limit
-    record Answer(List<FireView> fires, List<Planned> planned, Map<ReminderId, FireView> unfinished, int due, boolean more) {}
+    record Answer(
+            List<FireView> fires, List<Planned> planned, Map<ReminderId, FireView> unfinished, int due, boolean more) {}
 
     Answer ask(ReminderService service, Here here) {
         var live = service.fires();

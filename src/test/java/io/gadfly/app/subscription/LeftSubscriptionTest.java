@@ -29,7 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What one undo takes back of subscribing, and brings back of a subscription that the user left, with the store that the
+/// What one undo takes back of subscribing, and brings back of a subscription that the user left, with the store that
+/// the
 /// program has.
 class LeftSubscriptionTest {
     private static final Subscription WORK = Subscription.of(URI.create("https://example.org/work.ics"), "work");
@@ -66,11 +67,7 @@ class LeftSubscriptionTest {
         reminders = Engine.atRest(
                 world.system(), store, new Surroundings(world, () -> Zone.UTC, () -> EngineSettings.DEFAULT));
         kept = SubscribedCalendars.kept(folder.resolve("subscriptions.json"), reminders);
-        calendars = new SubscribedCalendars(
-                kept,
-                reminders,
-                this::look,
-                () -> {});
+        calendars = new SubscribedCalendars(kept, reminders, this::look, () -> {});
     }
 
     @AfterEach

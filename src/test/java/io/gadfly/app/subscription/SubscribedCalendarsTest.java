@@ -1,7 +1,6 @@
 package io.gadfly.app.subscription;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -224,7 +223,8 @@ class SubscribedCalendarsTest {
             server.offer(STANDUP, PARTY);
             calendars.refresh(calendars.list());
 
-            assertEquals(Optional.of("Subscribe to " + server.address()), service().undo());
+            assertEquals(
+                    Optional.of("Subscribe to " + server.address()), service().undo());
             assertEquals(List.of("Party"), titles());
         }
 

@@ -124,7 +124,8 @@ class RefresherTest {
 
         assertTrue(text.contains("notBefore"));
         assertFalse(Files.readString(file).contains("notBefore"));
-        assertEquals(subscriptions.list(), Subscriptions.open(file, NO_REMINDERS).list());
+        assertEquals(
+                subscriptions.list(), Subscriptions.open(file, NO_REMINDERS).list());
     }
 
     @Test

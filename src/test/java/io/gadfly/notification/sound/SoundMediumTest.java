@@ -82,7 +82,8 @@ class SoundMediumTest {
     }
 
     private static Notification notification(long reminder, Loudness loudness) {
-        return new Notification(Examples.fire(reminder), 1, 0, "pay rent", "", Notification.Urgency.NORMAL, loudness, Examples.OFFER);
+        return new Notification(
+                Examples.fire(reminder), 1, 0, "pay rent", "", Notification.Urgency.NORMAL, loudness, Examples.OFFER);
     }
 
     private static final class RecordingLoudspeaker implements Loudspeaker {
