@@ -38,7 +38,7 @@ public final class CalendarReader implements Iterator<Incoming> {
     private final List<Piece.Whole> waiting = new ArrayList<>();
     private int waitingText;
     private CalendarContext context;
-    private final CalendarProperties properties = new CalendarProperties();
+    private final Envelope envelope = new Envelope();
     private final PassedOver passedOver = new PassedOver();
 
     /// The METHOD of the current calendar where its components only speak of what is elsewhere.
@@ -135,8 +135,8 @@ public final class CalendarReader implements Iterator<Incoming> {
     }
 
     private void endCalendar() {
-        properties.takeRemark().ifPresent(ready::add);
         ready.addAll(passedOver.takeRemarks());
+        envelope.takeRemark().ifPresent(ready::add);
         waiting.forEach(this::read);
         waiting.clear();
         waitingText = 0;
@@ -160,9 +160,9 @@ public final class CalendarReader implements Iterator<Incoming> {
     }
 
     private void takeLoose(Piece.Loose loose) {
-        properties.take(loose);
-        if (properties.isFull()) {
-            properties.takeRemark().ifPresent(ready::add);
+        envelope.take(loose);
+        if (envelope.isFull()) {
+            envelope.takeRemark().ifPresent(ready::add);
         }
         looseLines++;
         ContentLine.parse(loose.text(), 0, loose.text().length(), loose.line()).ifPresent(this::takeProperty);
@@ -191,7 +191,6 @@ public final class CalendarReader implements Iterator<Incoming> {
     }
 
     private void takeWhole(Piece.Whole whole) {
-        properties.takeRemark().ifPresent(ready::add);
         switch (whole.name()) {
             case "VEVENT", "VTODO" ->
                 talk.ifPresentOrElse(method -> passOver(whole, "passed.talk", method), () -> takeItem(whole));
@@ -230,7 +229,11 @@ public final class CalendarReader implements Iterator<Incoming> {
 
     private void takeZone(Piece.Whole whole) {
         recognized = true;
-        ready.add(new Incoming.Remark(whole.line(), context.zones().define(whole)));
+        context.zones()
+                .define(whole)
+                .ifPresentOrElse(
+                        said -> ready.add(new Incoming.Remark(whole.line(), said)),
+                        () -> envelope.takeZone(whole.line()));
         whole.notes().toList().forEach(note -> ready.add(new Incoming.Remark(whole.line(), note)));
     }
 

@@ -119,8 +119,8 @@ final class ZoneTable {
         return c == ':' || c == ';' || c == ',' || c == '\n';
     }
 
-    /// Takes in a VTIMEZONE; answers with what is to be said of it.
-    String define(Piece.Whole whole) {
+    /// Takes in a VTIMEZONE; answers with what is to be said of it, if it is more than that its id is known.
+    Optional<String> define(Piece.Whole whole) {
         var component = Component.of(whole);
         String id = component
                 .first("TZID")
@@ -133,14 +133,14 @@ final class ZoneTable {
                     .readKnown(id, component, whole.text())
                     .ifPresent(zone -> overruled.put(id, overruled(zone, known.get())));
             String name = known.get().id();
-            return id.equals(name) ? Notes.say("zone.same", id) : Notes.say("zone.known", id, name);
+            return id.equals(name) ? Optional.empty() : Optional.of(Notes.say("zone.known", id, name));
         }
         var defined = definitions.read(id, component, whole.text(), whole.notes());
         defined.ifPresent(zone -> found.put(id, defined));
         if (defined.isPresent() && missed.contains(id)) {
-            return Notes.say("zone.late", id, viewer.id());
+            return Optional.of(Notes.say("zone.late", id, viewer.id()));
         }
-        return Notes.say(defined.isPresent() ? "zone.defined" : "zone.undefined", id);
+        return Optional.of(Notes.say(defined.isPresent() ? "zone.defined" : "zone.undefined", id));
     }
 
     private static Overruled overruled(Zone claimed, Zone known) {

@@ -120,6 +120,14 @@ class BadInputsTest {
                 .toList();
     }
 
+    /// Behind which remarks on the whole may stand.
+    private static Incoming lastOf(List<Incoming> all) {
+        return all.stream()
+                .filter(incoming -> !(incoming instanceof Incoming.Remark))
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
     private Incoming.Item readItem(String text) {
         var items = readItems(text);
         assertEquals(1, items.size());
@@ -438,7 +446,7 @@ class BadInputsTest {
 
             var items = read(calendar(zones + zonedEvent("Own3")));
 
-            var item = assertInstanceOf(Incoming.Item.class, items.getLast());
+            var item = assertInstanceOf(Incoming.Item.class, lastOf(items));
             assertEquals(List.of(), item.notes());
             assertTrue(items.stream()
                     .anyMatch(incoming -> incoming instanceof Incoming.Remark(int _, var text, boolean isCut)
@@ -449,7 +457,7 @@ class BadInputsTest {
         void number30AZoneThatIsKnownIsNotRedefined() {
             var items = read(calendar(zone("Europe/Berlin", "") + zonedEvent("Europe/Berlin")));
 
-            var item = assertInstanceOf(Incoming.Item.class, items.getLast());
+            var item = assertInstanceOf(Incoming.Item.class, lastOf(items));
             assertEquals(
                     Instant.parse("2026-03-02T08:00:00Z"),
                     item.definition().schedule().orElseThrow().start().in(BERLIN));
@@ -473,7 +481,7 @@ class BadInputsTest {
 
             var note = "By the calendar's own definition Europe/Berlin is +09:00 then;"
                     + " Europe/Berlin is +01:00, and that was taken.";
-            switch (items.getLast()) {
+            switch (lastOf(items)) {
                 case Incoming.Item item -> assertEquals(List.of(note), item.notes());
                 case Incoming.Instance instance -> assertEquals(List.of(note), instance.notes());
                 case Incoming other -> throw new AssertionError(other);
@@ -695,7 +703,7 @@ class BadInputsTest {
             assertEquals(new Incoming.Remark(1, "The file is in UTF-16 and was read as such."), items.getFirst());
             assertEquals(
                     "Grüße 😀",
-                    assertInstanceOf(Incoming.Item.class, items.getLast())
+                    assertInstanceOf(Incoming.Item.class, lastOf(items))
                             .definition()
                             .details()
                             .title());

@@ -182,10 +182,21 @@ class RepairsTest {
         }
 
         @Test
+        void whatNoItemNeedsIsNamedInOneRemark() {
+            var zone = "BEGIN:VTIMEZONE\nTZID:Europe/Berlin\nEND:VTIMEZONE\n";
+
+            assertEquals(
+                    List.of("Left out, as no item needs it: VERSION:2.0, PRODID:test, METHOD:PUBLISH,"
+                            + " the definitions of known time zones (in lines 5, 8)"),
+                    remarks(Calendars.calendar(
+                            "METHOD:PUBLISH\n" + zone + zone + EVENT.replace("TZID=Own", "TZID=Europe/Berlin"))));
+        }
+
+        @Test
         void anOlderStandardIsNamed() {
             assertTrue(remarks("BEGIN:VCALENDAR\nVERSION:1.0\n" + EVENT + "END:VCALENDAR\n")
                     .getFirst()
-                    .startsWith("This is a vCalendar 1.0, older than RFC 5545"));
+                    .startsWith("This is vCalendar 1.0, which Gadfly reads as far as it is like iCalendar"));
         }
 
         @Test

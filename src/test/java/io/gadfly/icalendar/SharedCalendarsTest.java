@@ -125,7 +125,7 @@ class SharedCalendarsTest {
     /// Counts the content lines of a file by other means than the reader's.
     private static final class Accounts {
         /// In a remark on several components.
-        private static final Pattern AND_LINES = Pattern.compile(" times, in lines ([0-9, ]+)\\)");
+        private static final Pattern AND_LINES = Pattern.compile("in lines ([0-9, ]+)\\)");
 
         private final Map<Integer, String> kept = new HashMap<>();
         private final Set<Integer> named = new HashSet<>();

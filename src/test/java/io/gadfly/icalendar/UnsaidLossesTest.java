@@ -34,7 +34,7 @@ class UnsaidLossesTest {
         return read(calendar).stream()
                 .filter(Incoming.Remark.class::isInstance)
                 .map(remark -> ((Incoming.Remark) remark).text())
-                .filter(text -> !text.startsWith("What the calendar says of itself"))
+                .filter(text -> !text.startsWith("Left out, as no item needs it"))
                 .toList();
     }
 
@@ -167,7 +167,8 @@ class UnsaidLossesTest {
 
             assertEquals(before, desk.state());
             assertEquals(List.of(), report.verdicts());
-            assertTrue(report.remarks().getLast().text().contains("somebody only proposes, answers or asks"));
+            assertTrue(report.remarks().stream()
+                    .anyMatch(remark -> remark.text().contains("somebody only proposes, answers or asks")));
         }
     }
 }
