@@ -1,0 +1,63 @@
+package io.gadfly.engine.memory;
+
+import io.gadfly.reminder.ReminderId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// What can be taken back and made again: for each step the rows to put back.
+final class UndoHistory {
+    /// As many changes can be taken back.
+    private static final int MOST = 100;
+
+    private final MemoryTables tables;
+    private final Deque<Step> undo = new ArrayDeque<>();
+    private final Deque<Step> redo = new ArrayDeque<>();
+
+    private record Step(String name, MemoryTables.Rows rows) {}
+
+    UndoHistory(MemoryTables tables) {
+        this.tables = tables;
+    }
+
+    /// A new step; what was taken back before cannot be made again any more.
+    void add(String name, MemoryTables.Rows before) {
+        undo.push(new Step(name, before));
+        if (undo.size() > MOST) {
+            undo.removeLast();
+        }
+        redo.forEach(step -> tables.forget(step.rows().reminders().keySet()));
+        redo.clear();
+    }
+
+    Optional<String> undo() {
+        return swap(undo, redo);
+    }
+
+    Optional<String> redo() {
+        return swap(redo, undo);
+    }
+
+    private Optional<String> swap(Deque<Step> from, Deque<Step> to) {
+        return Optional.ofNullable(from.poll()).map(latest -> {
+            to.push(new Step(latest.name(), tables.exchange(latest.rows())));
+            return latest.name();
+        });
+    }
+
+    List<ReminderId> undoable() {
+        return remindersOf(undo);
+    }
+
+    List<ReminderId> redoable() {
+        return remindersOf(redo);
+    }
+
+    private static List<ReminderId> remindersOf(Deque<Step> steps) {
+        return Optional.ofNullable(steps.peek()).stream()
+                .flatMap(step -> step.rows().reminders().keySet().stream())
+                .sorted()
+                .toList();
+    }
+}
