@@ -2,13 +2,9 @@ package io.gadfly.engine.simulation;
 
 import io.gadfly.engine.simulation.Wishes.Epoch;
 import io.gadfly.engine.simulation.Wishes.Wish;
-import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.DueAlarm;
 import io.gadfly.reminder.Fence;
-import io.gadfly.reminder.Fire;
-import io.gadfly.reminder.Misfire;
 import io.gadfly.reminder.MisfirePolicy;
-import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
@@ -19,11 +15,6 @@ import java.util.List;
 /// Compares at the end what the user wants, and what the rules of their reminders ask for, with what the store says
 /// became of it.
 final class Audit {
-    /// Of all samples, and a little more.
-    private static final Duration LONGEST_PACE = Duration.ofMinutes(65);
-    /// How long what is due may wait for somebody to look.
-    private static final Duration LONGEST_LOOK = Duration.ofMinutes(3);
-
     /// By so much a wall time comes earlier in the far east than at home, and a little more.
     private static final Duration LONGEST_JOURNEY = Duration.ofDays(1);
 
@@ -32,12 +23,11 @@ final class Audit {
     private final Wishes wishes;
     private final Weather weather;
     private final WishedAlarms alarms;
+    private final FireEnds ends;
     private Instant start = Instant.MIN;
     private Instant end = Instant.MIN;
     private long expected;
     private long rang;
-    private long missed;
-    private long endedEarly;
 
     /// What may have been in the way.
     ///
@@ -52,6 +42,7 @@ final class Audit {
         this.wishes = wishes;
         this.weather = weather;
         this.alarms = new WishedAlarms(machine, wishes);
+        this.ends = new FireEnds(witness, wishes, weather.mediaFailed());
     }
 
     /// @param from when all began
@@ -59,7 +50,7 @@ final class Audit {
         start = from;
         end = to;
         wishes.epochs().forEach(this::check);
-        store.findLiveFires(0, Integer.MAX_VALUE).forEach(this::checkLive);
+        store.findLiveFires(0, Integer.MAX_VALUE).forEach(new LiveFires(witness, alarms, end)::check);
     }
 
     // Reminders
@@ -131,113 +122,7 @@ final class Audit {
         if (witness.wasShown(fence)) {
             rang++;
         }
-        checkAnswer(fire.get());
-        switch (fire.get().state()) {
-            case NagState.Missed(var at) ->
-                checkMissed(fire.get(), at, wish.definition().misfire());
-            case NagState.Done _, NagState.Acknowledged _, NagState.Skipped _ -> checkEnded(fence);
-            case NagState.GaveUp(var _, var nags) -> checkPatience(fence, nags);
-            case NagState.Withdrawn _ -> checkWithdrawn(fire.get());
-            case NagState.Failed _ -> checkFailed(fire.get());
-            case NagState.Live _ -> {}
-        }
-    }
-
-    /// An answer that was reported as saved is what the store says.
-    private void checkAnswer(Fire fire) {
-        var isKept = switch (witness.lastAnswer(fire.fence()).orElse(new Answer.Dismiss())) {
-            case Answer.Done() -> fire.state() instanceof NagState.Done;
-            case Answer.Skip() -> fire.state() instanceof NagState.Skipped;
-            case Answer.Acknowledge() -> fire.state() instanceof NagState.Over;
-            case Answer.Snooze _, Answer.Dismiss() -> true;
-        };
-        if (!isKept) {
-            witness.violated("the answer is lost: it is " + fire.state(), fire.fence());
-        }
-    }
-
-    private void checkMissed(Fire fire, Instant at, MisfirePolicy policy) {
-        missed++;
-        var late = Duration.between(fire.dueAt(), at);
-        var isAllowed = switch (policy) {
-            case MisfirePolicy.TellEach() -> wishes.wasTouched(fire.fence().reminder());
-            case MisfirePolicy.TellOnce(), MisfirePolicy.SkipToNext() -> late.compareTo(Misfire.TOLERANCE) >= 0;
-            case MisfirePolicy.DropIfLate(var by) -> late.compareTo(by) >= 0;
-        };
-        if (!isAllowed) {
-            witness.violated("was missed " + late + " after it was due, against " + policy, fire.fence());
-        }
-    }
-
-    private void checkEnded(Fence fence) {
-        if (!witness.wasEnded(fence)) {
-            witness.violated("ended though nobody answered", fence);
-        }
-        if (!witness.wasShown(fence)) {
-            endedEarly++;
-        }
-    }
-
-    /// Nobody gives up before the policy says so, and not in silence.
-    private void checkPatience(Fence fence, int nags) {
-        checkHeard(fence);
-        var policies = wishes.policiesOf(fence.reminder());
-        var mayGiveUp = policies.stream().anyMatch(policy -> isExhausted(policy, nags));
-        if (!mayGiveUp) {
-            witness.violated("gave up after " + nags + " nags against " + policies, fence);
-        }
-    }
-
-    private static boolean isExhausted(NagPolicy policy, int nags) {
-        return !(policy.until() instanceof NagPolicy.Until.Answered)
-                || policy.max().isPresent() && nags >= policy.max().getAsInt();
-    }
-
-    private void checkHeard(Fence fence) {
-        if (!witness.wasShown(fence) && !weather.mediaFailed()) {
-            witness.violated("counted as told but never shown", fence);
-        }
-    }
-
-    /// Only what the user changed is withdrawn.
-    private void checkWithdrawn(Fire fire) {
-        if (!wishes.wasTouched(fire.fence().reminder())) {
-            witness.violated("ended as " + fire.state(), fire.fence());
-        }
-    }
-
-    private void checkFailed(Fire fire) {
-        if (!witness.wasPoisoned(fire.fence())) {
-            witness.violated("ended as " + fire.state(), fire.fence());
-        }
-    }
-
-    // What is not over
-
-    private void checkLive(Fire fire) {
-        alarms.reasonAgainst(fire).ifPresent(reason -> witness.violated("lives " + reason, fire.fence()));
-        switch (fire.state()) {
-            case NagState.Ringing(var _, var nextAt) -> checkPace(fire.fence(), nextAt);
-            case NagState.Snoozed(var until, var _) -> checkNotLate(fire, until);
-            case NagState.Due() -> checkNotLate(fire, fire.dueAt());
-            case NagState.Queued _, NagState.Over _ -> {}
-        }
-    }
-
-    /// Who rings can be seen, and is not silent for longer than its policy allows.
-    private void checkPace(Fence fence, Instant nextAt) {
-        if (!witness.wasShown(fence)) {
-            witness.violated("rings, but was never shown", fence);
-        }
-        if (nextAt.isBefore(end) || nextAt.isAfter(end.plus(LONGEST_PACE))) {
-            witness.violated("rings, but its next nag is at " + nextAt, fence);
-        }
-    }
-
-    private void checkNotLate(Fire fire, Instant at) {
-        if (at.isBefore(end.minus(LONGEST_LOOK))) {
-            witness.violated("is still " + fire.state() + " since " + at, fire.fence());
-        }
+        ends.check(fire.get(), wish.definition().misfire());
     }
 
     long expected() {
@@ -249,10 +134,10 @@ final class Audit {
     }
 
     long missed() {
-        return missed;
+        return ends.missed();
     }
 
     long endedEarly() {
-        return endedEarly;
+        return ends.endedEarly();
     }
 }

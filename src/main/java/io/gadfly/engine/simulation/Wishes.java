@@ -4,6 +4,7 @@ import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagPolicy.QuietHours;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import java.time.Instant;
@@ -94,6 +95,11 @@ final class Wishes {
     /// How it may be nagged about: as the user wants it now, or wanted it before.
     Set<NagPolicy> policiesOf(ReminderId id) {
         return policies.getOrDefault(id, Set.of());
+    }
+
+    boolean honoursQuiet(ReminderId id) {
+        return of(id).filter(wish -> wish.definition().nag().quietHours() == QuietHours.HONOURED)
+                .isPresent();
     }
 
     /// Whether something of it was changed or taken back, other than by an answer.
