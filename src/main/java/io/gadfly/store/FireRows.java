@@ -76,6 +76,12 @@ final class FireRows {
         return fires.stream().map(value).toArray(array);
     }
 
+    /// Zero where the table is empty.
+    static long highestNumber(Session session) {
+        return session.first("SELECT MAX(number) FROM fire", row -> row.getLong(1))
+                .orElse(0L);
+    }
+
     /// Those of their numbers that are in the table.
     static Set<Long> findNumbers(Session session, List<Fire> fires) {
         return Set.copyOf(session.query("SELECT number FROM fire WHERE number = ANY(?)", row -> row.getLong(1), (Object)

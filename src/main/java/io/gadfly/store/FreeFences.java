@@ -4,7 +4,6 @@ import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Finds out which claims are new, before anything of them is written: the fence of the others is in the database, on
 /// its way there, or claimed by one before them.
@@ -27,15 +26,19 @@ final class FreeFences {
             return candidates;
         }
         var taken = FireRows.findClaimed(database, candidates);
-        var free = candidates.stream().filter(fire -> !taken.contains(fire.number()));
-        var numbers = FireRows.findNumbers(database, candidates);
-        return refuseTaken(free.toList(), numbers);
+        var free = candidates.stream()
+                .filter(fire -> !taken.contains(fire.number()))
+                .toList();
+        refuseTakenNumbers(database, free);
+        return free;
     }
 
-    private static List<Fire> refuseTaken(List<Fire> free, Set<Long> numbers) {
-        var given = new HashSet<>(numbers);
-        refuse(free.stream().filter(fire -> !given.add(fire.number())).toList());
-        return free;
+    /// Numbers grow: only one that is not above all that were taken may be among them.
+    private static void refuseTakenNumbers(Session database, List<Fire> free) {
+        var highest = FireRows.highestNumber(database);
+        var low = free.stream().filter(fire -> fire.number() <= highest).toList();
+        var taken = low.isEmpty() ? new HashSet<Long>() : new HashSet<>(FireRows.findNumbers(database, low));
+        refuse(free.stream().filter(fire -> !taken.add(fire.number())).toList());
     }
 
     private static void refuse(List<Fire> taken) {

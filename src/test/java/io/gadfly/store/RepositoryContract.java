@@ -272,6 +272,17 @@ abstract class RepositoryContract {
         }
 
         @Test
+        void aNumberThatWasGivenBeforeAnotherMayBeTakenAfterIt() {
+            var reminder = add(store(), "r", NOON).reminder().id();
+            var first = fire(store(), reminder, NOON);
+            var second = fire(store(), reminder, NOON.plusSeconds(60));
+            store().commit(claim(second));
+
+            assertEquals(List.of(first), store().commit(claim(first)));
+            assertEquals(List.of(first, second), store().findLiveFires(0, 10));
+        }
+
+        @Test
         void aClaimThatIsRefusedLeavesNoLine() {
             var reminder = add(store(), "r", NOON).reminder().id();
             var first = fire(store(), reminder, NOON);

@@ -1,7 +1,7 @@
 package io.gadfly.store.text;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.gadfly.reminder.Changes.Plan;
 import io.gadfly.reminder.Changes.Planned;
@@ -12,23 +12,29 @@ import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.text.JournalLine.Edit;
 import io.gadfly.store.text.JournalLine.Entry;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The stored form of an entry of the journal.
 final class EntryText {
     private EntryText() {}
 
-    static ObjectNode write(Entry entry) {
-        var node = Json.object().put("at", entry.at().toString());
-        entry.undo().ifPresent(name -> node.put("undo", name));
-        Json.putAll(node, "plans", entry.plans(), EntryText::write);
-        Json.putAll(node, "reminders", entry.edits(), EntryText::write);
-        Json.putAll(node, "deleted", entry.deleted(), id -> Json.number(id.value()));
-        Json.putAll(node, "claims", entry.claims(), EntryText::write);
-        Json.putAll(node, "fires", entry.fires(), EntryText::write);
-        Json.putAll(node, "timeline", SharedLine.of(entry.timeline()), EntryText::write);
-        return node;
+    static void write(JsonGenerator json, Entry entry) throws IOException {
+        json.writeStringField("at", entry.at().toString());
+        if (entry.undo().isPresent()) {
+            json.writeStringField("undo", entry.undo().get());
+        }
+        Json.writeAll(json, "plans", entry.plans(), EntryText::write);
+        writeEdits(json, entry.edits());
+        if (!entry.deleted().isEmpty()) {
+            var ids = entry.deleted().stream().map(ReminderId::value).toList();
+            Json.writeNumbers(json, "deleted", ids);
+        }
+        Json.writeAll(json, "claims", entry.claims(), EntryText::write);
+        Json.writeAll(json, "fires", entry.fires(), EntryText::write);
+        Json.writeAll(json, "timeline", SharedLine.of(entry.timeline()), EntryText::write);
     }
 
     static Entry readEntry(JsonNode node) {
@@ -45,18 +51,26 @@ final class EntryText {
                         .toList());
     }
 
-    private static ObjectNode write(Plan plan) {
-        var node = Json.object().put("id", plan.id().value()).put("version", plan.version());
-        plan.next().ifPresent(at -> node.put("next", at.toString()));
-        return node;
+    private static void write(JsonGenerator json, Plan plan) throws IOException {
+        json.writeNumberField("id", plan.id().value());
+        json.writeNumberField("version", plan.version());
+        if (plan.next().isPresent()) {
+            json.writeStringField("next", plan.next().get().toString());
+        }
     }
 
     private static Plan readPlan(JsonNode node) {
         return new Plan(id(node, "id"), Json.require(node, "version").asLong(), next(node));
     }
 
-    private static JsonNode write(Edit edit) {
-        return Json.raw(edit.text());
+    private static void writeEdits(JsonGenerator json, List<Edit> edits) throws IOException {
+        if (!edits.isEmpty()) {
+            json.writeArrayFieldStart("reminders");
+            for (var edit : edits) {
+                json.writeRawValue(edit.text());
+            }
+            json.writeEndArray();
+        }
     }
 
     static String write(Planned planned, String definition, String origin) {
@@ -89,20 +103,18 @@ final class EntryText {
         return new Planned(reminder, next(node));
     }
 
-    private static ObjectNode write(Fire fire) {
-        var state = StateText.of(fire.state());
-        var node = writeFence(fire.fence());
-        node.put("number", fire.number());
-        node.put("dueAt", fire.dueAt().toString());
+    private static void write(JsonGenerator json, Fire fire) throws IOException {
+        write(json, fire.fence());
+        json.writeNumberField("number", fire.number());
+        json.writeStringField("dueAt", fire.dueAt().toString());
         if (!fire.startsAt().equals(fire.dueAt())) {
-            node.put("startsAt", fire.startsAt().toString());
+            json.writeStringField("startsAt", fire.startsAt().toString());
         }
-        node.put("pool", fire.pool());
+        json.writeStringField("pool", fire.pool());
         if (fire.missed() != 0) {
-            node.put("missed", fire.missed());
+            json.writeNumberField("missed", fire.missed());
         }
-        state.write(node);
-        return node;
+        StateText.of(fire.state()).write(json);
     }
 
     private static Fire readFire(JsonNode node) {
@@ -117,13 +129,15 @@ final class EntryText {
                 StateText.read(node).toState());
     }
 
-    private static ObjectNode write(SharedLine line) {
+    private static void write(JsonGenerator json, SharedLine line) throws IOException {
         var entry = line.entry();
-        var node = writeFence(entry.fence())
-                .put("at", entry.at().toString())
-                .put("step", entry.step())
-                .put("cause", entry.cause());
-        return line.isOfOne() ? node : node.put("last", line.last());
+        write(json, entry.fence());
+        json.writeStringField("at", entry.at().toString());
+        json.writeStringField("step", entry.step());
+        json.writeStringField("cause", entry.cause());
+        if (!line.isOfOne()) {
+            json.writeNumberField("last", line.last());
+        }
     }
 
     private static SharedLine readLine(JsonNode node) {
@@ -133,11 +147,10 @@ final class EntryText {
                 entry, node.path("last").asLong(entry.fence().reminder().value()));
     }
 
-    private static ObjectNode writeFence(Fence fence) {
-        return Json.object()
-                .put("reminder", fence.reminder().value())
-                .put("recurrenceId", fence.recurrenceId())
-                .put("alarm", fence.alarm());
+    private static void write(JsonGenerator json, Fence fence) throws IOException {
+        json.writeNumberField("reminder", fence.reminder().value());
+        json.writeStringField("recurrenceId", fence.recurrenceId());
+        json.writeStringField("alarm", fence.alarm());
     }
 
     private static Fence readFence(JsonNode node) {

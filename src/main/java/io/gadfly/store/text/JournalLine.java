@@ -1,5 +1,6 @@
 package io.gadfly.store.text;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gadfly.reminder.Changes.Plan;
 import io.gadfly.reminder.Changes.Planned;
@@ -7,6 +8,7 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -68,25 +70,35 @@ public sealed interface JournalLine {
 
     /// One line without its end, in UTF-8.
     static byte[] write(JournalLine line) {
-        var node = Json.object();
+        return Json.writeObject(line, JournalLine::write);
+    }
+
+    private static void write(JsonGenerator json, JournalLine line) throws IOException {
         switch (line) {
-            case Entry entry -> node.set("entry", EntryText.write(entry));
-            case BeginStep(var name, var at) ->
-                node.set("step", Json.object().put("name", name).put("at", at.toString()));
-            case Undo() -> node.put("undo", true);
-            case Redo() -> node.put("redo", true);
-            case Forget(var numbers) -> node.set("forget", Json.array(numbers, Json::number));
-            case SavePool(var pool) ->
-                node.set(
-                        "pool",
-                        Json.object()
-                                .put("name", pool.name())
-                                .put("limit", pool.limit())
-                                .put("paused", pool.paused()));
-            case SaveMemo(var name, var text) ->
-                node.set("memo", Json.object().put("name", name).put("text", text));
+            case Entry entry -> Json.writeField(json, "entry", entry, EntryText::write);
+            case BeginStep step -> Json.writeField(json, "step", step, JournalLine::writeStep);
+            case Undo() -> json.writeBooleanField("undo", true);
+            case Redo() -> json.writeBooleanField("redo", true);
+            case Forget(var numbers) -> Json.writeNumbers(json, "forget", numbers);
+            case SavePool(var pool) -> Json.writeField(json, "pool", pool, JournalLine::writePool);
+            case SaveMemo memo -> Json.writeField(json, "memo", memo, JournalLine::writeMemo);
         }
-        return Json.writeBytes(node);
+    }
+
+    private static void writeStep(JsonGenerator json, BeginStep step) throws IOException {
+        json.writeStringField("name", step.name());
+        json.writeStringField("at", step.at().toString());
+    }
+
+    private static void writePool(JsonGenerator json, PoolSettings pool) throws IOException {
+        json.writeStringField("name", pool.name());
+        json.writeNumberField("limit", pool.limit());
+        json.writeBooleanField("paused", pool.paused());
+    }
+
+    private static void writeMemo(JsonGenerator json, SaveMemo memo) throws IOException {
+        json.writeStringField("name", memo.name());
+        json.writeStringField("text", memo.text());
     }
 
     /// Throws `UnreadableTextException` where `text` is no line of a journal.

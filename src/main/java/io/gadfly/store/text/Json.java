@@ -1,21 +1,24 @@
 package io.gadfly.store.text;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.RawValue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Small words over Jackson's tree: fields that are empty are left out, a field that must be there is named when it is
+/// Small words over Jackson's tree and generator: fields that are empty are left out, a field that must be there is named when it is
 /// not.
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int BUFFER = 1 << 10;
 
     private Json() {}
 
@@ -31,13 +34,51 @@ final class Json {
         }
     }
 
-    /// In UTF-8.
-    static byte[] writeBytes(JsonNode node) {
-        try {
-            return MAPPER.writeValueAsBytes(node);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a tree in memory can always be written", impossible);
+    /// What writes a value to where the generator stands, with no tree of it in between.
+    @FunctionalInterface
+    interface Writing<T> {
+        void write(JsonGenerator json, T value) throws IOException;
+    }
+
+    /// One object in UTF-8.
+    static <T> byte[] writeObject(T value, Writing<T> fields) {
+        var bytes = new ByteArrayOutputStream(BUFFER);
+        try (var json = MAPPER.createGenerator(bytes)) {
+            writeObject(json, value, fields);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("memory can always be written to", impossible);
         }
+        return bytes.toByteArray();
+    }
+
+    static <T> void writeField(JsonGenerator json, String field, T value, Writing<T> fields) throws IOException {
+        json.writeFieldName(field);
+        writeObject(json, value, fields);
+    }
+
+    private static <T> void writeObject(JsonGenerator json, T value, Writing<T> fields) throws IOException {
+        json.writeStartObject();
+        fields.write(json, value);
+        json.writeEndObject();
+    }
+
+    /// An array of objects, unless it is empty.
+    static <T> void writeAll(JsonGenerator json, String field, List<T> values, Writing<T> fields) throws IOException {
+        if (!values.isEmpty()) {
+            json.writeArrayFieldStart(field);
+            for (var value : values) {
+                writeObject(json, value, fields);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    static void writeNumbers(JsonGenerator json, String field, List<Long> numbers) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (var number : numbers) {
+            json.writeNumber(number);
+        }
+        json.writeEndArray();
     }
 
     static JsonNode read(String text) {
@@ -62,11 +103,6 @@ final class Json {
 
     static JsonNode text(String text) {
         return JsonNodeFactory.instance.textNode(text);
-    }
-
-    /// What is JSON already.
-    static JsonNode raw(String json) {
-        return JsonNodeFactory.instance.rawValueNode(new RawValue(json));
     }
 
     static JsonNode number(long number) {

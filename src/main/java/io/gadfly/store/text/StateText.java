@@ -1,8 +1,9 @@
 package io.gadfly.store.text;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gadfly.reminder.NagState;
+import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +27,16 @@ public record StateText(String word, @Nullable Instant at, int nags, String caus
         };
     }
 
-    void write(ObjectNode node) {
-        node.put("state", word);
+    void write(JsonGenerator json) throws IOException {
+        json.writeStringField("state", word);
         if (at != null) {
-            node.put("stateAt", at.toString());
+            json.writeStringField("stateAt", at.toString());
         }
         if (nags != 0) {
-            node.put("nags", nags);
+            json.writeNumberField("nags", nags);
         }
         if (!cause.isEmpty()) {
-            node.put("cause", cause);
+            json.writeStringField("cause", cause);
         }
     }
 
