@@ -5,15 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.ExceptionalInstance;
+import io.gadfly.reminder.MisfirePolicy;
+import io.gadfly.reminder.NagPolicy;
 import io.gadfly.schedule.Rescheduled.Range;
 import java.time.DateTimeException;
 
 /// The stored form of a definition but for its details, which have columns of their own.
 ///
-/// One JSON object: `form` (the version of this form, now 1), `schedule`, `alarms`, `nag`, `misfire`, `exceptional`,
-/// `afterDone`, `zones`, `offsets`. What is empty is left out; a reader passes over fields that it does not know.
+/// One JSON object: `form` (the version of this form, now 2), `schedule`, `alarms`, `nag`, `misfire`, `exceptional`,
+/// `afterDone`, `zones`, `offsets`. What is empty is left out, and so are the policies that nearly all have: nags every
+/// ten minutes, and one word of what was missed. Form 1 had them always. A reader passes over fields that it does not
+/// know.
 public final class DefinitionText {
-    private static final int FORM = 1;
+    private static final int FORM = 2;
     private static final String THIS_AND_FUTURE = "THISANDFUTURE";
 
     private DefinitionText() {}
@@ -24,8 +28,12 @@ public final class DefinitionText {
         node.put("form", FORM);
         definition.schedule().ifPresent(schedule -> node.set("schedule", ScheduleText.write(schedule, zones)));
         Json.putAll(node, "alarms", definition.alarms(), AlarmText::write);
-        node.set("nag", PolicyText.write(definition.nag()));
-        node.set("misfire", PolicyText.write(definition.misfire()));
+        if (!definition.nag().equals(NagPolicy.NORMAL)) {
+            node.set("nag", PolicyText.write(definition.nag()));
+        }
+        if (!definition.misfire().equals(MisfirePolicy.DEFAULT)) {
+            node.set("misfire", PolicyText.write(definition.misfire()));
+        }
         Json.putAll(node, "exceptional", definition.exceptional(), instance -> writeExceptional(instance, zones));
         definition.afterDone().ifPresent(span -> node.put("afterDone", TimeText.of(span)));
         zones.write(node);
@@ -50,8 +58,8 @@ public final class DefinitionText {
                 details,
                 Json.get(node, "schedule").map(schedule -> ScheduleText.read(schedule, zones)),
                 Json.all(node, "alarms", AlarmText::read),
-                PolicyText.readNag(Json.require(node, "nag")),
-                PolicyText.readMisfire(Json.require(node, "misfire")),
+                Json.get(node, "nag").map(PolicyText::readNag).orElse(NagPolicy.NORMAL),
+                Json.get(node, "misfire").map(PolicyText::readMisfire).orElse(MisfirePolicy.DEFAULT),
                 Json.all(node, "exceptional", instance -> readExceptional(instance, zones)),
                 Json.get(node, "afterDone").map(span -> TimeText.parseSpan(span.asText())));
     }

@@ -36,8 +36,10 @@ public final class OriginText {
                 .put("kind", "calendar")
                 .put("source", calendar.source())
                 .put("sequence", calendar.sequence())
-                .put("subscribed", calendar.subscribed())
                 .put("rawText", calendar.rawText());
+        if (calendar.subscribed()) {
+            node.put("subscribed", true);
+        }
         calendar.lastModified().ifPresent(at -> node.put("lastModified", at.toString()));
         if (!calendar.instances().isEmpty()) {
             var zones = new ZoneTable();

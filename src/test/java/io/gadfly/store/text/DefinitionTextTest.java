@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
+import io.gadfly.reminder.MisfirePolicy;
+import io.gadfly.reminder.NagPolicy;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Month;
@@ -36,10 +39,33 @@ class DefinitionTextTest {
     @Test
     void isTextThatAPersonCanRead() {
         assertEquals(
-                "{\"form\":1,\"schedule\":{\"DTSTART\":\"2026-11-21T09:00[Europe/Berlin]\"},"
-                        + "\"nag\":{\"every\":\"PT10M\",\"quietHours\":\"honoured\"},"
-                        + "\"misfire\":{\"kind\":\"tell-once\"},\"offsets\":{\"Europe/Berlin\":\"+01:00\"}}",
+                "{\"form\":2,\"schedule\":{\"DTSTART\":\"2026-11-21T09:00[Europe/Berlin]\"},"
+                        + "\"offsets\":{\"Europe/Berlin\":\"+01:00\"}}",
                 DefinitionText.write(in(Zone.of(ZoneId.of("Europe/Berlin")))));
+    }
+
+    @Test
+    void policiesThatFewHaveAreWrittenDown() {
+        var rare = in(Zone.UTC)
+                .withNag(NagPolicy.every(Duration.ofMinutes(5)))
+                .withMisfire(new MisfirePolicy.TellEach());
+
+        var text = DefinitionText.write(rare);
+
+        assertTrue(text.contains("\"nag\":{\"every\":\"PT5M\""), text);
+        assertTrue(text.contains("\"misfire\":{\"kind\":\"tell-each\"}"), text);
+        assertEquals(rare, DefinitionText.read(DETAILS, text));
+    }
+
+    @Test
+    void theFirstFormIsStillRead() {
+        assertEquals(
+                in(Zone.UTC),
+                DefinitionText.read(
+                        DETAILS,
+                        "{\"form\":1,\"schedule\":{\"DTSTART\":\"2026-11-21T09:00[UTC]\"},"
+                                + "\"nag\":{\"every\":\"PT10M\",\"quietHours\":\"honoured\"},"
+                                + "\"misfire\":{\"kind\":\"tell-once\"}}"));
     }
 
     @Test
@@ -85,7 +111,7 @@ class DefinitionTextTest {
     @Test
     void fieldsThatItDoesNotKnowArePassedOver() {
         var definition = in(Zone.UTC);
-        var text = DefinitionText.write(definition).replace("{\"form\":1,", "{\"form\":1,\"mood\":\"good\",");
+        var text = DefinitionText.write(definition).replace("{\"form\":2,", "{\"form\":2,\"mood\":\"good\",");
 
         assertEquals(definition, DefinitionText.read(DETAILS, text));
     }
@@ -96,7 +122,7 @@ class DefinitionTextTest {
                 "",
                 "{",
                 "{}",
-                "{\"form\":2}",
+                "{\"form\":3}",
                 "{\"form\":1,\"nag\":{\"every\":\"often\",\"quietHours\":\"honoured\"},\"misfire\":{\"kind\":\"tell-once\"}}",
                 "{\"form\":1,\"nag\":{\"every\":\"PT1M\",\"quietHours\":\"loud\"},\"misfire\":{\"kind\":\"tell-once\"}}"
             })
