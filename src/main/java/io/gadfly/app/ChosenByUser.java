@@ -29,7 +29,7 @@ final class ChosenByUser {
         return new Surroundings(clock, zone, () -> engineSettings(file.current())).with(new WrittenAlike(zone));
     }
 
-    private static EngineSettings engineSettings(Settings settings) {
+    static EngineSettings engineSettings(Settings settings) {
         var quiet = settings.quietHours();
         return new EngineSettings(
                 settings.day().morning(),
@@ -38,7 +38,7 @@ final class ChosenByUser {
                 EngineSettings.DEFAULT.poolLimits(),
                 settings.lists().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, list -> rules(list.getValue()))),
-                0);
+                settings.budget().nagsPerHour());
     }
 
     private static ListRules rules(ListSettings list) {

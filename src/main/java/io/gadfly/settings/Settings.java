@@ -11,6 +11,7 @@ public record Settings(
         Appearance appearance,
         SnoozeSettings snooze,
         QuietHours quietHours,
+        NagBudget budget,
         WorkingDay day,
         Map<String, ListSettings> lists,
         MediaSettings media,
@@ -20,6 +21,7 @@ public record Settings(
             Appearance.DEFAULT,
             SnoozeSettings.DEFAULT,
             QuietHours.DEFAULT,
+            NagBudget.UNLIMITED,
             WorkingDay.DEFAULT,
             Map.of(),
             MediaSettings.DEFAULT,
@@ -31,19 +33,23 @@ public record Settings(
     }
 
     public Settings withAppearance(UnaryOperator<Appearance> change) {
-        return new Settings(change.apply(appearance), snooze, quietHours, day, lists, media, residence, history);
+        return new Settings(change.apply(appearance), snooze, quietHours, budget, day, lists, media, residence, history);
     }
 
     public Settings withSnooze(SnoozeSettings other) {
-        return new Settings(appearance, other, quietHours, day, lists, media, residence, history);
+        return new Settings(appearance, other, quietHours, budget, day, lists, media, residence, history);
     }
 
     public Settings withQuietHours(QuietHours other) {
-        return new Settings(appearance, snooze, other, day, lists, media, residence, history);
+        return new Settings(appearance, snooze, other, budget, day, lists, media, residence, history);
+    }
+
+    public Settings withBudget(NagBudget other) {
+        return new Settings(appearance, snooze, quietHours, other, day, lists, media, residence, history);
     }
 
     public Settings withDay(WorkingDay other) {
-        return new Settings(appearance, snooze, quietHours, other, lists, media, residence, history);
+        return new Settings(appearance, snooze, quietHours, budget, other, lists, media, residence, history);
     }
 
     public ListSettings list(String name) {
@@ -56,18 +62,18 @@ public record Settings(
         if (other.equals(ListSettings.NONE)) {
             others.remove(name);
         }
-        return new Settings(appearance, snooze, quietHours, day, others, media, residence, history);
+        return new Settings(appearance, snooze, quietHours, budget, day, others, media, residence, history);
     }
 
     public Settings withMedia(UnaryOperator<MediaSettings> change) {
-        return new Settings(appearance, snooze, quietHours, day, lists, change.apply(media), residence, history);
+        return new Settings(appearance, snooze, quietHours, budget, day, lists, change.apply(media), residence, history);
     }
 
     public Settings withResidence(UnaryOperator<Residence> change) {
-        return new Settings(appearance, snooze, quietHours, day, lists, media, change.apply(residence), history);
+        return new Settings(appearance, snooze, quietHours, budget, day, lists, media, change.apply(residence), history);
     }
 
     public Settings withHistory(HistorySettings other) {
-        return new Settings(appearance, snooze, quietHours, day, lists, media, residence, other);
+        return new Settings(appearance, snooze, quietHours, budget, day, lists, media, residence, other);
     }
 }

@@ -28,6 +28,7 @@ final class SettingsJson {
                 .put("on", settings.quietHours().on())
                 .put("from", settings.quietHours().from().toString())
                 .put("to", settings.quietHours().to().toString());
+        root.putObject("budget").put("nagsPerHour", settings.budget().nagsPerHour());
         root.putObject("day")
                 .put("morning", settings.day().morning().toString())
                 .put("evening", settings.day().evening().toString());
@@ -64,6 +65,7 @@ final class SettingsJson {
                 readAppearance(root.path("appearance")),
                 orElse(SnoozeSettings.DEFAULT, () -> readSnooze(root.path("snooze"))),
                 readQuietHours(root.path("quietHours")),
+                readBudget(root.path("budget")),
                 readDay(root.path("day")),
                 readLists(root.path("lists")),
                 MediaJson.read(root),
@@ -99,6 +101,11 @@ final class SettingsJson {
                 node.path("on").asBoolean(fallback.on()),
                 readTime(node.path("from"), fallback.from()),
                 readTime(node.path("to"), fallback.to()));
+    }
+
+    private static NagBudget readBudget(JsonNode node) {
+        var fallback = NagBudget.UNLIMITED;
+        return orElse(fallback, () -> new NagBudget(node.path("nagsPerHour").asInt(fallback.nagsPerHour())));
     }
 
     private static WorkingDay readDay(JsonNode node) {

@@ -51,6 +51,7 @@ class SettingsFileTest {
                         Appearance.Theme.DARK, Optional.of(new Appearance.WindowPlace(10, 20.5, 800, 600, true))),
                 new SnoozeSettings(List.of(Duration.ofSeconds(90), Duration.ofDays(1)), Duration.ofMinutes(7)),
                 new QuietHours(true, LocalTime.of(21, 30), LocalTime.of(6, 15)),
+                new NagBudget(12),
                 new WorkingDay(LocalTime.of(8, 0), LocalTime.of(17, 45)),
                 Map.of("home", new ListSettings(Optional.empty(), false, true), "work", OFFICE),
                 new MediaSettings(
@@ -80,7 +81,7 @@ class SettingsFileTest {
         var file = folder.resolve("settings.json");
         Files.writeString(file, """
                 {"appearance": {"theme": "PINK"}, "snooze": {"presets": ["soon"]}, "sound": {"volume": 400},
-                 "quietHours": {"on": true, "from": "25:00", "to": "06:00"}, "lists": {"home": 3, "work": {"pool": "office", "mail": true}},
+                 "quietHours": {"on": true, "from": "25:00", "to": "06:00"}, "budget": {"nagsPerHour": -2}, "lists": {"home": 3, "work": {"pool": "office", "mail": true}},
                  "future": 1}
                 """);
 
@@ -90,6 +91,7 @@ class SettingsFileTest {
         assertEquals(SnoozeSettings.DEFAULT, settings.snooze());
         assertEquals(SoundSettings.DEFAULT, settings.media().sound());
         assertEquals(new QuietHours(true, LocalTime.of(22, 0), LocalTime.of(6, 0)), settings.quietHours());
+        assertEquals(NagBudget.UNLIMITED, settings.budget());
         assertEquals(ListSettings.NONE, settings.list("home"));
         assertEquals(new ListSettings(Optional.of("office"), true, false), settings.list("work"));
     }

@@ -10,8 +10,8 @@ import picocli.CommandLine.Parameters;
 final class DeleteCommand implements Callable<Integer> {
     private final Invocation here;
 
-    @Parameters(paramLabel = "ID", descriptionKey = "ID", arity = "1..*", converter = Target.ReminderReader.class)
-    private List<ReminderId> ids = List.of();
+    @Parameters(paramLabel = "ID", descriptionKey = "ID", arity = "1..*")
+    private List<String> words = List.of();
 
     DeleteCommand(Invocation here) {
         this.here = here;
@@ -21,6 +21,8 @@ final class DeleteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var reader = new Target.ReminderReader();
+        var ids = words.stream().map(reader::convert).toList();
         var gone = here.reminders().delete(ids);
         var unknown = ids.stream().filter(id -> !gone.contains(id)).toList();
         here.output()

@@ -47,7 +47,7 @@ final class ExplainCommand implements Callable<Integer> {
             case Target.OfFire(var number) -> {
                 var fence = here.reminders()
                         .fire(number)
-                        .orElseThrow(() -> CommandFailure.failed(Words.of("answer.nothing", target)))
+                        .orElseThrow(() -> CommandFailure.failed(Words.of("fire.unknown", target)))
                         .fire()
                         .fence();
                 yield of(fence.reminder(), entry -> entry.fence().equals(fence));

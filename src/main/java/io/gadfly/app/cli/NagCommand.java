@@ -81,9 +81,12 @@ final class NagCommand implements Callable<Integer> {
                         .show(
                                 Document.of("waiting", fire, OptionalInt.of(position)),
                                 List.of(Words.of("nag.waiting", "f" + fire.number(), position)));
+                Hindrances.noteRest(here);
                 yield ExitCode.DONE.value();
             }
-            case NagResult.NoSlot() -> throw CommandFailure.failed(Words.of("nag.noslot", pool));
+            case NagResult.NoSlot() ->
+                throw CommandFailure.failed(
+                        here.house().isRunning() ? Words.of("nag.noslot", pool) : Words.of("hindrance.rest"));
         };
     }
 }

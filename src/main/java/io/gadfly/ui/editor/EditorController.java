@@ -2,17 +2,35 @@ package io.gadfly.ui.editor;
 
 import io.gadfly.ui.common.Field;
 import io.gadfly.ui.common.Texts;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 
 /// The editor's frame: the parts, the preview beside them, and the buttons.
 public final class EditorController {
+    /// Where there is less, the preview stands below the form.
+    private static final double ROOM_FOR_BOTH = 720;
+
+    private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
+
     private final EditorModel model;
     private final Runnable close;
     private final Texts texts;
+
+    @FXML
+    private BorderPane frame;
+
+    @FXML
+    private Pane page;
+
+    @FXML
+    private Region preview;
 
     @FXML
     private Label heading;
@@ -64,6 +82,9 @@ public final class EditorController {
 
     @FXML
     private void initialize() {
+        frame.widthProperty()
+                .map(width -> width.doubleValue() >= ROOM_FOR_BOTH)
+                .subscribe(this::place);
         heading.setText(texts.text(heading()));
         showSource();
         sentence.textProperty().bind(model.sentence);
@@ -78,6 +99,17 @@ public final class EditorController {
                 close.run();
             }
         });
+    }
+
+    private void place(boolean beside) {
+        preview.pseudoClassStateChanged(BELOW, !beside);
+        if (beside) {
+            page.getChildren().remove(preview);
+            frame.setRight(preview);
+        } else if (frame.getRight() == preview) {
+            frame.setRight(null);
+            page.getChildren().add(preview);
+        }
     }
 
     private String heading() {

@@ -84,8 +84,8 @@ public final class EditorWindows {
         Look.addIcons(stage);
         stage.setTitle(texts.text(seen.isPresent() ? "heading.edit" : "heading.new"));
         stage.setScene(scene);
-        stage.setMinWidth(760);
-        stage.setMinHeight(480);
+        stage.setMinWidth(560);
+        stage.setMinHeight(400);
         seen.map(Reminder::id).ifPresent(id -> {
             open.put(id, stage);
             stage.setOnHidden(_ -> open.remove(id));

@@ -31,6 +31,7 @@ public final class ExplainController {
         heading.setText(reminder);
         addColumn("when", 160, ExplainRow::when);
         addColumn("what", 480, ExplainRow::what);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(model.rows());
     }
 

@@ -9,6 +9,7 @@ import io.gadfly.ui.common.Look;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeWords;
 import io.gadfly.ui.common.Views;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -30,16 +31,19 @@ public final class ExplainWindows {
 
     public void open(Reminder reminder) {
         var stage = new Stage();
-        var model = model(reminder);
-        var view = new Views(here)
-                .with(ExplainController.class, () -> new ExplainController(model, reminder.title(), texts))
-                .load(ExplainController.class);
-        var scene = Look.dress(new Scene(view, 700, 460));
+        var scene = Look.dress(new Scene(view(reminder), 700, 460));
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);
         Look.addIcons(stage);
         stage.setTitle(texts.text("title"));
         stage.setScene(scene);
         stage.show();
+    }
+
+    Parent view(Reminder reminder) {
+        var model = model(reminder);
+        return new Views(here)
+                .with(ExplainController.class, () -> new ExplainController(model, reminder.title(), texts))
+                .load(ExplainController.class);
     }
 
     ExplainModel model(Reminder reminder) {

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 
 /// The lists among the settings.
 public final class ListsController {
@@ -45,7 +47,9 @@ public final class ListsController {
             command.selectedProperty().subscribe((_, _) -> save.run());
             var name = new Label(line.title());
             name.setLabelFor(pool);
-            lists.addRow(lists.getRowCount(), name, pool, mail, command);
+            var choices = new HBox(10, pool, mail, command);
+            choices.setAlignment(Pos.CENTER_LEFT);
+            lists.addRow(lists.getRowCount(), name, choices);
         });
     }
 

@@ -44,6 +44,12 @@ public final class PreferencesController {
     private Label quietToProblem;
 
     @FXML
+    private TextField nagsPerHour;
+
+    @FXML
+    private Label nagsPerHourProblem;
+
+    @FXML
     private TextField morning;
 
     @FXML
@@ -93,6 +99,7 @@ public final class PreferencesController {
         Typing.join(quietTo, quietToProblem, model.quietTo);
         quietFrom.disableProperty().bind(model.quiet.not());
         quietTo.disableProperty().bind(model.quiet.not());
+        Typing.join(nagsPerHour, nagsPerHourProblem, model.nagsPerHour);
         Typing.join(morning, morningProblem, model.morning);
         Typing.join(evening, eveningProblem, model.evening);
         Typing.join(historyDays, historyDaysProblem, model.historyDays);

@@ -2,6 +2,7 @@ package io.gadfly.ui.preferences;
 
 import io.gadfly.settings.Appearance.Theme;
 import io.gadfly.settings.HistorySettings;
+import io.gadfly.settings.NagBudget;
 import io.gadfly.settings.QuietHours;
 import io.gadfly.settings.Settings;
 import io.gadfly.settings.SettingsFile;
@@ -39,6 +40,7 @@ public final class PreferencesModel {
     final BooleanProperty quiet;
     final TypedField<LocalTime> quietFrom;
     final TypedField<LocalTime> quietTo;
+    final TypedField<Integer> nagsPerHour;
     final TypedField<LocalTime> morning;
     final TypedField<LocalTime> evening;
     final TypedField<Integer> historyDays;
@@ -60,9 +62,16 @@ public final class PreferencesModel {
         quiet = new SimpleBooleanProperty(now.quietHours().on());
         quietFrom = typed(now.quietHours().from(), time(), PreferencesModel::withQuietFrom);
         quietTo = typed(now.quietHours().to(), time(), PreferencesModel::withQuietTo);
+        nagsPerHour = typed(
+                now.budget().nagsPerHour(),
+                number("nags", 0, NagBudget.MOST),
+                (old, nags) -> old.withBudget(new NagBudget(nags)));
         morning = typed(now.day().morning(), time(), PreferencesModel::withMorning);
         evening = typed(now.day().evening(), time(), PreferencesModel::withEvening);
-        historyDays = typed(now.history().days(), days(), (old, days) -> old.withHistory(new HistorySettings(days)));
+        historyDays = typed(
+                now.history().days(),
+                number("days", 1, HistorySettings.LONGEST),
+                (old, days) -> old.withHistory(new HistorySettings(days)));
         sound = new SimpleBooleanProperty(now.media().sound().on());
         volume = new SimpleDoubleProperty(now.media().sound().volume());
         inBackground = new SimpleBooleanProperty(now.residence().inBackground());
@@ -82,18 +91,18 @@ public final class PreferencesModel {
                 text -> texts.text("problem.time", text.strip()));
     }
 
-    private TypedField.Language<Integer> days() {
+    /// @param what is counted, as the problem's key names it
+    private TypedField.Language<Integer> number(String what, int least, int most) {
         return new TypedField.Language<>(
                 String::valueOf,
-                PreferencesModel::parseDays,
-                text -> texts.text("problem.days", text.strip(), HistorySettings.LONGEST));
+                text -> parseNumber(text).filter(number -> number >= least && number <= most),
+                text -> texts.text("problem." + what, text.strip(), most));
     }
 
-    private static Optional<Integer> parseDays(String text) {
+    private static Optional<Integer> parseNumber(String text) {
         return Optional.of(text.strip())
                 .filter(digits -> digits.matches("[0-9]{1,5}"))
-                .map(Integer::valueOf)
-                .filter(days -> days >= 1 && days <= HistorySettings.LONGEST);
+                .map(Integer::valueOf);
     }
 
     private TypedField.Language<Duration> duration() {

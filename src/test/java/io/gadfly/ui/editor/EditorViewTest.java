@@ -26,6 +26,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,29 @@ class EditorViewTest {
         assertEquals("Send the invoices", ((TextField) scene.lookup("#title")).getText());
         assertTrue(((Label) scene.lookup("#sentence")).getText().contains("last Friday"));
         Stand.photograph(scene, "editor");
+    }
+
+    @Test
+    void itFitsIntoASmallWindowWithThePreviewBelowTheForm() {
+        var model = Stand.onFx(() -> model("Send the invoices"));
+        var scene = show(model);
+
+        Stand.onFx(() -> {
+            scene.getWindow().setWidth(560);
+            scene.getWindow().setHeight(400);
+        });
+        Stand.settle();
+
+        var preview = scene.lookup(".preview");
+        assertEquals("page", preview.getParent().getId());
+        assertTrue(scene.lookup("#save").localToScene(scene.lookup("#save").getBoundsInLocal()).getMaxX() <= 560);
+        Stand.photograph(scene, "editor-small");
+        Stand.onFx(() -> ((ScrollPane) scene.lookup(".plain-scroll")).setVvalue(1));
+        Stand.settle();
+        Stand.photograph(scene, "editor-small-end");
+        Stand.onFx(() -> scene.getWindow().setWidth(980));
+        Stand.settle();
+        assertEquals("frame", preview.getParent().getId());
     }
 
     @Test

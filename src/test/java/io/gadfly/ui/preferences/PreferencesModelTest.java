@@ -97,6 +97,19 @@ class PreferencesModelTest {
     }
 
     @Test
+    void theNagsOfAnHourCanBeLimitedAndSetFree() {
+        assertEquals("0", model.nagsPerHour.text.get());
+
+        type(model.nagsPerHour, "12");
+        type(model.nagsPerHour, "1000");
+
+        assertEquals(12, bench.settings.current().budget().nagsPerHour());
+        assertEquals("“1000” is no number of nags from 0 to 999.", model.nagsPerHour.problem.get());
+        type(model.nagsPerHour, "0");
+        assertEquals(0, bench.settings.current().budget().nagsPerHour());
+    }
+
+    @Test
     void halfATimeOfDayIsNotSavedWhileTheRestIsBeingTyped() {
         model.quiet.set(true);
         model.quietTo.text.set("9");
