@@ -8,6 +8,7 @@ import io.gadfly.ui.importing.ImportModel.Phase;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +25,8 @@ import javafx.scene.layout.Pane;
 public final class ImportController {
     /// The height that remarks have however little room there is.
     private static final double FEW_REMARKS = 76;
+
+    private static final PseudoClass GRAVE = PseudoClass.getPseudoClass("grave");
 
     private final ImportModel model;
     private final List<String> lists;
@@ -95,6 +98,7 @@ public final class ImportController {
         summary.textProperty().bind(model.summary);
         trouble.textProperty().bind(model.trouble);
         remarks.visibleProperty().bind(model.trouble.isNotEmpty());
+        model.graveProperty().subscribe(isGrave -> remarks.pseudoClassStateChanged(GRAVE, isGrave));
         remarks.managedProperty().bind(remarks.visibleProperty());
         remarks.minHeightProperty()
                 .bind(Bindings.min(FEW_REMARKS, trouble.heightProperty().add(18)));

@@ -59,6 +59,7 @@ final class ImportModel {
     private final FilteredList<ImportRow> shown = new FilteredList<>(rows);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.READING);
     private final ReadOnlyBooleanWrapper storable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper grave = new ReadOnlyBooleanWrapper();
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final AtomicLong items = new AtomicLong();
     private final Runnable showProgress;
@@ -85,6 +86,11 @@ final class ImportModel {
     /// Whether there is anything to import, and nothing else going on.
     ReadOnlyBooleanProperty storableProperty() {
         return storable.getReadOnlyProperty();
+    }
+
+    /// Whether something may be missing of what is to be said of the files: one cannot be read, or is cut off.
+    ReadOnlyBooleanProperty graveProperty() {
+        return grave.getReadOnlyProperty();
     }
 
     long count(Kind kind) {
@@ -132,18 +138,23 @@ final class ImportModel {
     private void preview(Outcome outcome) {
         counts = outcome.report().counts();
         rows.setAll(outcome.items().stream().map(this::write).toList());
-        summary.set(texts.text(
+        summary.set(outcome.report().items() == 0 ? texts.text("nothing") : summary());
+        trouble.set(troubles(outcome).collect(Collectors.joining("\n")));
+        grave.set(!outcome.unreadable().isEmpty() || outcome.report().isCut());
+        makeOffer();
+        if (phase.get() == Phase.READING) {
+            enter(Phase.PREVIEW);
+        }
+    }
+
+    private String summary() {
+        return texts.text(
                 "summary",
                 count(Kind.ADDED),
                 count(Kind.CHANGED),
                 count(Kind.UNCHANGED),
                 count(Kind.PAST),
-                count(Kind.REFUSED)));
-        trouble.set(troubles(outcome).collect(Collectors.joining("\n")));
-        makeOffer();
-        if (phase.get() == Phase.READING) {
-            enter(Phase.PREVIEW);
-        }
+                count(Kind.REFUSED));
     }
 
     private void makeOffer() {

@@ -27,10 +27,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
@@ -306,6 +308,35 @@ class ImportTest {
         }
 
         @Test
+        void showsWhatItTakesWithoutWhatIsPast() {
+            Stand.onFx(() -> find("past", CheckBox.class).fire());
+            Stand.settle();
+
+            assertEquals("Import 3 items", find("store", Button.class).getText());
+            Stand.photograph(root.getScene(), "import-skip-past");
+        }
+
+        @Test
+        void showsThatThereIsNothing() {
+            service.report = new ImportReport("choir.ics", List.of(), List.of(), false);
+            open(file);
+
+            assertTrue(find("store", Button.class).isDisabled());
+            Stand.photograph(root.getScene(), "import-empty");
+        }
+
+        @Test
+        void warnsWhereSomethingMayBeMissing() {
+            var cut = new Incoming.Remark(90, "The file ends before END:VCALENDAR; something may be missing.", true);
+            service.report = new ImportReport("choir.ics", service.report.verdicts(), List.of(cut), false);
+            open(file);
+
+            var grave = PseudoClass.getPseudoClass("grave");
+            assertTrue(find("remarks", ScrollPane.class).getPseudoClassStates().contains(grave));
+            Stand.photograph(root.getScene(), "import-cut");
+        }
+
+        @Test
         void showsAllThatIsToBeSaidOfAnItemAndOfItsFiles() {
             service.report = new ImportReport(
                     "choir.ics",
@@ -325,8 +356,8 @@ class ImportTest {
                     IntStream.rangeClosed(1, 40)
                             .mapToObj(line -> new Incoming.Remark(
                                     line,
-                                    "The time zone Europe/Berlin is known;"
-                                            + " its definition here was not needed, and this sentence is a long one."))
+                                    "The time zone Lummerland is taken from its definition here;"
+                                            + " it is not known otherwise, and this sentence is a long one."))
                             .toList(),
                     false);
             open(file);
