@@ -12,6 +12,7 @@ import io.gadfly.reminder.Details;
 import io.gadfly.reminder.ReminderRepository;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,14 @@ class FileStoreTest extends RepositoryContract {
 
     private Store store;
 
+    /// Who brings into the database what was reported of fires.
+    Executor applying() {
+        return Runnable::run;
+    }
+
     @BeforeEach
     void open() {
-        store = assertInstanceOf(Opening.Opened.class, Store.open(folder, new SettableClock()))
+        store = assertInstanceOf(Opening.Opened.class, Store.open(folder, new SettableClock(), applying()))
                 .store();
     }
 

@@ -32,6 +32,7 @@ public final class DesktopMedium implements Medium {
     private final BubbleMemory memory;
     private final Object delivering = new Object();
     private @Nullable NotificationServer server;
+    private boolean isRecalled;
     private volatile Consumer<Response> responses = _ -> {};
     private volatile Runnable availabilityListener = () -> {};
 
@@ -145,19 +146,21 @@ public final class DesktopMedium implements Medium {
         }
     }
 
+    /// @throws DBusExecutionException where no notification server answers
     private synchronized NotificationServer server() throws DBusException {
         if (server == null || !server.isConnected()) {
             server = NotificationServer.connect(bus, new FromTheBus());
-            recall(server);
+            isRecalled = false;
         }
+        recall(server);
         return server;
     }
 
+    /// What is on the screen is only known from a server that answers; one that is slow to is asked again.
     private void recall(NotificationServer connected) {
-        try {
+        if (!isRecalled) {
             bubbles.recall(memory.recall(connected.identity()));
-        } catch (DBusExecutionException e) {
-            LOG.debug("No notification server yet, so nothing of ours is on the screen", e);
+            isRecalled = true;
         }
     }
 
