@@ -14,8 +14,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// What is due as the store has it, read for several rounds of claims by one question: where there is more, by another
-/// thread, while those that were read are claimed.
+/// What is due as the store has it: the first round of claims, and where there is more, several rounds at once, read by
+/// another thread while those that were read before are claimed.
 ///
 /// True as long as whoever writes otherwise lets it forget.
 final class DueReminders {
@@ -75,15 +75,15 @@ final class DueReminders {
         }
     }
 
-    private void ask(Instant now, int limit) {
-        var question = question(now, limit);
+    private void ask(Instant now, int wanted) {
+        var question = question(now, wanted);
         keep(repository.findDue(now, question.rows()), question);
     }
 
-    private synchronized Question question(Instant at, int limit) {
+    private synchronized Question question(Instant at, int wanted) {
         var known = new HashSet<>(claiming);
         waiting.forEach(planned -> known.add(planned.reminder().id()));
-        return new Question(at, limit * ROUNDS + known.size(), known, edition);
+        return new Question(at, wanted + known.size(), known, edition);
     }
 
     private synchronized void keep(List<Planned> found, Question question) {
@@ -147,7 +147,7 @@ final class DueReminders {
         asking.lock();
         try {
             if (isToBeReadOn(limit)) {
-                ask(now, limit);
+                ask(now, limit * ROUNDS);
             }
         } finally {
             endReadingOn();

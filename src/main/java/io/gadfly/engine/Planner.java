@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// What the rules say about a reminder where the user is now: its alarms, its pool, the words and the policy of a fire.
 final class Planner {
@@ -88,10 +87,18 @@ final class Planner {
     }
 
     private static Optional<Alarm> alarmOf(Fire fire, Definition definition) {
-        var own = instanceOf(fire, definition).stream().flatMap(instance -> instance.alarms().stream());
-        return Stream.concat(own, definition.alarms().stream())
-                .filter(alarm -> fire.fence().isOf(alarm.trigger()))
-                .findFirst();
+        return instanceOf(fire, definition)
+                .flatMap(instance -> alarmOf(fire, instance.alarms()))
+                .or(() -> alarmOf(fire, definition.alarms()));
+    }
+
+    private static Optional<Alarm> alarmOf(Fire fire, List<Alarm> alarms) {
+        for (var alarm : alarms) {
+            if (fire.fence().isOf(alarm.trigger())) {
+                return Optional.of(alarm);
+            }
+        }
+        return Optional.empty();
     }
 
     Details wordsOf(Fire fire, Reminder reminder) {
@@ -100,6 +107,9 @@ final class Planner {
     }
 
     private static Optional<ExceptionalInstance> instanceOf(Fire fire, Definition definition) {
+        if (definition.exceptional().isEmpty()) {
+            return Optional.empty();
+        }
         return definition.exceptional().stream()
                 .filter(instance -> fire.fence().isAt(instance.recurrenceId()))
                 .findFirst()

@@ -36,7 +36,11 @@ public record Misfire(List<DueAlarm> ring, List<DueAlarm> missed) {
 
     private static int late(List<DueAlarm> due, Instant now, Duration tolerance) {
         var limit = now.minus(tolerance);
-        return (int) due.stream().takeWhile(alarm -> alarm.at().isBefore(limit)).count();
+        var late = 0;
+        while (late < due.size() && due.get(late).at().isBefore(limit)) {
+            late++;
+        }
+        return late;
     }
 
     private static Misfire from(List<DueAlarm> due, int index) {

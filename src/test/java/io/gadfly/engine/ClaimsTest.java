@@ -89,11 +89,11 @@ class ClaimsTest {
     }
 
     @Test
-    void severalRoundsAreReadByOneQuestion() {
+    void theRoundsAfterTheFirstAreReadByOneQuestion() {
         addDue("a", "b", "c", "d", "e");
 
         assertThat(claimAll()).containsExactly("a", "b", "c", "d", "e");
-        assertThat(repository.questions).isEqualTo(1);
+        assertThat(repository.questions).isEqualTo(2);
     }
 
     @Test
