@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.StoreException;
@@ -57,6 +58,24 @@ class ListModelTest {
 
     private List<String> titles() {
         return model.entries().stream().map(Entry::title).toList();
+    }
+
+    @Test
+    void whatWasOnlySeenSaysSoWhereNothingComesAfterIt() {
+        var call = bench.service.fires().stream()
+                .filter(view -> view.reminder().title().startsWith("Call the dentist"))
+                .findFirst()
+                .orElseThrow();
+
+        bench.service.end(call, new NagState.Acknowledged(Samples.NOW));
+        model.refresh();
+
+        var entry = model.entries().stream()
+                .filter(each -> each.reminder().equals(call.reminder()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Standing.UNPLANNED, entry.standing());
+        assertEquals("seen, not done yet", entry.status());
     }
 
     private Entry entry(String title) {
