@@ -109,7 +109,8 @@ final class ItemImport {
                 Origin.Calendar.ofOrphan(instance.origin(), instance.kept()),
                 instance.status(),
                 instance.answers(),
-                instance.notes());
+                instance.notes(),
+                instance.isCut());
         add(item).hear(instance);
     }
 

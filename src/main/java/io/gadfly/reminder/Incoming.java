@@ -27,17 +27,6 @@ public sealed interface Incoming {
         public Item {
             notes = List.copyOf(notes);
         }
-
-        public Item(
-                int line,
-                String uid,
-                Definition definition,
-                Origin.Calendar origin,
-                Reminder.Status status,
-                AlarmAnswers answers,
-                List<String> notes) {
-            this(line, uid, definition, origin, status, answers, notes, false);
-        }
     }
 
     /// An instance of a series that is told apart from its master in the file (RECURRENCE-ID), before or after it.
@@ -57,18 +46,6 @@ public sealed interface Incoming {
             implements Incoming {
         public Instance {
             notes = List.copyOf(notes);
-        }
-
-        public Instance(
-                int line,
-                String uid,
-                Rescheduled time,
-                ExceptionalInstance words,
-                Reminder.Status status,
-                Origin.Calendar origin,
-                AlarmAnswers answers,
-                List<String> notes) {
-            this(line, uid, time, words, status, origin, answers, notes, false);
         }
 
         /// The same under another name of its occurrence.

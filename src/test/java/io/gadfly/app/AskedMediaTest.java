@@ -177,7 +177,8 @@ class AskedMediaTest {
                 origin,
                 Reminder.Status.OPEN,
                 AlarmAnswers.NONE,
-                List.of());
+                List.of(),
+                false);
         service().importCalendar("evil.ics", List.of(item).iterator(), ImportOptions.STORE);
 
         world.advance(Duration.ofMinutes(2));

@@ -61,7 +61,8 @@ class CalendarImportTest {
                 new Origin.Calendar("work.ics", sequence, Optional.empty(), text, false),
                 Reminder.Status.OPEN,
                 answers,
-                List.of());
+                List.of(),
+                false);
     }
 
     private static Schedule daily(Instant start) {
@@ -81,7 +82,8 @@ class CalendarImportTest {
                 Reminder.Status.OPEN,
                 new Origin.Calendar("work.ics", 0, Optional.empty(), "instance " + original + start + "\n", false),
                 AlarmAnswers.NONE,
-                List.of());
+                List.of(),
+                false);
     }
 
     private ImportReport store(Incoming... items) {

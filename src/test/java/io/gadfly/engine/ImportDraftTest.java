@@ -65,7 +65,8 @@ class ImportDraftTest {
                 Reminder.Status.OPEN,
                 origin("instance " + day),
                 AlarmAnswers.NONE,
-                List.of());
+                List.of(),
+                false);
     }
 
     private static ImportDraft taken(int instances) {

@@ -375,7 +375,8 @@ class TrapsTest {
                 new Origin.Calendar("holidays.ics", 0, Optional.empty(), "BEGIN:VEVENT\n", true),
                 Reminder.Status.OPEN,
                 AlarmAnswers.NONE,
-                List.of());
+                List.of(),
+                false);
     }
 
     @Test
