@@ -2,7 +2,6 @@ package io.gadfly.store.text;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.util.RawValue;
 import io.gadfly.reminder.Changes.Plan;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fence;
@@ -14,7 +13,6 @@ import io.gadfly.store.text.JournalLine.Edit;
 import io.gadfly.store.text.JournalLine.Entry;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// The stored form of an entry of the journal.
@@ -27,7 +25,7 @@ final class EntryText {
             json.writeStringField("undo", entry.undo().get());
         }
         Json.writeAll(json, "plans", entry.plans(), EntryText::write);
-        writeEdits(json, entry.edits());
+        Json.writeAll(json, "reminders", entry.edits(), EntryText::write);
         if (!entry.deleted().isEmpty()) {
             var ids = entry.deleted().stream().map(ReminderId::value).toList();
             Json.writeNumbers(json, "deleted", ids);
@@ -63,28 +61,21 @@ final class EntryText {
         return new Plan(id(node, "id"), Json.require(node, "version").asLong(), next(node));
     }
 
-    private static void writeEdits(JsonGenerator json, List<Edit> edits) throws IOException {
-        if (!edits.isEmpty()) {
-            json.writeArrayFieldStart("reminders");
-            for (var edit : edits) {
-                json.writeRawValue(edit.text());
-            }
-            json.writeEndArray();
+    private static void write(JsonGenerator json, Edit edit) throws IOException {
+        var reminder = edit.planned().reminder();
+        json.writeNumberField("id", reminder.id().value());
+        json.writeNumberField("version", reminder.version());
+        json.writeStringField("uid", reminder.uid());
+        json.writeStringField("status", DetailsText.STATUSES.of(reminder.status()));
+        json.writeFieldName("details");
+        json.writeTree(DetailsText.write(reminder.definition().details()));
+        if (edit.planned().nextFireAt().isPresent()) {
+            json.writeStringField("next", edit.planned().nextFireAt().get().toString());
         }
-    }
-
-    static String write(Planned planned, String definition, String origin) {
-        var reminder = planned.reminder();
-        var node = Json.object();
-        node.put("id", reminder.id().value());
-        node.put("version", reminder.version());
-        node.put("uid", reminder.uid());
-        node.put("status", DetailsText.STATUSES.of(reminder.status()));
-        node.set("details", DetailsText.write(reminder.definition().details()));
-        planned.nextFireAt().ifPresent(at -> node.put("next", at.toString()));
-        node.putRawValue("definition", new RawValue(definition));
-        node.putRawValue("origin", new RawValue(origin));
-        return Json.write(node);
+        json.writeFieldName("definition");
+        json.writeRawValue(edit.definition());
+        json.writeFieldName("origin");
+        json.writeRawValue(edit.origin());
     }
 
     private static Edit readEdit(JsonNode node) {

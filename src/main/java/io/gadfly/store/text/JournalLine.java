@@ -36,13 +36,11 @@ public sealed interface JournalLine {
 
     /// @param definition the stored text of its definition
     /// @param origin the stored text of its origin
-    /// @param text all of it as the journal has it
-    record Edit(Planned planned, String definition, String origin, String text) {
+    record Edit(Planned planned, String definition, String origin) {
         public static Edit of(Planned planned) {
             var reminder = planned.reminder();
-            var definition = DefinitionText.write(reminder.definition());
-            var origin = OriginText.write(reminder.origin());
-            return new Edit(planned, definition, origin, EntryText.write(planned, definition, origin));
+            return new Edit(
+                    planned, DefinitionText.write(reminder.definition()), OriginText.write(reminder.origin()));
         }
 
         public ReminderId id() {
