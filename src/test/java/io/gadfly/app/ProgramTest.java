@@ -83,8 +83,8 @@ class ProgramTest {
         assertEquals(ExitCode.DONE_IN_PART, first.code());
         assertTrue(first.out().contains("1 added, 1 refused"), first.out());
         assertTrue(first.out().contains("refused line 9: No such day"), first.out());
-        assertTrue(first.out().endsWith("Imported: 1 added, 1 refused. One \"gadfly undo\" takes it all back.\n"));
-        assertTrue(second.out().endsWith("There is nothing new: 1 unchanged, 1 refused.\n"), second.out());
+        assertTrue(first.out().endsWith("In all: 1 added, 1 refused. One \"gadfly undo\" takes it back.\n"));
+        assertTrue(second.out().endsWith("In all: 1 unchanged, 1 refused. Nothing new was stored.\n"), second.out());
 
         run("undo");
 
@@ -140,6 +140,7 @@ class ProgramTest {
         var left = run("import", "--skip-past", file);
 
         assertTrue(left.out().contains("1 past"), left.out());
+        assertTrue(left.out().endsWith("Nothing new was stored.\n"), left.out());
         assertEquals("No reminders\n", run("list").out());
         assertTrue(run("import", file).out().contains("1 past"));
         assertFalse(run("list").out().contains("No reminders"));

@@ -47,7 +47,7 @@ final class ImportCommand implements Callable<Integer> {
                 return ExitCode.NOTHING_READ.value();
             }
             var name = sources.size() == 1 ? sources.getFirst() : Words.of("import.files", sources.size());
-            var result = new ImportResult(here.reminders().importCalendar(name, feed, options), feed);
+            var result = new ImportResult(here.reminders().importCalendar(name, feed, options), feed, skipPast);
             here.output().show(result.document(sources), result.lines(sources));
             feed.unreadable().forEach(this::complain);
             return result.exitCode().value();

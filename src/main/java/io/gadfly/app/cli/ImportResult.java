@@ -17,12 +17,15 @@ import java.util.stream.Collectors;
 final class ImportResult {
     private final ImportReport report;
     private final ImportFeed feed;
+    private final boolean skipsPast;
     private final Map<String, List<Verdict>> verdicts;
     private final Map<String, List<Incoming.Remark>> remarks;
 
-    ImportResult(ImportReport report, ImportFeed feed) {
+    /// @param skipsPast whether what is past was left out
+    ImportResult(ImportReport report, ImportFeed feed, boolean skipsPast) {
         this.report = report;
         this.feed = feed;
+        this.skipsPast = skipsPast;
         this.verdicts = report.verdicts().stream()
                 .collect(Collectors.groupingBy(feed::sourceOf, LinkedHashMap::new, Collectors.toList()));
         this.remarks = report.remarks().stream().collect(Collectors.groupingBy(feed::sourceOf));
@@ -30,7 +33,7 @@ final class ImportResult {
 
     /// Where none of the sources is a calendar.
     static ImportResult nothing(ImportFeed feed) {
-        return new ImportResult(new ImportReport("", List.of(), List.of(), false), feed);
+        return new ImportResult(new ImportReport("", List.of(), List.of(), false), feed, false);
     }
 
     /// @param stored false for a dry run
@@ -95,9 +98,8 @@ final class ImportResult {
         if (!report.stored()) {
             return "import.not.stored";
         }
-        return report.items() > report.count(Kind.UNCHANGED) + report.count(Kind.REFUSED)
-                ? "import.stored"
-                : "import.nothing.new";
+        var taken = report.count(Kind.ADDED) + report.count(Kind.CHANGED) + (skipsPast ? 0 : report.count(Kind.PAST));
+        return taken > 0 ? "import.stored" : "import.nothing.new";
     }
 
     private static List<String> lines(Verdict verdict) {
