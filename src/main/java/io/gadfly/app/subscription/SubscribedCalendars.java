@@ -11,6 +11,7 @@ import io.gadfly.icalendar.subscription.Subscription;
 import io.gadfly.icalendar.subscription.SubscriptionService;
 import io.gadfly.icalendar.subscription.Subscriptions;
 import io.gadfly.icalendar.subscription.Subscriptions.Newcomer;
+import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderId;
@@ -53,15 +54,16 @@ public final class SubscribedCalendars implements SubscriptionService {
                     items,
                     ImportOptions.look(
                             occasion, subscription.list(), subscription.nag().policy()));
-            if (occasion == Occasion.SUBSCRIBED) {
+            if (report.count(Kind.ADDED) + report.count(Kind.PAST) > 0) {
                 save(() -> kept.came(subscription, newcomers(subscription, reminders)));
             }
             return report;
         };
     }
 
+    /// The latest first: with one that a later look brought, the subscription stays when the first look is taken back.
     private static List<Newcomer> newcomers(Subscription subscription, ReminderService reminders) {
-        return from(subscription, reminders).stream()
+        return from(subscription, reminders).reversed().stream()
                 .map(reminder -> new Newcomer(reminder.id().value(), reminder.uid()))
                 .toList();
     }
@@ -75,11 +77,10 @@ public final class SubscribedCalendars implements SubscriptionService {
             }
 
             @Override
-            public boolean areTakenBack(Subscription subscription, List<Newcomer> newcomers) {
+            public boolean areTakenBack(List<Newcomer> newcomers) {
                 var uids = newcomers.stream().map(Newcomer::uid).toList();
                 return newcomers.stream().anyMatch(this::wasThere)
-                        && reminders.findDeleted(uids).isEmpty()
-                        && from(subscription, reminders).isEmpty();
+                        && reminders.findDeleted(uids).isEmpty();
             }
 
             // Not in a store that is another one, such as after a damage.

@@ -34,7 +34,7 @@ public final class Subscriptions {
     ///
     /// @param wentWith the numbers of reminders that went when the user left it: where one of them is there again,
     ///     that was taken back, and the subscription is there again too; empty: it was not left
-    /// @param cameWith the first reminders that it brought: where the import of these was taken back, so was it
+    /// @param cameWith reminders that it brought, the latest first: where their import was taken back, so was it
     public record Entry(
             Subscription subscription, SubscriptionState state, List<Long> wentWith, List<Newcomer> cameWith) {
         public Entry {
@@ -63,8 +63,8 @@ public final class Subscriptions {
         /// Whether there is a reminder of that number.
         boolean has(long number);
 
-        /// Whether none is left of those that came from there, and the user deleted none of these.
-        boolean areTakenBack(Subscription subscription, List<Newcomer> newcomers);
+        /// Whether these, which are no longer there, went by an undo: they were there, and the user deleted none of them.
+        boolean areTakenBack(List<Newcomer> newcomers);
     }
 
     private final Path file;
@@ -98,7 +98,7 @@ public final class Subscriptions {
     private boolean isTakenBack(Entry entry) {
         return !entry.cameWith().isEmpty()
                 && entry.cameWith().stream().map(Newcomer::number).noneMatch(reminders::has)
-                && reminders.areTakenBack(entry.subscription(), entry.cameWith());
+                && reminders.areTakenBack(entry.cameWith());
     }
 
     /// Whether there are any that undo or redo may bring back.
@@ -154,12 +154,12 @@ public final class Subscriptions {
                 .toList());
     }
 
-    /// Remembers what it brought first, in a step that can be taken back.
+    /// Remembers what it has brought, the latest first.
     public synchronized void came(Subscription subscription, List<Newcomer> newcomers) throws IOException {
-        var first = newcomers.stream().limit(MOST_LEFT).toList();
+        var latest = newcomers.stream().limit(MOST_LEFT).toList();
         save(entries.stream()
                 .map(entry -> entry.isOf(subscription)
-                        ? new Entry(entry.subscription(), entry.state(), entry.wentWith(), first)
+                        ? new Entry(entry.subscription(), entry.state(), entry.wentWith(), latest)
                         : entry)
                 .toList());
     }

@@ -226,6 +226,7 @@ class SubscribedCalendarsTest {
             assertEquals(
                     Optional.of("Subscribe to " + server.address()), service().undo());
             assertEquals(List.of("Party"), titles());
+            assertEquals(1, calendars.list().size());
         }
 
         @Test

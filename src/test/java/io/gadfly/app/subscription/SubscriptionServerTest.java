@@ -45,7 +45,7 @@ class SubscriptionServerTest {
         }
 
         @Override
-        public boolean areTakenBack(Subscription subscription, List<Subscriptions.Newcomer> newcomers) {
+        public boolean areTakenBack(List<Subscriptions.Newcomer> newcomers) {
             return false;
         }
     };

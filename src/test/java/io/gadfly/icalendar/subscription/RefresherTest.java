@@ -39,7 +39,7 @@ class RefresherTest {
         }
 
         @Override
-        public boolean areTakenBack(Subscription subscription, List<Subscriptions.Newcomer> newcomers) {
+        public boolean areTakenBack(List<Subscriptions.Newcomer> newcomers) {
             return false;
         }
     };
