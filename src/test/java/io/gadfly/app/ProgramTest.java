@@ -531,6 +531,18 @@ class ProgramTest {
     }
 
     @Test
+    void whatIsFinishedBeforeItsTimeSaysWhichOneThatIs() {
+        run("add", "tea every day 17:00");
+
+        assertEquals(
+                "f1 tea: skipped, the one of Sat 2026-11-21 17:00:00\n",
+                run("skip", "1").out());
+        assertEquals(
+                "f2 tea: done, the one of Sun 2026-11-22 17:00:00\n",
+                run("done", "1").out());
+    }
+
+    @Test
     void whatWasOnlySeenSaysHowItIsFinished() {
         run("add", "tea", "--at=2026-11-21T11:30Z");
         passMinutes(40);

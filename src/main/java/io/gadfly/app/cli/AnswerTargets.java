@@ -25,8 +25,15 @@ final class AnswerTargets {
     }
 
     /// @param state of the fire after the answer
+    /// @param startsAt when the occurrence begins
     /// @param until when it rings again; absent: it is not snoozed
-    record Document(String fire, long reminder, String title, String state, Optional<OffsetDateTime> until) {}
+    record Document(
+            String fire,
+            long reminder,
+            String title,
+            String state,
+            OffsetDateTime startsAt,
+            Optional<OffsetDateTime> until) {}
 
     Integer give(Answer answer, List<Addressed> addressed) {
         return give(_ -> Optional.of(answer), addressed);
@@ -84,13 +91,21 @@ final class AnswerTargets {
                 ? Optional.of(here.iso(snoozed.until()))
                 : Optional.<OffsetDateTime>empty();
         return new Document(
-                "f" + fire.number(), fire.fence().reminder().value(), label, FireDocument.state(fire), until);
+                "f" + fire.number(),
+                fire.fence().reminder().value(),
+                label,
+                FireDocument.state(fire),
+                here.iso(fire.startsAt()),
+                until);
     }
 
     private String line(Document answered) {
         var said = Words.of("answered", answered.fire(), answered.title(), answered.state());
         return answered.until()
                 .map(until -> Words.of("answered.until", said, here.text(until.toInstant())))
+                .or(() -> Optional.of(answered.startsAt().toInstant())
+                        .filter(here.now()::isBefore)
+                        .map(start -> Words.of("answered.early", said, here.text(start))))
                 .or(() -> Optional.of(answered.reminder())
                         .filter(this::isUnfinished)
                         .map(id -> Words.of("answered.open", said, id)))
