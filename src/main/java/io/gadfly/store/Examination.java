@@ -28,6 +28,10 @@ final class Examination {
             new Table("undo_reminder", "LENGTH(title || notes || definition || origin)", "undo_id"),
             new Table("undo_fire", "LENGTH(recurrence_id || alarm || cause)", "undo_id"));
 
+    /// Next fires of reminders that are not there: for such a one nobody rings, and the next behind it comes late.
+    private static final String ASTRAY =
+            "SELECT COUNT(*) FROM plan LEFT JOIN reminder ON id = reminder_id WHERE id IS NULL";
+
     private Examination() {}
 
     /// What is wrong, one line each.
@@ -36,6 +40,10 @@ final class Examination {
         try {
             TABLES.forEach(table -> examine(session, table, findings));
             FireRows.forEach(session, _ -> {});
+            var astray = count(session, ASTRAY);
+            if (astray > 0) {
+                findings.add(Messages.text("astray", astray));
+            }
             var altered = ReminderRows.altered(session);
             if (altered > 0) {
                 findings.add(Messages.text("altered", altered));
