@@ -37,8 +37,8 @@ import org.openjdk.jmh.annotations.Warmup;
 ///
 /// Gadfly reads, judges and plans each event against an empty store, and has all of them on the disk in one transaction
 /// that one undo takes back; opening the store and closing it are not counted. It has the heap that the program is
-/// shipped with, and in a run of its own the quarter of it. ical4j makes its model of the file in memory, with the heap
-/// that suits it best, and stores nothing.
+/// shipped with, its collector and its form of objects, and in a run of its own the quarter of that heap. ical4j makes
+/// its model of the file in memory, with the heap that suits it best, and stores nothing.
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 2)
@@ -83,7 +83,7 @@ public class I2ImportCalendar {
     @Benchmark
     @Fork(
             value = 1,
-            jvmArgsAppend = {"-Xmx512m", "-XX:+UseSerialGC"})
+            jvmArgsAppend = {"-Xmx512m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"})
     public int gadflyIntoTheStore(GeneratedCalendar calendar, EmptyStore store) throws IOException {
         return stored(calendar, store);
     }
@@ -91,7 +91,7 @@ public class I2ImportCalendar {
     @Benchmark
     @Fork(
             value = 1,
-            jvmArgsAppend = {"-Xmx128m", "-XX:+UseSerialGC"})
+            jvmArgsAppend = {"-Xmx128m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"})
     public int gadflyIntoTheStoreIn128Megabytes(GeneratedCalendar calendar, EmptyStore store) throws IOException {
         return stored(calendar, store);
     }
