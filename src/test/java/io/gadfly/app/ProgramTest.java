@@ -514,12 +514,10 @@ class ProgramTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            1 until 19:43        | Sat 2026-11-21 19:43:00
-            1 until 9            | Sun 2026-11-22 09:00:00
-            1 tomorrow 9         | Sun 2026-11-22 09:00:00
-            1 until friday noon  | Fri 2026-11-27 12:00:00
-            1 friday             | Fri 2026-11-27 09:00:00
-            --all until 19:43    | Sat 2026-11-21 19:43:00
+            1 tomorrow 9             | Sun 2026-11-22 09:00:00
+            1 until friday noon      | Fri 2026-11-27 12:00:00
+            1 friday                 | Fri 2026-11-27 09:00:00
+            --all until tomorrow 9   | Sun 2026-11-22 09:00:00
             """)
     void aSnoozeTakesItsEndAsPeopleSayIt(String typed, String until) {
         run("add", "tea", "--at=2026-11-21T11:30Z");
@@ -532,13 +530,13 @@ class ProgramTest {
 
     @Test
     void whatIsFinishedBeforeItsTimeSaysWhichOneThatIs() {
-        run("add", "tea every day 17:00");
+        run("add", "tea every friday 17:00");
 
         assertEquals(
-                "f1 tea: skipped, the one of Sat 2026-11-21 17:00:00\n",
+                "f1 tea: skipped, the one of Fri 2026-11-27 17:00:00\n",
                 run("skip", "1").out());
         assertEquals(
-                "f2 tea: done, the one of Sun 2026-11-22 17:00:00\n",
+                "f2 tea: done, the one of Fri 2026-12-04 17:00:00\n",
                 run("done", "1").out());
     }
 
@@ -621,6 +619,19 @@ class ProgramTest {
         assertEquals(
                 run("snooze", "1", "2h").out(),
                 run(("snooze " + typed).split(" ")).out());
+    }
+
+    @Test
+    void aSnoozeTakesATimeOfDayWithOrWithoutUntil() {
+        run("add", "tea", "--at=2026-11-21T11:30Z");
+        passMinutes(40);
+
+        assertEquals(
+                run("snooze", "1", "19:43").out(),
+                run("snooze", "1", "until", "19:43").out());
+        assertEquals(
+                run("snooze", "1", "9:00").out(),
+                run("snooze", "1", "until", "9").out());
     }
 
     @ParameterizedTest
