@@ -74,6 +74,43 @@ class ProgramTest {
     }
 
     @Test
+    void allOfAPolicyCanBeSaidAndIsShown() {
+        run("add", "tea", "--in=1h", "--nag=gentle");
+        assertTrue(run("show", "1").out().contains("nags every 30min, at most 4 times"), run("show", "1").out());
+
+        run(
+                "edit",
+                "1",
+                "--nag-every=20min",
+                "--nag-down-to=1min",
+                "--nag-until=2h",
+                "--louder-after=3",
+                "--next-medium-after=5",
+                "--in-quiet",
+                "--missed=each",
+                "--after-done=2d",
+                "--after=10min");
+        var shown = run("show", "1").out();
+
+        assertTrue(
+                shown.contains("nags every 20min, tightening to 1min, at most 4 times, for 2h, louder after 3,"
+                        + " on the next medium after 5, even when it is quiet"),
+                shown);
+        assertTrue(shown.contains("missed: each is told"), shown);
+        assertTrue(shown.contains("again: 2d after it was done"), shown);
+        assertTrue(shown.contains("alarm: 10min after"), shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--nag=hard", "--nag-down-to=0s", "--louder-after=-1", "--missed=never", "--after-done=0s"})
+    void aPolicyThatCannotBeIsWrongUsage(String option) {
+        var refused = run("add", "tea", "--in=1h", option);
+
+        assertEquals(ExitCode.WRONG_USAGE, refused.code(), refused.err());
+        assertEquals("No reminders\n", run("list").out());
+    }
+
+    @Test
     void importSaysWhatBecameOfEachItemAndOneUndoTakesItBack() throws IOException {
         var file = Files.writeString(data.resolve("calendar.ics"), CALENDAR).toString();
 

@@ -3,12 +3,15 @@ package io.gadfly.app.cli;
 import io.gadfly.engine.EngineSettings;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
+import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagPolicy.Until;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.ScheduleWords;
+import io.gadfly.schedule.Span;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +41,10 @@ final class DefinitionLines {
             var policy = policies.getFirst();
             lines.add(Words.of("show.nag", NagText.inWords(policy)) + nextDay(definition, policy));
         }
+        definition.afterDone().map(DefinitionLines::inWords).ifPresent(lines::add);
+        if (!definition.misfire().equals(MisfirePolicy.DEFAULT)) {
+            lines.add(Words.of("show.missed", MisfireText.inWords(definition.misfire())));
+        }
         pool(definition.details(), here).ifPresent(lines::add);
         next.ifPresent(at -> lines.add(RingText.of(definition, at, here)));
         return lines;
@@ -58,6 +65,12 @@ final class DefinitionLines {
                                         .map(date -> isDay ? here.day(date) : here.text(date))
                                         .collect(Collectors.joining(", "))));
         return lines;
+    }
+
+    private static String inWords(Span afterDone) {
+        return Words.of(
+                "show.after.done",
+                Durations.inWords(Duration.ofDays(afterDone.days()).plus(afterDone.time())));
     }
 
     /// Said where the deadline's time of day lies before that of the start, and so on the day after it.

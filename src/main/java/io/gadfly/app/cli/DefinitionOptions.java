@@ -3,11 +3,13 @@ package io.gadfly.app.cli;
 import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
+import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.Span;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +31,15 @@ final class DefinitionOptions {
     @Option(names = "--before", paramLabel = "FOR", converter = Durations.class)
     private @Nullable List<Duration> before;
 
+    @Option(names = "--after", paramLabel = "FOR", converter = Durations.class)
+    private @Nullable List<Duration> after;
+
+    @Option(names = "--missed", paramLabel = "once|each|skip|FOR", converter = MisfireText.class)
+    private @Nullable MisfirePolicy missed;
+
+    @Option(names = "--after-done", paramLabel = "FOR", converter = Durations.class)
+    private @Nullable Duration afterDone;
+
     @Mixin
     private final TimeOptions time = new TimeOptions();
 
@@ -38,8 +49,14 @@ final class DefinitionOptions {
     /// The definition with what was given in place of what it says.
     Definition applyTo(Definition base, Moments moments) {
         var changed = base.withDetails(details(base.details())).withNag(nag.applyTo(base.nag()));
-        if (before != null) {
-            changed = changed.withAlarms(alarms(before));
+        if (before != null || after != null) {
+            changed = changed.withAlarms(alarms());
+        }
+        if (missed != null) {
+            changed = changed.withMisfire(missed);
+        }
+        if (afterDone != null) {
+            changed = changed.withAfterDone(requirePositive(afterDone));
         }
         var schedule = time.schedule(moments, base.schedule());
         return schedule.isPresent() ? changed.withSchedule(schedule.get()) : changed;
@@ -61,10 +78,20 @@ final class DefinitionOptions {
                 priority == null ? base.priority() : priority);
     }
 
-    private static List<Alarm> alarms(List<Duration> before) {
-        return before.stream()
-                .map(length -> Span.of(length).negated())
+    private List<Alarm> alarms() {
+        return Stream.concat(
+                        Stream.ofNullable(before).flatMap(List::stream).map(length -> Span.of(length).negated()),
+                        Stream.ofNullable(after).flatMap(List::stream).map(Span::of))
                 .map(offset -> Alarm.of(new Trigger.Relative(Trigger.Edge.START, offset)))
                 .toList();
+    }
+
+    /// Whole days keep the time of day.
+    private static Span requirePositive(Duration length) {
+        if (length.isZero()) {
+            throw CommandFailure.wrongUsage(Words.of("after.done.zero"));
+        }
+        var days = (int) length.toDays();
+        return length.equals(Duration.ofDays(days)) ? Span.ofDays(days) : Span.of(length);
     }
 }

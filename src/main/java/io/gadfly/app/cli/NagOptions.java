@@ -1,21 +1,25 @@
 package io.gadfly.app.cli;
 
 import io.gadfly.reminder.NagPolicy;
-import io.gadfly.reminder.NagPolicy.Pace;
+import io.gadfly.reminder.NagPolicy.Escalation;
+import io.gadfly.reminder.NagPolicy.QuietHours;
 import io.gadfly.reminder.NagPolicy.Until;
-import java.time.Duration;
+import io.gadfly.reminder.NagProfile;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// How hard to nag.
 final class NagOptions {
-    @Option(
-            names = {"--nag-every", "--every"},
-            paramLabel = "FOR",
-            converter = Durations.class)
-    private @Nullable Duration every;
+    @Option(names = "--nag", paramLabel = "once|gentle|normal|insistent")
+    private @Nullable NagProfile profile;
+
+    @Mixin
+    private final PaceOptions pace = new PaceOptions();
 
     @Option(
             names = {"--nag-max", "--max"},
@@ -30,32 +34,45 @@ final class NagOptions {
     @Option(names = "--also", paramLabel = "mail|command|none", split = ",")
     private @Nullable List<AlsoNames> also;
 
+    @Mixin
+    private final LouderOptions louder = new LouderOptions();
+
+    @Option(names = "--in-quiet", arity = "0..1", fallbackValue = "true", paramLabel = "true|false")
+    private @Nullable Boolean inQuiet;
+
     /// Empty where nothing was said.
     Optional<NagPolicy> given() {
-        return every == null && max == null && until == null && also == null
-                ? Optional.empty()
-                : Optional.of(applyTo(NagPolicy.NORMAL));
+        return isGiven() ? Optional.of(applyTo(NagPolicy.NORMAL)) : Optional.empty();
     }
 
-    /// The policy with what was given in place of what it says.
-    NagPolicy applyTo(NagPolicy base) {
-        var policy = base;
-        if (every != null) {
-            if (every.isZero()) {
-                throw CommandFailure.wrongUsage(Words.of("nag.every.zero"));
-            }
-            policy = policy.withPace(new Pace.Fixed(every));
-        }
+    private boolean isGiven() {
+        return Stream.of(profile, max, until, also, inQuiet).anyMatch(Objects::nonNull)
+                || pace.given(NagPolicy.NORMAL.pace()).isPresent()
+                || louder.given(Escalation.NONE).isPresent();
+    }
+
+    /// The policy with what was given in place of what it says: all of it, where a profile was.
+    NagPolicy applyTo(NagPolicy given) {
+        var base = profile == null ? given : profile.policy().withAlso(given.also());
+        var policy = pace.given(base.pace()).map(base::withPace).orElse(base);
+        policy = louder.given(policy.escalation()).map(policy::withEscalation).orElse(policy);
         if (max != null) {
-            if (max < 1) {
-                throw CommandFailure.wrongUsage(Words.of("nag.max.small", max));
-            }
-            policy = policy.withMax(max);
+            policy = policy.withMax(requireOne(max));
         }
         if (also != null) {
             policy = policy.withAlso(AlsoNames.ways(also));
         }
+        if (inQuiet != null) {
+            policy = policy.withQuietHours(inQuiet ? QuietHours.IGNORED : QuietHours.HONOURED);
+        }
         return until == null ? policy : policy.withUntil(until(until));
+    }
+
+    private static int requireOne(int nags) {
+        if (nags < 1) {
+            throw CommandFailure.wrongUsage(Words.of("nag.max.small", nags));
+        }
+        return nags;
     }
 
     private static Until until(String text) {

@@ -20,7 +20,8 @@ final class NagText {
     }
 
     private static String louder(Escalation escalation) {
-        return escalation.louderAfter() > 0 ? Words.of("nag.louder", escalation.louderAfter()) : "";
+        return (escalation.louderAfter() > 0 ? Words.of("nag.louder", escalation.louderAfter()) : "")
+                + (escalation.nextMediumAfter() > 0 ? Words.of("nag.next", escalation.nextMediumAfter()) : "");
     }
 
     private static String quietHours(QuietHours quietHours) {
