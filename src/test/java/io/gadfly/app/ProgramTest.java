@@ -682,6 +682,21 @@ class ProgramTest {
     }
 
     @Test
+    void theNextOccurrencesAreSkippedAndTakenBackByOneUndo() {
+        run("add", "tea", "every day 13:00");
+        var before = run("show", "1").out();
+
+        var skipped = run("skip", "1", "--next=3");
+
+        assertEquals(ExitCode.DONE, skipped.code());
+        assertEquals(3, skipped.out().split("13:00", -1).length - 1, skipped.out());
+        assertEquals(ExitCode.WRONG_USAGE, run("skip", "1", "--next=0").code());
+        assertEquals(ExitCode.FAILED, run("skip", "7", "--next=1").code());
+        run("undo");
+        assertEquals(before, run("show", "1").out());
+    }
+
+    @Test
     void oneAnswerToAllIsTakenBackByOneUndo() {
         for (var title : List.of("tea", "coffee")) {
             run("add", title, "--at=2026-11-21T11:30Z");

@@ -1,20 +1,29 @@
 package io.gadfly.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.gadfly.notification.Notification;
 import io.gadfly.notification.Notification.Loudness;
+import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagPolicy.Pace;
 import io.gadfly.reminder.NagPolicy.Until;
 import io.gadfly.reminder.NagProfile;
 import io.gadfly.reminder.NagState;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.RecurrenceRule.Frequency;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// How hard it nags, by the policies that have a name and by one's own, through the whole engine.
 class PoliciesTest {
@@ -126,5 +135,33 @@ class PoliciesTest {
                 .isInstanceOfSatisfying(
                         NagState.GaveUp.class,
                         over -> assertThat(over.at()).isEqualTo(House.START.plus(Duration.ofHours(2))));
+    }
+
+    static Stream<Arguments> whatRingsOfFiveThatWereMissed() {
+        return Stream.of(
+                arguments(new MisfirePolicy.TellOnce(), List.of(5)),
+                arguments(new MisfirePolicy.TellEach(), List.of(1, 2, 3, 4, 5)),
+                arguments(new MisfirePolicy.SkipToNext(), List.of()),
+                arguments(new MisfirePolicy.DropIfLate(Duration.ofHours(2)), List.of(4, 5)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatRingsOfFiveThatWereMissed")
+    void ofWhatFellDueWhileNothingRanThePolicySaysWhatRings(MisfirePolicy policy, List<Integer> hours) {
+        var hourly = house.add("tea", CalendarTime.utc(hour(1)), Frequency.HOURLY);
+        house.service().edit(hourly, hourly.definition().withMisfire(policy));
+
+        house.restartAfter(() -> house.pass(Duration.ofMinutes(5 * 60 + 30)));
+        house.pass(Duration.ofSeconds(31));
+
+        assertThat(house.service().fires())
+                .extracting(view -> view.fire().dueAt())
+                .containsExactlyInAnyOrderElementsOf(
+                        hours.stream().map(PoliciesTest::hour).toList());
+        assertThat(house.nextFireAt(hourly)).contains(hour(6));
+    }
+
+    private static Instant hour(int after) {
+        return House.START.plus(Duration.ofHours(after));
     }
 }

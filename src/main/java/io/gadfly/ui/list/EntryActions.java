@@ -66,6 +66,21 @@ public final class EntryActions {
         answer(chosen, new Answer.Skip());
     }
 
+    /// Those that are not due yet, beginning with the next.
+    public void skipNext(Entry entry, int count) {
+        bridge.ask(
+                () -> service.skipNext(entry.reminder().id(), count),
+                skipped -> tellSkipped(skipped.size(), entry.title()));
+    }
+
+    private void tellSkipped(int count, String title) {
+        if (count == 0) {
+            notices.say(texts.text("skipped.none", title));
+        } else {
+            notices.sayUndoable(texts.text("skipped.next", count, title));
+        }
+    }
+
     public void acknowledge(Entry entry) {
         acknowledge(List.of(entry));
     }

@@ -10,6 +10,9 @@ import javafx.scene.control.SeparatorMenuItem;
 
 /// All that can be done with an entry, as a menu: for the right button, and for those who have keys only.
 final class EntryMenu {
+    /// How many occurrences may be skipped together.
+    private static final List<Integer> SKIPPED = List.of(2, 3, 5, 10);
+
     private final EntryActions actions;
     private final Texts texts;
 
@@ -28,6 +31,7 @@ final class EntryMenu {
         menu.getItems()
                 .addAll(
                         item("action.skip", () -> actions.skip(entry)),
+                        skipNext(entry),
                         new SeparatorMenuItem(),
                         item("action.edit", () -> actions.edit(entry)),
                         item("action.duplicate", () -> actions.duplicate(entry)),
@@ -36,6 +40,16 @@ final class EntryMenu {
                         item("action.toggle", () -> actions.toggle(entry)),
                         item("action.delete", () -> actions.delete(List.of(entry))));
         return menu;
+    }
+
+    private Menu skipNext(Entry entry) {
+        var next = new Menu(texts.text("action.skip.next"));
+        for (var count : SKIPPED) {
+            var item = new MenuItem(texts.text("action.skip.count", count));
+            item.setOnAction(_ -> actions.skipNext(entry, count));
+            next.getItems().add(item);
+        }
+        return next;
     }
 
     private MenuItem item(Entry entry, SnoozeChoice choice) {

@@ -274,6 +274,17 @@ class ListModelTest {
         }
 
         @Test
+        void severalOccurrencesAreSkippedAtOnce() {
+            var pills = entry("Take the pills");
+
+            actions.skipNext(pills, 3);
+
+            assertEquals(
+                    List.of("skip next 3 of " + pills.reminder().id()), bench.service.orders);
+            assertEquals("Nothing comes next of Take the pills", bench.toast());
+        }
+
+        @Test
         void deletingSaysHowMany() {
             actions.delete(List.of(entry("Ring Grandma")));
             assertEquals("Deleted: Ring Grandma", bench.toast());
