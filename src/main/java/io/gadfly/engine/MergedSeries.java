@@ -13,11 +13,8 @@ import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
 import io.gadfly.schedule.Zone;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,13 +23,11 @@ import java.util.Set;
 /// A series without a time has no instances: what is said of them changes nothing.
 final class MergedSeries {
     private final Definition series;
-    private final Map<CalendarTime, Rescheduled> times = new LinkedHashMap<>();
-    private final Map<CalendarTime, ExceptionalInstance> words = new LinkedHashMap<>();
+    private final ToldApart<Rescheduled> times =
+            new ToldApart<>(Rescheduled::recurrenceId, time -> time.range() == Range.THIS_AND_FUTURE);
+    private final ToldApart<ExceptionalInstance> words =
+            new ToldApart<>(ExceptionalInstance::recurrenceId, ExceptionalInstance::isFromHereOn);
     private final Set<CalendarTime> exceptions = new LinkedHashSet<>();
-    /// Those of the times, and of the words, that hold for all that follow too.
-    private final Set<CalendarTime> timesFromHereOn = new HashSet<>();
-
-    private final Set<CalendarTime> wordsFromHereOn = new HashSet<>();
     /// The first of those that were cancelled together with all that follow.
     private Optional<CalendarTime> end = Optional.empty();
 
@@ -46,31 +41,15 @@ final class MergedSeries {
     MergedSeries(Definition series) {
         this.series = series;
         series.schedule().ifPresent(schedule -> {
-            schedule.overrides().forEach(this::put);
+            schedule.overrides().forEach(times::put);
             exceptions.addAll(schedule.exceptions());
         });
-        series.exceptional().forEach(this::put);
-    }
-
-    private void put(Rescheduled time) {
-        times.put(time.recurrenceId(), time);
-        if (time.range() == Range.THIS_AND_FUTURE) {
-            timesFromHereOn.add(time.recurrenceId());
-        }
-    }
-
-    private void put(ExceptionalInstance instance) {
-        words.put(instance.recurrenceId(), instance);
-        if (instance.isFromHereOn()) {
-            wordsFromHereOn.add(instance.recurrenceId());
-        }
+        series.exceptional().forEach(words::put);
     }
 
     private void remove(CalendarTime name) {
         times.remove(name);
-        timesFromHereOn.remove(name);
         words.remove(name);
-        wordsFromHereOn.remove(name);
     }
 
     /// Lays an instance into it; a later word on an instance replaces the earlier one. Answers whether that changes
@@ -97,11 +76,11 @@ final class MergedSeries {
 
     private void place(Schedule schedule, Rescheduled time, ExceptionalInstance said) {
         var own = inItsList(said);
-        if (!saysTheSame(own) || !wordsFromHereOn.isEmpty()) {
-            put(own);
+        if (!saysTheSame(own) || !words.areAllAlone()) {
+            words.put(own);
         }
         if (!movesNothing(schedule, time)) {
-            put(time);
+            times.put(time);
         }
     }
 
@@ -121,7 +100,7 @@ final class MergedSeries {
                 && time.start().equals(time.recurrenceId())
                 && time.span().equals(schedule.span())
                 && !exceptions.contains(time.recurrenceId())
-                && timesFromHereOn.isEmpty()
+                && times.areAllAlone()
                 && undisturbed(schedule).contains(time.start().in(Zone.UTC));
     }
 
@@ -134,8 +113,7 @@ final class MergedSeries {
     }
 
     private Instance instance(CalendarTime name) {
-        return new Instance(
-                Optional.ofNullable(times.get(name)), Optional.ofNullable(words.get(name)), exceptions.contains(name));
+        return new Instance(times.find(name), words.find(name), exceptions.contains(name));
     }
 
     /// Lays an instance into it as it lay in the series that this one replaces.
@@ -145,8 +123,8 @@ final class MergedSeries {
         if (instance.cancelled()) {
             exceptions.add(name);
         }
-        Optional.ofNullable(earlier.times.get(name)).ifPresent(this::put);
-        Optional.ofNullable(earlier.words.get(name)).ifPresent(this::put);
+        earlier.times.find(name).ifPresent(times::put);
+        earlier.words.find(name).ifPresent(words::put);
     }
 
     /// An instance as its series names it: its RECURRENCE-ID may stand in another zone (RFC 5545 §3.8.4.4).
@@ -195,8 +173,8 @@ final class MergedSeries {
         var first = orphan.schedule().get().start();
         var names = new LinkedHashSet<CalendarTime>();
         names.add(first);
-        names.addAll(alone.times.keySet());
-        names.addAll(alone.words.keySet());
+        names.addAll(alone.times.names());
+        names.addAll(alone.words.names());
         names.forEach(name -> place(series.schedule().get(), alone.timeOf(name), alone.wordsOf(name)));
     }
 
@@ -223,11 +201,11 @@ final class MergedSeries {
 
     private Rescheduled timeOf(CalendarTime name) {
         var span = series.schedule().map(Schedule::span).orElse(Span.ZERO);
-        return times.getOrDefault(name, new Rescheduled(name, Range.THIS, name, span));
+        return times.find(name).orElseGet(() -> new Rescheduled(name, Range.THIS, name, span));
     }
 
     private ExceptionalInstance wordsOf(CalendarTime name) {
-        return words.getOrDefault(name, new ExceptionalInstance(name, series.details(), series.alarms()));
+        return words.find(name).orElseGet(() -> new ExceptionalInstance(name, series.details(), series.alarms()));
     }
 
     Definition definition() {
@@ -241,12 +219,12 @@ final class MergedSeries {
                 series.alarms(),
                 series.nag(),
                 series.misfire(),
-                new ArrayList<>(words.values()),
+                words.all(),
                 series.afterDone());
     }
 
     private Schedule schedule(Schedule plain) {
-        var merged = plain.with(new ArrayList<>(exceptions), new ArrayList<>(times.values()));
+        var merged = plain.with(new ArrayList<>(exceptions), times.all());
         return end.map(name -> CalendarMerge.endingBefore(merged, name)).orElse(merged);
     }
 }
