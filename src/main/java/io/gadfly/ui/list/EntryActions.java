@@ -3,14 +3,19 @@ package io.gadfly.ui.list;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.Addressee;
 import io.gadfly.engine.ReminderService.EditResult;
+import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.SnoozeEnd;
 import io.gadfly.ui.common.Answers;
 import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.Notices;
 import io.gadfly.ui.common.SnoozeChoice;
 import io.gadfly.ui.common.Texts;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What the user can do with an entry of the list.
@@ -91,6 +96,24 @@ public final class EntryActions {
 
     public void snooze(Entry entry, SnoozeChoice choice) {
         entry.fence().ifPresent(fence -> answers.snooze(fence, choice));
+    }
+
+    /// Until an end that is another instant for each fire, and that some have not.
+    public void snooze(Entry entry, SnoozeEnd end) {
+        entry.fence()
+                .ifPresent(fence -> bridge.ask(
+                        () -> endFor(fence, end),
+                        until -> until.ifPresentOrElse(
+                                at -> answers.answer(fence, new Answer.Snooze(at)),
+                                () -> notices.say(texts.text("snooze.none", entry.title())))));
+    }
+
+    private Optional<Instant> endFor(Fence fence, SnoozeEnd end) {
+        return service.fires().stream()
+                .map(FireView::fire)
+                .filter(fire -> fire.fence().equals(fence))
+                .findFirst()
+                .flatMap(fire -> service.snoozeEnd(fire, end));
     }
 
     public void snoozeAsUsual(List<Entry> chosen) {

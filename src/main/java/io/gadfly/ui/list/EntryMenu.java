@@ -1,7 +1,9 @@
 package io.gadfly.ui.list;
 
+import io.gadfly.reminder.SnoozeEnd;
 import io.gadfly.ui.common.SnoozeChoice;
 import io.gadfly.ui.common.Texts;
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -12,6 +14,8 @@ import javafx.scene.control.SeparatorMenuItem;
 final class EntryMenu {
     /// How many occurrences may be skipped together.
     private static final List<Integer> SKIPPED = List.of(2, 3, 5, 10);
+
+    private static final SnoozeEnd BEFORE_START = new SnoozeEnd.BeforeStart(Duration.ofMinutes(15));
 
     private final EntryActions actions;
     private final Texts texts;
@@ -26,6 +30,12 @@ final class EntryMenu {
         if (entry.standing().isDue()) {
             var snooze = new Menu(texts.text("action.snooze"));
             actions.snoozeChoices().forEach(choice -> snooze.getItems().add(item(entry, choice)));
+            snooze.getItems()
+                    .addAll(
+                            new SeparatorMenuItem(),
+                            item("snooze.quiet", () -> actions.snooze(entry, new SnoozeEnd.QuietHoursOver())),
+                            item("snooze.workday", () -> actions.snooze(entry, new SnoozeEnd.NextWorkingMorning())),
+                            item("snooze.before", () -> actions.snooze(entry, BEFORE_START)));
             menu.getItems().addAll(snooze, item("action.acknowledge", () -> actions.acknowledge(entry)));
         }
         menu.getItems()

@@ -23,6 +23,7 @@ import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.SnoozeEnd;
 import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.schedule.Zone;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +48,7 @@ import java.util.stream.Stream;
 /// nags. Records what it was asked to do.
 public final class FakeReminderService implements ReminderService {
     public final List<String> orders = new ArrayList<>();
+    public final Map<SnoozeEnd, Instant> snoozeEnds = new HashMap<>();
     public final List<TimelineEntry> timeline = new ArrayList<>();
     public final Map<String, PoolInfo> pools = new TreeMap<>();
     public ImportReport report = new ImportReport("", List.of(), List.of(), false);
@@ -466,7 +469,7 @@ public final class FakeReminderService implements ReminderService {
     public void trustClock() {}
 
     @Override
-    public Optional<Instant> snoozeEnd(Fire fire, io.gadfly.reminder.SnoozeEnd end) {
-        return Optional.empty();
+    public Optional<Instant> snoozeEnd(Fire fire, SnoozeEnd end) {
+        return Optional.ofNullable(snoozeEnds.get(end));
     }
 }

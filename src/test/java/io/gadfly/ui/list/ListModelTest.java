@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.SnoozeEnd;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.ui.common.Bench;
 import io.gadfly.ui.common.Samples;
@@ -264,6 +265,18 @@ class ListModelTest {
             assertEquals(List.of("answer 2 Snooze[until=2026-11-21T09:00:00Z]"), bench.service.orders);
             model.refresh();
             assertEquals(Standing.SNOOZED, entry("Put the bin out").standing());
+        }
+
+        @Test
+        void snoozeUntilAWorkingMorningIsAnsweredWhereThereIsOne() {
+            var morning = Samples.NOW.plus(Duration.ofDays(2));
+            bench.service.snoozeEnds.put(new SnoozeEnd.NextWorkingMorning(), morning);
+
+            actions.snooze(entry("Put the bin out"), new SnoozeEnd.NextWorkingMorning());
+            assertEquals(List.of("answer 2 Snooze[until=" + morning + "]"), bench.service.orders);
+
+            actions.snooze(entry("Take the pills"), new SnoozeEnd.BeforeStart(Duration.ofMinutes(15)));
+            assertEquals("There is no such time to come for Take the pills", bench.toast());
         }
 
         @Test
