@@ -13,29 +13,18 @@ import io.gadfly.ui.importing.ImportWindows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(OnStand.class)
 class DesktopTest {
     @TempDir
     Path folder;
 
     private final SettableClock clock = new SettableClock(Samples.NOW);
     private final Neighbourhood host = new Neighbourhood();
-
-    @BeforeEach
-    void prepare() throws TimeoutException {
-        Stand.prepare();
-    }
-
-    @AfterEach
-    void close() {
-        Stand.closeAll();
-    }
 
     private SettingsFile settings() {
         return SettingsFile.open(folder.resolve("settings.json"));

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -35,12 +34,12 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
+@ExtendWith(OnStand.class)
 class MainWindowTest {
     @TempDir
     Path folder;
@@ -49,16 +48,6 @@ class MainWindowTest {
     private final FakeReminderService service = Samples.household(clock);
     private final List<String> asked = new ArrayList<>();
     private final FxRobot robot = new FxRobot();
-
-    @BeforeEach
-    void prepare() throws TimeoutException {
-        Stand.prepare();
-    }
-
-    @AfterEach
-    void close() {
-        Stand.closeAll();
-    }
 
     private MainViews open() {
         var settings = SettingsFile.open(folder.resolve("settings.json"));
@@ -245,11 +234,19 @@ class MainWindowTest {
                 .findFirst()
                 .orElseThrow());
         assertEquals(
-                List.of("Done", "Snooze", "Acknowledge", "Skip", "Edit…", "Duplicate", "What happened…"),
+                List.of(
+                        "Done",
+                        "Snooze",
+                        "Acknowledge",
+                        "Skip",
+                        "Skip the next",
+                        "Edit…",
+                        "Duplicate",
+                        "What happened…"),
                 menu.getItems().stream()
                         .map(MenuItem::getText)
                         .filter(Objects::nonNull)
-                        .limit(7)
+                        .limit(8)
                         .toList());
         Stand.photograph(menu.getScene(), "entry-menu");
         Stand.onFx(menu.getItems().getFirst()::fire);

@@ -3,6 +3,7 @@ package io.gadfly.ui.list;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gadfly.ui.OnStand;
 import io.gadfly.ui.Stand;
 import io.gadfly.ui.common.Beat;
 import io.gadfly.ui.common.Bench;
@@ -11,31 +12,20 @@ import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeWords;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.StackPane;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(OnStand.class)
 class EntryCardTest {
     @TempDir
     Path folder;
-
-    @BeforeEach
-    void prepare() throws TimeoutException {
-        Stand.prepare();
-    }
-
-    @AfterEach
-    void close() {
-        Stand.closeAll();
-    }
 
     @ParameterizedTest
     @CsvSource({"420, false, GRAPHIC_ONLY", "560, false, LEFT", "900, true, LEFT"})

@@ -3,22 +3,22 @@ package io.gadfly.ui.preferences;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gadfly.ui.OnStand;
 import io.gadfly.ui.Stand;
 import io.gadfly.ui.common.TimeText;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 
+@ExtendWith(OnStand.class)
 class TypingTest {
     private final FxRobot robot = new FxRobot();
     private final List<LocalTime> saved = new ArrayList<>();
@@ -27,16 +27,6 @@ class TypingTest {
             new TypedField.Language<>(
                     time -> TimeText.of(time, Locale.UK), TimeText::parse, text -> text + " is no time"),
             saved::add);
-
-    @BeforeEach
-    void open() throws TimeoutException {
-        Stand.prepare();
-    }
-
-    @AfterEach
-    void close() {
-        Stand.closeAll();
-    }
 
     @Test
     void enterOrThePartingFocusEndsTheTyping() {
