@@ -16,6 +16,8 @@ final class ImportVerdicts {
 
     private final List<Verdict> verdicts = new ArrayList<>();
     private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    /// How many are kept that were first said to be of that kind, whatever they turned out to be: it never shrinks.
+    private final Map<Kind, Integer> kept = new EnumMap<>(Kind.class);
     private final List<Incoming.Remark> remarks = new ArrayList<>();
     private int unsaid;
     private int lastUnsaid;
@@ -61,12 +63,13 @@ final class ImportVerdicts {
     }
 
     private Given add(Verdict verdict) {
-        var place = NOWHERE;
-        if (counts.merge(verdict.kind(), 1L, Long::sum) <= ImportReport.MOST_OF_A_KIND) {
-            place = verdicts.size();
-            verdicts.add(verdict);
+        counts.merge(verdict.kind(), 1L, Long::sum);
+        if (kept.getOrDefault(verdict.kind(), 0) >= ImportReport.MOST_OF_A_KIND) {
+            return new Given(verdict.kind(), NOWHERE);
         }
-        return new Given(verdict.kind(), place);
+        kept.merge(verdict.kind(), 1, Integer::sum);
+        verdicts.add(verdict);
+        return new Given(verdict.kind(), verdicts.size() - 1);
     }
 
     /// Gives a verdict otherwise.

@@ -2,12 +2,33 @@ package io.gadfly.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.Incoming;
+import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Schedule;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImportVerdictsTest {
+    private static final Incoming.Item ITEM = new Incoming.Item(
+            1,
+            "a",
+            Definition.of(Details.of("call"), Schedule.once(CalendarTime.utc(House.START))),
+            new Origin.Calendar("huge.ics", 0, Optional.empty(), "", false),
+            Reminder.Status.OPEN,
+            AlarmAnswers.NONE,
+            List.of(),
+            false);
+
     private final ImportVerdicts verdicts = new ImportVerdicts();
 
     private void refuse(int items) {
@@ -36,6 +57,19 @@ class ImportVerdictsTest {
         verdicts.tell(Kind.CHANGED, "a", "call", "it is gone");
 
         assertThat(report().verdicts().getLast().title()).isEqualTo("call");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADDED, PAST", "UNCHANGED, CHANGED"})
+    void veryManyThatTurnOutOtherwiseOneByOneAreNotAllListed(Kind first, Kind then) {
+        for (var line = 1; line <= ImportReport.MOST_OF_A_KIND + 7; line++) {
+            verdicts.change(verdicts.tell(first, ITEM), then);
+        }
+
+        assertThat(report().verdicts()).hasSize(ImportReport.MOST_OF_A_KIND);
+        assertThat(report().count(then)).isEqualTo(ImportReport.MOST_OF_A_KIND + 7);
+        assertThat(report().count(first)).isZero();
+        assertThat(report().unlisted()).isEqualTo(7);
     }
 
     @Test
