@@ -30,12 +30,12 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
 
     /// Where an item came from.
     ///
-    /// @param calendar its name
+    /// @param calendar its name; empty where that is not remembered and there were several
     /// @param text as it came; empty for a remark, and where there is no room to keep what could be read
     public record Provenance(String calendar, String text) {}
 
-    /// Items that are remembered: of no more is anything said but their number.
-    private static final int MOST = ImportReport.MOST_OF_A_KIND * ImportReport.Kind.values().length;
+    /// Items that are remembered which could be read: of few more is anything said but their number.
+    private static final int MOST_READ = ImportReport.MOST_OF_A_KIND * ImportReport.Kind.values().length;
 
     /// Characters of items that are kept: one that can be read may be refused still.
     private static final int ROOM = 4 << 20;
@@ -45,6 +45,8 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     private final Zone viewer;
     private final Function<IOException, String> words;
     private final Deque<Calendar> waiting;
+    /// Of what is not remembered.
+    private final Provenance elsewhere;
     private final Map<String, String> unreadable = new LinkedHashMap<>();
     private final Map<Place, Deque<Provenance>> origins = new HashMap<>();
     private Iterator<Incoming> items = Collections.emptyIterator();
@@ -52,7 +54,8 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     private String calendar = "";
     private int room = ROOM;
     private int roomForRefused = ROOM_FOR_REFUSED;
-    private int remembered;
+    private int read;
+    private int refused;
     private int remarks;
 
     /// An item by its line and its UID, a remark by its line and its words.
@@ -62,6 +65,7 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     /// @param words what to say of a file that cannot be read
     public CalendarFeed(List<Calendar> calendars, Zone viewer, Function<IOException, String> words) {
         this.waiting = new ArrayDeque<>(calendars);
+        this.elsewhere = new Provenance(calendars.size() == 1 ? calendars.getFirst().name() : "", "");
         this.viewer = viewer;
         this.words = words;
     }
@@ -87,9 +91,13 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
         return item;
     }
 
-    /// There is an end to what a report tells one by one.
-    private boolean isReported(Incoming item) {
-        return item instanceof Incoming.Remark ? remarks++ < ImportReport.MOST_REMARKS : remembered++ < MOST;
+    /// There is an end to what a report tells one by one; what is refused is told however much was read before it.
+    private boolean isReported(Incoming incoming) {
+        return switch (incoming) {
+            case Incoming.Item _, Incoming.Instance _ -> read++ < MOST_READ;
+            case Incoming.Refused _ -> refused++ < ImportReport.MOST_OF_A_KIND;
+            case Incoming.Remark _ -> remarks++ < ImportReport.MOST_REMARKS;
+        };
     }
 
     /// The calendars that are none, each by its name with the reason.
@@ -111,7 +119,7 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     private Provenance of(Place place) {
         var all = origins.get(place);
         if (all == null) {
-            return new Provenance(calendar, "");
+            return elsewhere;
         }
         return all.size() == 1 ? all.getFirst() : all.removeFirst();
     }

@@ -270,6 +270,9 @@ final class ItemReader {
     }
 
     private Incoming refused(Refusal refusal) {
+        if (refusal.reason() == Refusal.Reason.NO_SUCH_TIME && refusal.part().isBlank()) {
+            return refused(Notes.say("refused.emptyTime"));
+        }
         return refused(Notes.say("refused." + refusal.reason(), refusal.part()));
     }
 

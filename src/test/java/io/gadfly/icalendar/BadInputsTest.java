@@ -254,6 +254,15 @@ class BadInputsTest {
             assertEquals("There is no such date or time: " + start, refused.reason());
         }
 
+        @ParameterizedTest(name = "15: [{0}]")
+        @ValueSource(strings = {"", " "})
+        void anEmptyStartIsSaidToBeEmpty(String start) {
+            var refused = assertInstanceOf(
+                    Incoming.Refused.class, readItems(event("DTSTART:" + start)).getFirst());
+
+            assertEquals("Its date or time is empty.", refused.reason());
+        }
+
         private Incoming.Refused refused(String rule) {
             var neighbours = calendar("BEGIN:VEVENT\r\nUID:bad\r\n" + START + "\r\nRRULE:" + rule
                     + "\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:good\r\n" + START + "\r\nEND:VEVENT\r\n");

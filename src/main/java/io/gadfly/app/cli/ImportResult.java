@@ -12,9 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What an import did, file by file and item by item.
 final class ImportResult {
+    /// In the place of the name of a file, where it is not remembered which one it was.
+    private static final String SOMEWHERE = "";
+
     private final ImportReport report;
     private final ImportFeed feed;
     private final boolean skipsPast;
@@ -41,6 +45,7 @@ final class ImportResult {
     record Document(
             boolean stored, Map<String, Long> counts, long unlisted, List<FileDocument> files, List<String> remarks) {}
 
+    /// @param file empty for items of which it is not remembered which file they came from
     /// @param unreadable why it is no calendar; absent where it is one
     record FileDocument(String file, Optional<String> unreadable, Map<String, Long> counts, List<ItemDocument> items) {}
 
@@ -61,7 +66,9 @@ final class ImportResult {
                 report.stored(),
                 named(report.counts()),
                 report.unlisted(),
-                sources.stream().map(this::file).toList(),
+                Stream.concat(sources.stream(), verdicts.keySet().stream().filter(SOMEWHERE::equals))
+                        .map(this::file)
+                        .toList(),
                 report.remarks().stream().map(ImportResult::line).toList());
     }
 
@@ -83,14 +90,25 @@ final class ImportResult {
         for (var source : sources) {
             if (!feed.unreadable().containsKey(source)) {
                 lines.add(Words.of("import.file", source, summary(countsOf(source))));
-                of(source).forEach(verdict -> lines.addAll(lines(verdict)));
-                remarks.getOrDefault(source, List.of()).forEach(remark -> lines.add(line(remark)));
+                lines.addAll(linesOf(source));
             }
+        }
+        var elsewhere = linesOf(SOMEWHERE);
+        if (!elsewhere.isEmpty()) {
+            lines.add(Words.of("import.somewhere"));
+            lines.addAll(elsewhere);
         }
         if (report.unlisted() > 0) {
             lines.add(Words.of("import.unlisted", report.unlisted()));
         }
         lines.add(Words.of(conclusion(), summary(report.counts())));
+        return lines;
+    }
+
+    private List<String> linesOf(String source) {
+        var lines = new ArrayList<String>();
+        of(source).forEach(verdict -> lines.addAll(lines(verdict)));
+        remarks.getOrDefault(source, List.of()).forEach(remark -> lines.add(line(remark)));
         return lines;
     }
 

@@ -201,7 +201,11 @@ final class ImportModel {
 
     private String write(Remarked remarked) {
         var remark = remarked.remark();
-        return texts.text("remark", remarked.from().calendar(), Integer.toString(remark.line()), remark.text());
+        var calendar = remarked.from().calendar();
+        var line = Integer.toString(remark.line());
+        return calendar.isEmpty()
+                ? texts.text("remark.somewhere", line, remark.text())
+                : texts.text("remark", calendar, line, remark.text());
     }
 
     private void stored(Outcome outcome) {

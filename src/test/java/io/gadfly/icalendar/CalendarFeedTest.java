@@ -1,0 +1,86 @@
+package io.gadfly.icalendar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.gadfly.icalendar.CalendarFeed.Calendar;
+import io.gadfly.icalendar.CalendarFeed.Provenance;
+import io.gadfly.reminder.ImportReport;
+import io.gadfly.reminder.ImportReport.Kind;
+import io.gadfly.reminder.ImportReport.Verdict;
+import io.gadfly.schedule.Zone;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CalendarFeedTest {
+    private static final String BAD = "BEGIN:VEVENT\nUID:bad\nDTSTART:20260230\nEND:VEVENT\n";
+    private static final String GOOD = "BEGIN:VEVENT\nUID:good\nDTSTART:20270101\nEND:VEVENT\n";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Calendar calendar(String name, String events) throws IOException {
+        var file = folder.resolve(name);
+        Files.writeString(file, "BEGIN:VCALENDAR\nVERSION:2.0\n" + events + "END:VCALENDAR\n");
+        return new Calendar(name, name, file);
+    }
+
+    private static Verdict verdict(Kind kind, int line, String uid) {
+        return new Verdict(kind, line, uid, "", "", List.of());
+    }
+
+    private static CalendarFeed readThrough(Calendar... calendars) throws IOException {
+        try (var feed = new CalendarFeed(List.of(calendars), Zone.UTC, String::valueOf)) {
+            feed.forEachRemaining(_ -> {});
+            return feed;
+        }
+    }
+
+    @Test
+    void itemsThatNothingTellsApartCameInTheOrderOfTheirCalendars() throws IOException {
+        var feed = readThrough(calendar("one.ics", GOOD), calendar("two.ics", GOOD));
+
+        assertEquals("one.ics", feed.of(verdict(Kind.ADDED, 3, "good")).calendar());
+        assertEquals("two.ics", feed.of(verdict(Kind.REFUSED, 3, "good")).calendar());
+    }
+
+    @Nested
+    class BehindMoreThanAreRemembered {
+        /// Those that are remembered, one more, and one that is refused.
+        private static final int READ = ImportReport.MOST_OF_A_KIND * Kind.values().length + 1;
+
+        private static final int LINE_OF_THE_LAST = 3 + (READ - 1) * 4;
+        private static final int LINE_OF_THE_BAD = LINE_OF_THE_LAST + 4;
+
+        private Calendar many() throws IOException {
+            return calendar("many.ics", GOOD.repeat(READ) + BAD);
+        }
+
+        @Test
+        void whatIsRefusedIsRememberedAsItCame() throws IOException {
+            var feed = readThrough(many(), calendar("other.ics", GOOD));
+
+            assertEquals(new Provenance("many.ics", BAD), feed.of(verdict(Kind.REFUSED, LINE_OF_THE_BAD, "bad")));
+        }
+
+        @Test
+        void whatIsNotRememberedIsOfNoneOfSeveralCalendars() throws IOException {
+            var feed = readThrough(many(), calendar("other.ics", GOOD));
+
+            assertEquals(new Provenance("", ""), feed.of(verdict(Kind.ADDED, LINE_OF_THE_LAST, "good")));
+        }
+
+        @Test
+        void whatIsNotRememberedIsOfTheOnlyCalendar() throws IOException {
+            var feed = readThrough(many());
+
+            assertEquals(
+                    "many.ics",
+                    feed.of(verdict(Kind.ADDED, LINE_OF_THE_LAST, "good")).calendar());
+        }
+    }
+}
