@@ -55,7 +55,7 @@ final class RestingHouse extends NoHouse implements AutoCloseable {
                                         arrivals(),
                                         wiring.clock(),
                                         zone,
-                                        SubscribedCalendars.into(kept, service))
+                                        SubscribedCalendars.into(service))
                                 .refresh(entries);
                     }
                 },

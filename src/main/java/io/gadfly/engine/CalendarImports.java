@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/// Runs imports: each is one transaction and one step of undo. A preview is the same run, taken back at its end.
+/// Runs imports: each is one transaction, and one step of undo where the user asked for it. A preview is the same run,
+/// taken back at its end.
 ///
 /// What is to be imported is read before the store's only writer is taken, and written many reminders at a time, so
 /// that a fire that falls due meanwhile waits for the rows alone. All of them in one transaction, because half an
@@ -34,7 +35,9 @@ final class CalendarImports {
             return new ImportReport(source, List.of(), List.of(), false);
         }
         try {
-            var name = stepOf(options.occasion(), source);
+            var name = options.occasion() == Occasion.ASKED
+                    ? Optional.of(Texts.of("undo.import", source))
+                    : Optional.<String>empty();
             var result = ledger.write(
                     () -> ledger.repository().transact(name, writer -> run(writer, source, options, ahead)));
             messenger.stop(result.touched());
@@ -43,14 +46,6 @@ final class CalendarImports {
         } catch (CalendarImport.Abandoned abandoned) {
             return abandoned.report();
         }
-    }
-
-    private static Optional<String> stepOf(Occasion occasion, String source) {
-        return switch (occasion) {
-            case ASKED -> Optional.of(Texts.of("undo.import", source));
-            case SUBSCRIBED -> Optional.of(Texts.of("undo.subscribe", source));
-            case REFRESHED -> Optional.empty();
-        };
     }
 
     private CalendarImport.Result run(Writer writer, String source, ImportOptions options, ReadAhead ahead) {

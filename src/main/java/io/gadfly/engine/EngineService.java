@@ -20,7 +20,6 @@ import io.gadfly.reminder.SnoozeEnd;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -98,11 +97,6 @@ final class EngineService implements ReminderService {
     @Override
     public ImportReport importCalendar(String source, Iterator<Incoming> items, ImportOptions options) {
         return parts.imports().run(source, items, options);
-    }
-
-    @Override
-    public Set<String> findDeleted(Collection<String> uids) {
-        return parts.ledger().repository().transact(Optional.empty(), writer -> writer.findDeleted(uids));
     }
 
     @Override

@@ -22,11 +22,9 @@ import io.gadfly.reminder.SnoozeEnd;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -89,10 +87,6 @@ public interface ReminderService {
     /// Judges and, unless it is only a preview, stores the items in one transaction.
     ImportReport importCalendar(String source, Iterator<Incoming> items, ImportOptions options);
 
-    /// Of these UIDs those of reminders that came from a calendar and that the user deleted here, unless they took that
-    /// back.
-    Set<String> findDeleted(Collection<String> uids);
-
     /// All that match, one by one, each with what was answered to its alarms, here or elsewhere: what an export writes.
     void export(ReminderFilter filter, BiConsumer<Reminder, AlarmAnswers> action);
 
@@ -128,8 +122,8 @@ public interface ReminderService {
         public enum Occasion {
             /// By the user: one step of undo.
             ASKED,
-            /// The first look at a subscription, one step of undo too: what was deleted with an earlier one of the same
-            /// calendar is wanted again.
+            /// The first look at a subscription: what was deleted with an earlier one of the same calendar is wanted
+            /// again. No step of undo: leaving the subscription is what takes it back.
             SUBSCRIBED,
             /// A later look: what was deleted here stays so.
             REFRESHED

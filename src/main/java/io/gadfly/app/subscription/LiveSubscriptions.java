@@ -1,7 +1,6 @@
 package io.gadfly.app.subscription;
 
 import io.gadfly.engine.Engine;
-import io.gadfly.engine.ReminderService;
 import io.gadfly.icalendar.subscription.Arrivals;
 import io.gadfly.icalendar.subscription.Refresher;
 import io.gadfly.icalendar.subscription.SubscriptionFetcher;
@@ -22,8 +21,6 @@ public final class LiveSubscriptions implements AutoCloseable {
     private final SubscriptionFetcher fetcher;
     private final ProcessRef<SubscriptionServer.Message> server;
     private final SubscribedCalendars calendars;
-    /// With an undo, one that was left may be back.
-    private final ReminderService.Subscription changes;
 
     /// @param file where they are kept
     /// @param viewer the zone of times that have none
@@ -37,8 +34,7 @@ public final class LiveSubscriptions implements AutoCloseable {
         var reminders = engine.service();
         var kept = SubscribedCalendars.kept(file, reminders);
         this.fetcher = new SubscriptionFetcher(clock);
-        var refresher =
-                new Refresher(kept, fetcher, arrivals, clock, viewer, SubscribedCalendars.into(kept, reminders));
+        var refresher = new Refresher(kept, fetcher, arrivals, clock, viewer, SubscribedCalendars.into(reminders));
         engine.accompany(ChildSpec.of("subscriptions", () -> new SubscriptionServer(refresher)));
         this.server = system.registry().ref(SubscriptionServer.NAME);
         this.calendars = new SubscribedCalendars(
@@ -46,11 +42,6 @@ public final class LiveSubscriptions implements AutoCloseable {
                 reminders,
                 entries -> server.call(reply -> new SubscriptionServer.Message.Refresh(entries, reply), LONGEST_LOOK),
                 this::lookAtTheClock);
-        this.changes = reminders.onChange(() -> {
-            if (kept.hasLeft()) {
-                lookAtTheClock();
-            }
-        });
     }
 
     public SubscriptionService service() {
@@ -65,7 +56,6 @@ public final class LiveSubscriptions implements AutoCloseable {
     /// Ends what is being fetched. The process ends with the engine.
     @Override
     public void close() {
-        changes.close();
         fetcher.close();
     }
 }

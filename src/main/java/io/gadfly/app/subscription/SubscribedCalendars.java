@@ -10,9 +10,6 @@ import io.gadfly.icalendar.subscription.Refresher.Refreshed;
 import io.gadfly.icalendar.subscription.Subscription;
 import io.gadfly.icalendar.subscription.SubscriptionService;
 import io.gadfly.icalendar.subscription.Subscriptions;
-import io.gadfly.icalendar.subscription.Subscriptions.Newcomer;
-import io.gadfly.reminder.ImportReport.Kind;
-import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.StoreException;
@@ -43,51 +40,24 @@ public final class SubscribedCalendars implements SubscriptionService {
         this.changed = changed;
     }
 
-    /// Takes what a look brings into the store. The first is a step of undo, with which the subscription goes; a later
-    /// one is none, for nobody asked for it.
-    public static Refresher.Importer into(Subscriptions kept, ReminderService reminders) {
+    /// Takes what a look brings into the store. No look is a step of undo: what a subscription brought goes when the user
+    /// leaves it, and leaving is one.
+    public static Refresher.Importer into(ReminderService reminders) {
         return (entry, items) -> {
             var subscription = entry.subscription();
             var occasion = entry.state().brought().isEmpty() ? Occasion.SUBSCRIBED : Occasion.REFRESHED;
-            var report = reminders.importCalendar(
+            return reminders.importCalendar(
                     subscription.address().toString(),
                     items,
                     ImportOptions.look(
                             occasion, subscription.list(), subscription.nag().policy()));
-            if (report.count(Kind.ADDED) + report.count(Kind.PAST) > 0) {
-                save(() -> kept.came(subscription, newcomers(subscription, reminders)));
-            }
-            return report;
         };
-    }
-
-    /// The latest first: with one that a later look brought, the subscription stays when the first look is taken back.
-    private static List<Newcomer> newcomers(Subscription subscription, ReminderService reminders) {
-        return from(subscription, reminders).reversed().stream()
-                .map(reminder -> new Newcomer(reminder.id().value(), reminder.uid()))
-                .toList();
     }
 
     /// Of which those that were left come back with their reminders.
     public static Subscriptions kept(Path file, ReminderService reminders) {
-        return Subscriptions.open(file, new Subscriptions.Reminders() {
-            @Override
-            public boolean has(long number) {
-                return reminders.find(new ReminderId(number)).isPresent();
-            }
-
-            @Override
-            public boolean areTakenBack(List<Newcomer> newcomers) {
-                var uids = newcomers.stream().map(Newcomer::uid).toList();
-                return newcomers.stream().anyMatch(this::wasThere)
-                        && reminders.findDeleted(uids).isEmpty();
-            }
-
-            // Not in a store that is another one, such as after a damage.
-            private boolean wasThere(Newcomer newcomer) {
-                return !reminders.timeline(new ReminderId(newcomer.number())).isEmpty();
-            }
-        });
+        return Subscriptions.open(
+                file, number -> reminders.find(new ReminderId(number)).isPresent());
     }
 
     @Override
@@ -111,21 +81,21 @@ public final class SubscribedCalendars implements SubscriptionService {
 
     @Override
     public int unsubscribe(Subscription subscription) {
-        var gone = from(subscription, reminders).stream().map(Reminder::id).toList();
+        var gone = from(subscription);
         save(() -> subscriptions.leave(
                 subscription, gone.stream().map(ReminderId::value).toList()));
         return reminders.release(gone).size();
     }
 
-    private static List<Reminder> from(Subscription subscription, ReminderService reminders) {
+    private List<ReminderId> from(Subscription subscription) {
         var source = Optional.of(subscription.address().toString());
-        var all = new ArrayList<Reminder>();
+        var ids = new ArrayList<ReminderId>();
         reminders.forEach(ReminderFilter.ALL, reminder -> {
             if (reminder.subscribedTo().equals(source)) {
-                all.add(reminder);
+                ids.add(reminder.id());
             }
         });
-        return all;
+        return ids;
     }
 
     @Override

@@ -28,7 +28,8 @@ public final class SubscriptionServer implements GenServer<SubscriptionServer.Me
     /// Each may hold a calendar in memory.
     static final int MOST_AT_ONCE = 4;
 
-    /// Timers stand still while the machine sleeps: nothing is overdue for longer than this after it woke up.
+    /// Timers stand still while the machine sleeps, and nobody tells when an undo brings a subscription back: nothing is
+    /// overdue for longer than this.
     private static final Duration LONGEST_NAP = Duration.ofMinutes(5);
 
     private static final Duration SHORTEST_NAP = Duration.ofSeconds(1);
@@ -140,10 +141,8 @@ public final class SubscriptionServer implements GenServer<SubscriptionServer.Me
         if (timer != null) {
             timer.cancel();
         }
-        timer = refresher
-                .nextLook(busy())
-                .map(next -> context.sendAfter(nap(Duration.between(context.now(), next)), new Message.Look()))
-                .orElse(null);
+        var left = refresher.nextLook(busy()).map(next -> Duration.between(context.now(), next));
+        timer = context.sendAfter(left.map(SubscriptionServer::nap).orElse(LONGEST_NAP), new Message.Look());
     }
 
     private Set<URI> busy() {

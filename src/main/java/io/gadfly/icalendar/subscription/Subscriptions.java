@@ -2,6 +2,7 @@ package io.gadfly.icalendar.subscription;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -14,17 +15,20 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The user's subscriptions and what is known of each, kept in one file that is replaced as a whole.
 ///
-/// Safe to use from any thread. A file that cannot be read is kept aside as `….broken`.
+/// Safe to use from any thread. What another version of the program wrote besides is passed over; a file that cannot be
+/// read is kept aside as `….broken`.
 public final class Subscriptions {
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModules(new Jdk8Module(), new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(SerializationFeature.INDENT_OUTPUT);
 
     /// So many that were left, and of each so many of its reminders, are remembered.
@@ -34,20 +38,13 @@ public final class Subscriptions {
     ///
     /// @param wentWith the numbers of reminders that went when the user left it: where one of them is there again,
     ///     that was taken back, and the subscription is there again too; empty: it was not left
-    /// @param cameWith reminders that it brought, the latest first: where their import was taken back, so was it
-    public record Entry(
-            Subscription subscription, SubscriptionState state, List<Long> wentWith, List<Newcomer> cameWith) {
+    public record Entry(Subscription subscription, SubscriptionState state, List<Long> wentWith) {
         public Entry {
             wentWith = List.copyOf(Optional.ofNullable(wentWith).orElse(List.of()));
-            cameWith = List.copyOf(Optional.ofNullable(cameWith).orElse(List.of()));
         }
 
         public Entry(Subscription subscription, SubscriptionState state) {
-            this(subscription, state, List.of(), List.of());
-        }
-
-        Entry with(SubscriptionState latest) {
-            return new Entry(subscription, latest, wentWith, cameWith);
+            this(subscription, state, List.of());
         }
 
         private boolean isOf(Subscription other) {
@@ -55,30 +52,19 @@ public final class Subscriptions {
         }
     }
 
-    /// A reminder that a subscription brought.
-    public record Newcomer(long number, String uid) {}
-
-    /// What has become of the reminders that subscriptions brought.
-    public interface Reminders {
-        /// Whether there is a reminder of that number.
-        boolean has(long number);
-
-        /// Whether these, which are no longer there, went by an undo: they were there, and the user deleted none of them.
-        boolean areTakenBack(List<Newcomer> newcomers);
-    }
-
     private final Path file;
-    private final Reminders reminders;
+    private final LongPredicate isReminder;
     private List<Entry> entries;
 
-    private Subscriptions(Path file, Reminders reminders, List<Entry> entries) {
+    private Subscriptions(Path file, LongPredicate isReminder, List<Entry> entries) {
         this.file = file;
-        this.reminders = reminders;
+        this.isReminder = isReminder;
         this.entries = entries;
     }
 
-    public static Subscriptions open(Path file, Reminders reminders) {
-        return new Subscriptions(file, reminders, read(file));
+    /// @param isReminder whether there is a reminder of that number
+    public static Subscriptions open(Path file, LongPredicate isReminder) {
+        return new Subscriptions(file, isReminder, read(file));
     }
 
     /// In the order in which they were added.
@@ -91,21 +77,7 @@ public final class Subscriptions {
     }
 
     private boolean isThere(Entry entry) {
-        return (entry.wentWith().isEmpty() || entry.wentWith().stream().anyMatch(reminders::has))
-                && !isTakenBack(entry);
-    }
-
-    private boolean isTakenBack(Entry entry) {
-        return !entry.cameWith().isEmpty()
-                && entry.cameWith().stream().map(Newcomer::number).noneMatch(reminders::has)
-                && reminders.areTakenBack(entry.cameWith());
-    }
-
-    /// Whether there are any that undo or redo may bring back.
-    public boolean hasLeft() {
-        return all().stream()
-                .anyMatch(entry ->
-                        !entry.wentWith().isEmpty() || !entry.cameWith().isEmpty());
+        return entry.wentWith().isEmpty() || entry.wentWith().stream().anyMatch(isReminder::test);
     }
 
     /// Adds it, or replaces the one of the same address, which is looked at again then. Fails with an `IOException`
@@ -119,9 +91,8 @@ public final class Subscriptions {
     /// Replaces the one of the same address and keeps what is known of it.
     public synchronized void change(Subscription subscription) throws IOException {
         save(entries.stream()
-                .map(entry -> entry.isOf(subscription)
-                        ? new Entry(subscription, entry.state(), entry.wentWith(), entry.cameWith())
-                        : entry)
+                .map(entry ->
+                        entry.isOf(subscription) ? new Entry(subscription, entry.state(), entry.wentWith()) : entry)
                 .toList());
     }
 
@@ -134,8 +105,7 @@ public final class Subscriptions {
             forgetOldestLeft(others);
             entries.stream()
                     .filter(entry -> entry.isOf(subscription))
-                    .forEach(entry ->
-                            others.add(new Entry(entry.subscription(), entry.state(), left, entry.cameWith())));
+                    .forEach(entry -> others.add(new Entry(entry.subscription(), entry.state(), left)));
         }
         save(others);
     }
@@ -150,17 +120,8 @@ public final class Subscriptions {
     /// Keeps the state of one that is still there.
     public synchronized void update(Subscription subscription, SubscriptionState state) throws IOException {
         save(entries.stream()
-                .map(entry -> entry.isOf(subscription) ? entry.with(state) : entry)
-                .toList());
-    }
-
-    /// Remembers what it has brought, the latest first.
-    public synchronized void came(Subscription subscription, List<Newcomer> newcomers) throws IOException {
-        var latest = newcomers.stream().limit(MOST_LEFT).toList();
-        save(entries.stream()
-                .map(entry -> entry.isOf(subscription)
-                        ? new Entry(entry.subscription(), entry.state(), entry.wentWith(), latest)
-                        : entry)
+                .map(entry ->
+                        entry.isOf(subscription) ? new Entry(entry.subscription(), state, entry.wentWith()) : entry)
                 .toList());
     }
 

@@ -75,7 +75,7 @@ class SubscribedCalendarsTest {
                 new Arrivals(folder, world),
                 world,
                 () -> Zone.UTC,
-                SubscribedCalendars.into(kept, engine.service()));
+                SubscribedCalendars.into(engine.service()));
         var spec = ChildSpec.of("subscriptions", () -> new SubscriptionServer(refresher));
         engine.accompany(spec);
         calendars = new SubscribedCalendars(
@@ -218,14 +218,13 @@ class SubscribedCalendarsTest {
         }
 
         @Test
-        void aLaterLookIsNoStepOfUndo() {
+        void noLookIsAStepOfUndo() {
             subscribe();
             server.offer(STANDUP, PARTY);
             calendars.refresh(calendars.list());
 
-            assertEquals(
-                    Optional.of("Subscribe to " + server.address()), service().undo());
-            assertEquals(List.of("Party"), titles());
+            assertEquals(Optional.empty(), service().undo());
+            assertEquals(List.of("Party", "Stand-up"), titles());
             assertEquals(1, calendars.list().size());
         }
 

@@ -38,18 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class SubscriptionServerTest {
-    private static final Subscriptions.Reminders NO_REMINDERS = new Subscriptions.Reminders() {
-        @Override
-        public boolean has(long number) {
-            return false;
-        }
-
-        @Override
-        public boolean areTakenBack(List<Subscriptions.Newcomer> newcomers) {
-            return false;
-        }
-    };
-
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z"));
 
@@ -76,7 +64,7 @@ class SubscriptionServerTest {
             await(stalled);
         });
         stall.start();
-        subscriptions = Subscriptions.open(folder.resolve("subscriptions.json"), NO_REMINDERS);
+        subscriptions = Subscriptions.open(folder.resolve("subscriptions.json"), _ -> false);
         var fetcher = closeLater(new SubscriptionFetcher(CLOCK));
         var refresher = new Refresher(
                 subscriptions,

@@ -32,18 +32,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RefresherTest {
-    private static final Subscriptions.Reminders NO_REMINDERS = new Subscriptions.Reminders() {
-        @Override
-        public boolean has(long number) {
-            return false;
-        }
-
-        @Override
-        public boolean areTakenBack(List<Subscriptions.Newcomer> newcomers) {
-            return false;
-        }
-    };
-
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
     @TempDir
@@ -72,7 +60,7 @@ class RefresherTest {
         });
         server.start();
         fetcher = new SubscriptionFetcher(() -> now);
-        subscriptions = Subscriptions.open(folder.resolve("subscriptions.json"), NO_REMINDERS);
+        subscriptions = Subscriptions.open(folder.resolve("subscriptions.json"), _ -> false);
         var address = URI.create("http://localhost:" + server.getAddress().getPort() + "/a.ics");
         subscriptions.add(Subscription.of(address, "inbox").withInterval(Duration.ofHours(1)));
         refresher = new Refresher(
@@ -124,8 +112,7 @@ class RefresherTest {
 
         assertTrue(text.contains("notBefore"));
         assertFalse(Files.readString(file).contains("notBefore"));
-        assertEquals(
-                subscriptions.list(), Subscriptions.open(file, NO_REMINDERS).list());
+        assertEquals(subscriptions.list(), Subscriptions.open(file, _ -> false).list());
     }
 
     @Test
@@ -166,7 +153,7 @@ class RefresherTest {
     void remembersItsSubscriptionsOverARestart() throws IOException {
         refreshDue();
 
-        var again = Subscriptions.open(folder.resolve("subscriptions.json"), NO_REMINDERS);
+        var again = Subscriptions.open(folder.resolve("subscriptions.json"), _ -> false);
 
         assertEquals(subscriptions.list(), again.list());
     }
@@ -176,8 +163,17 @@ class RefresherTest {
         var file = folder.resolve("broken.json");
         Files.writeString(file, "{");
 
-        assertEquals(List.of(), Subscriptions.open(file, NO_REMINDERS).list());
+        assertEquals(List.of(), Subscriptions.open(file, _ -> false).list());
         assertTrue(Files.exists(folder.resolve("broken.json.broken")));
+    }
+
+    @Test
+    void whatAnotherVersionWroteBesidesIsPassedOver() throws IOException {
+        var file = folder.resolve("subscriptions.json");
+        Files.writeString(file, Files.readString(file).replace("\"wentWith\"", "\"other\" : [ 1 ], \"wentWith\""));
+
+        assertEquals(
+                subscriptions.list(), Subscriptions.open(file, _ -> false).list());
     }
 
     @ParameterizedTest

@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -38,7 +37,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -242,11 +240,6 @@ public final class FakeReminderService implements ReminderService {
     @Override
     public void export(ReminderFilter filter, BiConsumer<Reminder, AlarmAnswers> action) {
         forEach(filter, reminder -> action.accept(reminder, AlarmAnswers.NONE));
-    }
-
-    @Override
-    public Set<String> findDeleted(Collection<String> uids) {
-        return Set.of();
     }
 
     @Override
