@@ -43,7 +43,7 @@ final class DueReminders {
 
     /// A question to the store.
     ///
-    /// @param known what it may answer with and is known already
+    /// @param known not to be answered with
     private record Question(Instant at, int rows, Set<ReminderId> known, long edition) {}
 
     /// Asks the store before one's turn, so that nobody's turn waits for the answer, which counts unless somebody
@@ -66,7 +66,7 @@ final class DueReminders {
         asking.lock();
         try {
             var question = question(then, limit);
-            var found = repository.findDue(then, question.rows());
+            var found = repository.findDue(then, question.rows(), question.known());
             if (!found.isEmpty()) {
                 keep(found, question);
             }
@@ -77,24 +77,20 @@ final class DueReminders {
 
     private void ask(Instant now, int wanted) {
         var question = question(now, wanted);
-        keep(repository.findDue(now, question.rows()), question);
+        keep(repository.findDue(now, question.rows(), question.known()), question);
     }
 
     private synchronized Question question(Instant at, int wanted) {
         var known = new HashSet<>(claiming);
         waiting.forEach(planned -> known.add(planned.reminder().id()));
-        return new Question(at, wanted + known.size(), known, edition);
+        return new Question(at, wanted, known, edition);
     }
 
     private synchronized void keep(List<Planned> found, Question question) {
         if (edition != question.edition()) {
             return;
         }
-        for (var planned : found) {
-            if (!question.known().contains(planned.reminder().id())) {
-                waiting.add(planned);
-            }
-        }
+        waiting.addAll(found);
         askedAt = question.at();
         mayHaveMore = found.size() == question.rows();
         isAnswered = true;

@@ -27,7 +27,12 @@ public interface ReminderRepository {
 
     /// The reminders whose next fire is at or before `now`, the earliest first: the scheduler's head window. Those that
     /// cannot be read are left out, and found by `findUnreadable`.
-    List<Changes.Planned> findDue(Instant now, int limit);
+    default List<Changes.Planned> findDue(Instant now, int limit) {
+        return findDue(now, limit, Set.of());
+    }
+
+    /// @param known left out
+    List<Changes.Planned> findDue(Instant now, int limit, Set<ReminderId> known);
 
     /// Of what is due, the reminders whose rows are damaged: their words, without a schedule.
     List<Changes.Planned> findUnreadable(Instant now, int limit);

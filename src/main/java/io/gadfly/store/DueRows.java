@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
 /// The reminders that are due, as the table has them or as plans that are on their way to it have them.
 ///
 /// @param plans that the table perhaps lacks, of the versions that it has
-record DueRows(Map<ReminderId, Plan> plans) {
+/// @param known left out
+record DueRows(Map<ReminderId, Plan> plans, Set<ReminderId> known) {
     private static final String IN_TABLE = "SELECT reminder_id, next_fire_at FROM plan WHERE next_fire_at <= ?"
             + " ORDER BY next_fire_at, reminder_id LIMIT ?";
 
@@ -44,29 +46,37 @@ record DueRows(Map<ReminderId, Plan> plans) {
 
     /// When the next is due, of all there are.
     Optional<Instant> next(Session session) {
-        var stored = session.query(FIRST_IN_TABLE, this::unplanned, plans.size() + 1).stream()
+        var stored = session.query(FIRST_IN_TABLE, this::unplanned, notWanted() + 1).stream()
                 .flatMap(found -> found.map(Due::at).stream());
-        var planned = plans.values().stream().flatMap(plan -> plan.next().stream());
-        return Stream.concat(stored, planned).min(Instant::compareTo);
+        return Stream.concat(stored, planned().map(Due::at)).min(Instant::compareTo);
     }
 
-    /// So many more are looked at as may have been planned since; the index alone answers it.
+    /// So many more are looked at as may have been planned since or are left out; the index alone answers it.
     private Stream<Due> inTable(Session session, Instant now, int limit) {
-        var most = Math.min(Integer.MAX_VALUE, (long) limit + plans.size());
+        var most = Math.min(Integer.MAX_VALUE, limit + notWanted());
         return session.query(IN_TABLE, this::unplanned, now, most).stream()
                 .flatMap(Optional::stream)
                 .limit(limit);
     }
 
+    private long notWanted() {
+        return (long) plans.size() + known.size();
+    }
+
     private Optional<Due> unplanned(ResultSet row) throws SQLException {
         var id = new ReminderId(row.getLong("reminder_id"));
-        return plans.containsKey(id)
+        return plans.containsKey(id) || known.contains(id)
                 ? Optional.empty()
                 : Optional.of(new Due(id, row.getObject("next_fire_at", Instant.class)));
     }
 
     private Stream<Due> planned(Instant now) {
+        return planned().filter(due -> !due.at().isAfter(now));
+    }
+
+    private Stream<Due> planned() {
         return plans.values().stream()
-                .flatMap(plan -> plan.next().filter(at -> !at.isAfter(now)).map(at -> new Due(plan.id(), at)).stream());
+                .filter(plan -> !known.contains(plan.id()))
+                .flatMap(plan -> plan.next().map(at -> new Due(plan.id(), at)).stream());
     }
 }

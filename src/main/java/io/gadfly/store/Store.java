@@ -31,7 +31,7 @@ import java.util.function.Predicate;
 public final class Store implements ReminderRepository, AutoCloseable {
     /// How long the database may well be behind what was reported of fires, so that its work is in nobody's way: who
     /// asks for it earlier brings it there.
-    public static final Duration LAG = Duration.ofMillis(100);
+    public static final Duration LAG = Duration.ofMillis(250);
 
     private static final int PAGE = 500;
 
@@ -135,21 +135,21 @@ public final class Store implements ReminderRepository, AutoCloseable {
     }
 
     @Override
-    public List<Planned> findDue(Instant now, int limit) {
-        return due(now, limit, Reading::isLegible);
+    public List<Planned> findDue(Instant now, int limit, Set<ReminderId> known) {
+        return due(now, limit, known, Reading::isLegible);
     }
 
     @Override
     public List<Planned> findUnreadable(Instant now, int limit) {
-        var unreadable = due(now, limit, row -> !row.isLegible());
+        var unreadable = due(now, limit, Set.of(), row -> !row.isLegible());
         if (!unreadable.isEmpty()) {
             watch.suspect();
         }
         return unreadable;
     }
 
-    private List<Planned> due(Instant now, int limit, Predicate<Reading> wanted) {
-        return questions.askWithPlans((session, plans) -> new DueRows(plans).find(session, now, limit)).stream()
+    private List<Planned> due(Instant now, int limit, Set<ReminderId> known, Predicate<Reading> wanted) {
+        return questions.askWithPlans((session, plans) -> new DueRows(plans, known).find(session, now, limit)).stream()
                 .filter(wanted)
                 .map(Reading::planned)
                 .toList();
@@ -157,7 +157,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public Optional<Instant> nextFireAt() {
-        return questions.askWithPlans((session, plans) -> new DueRows(plans).next(session));
+        return questions.askWithPlans((session, plans) -> new DueRows(plans, Set.of()).next(session));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.gadfly.reminder.Details;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.RecurrenceRule;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClaimsTest {
@@ -148,9 +150,9 @@ class ClaimsTest {
         }
 
         @Override
-        public List<Planned> findDue(Instant now, int limit) {
+        public List<Planned> findDue(Instant now, int limit, Set<ReminderId> known) {
             questions++;
-            return super.findDue(now, limit);
+            return super.findDue(now, limit, known);
         }
 
         @Override

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -191,8 +192,8 @@ class ParkingTest {
         }
 
         @Override
-        public List<Changes.Planned> findDue(Instant now, int limit) {
-            return super.findDue(now, limit).stream()
+        public List<Changes.Planned> findDue(Instant now, int limit, Set<ReminderId> known) {
+            return super.findDue(now, limit, known).stream()
                     .filter(planned -> !isUnreadable || !isBad(planned))
                     .map(this::poisoned)
                     .toList();
@@ -200,7 +201,7 @@ class ParkingTest {
 
         @Override
         public List<Changes.Planned> findUnreadable(Instant now, int limit) {
-            return super.findDue(now, limit).stream()
+            return super.findDue(now, limit, Set.of()).stream()
                     .filter(planned -> isUnreadable && isBad(planned))
                     .toList();
         }

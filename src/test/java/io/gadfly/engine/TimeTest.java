@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -679,8 +680,8 @@ class TimeTest {
         }
 
         @Override
-        public List<Changes.Planned> findDue(Instant now, int limit) {
-            return super.findDue(now, limit).stream().map(this::reread).toList();
+        public List<Changes.Planned> findDue(Instant now, int limit, Set<ReminderId> known) {
+            return super.findDue(now, limit, known).stream().map(this::reread).toList();
         }
 
         @Override

@@ -64,8 +64,8 @@ public abstract class ForwardingRepository implements ReminderRepository {
     }
 
     @Override
-    public List<Changes.Planned> findDue(Instant now, int limit) {
-        return reading().findDue(now, limit);
+    public List<Changes.Planned> findDue(Instant now, int limit, Set<ReminderId> known) {
+        return reading().findDue(now, limit, known);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What is asked of the reminders in the tables.
@@ -56,12 +57,13 @@ record ReminderQueries(MemoryTables tables) {
         return text.contains(words.toLowerCase(Locale.ROOT));
     }
 
-    List<Planned> due(Instant now, int limit) {
+    List<Planned> due(Instant now, int limit, Set<ReminderId> known) {
         if (nextFireAt().filter(first -> !first.isAfter(now)).isEmpty()) {
             return List.of();
         }
         return tables.byNextFire().headMap(now, true).values().stream()
                 .flatMap(Collection::stream)
+                .filter(id -> !known.contains(id))
                 .limit(limit)
                 .map(tables.reminders()::get)
                 .toList();
