@@ -80,10 +80,14 @@ final class DefinitionOptions {
 
     private List<Alarm> alarms() {
         return Stream.concat(
-                        Stream.ofNullable(before).flatMap(List::stream).map(length -> Span.of(length).negated()),
-                        Stream.ofNullable(after).flatMap(List::stream).map(Span::of))
+                        given(before).stream().map(length -> Span.of(length).negated()),
+                        given(after).stream().map(Span::of))
                 .map(offset -> Alarm.of(new Trigger.Relative(Trigger.Edge.START, offset)))
                 .toList();
+    }
+
+    private static List<Duration> given(@Nullable List<Duration> lengths) {
+        return lengths == null ? List.of() : lengths;
     }
 
     /// Whole days keep the time of day.

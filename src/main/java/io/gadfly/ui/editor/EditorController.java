@@ -106,7 +106,7 @@ public final class EditorController {
         if (beside) {
             page.getChildren().remove(preview);
             frame.setRight(preview);
-        } else if (frame.getRight() == preview) {
+        } else if (!page.getChildren().contains(preview)) {
             frame.setRight(null);
             page.getChildren().add(preview);
         }
