@@ -62,10 +62,10 @@ final class ImportPlanning {
         var live = draft.isNew() ? List.<Fire>of() : writer.findLiveFires(reminder.id());
         var since = since(draft, reminder);
         var heard = ImportAnswers.of(ledger, writer, reminder, draft.said(), live, since);
-        if (!draft.isNew() && !draft.isChanged()) {
-            if (heard.isEmpty()) {
-                return Optional.empty();
-            }
+        if (!draft.isNew() && !draft.isChanged() && heard.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!draft.isNew() && !heard.isEmpty()) {
             draft.verdict().ifPresent(given -> verdicts.change(given, Kind.CHANGED, Texts.of("import.answered")));
         }
         var next = ledger.planner().nextFireAt(reminder, since, isTaken(draft, heard, writer));

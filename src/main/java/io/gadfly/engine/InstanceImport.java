@@ -129,17 +129,19 @@ final class InstanceImport {
                 series.hear(instance);
                 verdicts.tell(Kind.UNCHANGED, instance, Texts.of("import.newerHere"));
             }
-            case NEWER -> change(series, instance);
+            case NEWER -> change(series, instance, retelling.isOf(series, instance));
             case TWICE -> verdicts.refuse(instance, Texts.of("import.duplicateInstance"));
             case FOREIGN -> verdicts.refuse(instance, ItemImport.reasonOfForeign(series));
         }
     }
 
-    private void change(ImportDraft series, Incoming.Instance given) {
+    private void change(ImportDraft series, Incoming.Instance given, boolean isRetold) {
         var instance = UnaskedNags.calm(given, series.before().definition());
         var isOther = series.take(instance);
         series.hear(instance);
-        if (instance.cancelled()) {
+        if (isRetold) {
+            series.foundUnchanged(verdicts.tell(Kind.UNCHANGED, instance));
+        } else if (instance.cancelled()) {
             verdicts.tell(kindOfCancelled(series, isOther), instance, Texts.of("import.instanceCancelled"));
         } else {
             verdicts.tell(kindOf(series, instance, isOther), instance);

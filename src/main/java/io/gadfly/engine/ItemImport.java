@@ -66,9 +66,18 @@ final class ItemImport {
                 known.hear(item.answers());
                 verdicts.tell(Kind.UNCHANGED, item, Texts.of("import.newerHere"));
             }
-            case NEWER -> change(known, item, isFirst);
+            case NEWER -> takeNewer(known, item, isFirst);
             case TWICE -> verdicts.refuse(item, Texts.of("import.duplicate"));
             case FOREIGN -> verdicts.refuse(item, reasonOfForeign(known));
+        }
+    }
+
+    private void takeNewer(ImportDraft known, Incoming.Item item, boolean isFirst) {
+        if (retelling.isOf(known, item)) {
+            known.setOrigin(item.origin());
+            takeSame(known, item);
+        } else {
+            change(known, item, isFirst);
         }
     }
 

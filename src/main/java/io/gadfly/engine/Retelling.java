@@ -7,29 +7,38 @@ import io.gadfly.reminder.Paraphrases;
 import io.gadfly.reminder.Paraphrases.Told;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Rescheduled.Range;
 import io.gadfly.schedule.Schedule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Knows what is stored when it comes again in other words, as from an export that nobody has edited: that is no news,
-/// whatever number of a revision it bears.
+/// Knows what is stored when it comes again in other words, as from an export that nobody has edited. That is no news;
+/// where it is newer it is taken all the same, with its words, its answers, and the number of its revision.
 record Retelling(Paraphrases paraphrases) {
     /// @param isFirst whether the calendar says something of this UID for the first time
     Standing standing(ImportDraft stored, Incoming.Item item, boolean isFirst) {
         var standing = Standing.of(stored.reminder(), item, isFirst);
-        return standing != Standing.SAME && isOf(stored, item) ? Standing.SAME : standing;
+        return mayBeSame(standing) && isOf(stored, item) ? Standing.SAME : standing;
     }
 
     /// @param isFirst whether the calendar says something of this instance for the first time
     Standing standing(ImportDraft series, Incoming.Instance instance, boolean isFirst) {
         var standing = Standing.of(series, instance, isFirst);
-        return standing != Standing.SAME && isOf(series, instance) ? Standing.SAME : standing;
+        return mayBeSame(standing) && isOf(series, instance) ? Standing.SAME : standing;
+    }
+
+    /// Of what is not taken.
+    private static boolean mayBeSame(Standing standing) {
+        return switch (standing) {
+            case OLDER, FOREIGN -> true;
+            case SAME, NEWER, TWICE -> false;
+        };
     }
 
     /// A series that its orphans waited for is news.
-    private boolean isOf(ImportDraft stored, Incoming.Item item) {
+    boolean isOf(ImportDraft stored, Incoming.Item item) {
         if (stored.isOrphan() || !hasASay(item.origin(), stored.source())) {
             return false;
         }
@@ -41,8 +50,12 @@ record Retelling(Paraphrases paraphrases) {
                 with(known, item.origin(), alone(told, cancelled), item.status()));
     }
 
-    private boolean isOf(ImportDraft series, Incoming.Instance instance) {
+    /// What ends a series from an instance on is more than its cancellation.
+    boolean isOf(ImportDraft series, Incoming.Instance instance) {
         var name = instance.time().recurrenceId();
+        if (instance.cancelled() && instance.time().range() != Range.THIS) {
+            return false;
+        }
         var known = series.instance(name);
         if (isCancelled(known, series.excludes(name)) != instance.cancelled()
                 || !hasASay(instance.origin(), series.source())) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Takes two components for the same where they mean the same in all that Gadfly has a word for, and an export would
-/// give the same of what it has none for.
+/// Takes two components for the same where they mean the same in all that Gadfly has a word for, and have the same
+/// lines, in whatever order, of what it has none for.
 public final class WrittenAlike implements Paraphrases {
     private final Supplier<Zone> viewer;
 
@@ -67,22 +67,19 @@ public final class WrittenAlike implements Paraphrases {
             throw new UncheckedIOException(impossible);
         }
         var unfolded = out.toString(StandardCharsets.UTF_8).replace("\r\n ", "").replace("\r\n", "\n");
-        return rest(Component.ofText(unfolded)).sorted().toList();
+        return rest(Component.ofText(unfolded));
     }
 
-    /// The lines that say what the definitions do not, in no order.
-    private static Stream<String> rest(Component component) {
+    /// The component's name and the lines that say what the definitions do not.
+    private static List<String> rest(Component component) {
         var own = component.lines().stream()
                 .filter(line -> !isSaidElsewhere(line.name()))
-                .map(WrittenAlike::meaning);
+                .map(line -> line.name() + line.parameters() + ':' + line.value());
         var inside = component.parts().stream()
                 .filter(part -> !isAnswer(part))
-                .map(part -> part.name() + rest(part).sorted().toList());
-        return Stream.concat(own, inside);
-    }
-
-    private static String meaning(ContentLine line) {
-        return line.name() + line.parameters() + ':' + line.textValue();
+                .map(part -> String.join("\n", rest(part)));
+        return Stream.concat(Stream.of(component.name()), Stream.concat(own, inside).sorted())
+                .toList();
     }
 
     /// By the definition, by the number of the revision, or among the answers.

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// Whether a calendar says in other words what is stored: its lines may come in another order, folded or written
 /// otherwise, and what the store has added on an export may stand among them. Which revision it is and what was
-/// answered is no part of it.
+/// answered is no part of the question.
 public interface Paraphrases {
     /// Knows none.
     Paraphrases NONE = new Paraphrases() {

@@ -19,6 +19,7 @@ import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.ImportReport.Verdict;
 import io.gadfly.reminder.Incoming;
+import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.store.Opening;
@@ -168,7 +169,17 @@ final class Desk implements AutoCloseable {
         return new State(reminders, store.findLiveFires(0, 1_000), store.findHistory(Instant.MIN, Instant.MAX, 1_000));
     }
 
-    record State(List<Reminder> reminders, List<Fire> live, List<Fire> over) {}
+    record State(List<Reminder> reminders, List<Fire> live, List<Fire> over) {
+        /// Whatever the words were in which it came, and how often.
+        State meaning() {
+            return new State(reminders.stream().map(State::meaning).toList(), live, over);
+        }
+
+        private static Reminder meaning(Reminder reminder) {
+            return new Reminder(
+                    reminder.id(), 1, reminder.uid(), reminder.definition(), new Origin.Local(), reminder.status());
+        }
+    }
 
     @Override
     public void close() {
