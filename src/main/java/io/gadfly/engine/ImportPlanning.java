@@ -69,9 +69,10 @@ final class ImportPlanning {
             draft.verdict().ifPresent(given -> verdicts.change(given, Kind.CHANGED, Texts.of("import.answered")));
         }
         var next = ledger.planner().nextFireAt(reminder, since, isTaken(draft, heard, writer));
-        if (draft.isNew() && isOver(reminder, next, heard)) {
-            draft.verdict().ifPresent(given -> verdicts.change(given, Kind.PAST));
-            if (skipsPast) {
+        if (draft.isNew() && isSilent(reminder, next, heard)) {
+            var isOver = !isAhead(reminder);
+            draft.verdict().ifPresent(given -> tellSilent(given, isOver));
+            if (isOver && skipsPast) {
                 skipped.add(reminder.uid());
                 return Optional.empty();
             }
@@ -121,12 +122,26 @@ final class ImportPlanning {
                 && calendar.isToDo();
     }
 
-    private boolean isOver(Reminder reminder, Optional<Instant> next, Heard heard) {
+    private void tellSilent(ImportVerdicts.Given given, boolean isOver) {
+        if (isOver) {
+            verdicts.change(given, Kind.PAST);
+        } else {
+            verdicts.change(given, given.kind(), Texts.of("import.alarmOver"));
+        }
+    }
+
+    /// Whether it will not ring, though nobody has switched it off.
+    private boolean isSilent(Reminder reminder, Optional<Instant> next, Heard heard) {
         return switch (reminder.status()) {
             case DONE -> true;
             case DISABLED -> false;
             case OPEN -> next.isEmpty() && isBehind(reminder, heard);
         };
+    }
+
+    private boolean isAhead(Reminder reminder) {
+        return reminder.status() == Reminder.Status.OPEN
+                && ledger.planner().startsAfter(reminder.definition(), now);
     }
 
     private boolean isBehind(Reminder reminder, Heard heard) {

@@ -16,6 +16,7 @@ import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Next;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Zone;
 import java.time.Instant;
@@ -43,6 +44,18 @@ final class Planner {
         var recurrences = definition.activeSchedule().map(schedule -> Recurrences.of(schedule, viewer));
         return AlarmPlan.of(
                 definition, recurrences, viewer, surroundings.settings().morning());
+    }
+
+    /// Whether anything of it starts after `instant`, or may, whenever its alarms are.
+    boolean startsAfter(Definition definition, Instant instant) {
+        return definition
+                .activeSchedule()
+                .map(schedule -> Recurrences.of(schedule, surroundings.zone()).after(instant))
+                .filter(next -> switch (next) {
+                    case Next.At _, Next.BeyondCost _ -> true;
+                    case Next.Ended _, Next.Never _, Next.BeyondRange _ -> false;
+                })
+                .isPresent();
     }
 
     /// When it fires next after `after`, leaving out what has been answered before its time. One of which that

@@ -23,7 +23,7 @@ public record ImportReport(
         ADDED,
         CHANGED,
         UNCHANGED,
-        /// Added, but over already: done, or it will never fire again.
+        /// Added, but over already: done, or nothing of it lies ahead.
         PAST,
         REFUSED
     }

@@ -3,6 +3,7 @@ package io.gadfly.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gadfly.engine.ReminderService.ImportOptions;
+import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Definition;
@@ -280,6 +281,72 @@ class CalendarImportTest {
         assertThat(report.remarks()).hasSize(1_001);
         assertThat(report.remarks().getLast())
                 .isEqualTo(new Incoming.Remark(5_000, "and 4,000 more remarks of this kind or another"));
+    }
+
+    @Nested
+    class OfWhichAllAlarmsAreOver {
+        private static final String NOTE = "its alarm is over; it will not ring";
+        private static final Instant LAST_WEEK = House.START.minus(Duration.ofDays(7));
+
+        /// With one alarm, two days before.
+        private static Incoming.Item early(String uid, Schedule schedule) {
+            var item = item(uid, "flight", schedule, 0, AlarmAnswers.NONE);
+            var alarm = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.ofDays(-2)));
+            return new Incoming.Item(
+                    1,
+                    uid,
+                    item.definition().withAlarms(List.of(alarm)),
+                    item.origin(),
+                    item.status(),
+                    item.answers(),
+                    List.of(),
+                    false);
+        }
+
+        private static Schedule daily(Instant start, int times) {
+            return Schedule.repeating(
+                    CalendarTime.utc(start),
+                    new RecurrenceRule(
+                            Frequency.DAILY,
+                            1,
+                            new Limit.Count(times),
+                            ByParts.NONE,
+                            DayOfWeek.MONDAY,
+                            Skip.OMIT));
+        }
+
+        @Test
+        void whatLiesAheadItselfIsAddedAndSaidNotToRing() {
+            var report = store(early("a", Schedule.once(CalendarTime.utc(TOMORROW))));
+
+            assertThat(kinds(report)).containsExactly(Kind.ADDED);
+            assertThat(report.verdicts().getFirst().notes()).containsExactly(NOTE);
+            assertThat(report.count(Kind.PAST)).isZero();
+            assertThat(nextFireAt("a")).isEmpty();
+        }
+
+        @Test
+        void itIsStoredThoughWhatIsPastIsLeftOut() {
+            var items = List.<Incoming>of(
+                    early("ahead", Schedule.once(CalendarTime.utc(TOMORROW))),
+                    early("behind", Schedule.once(CalendarTime.utc(LAST_WEEK))));
+
+            var report = house.service()
+                    .importCalendar("work.ics", items.iterator(), ImportOptions.STORE.skippingPast(true));
+
+            assertThat(kinds(report)).containsExactly(Kind.ADDED, Kind.PAST);
+            assertThat(house.repository.findByUid("ahead")).isPresent();
+            assertThat(house.repository.findByUid("behind")).isEmpty();
+        }
+
+        @Test
+        void aSeriesIsPastOnlyWhenItsLastOccurrenceIs() {
+            var report =
+                    store(early("last is tomorrow", daily(LAST_WEEK, 9)), early("last is now", daily(LAST_WEEK, 8)));
+
+            assertThat(kinds(report)).containsExactly(Kind.ADDED, Kind.PAST);
+            assertThat(report.verdicts()).extracting(Verdict::notes).containsExactly(List.of(NOTE), List.of());
+        }
     }
 
     @Nested
