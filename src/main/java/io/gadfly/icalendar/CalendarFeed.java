@@ -65,7 +65,8 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     /// @param words what to say of a file that cannot be read
     public CalendarFeed(List<Calendar> calendars, Zone viewer, Function<IOException, String> words) {
         this.waiting = new ArrayDeque<>(calendars);
-        this.elsewhere = new Provenance(calendars.size() == 1 ? calendars.getFirst().name() : "", "");
+        this.elsewhere =
+                new Provenance(calendars.size() == 1 ? calendars.getFirst().name() : "", "");
         this.viewer = viewer;
         this.words = words;
     }

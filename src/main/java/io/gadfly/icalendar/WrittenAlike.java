@@ -75,10 +75,10 @@ public final class WrittenAlike implements Paraphrases {
         var own = component.lines().stream()
                 .filter(line -> !isSaidElsewhere(line.name()))
                 .map(line -> line.name() + line.parameters() + ':' + line.value());
-        var inside = component.parts().stream()
-                .filter(part -> !isAnswer(part))
-                .map(part -> String.join("\n", rest(part)));
-        return Stream.concat(Stream.of(component.name()), Stream.concat(own, inside).sorted())
+        var inside =
+                component.parts().stream().filter(part -> !isAnswer(part)).map(part -> String.join("\n", rest(part)));
+        return Stream.concat(
+                        Stream.of(component.name()), Stream.concat(own, inside).sorted())
                 .toList();
     }
 

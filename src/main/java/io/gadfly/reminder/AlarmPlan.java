@@ -149,9 +149,7 @@ public final class AlarmPlan {
     /// The latest alarm at or before `instant`: one of the last occurrence that had begun by then, or one that stands
     /// alone.
     public Optional<Instant> lastUpTo(Instant instant) {
-        var begun = recurrences
-                .flatMap(dates -> NamedOccurrences.lastBegun(dates, instant))
-                .stream()
+        var begun = recurrences.flatMap(dates -> NamedOccurrences.lastBegun(dates, instant)).stream()
                 .flatMap(this::alarmsOf);
         return Stream.concat(begun, lone.stream())
                 .map(DueAlarm::at)
@@ -163,9 +161,7 @@ public final class AlarmPlan {
 
     /// The alarms of the occurrence of that name; none where there is no such occurrence.
     public List<DueAlarm> alarmsOf(CalendarTime name) {
-        return recurrences
-                .flatMap(dates -> new NamedOccurrences(dates, offsets.viewer()).find(name))
-                .stream()
+        return recurrences.flatMap(dates -> new NamedOccurrences(dates, offsets.viewer()).find(name)).stream()
                 .flatMap(this::alarmsOf)
                 .toList();
     }

@@ -33,7 +33,8 @@ public record Settings(
     }
 
     public Settings withAppearance(UnaryOperator<Appearance> change) {
-        return new Settings(change.apply(appearance), snooze, quietHours, budget, day, lists, media, residence, history);
+        return new Settings(
+                change.apply(appearance), snooze, quietHours, budget, day, lists, media, residence, history);
     }
 
     public Settings withSnooze(SnoozeSettings other) {
@@ -66,11 +67,13 @@ public record Settings(
     }
 
     public Settings withMedia(UnaryOperator<MediaSettings> change) {
-        return new Settings(appearance, snooze, quietHours, budget, day, lists, change.apply(media), residence, history);
+        return new Settings(
+                appearance, snooze, quietHours, budget, day, lists, change.apply(media), residence, history);
     }
 
     public Settings withResidence(UnaryOperator<Residence> change) {
-        return new Settings(appearance, snooze, quietHours, budget, day, lists, media, change.apply(residence), history);
+        return new Settings(
+                appearance, snooze, quietHours, budget, day, lists, media, change.apply(residence), history);
     }
 
     public Settings withHistory(HistorySettings other) {

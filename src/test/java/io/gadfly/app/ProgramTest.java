@@ -76,7 +76,9 @@ class ProgramTest {
     @Test
     void allOfAPolicyCanBeSaidAndIsShown() {
         run("add", "tea", "--in=1h", "--nag=gentle");
-        assertTrue(run("show", "1").out().contains("nags every 30min, at most 4 times"), run("show", "1").out());
+        assertTrue(
+                run("show", "1").out().contains("nags every 30min, at most 4 times"),
+                run("show", "1").out());
 
         run(
                 "edit",
@@ -138,9 +140,7 @@ class ProgramTest {
 
         assertTrue(run.out().contains("  line 1: There is no VCALENDAR around the components"), run.out());
         assertTrue(
-                run.out().indexOf("Left out, as no item needs it")
-                        < run.out().indexOf(bare),
-                run.out());
+                run.out().indexOf("Left out, as no item needs it") < run.out().indexOf(bare), run.out());
     }
 
     @Test

@@ -14,8 +14,7 @@ class ExaminationTest {
 
             database.writer().update("INSERT INTO plan (reminder_id, next_fire_at) VALUES (?, ?)", 7, NOON);
 
-            assertEquals(
-                    List.of("Next fires that belong to no reminder: 1."), database.read(Examination::findings));
+            assertEquals(List.of("Next fires that belong to no reminder: 1."), database.read(Examination::findings));
         }
     }
 }

@@ -134,7 +134,8 @@ abstract class RepositoryContract {
             assertEquals(List.of(sooner, later), store().findDue(NOON, 10));
             assertEquals(List.of(sooner), store().findDue(NOON, 1));
             assertEquals(
-                    List.of(later), store().findDue(NOON, 1, Set.of(sooner.reminder().id())));
+                    List.of(later),
+                    store().findDue(NOON, 1, Set.of(sooner.reminder().id())));
             assertEquals(sooner.nextFireAt(), store().nextFireAt());
         }
 

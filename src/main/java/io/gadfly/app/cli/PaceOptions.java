@@ -23,7 +23,8 @@ final class PaceOptions {
             return Optional.empty();
         }
         var first = requirePositive(every == null ? firstOf(base) : every);
-        return Optional.of(downTo == null ? new Pace.Fixed(first) : new Pace.Tightening(first, requirePositive(downTo)));
+        return Optional.of(
+                downTo == null ? new Pace.Fixed(first) : new Pace.Tightening(first, requirePositive(downTo)));
     }
 
     private static Duration firstOf(Pace pace) {

@@ -55,7 +55,9 @@ final class NagJudge {
     }
 
     private void checkSaid(Fence fence) {
-        wishes.endOf(fence).filter(this::isBeforeThisSlice).ifPresent(_ -> violations.add("rang after it was ended", fence));
+        wishes.endOf(fence)
+                .filter(this::isBeforeThisSlice)
+                .ifPresent(_ -> violations.add("rang after it was ended", fence));
         wishes.saidTo(fence).filter(this::isBeforeThisSlice).ifPresent(said -> {
             switch (said.answer()) {
                 case Answer.Acknowledge() -> violations.add("rang after it was acknowledged", fence);

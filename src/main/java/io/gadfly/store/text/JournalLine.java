@@ -39,8 +39,7 @@ public sealed interface JournalLine {
     record Edit(Planned planned, String definition, String origin) {
         public static Edit of(Planned planned) {
             var reminder = planned.reminder();
-            return new Edit(
-                    planned, DefinitionText.write(reminder.definition()), OriginText.write(reminder.origin()));
+            return new Edit(planned, DefinitionText.write(reminder.definition()), OriginText.write(reminder.origin()));
         }
 
         public ReminderId id() {

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Small words over Jackson's tree and generator: fields that are empty are left out, a field that must be there is named when it is
+/// Small words over Jackson's tree and generator: fields that are empty are left out, a field that must be there is
+/// named when it is
 /// not.
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();

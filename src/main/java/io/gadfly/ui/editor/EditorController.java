@@ -82,9 +82,7 @@ public final class EditorController {
 
     @FXML
     private void initialize() {
-        frame.widthProperty()
-                .map(width -> width.doubleValue() >= ROOM_FOR_BOTH)
-                .subscribe(this::place);
+        frame.widthProperty().map(width -> width.doubleValue() >= ROOM_FOR_BOTH).subscribe(this::place);
         heading.setText(texts.text(heading()));
         showSource();
         sentence.textProperty().bind(model.sentence);

@@ -172,8 +172,7 @@ class RefresherTest {
         var file = folder.resolve("subscriptions.json");
         Files.writeString(file, Files.readString(file).replace("\"wentWith\"", "\"other\" : [ 1 ], \"wentWith\""));
 
-        assertEquals(
-                subscriptions.list(), Subscriptions.open(file, _ -> false).list());
+        assertEquals(subscriptions.list(), Subscriptions.open(file, _ -> false).list());
     }
 
     @ParameterizedTest

@@ -46,9 +46,8 @@ class DefinitionTextTest {
 
     @Test
     void policiesThatFewHaveAreWrittenDown() {
-        var rare = in(Zone.UTC)
-                .withNag(NagPolicy.every(Duration.ofMinutes(5)))
-                .withMisfire(new MisfirePolicy.TellEach());
+        var rare =
+                in(Zone.UTC).withNag(NagPolicy.every(Duration.ofMinutes(5))).withMisfire(new MisfirePolicy.TellEach());
 
         var text = DefinitionText.write(rare);
 

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 class JournalLineTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Fence FENCE = new Fence(new ReminderId(7), "20261121T120000Z", "START");
-    private static final String FENCE_TEXT =
-            "\"reminder\":7,\"recurrenceId\":\"20261121T120000Z\",\"alarm\":\"START\"";
+    private static final String FENCE_TEXT = "\"reminder\":7,\"recurrenceId\":\"20261121T120000Z\",\"alarm\":\"START\"";
 
     private static void assertText(String expected, JournalLine line) {
         assertEquals(expected, new String(JournalLine.write(line), StandardCharsets.UTF_8));

@@ -108,7 +108,10 @@ class EditorViewTest {
 
         var preview = scene.lookup(".preview");
         assertEquals("page", preview.getParent().getId());
-        assertTrue(scene.lookup("#save").localToScene(scene.lookup("#save").getBoundsInLocal()).getMaxX() <= 560);
+        assertTrue(scene.lookup("#save")
+                        .localToScene(scene.lookup("#save").getBoundsInLocal())
+                        .getMaxX()
+                <= 560);
         Stand.photograph(scene, "editor-small");
         Stand.onFx(() -> ((ScrollPane) scene.lookup(".plain-scroll")).setVvalue(1));
         Stand.settle();

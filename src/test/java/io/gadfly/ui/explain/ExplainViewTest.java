@@ -36,7 +36,8 @@ class ExplainViewTest {
         }
         var windows = new ExplainWindows(bench.service, bench.bridge, bench.here);
 
-        var scene = Stand.show(Stand.onFx(() -> windows.view(reminder)), 700, 460).getScene();
+        var scene =
+                Stand.show(Stand.onFx(() -> windows.view(reminder)), 700, 460).getScene();
         Stand.settle();
 
         assertEquals(reminder.title(), ((Label) scene.lookup("#heading")).getText());

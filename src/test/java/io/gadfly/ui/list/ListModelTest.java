@@ -292,8 +292,7 @@ class ListModelTest {
 
             actions.skipNext(pills, 3);
 
-            assertEquals(
-                    List.of("skip next 3 of " + pills.reminder().id()), bench.service.orders);
+            assertEquals(List.of("skip next 3 of " + pills.reminder().id()), bench.service.orders);
             assertEquals("Nothing comes next of Take the pills", bench.toast());
         }
 
