@@ -140,8 +140,7 @@ final class ImportPlanning {
     }
 
     private boolean isAhead(Reminder reminder) {
-        return reminder.status() == Reminder.Status.OPEN
-                && ledger.planner().startsAfter(reminder.definition(), now);
+        return reminder.status() == Reminder.Status.OPEN && ledger.planner().startsAfter(reminder.definition(), now);
     }
 
     private boolean isBehind(Reminder reminder, Heard heard) {

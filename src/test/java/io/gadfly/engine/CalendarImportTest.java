@@ -307,12 +307,7 @@ class CalendarImportTest {
             return Schedule.repeating(
                     CalendarTime.utc(start),
                     new RecurrenceRule(
-                            Frequency.DAILY,
-                            1,
-                            new Limit.Count(times),
-                            ByParts.NONE,
-                            DayOfWeek.MONDAY,
-                            Skip.OMIT));
+                            Frequency.DAILY, 1, new Limit.Count(times), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT));
         }
 
         @Test
