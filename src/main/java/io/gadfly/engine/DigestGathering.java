@@ -30,8 +30,7 @@ final class DigestGathering {
     }
 
     /// A round begins, and nobody has been woken by it. Those that are may use up the budget of the hour again before
-    /// the
-    /// rounds are over.
+    /// the rounds are over.
     void begin(Instant now) {
         if (wasQuietAtFirst.isEmpty()) {
             wasQuietAtFirst = Optional.of(hush.until(now).isPresent());

@@ -181,14 +181,8 @@ final class MergedSeries {
     /// Without the instances that are told apart from it.
     Definition alone() {
         if (alone.isEmpty()) {
-            alone = Optional.of(new Definition(
-                    series.details(),
-                    series.schedule().map(schedule -> schedule.with(List.of(), List.of())),
-                    series.alarms(),
-                    series.nag(),
-                    series.misfire(),
-                    List.of(),
-                    series.afterDone()));
+            var schedule = series.schedule().map(plain -> plain.with(List.of(), List.of()));
+            alone = Optional.of(series.withSeries(schedule, List.of()));
         }
         return alone.get();
     }
@@ -213,14 +207,7 @@ final class MergedSeries {
     }
 
     private Definition merged() {
-        return new Definition(
-                series.details(),
-                series.schedule().map(this::schedule),
-                series.alarms(),
-                series.nag(),
-                series.misfire(),
-                words.all(),
-                series.afterDone());
+        return series.withSeries(series.schedule().map(this::schedule), words.all());
     }
 
     private Schedule schedule(Schedule plain) {

@@ -147,9 +147,16 @@ public interface ReminderService {
     Optional<FireView> fire(long number);
 
     /// The one that is meant where the user answers the reminder: it is at them, or is over without being finished,
-    /// such
-    /// as one that was only seen and has none after it. Empty: it would be its next occurrence.
+    /// such as one that was only seen and has none after it. Empty: it would be its next occurrence.
     Optional<FireView> current(ReminderId reminder);
+
+    /// What there is to answer of a reminder although nothing is to come of it.
+    default Optional<FireView> unfinished(Changes.Planned planned) {
+        var reminder = planned.reminder();
+        return planned.nextFireAt().isEmpty() && reminder.status() == Reminder.Status.OPEN
+                ? current(reminder.id())
+                : Optional.empty();
+    }
 
     AnswerResult answer(Fence fence, Answer answer);
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 record Retelling(Paraphrases paraphrases) {
     /// @param isFirst whether the calendar says something of this UID for the first time
     Standing standing(ImportDraft stored, Incoming.Item item, boolean isFirst) {
-        var standing = Standing.of(stored.reminder(), item, isFirst);
+        var standing = Standing.of(stored, item, isFirst);
         return mayBeSame(standing) && isOf(stored, item) ? Standing.SAME : standing;
     }
 
@@ -93,14 +93,7 @@ record Retelling(Paraphrases paraphrases) {
 
     /// Whatever was said of instances.
     private static Definition alone(Definition definition, Set<CalendarTime> cancelled) {
-        return new Definition(
-                definition.details(),
-                definition.schedule().map(schedule -> alone(schedule, cancelled)),
-                definition.alarms(),
-                definition.nag(),
-                definition.misfire(),
-                List.of(),
-                definition.afterDone());
+        return definition.withSeries(definition.schedule().map(schedule -> alone(schedule, cancelled)), List.of());
     }
 
     private static Schedule alone(Schedule schedule, Set<CalendarTime> cancelled) {

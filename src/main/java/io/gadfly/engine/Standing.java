@@ -16,9 +16,9 @@ enum Standing {
     FOREIGN;
 
     /// @param isFirst whether the calendar says something of this UID for the first time
-    static Standing of(Reminder stored, Incoming.Item item, boolean isFirst) {
-        return switch (stored.origin()) {
-            case Origin.Local() -> item.origin().subscribed() ? FOREIGN : ofLocal(stored, item, isFirst);
+    static Standing of(ImportDraft stored, Incoming.Item item, boolean isFirst) {
+        return switch (stored.source()) {
+            case Origin.Local() -> item.origin().subscribed() ? FOREIGN : ofLocal(stored.reminder(), item, isFirst);
             case Origin.Calendar known -> owned(known, item.origin(), ofKnown(known, item.origin(), isFirst));
         };
     }

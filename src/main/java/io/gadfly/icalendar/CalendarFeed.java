@@ -52,11 +52,29 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     private Iterator<Incoming> items = Collections.emptyIterator();
     private InputStream open = InputStream.nullInputStream();
     private String calendar = "";
-    private int room = ROOM;
-    private int roomForRefused = ROOM_FOR_REFUSED;
+    private final Room room = new Room(ROOM);
+    private final Room roomForRefused = new Room(ROOM_FOR_REFUSED);
     private int read;
     private int refused;
     private int remarks;
+
+    /// Keeps texts as long as there is room for them.
+    private static final class Room {
+        private int left;
+
+        Room(int characters) {
+            this.left = characters;
+        }
+
+        /// Empty where there is none.
+        String keep(String text) {
+            if (text.length() > left) {
+                return "";
+            }
+            left -= text.length();
+            return text;
+        }
+    }
 
     /// An item by its line and its UID, a remark by its line and its words.
     private record Place(int line, String words) {}
@@ -136,27 +154,11 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
 
     private String textOf(Incoming incoming) {
         return switch (incoming) {
-            case Incoming.Refused refused -> keptOfRefused(refused.rawText());
-            case Incoming.Item item -> kept(item.origin().rawText());
-            case Incoming.Instance instance -> kept(instance.origin().rawText());
+            case Incoming.Refused refused -> roomForRefused.keep(refused.rawText());
+            case Incoming.Item item -> room.keep(item.origin().rawText());
+            case Incoming.Instance instance -> room.keep(instance.origin().rawText());
             case Incoming.Remark _ -> "";
         };
-    }
-
-    private String kept(String text) {
-        if (text.length() > room) {
-            return "";
-        }
-        room -= text.length();
-        return text;
-    }
-
-    private String keptOfRefused(String text) {
-        if (text.length() > roomForRefused) {
-            return "";
-        }
-        roomForRefused -= text.length();
-        return text;
     }
 
     private void openNext(Calendar next) {

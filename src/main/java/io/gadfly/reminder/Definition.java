@@ -47,6 +47,11 @@ public record Definition(
         return new Definition(details, Optional.of(other), alarms, nag, misfire, exceptional, afterDone);
     }
 
+    /// With another schedule, and that told of its instances.
+    public Definition withSeries(Optional<Schedule> other, List<ExceptionalInstance> instances) {
+        return new Definition(details, other, alarms, nag, misfire, instances, afterDone);
+    }
+
     public Definition withAlarms(List<Alarm> others) {
         return new Definition(details, schedule, others, nag, misfire, exceptional, afterDone);
     }

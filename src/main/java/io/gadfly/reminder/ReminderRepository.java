@@ -86,9 +86,8 @@ public interface ReminderRepository {
     long nextFireNumber();
 
     /// Writes all of it in one transaction that no kill takes back when this returns, nor a power cut: except fires
-    /// that
-    /// ring or wait for their turn, which it may set back by one, so that the nag is given again. Answers with the
-    /// claims that were new.
+    /// that ring or wait for their turn, which it may set back by one, so that the nag is given again. Answers with
+    /// the claims that were new.
     List<Fire> commit(Changes changes);
 
     /// Adds a line to a time line. Questions see it at once; it waits for no disk, but goes there with the next commit,

@@ -377,14 +377,18 @@ class LadderTest {
             assertThat(house.desktop.digests).hasSize(1);
         }
 
-        @Test
-        void thatAnAbsenceMadeLateAreToldToAServerThatAppearsWithoutThoseThatWereAnsweredMeanwhile() {
+        private void missThreeWhileEveryMediumIsAbsent() {
             everyMediumIsAbsent();
             for (var title : List.of("a", "b", "c")) {
                 house.addIn(Duration.ofMinutes(30), title, NagPolicy.every(Duration.ofHours(8)));
             }
             house.restartAfter(() -> house.pass(Duration.ofHours(2)));
             house.pass(Duration.ofMinutes(1));
+        }
+
+        @Test
+        void thatAnAbsenceMadeLateAreToldToAServerThatAppearsWithoutThoseThatWereAnsweredMeanwhile() {
+            missThreeWhileEveryMediumIsAbsent();
             house.service().answer(house.fire("b").fire().fence(), new Answer.Done());
 
             house.desktop.become(new Availability.Ready());
@@ -398,12 +402,7 @@ class LadderTest {
 
         @Test
         void whereNobodyCouldWaitForTheEndOfQuietWithAServerThatAppearsInIt() {
-            everyMediumIsAbsent();
-            for (var title : List.of("a", "b", "c")) {
-                house.addIn(Duration.ofMinutes(30), title, NagPolicy.every(Duration.ofHours(8)));
-            }
-            house.restartAfter(() -> house.pass(Duration.ofHours(2)));
-            house.pass(Duration.ofMinutes(1));
+            missThreeWhileEveryMediumIsAbsent();
             house.service().silence(Optional.of(house.now().plus(Duration.ofMinutes(10))));
 
             house.desktop.become(new Availability.Ready());

@@ -108,14 +108,7 @@ class PoliciesTest {
         for (var i = 2; i < pauses.size(); i++) {
             assertThat(pauses.get(i) - pauses.get(i - 1)).isLessThanOrEqualTo(pauses.get(i - 1) - pauses.get(i - 2));
         }
-        assertThat(house.service()
-                        .history(House.START, house.now(), 1)
-                        .getFirst()
-                        .fire()
-                        .state())
-                .isInstanceOfSatisfying(
-                        NagState.GaveUp.class,
-                        over -> assertThat(over.at()).isEqualTo(House.START.plus(Duration.ofMinutes(61))));
+        assertGaveUpAfter(Duration.ofMinutes(61));
     }
 
     @Test
@@ -127,14 +120,17 @@ class PoliciesTest {
         house.pass(Duration.ofHours(3));
 
         assertThat(house.service().fires()).isEmpty();
+        assertGaveUpAfter(Duration.ofHours(2));
+    }
+
+    private void assertGaveUpAfter(Duration patience) {
         assertThat(house.service()
                         .history(House.START, house.now(), 1)
                         .getFirst()
                         .fire()
                         .state())
                 .isInstanceOfSatisfying(
-                        NagState.GaveUp.class,
-                        over -> assertThat(over.at()).isEqualTo(House.START.plus(Duration.ofHours(2))));
+                        NagState.GaveUp.class, over -> assertThat(over.at()).isEqualTo(House.START.plus(patience)));
     }
 
     static Stream<Arguments> whatRingsOfFiveThatWereMissed() {

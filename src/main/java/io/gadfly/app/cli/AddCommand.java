@@ -1,6 +1,5 @@
 package io.gadfly.app.cli;
 
-import io.gadfly.phrase.Doubt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,15 +19,8 @@ final class AddCommand implements Callable<Integer> {
     public Integer call() {
         var understood = phrase.read(here);
         ReminderLines.show(here.reminders().add(understood.definition()), "add.done", here);
-        understood.doubts().forEach(doubt -> here.output().complain(textOf(doubt)));
+        understood.tellDoubts("add.not.understood", here.output());
         Hindrances.noteRest(here);
         return ExitCode.DONE.value();
-    }
-
-    private static String textOf(Doubt doubt) {
-        return switch (doubt.kind()) {
-            case NOT_UNDERSTOOD -> Words.of("add.not.understood", doubt.text());
-            case PAST -> Words.of("phrase.past", doubt.text());
-        };
     }
 }

@@ -116,7 +116,7 @@ final class AnswerTargets {
     private boolean isUnfinished(long reminder) {
         return here.reminders()
                 .find(new ReminderId(reminder))
-                .flatMap(planned -> ReminderDocument.unfinished(planned, here))
+                .flatMap(here.reminders()::unfinished)
                 .filter(view -> view.fire().state() instanceof NagState.Acknowledged)
                 .isPresent();
     }

@@ -58,7 +58,7 @@ final class ParseCommand implements Callable<Integer> {
         lines.add(Words.of("parse.done", PlainText.line(definition.details().title())));
         lines.addAll(DefinitionLines.of(definition, next, next.isEmpty(), here));
         here.output().show(document(definition, next, understood.doubts()), lines);
-        understood.doubts().forEach(doubt -> here.output().complain(textOf(doubt)));
+        understood.tellDoubts("parse.not.understood", here.output());
         return ExitCode.DONE.value();
     }
 
@@ -77,12 +77,5 @@ final class ParseCommand implements Callable<Integer> {
                 NagText.inWords(definition.nag()),
                 next.map(here::iso),
                 doubts.stream().map(DoubtDocument::of).toList());
-    }
-
-    private static String textOf(Doubt doubt) {
-        return switch (doubt.kind()) {
-            case NOT_UNDERSTOOD -> Words.of("parse.not.understood", doubt.text());
-            case PAST -> Words.of("phrase.past", doubt.text());
-        };
     }
 }

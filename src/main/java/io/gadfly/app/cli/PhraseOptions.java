@@ -22,6 +22,17 @@ final class PhraseOptions {
         Understood {
             doubts = List.copyOf(doubts);
         }
+
+        /// @param notUnderstood the key of what is said of words that were not
+        void tellDoubts(String notUnderstood, Output output) {
+            for (var doubt : doubts) {
+                var key = switch (doubt.kind()) {
+                    case NOT_UNDERSTOOD -> notUnderstood;
+                    case PAST -> "phrase.past";
+                };
+                output.complain(Words.of(key, doubt.text()));
+            }
+        }
     }
 
     Understood read(Invocation here) {

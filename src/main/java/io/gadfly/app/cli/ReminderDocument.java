@@ -2,7 +2,6 @@ package io.gadfly.app.cli;
 
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.reminder.Changes.Planned;
-import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.RecurrenceRule;
 import io.gadfly.schedule.Schedule;
@@ -52,20 +51,13 @@ record ReminderDocument(
                 details.tags(),
                 lower(details.priority()),
                 lower(reminder.status()),
-                unfinished(planned, here).map(FireView::fire).map(FireDocument::state),
+                here.reminders().unfinished(planned).map(FireView::fire).map(FireDocument::state),
                 here.reminders().poolOf(details),
                 definition.schedule().map(schedule -> schedule.start().text()),
                 definition.schedule().map(Schedule::start).flatMap(ReminderDocument::zone),
                 definition.schedule().stream().flatMap(ReminderDocument::rules).toList(),
                 AlarmLines.policies(definition).stream().map(NagText::inWords).collect(Collectors.joining("; ")),
                 planned.nextFireAt().map(here::iso));
-    }
-
-    /// What there is to answer although nothing is to come.
-    static Optional<FireView> unfinished(Planned planned, Invocation here) {
-        return Optional.of(planned)
-                .filter(each -> each.nextFireAt().isEmpty() && each.reminder().status() == Reminder.Status.OPEN)
-                .flatMap(each -> here.reminders().current(each.reminder().id()));
     }
 
     static Stream<String> rules(Schedule schedule) {

@@ -54,7 +54,7 @@ final class ReminderLines {
     private static Optional<String> status(Planned planned, Invocation here) {
         var reminder = planned.reminder();
         return switch (reminder.status()) {
-            case OPEN -> ReminderDocument.unfinished(planned, here).map(ReminderLines::unfinished);
+            case OPEN -> here.reminders().unfinished(planned).map(ReminderLines::unfinished);
             case DONE -> Optional.of(Words.of("show.done", reminder.id()));
             case DISABLED -> Optional.of(Words.of("show.disabled", reminder.id()));
         };

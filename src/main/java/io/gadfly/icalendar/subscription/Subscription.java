@@ -17,6 +17,9 @@ import java.util.Set;
 /// @param nag how hard its reminders nag that say nothing of it themselves
 /// @param paused whether it is not looked at until it is resumed
 public record Subscription(URI address, String name, String list, Duration interval, NagProfile nag, boolean paused) {
+    private static final Set<String> HTTP = Set.of("http", "https");
+    private static final Set<String> WEBCAL = Set.of("webcal", "webcals");
+
     /// Servers do not like to be asked more often.
     public static final Duration SHORTEST = Duration.ofMinutes(5);
 
@@ -64,14 +67,10 @@ public record Subscription(URI address, String name, String list, Duration inter
     /// calendar can be fetched from.
     public static Optional<URI> addressOf(String text) {
         try {
-            var given = new URI(text.strip());
-            String scheme = given.getScheme() == null ? "" : given.getScheme().toLowerCase(Locale.ROOT);
-            return switch (scheme) {
-                case "http", "https" -> Optional.of(given).filter(Subscription::hasHost);
-                case "webcal", "webcals" ->
-                    Optional.of(withScheme(given, "https")).filter(Subscription::hasHost);
-                default -> Optional.empty();
-            };
+            return Optional.of(new URI(text.strip()))
+                    .filter(Subscription::isFetchable)
+                    .map(given -> WEBCAL.contains(schemeOf(given)) ? withScheme(given, "https") : given)
+                    .filter(Subscription::hasHost);
         } catch (URISyntaxException _) {
             return Optional.empty();
         }
@@ -79,8 +78,11 @@ public record Subscription(URI address, String name, String list, Duration inter
 
     /// Whether it is of a kind that calendars are fetched from, whatever else it lacks.
     static boolean isFetchable(URI address) {
-        return Set.of("http", "https", "webcal", "webcals")
-                .contains(String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT));
+        return HTTP.contains(schemeOf(address)) || WEBCAL.contains(schemeOf(address));
+    }
+
+    private static String schemeOf(URI address) {
+        return String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
     }
 
     private static boolean hasHost(URI address) {

@@ -15,8 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Small words over Jackson's tree and generator: fields that are empty are left out, a field that must be there is
-/// named when it is
-/// not.
+/// named when it is not.
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int BUFFER = 1 << 10;

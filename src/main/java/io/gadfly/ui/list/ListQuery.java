@@ -35,8 +35,7 @@ record ListQuery(Scope scope, String search, int limit) {
 
     private static Map<ReminderId, FireView> unfinished(List<Planned> planned, ReminderService service) {
         return planned.stream()
-                .filter(each -> each.nextFireAt().isEmpty() && each.reminder().status() == Reminder.Status.OPEN)
-                .flatMap(each -> service.current(each.reminder().id()).stream())
+                .flatMap(each -> service.unfinished(each).stream())
                 .collect(Collectors.toMap(view -> view.reminder().id(), view -> view));
     }
 
