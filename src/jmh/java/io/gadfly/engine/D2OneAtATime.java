@@ -1,10 +1,10 @@
 package io.gadfly.engine;
 
+import io.gadfly.TemporaryFolder;
 import io.gadfly.reminder.Fire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
@@ -31,9 +31,9 @@ public class D2OneAtATime {
 
     @Setup(Level.Iteration)
     public void open() throws IOException {
-        var folder = Files.createTempDirectory("gadfly-benchmark");
+        var folder = TemporaryFolder.create();
         gadfly = new GadflyFires(folder, 20_000, 1);
-        raw = FileChannel.open(folder.resolve("raw"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        raw = FileChannel.open(folder.path().resolve("raw"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     @Benchmark

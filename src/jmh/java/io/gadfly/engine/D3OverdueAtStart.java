@@ -1,17 +1,16 @@
 package io.gadfly.engine;
 
+import io.gadfly.TemporaryFolder;
 import io.gadfly.kernel.TaskThreads;
-import io.gadfly.store.Opening;
 import io.gadfly.store.Store;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -33,11 +32,11 @@ public class D3OverdueAtStart {
     private static final int OVERDUE = 100_000;
     private static final Duration LOOK = Duration.ofMillis(10);
 
-    private Path folder = Path.of("");
+    private @Nullable TemporaryFolder folder;
 
     @Setup(Level.Invocation)
     public void fill() throws IOException {
-        folder = Files.createTempDirectory("gadfly-benchmark");
+        folder = TemporaryFolder.create();
         try (var store = open()) {
             GadflyFires.fill(
                     store,
@@ -47,11 +46,7 @@ public class D3OverdueAtStart {
     }
 
     private Store open() {
-        if (Store.open(folder, InstantSource.system(), new TaskThreads(Store.LAG))
-                instanceof Opening.Opened(var store)) {
-            return store;
-        }
-        throw new IllegalStateException("cannot open " + folder);
+        return Objects.requireNonNull(folder).openStore(new TaskThreads(Store.LAG));
     }
 
     @Benchmark
@@ -77,6 +72,6 @@ public class D3OverdueAtStart {
 
     @TearDown(Level.Invocation)
     public void delete() throws IOException {
-        FireContender.delete(folder);
+        Objects.requireNonNull(folder).close();
     }
 }

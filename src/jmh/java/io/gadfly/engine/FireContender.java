@@ -3,14 +3,12 @@ package io.gadfly.engine;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.gadfly.TemporaryFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -47,7 +45,7 @@ public interface FireContender {
         QUARTZ;
 
         FireContender open(int fires) throws Exception {
-            var folder = Files.createTempDirectory("gadfly-benchmark");
+            var folder = TemporaryFolder.create();
             return switch (this) {
                 case GADFLY -> new GadflyFires(folder, fires);
                 case GADFLY_WITH_DATABASE -> new GadflyFires(folder, fires).withDatabase();
@@ -67,12 +65,12 @@ public interface FireContender {
                 priority SMALLINT, PRIMARY KEY (task_name, task_instance));
                 CREATE INDEX by_execution_time ON scheduled_tasks (execution_time)""";
 
-        private final Path folder;
+        private final TemporaryFolder folder;
         private final JdbcConnectionPool pool;
         private final CountDownLatch left;
         private final Scheduler scheduler;
 
-        DbScheduler(Path folder, int fires, String settings) throws SQLException {
+        DbScheduler(TemporaryFolder folder, int fires, String settings) throws SQLException {
             this.folder = folder;
             this.pool = pool(folder, settings, TABLE);
             this.left = new CountDownLatch(fires);
@@ -96,7 +94,7 @@ public interface FireContender {
         public void close() throws IOException {
             scheduler.stop();
             pool.dispose();
-            delete(folder);
+            folder.close();
         }
     }
 
@@ -104,7 +102,7 @@ public interface FireContender {
     final class Quartz implements FireContender {
         private static CountDownLatch left = new CountDownLatch(0);
 
-        private final Path folder;
+        private final TemporaryFolder folder;
         private final JdbcConnectionPool pool;
         private final org.quartz.Scheduler scheduler;
 
@@ -116,7 +114,7 @@ public interface FireContender {
             }
         }
 
-        Quartz(Path folder, int fires) throws Exception {
+        Quartz(TemporaryFolder folder, int fires) throws Exception {
             this.folder = folder;
             left = new CountDownLatch(fires);
             try (var sql =
@@ -138,10 +136,10 @@ public interface FireContender {
             }
         }
 
-        private static Properties properties(Path folder) {
+        private static Properties properties(TemporaryFolder folder) {
             var properties = new Properties();
             properties.setProperty(
-                    "org.quartz.scheduler.instanceName", folder.getFileName().toString());
+                    "org.quartz.scheduler.instanceName", folder.path().getFileName().toString());
             properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
             properties.setProperty("org.quartz.scheduler.batchTriggerAcquisitionMaxCount", "50");
             properties.setProperty("org.quartz.threadPool.threadCount", "10");
@@ -164,7 +162,7 @@ public interface FireContender {
         public void close() throws Exception {
             scheduler.shutdown(true);
             pool.dispose();
-            delete(folder);
+            folder.close();
         }
     }
 
@@ -183,8 +181,8 @@ public interface FireContender {
     }
 
     /// @param settings of H2, each with a semicolon in front
-    static JdbcConnectionPool pool(Path folder, String settings, String tables) throws SQLException {
-        var url = "jdbc:h2:file:" + folder.resolve("db") + ";DB_CLOSE_ON_EXIT=FALSE" + settings;
+    static JdbcConnectionPool pool(TemporaryFolder folder, String settings, String tables) throws SQLException {
+        var url = "jdbc:h2:file:" + folder.path().resolve("db") + ";DB_CLOSE_ON_EXIT=FALSE" + settings;
         var pool = JdbcConnectionPool.create(url, "sa", "");
         pool.setMaxConnections(20);
         try (var connection = pool.getConnection();
@@ -192,13 +190,5 @@ public interface FireContender {
             statement.execute(tables);
         }
         return pool;
-    }
-
-    static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.TemporaryFolder;
 import io.gadfly.kernel.TaskThreads;
 import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.Answer;
@@ -16,10 +17,8 @@ import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
-import io.gadfly.store.Opening;
 import io.gadfly.store.Store;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -33,25 +32,21 @@ final class GadflyFires implements FireContender {
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final int AT_ONCE = 1_000;
 
-    private final Path folder;
+    private final TemporaryFolder folder;
     private final int fires;
     private final Store store;
     private final Ledger ledger;
     private final Claims claims;
 
-    GadflyFires(Path folder, int fires) {
+    GadflyFires(TemporaryFolder folder, int fires) {
         this(folder, fires, Claims.ROUND);
     }
 
     /// @param round how many are claimed in one transaction
-    GadflyFires(Path folder, int fires, int round) {
+    GadflyFires(TemporaryFolder folder, int fires, int round) {
         this.folder = folder;
         this.fires = fires;
-        if (!(Store.open(folder, InstantSource.system(), new TaskThreads(Store.LAG))
-                instanceof Opening.Opened opened)) {
-            throw new IllegalStateException("not a new folder: " + folder);
-        }
-        this.store = opened.store();
+        this.store = folder.openStore(new TaskThreads(Store.LAG));
         this.ledger = new Ledger(
                 store,
                 new Planner(new Surroundings(InstantSource.fixed(NOW), () -> Zone.UTC, () -> EngineSettings.DEFAULT)),
@@ -129,6 +124,6 @@ final class GadflyFires implements FireContender {
     @Override
     public void close() throws IOException {
         store.close();
-        FireContender.delete(folder);
+        folder.close();
     }
 }

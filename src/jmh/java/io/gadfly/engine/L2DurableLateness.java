@@ -3,14 +3,12 @@ package io.gadfly.engine;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.gadfly.TemporaryFolder;
 import io.gadfly.kernel.TaskThreads;
 import io.gadfly.reminder.Changes;
-import io.gadfly.store.Opening;
 import io.gadfly.store.Store;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -62,30 +60,30 @@ public class L2DurableLateness {
 
     @Benchmark
     public void gadfly() throws Exception {
-        var folder = Files.createTempDirectory("gadfly-benchmark");
-        if (!(Store.open(folder, InstantSource.system(), new TaskThreads(Store.LAG))
-                instanceof Opening.Opened(var store))) {
-            throw new IllegalStateException("not a new folder: " + folder);
+        var lateness = new Lateness(FIRST, FIRES);
+        try (var folder = TemporaryFolder.create();
+                var store = folder.openStore(new TaskThreads(Store.LAG))) {
+            measure(store, lateness);
         }
+        lateness.tell("gadfly");
+    }
+
+    private static void measure(Store store, Lateness lateness) throws InterruptedException {
         var times = times();
         var planned = IntStream.range(0, times.size())
                 .mapToObj(i -> GadflyFires.plannedAlarm(store, i, times.get(i)))
                 .toList();
         store.commit(new Changes(
                 times.getFirst(), planned, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
-        var lateness = new Lateness(FIRST, FIRES);
         try (var _ =
                 new RingingHouse(store, true, nag -> lateness.add(nag.fire().dueAt()))) {
             lateness.await();
         }
-        store.close();
-        FireContender.delete(folder);
-        lateness.tell("gadfly");
     }
 
     @Benchmark
     public void dbScheduler() throws Exception {
-        var folder = Files.createTempDirectory("gadfly-benchmark");
+        var folder = TemporaryFolder.create();
         var lateness = new Lateness(FIRST, FIRES);
         OneTimeTask<Void> task =
                 Tasks.oneTime("fire").execute((instance, _) -> lateness.add(Instant.parse(instance.getId())));
@@ -99,7 +97,7 @@ public class L2DurableLateness {
         lateness.await();
         scheduler.stop();
         pool.dispose();
-        FireContender.delete(folder);
+        folder.close();
         lateness.tell("db-scheduler");
     }
 

@@ -1,5 +1,6 @@
 package io.gadfly.icalendar;
 
+import io.gadfly.TemporaryFolder;
 import io.gadfly.engine.Engine;
 import io.gadfly.engine.EngineSettings;
 import io.gadfly.engine.ReminderService;
@@ -7,7 +8,6 @@ import io.gadfly.engine.Surroundings;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.schedule.Zone;
-import io.gadfly.store.Opening;
 import io.gadfly.store.Store;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -49,15 +49,14 @@ public class I2ImportCalendar {
     @State(Scope.Benchmark)
     public static class EmptyStore {
         private @Nullable ProcessSystem system;
+        private @Nullable TemporaryFolder folder;
         private @Nullable Store store;
 
         @Setup(Level.Invocation)
         public void open() throws IOException {
-            var folder = Files.createTempDirectory("gadfly-benchmark");
-            if (!(Store.open(folder, InstantSource.system()) instanceof Opening.Opened(var opened))) {
-                throw new IllegalStateException("cannot open " + folder);
-            }
-            store = opened;
+            var empty = TemporaryFolder.create();
+            folder = empty;
+            store = empty.openStore(Runnable::run);
             system = ProcessSystem.onVirtualThreads(InstantSource.system());
         }
 
@@ -74,9 +73,10 @@ public class I2ImportCalendar {
         }
 
         @TearDown(Level.Invocation)
-        public void close() {
+        public void close() throws IOException {
             Objects.requireNonNull(system).close();
             Objects.requireNonNull(store).close();
+            Objects.requireNonNull(folder).close();
         }
     }
 

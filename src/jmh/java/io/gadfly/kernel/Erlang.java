@@ -1,5 +1,6 @@
 package io.gadfly.kernel;
 
+import io.gadfly.TemporaryFolder;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -27,15 +28,16 @@ public class Erlang {
             "rivals_nagger",
             "rivals_naggers");
 
+    private TemporaryFolder folder;
     private Process process;
     private BufferedWriter questions;
     private BufferedReader answers;
 
     @Setup
     public void start() throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("rivals");
-        compile(folder);
-        process = in(folder, List.of("erl", "+P", "2000000", "-noshell", "-run", "rivals", "main"));
+        folder = TemporaryFolder.create();
+        compile(folder.path());
+        process = in(folder.path(), List.of("erl", "+P", "2000000", "-noshell", "-run", "rivals", "main"));
         questions = process.outputWriter();
         answers = process.inputReader();
     }
@@ -55,8 +57,10 @@ public class Erlang {
     }
 
     @TearDown
-    public void stop() {
+    public void stop() throws IOException, InterruptedException {
         process.destroy();
+        process.waitFor();
+        folder.close();
     }
 
     private static void compile(Path folder) throws IOException, InterruptedException {

@@ -1,15 +1,14 @@
 package io.gadfly.store;
 
-import io.gadfly.engine.FireContender;
+import io.gadfly.TemporaryFolder;
 import io.gadfly.reminder.Changes.Planned;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -31,12 +30,12 @@ public class S2LargeStore {
     @Param("1000000")
     private int reminders = 1_000_000;
 
-    private Path folder = Path.of("");
+    private @Nullable TemporaryFolder folder;
     private Optional<Store> opened = Optional.empty();
 
     @Setup(Level.Trial)
     public void fill() throws IOException {
-        folder = Files.createTempDirectory("gadfly-benchmark");
+        folder = TemporaryFolder.create();
         try (var store = open()) {
             store.transact(Optional.empty(), writer -> {
                 for (int first = 0; first < reminders; first += AT_ONCE) {
@@ -52,10 +51,7 @@ public class S2LargeStore {
     }
 
     private Store open() {
-        if (Store.open(folder, InstantSource.system()) instanceof Opening.Opened sound) {
-            return sound.store();
-        }
-        throw new IllegalStateException("cannot open " + folder);
+        return Objects.requireNonNull(folder).openStore(Runnable::run);
     }
 
     @Benchmark
@@ -72,6 +68,6 @@ public class S2LargeStore {
 
     @TearDown(Level.Trial)
     public void delete() throws IOException {
-        FireContender.delete(folder);
+        Objects.requireNonNull(folder).close();
     }
 }
