@@ -1,10 +1,12 @@
 package io.gadfly.engine;
 
 import io.gadfly.engine.ReminderService.ImportOptions;
+import io.gadfly.engine.ReminderService.ImportOptions.Occasion;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Reminder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +77,7 @@ final class CalendarImport {
         stopIfCancelled();
         instances.end();
         rows.finish();
-        feed.ifPresent(this::withdrawVanished);
+        withdrawVanished();
         stopIfCancelled();
         if (options.preview()) {
             throw new Abandoned(verdicts.report(source, false));
@@ -144,15 +146,28 @@ final class CalendarImport {
         }
     }
 
+    private void withdrawVanished() {
+        feed.or(this::lookedAt).ifPresent(address -> {
+            var withdrawals = new FeedWithdrawals(ledger, address);
+            var missing = withdrawals.find(writer, uid -> series.contains(uid) || others.contains(uid));
+            if (!missing.isEmpty()) {
+                withdraw(missing, withdrawals);
+            }
+        });
+    }
+
+    private Optional<String> lookedAt() {
+        return options.occasion() == Occasion.ASKED ? Optional.empty() : Optional.of(source);
+    }
+
     /// A calendar without any item proves nothing: servers that are out of order send such. Nor does one that was cut
     /// off, or of which a part could not be read at all.
-    private void withdrawVanished(String address) {
-        if (isCut || others.contains("")) {
-            return;
-        }
-        var withdrawals = new FeedWithdrawals(ledger, address);
-        var missing = withdrawals.find(writer, uid -> series.contains(uid) || others.contains(uid));
-        if (!missing.isEmpty()) {
+    private void withdraw(List<Reminder> missing, FeedWithdrawals withdrawals) {
+        if (feed.isEmpty()) {
+            verdicts.remark(new Incoming.Remark(0, Texts.of("import.emptied", missing.size())));
+        } else if (isCut || others.contains("")) {
+            verdicts.remark(new Incoming.Remark(0, Texts.of("import.keptForGaps", missing.size())));
+        } else {
             hasWithdrawn = true;
             withdrawn.addAll(withdrawals.withdraw(missing, writer, verdicts));
         }

@@ -774,6 +774,29 @@ class ProgramTest {
     }
 
     @Test
+    void aLookSaysWhatWasRefusedAndWhatWasSwitchedOffAsAnImportDoes() throws IOException {
+        try (var server = new CalendarServer()) {
+            server.offer(
+                    "UID:tea\nDTSTART:20261201T090000Z\nSUMMARY:Tea\nBEGIN:VALARM\nACTION:PROCEDURE\nTRIGGER:-PT5M\n"
+                            + "ATTACH:file:///bin/sh\nEND:VALARM",
+                    "UID:fair\nDTSTART:20260230T090000Z\nSUMMARY:Fair");
+            var subscribed = run("subscribe", server.address().toString());
+
+            assertEquals(ExitCode.DONE_IN_PART, subscribed.code());
+            assertTrue(subscribed.out().startsWith("team: 1 added, 1 refused\n  added line 2: Tea\n"), subscribed.out());
+            assertTrue(subscribed.out().contains("PROCEDURE is never run here"), subscribed.out());
+            assertTrue(subscribed.out().contains("\n  refused line 12: Fair: "), subscribed.out());
+            var listed = run("subscriptions").out();
+            assertTrue(listed.contains("1 items, 1 refused"), listed);
+            assertTrue(listed.contains("\nteam: refused 1, notes 1; 'gadfly subscriptions team' shows them\n"), listed);
+            var named = run("subscriptions", "team").out();
+            assertTrue(named.contains("\n  refused line 12: Fair: "), named);
+            assertTrue(named.contains("\n  line 2: Tea: "), named);
+            assertTrue(run("subscriptions", "--json").out().contains("\"refusals\""));
+        }
+    }
+
+    @Test
     void subscribedCalendarIsReadAndItsRemindersAreReadOnly() throws IOException {
         try (var server = new CalendarServer()) {
             server.offer("UID:party\nDTSTART:20261224T180000Z\nSUMMARY:Party");

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,19 +46,7 @@ final class ImportResult {
 
     /// @param file empty for items of which it is not remembered which file they came from
     /// @param unreadable why it is no calendar; absent where it is one
-    record FileDocument(String file, Optional<String> unreadable, Map<String, Long> counts, List<ItemDocument> items) {}
-
-    record ItemDocument(String verdict, int line, String uid, String title, String reason, List<String> notes) {
-        static ItemDocument of(Verdict verdict) {
-            return new ItemDocument(
-                    name(verdict.kind()),
-                    verdict.line(),
-                    verdict.uid(),
-                    verdict.title(),
-                    verdict.reason(),
-                    verdict.notes());
-        }
-    }
+    record FileDocument(String file, Optional<String> unreadable, Map<String, Long> counts, List<VerdictText.Document> items) {}
 
     Document document(List<String> sources) {
         return new Document(
@@ -69,11 +56,7 @@ final class ImportResult {
                 Stream.concat(sources.stream(), verdicts.keySet().stream().filter(SOMEWHERE::equals))
                         .map(this::file)
                         .toList(),
-                report.remarks().stream().map(ImportResult::line).toList());
-    }
-
-    private static String line(Incoming.Remark remark) {
-        return Words.of("import.remark", remark.line(), remark.text());
+                report.remarks().stream().map(VerdictText::line).toList());
     }
 
     private FileDocument file(String source) {
@@ -81,7 +64,7 @@ final class ImportResult {
                 source,
                 Optional.ofNullable(feed.unreadable().get(source)),
                 named(countsOf(source)),
-                of(source).stream().map(ItemDocument::of).toList());
+                of(source).stream().map(VerdictText.Document::of).toList());
     }
 
     /// What became of the whole comes last, where a terminal stands still.
@@ -107,8 +90,8 @@ final class ImportResult {
 
     private List<String> linesOf(String source) {
         var lines = new ArrayList<String>();
-        of(source).forEach(verdict -> lines.addAll(lines(verdict)));
-        remarks.getOrDefault(source, List.of()).forEach(remark -> lines.add(line(remark)));
+        of(source).forEach(verdict -> lines.addAll(VerdictText.lines(verdict)));
+        remarks.getOrDefault(source, List.of()).forEach(remark -> lines.add(VerdictText.line(remark)));
         return lines;
     }
 
@@ -118,14 +101,6 @@ final class ImportResult {
         }
         var taken = report.count(Kind.ADDED) + report.count(Kind.CHANGED) + (skipsPast ? 0 : report.count(Kind.PAST));
         return taken > 0 ? "import.stored" : "import.nothing.new";
-    }
-
-    private static List<String> lines(Verdict verdict) {
-        var lines = new ArrayList<String>();
-        var reason = verdict.reason().isEmpty() ? "" : ": " + verdict.reason();
-        lines.add(Words.of("import.item", name(verdict.kind()), verdict.line(), verdict.title()) + reason);
-        verdict.notes().forEach(note -> lines.add(Words.of("import.note", note)));
-        return lines;
     }
 
     ExitCode exitCode() {
@@ -147,7 +122,7 @@ final class ImportResult {
     private static Map<String, Long> named(Map<Kind, Long> counts) {
         return Arrays.stream(Kind.values())
                 .collect(Collectors.toMap(
-                        ImportResult::name, kind -> counts.getOrDefault(kind, 0L), Long::sum, LinkedHashMap::new));
+                        VerdictText::name, kind -> counts.getOrDefault(kind, 0L), Long::sum, LinkedHashMap::new));
     }
 
     /// `3 added, 1 refused`
@@ -157,9 +132,5 @@ final class ImportResult {
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .toList();
         return parts.isEmpty() ? Words.of("import.nothing") : String.join(", ", parts);
-    }
-
-    private static String name(Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

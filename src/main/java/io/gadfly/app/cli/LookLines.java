@@ -1,9 +1,12 @@
 package io.gadfly.app.cli;
 
 import io.gadfly.icalendar.subscription.Refresher.Refreshed;
+import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
+import io.gadfly.reminder.ImportReport.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What looks at subscriptions brought.
 final class LookLines {
@@ -11,6 +14,8 @@ final class LookLines {
 
     /// @param result imported, unchanged or failed
     /// @param reason why it failed; else empty
+    /// @param items of which there is more to say than that they came
+    /// @param remarks on the calendar as a whole
     record Document(
             String name,
             String address,
@@ -19,52 +24,69 @@ final class LookLines {
             long changed,
             long past,
             long refused,
-            String reason) {
+            String reason,
+            List<VerdictText.Document> items,
+            List<String> remarks) {
         static Document of(Refreshed refreshed) {
             return switch (refreshed) {
-                case Refreshed.Imported imported ->
-                    of(
-                            imported,
-                            "imported",
-                            imported.report().count(Kind.ADDED),
-                            imported.report().count(Kind.CHANGED),
-                            imported.report().count(Kind.PAST),
-                            imported.report().count(Kind.REFUSED),
-                            "");
-                case Refreshed.Unchanged unchanged -> of(unchanged, "unchanged", 0, 0, 0, 0, "");
-                case Refreshed.Failed failed -> of(failed, "failed", 0, 0, 0, 0, failed.reason());
+                case Refreshed.Imported(var _, var report) -> of(refreshed, "imported", report, "");
+                case Refreshed.Unchanged _ -> of(refreshed, "unchanged", NOTHING, "");
+                case Refreshed.Failed(var _, var reason) -> of(refreshed, "failed", NOTHING, reason);
             };
         }
 
-        private static Document of(
-                Refreshed refreshed, String result, long added, long changed, long past, long refused, String reason) {
+        private static Document of(Refreshed refreshed, String result, ImportReport report, String reason) {
             var subscription = refreshed.subscription();
             return new Document(
                     subscription.name(),
                     subscription.address().toString(),
                     result,
-                    added,
-                    changed,
-                    past,
-                    refused,
-                    reason);
+                    report.count(Kind.ADDED),
+                    report.count(Kind.CHANGED),
+                    report.count(Kind.PAST),
+                    report.count(Kind.REFUSED),
+                    reason,
+                    worthTelling(report).map(VerdictText.Document::of).toList(),
+                    report.remarks().stream().map(VerdictText::line).toList());
         }
     }
+
+    private static final ImportReport NOTHING = new ImportReport("", List.of(), List.of(), true);
 
     static ExitCode show(List<Refreshed> looks, Invocation here) {
         var lines = new ArrayList<String>();
         var failures = new ArrayList<String>();
+        var isWhole = true;
         for (var look : looks) {
             var name = look.subscription().name();
             switch (look) {
-                case Refreshed.Imported(var _, var report) ->
+                case Refreshed.Imported(var _, var report) -> {
                     lines.add(Words.of("look.imported", name, ImportResult.summary(report.counts())));
+                    lines.addAll(lines(report));
+                    isWhole &= report.count(Kind.REFUSED) == 0;
+                }
                 case Refreshed.Unchanged _ -> lines.add(Words.of("look.unchanged", name));
                 case Refreshed.Failed(var _, var reason) -> failures.add(Words.of("look.failed", name, reason));
             }
         }
         here.output().show(looks.stream().map(Document::of).toList(), lines);
         failures.forEach(here.output()::complain);
-        return ExitCode.ofItems(lines.size(), failures.size());
+        return isWhole ? ExitCode.ofItems(looks.size() - failures.size(), failures.size()) : ExitCode.DONE_IN_PART;
+    }
+
+    private static List<String> lines(ImportReport report) {
+        return Stream.concat(
+                        worthTelling(report).flatMap(verdict -> VerdictText.lines(verdict).stream()),
+                        report.remarks().stream().map(VerdictText::line))
+                .toList();
+    }
+
+    /// A look is made again and again: what is plainly there is only counted.
+    private static Stream<Verdict> worthTelling(ImportReport report) {
+        return report.verdicts().stream().filter(verdict -> switch (verdict.kind()) {
+            case REFUSED, CHANGED -> true;
+            case ADDED, PAST -> !verdict.notes().isEmpty();
+            case UNCHANGED -> false;
+        });
     }
 }

@@ -23,10 +23,7 @@ final class RefreshCommand implements Callable<Integer> {
                 ? subscriptions.list().stream()
                         .filter(entry -> !entry.subscription().paused())
                         .toList()
-                : wanted.stream()
-                        .map(name -> SubscriptionNames.find(name, here))
-                        .distinct()
-                        .toList();
+                : SubscriptionNames.findAll(wanted, here);
         if (entries.isEmpty()) {
             here.output().show(List.of(), List.of(Words.of("refresh.none")));
             return ExitCode.DONE.value();

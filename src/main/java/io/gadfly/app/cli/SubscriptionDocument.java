@@ -1,13 +1,16 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.icalendar.subscription.Findings;
 import io.gadfly.icalendar.subscription.Subscription;
 import io.gadfly.icalendar.subscription.SubscriptionState;
 import io.gadfly.icalendar.subscription.Subscriptions;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A subscription as `--json` shows it.
 ///
@@ -28,7 +31,17 @@ record SubscriptionDocument(
         String failure) {
 
     /// What the last look brought that found something new.
-    record BroughtDocument(OffsetDateTime at, long items, long added, long changed, long refused) {}
+    ///
+    /// @param refusals what was refused and why; of very many, the first
+    /// @param notes what else there was to say
+    record BroughtDocument(
+            OffsetDateTime at,
+            long items,
+            long added,
+            long changed,
+            long refused,
+            List<Findings.Finding> refusals,
+            List<Findings.Finding> notes) {}
 
     static SubscriptionDocument of(Subscriptions.Entry entry, Invocation here) {
         var subscription = entry.subscription();
@@ -48,18 +61,29 @@ record SubscriptionDocument(
                                 brought.items(),
                                 brought.added(),
                                 brought.changed(),
-                                brought.refused())),
+                                brought.refused(),
+                                brought.findings().refused(),
+                                brought.findings().notes())),
                 state.failures(),
                 state.failure());
     }
 
     static void show(List<Subscriptions.Entry> entries, Invocation here) {
+        show(entries, SubscriptionFindings::hint, here);
+    }
+
+    /// With what was refused and why.
+    static void showInFull(List<Subscriptions.Entry> entries, Invocation here) {
+        show(entries, SubscriptionFindings::lines, here);
+    }
+
+    private static void show(
+            List<Subscriptions.Entry> entries, Function<Subscriptions.Entry, List<String>> more, Invocation here) {
         var table = Table.of("NAME", "LIST", "EVERY", "LOOKED", "NEXT", "RESULT", "ADDRESS");
         entries.forEach(entry -> row(table, entry.subscription(), entry.state(), here));
-        here.output()
-                .show(
-                        entries.stream().map(entry -> of(entry, here)).toList(),
-                        entries.isEmpty() ? List.of(Words.of("subscriptions.none")) : table.lines());
+        var lines = new ArrayList<>(entries.isEmpty() ? List.of(Words.of("subscriptions.none")) : table.lines());
+        entries.forEach(entry -> lines.addAll(more.apply(entry)));
+        here.output().show(entries.stream().map(entry -> of(entry, here)).toList(), lines);
     }
 
     private static void row(Table table, Subscription subscription, SubscriptionState state, Invocation here) {
@@ -90,7 +114,9 @@ record SubscriptionDocument(
             return state.failure();
         }
         return state.brought()
-                .map(brought -> Words.of("subscription.items", brought.items()))
+                .map(brought -> brought.refused() == 0
+                        ? Words.of("subscription.items", brought.items())
+                        : Words.of("subscription.items.refused", brought.taken(), brought.refused()))
                 .orElse("-");
     }
 }

@@ -8,6 +8,11 @@ import java.util.List;
 final class SubscriptionNames {
     private SubscriptionNames() {}
 
+    /// Each once.
+    static List<Subscriptions.Entry> findAll(List<String> wanted, Invocation here) {
+        return wanted.stream().map(name -> find(name, here)).distinct().toList();
+    }
+
     static Subscriptions.Entry find(String wanted, Invocation here) {
         var all = here.house().subscriptions();
         return Subscription.addressOf(wanted).flatMap(all::find).orElseGet(() -> named(wanted, all.list()));

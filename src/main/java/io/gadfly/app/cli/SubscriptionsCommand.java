@@ -1,11 +1,16 @@
 package io.gadfly.app.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 @Command(name = "subscriptions")
 final class SubscriptionsCommand implements Callable<Integer> {
     private final Invocation here;
+
+    @Parameters(paramLabel = "SUBSCRIPTION", descriptionKey = "SUBSCRIPTION", arity = "0..*")
+    private List<String> wanted = List.of();
 
     SubscriptionsCommand(Invocation here) {
         this.here = here;
@@ -13,7 +18,11 @@ final class SubscriptionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SubscriptionDocument.show(here.house().subscriptions().list(), here);
+        if (wanted.isEmpty()) {
+            SubscriptionDocument.show(here.house().subscriptions().list(), here);
+        } else {
+            SubscriptionDocument.showInFull(SubscriptionNames.findAll(wanted, here), here);
+        }
         return ExitCode.DONE.value();
     }
 }

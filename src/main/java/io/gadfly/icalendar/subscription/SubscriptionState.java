@@ -44,15 +44,27 @@ public record SubscriptionState(
         this(entityTag, lastModified, lookedAt, brought, failures, failure, Optional.empty());
     }
 
-    /// @param items all that the calendar holds
-    public record Brought(Instant at, long items, long added, long changed, long refused) {
+    /// @param items all that the calendar holds, also what was refused of it
+    /// @param findings what there was to say of them
+    public record Brought(Instant at, long items, long added, long changed, long refused, Findings findings) {
+        /// An earlier version of the program kept no findings.
+        public Brought {
+            findings = Objects.requireNonNullElse(findings, Findings.NONE);
+        }
+
+        /// How many of its items are taken.
+        public long taken() {
+            return items - refused;
+        }
+
         static Brought of(Instant at, ImportReport report) {
             return new Brought(
                     at,
                     report.items(),
                     report.count(Kind.ADDED) + report.count(Kind.PAST),
                     report.count(Kind.CHANGED),
-                    report.count(Kind.REFUSED));
+                    report.count(Kind.REFUSED),
+                    Findings.of(report));
         }
     }
 

@@ -30,6 +30,9 @@ final class SubscriptionCard {
     private Label result;
 
     @FXML
+    private Label findings;
+
+    @FXML
     private Node paused;
 
     @FXML
@@ -56,6 +59,9 @@ final class SubscriptionCard {
         pace.setText(row.pace());
         result.setText(row.result());
         result.pseudoClassStateChanged(CONCERN, row.concern());
+        findings.setText(String.join("\n", row.findings()));
+        findings.setVisible(!row.findings().isEmpty());
+        findings.setManaged(!row.findings().isEmpty());
         paused.setVisible(row.isPaused());
         paused.setManaged(row.isPaused());
         look.setDisable(row.busy());

@@ -1,5 +1,7 @@
 package io.gadfly.ui.subscriptions;
 
+import io.gadfly.icalendar.subscription.Findings;
+import io.gadfly.icalendar.subscription.Findings.Finding;
 import io.gadfly.icalendar.subscription.Subscription;
 import io.gadfly.icalendar.subscription.SubscriptionState;
 import io.gadfly.icalendar.subscription.SubscriptionState.Brought;
@@ -8,9 +10,15 @@ import io.gadfly.reminder.Details;
 import io.gadfly.ui.common.Here;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Puts subscriptions into words.
 final class SubscriptionWords {
+    /// A card shows so many; the command line shows all.
+    private static final int MOST_LINES = 8;
+
     private final Texts texts;
     private final TimeWords times;
     private final Here here;
@@ -27,6 +35,7 @@ final class SubscriptionWords {
                 entry.subscription(),
                 pace(entry.subscription(), state),
                 busy ? texts.text("busy") : result(state),
+                state.brought().map(Brought::findings).map(this::lines).orElse(List.of()),
                 state.failures() > 0 && !busy,
                 busy);
     }
@@ -57,10 +66,26 @@ final class SubscriptionWords {
         return texts.text(
                 brought.refused() > 0 ? "result.refused" : "result",
                 last,
-                brought.items(),
+                brought.taken(),
                 times.moment(brought.at()),
                 brought.added(),
                 brought.changed(),
                 brought.refused());
+    }
+
+    private List<String> lines(Findings findings) {
+        var all = Stream.concat(
+                        findings.refused().stream().map(refused -> line("refused", refused)),
+                        findings.notes().stream().map(note -> line(note.title().isEmpty() ? "whole" : "note", note)))
+                .toList();
+        var first = new ArrayList<>(all.subList(0, Math.min(MOST_LINES, all.size())));
+        if (first.size() < all.size()) {
+            first.add(texts.text("finding.more", all.size() - first.size()));
+        }
+        return first;
+    }
+
+    private String line(String kind, Finding finding) {
+        return texts.text("finding." + kind, Integer.toString(finding.line()), finding.title(), finding.text());
     }
 }

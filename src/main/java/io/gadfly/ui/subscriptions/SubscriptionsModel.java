@@ -107,7 +107,12 @@ public final class SubscriptionsModel {
         var name = look.subscription().name();
         switch (look) {
             case Refreshed.Imported(var _, var report) ->
-                notices.say(texts.text("looked", name, report.count(Kind.ADDED), report.count(Kind.CHANGED)));
+                notices.say(texts.text(
+                        report.count(Kind.REFUSED) > 0 ? "looked.refused" : "looked",
+                        name,
+                        report.count(Kind.ADDED),
+                        report.count(Kind.CHANGED),
+                        report.count(Kind.REFUSED)));
             case Refreshed.Unchanged _ -> notices.say(texts.text("unchanged", name));
             case Refreshed.Failed(var _, var reason) -> notices.say(texts.text("failed", name, reason));
         }

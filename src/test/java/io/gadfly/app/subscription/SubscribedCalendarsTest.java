@@ -14,6 +14,7 @@ import io.gadfly.engine.Surroundings;
 import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.icalendar.subscription.Arrivals;
 import io.gadfly.icalendar.subscription.Refresher;
+import io.gadfly.icalendar.subscription.Refresher.Refreshed;
 import io.gadfly.icalendar.subscription.Subscription;
 import io.gadfly.icalendar.subscription.SubscriptionFetcher;
 import io.gadfly.kernel.ChildSpec;
@@ -215,6 +216,51 @@ class SubscribedCalendarsTest {
             world.settle();
 
             assertTrue(service().fires().isEmpty());
+        }
+
+        @Test
+        void stayWhereTheCalendarComesEmptyAndThatIsSaid() {
+            server.offer(STANDUP, PARTY);
+            subscribe();
+
+            server.offer();
+            var look = assertInstanceOf(
+                    Refreshed.Imported.class,
+                    calendars.refresh(calendars.list()).getFirst());
+
+            assertEquals(List.of("Party", "Stand-up"), titles());
+            assertTrue(reminders().stream().allMatch(reminder -> reminder.status() == Reminder.Status.OPEN));
+            var said = look.report().remarks().getFirst().text();
+            assertTrue(said.contains("the calendar came without any item"), said);
+            assertTrue(said.contains("2 reminders that are still to come from it are kept"), said);
+            var kept = calendars.list().getFirst().state().brought().orElseThrow();
+            assertEquals(said, kept.findings().notes().getFirst().text());
+        }
+
+        @Test
+        void ofOneThatIsEmptyFromTheStartNothingIsSaid() {
+            server.offer();
+
+            var look = assertInstanceOf(
+                    Refreshed.Imported.class,
+                    calendars.subscribe(subscription()).getFirst());
+
+            assertEquals(List.of(), look.report().remarks());
+        }
+
+        @Test
+        void stayWhereAPartOfTheCalendarCannotBeReadAndThatIsSaid() {
+            server.offer(STANDUP, PARTY);
+            subscribe();
+
+            server.offer(STANDUP, "DTSTART:20260230T180000Z");
+            var look = assertInstanceOf(
+                    Refreshed.Imported.class,
+                    calendars.refresh(calendars.list()).getFirst());
+
+            assertEquals(List.of("Party", "Stand-up"), titles());
+            var said = look.report().remarks().getFirst().text();
+            assertTrue(said.contains("1 reminder that is not in the rest of it is kept"), said);
         }
 
         @Test

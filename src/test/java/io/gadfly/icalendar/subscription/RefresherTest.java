@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import io.gadfly.icalendar.subscription.Findings.Finding;
 import io.gadfly.icalendar.subscription.Refresher.Refreshed;
 import io.gadfly.reminder.ImportReport;
+import io.gadfly.reminder.ImportReport.Kind;
+import io.gadfly.reminder.ImportReport.Verdict;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.schedule.Zone;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +43,7 @@ class RefresherTest {
 
     private final List<Incoming> imported = new ArrayList<>();
     private List<Incoming.Remark> remarks = List.of();
+    private List<Verdict> verdicts = List.of();
     private Instant now = START;
     private String type = "text/calendar";
     private String body = "BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nUID:1\r\nEND:VTODO\r\nEND:VCALENDAR\r\n";
@@ -75,7 +80,7 @@ class RefresherTest {
 
     private ImportReport take(Subscriptions.Entry entry, Iterator<Incoming> items) {
         items.forEachRemaining(imported::add);
-        return new ImportReport(entry.subscription().address().toString(), List.of(), remarks, true);
+        return new ImportReport(entry.subscription().address().toString(), verdicts, remarks, true);
     }
 
     private List<Refreshed> refreshDue() {
@@ -112,6 +117,53 @@ class RefresherTest {
 
         assertTrue(text.contains("notBefore"));
         assertFalse(Files.readString(file).contains("notBefore"));
+        assertEquals(subscriptions.list(), Subscriptions.open(file, _ -> false).list());
+    }
+
+    @Test
+    void keepsWhatWasRefusedAndWhatElseThereWasToSay() {
+        verdicts = List.of(
+                new Verdict(Kind.ADDED, 3, "a", "Tea", "", List.of("its alarm would send a mail")),
+                new Verdict(Kind.REFUSED, 9, "b", "Fair", "30 February is no day", List.of()));
+        remarks = List.of(new Incoming.Remark(1, "it is Latin-1"));
+
+        refreshDue();
+
+        var brought = Subscriptions.open(folder.resolve("subscriptions.json"), _ -> false)
+                .list()
+                .getFirst()
+                .state()
+                .brought()
+                .orElseThrow();
+        assertEquals(1, brought.taken());
+        assertEquals(
+                new Findings(
+                        List.of(new Finding(9, "Fair", "30 February is no day")),
+                        List.of(new Finding(1, "", "it is Latin-1"), new Finding(3, "Tea", "its alarm would send a mail"))),
+                brought.findings());
+    }
+
+    @Test
+    void ofVeryManyThatWereRefusedItKeepsTheFirst() {
+        verdicts = Collections.nCopies(1_000, new Verdict(Kind.REFUSED, 9, "b", "x".repeat(9_000), "no day", List.of()));
+
+        refreshDue();
+
+        var brought = subscriptions.list().getFirst().state().brought().orElseThrow();
+        assertEquals(1_000, brought.refused());
+        assertEquals(Findings.MOST, brought.findings().refused().size());
+        assertTrue(brought.findings().refused().getFirst().title().length() < 1_000);
+    }
+
+    @Test
+    void readsStatesThatWereKeptBeforeThereWereFindings() throws IOException {
+        refreshDue();
+        var file = folder.resolve("subscriptions.json");
+        var text = Files.readString(file);
+        Files.writeString(file, text.replaceFirst("(?s),\\s*\"findings\" : \\{.*?\\}", ""));
+
+        assertTrue(text.contains("findings"));
+        assertFalse(Files.readString(file).contains("findings"));
         assertEquals(subscriptions.list(), Subscriptions.open(file, _ -> false).list());
     }
 

@@ -1,5 +1,7 @@
 package io.gadfly.ui.common;
 
+import io.gadfly.icalendar.subscription.Findings;
+import io.gadfly.icalendar.subscription.Findings.Finding;
 import io.gadfly.icalendar.subscription.Refresher.Refreshed;
 import io.gadfly.icalendar.subscription.Subscription;
 import io.gadfly.icalendar.subscription.SubscriptionService;
@@ -15,6 +17,10 @@ import java.util.Optional;
 
 /// Two subscriptions of a household, one of them in trouble; a look finds nothing new.
 public final class FakeSubscriptions implements SubscriptionService {
+    private static final Findings FINDINGS = new Findings(
+            List.of(new Finding(212, "Leap day fair", "30 February is no day")),
+            List.of(new Finding(40, "First day of school", "its alarm would run a program; it shows a message")));
+
     public final List<String> orders = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
 
@@ -26,7 +32,7 @@ public final class FakeSubscriptions implements SubscriptionService {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(now.minus(Duration.ofHours(2))),
-                        Optional.of(new Brought(now.minus(Duration.ofDays(3)), 42, 2, 1, 0)),
+                        Optional.of(new Brought(now.minus(Duration.ofDays(3)), 43, 2, 1, 1, FINDINGS)),
                         0,
                         "")));
         entries.add(new Entry(

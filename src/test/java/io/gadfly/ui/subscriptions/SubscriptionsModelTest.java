@@ -39,6 +39,18 @@ class SubscriptionsModelTest {
     }
 
     @Test
+    void oneSaysWhatWasRefusedAndWhatWasSwitchedOff() {
+        assertTrue(
+                row("holidays").result().contains("1 refused"), row("holidays").result());
+        assertEquals(
+                List.of(
+                        "Refused, line 212: Leap day fair: 30 February is no day",
+                        "First day of school: its alarm would run a program; it shows a message"),
+                row("holidays").findings());
+        assertEquals(List.of(), row("club").findings());
+    }
+
+    @Test
     void oneCanBeLookedAtPausedAndEnded() {
         model.lookNow(row("club"));
         model.pauseOrResume(row("Team"));
