@@ -65,7 +65,11 @@ public record Definition(
     }
 
     public Definition withAfterDone(Span other) {
-        return new Definition(details, schedule, alarms, nag, misfire, exceptional, Optional.of(other));
+        return withAfterDone(Optional.of(other));
+    }
+
+    public Definition withAfterDone(Optional<Span> other) {
+        return new Definition(details, schedule, alarms, nag, misfire, exceptional, other);
     }
 
     /// The schedule that holds just now: what repeats from its completion has one occurrence at a time.

@@ -48,6 +48,11 @@ public record NagPolicy(
         return new NagPolicy(pace, OptionalInt.of(nags), until, escalation, quietHours, also);
     }
 
+    /// As often as it takes.
+    public NagPolicy withoutMax() {
+        return new NagPolicy(pace, OptionalInt.empty(), until, escalation, quietHours, also);
+    }
+
     public NagPolicy withUntil(Until limit) {
         return new NagPolicy(pace, max, limit, escalation, quietHours, also);
     }

@@ -104,7 +104,21 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--nag=hard", "--nag-down-to=0s", "--louder-after=-1", "--missed=never", "--after-done=0s"})
+    @Test
+    void whatAnOptionSetNoneTakesAway() {
+        run("add", "tea", "--in=1h", "--after-done=2d", "--nag-max=3", "--nag-until=2h");
+        var before = run("show", "1").out();
+
+        run("edit", "1", "--after-done=none", "--nag-max=none", "--nag-until=none");
+        var after = run("show", "1").out();
+
+        assertTrue(before.contains("again: 2d after it was done"), before);
+        assertTrue(before.contains("nags every 10min, at most 3 times, for 2h\n"), before);
+        assertFalse(after.contains("again:"), after);
+        assertTrue(after.contains("nags every 10min\n"), after);
+    }
+
+    @ValueSource(strings = {"--nag=hard", "--nag-down-to=0s", "--louder-after=-1", "--missed=never", "--after-done=0s", "--after-done=soon", "--nag-max=0", "--nag-max=some"})
     void aPolicyThatCannotBeIsWrongUsage(String option) {
         var refused = run("add", "tea", "--in=1h", option);
 

@@ -37,8 +37,8 @@ final class DefinitionOptions {
     @Option(names = "--missed", paramLabel = "once|each|skip|FOR", converter = MisfireText.class)
     private @Nullable MisfirePolicy missed;
 
-    @Option(names = "--after-done", paramLabel = "FOR", converter = Durations.class)
-    private @Nullable Duration afterDone;
+    @Option(names = "--after-done", paramLabel = "FOR|none")
+    private @Nullable String afterDone;
 
     @Mixin
     private final TimeOptions time = new TimeOptions();
@@ -56,7 +56,7 @@ final class DefinitionOptions {
             changed = changed.withMisfire(missed);
         }
         if (afterDone != null) {
-            changed = changed.withAfterDone(requirePositive(afterDone));
+            changed = changed.withAfterDone(None.or(afterDone, DefinitionOptions::afterDone));
         }
         var schedule = time.schedule(moments, base.schedule());
         return schedule.isPresent() ? changed.withSchedule(schedule.get()) : changed;
@@ -91,7 +91,8 @@ final class DefinitionOptions {
     }
 
     /// Whole days keep the time of day.
-    private static Span requirePositive(Duration length) {
+    private static Span afterDone(String text) {
+        var length = Durations.parse(text);
         if (length.isZero()) {
             throw CommandFailure.wrongUsage(Words.of("after.done.zero"));
         }

@@ -23,12 +23,12 @@ final class NagOptions {
 
     @Option(
             names = {"--nag-max", "--max"},
-            paramLabel = "N")
-    private @Nullable Integer max;
+            paramLabel = "N|none")
+    private @Nullable String max;
 
     @Option(
             names = {"--nag-until", "--until"},
-            paramLabel = "FOR-OR-TIME")
+            paramLabel = "FOR-OR-TIME|none")
     private @Nullable String until;
 
     @Option(names = "--also", paramLabel = "mail|command|none", split = ",")
@@ -57,7 +57,7 @@ final class NagOptions {
         var policy = pace.given(base.pace()).map(base::withPace).orElse(base);
         policy = louder.given(policy.escalation()).map(policy::withEscalation).orElse(policy);
         if (max != null) {
-            policy = policy.withMax(requireOne(max));
+            policy = None.or(max, NagOptions::count).map(policy::withMax).orElse(policy.withoutMax());
         }
         if (also != null) {
             policy = policy.withAlso(AlsoNames.ways(also));
@@ -65,14 +65,17 @@ final class NagOptions {
         if (inQuiet != null) {
             policy = policy.withQuietHours(inQuiet ? QuietHours.IGNORED : QuietHours.HONOURED);
         }
-        return until == null ? policy : policy.withUntil(until(until));
+        return until == null
+                ? policy
+                : policy.withUntil(None.or(until, NagOptions::until).orElseGet(Until.Answered::new));
     }
 
-    private static int requireOne(int nags) {
-        if (nags < 1) {
-            throw CommandFailure.wrongUsage(Words.of("nag.max.small", nags));
+    private static int count(String text) {
+        try {
+            return Counts.requireOne(Integer.parseInt(text.strip()), "nag.max.small");
+        } catch (NumberFormatException _) {
+            throw CommandFailure.wrongUsage(Words.of("nag.max.unknown", text));
         }
-        return nags;
     }
 
     private static Until until(String text) {

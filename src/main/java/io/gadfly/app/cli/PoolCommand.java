@@ -64,10 +64,7 @@ final class PoolCommand implements Callable<Integer> {
             if (name.isBlank()) {
                 throw CommandFailure.wrongUsage(Words.of("pool.name.missing"));
             }
-            if (limit < 1) {
-                throw CommandFailure.wrongUsage(Words.of("pool.limit.small", limit));
-            }
-            commands.add(new Limit(limit));
+            commands.add(new Limit(Counts.requireOne(limit, "pool.limit.small")));
         }
         if (mode.pause) {
             commands.add(new Pause());

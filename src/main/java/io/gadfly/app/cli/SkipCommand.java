@@ -27,13 +27,6 @@ final class SkipCommand implements Callable<Integer> {
         var targets = arguments.targets(answers);
         return next == null
                 ? answers.give(new Answer.Skip(), targets)
-                : new SkippedDates(here).skip(targets, requireOne(next));
-    }
-
-    private static int requireOne(int count) {
-        if (count < 1) {
-            throw CommandFailure.wrongUsage(Words.of("skip.next.small", count));
-        }
-        return count;
+                : new SkippedDates(here).skip(targets, Counts.requireOne(next, "skip.next.small"));
     }
 }
