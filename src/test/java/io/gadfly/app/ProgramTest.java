@@ -840,6 +840,30 @@ class ProgramTest {
 
         assertEquals(ExitCode.FAILED, run.code());
         assertEquals(1, run.err().lines().count(), run.err());
+    @Test
+    void quietHoursAndTheMostNagsOfAnHourAreSetAndTakenAway() {
+        assertEquals(
+                "it is not quiet\nquiet hours: 22:00-07:00, each day\nat most 6 nags an hour\n",
+                run("quiet", "--hours=22:00-7:00", "--most=6").out());
+        assertTrue(run("quiet", "--hours=0:00-23:59").out().startsWith("quiet hours until "));
+        var document = run("quiet", "--json").out();
+        assertTrue(document.contains("\"hours\" : \"00:00-23:59\""), document);
+        assertTrue(document.contains("\"most\" : 6"), document);
+
+        assertEquals(
+                "it is not quiet\n", run("quiet", "--hours=none", "--most=none").out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--hours=22", "--hours=25:00-7:00", "--most=0", "--most=1000", "--most=few"})
+    void quietThatCannotBeIsWrongUsageAndChangesNothing(String option) {
+        var refused = run("quiet", option);
+
+        assertEquals(ExitCode.WRONG_USAGE, refused.code(), refused.err());
+        assertEquals(1, refused.err().lines().count(), refused.err());
+        assertEquals("it is not quiet\n", run("quiet").out());
+    }
+
     }
 
     @Test

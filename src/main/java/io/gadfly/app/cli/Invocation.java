@@ -3,12 +3,15 @@ package io.gadfly.app.cli;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.phrase.Vantage;
 import io.gadfly.schedule.Zone;
+import io.gadfly.settings.Settings;
+import io.gadfly.settings.SettingsFile.SaveResult;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /// One call of the command line: what *here* and *now* mean to whoever typed it.
 ///
@@ -51,6 +54,13 @@ public record Invocation(Output output, Path directory, Zone zone, InstantSource
 
     ReminderService reminders() {
         return house.reminders();
+    }
+
+    /// Saves a choice of the user.
+    void choose(UnaryOperator<Settings> change) {
+        if (house.settings().change(change) instanceof SaveResult.Failed failed) {
+            throw CommandFailure.failed(Words.of("settings.unsaved", failed.reason()));
+        }
     }
 
     public Path resolve(Path file) {

@@ -2,7 +2,6 @@ package io.gadfly.app.cli;
 
 import io.gadfly.reminder.Details;
 import io.gadfly.settings.ListSettings;
-import io.gadfly.settings.SettingsFile.SaveResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -39,7 +38,8 @@ final class ListsCommand implements Callable<Integer> {
             throw CommandFailure.wrongUsage(Words.of("lists.name.missing"));
         }
         if (name != null && (pool != null || also != null)) {
-            save(name, applyTo(here.house().settings().current().list(name)));
+            var changed = applyTo(here.house().settings().current().list(name));
+            here.choose(now -> now.withList(name, changed));
         }
         show(documents().stream()
                 .filter(list -> name == null || list.name().equals(name))
@@ -54,12 +54,6 @@ final class ListsCommand implements Callable<Integer> {
         return also == null
                 ? new ListSettings(home, base.mail(), base.command())
                 : new ListSettings(home, also.contains(AlsoNames.MAIL), also.contains(AlsoNames.COMMAND));
-    }
-
-    private void save(String list, ListSettings settings) {
-        if (here.house().settings().change(now -> now.withList(list, settings)) instanceof SaveResult.Failed failed) {
-            throw CommandFailure.failed(Words.of("settings.unsaved", failed.reason()));
-        }
     }
 
     private List<Document> documents() {

@@ -2,13 +2,17 @@ package io.gadfly.app.cli;
 
 import io.gadfly.engine.ReminderService.Quiet;
 import io.gadfly.engine.ReminderService.QuietReason;
+import io.gadfly.settings.QuietHours;
+import io.gadfly.settings.Settings;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,13 +26,47 @@ final class QuietCommand implements Callable<Integer> {
     @Option(names = "--end")
     private boolean end;
 
+    @Mixin
+    private final QuietOptions options = new QuietOptions();
+
     QuietCommand(Invocation here) {
         this.here = here;
     }
 
     /// @param until when it ends; else none
     /// @param reason why it is quiet; else none
-    record Document(boolean quiet, Optional<OffsetDateTime> until, Optional<QuietReason> reason) {}
+    /// @param hours the quiet hours of each day; absent: none
+    /// @param most so many nags an hour may have; absent: as many as there are
+    record Document(
+            boolean quiet,
+            Optional<OffsetDateTime> until,
+            Optional<QuietReason> reason,
+            Optional<String> hours,
+            OptionalInt most) {
+        static Document of(Optional<Quiet> quiet, Invocation here) {
+            var settings = here.house().settings().current();
+            var most = settings.budget().nagsPerHour();
+            return new Document(
+                    quiet.isPresent(),
+                    quiet.map(Quiet::until).map(here::iso),
+                    quiet.map(Quiet::reason),
+                    hours(settings),
+                    most == 0 ? OptionalInt.empty() : OptionalInt.of(most));
+        }
+
+        private static Optional<String> hours(Settings settings) {
+            return Optional.of(settings.quietHours())
+                    .filter(QuietHours::on)
+                    .map(hours -> hours.from() + "-" + hours.to());
+        }
+
+        List<String> lines() {
+            var lines = new ArrayList<String>();
+            hours.map(each -> Words.of("quiet.every.day", each)).ifPresent(lines::add);
+            most.ifPresent(nags -> lines.add(Words.of("quiet.most", nags)));
+            return lines;
+        }
+    }
 
     @Override
     public Integer call() {
@@ -39,6 +77,9 @@ final class QuietCommand implements Callable<Integer> {
         if (end) {
             lines.add(end());
         }
+        if (options.isGiven()) {
+            here.choose(options::applyTo);
+        }
         if (!until.isEmpty()) {
             here.reminders().silence(Optional.of(moment(String.join(" ", until))));
         }
@@ -47,11 +88,9 @@ final class QuietCommand implements Callable<Integer> {
         if (lines.isEmpty()) {
             lines.add(Words.of("quiet.not"));
         }
-        here.output()
-                .show(
-                        new Document(
-                                quiet.isPresent(), quiet.map(Quiet::until).map(here::iso), quiet.map(Quiet::reason)),
-                        lines);
+        var document = Document.of(quiet, here);
+        lines.addAll(document.lines());
+        here.output().show(document, lines);
         return ExitCode.DONE.value();
     }
 
