@@ -507,7 +507,76 @@ class ProgramTest {
 
         assertTrue(run("list", "--limit=2").out().endsWith("The first 2; --limit N shows more\n"));
         assertFalse(run("list", "--limit=3").out().contains("The first"));
-        assertFalse(run("list", "--limit=2", "--json").out().contains("The first"));
+    }
+
+    @Test
+    void aDocumentThatIsCutOffIsSaidToBeSoBesideIt() {
+        run("add", "tea");
+        run("add", "coffee");
+
+        var cut = run("list", "--limit=1", "--json");
+        var whole = run("list", "--limit=2", "--json");
+
+        assertFalse(cut.out().contains("The first"), cut.out());
+        assertEquals("gadfly: The first 1; --limit N shows more\n", cut.err());
+        assertFalse(whole.err().contains("The first"), whole.err());
+    }
+
+    @Test
+    void aListHasAllThereIsUnlessTold() throws IOException {
+        var many = 1_003;
+        var events = new StringBuilder("BEGIN:VCALENDAR\nVERSION:2.0\n");
+        for (var i = 0; i < many; i++) {
+            events.append("BEGIN:VEVENT\nUID:u").append(i).append("\nSUMMARY:tea\nDTSTART:20261201T090000\nEND:VEVENT\n");
+        }
+        var file = Files.writeString(data.resolve("many.ics"), events.append("END:VCALENDAR\n"));
+        run("import", file.toString());
+
+        var table = run("list").out();
+        var document = run("list", "--json").out();
+
+        assertEquals(many + 1, table.lines().count());
+        assertEquals(many, document.lines().filter(line -> line.contains("\"uid\"")).count());
+        assertTrue(document.startsWith("[ {\n  \"id\" : 1,") && document.endsWith("} ]\n"), document.substring(0, 40));
+        assertEquals("[ ]\n", run("list", "--json", "--search=coffee").out());
+    }
+
+    @Test
+    void whoeverHasReadEnoughEndsACommandWithoutAWord() {
+        run("add", "tea");
+
+        for (var command : List.of("list", "export", "show 1", "list --json")) {
+            var run = runInto(refusing("Broken pipe"), command);
+
+            assertEquals(new Run(ExitCode.DONE, "", ""), run, command);
+        }
+    }
+
+    @Test
+    void anAnswerThatTheDiskHasNoRoomForIsAFailure() {
+        run("add", "tea");
+
+        for (var command : List.of("list", "export", "show 1", "list --json")) {
+            var run = runInto(refusing("No space left on device"), command);
+
+            assertEquals(ExitCode.FAILED, run.code(), command);
+            assertTrue(run.err().endsWith(": No space left on device\n"), run.err());
+            assertEquals(1, run.err().lines().count(), run.err());
+        }
+    }
+
+    private Run runInto(OutputStream out, String command) {
+        var store = data.resolve("store").toString();
+        return runInto(out, "", List.of((command + " --data " + store).split(" ")));
+    }
+
+    private static OutputStream refusing(String reason) {
+        return new OutputStream() {
+            @Override
+            public void write(int single) throws IOException {
+                throw new IOException(reason);
+            }
+        };
     }
 
     @Test

@@ -33,7 +33,7 @@ final class ForecastCommand implements Callable<Integer> {
         if (days < 1 || days > MOST_DAYS) {
             throw CommandFailure.wrongUsage(Words.of("forecast.days", days, MOST_DAYS));
         }
-        var limited = limit.of(most -> here.reminders().forecast(Duration.ofDays(days), most));
+        var limited = limit.of(LimitOption.USUAL, most -> here.reminders().forecast(Duration.ofDays(days), most));
         var nags = limited.shown();
         var table = Table.of("WHEN", "NAG", "ID", "TITLE");
         nags.forEach(nag -> table.row(

@@ -59,7 +59,7 @@ final class HistoryCommand implements Callable<Integer> {
         var moments = here.moments();
         var start = from == null ? here.now().minus(MONTH) : moments.instant(from);
         var end = to == null ? here.now().plusSeconds(1) : moments.instant(to);
-        var limited = limit.of(most -> here.reminders().history(start, end, most));
+        var limited = limit.of(LimitOption.USUAL, most -> here.reminders().history(start, end, most));
         var past = limited.shown();
         if (summary) {
             here.output().show(Summary.of(past), Summary.of(past).lines());

@@ -1,7 +1,9 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.reminder.Changes.Planned;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,14 +24,24 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var wanted = filter.filter(here.moments());
-        var limited = limit.of(most -> here.reminders().list(wanted, 0, most));
-        var found = limited.shown().stream()
-                .map(planned -> ReminderDocument.of(planned, here))
-                .toList();
-        var table = ReminderDocument.table();
-        found.forEach(reminder -> reminder.row(table, here));
-        here.output().show(found, table.isEmpty() ? List.of(Words.of("list.none")) : table.lines());
+        var limited = limit.of(LimitOption.ALL, most -> here.reminders().list(wanted, 0, most));
+        var documents = limited.shown().stream().map(this::document);
+        if (here.output().isJson()) {
+            here.output().showEach(documents);
+        } else {
+            show(documents);
+        }
         limited.noteWhatIsMissing(here.output());
         return ExitCode.DONE.value();
+    }
+
+    private ReminderDocument document(Planned planned) {
+        return ReminderDocument.of(planned, here);
+    }
+
+    private void show(Stream<ReminderDocument> reminders) {
+        var table = ReminderDocument.table();
+        reminders.forEach(reminder -> reminder.row(table, here));
+        here.output().show("", table.isEmpty() ? List.of(Words.of("list.none")) : table.lines());
     }
 }

@@ -4,7 +4,9 @@ import io.gadfly.notification.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Answers a command: in lines for people, or as one JSON document for programs.
 public final class Output {
@@ -37,9 +39,22 @@ public final class Output {
         terminal.out().flush();
     }
 
-    /// A last line for people; a program asked for the document alone.
+    /// Prints the documents as one, a list, one after the other; for where JSON was asked for.
+    void showEach(Stream<?> documents) {
+        try {
+            Json.write(documents, terminal.out());
+            terminal.out().println();
+            terminal.out().flush();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// What is to be said of the answer as a whole: its last line for people; beside the document for a program.
     void note(String text) {
-        if (!json) {
+        if (json) {
+            complain(text);
+        } else {
             say(text);
             terminal.out().flush();
         }
