@@ -1,8 +1,10 @@
 package io.gadfly.app;
 
 import io.gadfly.app.cli.ExitCode;
+import io.gadfly.app.cli.FileTrouble;
 import io.gadfly.app.cli.Output;
 import io.gadfly.app.cli.Terminal;
+import io.gadfly.app.cli.Words;
 import io.gadfly.notification.console.ConsoleMedium;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -17,11 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// This process's standard streams, in UTF-8 whatever the locale is.
-record Console(InputStream in, OutputStream out, OutputStream err) {
+record Console(InputStream in, StandardOutput out, OutputStream err) {
     static Console ofThisProcess() {
         return new Console(
                 new FileInputStream(FileDescriptor.in),
-                new FileOutputStream(FileDescriptor.out),
+                StandardOutput.ofThisProcess(),
                 new FileOutputStream(FileDescriptor.err));
     }
 
@@ -55,6 +57,14 @@ record Console(InputStream in, OutputStream out, OutputStream err) {
 
     void complain(String line) {
         new Output(terminal()).complain(line);
+    }
+
+    /// How a command has ended once its answer was written: where that failed, it failed.
+    ExitCode end(ExitCode code) {
+        return out.failure()
+                .filter(_ -> code == ExitCode.DONE)
+                .map(failure -> fail(Words.of("output.unwritable", FileTrouble.inWords(failure))))
+                .orElse(code);
     }
 
     ExitCode fail(String line) {

@@ -5,6 +5,7 @@ import io.gadfly.app.cli.ExitCode;
 import io.gadfly.app.cli.FileTrouble;
 import io.gadfly.app.cli.House;
 import io.gadfly.app.cli.Invocation;
+import io.gadfly.app.cli.NobodyReads;
 import io.gadfly.app.cli.Output;
 import io.gadfly.app.cli.Version;
 import io.gadfly.app.cli.Words;
@@ -30,6 +31,10 @@ final class Program {
     }
 
     ExitCode run() {
+        return wiring.console().end(start());
+    }
+
+    private ExitCode start() {
         if (arguments.asksForVersion()) {
             wiring.console().say(Version.line());
             return ExitCode.DONE;
@@ -61,8 +66,12 @@ final class Program {
             var request = new Request(
                     arguments.all(), here().toString(), ZoneId.systemDefault().getId());
             return ExitCode.of(client.run(request, console.in(), console.out(), console.err()));
+        } catch (NobodyReads _) {
+            return ExitCode.DONE;
         } catch (IOException failure) {
-            return console.fail(Words.of("program.gone", FileTrouble.inWords(failure)));
+            return console.out().failure().isPresent()
+                    ? ExitCode.DONE
+                    : console.fail(Words.of("program.gone", FileTrouble.inWords(failure)));
         }
     }
 

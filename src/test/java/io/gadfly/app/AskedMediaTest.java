@@ -73,7 +73,9 @@ class AskedMediaTest {
         settings = SettingsFile.open(folder.resolve("settings.json"));
         settings.change(now -> now.withMedia(media -> media.withMail(mail())));
         var console = new Console(
-                new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), new ByteArrayOutputStream());
+                new ByteArrayInputStream(new byte[0]),
+                new StandardOutput(new ByteArrayOutputStream()),
+                new ByteArrayOutputStream());
         var directories = Directories.of(Optional.of(folder), Map.of(), new Properties());
         var wiring = new Wiring(directories, console, world, Map.of());
         var zone = new SystemZone(world);

@@ -9,6 +9,7 @@ import io.gadfly.app.subscription.CalendarServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,7 +104,6 @@ class ProgramTest {
         assertTrue(shown.contains("alarm: 10min after"), shown);
     }
 
-    @ParameterizedTest
     @Test
     void whatAnOptionSetNoneTakesAway() {
         run("add", "tea", "--in=1h", "--after-done=2d", "--nag-max=3", "--nag-until=2h");
@@ -118,6 +118,7 @@ class ProgramTest {
         assertTrue(after.contains("nags every 10min\n"), after);
     }
 
+    @ParameterizedTest
     @ValueSource(strings = {"--nag=hard", "--nag-down-to=0s", "--louder-after=-1", "--missed=never", "--after-done=0s", "--after-done=soon", "--nag-max=0", "--nag-max=some"})
     void aPolicyThatCannotBeIsWrongUsage(String option) {
         var refused = run("add", "tea", "--in=1h", option);
@@ -817,6 +818,30 @@ class ProgramTest {
     }
 
     @Test
+    void quietHoursAndTheMostNagsOfAnHourAreSetAndTakenAway() {
+        assertEquals(
+                "it is not quiet\nquiet hours: 22:00-07:00, each day\nat most 6 nags an hour\n",
+                run("quiet", "--hours=22:00-7:00", "--most=6").out());
+        assertTrue(run("quiet", "--hours=0:00-23:59").out().startsWith("quiet hours until "));
+        var document = run("quiet", "--json").out();
+        assertTrue(document.contains("\"hours\" : \"00:00-23:59\""), document);
+        assertTrue(document.contains("\"most\" : 6"), document);
+
+        assertEquals(
+                "it is not quiet\n", run("quiet", "--hours=none", "--most=none").out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--hours=22", "--hours=25:00-7:00", "--most=0", "--most=1000", "--most=few"})
+    void quietThatCannotBeIsWrongUsageAndChangesNothing(String option) {
+        var refused = run("quiet", option);
+
+        assertEquals(ExitCode.WRONG_USAGE, refused.code(), refused.err());
+        assertEquals(1, refused.err().lines().count(), refused.err());
+        assertEquals("it is not quiet\n", run("quiet").out());
+    }
+
+    @Test
     void whereThereIsNothingToDoThatIsSaid() {
         assertEquals(
                 "Nothing rings or waits, so there is nothing to answer\n",
@@ -909,30 +934,6 @@ class ProgramTest {
 
         assertEquals(ExitCode.FAILED, run.code());
         assertEquals(1, run.err().lines().count(), run.err());
-    @Test
-    void quietHoursAndTheMostNagsOfAnHourAreSetAndTakenAway() {
-        assertEquals(
-                "it is not quiet\nquiet hours: 22:00-07:00, each day\nat most 6 nags an hour\n",
-                run("quiet", "--hours=22:00-7:00", "--most=6").out());
-        assertTrue(run("quiet", "--hours=0:00-23:59").out().startsWith("quiet hours until "));
-        var document = run("quiet", "--json").out();
-        assertTrue(document.contains("\"hours\" : \"00:00-23:59\""), document);
-        assertTrue(document.contains("\"most\" : 6"), document);
-
-        assertEquals(
-                "it is not quiet\n", run("quiet", "--hours=none", "--most=none").out());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"--hours=22", "--hours=25:00-7:00", "--most=0", "--most=1000", "--most=few"})
-    void quietThatCannotBeIsWrongUsageAndChangesNothing(String option) {
-        var refused = run("quiet", option);
-
-        assertEquals(ExitCode.WRONG_USAGE, refused.code(), refused.err());
-        assertEquals(1, refused.err().lines().count(), refused.err());
-        assertEquals("it is not quiet\n", run("quiet").out());
-    }
-
     }
 
     @Test
@@ -960,11 +961,17 @@ class ProgramTest {
             all.addAll(List.of("--data", data.resolve("store").toString()));
         }
         var out = new ByteArrayOutputStream();
+        var run = runInto(out, input, all);
+        return new Run(run.code(), out.toString(StandardCharsets.UTF_8), run.err());
+    }
+
+    private Run runInto(OutputStream out, String input, List<String> all) {
         var err = new ByteArrayOutputStream();
-        var console = new Console(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err);
+        var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        var console = new Console(in, new StandardOutput(out), err);
         var parsed = Arguments.of(all);
         var directories = Directories.of(parsed.data(), Map.of(), new Properties());
         var code = new Program(new Wiring(directories, console, clock, Map.of()), parsed).run();
-        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Run(code, "", err.toString(StandardCharsets.UTF_8));
     }
 }

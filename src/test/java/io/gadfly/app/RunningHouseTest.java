@@ -13,6 +13,7 @@ import io.gadfly.store.Store;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,11 @@ class RunningHouseTest {
     private Path folder = Path.of("unset");
 
     private Wiring wiring(ByteArrayOutputStream out) {
-        var console = new Console(new ByteArrayInputStream(new byte[0]), out, out);
+        return wiring(out, out);
+    }
+
+    private Wiring wiring(OutputStream out, OutputStream err) {
+        var console = new Console(new ByteArrayInputStream(new byte[0]), new StandardOutput(out), err);
         var directories = Directories.of(Optional.of(folder), Map.of(), new Properties());
         return new Wiring(directories, console, CLOCK, Map.of());
     }
@@ -70,6 +75,33 @@ class RunningHouseTest {
         assertInstanceOf(Opening.Opened.class, Store.open(folder, CLOCK))
                 .store()
                 .close();
+    }
+
+    @Test
+    void whoeverHasReadEnoughOfItsAnswerHearsNoWordOfThat() throws IOException {
+        try (var _ = start()) {
+            ask("add", "tea");
+            for (var command : List.of("list", "export")) {
+                assertEquals("0 ", askInto("Broken pipe", command));
+                assertEquals(
+                        "1 gadfly: the answer could not be written: No space left on device\n",
+                        askInto("No space left on device", command));
+            }
+        }
+    }
+
+    /// Answers with the exit code and what is said on the standard error.
+    private String askInto(String refusal, String command) {
+        var refusing = new OutputStream() {
+            @Override
+            public void write(int single) throws IOException {
+                throw new IOException(refusal);
+            }
+        };
+        var err = new ByteArrayOutputStream();
+        var program = new Program(
+                wiring(refusing, err), Arguments.of(List.of(command, "--data", folder.toString())));
+        return program.run().value() + " " + err.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -127,6 +127,9 @@ public final class CommandTree {
     }
 
     private static int explain(Output output, Exception failure, boolean debug) {
+        if (failure instanceof NobodyReads) {
+            return ExitCode.DONE.value();
+        }
         output.complain(
                 switch (failure) {
                     case CommandFailure _, StoreException _, TypeConversionException _ -> firstLine(failure);
