@@ -88,7 +88,7 @@ record CalendarCopy(Path file, Supplier<Zone> viewer) {
                 .filter(item -> switch (item) {
                     case Incoming.Item reminder -> !there.contains(reminder.uid());
                     case Incoming.Instance instance -> !there.contains(instance.uid());
-                    case Incoming.Refused _, Incoming.Remark _ -> true;
+                    case Incoming.Beginning _, Incoming.Refused _, Incoming.Remark _ -> true;
                 })
                 .iterator();
     }

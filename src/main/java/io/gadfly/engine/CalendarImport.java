@@ -8,10 +8,8 @@ import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// One run over a calendar: each item is judged by its UID, RECURRENCE-ID, SEQUENCE and LAST-MODIFIED against what is
 /// stored, and written in the same transaction. Memory holds the verdicts and the UIDs, not the items.
@@ -28,12 +26,7 @@ final class CalendarImport {
     private final ImportRows rows;
     private final ItemImport items;
     private final InstanceImport instances;
-    /// The UIDs of which the series came.
-    private final Set<String> series = new HashSet<>();
-
-    /// The UIDs of those of which only something else did.
-    private final Set<String> others = new HashSet<>();
-
+    private final MetUids met = new MetUids();
     private final List<Fire> withdrawn = new ArrayList<>();
     private Optional<String> feed = Optional.empty();
     private boolean hasWithdrawn;
@@ -119,18 +112,19 @@ final class CalendarImport {
 
     private void take(Incoming next) {
         switch (next) {
+            case Incoming.Beginning(var calendar) -> begin(calendar);
             case Incoming.Item item -> {
                 note(item.origin());
-                items.take(item, series.add(item.uid()));
+                items.take(withEarlier(item), met.addSeries(item.uid()));
                 instances.takeEarly(item.uid());
             }
             case Incoming.Instance instance -> {
                 note(instance.origin());
-                others.add(instance.uid());
-                instances.take(instance, series.contains(instance.uid()));
+                met.addOther(instance.uid());
+                instances.take(instance, met.hasSeries(instance.uid()));
             }
             case Incoming.Refused refused -> {
-                others.add(refused.uid());
+                met.addOther(refused.uid());
                 verdicts.refuse(refused);
             }
             case Incoming.Remark remark -> {
@@ -138,6 +132,19 @@ final class CalendarImport {
                 verdicts.remark(remark);
             }
         }
+    }
+
+    /// What the calendar before it brought is taken as if it had been imported alone.
+    private void begin(String calendar) {
+        instances.end();
+        met.begin(calendar);
+        verdicts.begin(calendar);
+    }
+
+    private Incoming.Item withEarlier(Incoming.Item item) {
+        return met.earlierCalendarOf(item.uid())
+                .map(calendar -> item.noted(Texts.of("import.earlierCalendar", calendar)))
+                .orElse(item);
     }
 
     private void note(Origin.Calendar origin) {
@@ -149,7 +156,7 @@ final class CalendarImport {
     private void withdrawVanished() {
         feed.or(this::lookedAt).ifPresent(address -> {
             var withdrawals = new FeedWithdrawals(ledger, address);
-            var missing = withdrawals.find(writer, uid -> series.contains(uid) || others.contains(uid));
+            var missing = withdrawals.find(writer, met::has);
             if (!missing.isEmpty()) {
                 withdraw(missing, withdrawals);
             }
@@ -165,7 +172,7 @@ final class CalendarImport {
     private void withdraw(List<Reminder> missing, FeedWithdrawals withdrawals) {
         if (feed.isEmpty()) {
             verdicts.remark(new Incoming.Remark(0, Texts.of("import.emptied", missing.size())));
-        } else if (isCut || others.contains("")) {
+        } else if (isCut || met.has("")) {
             verdicts.remark(new Incoming.Remark(0, Texts.of("import.keptForGaps", missing.size())));
         } else {
             hasWithdrawn = true;

@@ -79,7 +79,7 @@ final class ImportRows {
         return switch (incoming) {
             case Incoming.Item item -> Optional.of(item.uid());
             case Incoming.Instance instance -> Optional.of(instance.uid());
-            case Incoming.Refused _, Incoming.Remark _ -> Optional.empty();
+            case Incoming.Beginning _, Incoming.Refused _, Incoming.Remark _ -> Optional.empty();
         };
     }
 

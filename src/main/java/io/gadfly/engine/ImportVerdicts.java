@@ -6,6 +6,7 @@ import io.gadfly.reminder.ImportReport.Verdict;
 import io.gadfly.reminder.Incoming;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,17 +16,25 @@ final class ImportVerdicts {
     private static final int NOWHERE = -1;
 
     private final List<Verdict> verdicts = new ArrayList<>();
-    private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    private final Map<String, Map<Kind, Long>> counts = new HashMap<>();
     /// How many are kept that were first said to be of that kind, whatever they turned out to be: it never shrinks.
     private final Map<Kind, Integer> kept = new EnumMap<>(Kind.class);
     private final List<Incoming.Remark> remarks = new ArrayList<>();
+    /// The one that is in hand.
+    private String calendar = "";
+
     private int unsaid;
     private int lastUnsaid;
 
     /// A verdict that can be given otherwise later.
     ///
     /// @param place where it is kept, if it is
-    record Given(Kind kind, int place) {}
+    record Given(Kind kind, String calendar, int place) {}
+
+    /// What is said from now on is said of that calendar.
+    void begin(String next) {
+        calendar = next;
+    }
 
     void remark(Incoming.Remark remark) {
         if (remarks.size() < ImportReport.MOST_REMARKS) {
@@ -37,49 +46,53 @@ final class ImportVerdicts {
     }
 
     Given tell(Kind kind, Incoming.Item item, String... more) {
-        return add(new Verdict(kind, item.line(), item.uid(), titleOf(item), "", with(item.notes(), more)));
+        return add(new Verdict(kind, calendar, item.line(), item.uid(), titleOf(item), "", with(item.notes(), more)));
     }
 
     Given tell(Kind kind, Incoming.Instance instance, String... more) {
         return add(new Verdict(
-                kind, instance.line(), instance.uid(), titleOf(instance), "", with(instance.notes(), more)));
+                kind, calendar, instance.line(), instance.uid(), titleOf(instance), "", with(instance.notes(), more)));
     }
 
     /// Of what came before and did not come now.
     void tell(Kind kind, String uid, String title, String note) {
-        add(new Verdict(kind, 0, uid, title, "", List.of(note)));
+        add(new Verdict(kind, calendar, 0, uid, title, "", List.of(note)));
     }
 
     void refuse(Incoming.Item item, String reason) {
-        add(new Verdict(Kind.REFUSED, item.line(), item.uid(), titleOf(item), reason, item.notes()));
+        add(new Verdict(Kind.REFUSED, calendar, item.line(), item.uid(), titleOf(item), reason, item.notes()));
     }
 
     void refuse(Incoming.Instance instance, String reason) {
-        add(new Verdict(Kind.REFUSED, instance.line(), instance.uid(), titleOf(instance), reason, instance.notes()));
+        add(new Verdict(Kind.REFUSED, calendar, instance.line(), instance.uid(), titleOf(instance), reason, instance.notes()));
     }
 
     void refuse(Incoming.Refused refused) {
-        add(new Verdict(Kind.REFUSED, refused.line(), refused.uid(), refused.title(), refused.reason(), List.of()));
+        add(new Verdict(Kind.REFUSED, calendar, refused.line(), refused.uid(), refused.title(), refused.reason(), List.of()));
     }
 
     private Given add(Verdict verdict) {
-        counts.merge(verdict.kind(), 1L, Long::sum);
+        count(calendar, verdict.kind(), 1);
         if (kept.getOrDefault(verdict.kind(), 0) >= ImportReport.MOST_OF_A_KIND) {
-            return new Given(verdict.kind(), NOWHERE);
+            return new Given(verdict.kind(), calendar, NOWHERE);
         }
         kept.merge(verdict.kind(), 1, Integer::sum);
         verdicts.add(verdict);
-        return new Given(verdict.kind(), verdicts.size() - 1);
+        return new Given(verdict.kind(), calendar, verdicts.size() - 1);
+    }
+
+    private void count(String where, Kind kind, long more) {
+        counts.computeIfAbsent(where, _ -> new EnumMap<>(Kind.class)).merge(kind, more, Long::sum);
     }
 
     /// Gives a verdict otherwise.
     void change(Given given, Kind kind, String... more) {
-        counts.merge(given.kind(), -1L, Long::sum);
-        counts.merge(kind, 1L, Long::sum);
+        count(given.calendar(), given.kind(), -1);
+        count(given.calendar(), kind, 1);
         if (given.place() != NOWHERE) {
             var said = verdicts.get(given.place());
             var notes = with(said.notes(), more);
-            verdicts.set(given.place(), new Verdict(kind, said.line(), said.uid(), said.title(), said.reason(), notes));
+            verdicts.set(given.place(), new Verdict(kind, said.calendar(), said.line(), said.uid(), said.title(), said.reason(), notes));
         }
     }
 

@@ -66,7 +66,7 @@ final class InstanceImport {
         waiting.forEach(this::takeKnown);
     }
 
-    /// The calendar is at its end: takes those whose series did not come, and puts back into theirs those that did not
+    /// A calendar is at its end: takes those whose series did not come, and puts back into theirs those that did not
     /// come again.
     void end() {
         List.copyOf(early.values()).forEach(instances -> instances.forEach(this::takeOrphan));
@@ -74,6 +74,10 @@ final class InstanceImport {
             series.putBack(name);
             verdicts.tell(Kind.CHANGED, uid, series.before().title(), Texts.of("import.instanceGone"));
         }));
+        early.clear();
+        earlyCount = 0;
+        told.clear();
+        vanished.clear();
     }
 
     /// Its series is stored from an earlier import, or nowhere.

@@ -66,6 +66,7 @@ final class ReadAhead implements Iterator<Incoming> {
 
     private static long lengthOf(Incoming incoming) {
         return switch (incoming) {
+            case Incoming.Beginning _ -> 0;
             case Incoming.Item item -> item.origin().rawText().length();
             case Incoming.Instance instance -> instance.origin().rawText().length();
             case Incoming.Refused refused -> refused.rawText().length();

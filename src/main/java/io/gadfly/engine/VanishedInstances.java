@@ -33,6 +33,10 @@ final class VanishedInstances {
         }
     }
 
+    void clear() {
+        missing.clear();
+    }
+
     void forEach(BiConsumer<String, CalendarTime> action) {
         missing.forEach((uid, names) -> new ArrayList<>(names).forEach(name -> action.accept(uid, name)));
     }

@@ -17,10 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Function;
 
-/// The items of several calendars as one stream, so that one import takes them all, and one undo takes it back. It
-/// remembers which item came from where.
+/// The items of several calendars as one stream, so that one import takes them all, and one undo takes it back: each
+/// begins with its name. It remembers which item came from where.
 public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     /// A calendar that is to be read.
     ///
@@ -51,6 +52,7 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     private final Map<Place, Deque<Provenance>> origins = new HashMap<>();
     private Iterator<Incoming> items = Collections.emptyIterator();
     private InputStream open = InputStream.nullInputStream();
+    private Optional<Incoming> beginning = Optional.empty();
     private String calendar = "";
     private final Room room = new Room(ROOM);
     private final Room roomForRefused = new Room(ROOM_FOR_REFUSED);
@@ -91,10 +93,10 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
 
     @Override
     public boolean hasNext() {
-        while (!items.hasNext() && !waiting.isEmpty()) {
+        while (beginning.isEmpty() && !items.hasNext() && !waiting.isEmpty()) {
             openNext(waiting.removeFirst());
         }
-        return items.hasNext();
+        return beginning.isPresent() || items.hasNext();
     }
 
     @Override
@@ -102,7 +104,15 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        var item = items.next();
+        if (beginning.isPresent()) {
+            var first = beginning.get();
+            beginning = Optional.empty();
+            return first;
+        }
+        return reported(items.next());
+    }
+
+    private Incoming reported(Incoming item) {
         if (isReported(item)) {
             var provenance = new Provenance(calendar, textOf(item));
             origins.computeIfAbsent(placeOf(item), _ -> new ArrayDeque<>(1)).addLast(provenance);
@@ -113,6 +123,7 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     /// There is an end to what a report tells one by one; what is refused is told however much was read before it.
     private boolean isReported(Incoming incoming) {
         return switch (incoming) {
+            case Incoming.Beginning _ -> false;
             case Incoming.Item _, Incoming.Instance _ -> read++ < MOST_READ;
             case Incoming.Refused _ -> refused++ < ImportReport.MOST_OF_A_KIND;
             case Incoming.Remark _ -> remarks++ < ImportReport.MOST_REMARKS;
@@ -127,7 +138,14 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     /// Where the item of a verdict came from. To be asked once for each verdict, in their order: items that are told
     /// apart by nothing came in the order of the calendars.
     public Provenance of(ImportReport.Verdict verdict) {
-        return of(new Place(verdict.line(), verdict.uid()));
+        var place = new Place(verdict.line(), verdict.uid());
+        if (verdict.calendar().isEmpty()) {
+            return of(place);
+        }
+        return origins.getOrDefault(place, new ArrayDeque<>(0)).stream()
+                .filter(from -> from.calendar().equals(verdict.calendar()))
+                .findFirst()
+                .orElseGet(() -> new Provenance(verdict.calendar(), ""));
     }
 
     /// Where a remark came from; to be asked once for each, as for verdicts.
@@ -145,6 +163,7 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
 
     private static Place placeOf(Incoming incoming) {
         return switch (incoming) {
+            case Incoming.Beginning beginning -> new Place(beginning.line(), "");
             case Incoming.Item item -> new Place(item.line(), item.uid());
             case Incoming.Instance instance -> new Place(instance.line(), instance.uid());
             case Incoming.Refused refused -> new Place(refused.line(), refused.uid());
@@ -157,7 +176,7 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
             case Incoming.Refused refused -> roomForRefused.keep(refused.rawText());
             case Incoming.Item item -> room.keep(item.origin().rawText());
             case Incoming.Instance instance -> room.keep(instance.origin().rawText());
-            case Incoming.Remark _ -> "";
+            case Incoming.Beginning _, Incoming.Remark _ -> "";
         };
     }
 
@@ -167,7 +186,10 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
             calendar = next.name();
             open = Files.newInputStream(next.file());
             switch (CalendarReader.open(next.source(), open, viewer)) {
-                case Opened.Calendar(var reader) -> items = reader;
+                case Opened.Calendar(var reader) -> {
+                    items = reader;
+                    beginning = Optional.of(new Incoming.Beginning(calendar));
+                }
                 case Opened.NotACalendar(var reason) -> unreadable.put(calendar, reason);
             }
         } catch (IOException failure) {

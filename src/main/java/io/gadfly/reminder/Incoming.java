@@ -2,12 +2,23 @@ package io.gadfly.reminder;
 
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Rescheduled;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One item of a calendar that is being read, in the order of the file.
 public sealed interface Incoming {
     /// The number of the line in the file where its component begins, from 1.
     int line();
+
+    /// Here another calendar begins: what follows, up to the next of these, came from it.
+    ///
+    /// @param calendar what the user calls it
+    record Beginning(String calendar) implements Incoming {
+        @Override
+        public int line() {
+            return 1;
+        }
+    }
 
     /// A reminder: a one-off, or the master of a series.
     ///
@@ -26,6 +37,13 @@ public sealed interface Incoming {
             implements Incoming {
         public Item {
             notes = List.copyOf(notes);
+        }
+
+        /// With another note.
+        public Item noted(String note) {
+            var all = new ArrayList<>(notes);
+            all.add(note);
+            return new Item(line, uid, definition, origin, status, answers, all, isCut);
         }
     }
 

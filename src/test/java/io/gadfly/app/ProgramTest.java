@@ -159,6 +159,20 @@ class ProgramTest {
     }
 
     @Test
+    void ofTwoFilesWithOneUidTheSecondIsAnotherWordOnItAndEachIsCounted() throws IOException {
+        var first = Files.writeString(data.resolve("a.ics"), CALENDAR).toString();
+        var second = Files.writeString(data.resolve("b.ics"), CALENDAR.replace("Pay the rent", "Pay the landlord"))
+                .toString();
+
+        var run = run("import", first, second);
+
+        assertTrue(run.out().contains(first + ": 1 added, 1 refused\n"), run.out());
+        assertTrue(run.out().contains(second + ": 1 changed, 1 refused\n"), run.out());
+        assertTrue(run.out().contains("an earlier file of this import has it too: " + first), run.out());
+        assertTrue(run("list").out().contains("Pay the landlord"));
+    }
+
+    @Test
     void anImportedAlarmIsShownAsItNags() throws IOException {
         var alarm = """
                 BEGIN:VALARM

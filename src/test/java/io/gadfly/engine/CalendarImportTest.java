@@ -409,4 +409,87 @@ class CalendarImportTest {
             assertThat(titles()).containsExactly("was yesterday");
         }
     }
+
+    @Nested
+    class OfSeveralCalendars {
+        private final Incoming.Beginning first = new Incoming.Beginning("first.ics");
+        private final Incoming.Beginning second = new Incoming.Beginning("second.ics");
+
+        private Verdict lastOf(Incoming... items) {
+            return store(items).verdicts().getLast();
+        }
+
+        private String title(String uid) {
+            return house.repository.findByUid(uid).orElseThrow().title();
+        }
+
+        @Test
+        void theLaterOneIsANewerWordOnWhatBothHave() {
+            var verdict = lastOf(
+                    first, item("a", "choir", TOMORROW, 0), second, item("a", "choir in the hall", TOMORROW, 0));
+
+            assertThat(verdict.kind()).isEqualTo(Kind.CHANGED);
+            assertThat(verdict.calendar()).isEqualTo("second.ics");
+            assertThat(verdict.notes()).containsExactly("an earlier file of this import has it too: first.ics");
+            assertThat(title("a")).isEqualTo("choir in the hall");
+        }
+
+        @Test
+        void theLaterOneChangesNothingWhereItsVersionIsOlder() {
+            var verdict = lastOf(first, item("a", "choir", TOMORROW, 2), second, item("a", "old", TOMORROW, 1));
+
+            assertThat(verdict.kind()).isEqualTo(Kind.UNCHANGED);
+            assertThat(verdict.notes())
+                    .containsExactly(
+                            "an earlier file of this import has it too: first.ics", "what is stored here is newer");
+            assertThat(title("a")).isEqualTo("choir");
+        }
+
+        @Test
+        void oneThatSaysItTwiceItselfIsRefusedAsAlone() {
+            var verdict = lastOf(
+                    first,
+                    item("a", "choir", TOMORROW, 0),
+                    second,
+                    item("b", "band", TOMORROW, 0),
+                    item("b", "other band", TOMORROW, 0));
+
+            assertThat(verdict.kind()).isEqualTo(Kind.REFUSED);
+            assertThat(verdict.reason()).isEqualTo("the file has this UID twice; the first is kept");
+        }
+
+        @Test
+        void anInstanceFindsItsSeriesInAnEarlierOneAndInALaterOne() {
+            var day = Duration.ofDays(1);
+            var report = store(
+                    first,
+                    moved("late", TOMORROW.plus(day), TOMORROW.plus(day).plusSeconds(60)),
+                    item("early", "series", daily(TOMORROW), 0, AlarmAnswers.NONE),
+                    second,
+                    moved("early", TOMORROW.plus(day), TOMORROW.plus(day).plusSeconds(60)),
+                    item("late", "series", daily(TOMORROW), 0, AlarmAnswers.NONE));
+
+            assertThat(report.count(Kind.REFUSED)).isZero();
+            for (var uid : List.of("early", "late")) {
+                var series = house.repository.findByUid(uid).orElseThrow();
+                assertThat(series.title()).isEqualTo("series");
+                assertThat(series.definition().schedule().orElseThrow().overrides())
+                        .hasSize(1);
+            }
+        }
+
+        @Test
+        void importedOnceMoreTheyBringNoNews() {
+            Incoming[] all = {
+                first,
+                item("a", "choir", TOMORROW, 0),
+                second,
+                item("a", "choir", TOMORROW, 0),
+                item("b", "band", TOMORROW, 0)
+            };
+            store(all);
+
+            assertThat(kinds(store(all))).containsOnly(Kind.UNCHANGED);
+        }
+    }
 }

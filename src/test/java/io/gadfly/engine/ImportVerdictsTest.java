@@ -51,6 +51,26 @@ class ImportVerdictsTest {
     }
 
     @Test
+    void ofEachCalendarAllAreCountedHoweverManyCameBeforeIt() {
+        verdicts.begin("first.ics");
+        refuse(ImportReport.MOST_OF_A_KIND + 7);
+        verdicts.begin("second.ics");
+        refuse(3);
+        var added = verdicts.tell(Kind.ADDED, ITEM);
+        verdicts.begin("third.ics");
+
+        verdicts.change(added, Kind.PAST);
+
+        assertThat(report().countsOf("first.ics")).containsEntry(Kind.REFUSED, ImportReport.MOST_OF_A_KIND + 7L);
+        assertThat(report().countsOf("second.ics"))
+                .containsEntry(Kind.REFUSED, 3L)
+                .containsEntry(Kind.ADDED, 0L)
+                .containsEntry(Kind.PAST, 1L);
+        assertThat(report().countsOf("third.ics")).isEmpty();
+        assertThat(report().verdicts().getLast().calendar()).isEqualTo("second.ics");
+    }
+
+    @Test
     void manyOfOneKindHideNoneOfAnother() {
         refuse(ImportReport.MOST_OF_A_KIND + 1);
 
@@ -76,7 +96,7 @@ class ImportVerdictsTest {
     void oneThatTurnsOutOtherwiseIsCountedAsWhatItIsNow() {
         refuse(1);
 
-        verdicts.change(new ImportVerdicts.Given(Kind.REFUSED, 0), Kind.PAST, "it is over");
+        verdicts.change(new ImportVerdicts.Given(Kind.REFUSED, "", 0), Kind.PAST, "it is over");
 
         assertThat(report().count(Kind.REFUSED)).isZero();
         assertThat(report().count(Kind.PAST)).isOne();

@@ -7,10 +7,12 @@ import io.gadfly.icalendar.CalendarFeed.Provenance;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.ImportReport.Verdict;
+import io.gadfly.reminder.Incoming;
 import io.gadfly.schedule.Zone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,35 @@ class CalendarFeedTest {
 
         assertEquals("one.ics", feed.of(verdict(Kind.ADDED, 3, "good")).calendar());
         assertEquals("two.ics", feed.of(verdict(Kind.REFUSED, 3, "good")).calendar());
+    }
+
+    @Test
+    void eachCalendarBeginsWithItsName() throws IOException {
+        try (var feed = new CalendarFeed(
+                List.of(calendar("one.ics", GOOD), calendar("none.ics", ""), calendar("two.ics", BAD)),
+                Zone.UTC,
+                String::valueOf)) {
+            var names = new ArrayList<String>();
+            feed.forEachRemaining(incoming -> {
+                switch (incoming) {
+                    case Incoming.Beginning(var calendar) -> names.add(calendar);
+                    case Incoming.Item item -> names.add(item.uid());
+                    case Incoming.Refused refused -> names.add(refused.uid());
+                    case Incoming.Instance _, Incoming.Remark _ -> {}
+                }
+            });
+
+            assertEquals(List.of("one.ics", "good", "none.ics", "two.ics", "bad"), names);
+        }
+    }
+
+    @Test
+    void anItemIsOfTheCalendarThatItsVerdictNames() throws IOException {
+        var feed = readThrough(calendar("one.ics", BAD), calendar("two.ics", BAD));
+
+        var verdict = new Verdict(Kind.REFUSED, "two.ics", 3, "bad", "", "no day", List.of());
+
+        assertEquals(new Provenance("two.ics", BAD), feed.of(verdict));
     }
 
     @Nested

@@ -134,6 +134,7 @@ class SharedCalendarsTest {
         Accounts(List<Incoming> all) {
             for (Incoming incoming : all) {
                 switch (incoming) {
+                    case Incoming.Beginning _ -> {}
                     case Incoming.Item item -> keep(item.line(), item.origin().rawText(), item.notes());
                     case Incoming.Instance item ->
                         keep(item.line(), item.origin().rawText(), item.notes());

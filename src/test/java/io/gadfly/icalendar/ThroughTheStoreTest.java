@@ -166,7 +166,7 @@ class ThroughTheStoreTest {
                         var name = item.uid() + ' ' + item.time().recurrenceId().in(Calendars.BERLIN);
                         latest.put(name, count(name, item.origin().rawText(), item.notes()));
                     }
-                    case Incoming.Refused _, Incoming.Remark _ -> {}
+                    case Incoming.Beginning _, Incoming.Refused _, Incoming.Remark _ -> {}
                 }
             }
         }

@@ -76,7 +76,7 @@ final class CalendarSeries {
                             .computeIfAbsent(instance.uid(), _ -> new ArrayList<>())
                             .add(instance);
                 case Incoming.Refused item -> refuse(item.line(), item.reason());
-                case Incoming.Remark _ -> {}
+                case Incoming.Beginning _, Incoming.Remark _ -> {}
             }
         }
 

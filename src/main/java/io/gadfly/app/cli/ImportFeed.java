@@ -2,7 +2,6 @@ package io.gadfly.app.cli;
 
 import io.gadfly.icalendar.CalendarFeed;
 import io.gadfly.icalendar.CalendarFeed.Calendar;
-import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.Incoming;
 import java.io.File;
 import java.io.IOException;
@@ -53,11 +52,6 @@ final class ImportFeed implements Iterator<Incoming>, AutoCloseable {
         var all = new LinkedHashMap<>(missing);
         all.putAll(feed.unreadable());
         return all;
-    }
-
-    /// Where the item of a verdict came from; to be asked once for each, in their order.
-    String sourceOf(ImportReport.Verdict verdict) {
-        return feed.of(verdict).calendar();
     }
 
     /// Where a remark came from; to be asked once for each, in their order.

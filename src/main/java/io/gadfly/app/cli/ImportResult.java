@@ -7,15 +7,15 @@ import io.gadfly.reminder.Incoming;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What an import did, file by file and item by item.
 final class ImportResult {
-    /// In the place of the name of a file, where it is not remembered which one it was.
+    /// In the place of the name of a file, where it is not remembered which one a remark is on.
     private static final String SOMEWHERE = "";
 
     private final ImportReport report;
@@ -30,7 +30,7 @@ final class ImportResult {
         this.feed = feed;
         this.skipsPast = skipsPast;
         this.verdicts = report.verdicts().stream()
-                .collect(Collectors.groupingBy(feed::sourceOf, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Verdict::calendar, LinkedHashMap::new, Collectors.toList()));
         this.remarks = report.remarks().stream().collect(Collectors.groupingBy(feed::sourceOf));
     }
 
@@ -44,7 +44,6 @@ final class ImportResult {
     record Document(
             boolean stored, Map<String, Long> counts, long unlisted, List<FileDocument> files, List<String> remarks) {}
 
-    /// @param file empty for items of which it is not remembered which file they came from
     /// @param unreadable why it is no calendar; absent where it is one
     record FileDocument(String file, Optional<String> unreadable, Map<String, Long> counts, List<VerdictText.Document> items) {}
 
@@ -53,9 +52,7 @@ final class ImportResult {
                 report.stored(),
                 named(report.counts()),
                 report.unlisted(),
-                Stream.concat(sources.stream(), verdicts.keySet().stream().filter(SOMEWHERE::equals))
-                        .map(this::file)
-                        .toList(),
+                sources.stream().distinct().map(this::file).toList(),
                 report.remarks().stream().map(VerdictText::line).toList());
     }
 
@@ -63,16 +60,16 @@ final class ImportResult {
         return new FileDocument(
                 source,
                 Optional.ofNullable(feed.unreadable().get(source)),
-                named(countsOf(source)),
+                named(report.countsOf(source)),
                 of(source).stream().map(VerdictText.Document::of).toList());
     }
 
     /// What became of the whole comes last, where a terminal stands still.
     List<String> lines(List<String> sources) {
         var lines = new ArrayList<String>();
-        for (var source : sources) {
+        for (var source : new LinkedHashSet<>(sources)) {
             if (!feed.unreadable().containsKey(source)) {
-                lines.add(Words.of("import.file", source, summary(countsOf(source))));
+                lines.add(Words.of("import.file", source, summary(report.countsOf(source))));
                 lines.addAll(linesOf(source));
             }
         }
@@ -110,13 +107,6 @@ final class ImportResult {
 
     private List<Verdict> of(String source) {
         return verdicts.getOrDefault(source, List.of());
-    }
-
-    /// Of several files, what is listed of this one.
-    private Map<Kind, Long> countsOf(String source) {
-        return verdicts.size() == 1 && verdicts.containsKey(source)
-                ? report.counts()
-                : ImportReport.countsOf(of(source));
     }
 
     private static Map<String, Long> named(Map<Kind, Long> counts) {
