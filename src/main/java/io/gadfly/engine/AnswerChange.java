@@ -71,9 +71,11 @@ final class AnswerChange {
     }
 
     private AnswerResult give(Reminder reminder, Answer answer) {
-        return current.of(reminder.id(), after.keySet())
-                .map(fire -> give(fire, reminder, answer))
-                .or(() -> overdue.find(reminder).map(due -> giveOverdue(due, reminder, answer)))
+        return current.of(reminder, after.keySet())
+                .map(meant -> switch (meant) {
+                    case CurrentFires.Meant.Claimed(var fire) -> give(fire, reminder, answer);
+                    case CurrentFires.Meant.Unclaimed(var due) -> giveOverdue(due, reminder, answer);
+                })
                 .orElseGet(() -> giveEarly(reminder, answer));
     }
 

@@ -4,21 +4,45 @@ import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import java.util.Optional;
 import java.util.Set;
 
 /// Which of its fires is meant where the user answers a reminder: the one that is at them; else the one that
-/// Gadfly gave up last, or that was missed or only seen where nothing comes after it.
+/// Gadfly gave up last, or that was missed or only seen where nothing comes after it; else what fell due while nothing
+/// ran.
 final class CurrentFires {
     private final Ledger ledger;
+    private final Overdue overdue;
 
     CurrentFires(Ledger ledger) {
         this.ledger = ledger;
+        this.overdue = new Overdue(ledger);
+    }
+
+    sealed interface Meant {
+        Fire fire();
+
+        record Claimed(Fire fire) implements Meant {}
+
+        /// Nobody has claimed it yet.
+        record Unclaimed(Overdue.Due due) implements Meant {
+            @Override
+            public Fire fire() {
+                return due.fire();
+            }
+        }
     }
 
     /// @param answered these not
-    Optional<Fire> of(ReminderId id, Set<Fence> answered) {
+    Optional<Meant> of(Reminder reminder, Set<Fence> answered) {
+        return claimed(reminder.id(), answered)
+                .<Meant>map(Meant.Claimed::new)
+                .or(() -> overdue.find(reminder).map(Meant.Unclaimed::new));
+    }
+
+    private Optional<Fire> claimed(ReminderId id, Set<Fence> answered) {
         return ledger.repository().findLiveFires(id).stream()
                 .filter(fire -> !answered.contains(fire.fence()))
                 .findFirst()

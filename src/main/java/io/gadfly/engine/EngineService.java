@@ -128,12 +128,10 @@ final class EngineService implements ReminderService {
     @Override
     public Optional<FireView> current(ReminderId reminder) {
         var ledger = parts.ledger();
-        return new CurrentFires(ledger)
-                .of(reminder, Set.of())
-                .or(() -> ledger.repository()
-                        .find(reminder)
-                        .flatMap(new Overdue(ledger)::find)
-                        .map(Overdue.Due::fire))
+        return ledger.repository()
+                .find(reminder)
+                .flatMap(known -> new CurrentFires(ledger).of(known, Set.of()))
+                .map(CurrentFires.Meant::fire)
                 .flatMap(parts.views()::view);
     }
 
