@@ -176,22 +176,24 @@ final class Claims {
 
     private Round wakeAll() {
         var commit = Commits.of(ledger.now());
-        var woken = wake(findSnoozed());
+        var woken = wake(findSnoozed(), commit);
         if (woken.isEmpty()) {
             return Round.NOTHING;
         }
-        woken.forEach(fire -> commit.fire(fire, "snoozeOver"));
         ledger.repository().commit(commit.build());
         return new Round(woken, true);
     }
 
     /// One whose reminder cannot be read holds up no other; it fails when it is alone.
-    private List<Fire> wake(List<Fire> asleep) {
+    private List<Fire> wake(List<Fire> asleep, Commits commit) {
         var woken = new ArrayList<Fire>();
         Optional<StoreException> refusal = Optional.empty();
         for (var fire : asleep) {
             try {
-                woken(fire).ifPresent(woken::add);
+                woken(fire).ifPresent(awake -> {
+                    commit.fire(awake, fire.state() instanceof NagState.Held ? "silenceOver" : "snoozeOver");
+                    woken.add(awake);
+                });
             } catch (StoreException unreadable) {
                 refusal = Optional.of(unreadable);
             }

@@ -155,7 +155,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     }
 
     static boolean wantsASlot(Fire fire) {
-        return fire.state() instanceof NagState.Live && !(fire.state() instanceof NagState.Snoozed);
+        return fire.state() instanceof NagState.Live && !(fire.state() instanceof NagState.Asleep);
     }
 
     /// Whoever gets a slot at once needs no priority read; where the slot was taken meanwhile, it waits by its own.

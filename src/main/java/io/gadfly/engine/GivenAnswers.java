@@ -90,7 +90,7 @@ final class GivenAnswers {
                         fire.state() instanceof NagState.Live && !fire.dueAt().isAfter(upTo));
     }
 
-    /// The first that the user put to sleep; the silence of quiet hours is nobody's answer.
+    /// The first that the user put to sleep; that quiet hours hold one back is nobody's answer.
     private Optional<Fire> asleep() {
         return fires.stream()
                 .filter(fire -> snoozedUntil(fire).isPresent())
@@ -98,7 +98,7 @@ final class GivenAnswers {
     }
 
     private static Optional<Instant> snoozedUntil(Fire fire) {
-        return fire.state() instanceof NagState.Snoozed(var until, var nags) && nags == 0
+        return fire.state() instanceof NagState.Snoozed(var until)
                 ? Optional.of(wholeSecond(until))
                 : Optional.empty();
     }

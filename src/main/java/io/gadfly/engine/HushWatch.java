@@ -4,19 +4,15 @@ import io.gadfly.engine.Hush.Until;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.NagState;
-import io.gadfly.reminder.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Notices that quiet ends sooner than was thought: do not disturb and quiet hours that the user ended or took back, a
 /// clock that was set back. What was to sleep beyond that is woken; what the user snoozed sleeps on.
 final class HushWatch {
     /// What it looks through at once; those beyond it sleep as long as was said.
     private static final int MOST = 10_000;
-    private static final Set<String> CAUSES = Set.of("quietHours", "silence", "budget", "inhibited");
-    private static final String ASLEEP = TimelineSteps.keyOf(new NagState.Snoozed(Instant.MIN, 0));
 
     private final Ledger ledger;
     private final Hush hush;
@@ -55,32 +51,11 @@ final class HushWatch {
     }
 
     private boolean sleepsTooLong(Fire fire, Instant now) {
-        return fire.state() instanceof NagState.Snoozed(var until, var _)
+        return fire.state() instanceof NagState.Held(var until, var _)
                 && now.isBefore(until)
                 && hush.untilFor(fire.fence(), now)
                         .filter(quiet -> !quiet.at().isBefore(until))
-                        .isEmpty()
-                && isHushed(fire);
-    }
-
-    private boolean isHushed(Fire fire) {
-        var sleeps = ledger.repository().findTimeline(fire.fence().reminder()).reversed().stream()
-                .filter(entry ->
-                        entry.fence().equals(fire.fence()) && entry.step().equals(ASLEEP))
-                .map(TimelineEntry::cause)
-                .toList();
-        return sleeps.stream()
-                .findFirst()
-                .filter(latest ->
-                        latest.equals(Rewinding.UNDO) ? isHushBroughtBack(fire, sleeps) : CAUSES.contains(latest))
-                .isPresent();
-    }
-
-    /// Which of its sleeps an undo brought back is not said: where the user had put it to sleep it may be that
-    /// one, which ends when they said. What has rung since then was not put to sleep by them.
-    private static boolean isHushBroughtBack(Fire fire, List<String> sleeps) {
-        return fire.state().nags() > 0
-                || sleeps.stream().allMatch(cause -> cause.equals(Rewinding.UNDO) || CAUSES.contains(cause));
+                        .isEmpty();
     }
 
     private Optional<Fire> woken(Fire fire, Instant now) {

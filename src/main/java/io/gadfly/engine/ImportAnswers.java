@@ -126,7 +126,7 @@ final class ImportAnswers {
         if (!plan.stillHas(fire)) {
             return Optional.of(new NagState.Withdrawn(now, nags));
         }
-        return said.isAnyAcknowledged() ? Optional.empty() : until(fence).map(until -> new NagState.Snoozed(until, 0));
+        return said.isAnyAcknowledged() ? Optional.empty() : until(fence).map(until -> new NagState.Snoozed(until));
     }
 
     // Asleep
@@ -136,7 +136,7 @@ final class ImportAnswers {
     /// @param due its alarm; empty where it is only known as a fire
     private record Sleeper(Fence fence, Instant dueAt, Optional<DueAlarm> due, Instant until) {
         NagState state() {
-            return new NagState.Snoozed(until, 0);
+            return new NagState.Snoozed(until);
         }
     }
 

@@ -25,6 +25,7 @@ final class TimelineSteps {
             case NagState.Queued _ -> "fire.queued";
             case NagState.Ringing _ -> "fire.rang";
             case NagState.Snoozed _ -> "fire.snoozed";
+            case NagState.Held _ -> "fire.held";
             case NagState.Done _ -> "fire.done";
             case NagState.Acknowledged _ -> "fire.acknowledged";
             case NagState.Skipped _ -> "fire.skipped";

@@ -34,7 +34,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
             case NagState.Due() -> waiting(0, event, now);
             case NagState.Queued(var _, var nags) -> waiting(nags, event, now);
             case NagState.Ringing(var n, var nextAt) -> ringing(n, nextAt, event, now);
-            case NagState.Snoozed(var _, var nags) -> snoozed(nags, event, now);
+            case NagState.Asleep asleep -> asleep(asleep.nags(), event, now);
             case NagState.Over over -> over(over, event, now);
         };
     }
@@ -69,7 +69,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
         };
     }
 
-    private Transition snoozed(int nags, NagEvent event, Instant now) {
+    private Transition asleep(int nags, NagEvent event, Instant now) {
         return switch (event) {
             case NagEvent.SnoozeOver() -> Transition.to(new NagState.Queued(now, nags), new NagEffect.Enqueue());
             case NagEvent.Submitted() -> unchanged();
@@ -114,7 +114,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
             case Answer.Skip() -> silent(new NagState.Skipped(now, state.nags()));
             case Answer.Snooze(var until) ->
                 Transition.to(
-                        new NagState.Snoozed(until, 0),
+                        new NagState.Snoozed(until),
                         new NagEffect.Withdraw(),
                         new NagEffect.WakeAt(until),
                         new NagEffect.Stop());
@@ -194,7 +194,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
 
     private static Transition hushed(int nags, Instant until) {
         return Transition.to(
-                new NagState.Snoozed(until, nags),
+                new NagState.Held(until, nags),
                 new NagEffect.Withdraw(),
                 new NagEffect.WakeAt(until),
                 new NagEffect.Stop());

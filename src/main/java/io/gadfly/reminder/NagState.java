@@ -33,8 +33,21 @@ public sealed interface NagState {
         }
     }
 
-    /// Silent until then: by the user, after which the count starts anew (`nags` is 0), or because of quiet hours.
-    record Snoozed(Instant until, int nags) implements Live {}
+    /// Silent until then.
+    sealed interface Asleep extends Live {
+        Instant until();
+    }
+
+    /// By the user, after which the count starts anew.
+    record Snoozed(Instant until) implements Asleep {
+        @Override
+        public int nags() {
+            return 0;
+        }
+    }
+
+    /// By no answer: quiet hours, do not disturb, the desktop or the budget of the hour hold it back.
+    record Held(Instant until, int nags) implements Asleep {}
 
     record Done(Instant at, int nags) implements Over {
         /// Before any nag.

@@ -133,24 +133,30 @@ final class FireRows {
 
     static Set<String> findPoolsInUse(Session session) {
         return Set.copyOf(
-                session.query("SELECT DISTINCT line FROM fire WHERE line > ?", row -> row.getString(1), Place.SNOOZED));
+                session.query("SELECT DISTINCT line FROM fire WHERE line > ?", row -> row.getString(1), Place.ASLEEP));
     }
 
     static FiresFound findSnoozed(Session session, Instant now, int limit) {
         return FiresFound.query(
                 session,
                 SELECT + "WHERE line = ? AND place = ? AND place_at <= ? ORDER BY line, place, place_at LIMIT ?",
-                Place.SNOOZED,
+                Place.ASLEEP,
                 0,
                 now,
                 limit);
+    }
+
+    /// @param step selects the step of undo
+    static FiresFound findOfStep(Session session, String step) {
+        return FiresFound.query(
+                session, SELECT + "WHERE number IN (SELECT number FROM undo_fire WHERE undo_id = (" + step + "))");
     }
 
     static Optional<Instant> nextSnoozeEnd(Session session) {
         return session.first(
                 "SELECT place_at FROM fire WHERE line = ? ORDER BY line, place, place_at LIMIT 1",
                 row -> row.getObject(1, Instant.class),
-                Place.SNOOZED);
+                Place.ASLEEP);
     }
 
     static FiresFound findHistory(Session session, Instant from, Instant to, int limit) {

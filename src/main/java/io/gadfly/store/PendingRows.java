@@ -46,11 +46,11 @@ final class PendingRows {
     private void claim(Fire fire) {
         claims.put(fire.number(), fire);
         claimed.add(fire.fence());
-        hasSnoozed |= fire.state() instanceof NagState.Snoozed;
+        hasSnoozed |= fire.state() instanceof NagState.Asleep;
     }
 
     private void update(Fire fire) {
-        hasSnoozed |= fire.state() instanceof NagState.Snoozed;
+        hasSnoozed |= fire.state() instanceof NagState.Asleep;
         if (claims.replace(fire.number(), fire) == null) {
             fires.put(fire.number(), fire);
         }

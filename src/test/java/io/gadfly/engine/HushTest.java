@@ -272,7 +272,7 @@ class HushTest {
 
             assertThat(house.fire("tea").fire().state())
                     .isEqualTo(new NagState.Snoozed(
-                            House.START.plus(Duration.ofMinutes(2)).plus(Duration.ofDays(1)), 0));
+                            House.START.plus(Duration.ofMinutes(2)).plus(Duration.ofDays(1))));
         }
 
         @Test

@@ -142,7 +142,7 @@ class NagTest {
         void isSilentInQuietHoursAndGoesOnCounting() {
             var transition = ringing.on(new NagEvent.Hushed(at(600), false), at(12));
 
-            assertThat(transition.next()).isEqualTo(new NagState.Snoozed(at(600), 2));
+            assertThat(transition.next()).isEqualTo(new NagState.Held(at(600), 2));
         }
 
         @Test
@@ -155,7 +155,7 @@ class NagTest {
                     .as("the clock was set back meanwhile")
                     .isEqualTo(new NagState.GaveUp(at(-90), 2));
             assertThat(last.on(new NagEvent.Hushed(at(600), false), at(12)).next())
-                    .isEqualTo(new NagState.Snoozed(at(600), 2));
+                    .isEqualTo(new NagState.Held(at(600), 2));
         }
 
         @Test
@@ -183,14 +183,14 @@ class NagTest {
             var woken = nag(snoozed).on(new NagEvent.SnoozeOver(), at(35)).next();
             var rung = nag(woken).on(new NagEvent.Started(), at(35)).next();
 
-            assertThat(snoozed).isEqualTo(new NagState.Snoozed(at(35), 0));
+            assertThat(snoozed).isEqualTo(new NagState.Snoozed(at(35)));
             assertThat(rung).isEqualTo(new NagState.Ringing(1, at(45)));
         }
 
         @Test
         void snoozedNagKeepsItsPolicy() {
             var policy = NagPolicy.every(Duration.ofMinutes(5)).withMax(2);
-            var woken = nag(policy, new NagState.Snoozed(at(60), 0))
+            var woken = nag(policy, new NagState.Snoozed(at(60)))
                     .on(new NagEvent.SnoozeOver(), at(60))
                     .next();
             var first = nag(policy, woken).on(new NagEvent.Started(), at(60)).next();
@@ -207,7 +207,7 @@ class NagTest {
 
         @Test
         void canBeFinishedWhileItSleeps() {
-            assertThat(nag(new NagState.Snoozed(at(60), 1))
+            assertThat(nag(new NagState.Held(at(60), 1))
                             .on(new NagEvent.Answered(new Answer.Skip()), at(5))
                             .next())
                     .isEqualTo(new NagState.Skipped(at(5), 1));
@@ -264,7 +264,7 @@ class NagTest {
         /// It may have got its slot while the answer was under way, and would hold it for ever.
         @Test
         void stopsANaggerThatComesTooLateInQuietHoursToo() {
-            for (var state : List.of(new NagState.Done(at(1)), new NagState.Snoozed(at(30), 0))) {
+            for (var state : List.of(new NagState.Done(at(1)), new NagState.Snoozed(at(30)))) {
                 assertThat(nag(state)
                                 .on(new NagEvent.Hushed(at(600), false), at(2))
                                 .effects())

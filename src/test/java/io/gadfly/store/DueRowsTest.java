@@ -114,7 +114,7 @@ class DueRowsTest {
         store.commit(Samples.claim(fire));
         assertEquals(Optional.empty(), store.nextSnoozeEnd());
 
-        var asleep = fire.with(new NagState.Snoozed(NOON.plusSeconds(9), 1));
+        var asleep = fire.with(new NagState.Snoozed(NOON.plusSeconds(9)));
         store.commit(Samples.update(asleep));
         assertEquals(List.of(asleep), store.findSnoozed(NOON.plusSeconds(9), 10));
 

@@ -100,7 +100,7 @@ class FireTrafficTest {
 
     @Test
     void aSnoozeWaitsForTheDisk() {
-        write(new NagState.Snoozed(NOON.plusSeconds(60), 0));
+        write(new NagState.Snoozed(NOON.plusSeconds(60)));
 
         assertEquals(List.of("file", "disk", "reported"), steps);
     }

@@ -116,8 +116,8 @@ class ReadingTest {
 
     private Fire snoozedBesideADamagedOne() {
         var whole = store.findDue(NOON, 10).getFirst().reminder().id();
-        var damaged = Samples.fire(store, whole, NOON, new NagState.Snoozed(NOON, 0));
-        var asleep = Samples.fire(store, whole, NOON.plusSeconds(1), new NagState.Snoozed(NOON, 0));
+        var damaged = Samples.fire(store, whole, NOON, new NagState.Snoozed(NOON));
+        var asleep = Samples.fire(store, whole, NOON.plusSeconds(1), new NagState.Snoozed(NOON));
         store.commit(Samples.claim(damaged, asleep));
         database.writer().update("UPDATE fire SET state = 'snoOzed' WHERE number = ?", damaged.number());
         return asleep;

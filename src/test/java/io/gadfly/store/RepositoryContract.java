@@ -235,7 +235,9 @@ abstract class RepositoryContract {
                     new NagState.Queued(NOON, 0),
                     new NagState.Queued(NOON, 3),
                     new NagState.Ringing(2, NOON),
-                    new NagState.Snoozed(NOON, 1),
+                    new NagState.Snoozed(NOON),
+                    new NagState.Held(NOON, 0),
+                    new NagState.Held(NOON, 2),
                     new NagState.Done(NOON, 2),
                     new NagState.Acknowledged(NOON),
                     new NagState.Skipped(NOON),
@@ -331,7 +333,7 @@ abstract class RepositoryContract {
             var highFire = fire(store(), high.id(), NOON.plusSeconds(9));
             var yielded = fire(store(), high.id(), NOON.minusSeconds(60), new NagState.Queued(NOON, 1));
             var ringing = fire(store(), low.id(), NOON.plusSeconds(60), new NagState.Ringing(1, NOON));
-            var snoozed = fire(store(), low.id(), NOON.minusSeconds(99), new NagState.Snoozed(NOON, 1));
+            var snoozed = fire(store(), low.id(), NOON.minusSeconds(99), new NagState.Snoozed(NOON));
 
             store().commit(claim(yielded, lowFire, lateNormal, snoozed, earlyNormal, ringing, highFire));
 
@@ -359,8 +361,8 @@ abstract class RepositoryContract {
         @Test
         void theSnoozedAreFoundWhenTheirTimeHasCome() {
             var reminder = add(store(), "r", NOON).reminder().id();
-            var soon = fire(store(), reminder, NOON, new NagState.Snoozed(NOON.plusSeconds(5), 1));
-            var later = fire(store(), reminder, NOON.plusSeconds(1), new NagState.Snoozed(NOON.plusSeconds(50), 0));
+            var soon = fire(store(), reminder, NOON, new NagState.Snoozed(NOON.plusSeconds(5)));
+            var later = fire(store(), reminder, NOON.plusSeconds(1), new NagState.Snoozed(NOON.plusSeconds(50)));
             store().commit(claim(later, soon));
 
             assertEquals(Optional.of(NOON.plusSeconds(5)), store().nextSnoozeEnd());
@@ -546,7 +548,7 @@ abstract class RepositoryContract {
             answered(one, NOON.minusSeconds(60), new NagState.Done(NOON, 1));
             var last = answered(one, NOON, new NagState.Acknowledged(NOON, 1));
             answered(one, NOON.plusSeconds(30), new NagState.GaveUp(NOON, 3));
-            var asleep = answered(one, NOON.plusSeconds(60), new NagState.Snoozed(NOON.plusSeconds(99), 0));
+            var asleep = answered(one, NOON.plusSeconds(60), new NagState.Snoozed(NOON.plusSeconds(99)));
             var skipped = answered(two, NOON, new NagState.Skipped(NOON, 0));
 
             var found = store().findTelling(

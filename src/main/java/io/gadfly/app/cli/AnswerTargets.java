@@ -77,11 +77,11 @@ final class AnswerTargets {
                         .toList();
     }
 
-    /// Everything that rings or waits to; what is snoozed was answered.
+    /// Everything that rings or waits to; what was snoozed has its answer, and what is held back was not heard yet.
     private List<Addressed> all() {
         return here.reminders().fires().stream()
                 .map(FireView::fire)
-                .filter(fire -> !(fire.state() instanceof NagState.Snoozed))
+                .filter(fire -> !(fire.state() instanceof NagState.Asleep))
                 .map(Addressed::of)
                 .toList();
     }

@@ -98,7 +98,7 @@ record FireDocument(
             case NagState.Due _ -> Optional.empty();
             case NagState.Queued _ -> Optional.empty();
             case NagState.Ringing ringing -> Optional.of(ringing.nextAt());
-            case NagState.Snoozed snoozed -> Optional.of(snoozed.until());
+            case NagState.Asleep asleep -> Optional.of(asleep.until());
             case NagState.Over over -> Optional.of(over.at());
         };
     }

@@ -30,7 +30,7 @@ record FireQueries(MemoryTables tables) {
         if (tables.live().isEmpty()) {
             return List.of();
         }
-        return live().filter(fire -> fire.pool().equals(pool) && !(fire.state() instanceof NagState.Snoozed))
+        return live().filter(fire -> fire.pool().equals(pool) && !(fire.state() instanceof NagState.Asleep))
                 .sorted(Comparator.comparing(this::queueRank).thenComparing(MemoryTables.BY_DUE))
                 .limit(limit)
                 .toList();
@@ -42,7 +42,7 @@ record FireQueries(MemoryTables tables) {
             case NagState.Ringing _ -> new QueueRank(0, Priority.NORMAL, Instant.MIN);
             case NagState.Queued(var since, var nags) when nags > 0 -> new QueueRank(2, Priority.NORMAL, since);
             case NagState.Queued(var since, var _) -> new QueueRank(1, priority(fire), since);
-            case NagState.Due _, NagState.Snoozed _, NagState.Over _ -> new QueueRank(1, priority(fire), fire.dueAt());
+            case NagState.Due _, NagState.Asleep _, NagState.Over _ -> new QueueRank(1, priority(fire), fire.dueAt());
         };
     }
 
@@ -96,7 +96,7 @@ record FireQueries(MemoryTables tables) {
     }
 
     Set<String> poolsInUse() {
-        return live().filter(fire -> !(fire.state() instanceof NagState.Snoozed))
+        return live().filter(fire -> !(fire.state() instanceof NagState.Asleep))
                 .map(Fire::pool)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -116,15 +116,15 @@ record FireQueries(MemoryTables tables) {
     Optional<Instant> nextSnoozeEnd() {
         var first = Instant.MAX;
         for (var fire : tables.live().values()) {
-            if (fire.state() instanceof NagState.Snoozed(var until, var _) && until.isBefore(first)) {
-                first = until;
+            if (fire.state() instanceof NagState.Asleep asleep && asleep.until().isBefore(first)) {
+                first = asleep.until();
             }
         }
         return Optional.of(first).filter(Instant.MAX::isAfter);
     }
 
     private static Optional<Instant> snoozeEnd(Fire fire) {
-        return fire.state() instanceof NagState.Snoozed(var until, var _) ? Optional.of(until) : Optional.empty();
+        return fire.state() instanceof NagState.Asleep asleep ? Optional.of(asleep.until()) : Optional.empty();
     }
 
     List<Fire> history(Instant from, Instant to, int limit) {

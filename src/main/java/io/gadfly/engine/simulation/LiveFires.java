@@ -27,7 +27,7 @@ final class LiveFires {
         alarms.reasonAgainst(fire).ifPresent(reason -> witness.violated("lives " + reason, fire.fence()));
         switch (fire.state()) {
             case NagState.Ringing(var _, var nextAt) -> checkPace(fire.fence(), nextAt);
-            case NagState.Snoozed(var until, var _) -> checkNotLate(fire, until);
+            case NagState.Asleep asleep -> checkNotLate(fire, asleep.until());
             case NagState.Due() -> checkNotLate(fire, fire.dueAt());
             case NagState.Queued _, NagState.Over _ -> {}
         }

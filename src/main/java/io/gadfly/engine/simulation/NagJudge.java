@@ -37,7 +37,7 @@ final class NagJudge {
             case NagState.Due _ -> false;
             case NagState.Queued(var _, var given) -> given >= notification.nag();
             case NagState.Ringing(var n, var _) -> n >= notification.nag();
-            case NagState.Snoozed _, NagState.Over _ -> true;
+            case NagState.Asleep _, NagState.Over _ -> true;
         };
         if (!isSaved) {
             violations.add("nag " + notification.nag() + " was shown before it was saved", fire.fence());

@@ -90,7 +90,7 @@ final class Promises {
     }
 
     private static boolean isInPool(Fire fire) {
-        return fire.state() instanceof NagState.Live && !(fire.state() instanceof NagState.Snoozed);
+        return fire.state() instanceof NagState.Live && !(fire.state() instanceof NagState.Asleep);
     }
 
     void check() {

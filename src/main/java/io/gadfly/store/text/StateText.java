@@ -16,7 +16,8 @@ public record StateText(String word, @Nullable Instant at, int nags, String caus
             case NagState.Due() -> new StateText("due", null, 0, "");
             case NagState.Queued(var since, var nags) -> new StateText("queued", since, nags, "");
             case NagState.Ringing(var n, var nextAt) -> new StateText("ringing", nextAt, n, "");
-            case NagState.Snoozed(var until, var nags) -> new StateText("snoozed", until, nags, "");
+            case NagState.Snoozed(var until) -> new StateText("snoozed", until, 0, "");
+            case NagState.Held(var until, var nags) -> new StateText("held", until, nags, "");
             case NagState.Done(var at, var nags) -> new StateText("done", at, nags, "");
             case NagState.Acknowledged(var at, var nags) -> new StateText("acknowledged", at, nags, "");
             case NagState.Skipped(var at, var nags) -> new StateText("skipped", at, nags, "");
@@ -55,7 +56,9 @@ public record StateText(String word, @Nullable Instant at, int nags, String caus
         return switch (word) {
             case "queued" -> new NagState.Queued(at, nags);
             case "ringing" -> new NagState.Ringing(nags, at);
-            case "snoozed" -> new NagState.Snoozed(at, nags);
+            // Once the word of both: what was held back was told by its nags.
+            case "snoozed" -> nags == 0 ? new NagState.Snoozed(at) : new NagState.Held(at, nags);
+            case "held" -> new NagState.Held(at, nags);
             case "done" -> new NagState.Done(at, nags);
             case "acknowledged" -> new NagState.Acknowledged(at, nags);
             case "skipped" -> new NagState.Skipped(at, nags);

@@ -75,6 +75,7 @@ final class EntryWriter {
             case NagState.Due _, NagState.Queued _ -> Standing.QUEUED;
             case NagState.Ringing _ -> Standing.RINGING;
             case NagState.Snoozed _ -> Standing.SNOOZED;
+            case NagState.Held _ -> Standing.HELD;
             case NagState.Over _ -> Standing.FINISHED;
         };
     }
@@ -87,7 +88,7 @@ final class EntryWriter {
                 texts.text("status.queued", view.position(), view.fire().pool());
             case NagState.Queued _ -> texts.text("status.waiting", view.fire().pool());
             case NagState.Ringing(var n, var _) -> nag(n, view.policy());
-            case NagState.Snoozed(var until, var _) -> texts.text("status.snoozed", times.moment(until));
+            case NagState.Asleep asleep -> texts.text("status.asleep", times.moment(asleep.until()));
             case NagState.Over over -> times.moment(over.at());
         };
     }
@@ -101,7 +102,7 @@ final class EntryWriter {
     private static Optional<Instant> countdown(NagState state) {
         return switch (state) {
             case NagState.Ringing(var _, var nextAt) -> Optional.of(nextAt);
-            case NagState.Snoozed(var until, var _) -> Optional.of(until);
+            case NagState.Asleep asleep -> Optional.of(asleep.until());
             case NagState.Due _, NagState.Queued _, NagState.Over _ -> Optional.empty();
         };
     }

@@ -41,7 +41,7 @@ record ListQuery(Scope scope, String search, int limit) {
 
     private static int due(List<FireView> live) {
         return (int) live.stream()
-                .filter(view -> !(view.fire().state() instanceof NagState.Snoozed))
+                .filter(view -> !(view.fire().state() instanceof NagState.Asleep))
                 .count();
     }
 

@@ -7,6 +7,7 @@ public enum Standing {
     RINGING,
     QUEUED,
     SNOOZED,
+    HELD,
     PLANNED,
     UNPLANNED,
     DISABLED,
@@ -19,6 +20,6 @@ public enum Standing {
 
     /// Whether there is a fire that can be answered.
     public boolean isDue() {
-        return this == RINGING || this == QUEUED || this == SNOOZED;
+        return this == RINGING || this == QUEUED || this == SNOOZED || this == HELD;
     }
 }

@@ -62,6 +62,7 @@ final class NaggerWords {
             case NagState.Queued _ -> texts.text("state.waiting");
             case NagState.Ringing _ -> texts.text("state.ringing");
             case NagState.Snoozed _ -> texts.text("state.snoozed");
+            case NagState.Held _ -> texts.text("state.held");
             case NagState.Over _ -> texts.text("state.over");
         };
     }
@@ -71,7 +72,7 @@ final class NaggerWords {
             case NagState.Due _, NagState.Over _ -> 0;
             case NagState.Queued(var _, var nags) -> nags;
             case NagState.Ringing(var n, var _) -> n;
-            case NagState.Snoozed(var _, var nags) -> nags;
+            case NagState.Asleep asleep -> asleep.nags();
         };
         var max = policy.max();
         return texts.text("nag", given, max.isPresent() ? Integer.toString(max.getAsInt()) : "∞");
@@ -80,7 +81,7 @@ final class NaggerWords {
     private String next(NagState state) {
         return switch (state) {
             case NagState.Ringing(var _, var nextAt) -> countdown(nextAt);
-            case NagState.Snoozed(var until, var _) -> countdown(until);
+            case NagState.Asleep asleep -> countdown(asleep.until());
             case NagState.Due _, NagState.Queued _, NagState.Over _ -> "";
         };
     }

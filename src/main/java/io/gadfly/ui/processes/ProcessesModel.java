@@ -130,7 +130,7 @@ public final class ProcessesModel {
     void nagNow(NaggerRow row) {
         switch (row.fire().state()) {
             case NagState.Due _, NagState.Queued _ -> promote(row);
-            case NagState.Snoozed _ -> answers.wake(row.fire().fence());
+            case NagState.Asleep _ -> answers.wake(row.fire().fence());
             case NagState.Ringing _, NagState.Over _ ->
                 bridge.ask(() -> service.nagNow(row.fire().fence()), done -> {
                     notices.say(texts.text(done ? "nagged" : "nagged.not", row.reminder()));

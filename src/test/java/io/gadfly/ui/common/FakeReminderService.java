@@ -303,7 +303,7 @@ public final class FakeReminderService implements ReminderService {
             case Answer.Done _ -> new NagState.Done(now);
             case Answer.Acknowledge _ -> new NagState.Acknowledged(now);
             case Answer.Skip _ -> new NagState.Skipped(now);
-            case Answer.Snooze(var until) -> new NagState.Snoozed(until, 1);
+            case Answer.Snooze(var until) -> new NagState.Snoozed(until);
             case Answer.Dismiss _ -> new NagState.Ringing(1, now.plusSeconds(600));
         };
     }

@@ -53,7 +53,7 @@ public final class Samples {
         ring(service, pills, new NagState.Ringing(2, NOW.plusSeconds(192)), 600, 0);
         ring(service, bin, new NagState.Ringing(1, NOW.plusSeconds(305)), 300, 0);
         ring(service, laundry, new NagState.Queued(NOW.minusSeconds(900), 0), 900, 1);
-        ring(service, call, new NagState.Snoozed(NOW.plusSeconds(1500), 3), 1800, 0);
+        ring(service, call, new NagState.Snoozed(NOW.plusSeconds(1500)), 1800, 0);
         service.add(define("Water the plants", "home", Priority.NORMAL, "2026-11-21T18:30", weekly()));
         service.add(define("Pay the rent", "money", Priority.HIGH, "2026-12-01T09:00", monthly(), "bills"));
         service.add(define("Stand-up", "work", Priority.NORMAL, "2026-11-23T09:45", workdays(), "team"));
