@@ -219,18 +219,23 @@ final class Reminders {
     }
 
     Optional<String> undo() {
-        return rewind(ledger.repository()::findUndoable, ledger.repository()::undo);
+        var store = ledger.repository();
+        return rewind(store::findUndoable, store::findUndoableFires, store::undo);
     }
 
     Optional<String> redo() {
-        return rewind(ledger.repository()::findRedoable, ledger.repository()::redo);
+        var store = ledger.repository();
+        return rewind(store::findRedoable, store::findRedoableFires, store::redo);
     }
 
-    private Optional<String> rewind(Supplier<List<ReminderId>> touched, Function<Instant, Optional<String>> exchange) {
+    private Optional<String> rewind(
+            Supplier<List<ReminderId>> touched,
+            Supplier<List<Fire>> fires,
+            Function<Instant, Optional<String>> exchange) {
         var ended = new ArrayList<Fire>();
         var name = ledger.write(() -> {
             var reminders = touched.get();
-            var before = rewinding.live();
+            var before = rewinding.before(fires.get());
             var rewound = exchange.apply(ledger.now());
             if (rewound.isPresent()) {
                 ended.addAll(rewinding.settle(reminders, before));

@@ -30,21 +30,32 @@ final class Rewinding {
         this.ledger = ledger;
     }
 
-    List<Fire> live() {
+    /// What lived before the change was taken back or made again, and what was over of the fires that it touched.
+    record Before(List<Fire> live, List<Fire> over) {}
+
+    Before before(List<Fire> touched) {
+        return new Before(
+                live(),
+                touched.stream()
+                        .filter(fire -> fire.state() instanceof NagState.Over)
+                        .limit(MOST)
+                        .toList());
+    }
+
+    private List<Fire> live() {
         return ledger.repository().findLiveFires(0, MOST);
     }
 
     /// To be called in the ledger's turn. Answers with those that end.
     ///
     /// @param reminders that were exchanged
-    /// @param before what lived before that
-    List<Fire> settle(List<ReminderId> reminders, List<Fire> before) {
+    List<Fire> settle(List<ReminderId> reminders, Before before) {
         var commit = Commits.of(ledger.now());
         var now = live();
-        var further = furtherThan(now, before);
+        var further = furtherThan(now, before.live());
         further.forEach(fire -> commit.fire(fire, UNDO));
         var gone = further.stream().map(Fire::fence).collect(Collectors.toSet());
-        changedSince(now, before)
+        Stream.concat(changedSince(now, before.live()), overOtherwise(before.over()))
                 .filter(fire -> !gone.contains(fire.fence()))
                 .forEach(fire -> commit.step(fire.fence(), TimelineSteps.keyOf(fire.state()), UNDO));
         reminders.stream().limit(MOST).flatMap(id -> moved(id).stream()).forEach(commit::plan);
@@ -88,6 +99,13 @@ final class Rewinding {
                 before.stream()
                         .filter(fire -> !alive.contains(fire.fence()))
                         .flatMap(fire -> ledger.repository().findFire(fire.fence()).stream()));
+    }
+
+    /// Those that were over, and are so in another way, such as seen and no longer done.
+    private Stream<Fire> overOtherwise(List<Fire> before) {
+        return before.stream()
+                .flatMap(fire -> ledger.repository().findFire(fire.fence()).stream())
+                .filter(fire -> fire.state() instanceof NagState.Over && !before.contains(fire));
     }
 
     /// What comes next was computed when the user was perhaps elsewhere, or by other rules of zones: then it is looked

@@ -48,7 +48,7 @@ public interface ReminderRepository {
 
     List<Fire> findLiveFires(ReminderId reminder);
 
-    /// Live fires of a pool that are not snoozed: first those that ring, then those that never rang by priority and
+    /// Live fires of a pool that are not asleep: first those that ring, then those that never rang by priority and
     /// age, then those that yielded their turn by the instant since which they wait.
     List<Fire> findWaiting(String pool, int limit);
 
@@ -56,13 +56,13 @@ public interface ReminderRepository {
     /// last that was acknowledged, done or skipped.
     List<Fire> findTelling(Collection<ReminderId> reminders);
 
-    /// The pools that have live fires that are not snoozed.
+    /// The pools that have live fires that are not asleep.
     Set<String> findPoolsInUse();
 
-    /// Fires whose snooze ends at or before `now`, the earliest first.
+    /// Fires that slept, snoozed or held, and whose sleep ends at or before `now`, the earliest first.
     List<Fire> findSnoozed(Instant now, int limit);
 
-    /// When the first of the snoozed fires is to be woken.
+    /// When the first of the fires that sleep is to be woken.
     Optional<Instant> nextSnoozeEnd();
 
     /// What the user set for each pool; pools of which nothing was set are left out.
@@ -142,4 +142,9 @@ public interface ReminderRepository {
 
     /// The reminders that `redo` would put back or take away.
     List<ReminderId> findRedoable();
+
+    /// The fires, as they are, that `undo` would change or take away.
+    List<Fire> findUndoableFires();
+
+    List<Fire> findRedoableFires();
 }

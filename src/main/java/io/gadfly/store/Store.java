@@ -287,6 +287,16 @@ public final class Store implements ReminderRepository, AutoCloseable {
         return questions.askBesideFires(UndoSteps::findRedoable);
     }
 
+    @Override
+    public List<Fire> findUndoableFires() {
+        return fires(UndoSteps::findUndoableFires);
+    }
+
+    @Override
+    public List<Fire> findRedoableFires() {
+        return fires(UndoSteps::findRedoableFires);
+    }
+
     private List<Fire> fires(Function<Session, FiresFound> question) {
         return legible(ask(question));
     }

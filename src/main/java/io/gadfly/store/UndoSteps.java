@@ -144,6 +144,16 @@ final class UndoSteps {
         return remindersOf(FIRST_UNDONE, session);
     }
 
+    /// The fires that `undo` exchanges.
+    static FiresFound findUndoableFires(Session session) {
+        return FireRows.findOfStep(session, LATEST_DONE);
+    }
+
+    /// The fires that `redo` exchanges.
+    static FiresFound findRedoableFires(Session session) {
+        return FireRows.findOfStep(session, FIRST_UNDONE);
+    }
+
     private static List<ReminderId> remindersOf(String step, Session session) {
         return session.query(
                 "SELECT id FROM undo_reminder WHERE undo_id = (" + step + ") UNION ALL"

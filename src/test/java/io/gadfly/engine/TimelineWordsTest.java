@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gadfly.engine.ReminderService.PoolCommand;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Reminder;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TimelineWordsTest {
@@ -36,6 +39,42 @@ class TimelineWordsTest {
                             "Gave up, because the interval was over",
                             "Shown by desktop");
         }
+    }
+
+    @Test
+    void whatIsHeldBackIsNotSaidToBeSnoozed() {
+        try (var house = new House()) {
+            house.service().silence(Optional.of(house.now().plus(Duration.ofHours(1))));
+            var tea = house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofMinutes(5)));
+            house.pass(Duration.ofMinutes(2));
+            assertThat(house.fire("tea").fire().state()).isInstanceOf(NagState.Held.class);
+            house.pass(Duration.ofHours(1));
+
+            assertThat(house.service().timeline(tea.id()).stream().map(words::of))
+                    .contains(
+                            "Held back until later, because you asked for silence",
+                            "Woke, because what kept it quiet was over");
+        }
+    }
+
+    @Test
+    void anUndoFromOneEndToAnotherIsTold() {
+        try (var house = new House()) {
+            var tea = house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofMinutes(5)));
+            house.pass(Duration.ofMinutes(2));
+            house.service().answer(tea.id(), new Answer.Acknowledge());
+            house.service().answer(tea.id(), new Answer.Done());
+
+            house.service().undo();
+            assertThat(last(house, tea)).isEqualTo("Acknowledged, because a change was taken back or made again");
+
+            house.service().redo();
+            assertThat(last(house, tea)).isEqualTo("Done, because a change was taken back or made again");
+        }
+    }
+
+    private String last(House house, Reminder reminder) {
+        return words.of(house.service().timeline(reminder.id()).getLast());
     }
 
     @Test

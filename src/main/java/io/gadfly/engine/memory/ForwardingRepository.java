@@ -189,6 +189,16 @@ public abstract class ForwardingRepository implements ReminderRepository {
     }
 
     @Override
+    public List<Fire> findUndoableFires() {
+        return reading().findUndoableFires();
+    }
+
+    @Override
+    public List<Fire> findRedoableFires() {
+        return reading().findRedoableFires();
+    }
+
+    @Override
     public Optional<String> redo(Instant now) {
         return reading().redo(now);
     }

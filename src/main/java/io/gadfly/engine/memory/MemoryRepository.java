@@ -233,4 +233,18 @@ public final class MemoryRepository implements ReminderRepository {
     public synchronized List<ReminderId> findRedoable() {
         return history.redoable();
     }
+
+    @Override
+    public synchronized List<Fire> findUndoableFires() {
+        return there(history.undoableFires());
+    }
+
+    @Override
+    public synchronized List<Fire> findRedoableFires() {
+        return there(history.redoableFires());
+    }
+
+    private List<Fire> there(Set<Fence> fences) {
+        return fences.stream().flatMap(fence -> findFire(fence).stream()).toList();
+    }
 }

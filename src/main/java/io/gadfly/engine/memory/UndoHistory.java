@@ -1,10 +1,12 @@
 package io.gadfly.engine.memory;
 
+import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.ReminderId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What can be taken back and made again: for each step the rows to put back.
 final class UndoHistory {
@@ -52,6 +54,18 @@ final class UndoHistory {
 
     List<ReminderId> redoable() {
         return remindersOf(redo);
+    }
+
+    Set<Fence> undoableFires() {
+        return firesOf(undo);
+    }
+
+    Set<Fence> redoableFires() {
+        return firesOf(redo);
+    }
+
+    private static Set<Fence> firesOf(Deque<Step> steps) {
+        return steps.isEmpty() ? Set.of() : steps.element().rows().fires().keySet();
     }
 
     private static List<ReminderId> remindersOf(Deque<Step> steps) {
