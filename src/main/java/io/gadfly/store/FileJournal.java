@@ -24,10 +24,9 @@ final class FileJournal implements Journal, AutoCloseable {
     private final JournalFolder folder;
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(BUFFER);
     private final CRC32C checksum = new CRC32C();
+    private final DiskMark disk = new DiskMark();
     private long segment;
     private volatile FileChannel channel;
-    /// Whether the file may have what the disk lacks.
-    private volatile boolean isAhead;
     private long groupStart;
     private long end;
     private boolean isToBeLeft;
@@ -80,21 +79,21 @@ final class FileJournal implements Journal, AutoCloseable {
 
     @Override
     public void sync() {
-        if (!isAhead) {
-            return;
-        }
-        isAhead = false;
-        var isDone = false;
         try {
-            channel.force(false);
-            isDone = true;
-        } catch (ClosedChannelException _) {
-            isDone = true; // who left that segment waited for the disk
+            disk.reach(this::forceSegment);
         } catch (IOException weather) {
             throw Weather.toStoreException(weather);
-        } finally {
-            if (!isDone) {
-                isAhead = true;
+        }
+    }
+
+    private void forceSegment() throws IOException {
+        var forced = channel;
+        try {
+            forced.force(false);
+        } catch (ClosedChannelException closed) {
+            var wasLeft = forced != channel; // by one who waited for the disk; an interrupt closes channels too
+            if (!wasLeft) {
+                throw closed;
             }
         }
     }
@@ -126,9 +125,12 @@ final class FileJournal implements Journal, AutoCloseable {
     }
 
     private void write(ByteBuffer bytes) throws IOException {
-        isAhead = true;
-        while (bytes.hasRemaining()) {
-            end += channel.write(bytes);
+        try {
+            while (bytes.hasRemaining()) {
+                end += channel.write(bytes);
+            }
+        } finally {
+            disk.written();
         }
     }
 
@@ -179,8 +181,9 @@ final class FileJournal implements Journal, AutoCloseable {
     private void startSegment() throws IOException {
         channel.force(true);
         var next = open(segment + 1);
-        channel.close();
+        var left = channel;
         channel = next;
+        left.close();
         segment++;
         cutTo(0);
         StoreDirectory.sync(folder.directory());
