@@ -22,7 +22,7 @@ final class CalendarImport {
     private final String source;
     private final ImportOptions options;
     private final ReadAhead incoming;
-    private final ImportVerdicts verdicts = new ImportVerdicts();
+    private final ImportVerdicts verdicts;
     private final ImportRows rows;
     private final ItemImport items;
     private final InstanceImport instances;
@@ -57,10 +57,12 @@ final class CalendarImport {
         this.source = source;
         this.options = options;
         this.incoming = incoming;
+        var planner = ledger.planner();
+        this.verdicts = new ImportVerdicts(definition -> planner.startFrom(definition, ledger.now()));
         var planning = new ImportPlanning(ledger, verdicts, options.skipsPast());
         var vanished = new VanishedInstances();
         this.rows = new ImportRows(writer, planning, source, ledger.now(), incoming::look);
-        var retelling = new Retelling(ledger.planner().surroundings().paraphrases());
+        var retelling = new Retelling(planner.surroundings().paraphrases());
         this.items = new ItemImport(ledger, options, rows, planning, verdicts, vanished, retelling);
         this.instances = new InstanceImport(rows, planning, verdicts, vanished, retelling, items);
     }

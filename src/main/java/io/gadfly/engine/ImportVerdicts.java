@@ -1,20 +1,29 @@
 package io.gadfly.engine;
 
+import io.gadfly.reminder.Aspect;
+import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
+import io.gadfly.reminder.ImportReport.Subject;
 import io.gadfly.reminder.ImportReport.Verdict;
 import io.gadfly.reminder.Incoming;
+import io.gadfly.schedule.CalendarTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What an import has said so far, in the order in which it took the items. All of it is counted, of each kind so much
 /// is kept that a person may want to read it.
 final class ImportVerdicts {
     private static final int NOWHERE = -1;
 
+    private final Function<Definition, Optional<CalendarTime>> starts;
     private final List<Verdict> verdicts = new ArrayList<>();
     private final Map<String, Map<Kind, Long>> counts = new HashMap<>();
     /// How many are kept that were first said to be of that kind, whatever they turned out to be: it never shrinks.
@@ -25,6 +34,11 @@ final class ImportVerdicts {
 
     private int unsaid;
     private int lastUnsaid;
+
+    /// @param starts when an item is next, or was first; asked only for what is kept
+    ImportVerdicts(Function<Definition, Optional<CalendarTime>> starts) {
+        this.starts = starts;
+    }
 
     /// A verdict that can be given otherwise later.
     ///
@@ -46,39 +60,50 @@ final class ImportVerdicts {
     }
 
     Given tell(Kind kind, Incoming.Item item, String... more) {
-        return add(new Verdict(kind, calendar, item.line(), item.uid(), titleOf(item), "", with(item.notes(), more)));
+        return add(kind, () -> new Verdict(kind, subject(item), "", Set.of(), with(item.notes(), more)));
     }
 
     Given tell(Kind kind, Incoming.Instance instance, String... more) {
-        return add(new Verdict(
-                kind, calendar, instance.line(), instance.uid(), titleOf(instance), "", with(instance.notes(), more)));
+        return add(kind, () -> new Verdict(kind, subject(instance), "", Set.of(), with(instance.notes(), more)));
+    }
+
+    void tellChanged(Incoming.Item item, Set<Aspect> changes, String... more) {
+        add(
+                Kind.CHANGED,
+                () -> new Verdict(Kind.CHANGED, subject(item), "", changes, with(item.notes(), more)));
+    }
+
+    void tellChanged(Incoming.Instance instance, Set<Aspect> changes) {
+        add(Kind.CHANGED, () -> new Verdict(Kind.CHANGED, subject(instance), "", changes, instance.notes()));
     }
 
     /// Of what came before and did not come now.
     void tell(Kind kind, String uid, String title, String note) {
-        add(new Verdict(kind, calendar, 0, uid, title, "", List.of(note)));
+        var gone = new Subject(calendar, 0, uid, title, Optional.empty());
+        add(kind, () -> new Verdict(kind, gone, "", Set.of(), List.of(note)));
     }
 
     void refuse(Incoming.Item item, String reason) {
-        add(new Verdict(Kind.REFUSED, calendar, item.line(), item.uid(), titleOf(item), reason, item.notes()));
+        add(Kind.REFUSED, () -> new Verdict(Kind.REFUSED, subject(item), reason, Set.of(), item.notes()));
     }
 
     void refuse(Incoming.Instance instance, String reason) {
-        add(new Verdict(Kind.REFUSED, calendar, instance.line(), instance.uid(), titleOf(instance), reason, instance.notes()));
+        add(Kind.REFUSED, () -> new Verdict(Kind.REFUSED, subject(instance), reason, Set.of(), instance.notes()));
     }
 
     void refuse(Incoming.Refused refused) {
-        add(new Verdict(Kind.REFUSED, calendar, refused.line(), refused.uid(), refused.title(), refused.reason(), List.of()));
+        var unread = new Subject(calendar, refused.line(), refused.uid(), refused.title(), Optional.empty());
+        add(Kind.REFUSED, () -> new Verdict(Kind.REFUSED, unread, refused.reason(), Set.of(), List.of()));
     }
 
-    private Given add(Verdict verdict) {
-        count(calendar, verdict.kind(), 1);
-        if (kept.getOrDefault(verdict.kind(), 0) >= ImportReport.MOST_OF_A_KIND) {
-            return new Given(verdict.kind(), calendar, NOWHERE);
+    private Given add(Kind kind, Supplier<Verdict> verdict) {
+        count(calendar, kind, 1);
+        if (kept.getOrDefault(kind, 0) >= ImportReport.MOST_OF_A_KIND) {
+            return new Given(kind, calendar, NOWHERE);
         }
-        kept.merge(verdict.kind(), 1, Integer::sum);
-        verdicts.add(verdict);
-        return new Given(verdict.kind(), calendar, verdicts.size() - 1);
+        kept.merge(kind, 1, Integer::sum);
+        verdicts.add(verdict.get());
+        return new Given(kind, calendar, verdicts.size() - 1);
     }
 
     private void count(String where, Kind kind, long more) {
@@ -91,8 +116,7 @@ final class ImportVerdicts {
         count(given.calendar(), kind, 1);
         if (given.place() != NOWHERE) {
             var said = verdicts.get(given.place());
-            var notes = with(said.notes(), more);
-            verdicts.set(given.place(), new Verdict(kind, said.calendar(), said.line(), said.uid(), said.title(), said.reason(), notes));
+            verdicts.set(given.place(), said.as(kind, with(said.notes(), more)));
         }
     }
 
@@ -104,12 +128,16 @@ final class ImportVerdicts {
         return new ImportReport(source, verdicts, counts, remarks, stored);
     }
 
-    private static String titleOf(Incoming.Item item) {
-        return item.definition().details().title();
+    private Subject subject(Incoming.Item item) {
+        var definition = item.definition();
+        return new Subject(
+                calendar, item.line(), item.uid(), definition.details().title(), starts.apply(definition));
     }
 
-    private static String titleOf(Incoming.Instance instance) {
-        return instance.words().details().title();
+    private Subject subject(Incoming.Instance instance) {
+        var start = Optional.of(instance.time().start());
+        return new Subject(
+                calendar, instance.line(), instance.uid(), instance.words().details().title(), start);
     }
 
     private static List<String> with(List<String> notes, String... more) {

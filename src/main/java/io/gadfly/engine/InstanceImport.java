@@ -1,8 +1,10 @@
 package io.gadfly.engine;
 
+import io.gadfly.reminder.Aspect;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Paraphrases.Told;
 import io.gadfly.schedule.CalendarTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -141,12 +143,16 @@ final class InstanceImport {
 
     private void change(ImportDraft series, Incoming.Instance given, boolean isRetold) {
         var instance = UnaskedNags.calm(given, series.before().definition());
+        var told = new Told(instance.time(), series.wordsOf(instance), Optional.empty());
+        var changes = Aspect.between(series.held(told), told);
         var isOther = series.take(instance);
         series.hear(instance);
         if (isRetold) {
             series.foundUnchanged(verdicts.tell(Kind.UNCHANGED, instance));
         } else if (instance.cancelled()) {
             verdicts.tell(kindOfCancelled(series, isOther), instance, Texts.of("import.instanceCancelled"));
+        } else if (kindOf(series, instance, isOther) == Kind.CHANGED) {
+            verdicts.tellChanged(instance, changes);
         } else {
             verdicts.tell(kindOf(series, instance, isOther), instance);
         }

@@ -2,6 +2,7 @@ package io.gadfly.engine;
 
 import io.gadfly.engine.ReminderService.ImportOptions;
 import io.gadfly.engine.ReminderService.ImportOptions.Occasion;
+import io.gadfly.reminder.Aspect;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.ImportReport.Kind;
@@ -86,7 +87,7 @@ final class ItemImport {
         vanished.expect(known, item);
         if (wasWithdrawn(known.before())) {
             known.setStatus(item.status());
-            verdicts.tell(Kind.CHANGED, item, Texts.of("import.back"));
+            verdicts.tellChanged(item, Set.of(Aspect.STATUS), Texts.of("import.back"));
         } else {
             known.foundUnchanged(verdicts.tell(Kind.UNCHANGED, item));
         }
@@ -143,7 +144,7 @@ final class ItemImport {
         replace(known, item, definition, status, isFirst)
                 .forEach(name -> notes.add(Texts.of("import.instanceDropped", Fence.nameOf(name))));
         known.hear(item.answers());
-        verdicts.tell(Kind.CHANGED, item, notes.toArray(String[]::new));
+        verdicts.tellChanged(item, Aspect.between(stored, known.reminder()), notes.toArray(String[]::new));
     }
 
     /// A subscribed calendar tells of all its instances each time; a file that does not may be older than what told
@@ -172,7 +173,7 @@ final class ItemImport {
             known.setStatus(item.status());
         }
         known.setOrigin(item.origin());
-        verdicts.tell(Kind.CHANGED, item);
+        verdicts.tellChanged(item, Set.of(Aspect.STATUS));
     }
 
     /// What the user finished or switched off here stays so, unless the calendar gives it another time.

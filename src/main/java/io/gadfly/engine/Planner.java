@@ -18,6 +18,7 @@ import io.gadfly.reminder.ReminderId;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Next;
 import io.gadfly.schedule.Recurrences;
+import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
 import java.time.Instant;
 import java.util.Comparator;
@@ -56,6 +57,23 @@ final class Planner {
                     case Next.Ended _, Next.Never _, Next.BeyondRange _ -> false;
                 })
                 .isPresent();
+    }
+
+    /// When it starts next after `instant`, or, where nothing more is known to come, when it starts first; empty where
+    /// it has no time.
+    Optional<CalendarTime> startFrom(Definition definition, Instant instant) {
+        return definition.schedule().map(schedule -> startFrom(schedule, instant));
+    }
+
+    private CalendarTime startFrom(Schedule schedule, Instant instant) {
+        var zone = surroundings.zone();
+        if (!schedule.repeats() || schedule.start().in(zone).isAfter(instant)) {
+            return schedule.start();
+        }
+        return switch (Recurrences.of(schedule, zone).after(instant)) {
+            case Next.At(var next) -> next.start();
+            case Next.BeyondCost _, Next.Ended _, Next.Never _, Next.BeyondRange _ -> schedule.start();
+        };
     }
 
     /// When it fires next after `after`, leaving out what has been answered before its time. One of which that

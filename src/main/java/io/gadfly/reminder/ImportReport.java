@@ -1,7 +1,10 @@
 package io.gadfly.reminder;
 
+import io.gadfly.schedule.CalendarTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What an import did, or would do.
@@ -32,16 +35,49 @@ public record ImportReport(
         REFUSED
     }
 
-    /// @param calendar where the item came from, as the import was told; empty where it was not
+    /// The item that a verdict is about.
+    ///
+    /// @param calendar where it came from, as the import was told; empty where it was not
+    /// @param line where it begins there; 0 for what came before and did not come now
+    /// @param start when it is next, or, where all of it is over, when it was first; empty where that is not known
+    public record Subject(String calendar, int line, String uid, String title, Optional<CalendarTime> start) {}
+
     /// @param reason why it was refused; else empty
-    public record Verdict(
-            Kind kind, String calendar, int line, String uid, String title, String reason, List<String> notes) {
+    /// @param changes what it changes; empty where it is not `CHANGED`
+    public record Verdict(Kind kind, Subject subject, String reason, Set<Aspect> changes, List<String> notes) {
         public Verdict {
+            changes = Set.copyOf(changes);
             notes = List.copyOf(notes);
         }
 
         public Verdict(Kind kind, int line, String uid, String title, String reason, List<String> notes) {
-            this(kind, "", line, uid, title, reason, notes);
+            this(kind, new Subject("", line, uid, title, Optional.empty()), reason, Set.of(), notes);
+        }
+
+        /// The same item judged otherwise.
+        public Verdict as(Kind other, List<String> otherNotes) {
+            return new Verdict(other, subject, reason, changes, otherNotes);
+        }
+
+        public String calendar() {
+            return subject.calendar();
+        }
+
+        public int line() {
+            return subject.line();
+        }
+
+        public String uid() {
+            return subject.uid();
+        }
+
+        public String title() {
+            return subject.title();
+        }
+
+        /// What it changes, in the order of the aspects.
+        public List<Aspect> changesInOrder() {
+            return changes.stream().sorted().toList();
         }
     }
 

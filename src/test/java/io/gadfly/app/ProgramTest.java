@@ -173,6 +173,27 @@ class ProgramTest {
     }
 
     @Test
+    void anImportSaysWhenEachItemIsAndWhatAChangedOneChanges() throws IOException {
+        var file = data.resolve("calendar.ics");
+        var whole = CALENDAR.replace("DTSTART:20260230T090000", "DTSTART;VALUE=DATE:20260228");
+        Files.writeString(file, whole);
+
+        var first = run("import", file.toString()).out();
+        Files.writeString(file, whole.replace("T090000", "T100000").replace("Pay the rent", "Pay the landlord"));
+        var second = run("import", file.toString()).out();
+
+        assertTrue(first.contains("\n  added line 3: Pay the rent (Tue 2026-12-01 "), first);
+        assertTrue(first.contains("\n  past line 9: No such day (Sat 2026-02-28)\n"), first);
+        assertTrue(second.contains("\n  changed line 3: Pay the landlord (Tue 2026-12-01 "), second);
+        assertTrue(second.contains("): title, time\n"), second);
+        Files.writeString(file, whole.replace("T090000", "T110000"));
+        var json = run("import", "--json", file.toString()).out();
+        assertTrue(json.contains("\"start\" : \"2026-12-01T"), json);
+        assertTrue(json.contains("\"start\" : \"2026-02-28\""), json);
+        assertTrue(json.contains("\"changes\" : [ \"title\", \"time\" ]"), json);
+    }
+
+    @Test
     void anImportedAlarmIsShownAsItNags() throws IOException {
         var alarm = """
                 BEGIN:VALARM
@@ -905,7 +926,7 @@ class ProgramTest {
             var subscribed = run("subscribe", server.address().toString());
 
             assertEquals(ExitCode.DONE_IN_PART, subscribed.code());
-            assertTrue(subscribed.out().startsWith("team: 1 added, 1 refused\n  added line 2: Tea\n"), subscribed.out());
+            assertTrue(subscribed.out().startsWith("team: 1 added, 1 refused\n  added line 2: Tea (Tue 2026-12-01 "), subscribed.out());
             assertTrue(subscribed.out().contains("PROCEDURE is never run here"), subscribed.out());
             assertTrue(subscribed.out().contains("\n  refused line 12: Fair: "), subscribed.out());
             var listed = run("subscriptions").out();

@@ -6,6 +6,7 @@ import io.gadfly.engine.ReminderService.ImportOptions;
 import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Aspect;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.ExceptionalInstance;
@@ -490,6 +491,66 @@ class CalendarImportTest {
             store(all);
 
             assertThat(kinds(store(all))).containsOnly(Kind.UNCHANGED);
+        }
+    }
+
+    @Nested
+    class EachVerdict {
+        private Verdict verdict(Incoming... items) {
+            return store(items).verdicts().getLast();
+        }
+
+        @Test
+        void saysWhenASeriesIsNextAndNotWhenItWasFirst() {
+            var lastYear = TOMORROW.minus(Duration.ofDays(365));
+
+            var series = verdict(item("a", "series", daily(lastYear), 0, AlarmAnswers.NONE));
+
+            assertThat(series.subject().start().orElseThrow().in(house.zone)).isEqualTo(TOMORROW);
+        }
+
+        @Test
+        void saysWhenWhatIsOverWasFirst() {
+            var lastMonth = TOMORROW.minus(Duration.ofDays(30));
+
+            assertThat(verdict(item("a", "over", lastMonth, 0)).subject().start())
+                    .contains(CalendarTime.utc(lastMonth));
+        }
+
+        @Test
+        void saysWhereAnInstanceIsMovedTo() {
+            var verdict = verdict(
+                    item("a", "series", daily(TOMORROW), 0, AlarmAnswers.NONE),
+                    moved("a", TOMORROW, TOMORROW.plusSeconds(60)));
+
+            assertThat(verdict.subject().start()).contains(CalendarTime.utc(TOMORROW.plusSeconds(60)));
+        }
+
+        @Test
+        void saysWhatAChangedOneChanges() {
+            store(item("a", "choir", TOMORROW, 0));
+
+            var changed = verdict(item("a", "choir in the hall", TOMORROW.plusSeconds(60), 1));
+
+            assertThat(changed.kind()).isEqualTo(Kind.CHANGED);
+            assertThat(changed.changesInOrder()).containsExactly(Aspect.TITLE, Aspect.TIME);
+        }
+
+        @Test
+        void saysWhatAnInstanceThatIsToldAnewChanges() {
+            store(item("a", "series", daily(TOMORROW), 0, AlarmAnswers.NONE));
+
+            var changed = verdict(
+                    item("a", "series", daily(TOMORROW), 0, AlarmAnswers.NONE),
+                    moved("a", TOMORROW, TOMORROW.plusSeconds(60)));
+
+            assertThat(changed.changesInOrder()).containsExactly(Aspect.TITLE, Aspect.TIME);
+        }
+
+        @Test
+        void ofWhatIsAddedOrUnchangedSaysNoChange() {
+            assertThat(verdict(item("a", "choir", TOMORROW, 0)).changes()).isEmpty();
+            assertThat(verdict(item("a", "choir", TOMORROW, 0)).changes()).isEmpty();
         }
     }
 }

@@ -29,7 +29,7 @@ class ImportVerdictsTest {
             List.of(),
             false);
 
-    private final ImportVerdicts verdicts = new ImportVerdicts();
+    private final ImportVerdicts verdicts = new ImportVerdicts(_ -> Optional.empty());
 
     private void refuse(int items) {
         for (var line = 1; line <= items; line++) {

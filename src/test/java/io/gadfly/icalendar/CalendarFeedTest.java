@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +76,12 @@ class CalendarFeedTest {
     void anItemIsOfTheCalendarThatItsVerdictNames() throws IOException {
         var feed = readThrough(calendar("one.ics", BAD), calendar("two.ics", BAD));
 
-        var verdict = new Verdict(Kind.REFUSED, "two.ics", 3, "bad", "", "no day", List.of());
+        var verdict = new Verdict(
+                Kind.REFUSED,
+                new ImportReport.Subject("two.ics", 3, "bad", "", Optional.empty()),
+                "no day",
+                Set.of(),
+                List.of());
 
         assertEquals(new Provenance("two.ics", BAD), feed.of(verdict));
     }

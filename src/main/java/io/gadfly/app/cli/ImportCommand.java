@@ -42,12 +42,12 @@ final class ImportCommand implements Callable<Integer> {
         try (var feed = new ImportFeed(here, sources)) {
             if (!feed.hasNext()
                     && feed.unreadable().size() == Set.copyOf(sources).size()) {
-                here.output().show(ImportResult.nothing(feed).document(sources), List.of());
+                here.output().show(ImportResult.nothing(feed, here).document(sources), List.of());
                 feed.unreadable().forEach(this::complain);
                 return ExitCode.NOTHING_READ.value();
             }
             var name = sources.size() == 1 ? sources.getFirst() : Words.of("import.files", sources.size());
-            var result = new ImportResult(here.reminders().importCalendar(name, feed, options), feed, skipPast);
+            var result = new ImportResult(here.reminders().importCalendar(name, feed, options), feed, skipPast, here);
             here.output().show(result.document(sources), result.lines(sources));
             feed.unreadable().forEach(this::complain);
             return result.exitCode().value();

@@ -21,11 +21,13 @@ final class ImportResult {
     private final ImportReport report;
     private final ImportFeed feed;
     private final boolean skipsPast;
+    private final Invocation here;
     private final Map<String, List<Verdict>> verdicts;
     private final Map<String, List<Incoming.Remark>> remarks;
 
     /// @param skipsPast whether what is past was left out
-    ImportResult(ImportReport report, ImportFeed feed, boolean skipsPast) {
+    ImportResult(ImportReport report, ImportFeed feed, boolean skipsPast, Invocation here) {
+        this.here = here;
         this.report = report;
         this.feed = feed;
         this.skipsPast = skipsPast;
@@ -35,8 +37,8 @@ final class ImportResult {
     }
 
     /// Where none of the sources is a calendar.
-    static ImportResult nothing(ImportFeed feed) {
-        return new ImportResult(new ImportReport("", List.of(), List.of(), false), feed, false);
+    static ImportResult nothing(ImportFeed feed, Invocation here) {
+        return new ImportResult(new ImportReport("", List.of(), List.of(), false), feed, false, here);
     }
 
     /// @param stored false for a dry run
@@ -61,7 +63,7 @@ final class ImportResult {
                 source,
                 Optional.ofNullable(feed.unreadable().get(source)),
                 named(report.countsOf(source)),
-                of(source).stream().map(VerdictText.Document::of).toList());
+                of(source).stream().map(verdict -> VerdictText.Document.of(verdict, here)).toList());
     }
 
     /// What became of the whole comes last, where a terminal stands still.
@@ -87,7 +89,7 @@ final class ImportResult {
 
     private List<String> linesOf(String source) {
         var lines = new ArrayList<String>();
-        of(source).forEach(verdict -> lines.addAll(VerdictText.lines(verdict)));
+        of(source).forEach(verdict -> lines.addAll(VerdictText.lines(verdict, here)));
         remarks.getOrDefault(source, List.of()).forEach(remark -> lines.add(VerdictText.line(remark)));
         return lines;
     }

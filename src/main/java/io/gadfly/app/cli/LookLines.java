@@ -27,15 +27,16 @@ final class LookLines {
             String reason,
             List<VerdictText.Document> items,
             List<String> remarks) {
-        static Document of(Refreshed refreshed) {
+        static Document of(Refreshed refreshed, Invocation here) {
             return switch (refreshed) {
-                case Refreshed.Imported(var _, var report) -> of(refreshed, "imported", report, "");
-                case Refreshed.Unchanged _ -> of(refreshed, "unchanged", NOTHING, "");
-                case Refreshed.Failed(var _, var reason) -> of(refreshed, "failed", NOTHING, reason);
+                case Refreshed.Imported(var _, var report) -> of(refreshed, "imported", report, "", here);
+                case Refreshed.Unchanged _ -> of(refreshed, "unchanged", NOTHING, "", here);
+                case Refreshed.Failed(var _, var reason) -> of(refreshed, "failed", NOTHING, reason, here);
             };
         }
 
-        private static Document of(Refreshed refreshed, String result, ImportReport report, String reason) {
+        private static Document of(
+                Refreshed refreshed, String result, ImportReport report, String reason, Invocation here) {
             var subscription = refreshed.subscription();
             return new Document(
                     subscription.name(),
@@ -46,7 +47,9 @@ final class LookLines {
                     report.count(Kind.PAST),
                     report.count(Kind.REFUSED),
                     reason,
-                    worthTelling(report).map(VerdictText.Document::of).toList(),
+                    worthTelling(report)
+                            .map(verdict -> VerdictText.Document.of(verdict, here))
+                            .toList(),
                     report.remarks().stream().map(VerdictText::line).toList());
         }
     }
@@ -62,21 +65,21 @@ final class LookLines {
             switch (look) {
                 case Refreshed.Imported(var _, var report) -> {
                     lines.add(Words.of("look.imported", name, ImportResult.summary(report.counts())));
-                    lines.addAll(lines(report));
+                    lines.addAll(lines(report, here));
                     isWhole &= report.count(Kind.REFUSED) == 0;
                 }
                 case Refreshed.Unchanged _ -> lines.add(Words.of("look.unchanged", name));
                 case Refreshed.Failed(var _, var reason) -> failures.add(Words.of("look.failed", name, reason));
             }
         }
-        here.output().show(looks.stream().map(Document::of).toList(), lines);
+        here.output().show(looks.stream().map(look -> Document.of(look, here)).toList(), lines);
         failures.forEach(here.output()::complain);
         return isWhole ? ExitCode.ofItems(looks.size() - failures.size(), failures.size()) : ExitCode.DONE_IN_PART;
     }
 
-    private static List<String> lines(ImportReport report) {
+    private static List<String> lines(ImportReport report, Invocation here) {
         return Stream.concat(
-                        worthTelling(report).flatMap(verdict -> VerdictText.lines(verdict).stream()),
+                        worthTelling(report).flatMap(verdict -> VerdictText.lines(verdict, here).stream()),
                         report.remarks().stream().map(VerdictText::line))
                 .toList();
     }

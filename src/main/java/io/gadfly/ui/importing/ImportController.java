@@ -82,9 +82,10 @@ public final class ImportController {
     private void initialize() {
         new Columns<>(table, texts)
                 .with("verdict", 100, ImportRow::verdict)
-                .with("title", 300, ImportRow::title)
-                .with("detail", 330, ImportRow::detail)
-                .with("file", 110, ImportRow::file)
+                .with("title", 270, ImportRow::title)
+                .with("start", 130, ImportRow::start)
+                .with("detail", 300, ImportRow::detail)
+                .with("file", 90, ImportRow::file)
                 .with("line", 60, row -> Integer.toString(row.line()));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.setItems(model.rows());

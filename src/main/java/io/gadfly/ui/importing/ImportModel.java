@@ -54,6 +54,7 @@ final class ImportModel {
     private final ReminderService service;
     private final Bridge bridge;
     private final Notices notices;
+    private final VerdictWords words;
     private final Texts texts;
     private final ObservableList<ImportRow> rows = FXCollections.observableArrayList();
     private final FilteredList<ImportRow> shown = new FilteredList<>(rows);
@@ -65,7 +66,14 @@ final class ImportModel {
     private final Runnable showProgress;
     private Map<Kind, Long> counts = Map.of();
 
-    ImportModel(CalendarFiles files, ReminderService service, Bridge bridge, Notices notices, Texts texts) {
+    ImportModel(
+            CalendarFiles files,
+            ReminderService service,
+            Bridge bridge,
+            Notices notices,
+            VerdictWords words,
+            Texts texts) {
+        this.words = words;
         this.files = files;
         this.service = service;
         this.bridge = bridge;
@@ -173,13 +181,14 @@ final class ImportModel {
 
     private ImportRow write(Judged judged) {
         var verdict = judged.verdict();
-        var details = Stream.concat(Stream.of(verdict.reason()), verdict.notes().stream())
+        var details = Stream.concat(Stream.of(verdict.reason(), words.changes(verdict)), verdict.notes().stream())
                 .filter(text -> !text.isEmpty())
                 .toList();
         return new ImportRow(
                 verdict.kind(),
                 texts.text("verdict", verdict.kind()),
                 verdict.title().isEmpty() ? texts.text("untitled") : verdict.title(),
+                verdict.subject().start().map(words::start).orElse(""),
                 judged.from().calendar(),
                 verdict.line(),
                 details,

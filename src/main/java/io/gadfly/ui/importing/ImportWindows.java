@@ -41,7 +41,7 @@ public final class ImportWindows {
     ImportModel model(List<Path> files) {
         var name =
                 files.size() == 1 ? String.valueOf(files.getFirst().getFileName()) : texts.text("files", files.size());
-        return new ImportModel(new CalendarFiles(name, files, here.zone()), service, bridge, notices, texts);
+        return new ImportModel(new CalendarFiles(name, files, here.zone()), service, bridge, notices, new VerdictWords(here, texts), texts);
     }
 
     private void show(ImportModel model, List<String> lists) {

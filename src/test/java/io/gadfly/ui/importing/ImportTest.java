@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gadfly.reminder.Aspect;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
+import io.gadfly.reminder.ImportReport.Subject;
 import io.gadfly.reminder.ImportReport.Verdict;
 import io.gadfly.reminder.Incoming;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Zone;
 import io.gadfly.ui.Stand;
 import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.FakeReminderService;
@@ -16,13 +20,18 @@ import io.gadfly.ui.common.Notices;
 import io.gadfly.ui.common.Samples;
 import io.gadfly.ui.common.SettableClock;
 import io.gadfly.ui.common.Texts;
+import io.gadfly.ui.common.TimeWords;
 import io.gadfly.ui.importing.ImportModel.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
@@ -106,6 +115,44 @@ class ImportTest {
         assertEquals("2 to add · 1 to change · 1 unchanged · 1 past · 1 refused", model.summary.get());
         assertEquals(List.of("preview choir.ics"), service.orders);
         assertEquals("choir.ics, line 1: VERSION was repaired", model.trouble.get());
+    }
+
+    @Test
+    void anItemSaysWhenItIsAndWhatItChanges() {
+        var rehearsal = new CalendarTime.Zoned(LocalDateTime.parse("2026-03-09T19:30"), Zone.UTC);
+        service.report = new ImportReport(
+                "choir.ics",
+                List.of(
+                        new Verdict(
+                                Kind.CHANGED,
+                                new Subject("choir.ics", 3, "a", "Choir", Optional.of(rehearsal)),
+                                "",
+                                Set.of(Aspect.TIME, Aspect.TITLE),
+                                List.of("it was repaired")),
+                        new Verdict(
+                                Kind.ADDED,
+                                new Subject(
+                                        "choir.ics",
+                                        9,
+                                        "b",
+                                        "Fair",
+                                        Optional.of(new CalendarTime.Day(LocalDate.parse("2026-03-09")))),
+                                "",
+                                Set.of(),
+                                List.of())),
+                List.of(),
+                false);
+        var model = model(Runnable::run, file);
+
+        model.read();
+
+        var words = new TimeWords(Samples.here(clock));
+        var changed = model.rows().getFirst();
+        assertEquals(words.moment(rehearsal.in(Zone.UTC)), changed.start());
+        assertEquals("Changes: title, time; it was repaired", changed.detail());
+        var added = model.rows().getLast();
+        assertEquals(words.date(LocalDate.parse("2026-03-09")), added.start());
+        assertEquals("", added.detail());
     }
 
     @Test
