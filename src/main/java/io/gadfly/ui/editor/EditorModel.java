@@ -100,7 +100,7 @@ final class EditorModel {
 
     private void review() {
         sound.set(source().isEmpty() && form.read().isPresent());
-        preview.refresh();
+        preview.restart();
     }
 
     private Supplier<Preview> previewQuestion() {

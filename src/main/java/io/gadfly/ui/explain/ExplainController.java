@@ -1,5 +1,6 @@
 package io.gadfly.ui.explain;
 
+import io.gadfly.ui.common.Emptiness;
 import io.gadfly.ui.common.Texts;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -20,6 +21,9 @@ public final class ExplainController {
     @FXML
     private TableView<ExplainRow> table;
 
+    @FXML
+    private Label empty;
+
     public ExplainController(ExplainModel model, String reminder, Texts texts) {
         this.model = model;
         this.reminder = reminder;
@@ -33,6 +37,7 @@ public final class ExplainController {
         addColumn("what", 480, ExplainRow::what);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(model.rows());
+        empty.textProperty().bind(Emptiness.of(model.stateProperty(), texts.locale(), () -> texts.text("empty")));
     }
 
     private void addColumn(String key, double width, Function<ExplainRow, String> value) {

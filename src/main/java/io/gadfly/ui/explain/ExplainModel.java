@@ -5,7 +5,10 @@ import io.gadfly.engine.TimelineWords;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.ui.common.Bridge;
+import io.gadfly.ui.common.Latest;
 import io.gadfly.ui.common.TimeWords;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -14,13 +17,20 @@ final class ExplainModel {
     private final ObservableList<ExplainRow> rows = FXCollections.observableArrayList();
     private final TimeWords times;
     private final TimelineWords words;
+    private final Latest<List<TimelineEntry>> latest;
 
     ExplainModel(ReminderId reminder, ReminderService service, Bridge bridge, TimeWords times, TimelineWords words) {
         this.times = times;
         this.words = words;
-        bridge.ask(
-                () -> service.timeline(reminder).reversed(),
+        this.latest = new Latest<>(
+                bridge,
+                () -> () -> service.timeline(reminder).reversed(),
                 steps -> rows.setAll(steps.stream().map(this::write).toList()));
+        latest.refresh();
+    }
+
+    ReadOnlyObjectProperty<Latest.State> stateProperty() {
+        return latest.stateProperty();
     }
 
     ObservableList<ExplainRow> rows() {

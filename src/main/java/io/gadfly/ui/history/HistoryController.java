@@ -1,6 +1,7 @@
 package io.gadfly.ui.history;
 
 import io.gadfly.ui.common.Columns;
+import io.gadfly.ui.common.Emptiness;
 import io.gadfly.ui.common.KeepSelection;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.WhileShown;
@@ -9,6 +10,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -32,6 +34,9 @@ public final class HistoryController {
     private TableView<HistoryRow> table;
 
     @FXML
+    private Label empty;
+
+    @FXML
     private ChoiceBox<HistoryModel.Period> period;
 
     public HistoryController(HistoryModel model, Texts texts) {
@@ -48,6 +53,7 @@ public final class HistoryController {
                 .from(ROOM_FOR_DUE, "due", 150, HistoryRow::due);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(model.rows());
+        empty.textProperty().bind(Emptiness.of(model.stateProperty(), texts.locale(), () -> texts.text("empty")));
         table.setRowFactory(_ -> row());
         KeepSelection.of(model.rows(), table.getSelectionModel(), HistoryRow::key);
         period.getItems().setAll(HistoryModel.Period.values());

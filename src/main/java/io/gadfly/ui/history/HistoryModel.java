@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -56,7 +57,7 @@ public final class HistoryModel {
                     return () -> service.history(from, now, MOST);
                 },
                 fires -> show(fires.stream().map(this::write).toList()));
-        period.subscribe((_, _) -> refresh());
+        period.subscribe((_, _) -> latest.restart());
     }
 
     ObservableList<HistoryRow> rows() {
@@ -65,6 +66,10 @@ public final class HistoryModel {
 
     ObjectProperty<Period> periodProperty() {
         return period;
+    }
+
+    ReadOnlyObjectProperty<Latest.State> stateProperty() {
+        return latest.stateProperty();
     }
 
     void refresh() {

@@ -82,15 +82,12 @@ public final class ListController {
         KeepSelection.of(model.entries(), list.getSelectionModel(), Entry::key);
         more.visibleProperty().bind(model.moreProperty());
         more.managedProperty().bind(more.visibleProperty());
-        model.searchProperty().subscribe(this::describeEmptiness);
-        model.scopeProperty().subscribe(this::describeEmptiness);
-        describeEmptiness();
+        emptyText.textProperty().bind(model.emptyProperty().map(key -> texts.text("empty." + key)));
+        emptyHint.textProperty().bind(model.emptyProperty().map(key -> "empty." + key + ".hint").map(this::hint));
     }
 
-    private void describeEmptiness() {
-        emptyText.setText(texts.text("empty." + model.emptyKey()));
-        var hint = "empty." + model.emptyKey() + ".hint";
-        emptyHint.setText(texts.bundle().containsKey(hint) ? texts.text(hint) : "");
+    private String hint(String key) {
+        return texts.bundle().containsKey(key) ? texts.text(key) : "";
     }
 
     public void focusEntries() {

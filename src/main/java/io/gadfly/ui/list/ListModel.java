@@ -11,6 +11,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -26,6 +28,7 @@ public final class ListModel {
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyIntegerWrapper due = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper empty = new ReadOnlyStringWrapper(Latest.State.ASKED.name());
     private final Latest<ListQuery.Answer> latest;
     private int limit = PAGE;
 
@@ -39,6 +42,11 @@ public final class ListModel {
                     return () -> query.ask(service, here);
                 },
                 answer -> show(answer, writer));
+        latest.stateProperty().subscribe((_, state) -> {
+            if (state == Latest.State.FAILED) {
+                empty.set(state.name());
+            }
+        });
         scope.subscribe((_, _) -> startOver());
         search.subscribe((_, _) -> startOver());
     }
@@ -64,8 +72,13 @@ public final class ListModel {
         return more.getReadOnlyProperty();
     }
 
-    /// Which words stand where there is no entry: a key of the bundle, after `empty.`.
-    public String emptyKey() {
+    /// Which words stand where there is no entry: a key of the bundle, after `empty.`. They fit the answer that is
+    /// shown, and so do not say that there is nothing before that is known.
+    ReadOnlyStringProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
+    }
+
+    private String nothing() {
         if (!search.get().isBlank()) {
             return "SEARCH";
         }
@@ -88,7 +101,7 @@ public final class ListModel {
 
     private void startOver() {
         limit = PAGE;
-        refresh();
+        latest.restart();
     }
 
     private void show(ListQuery.Answer answer, EntryWriter writer) {
@@ -96,6 +109,7 @@ public final class ListModel {
         if (!fresh.equals(entries)) {
             entries.setAll(fresh);
         }
+        empty.set(nothing());
         due.set(answer.due());
         more.set(answer.more());
     }

@@ -1,6 +1,7 @@
 package io.gadfly.ui.processes;
 
 import io.gadfly.ui.common.Columns;
+import io.gadfly.ui.common.Emptiness;
 import io.gadfly.ui.common.KeepSelection;
 import io.gadfly.ui.common.Texts;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -23,6 +25,9 @@ public final class NaggersController {
 
     @FXML
     private TableView<NaggerRow> naggers;
+
+    @FXML
+    private Label empty;
 
     @FXML
     private Button done;
@@ -55,6 +60,8 @@ public final class NaggersController {
 
     @FXML
     private void initialize() {
+        empty.textProperty()
+                .bind(Emptiness.of(model.stateProperty(), texts.locale(), () -> texts.text("naggers.empty")));
         new Columns<>(naggers, texts)
                 .with("number", 34, NaggerRow::number)
                 .with("reminder", 160, NaggerRow::reminder)

@@ -68,6 +68,10 @@ public final class ProcessesModel {
         return root.getReadOnlyProperty();
     }
 
+    ReadOnlyObjectProperty<Latest.State> stateProperty() {
+        return latest.stateProperty();
+    }
+
     void refresh() {
         latest.refresh();
     }

@@ -90,7 +90,33 @@ class BridgeTest {
         runAll(front);
 
         assertEquals(2, asked.size());
-        assertEquals(List.of(2), shown, "the stale answer is not shown");
+        assertEquals(List.of(1, 2), shown, "changes without end do not keep the view from what is known");
+    }
+
+    @Test
+    void theAnswerToAnotherQuestionIsNotShown() {
+        var asked = new ArrayList<String>(List.of("today"));
+        var shown = new ArrayList<String>();
+        var latest = new Latest<>(
+                bridge,
+                () -> {
+                    var scope = asked.getLast();
+                    return () -> scope;
+                },
+                shown::add);
+        latest.refresh();
+        asked.add("tomorrow");
+
+        latest.restart();
+        runAll(background);
+        runAll(front);
+        assertEquals(List.of(), shown);
+        assertEquals(Latest.State.ASKED, latest.stateProperty().get());
+        runAll(background);
+        runAll(front);
+
+        assertEquals(List.of("tomorrow"), shown);
+        assertEquals(Latest.State.ANSWERED, latest.stateProperty().get());
     }
 
     @Test
@@ -110,11 +136,13 @@ class BridgeTest {
         latest.refresh();
         runAll(background);
         runAll(front);
+        assertEquals(Latest.State.FAILED, latest.stateProperty().get());
         latest.refresh();
         runAll(background);
         runAll(front);
 
         assertTrue(notices.troubleProperty().get().isPresent());
         assertEquals(List.of("fine"), shown);
+        assertEquals(Latest.State.ANSWERED, latest.stateProperty().get());
     }
 }

@@ -10,11 +10,13 @@ import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.SnoozeEnd;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.ui.common.Bench;
+import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.Samples;
 import io.gadfly.ui.common.ScheduleSentence;
 import io.gadfly.ui.common.SnoozeChoice;
 import io.gadfly.ui.common.Texts;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -209,10 +211,38 @@ class ListModelTest {
         @Test
         void theWordsForNothingFitWhatWasLookedFor() {
             model.scopeProperty().set(new Scope.DueNow());
-            assertEquals("DUE", model.emptyKey());
+            assertEquals("DUE", model.emptyProperty().get());
 
             model.searchProperty().set("x");
-            assertEquals("SEARCH", model.emptyKey());
+            assertEquals("SEARCH", model.emptyProperty().get());
+        }
+
+        @Test
+        void thereIsNotSaidToBeNothingBeforeThatIsKnown() {
+            var questions = new ArrayDeque<Runnable>();
+            var slow = new Bridge(
+                    questions::add, Runnable::run, bench.notices, Texts.of(Bridge.class, bench.here.locale()));
+            var fresh = new ListModel(Bench.empty(folder).service, slow, bench.here, _ -> "");
+
+            fresh.refresh();
+            assertEquals("ASKED", fresh.emptyProperty().get());
+            questions.remove().run();
+            assertEquals("ALL", fresh.emptyProperty().get());
+
+            fresh.scopeProperty().set(new Scope.Today());
+            assertEquals("ALL", fresh.emptyProperty().get(), "what was known before");
+            questions.remove().run();
+            assertEquals("TODAY", fresh.emptyProperty().get());
+        }
+
+        @Test
+        void whatCannotBeReadIsNotSaidToBeNothing() {
+            bench.service.weather = Optional.of(new StoreException("The disk is gone."));
+            var fresh = model();
+
+            fresh.refresh();
+
+            assertEquals("FAILED", fresh.emptyProperty().get());
         }
 
         @Test
