@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +31,7 @@ final class AlarmReader {
     private final Map<Trigger, Alarm> alarms = new LinkedHashMap<>();
     private final Map<Trigger, List<Component>> sources = new HashMap<>();
     private final Map<Trigger, Instant> acknowledged = new HashMap<>();
-    private Optional<Snooze> snooze = Optional.empty();
+    private final Set<Snooze> snoozes = new LinkedHashSet<>();
 
     AlarmReader(Component component, TimeReader times, Notes notes) {
         this.component = component;
@@ -45,6 +47,7 @@ final class AlarmReader {
             }
         }
         readMozillas();
+        noteOtherSnoozes();
         KAlarmWords.of(component).nextRecurrence().flatMap(this::readRecurrence).ifPresent(this::overBefore);
         return this;
     }
@@ -54,6 +57,7 @@ final class AlarmReader {
     }
 
     AlarmAnswers answers() {
+        var snooze = lastSnooze();
         return new AlarmAnswers(acknowledged, snooze.map(Snooze::until), snooze.flatMap(Snooze::instance));
     }
 
@@ -189,15 +193,26 @@ final class AlarmReader {
     }
 
     private void snooze(Instant until) {
-        take(new Snooze(until, Optional.empty()));
+        snoozes.add(new Snooze(until, Optional.empty()));
     }
 
     /// Of several the last counts: the others may be over. Of two ways to say the same, the one that says more.
-    private void take(Snooze other) {
-        snooze = snooze.filter(said -> said.until().isAfter(other.until()))
-                .or(() -> snooze.filter(said ->
-                        said.until().equals(other.until()) && said.instance().isPresent()))
-                .or(() -> Optional.of(other));
+    private Optional<Snooze> lastSnooze() {
+        return snoozes.stream()
+                .max(Comparator.comparing(Snooze::until)
+                        .thenComparing(snooze -> snooze.instance().isPresent()));
+    }
+
+    private void noteOtherSnoozes() {
+        lastSnooze()
+                .filter(last -> snoozes.stream().anyMatch(other -> isAnother(other, last)))
+                .ifPresent(last ->
+                        notes.add("alarm.snoozes", times.viewer().wallTimeOf(last.until())));
+    }
+
+    private static boolean isAnother(Snooze other, Snooze last) {
+        var isOfAnother = other.instance().isPresent() && !other.instance().equals(last.instance());
+        return isOfAnother || !other.until().equals(last.until());
     }
 
     /// A date or a time as the event's own start is.
@@ -236,7 +251,7 @@ final class AlarmReader {
     private void readMozillas() {
         var answers = new MozillaAnswers(component, times);
         answers.acknowledged().filter(at -> !acknowledged.containsValue(at)).ifPresent(this::acknowledgeAll);
-        answers.snoozes().forEach(this::take);
+        answers.snoozes().forEach(snoozes::add);
     }
 
     /// One for all alarms, unless it is that of one of them. An alarm's own word of an earlier time yields only to what

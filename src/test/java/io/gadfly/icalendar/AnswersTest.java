@@ -343,6 +343,27 @@ class AnswersTest {
         }
 
         @Test
+        void ofTwoInstancesThatSleepTheLaterIsKeptAndThatIsSaid() {
+            var report = desk.take(calendar(PLAIN.replace(
+                    "UID:a",
+                    "UID:a\nX-MOZ-SNOOZE-TIME-1772442000000000:20260302T101500Z\n"
+                            + "X-MOZ-SNOOZE-TIME-1772528400000000:20260303T101500Z")));
+
+            assertEquals(
+                    List.of("It was put off several times; only the last, until 2026-03-03T11:15, is kept."),
+                    report.verdicts().getFirst().notes());
+        }
+
+        @Test
+        void oneSnoozeThatIsSaidInTwoWaysIsNotSeveral() {
+            var report = desk.take(calendar(PLAIN.replace(
+                    "UID:a",
+                    "UID:a\nX-MOZ-SNOOZE-TIME:20260302T101500Z\nX-MOZ-SNOOZE-TIME-1772442000000000:20260302T101500Z")));
+
+            assertEquals(List.of(), report.verdicts().getFirst().notes());
+        }
+
+        @Test
         void aSnoozeThatIsOverDoesNotHideTheOneToCome() {
             desk.take(calendar(PLAIN.replace("RRULE:FREQ=DAILY\n", "")
                     .replace("20260302T084500Z", "20260301T084500Z\nX-MOZ-SNOOZE-TIME:20260301T090000Z")
