@@ -70,9 +70,9 @@ final class ImportPlanning {
         }
         var next = ledger.planner().nextFireAt(reminder, since, isTaken(draft, heard, writer));
         if (draft.isNew() && isSilent(reminder, next, heard)) {
-            var isOver = !isAhead(reminder);
-            draft.verdict().ifPresent(given -> tellSilent(given, isOver));
-            if (isOver && skipsPast) {
+            var progress = progressOf(reminder);
+            draft.verdict().ifPresent(given -> tellSilent(given, progress));
+            if (progress == Progress.OVER && skipsPast) {
                 skipped.add(reminder.uid());
                 return Optional.empty();
             }
@@ -122,11 +122,28 @@ final class ImportPlanning {
                 && calendar.isToDo();
     }
 
-    private void tellSilent(ImportVerdicts.Given given, boolean isOver) {
-        if (isOver) {
-            verdicts.change(given, Kind.PAST);
-        } else {
-            verdicts.change(given, given.kind(), Texts.of("import.alarmOver"));
+    /// How far something is that will not ring.
+    private enum Progress {
+        AHEAD,
+        GOING_ON,
+        OVER
+    }
+
+    private Progress progressOf(Reminder reminder) {
+        if (reminder.status() != Reminder.Status.OPEN) {
+            return Progress.OVER;
+        }
+        if (ledger.planner().startsAfter(reminder.definition(), now)) {
+            return Progress.AHEAD;
+        }
+        return ledger.planner().goesOnAt(reminder.definition(), now) ? Progress.GOING_ON : Progress.OVER;
+    }
+
+    private void tellSilent(ImportVerdicts.Given given, Progress progress) {
+        switch (progress) {
+            case AHEAD -> verdicts.change(given, given.kind(), Texts.of("import.alarmOver"));
+            case GOING_ON -> verdicts.change(given, given.kind(), Texts.of("import.goesOn"));
+            case OVER -> verdicts.change(given, Kind.PAST);
         }
     }
 
@@ -137,10 +154,6 @@ final class ImportPlanning {
             case DISABLED -> false;
             case OPEN -> next.isEmpty() && isBehind(reminder, heard);
         };
-    }
-
-    private boolean isAhead(Reminder reminder) {
-        return reminder.status() == Reminder.Status.OPEN && ledger.planner().startsAfter(reminder.definition(), now);
     }
 
     private boolean isBehind(Reminder reminder, Heard heard) {

@@ -17,8 +17,10 @@ import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Next;
+import io.gadfly.schedule.Occurrence;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
 import io.gadfly.schedule.Zone;
 import java.time.Instant;
 import java.util.Comparator;
@@ -57,6 +59,22 @@ final class Planner {
                     case Next.Ended _, Next.Never _, Next.BeyondRange _ -> false;
                 })
                 .isPresent();
+    }
+
+    /// Whether it has begun by then and ends later. A day without an end is over with it (RFC 5545 §3.6.1).
+    boolean goesOnAt(Definition definition, Instant instant) {
+        return planOf(definition)
+                .lastBegun(instant)
+                .filter(begun -> endOf(begun).isAfter(instant))
+                .isPresent();
+    }
+
+    private Instant endOf(Occurrence occurrence) {
+        var isBareDay = occurrence.start() instanceof CalendarTime.Day
+                && occurrence.span().isZero();
+        return isBareDay
+                ? Span.ofDays(1).from(occurrence.start(), surroundings.zone())
+                : occurrence.endIn(surroundings.zone());
     }
 
     /// When it starts next after `instant`, or, where nothing more is known to come, when it starts first; empty where

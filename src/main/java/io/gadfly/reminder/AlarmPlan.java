@@ -149,12 +149,16 @@ public final class AlarmPlan {
     /// The latest alarm at or before `instant`: one of the last occurrence that had begun by then, or one that stands
     /// alone.
     public Optional<Instant> lastUpTo(Instant instant) {
-        var begun = recurrences.flatMap(dates -> NamedOccurrences.lastBegun(dates, instant)).stream()
-                .flatMap(this::alarmsOf);
+        var begun = lastBegun(instant).stream().flatMap(this::alarmsOf);
         return Stream.concat(begun, lone.stream())
                 .map(DueAlarm::at)
                 .filter(at -> !at.isAfter(instant))
                 .max(Instant::compareTo);
+    }
+
+    /// The last occurrence that had begun by then; none, where bounded work does not tell.
+    public Optional<Occurrence> lastBegun(Instant instant) {
+        return recurrences.flatMap(dates -> NamedOccurrences.lastBegun(dates, instant));
     }
 
     // Of one occurrence

@@ -30,7 +30,7 @@ public record ImportReport(
         ADDED,
         CHANGED,
         UNCHANGED,
-        /// Added, but over already: done, or nothing of it lies ahead.
+        /// Added, but over already: done, or ended with nothing of it ahead.
         PAST,
         REFUSED
     }

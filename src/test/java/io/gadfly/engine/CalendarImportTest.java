@@ -553,4 +553,59 @@ class CalendarImportTest {
             assertThat(verdict(item("a", "choir", TOMORROW, 0)).changes()).isEmpty();
         }
     }
+
+    @Nested
+    class WhatHasBegunAndIsNotOver {
+        private static final String NOTE =
+                "it has begun and is not over yet; its alarm is over, and it will not ring";
+
+        private static Incoming.Item lasting(CalendarTime start, Span span) {
+            var schedule = new Schedule(start, span, List.of(), List.of(), List.of(), List.of(), List.of());
+            return item("a", "conference", schedule, 0, AlarmAnswers.NONE);
+        }
+
+        private Verdict verdict(CalendarTime start, Span span) {
+            return house.service()
+                    .importCalendar(
+                            "work.ics",
+                            List.<Incoming>of(lasting(start, span)).iterator(),
+                            ImportOptions.STORE.skippingPast(true))
+                    .verdicts()
+                    .getFirst();
+        }
+
+        @Test
+        void isAddedAndNotLeftOutAsPast() {
+            var verdict = verdict(CalendarTime.utc(House.START.minusSeconds(3_600)), Span.of(Duration.ofHours(2)));
+
+            assertThat(verdict.kind()).isEqualTo(Kind.ADDED);
+            assertThat(verdict.notes()).containsExactly(NOTE);
+            assertThat(house.repository.findByUid("a")).isPresent();
+        }
+
+        @Test
+        void isPastWithItsEnd() {
+            var verdict = verdict(CalendarTime.utc(House.START.minusSeconds(7_200)), Span.of(Duration.ofHours(2)));
+
+            assertThat(verdict.kind()).isEqualTo(Kind.PAST);
+            assertThat(house.repository.findByUid("a")).isEmpty();
+        }
+
+        @Test
+        void isWhatLastsAllOfToday() {
+            house.world.advance(Duration.ofHours(8));
+            var today = new CalendarTime.Day(
+                    house.zone.wallTimeOf(house.world.instant()).toLocalDate());
+
+            assertThat(verdict(today, Span.ZERO).notes()).containsExactly(NOTE);
+        }
+
+        @Test
+        void isNotWhatLastedAllOfYesterday() {
+            var yesterday = new CalendarTime.Day(
+                    house.zone.wallTimeOf(House.START).toLocalDate().minusDays(1));
+
+            assertThat(verdict(yesterday, Span.ofDays(1)).kind()).isEqualTo(Kind.PAST);
+        }
+    }
 }
