@@ -2,12 +2,15 @@ package io.gadfly.ui.importing;
 
 import io.gadfly.ui.common.Choices;
 import io.gadfly.ui.common.Columns;
+import io.gadfly.ui.common.Field;
 import io.gadfly.ui.common.NagChoice;
 import io.gadfly.ui.common.Texts;
+import io.gadfly.ui.importing.ImportLine.Place;
 import io.gadfly.ui.importing.ImportModel.Phase;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -30,7 +33,14 @@ public final class ImportController {
 
     private final ImportModel model;
     private final List<String> lists;
+    private final ObservableValue<Place> place;
     private final Texts texts;
+
+    @FXML
+    private Label turn;
+
+    @FXML
+    private Label empty;
 
     @FXML
     private Label summary;
@@ -72,9 +82,11 @@ public final class ImportController {
     private Node look;
 
     /// @param lists the names of the lists that there are
-    public ImportController(ImportModel model, List<String> lists, Texts texts) {
+    /// @param place which import this is, of how many
+    public ImportController(ImportModel model, List<String> lists, ObservableValue<Place> place, Texts texts) {
         this.model = model;
         this.lists = lists;
+        this.place = place;
         this.texts = texts;
     }
 
@@ -96,6 +108,10 @@ public final class ImportController {
         Choices.bind(profile, model.profile, NagChoice.class, texts, "profile");
         profile.getItems().remove(NagChoice.CUSTOM);
         past.selectedProperty().bindBidirectional(model.skipsPast);
+        turn.textProperty().bind(place.map(now -> texts.text("turn", now.number(), now.of())));
+        Field.present(turn, place.map(now -> !now.isAlone()));
+        empty.textProperty()
+                .bind(model.phaseProperty().map(now -> texts.text(now == Phase.READING ? "reading" : "empty")));
         summary.textProperty().bind(model.summary);
         trouble.textProperty().bind(model.trouble);
         remarks.visibleProperty().bind(model.trouble.isNotEmpty());

@@ -44,6 +44,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -51,6 +52,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -435,6 +438,43 @@ class ImportTest {
             Stand.onFx(() -> find("store", Button.class).requestFocus());
             type(KeyCode.ENTER);
             assertEquals("import choir.ics", service.orders.getLast());
+        }
+
+        @Test
+        void aSecondOneComesWhenTheFirstIsAnswered() throws IOException {
+            Stand.closeAll();
+            var second = Files.writeString(folder.resolve("band.ics"), CALENDAR);
+            var bridge = new Bridge(Runnable::run, Platform::runLater, notices, Texts.of(Bridge.class, Locale.UK));
+            var windows = new ImportWindows(service, bridge, notices, Samples.here(clock));
+
+            Stand.onFx(() -> {
+                windows.open(List.of(file));
+                windows.open(List.of(second));
+                windows.open(List.of(second));
+            });
+            Stand.settle();
+
+            var first = onlyWindow();
+            assertEquals("Import calendar (1 of 2)", first.getTitle());
+            root = first.getScene().getRoot();
+            assertTrue(find("turn", Label.class).getText().startsWith("1 of 2"));
+            Stand.photograph(first.getScene(), "import-first-of-two");
+            Stand.onFx(() -> find("store", Button.class).fire());
+            Stand.settle();
+
+            var next = onlyWindow();
+            assertEquals("Import calendar (2 of 2)", next.getTitle());
+            assertEquals(List.of("preview choir.ics", "import choir.ics", "preview band.ics"), service.orders.subList(1, 4));
+            Stand.onFx(next::close);
+            Stand.settle();
+
+            assertEquals(List.of(), Window.getWindows());
+        }
+
+        private Stage onlyWindow() {
+            var windows = Stand.onFx(() -> List.copyOf(Window.getWindows()));
+            assertEquals(1, windows.size());
+            return (Stage) windows.getFirst();
         }
 
         private void type(KeyCode code) {
