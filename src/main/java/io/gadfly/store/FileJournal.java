@@ -53,7 +53,7 @@ final class FileJournal implements Journal, AutoCloseable {
     @Override
     public void add(JournalLine line) {
         leaveBehindWhatCouldNotBeCut();
-        buffer.writeBytes(JournalLine.write(line));
+        JournalLine.write(line, buffer);
         buffer.write('\n');
         if (buffer.size() > BUFFER) {
             try {

@@ -3,9 +3,11 @@ package io.gadfly.store;
 import io.gadfly.reminder.Changes.Plan;
 import io.gadfly.store.text.DetailsText;
 import io.gadfly.store.text.JournalLine.Edit;
+import io.gadfly.store.text.Utf8;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.h2.value.ValueClob;
 import org.jspecify.annotations.Nullable;
 
 /// Writes rows of reminders, with their next fires.
@@ -56,29 +58,35 @@ record ReminderWriter(Session session, PlanWriter plans) {
         var status = DetailsText.STATUSES.of(reminder.status());
         var priority = DetailsText.PRIORITIES.of(details.priority());
         var tags = details.tags().toArray();
-        var words = List.of(
-                reminder.uid(),
-                status,
-                details.title(),
-                details.notes(),
-                details.list(),
-                priority,
-                edit.definition(),
-                edit.origin());
+        var notes = Utf8.of(details.notes());
+        var sum = new WordSum()
+                .and(reminder.uid())
+                .and(status)
+                .and(details.title())
+                .and(notes)
+                .and(details.list())
+                .and(priority)
+                .and(edit.definition())
+                .and(edit.origin())
+                .andAll(tags);
         return new @Nullable Object[] {
             reminder.id().value(),
             reminder.version(),
             reminder.uid(),
             status,
             details.title(),
-            details.notes(),
+            clob(notes),
             details.list(),
             tags,
             priority,
-            edit.definition(),
-            edit.origin(),
-            WordSum.of(words, tags)
+            clob(edit.definition()),
+            clob(edit.origin()),
+            sum.value()
         };
+    }
+
+    private static ValueClob clob(Utf8 text) {
+        return ValueClob.createSmall(text.bytes(), text.length());
     }
 
     private static @Nullable Object[] idLast(@Nullable Object[] row) {

@@ -1,6 +1,6 @@
 package io.gadfly.store;
 
-import java.nio.charset.StandardCharsets;
+import io.gadfly.store.text.Utf8;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,18 +16,6 @@ final class WordSum {
 
     private final CRC32C sum = new CRC32C();
 
-    private WordSum() {}
-
-    /// @param words in the order of the columns
-    static long of(List<String> words, Object[] tags) {
-        var sum = new WordSum();
-        words.forEach(sum::add);
-        for (var tag : tags) {
-            sum.add(String.valueOf(tag));
-        }
-        return sum.sum.getValue();
-    }
-
     /// Whether a row says what was written; so do rows that have no checksum.
     static boolean isRight(ResultSet row) throws SQLException {
         var kept = row.getLong("checksum");
@@ -37,16 +25,31 @@ final class WordSum {
     private static long of(ResultSet row) throws SQLException {
         var sum = new WordSum();
         for (var column : WORDS) {
-            sum.add(row.getString(column));
+            sum.and(row.getString(column));
         }
-        for (var tag : (Object[]) row.getArray("tags").getArray()) {
-            sum.add(String.valueOf(tag));
-        }
-        return sum.sum.getValue();
+        return sum.andAll((Object[]) row.getArray("tags").getArray()).value();
     }
 
-    private void add(String word) {
-        sum.update(word.getBytes(StandardCharsets.UTF_8));
+    /// Adds words, which are to come in the order of the columns.
+    WordSum and(String word) {
+        return and(Utf8.of(word));
+    }
+
+    WordSum and(Utf8 word) {
+        sum.update(word.bytes());
         sum.update(0);
+        return this;
+    }
+
+    /// Adds the tags, which come last.
+    WordSum andAll(Object[] tags) {
+        for (var tag : tags) {
+            and(String.valueOf(tag));
+        }
+        return this;
+    }
+
+    long value() {
+        return sum.getValue();
     }
 }

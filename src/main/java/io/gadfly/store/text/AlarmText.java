@@ -1,9 +1,10 @@
 package io.gadfly.store.text;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.Trigger;
+import java.io.IOException;
 import java.time.Instant;
 
 /// An alarm: `{"edge":"start","offset":"PT-10M"}` or `{"at":"2026-11-21T09:00:00Z"}`, with its uid and policy.
@@ -15,18 +16,20 @@ final class AlarmText {
 
     private AlarmText() {}
 
-    static ObjectNode write(Alarm alarm) {
-        var node = Json.object();
+    static void write(JsonGenerator json, Alarm alarm) throws IOException {
         switch (alarm.trigger()) {
-            case Trigger.Relative(var edge, var offset) ->
-                node.put("edge", EDGES.of(edge)).put("offset", TimeText.of(offset));
-            case Trigger.Absolute(var at) -> node.put("at", at.toString());
+            case Trigger.Relative(var edge, var offset) -> {
+                json.writeStringField("edge", EDGES.of(edge));
+                json.writeStringField("offset", TimeText.of(offset));
+            }
+            case Trigger.Absolute(var at) -> json.writeStringField("at", at.toString());
         }
         if (!alarm.uid().isEmpty()) {
-            node.put("uid", alarm.uid());
+            json.writeStringField("uid", alarm.uid());
         }
-        alarm.nag().ifPresent(nag -> node.set("nag", PolicyText.write(nag)));
-        return node;
+        if (alarm.nag().isPresent()) {
+            Json.writeField(json, "nag", alarm.nag().get(), PolicyText::write);
+        }
     }
 
     static Alarm read(JsonNode node) {

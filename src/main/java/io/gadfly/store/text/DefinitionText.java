@@ -1,13 +1,14 @@
 package io.gadfly.store.text;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.ExceptionalInstance;
 import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.schedule.Rescheduled.Range;
+import java.io.IOException;
 import java.time.DateTimeException;
 
 /// The stored form of a definition but for its details, which have columns of their own.
@@ -22,22 +23,29 @@ public final class DefinitionText {
 
     private DefinitionText() {}
 
-    public static String write(Definition definition) {
+    public static Utf8 write(Definition definition) {
+        return Json.write(definition, DefinitionText::write);
+    }
+
+    private static void write(JsonGenerator json, Definition definition) throws IOException {
         var zones = new ZoneTable();
-        var node = Json.object();
-        node.put("form", FORM);
-        definition.schedule().ifPresent(schedule -> node.set("schedule", ScheduleText.write(schedule, zones)));
-        Json.putAll(node, "alarms", definition.alarms(), AlarmText::write);
+        json.writeNumberField("form", FORM);
+        if (definition.schedule().isPresent()) {
+            var schedule = definition.schedule().get();
+            Json.writeField(json, "schedule", schedule, (to, value) -> ScheduleText.write(to, value, zones));
+        }
+        Json.writeAll(json, "alarms", definition.alarms(), AlarmText::write);
         if (!definition.nag().equals(NagPolicy.NORMAL)) {
-            node.set("nag", PolicyText.write(definition.nag()));
+            Json.writeField(json, "nag", definition.nag(), PolicyText::write);
         }
         if (!definition.misfire().equals(MisfirePolicy.DEFAULT)) {
-            node.set("misfire", PolicyText.write(definition.misfire()));
+            Json.writeField(json, "misfire", definition.misfire(), PolicyText::write);
         }
-        Json.putAll(node, "exceptional", definition.exceptional(), instance -> writeExceptional(instance, zones));
-        definition.afterDone().ifPresent(span -> node.put("afterDone", TimeText.of(span)));
-        zones.write(node);
-        return Json.write(node);
+        Json.writeAll(json, "exceptional", definition.exceptional(), (to, value) -> write(to, value, zones));
+        if (definition.afterDone().isPresent()) {
+            json.writeStringField("afterDone", TimeText.of(definition.afterDone().get()));
+        }
+        zones.write(json);
     }
 
     /// Throws `UnreadableTextException` where `text` is not of this form.
@@ -64,15 +72,13 @@ public final class DefinitionText {
                 Json.get(node, "afterDone").map(span -> TimeText.parseSpan(span.asText())));
     }
 
-    private static ObjectNode writeExceptional(ExceptionalInstance instance, ZoneTable zones) {
-        var node = Json.object();
-        node.put("RECURRENCE-ID", zones.write(instance.recurrenceId()));
+    private static void write(JsonGenerator json, ExceptionalInstance instance, ZoneTable zones) throws IOException {
+        json.writeStringField("RECURRENCE-ID", zones.write(instance.recurrenceId()));
         if (instance.isFromHereOn()) {
-            node.put("RANGE", THIS_AND_FUTURE);
+            json.writeStringField("RANGE", THIS_AND_FUTURE);
         }
-        node.set("details", DetailsText.write(instance.details()));
-        Json.putAll(node, "alarms", instance.alarms(), AlarmText::write);
-        return node;
+        Json.writeField(json, "details", instance.details(), DetailsText::write);
+        Json.writeAll(json, "alarms", instance.alarms(), AlarmText::write);
     }
 
     private static ExceptionalInstance readExceptional(JsonNode node, ZoneTable zones) {

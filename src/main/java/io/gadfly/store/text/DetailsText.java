@@ -1,10 +1,11 @@
 package io.gadfly.store.text;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Reminder;
+import java.io.IOException;
 
 /// The words of a reminder or of one of its instances.
 public final class DetailsText {
@@ -21,16 +22,14 @@ public final class DetailsText {
 
     private DetailsText() {}
 
-    static ObjectNode write(Details details) {
-        var node = Json.object();
-        node.put("title", details.title());
+    static void write(JsonGenerator json, Details details) throws IOException {
+        json.writeStringField("title", details.title());
         if (!details.notes().isEmpty()) {
-            node.put("notes", details.notes());
+            json.writeStringField("notes", details.notes());
         }
-        node.put("list", details.list());
-        Json.putAll(node, "tags", details.tags(), Json::text);
-        node.put("priority", PRIORITIES.of(details.priority()));
-        return node;
+        json.writeStringField("list", details.list());
+        Json.writeValues(json, "tags", details.tags(), JsonGenerator::writeString);
+        json.writeStringField("priority", PRIORITIES.of(details.priority()));
     }
 
     static Details read(JsonNode node) {

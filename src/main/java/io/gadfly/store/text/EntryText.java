@@ -67,15 +67,12 @@ final class EntryText {
         json.writeNumberField("version", reminder.version());
         json.writeStringField("uid", reminder.uid());
         json.writeStringField("status", DetailsText.STATUSES.of(reminder.status()));
-        json.writeFieldName("details");
-        json.writeTree(DetailsText.write(reminder.definition().details()));
+        Json.writeField(json, "details", reminder.definition().details(), DetailsText::write);
         if (edit.planned().nextFireAt().isPresent()) {
             json.writeStringField("next", edit.planned().nextFireAt().get().toString());
         }
-        json.writeFieldName("definition");
-        json.writeRawValue(edit.definition());
-        json.writeFieldName("origin");
-        json.writeRawValue(edit.origin());
+        Json.writeField(json, "definition", edit.definition());
+        Json.writeField(json, "origin", edit.origin());
     }
 
     private static Edit readEdit(JsonNode node) {

@@ -8,6 +8,7 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public sealed interface JournalLine {
 
     /// @param definition the stored text of its definition
     /// @param origin the stored text of its origin
-    record Edit(Planned planned, String definition, String origin) {
+    record Edit(Planned planned, Utf8 definition, Utf8 origin) {
         public static Edit of(Planned planned) {
             var reminder = planned.reminder();
             return new Edit(planned, DefinitionText.write(reminder.definition()), OriginText.write(reminder.origin()));
@@ -66,8 +67,8 @@ public sealed interface JournalLine {
     record SaveMemo(String name, String text) implements JournalLine {}
 
     /// One line without its end, in UTF-8.
-    static byte[] write(JournalLine line) {
-        return Json.writeObject(line, JournalLine::write);
+    static void write(JournalLine line, ByteArrayOutputStream bytes) {
+        Json.write(bytes, line, JournalLine::write);
     }
 
     private static void write(JsonGenerator json, JournalLine line) throws IOException {

@@ -4,35 +4,20 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Small words over Jackson's tree and generator: fields that are empty are left out, a field that must be there is
+/// Small words over Jackson's generator and tree: fields that are empty are left out, a field that must be there is
 /// named when it is not.
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final int BUFFER = 1 << 10;
 
     private Json() {}
-
-    static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
-    }
-
-    static String write(JsonNode node) {
-        try {
-            return MAPPER.writeValueAsString(node);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a tree in memory can always be written", impossible);
-        }
-    }
 
     /// What writes a value to where the generator stands, with no tree of it in between.
     @FunctionalInterface
@@ -40,15 +25,19 @@ final class Json {
         void write(JsonGenerator json, T value) throws IOException;
     }
 
+    static <T> Utf8 write(T value, Writing<T> fields) {
+        var bytes = new ByteArrayOutputStream();
+        write(bytes, value, fields);
+        return Utf8.of(bytes.toByteArray());
+    }
+
     /// One object in UTF-8.
-    static <T> byte[] writeObject(T value, Writing<T> fields) {
-        var bytes = new ByteArrayOutputStream(BUFFER);
+    static <T> void write(ByteArrayOutputStream bytes, T value, Writing<T> fields) {
         try (var json = MAPPER.createGenerator(bytes)) {
             writeObject(json, value, fields);
         } catch (IOException impossible) {
             throw new IllegalStateException("memory can always be written to", impossible);
         }
-        return bytes.toByteArray();
     }
 
     static <T> void writeField(JsonGenerator json, String field, T value, Writing<T> fields) throws IOException {
@@ -73,6 +62,25 @@ final class Json {
         }
     }
 
+    /// An array of texts or numbers, unless it is empty.
+    static <T> void writeValues(JsonGenerator json, String field, List<T> values, Writing<T> write) throws IOException {
+        if (!values.isEmpty()) {
+            json.writeArrayFieldStart(field);
+            for (var value : values) {
+                write.write(json, value);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    /// What is JSON already, past the generator.
+    static void writeField(JsonGenerator json, String field, Utf8 written) throws IOException {
+        json.writeFieldName(field);
+        json.writeRawValue("");
+        json.flush();
+        ((OutputStream) json.getOutputTarget()).write(written.bytes());
+    }
+
     static void writeNumbers(JsonGenerator json, String field, List<Long> numbers) throws IOException {
         json.writeArrayFieldStart(field);
         for (var number : numbers) {
@@ -87,26 +95,6 @@ final class Json {
         } catch (JsonProcessingException broken) {
             throw new UnreadableTextException("not JSON: " + broken.getOriginalMessage(), broken);
         }
-    }
-
-    static <T> void putAll(ObjectNode node, String field, List<T> values, Function<T, JsonNode> write) {
-        if (!values.isEmpty()) {
-            node.set(field, array(values, write));
-        }
-    }
-
-    static <T> ArrayNode array(List<T> values, Function<T, JsonNode> write) {
-        var array = JsonNodeFactory.instance.arrayNode(values.size());
-        values.forEach(value -> array.add(write.apply(value)));
-        return array;
-    }
-
-    static JsonNode text(String text) {
-        return JsonNodeFactory.instance.textNode(text);
-    }
-
-    static JsonNode number(long number) {
-        return JsonNodeFactory.instance.numberNode(number);
     }
 
     static <T> List<T> all(JsonNode node, String field, Function<JsonNode, T> read) {

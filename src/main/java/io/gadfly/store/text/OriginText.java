@@ -1,8 +1,9 @@
 package io.gadfly.store.text;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gadfly.reminder.Origin;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,43 +21,46 @@ public final class OriginText {
 
     /// What the text of every origin from that source has in it.
     public static String ofSource(String source) {
-        var text = Json.write(Json.object().put("source", source));
+        var text = Json.write(source, (json, value) -> json.writeStringField("source", value))
+                .toString();
         return text.substring(1, text.length() - 1);
     }
 
-    public static String write(Origin origin) {
+    public static Utf8 write(Origin origin) {
         return switch (origin) {
-            case Origin.Local() -> LOCAL;
-            case Origin.Calendar calendar -> Json.write(write(calendar));
+            case Origin.Local() -> Utf8.of(LOCAL);
+            case Origin.Calendar calendar -> Json.write(calendar, OriginText::write);
         };
     }
 
-    private static ObjectNode write(Origin.Calendar calendar) {
-        var node = Json.object()
-                .put("kind", "calendar")
-                .put("source", calendar.source())
-                .put("sequence", calendar.sequence())
-                .put("rawText", calendar.rawText());
+    private static void write(JsonGenerator json, Origin.Calendar calendar) throws IOException {
+        json.writeStringField("kind", "calendar");
+        json.writeStringField("source", calendar.source());
+        json.writeNumberField("sequence", calendar.sequence());
+        json.writeStringField("rawText", calendar.rawText());
         if (calendar.subscribed()) {
-            node.put("subscribed", true);
+            json.writeBooleanField("subscribed", true);
         }
-        calendar.lastModified().ifPresent(at -> node.put("lastModified", at.toString()));
+        writeLastModified(json, calendar.lastModified());
         if (!calendar.instances().isEmpty()) {
             var zones = new ZoneTable();
-            Json.putAll(node, "instances", calendar.instances(), instance -> write(instance, zones));
-            zones.write(node);
+            Json.writeAll(json, "instances", calendar.instances(), (to, instance) -> write(to, instance, zones));
+            zones.write(json);
         }
-        return node;
     }
 
-    private static ObjectNode write(Origin.Instance instance, ZoneTable zones) {
-        var node = Json.object()
-                .put("RECURRENCE-ID", zones.write(instance.recurrenceId()))
-                .put("cancelled", instance.cancelled())
-                .put("sequence", instance.sequence())
-                .put("rawText", instance.rawText());
-        instance.lastModified().ifPresent(at -> node.put("lastModified", at.toString()));
-        return node;
+    private static void write(JsonGenerator json, Origin.Instance instance, ZoneTable zones) throws IOException {
+        json.writeStringField("RECURRENCE-ID", zones.write(instance.recurrenceId()));
+        json.writeBooleanField("cancelled", instance.cancelled());
+        json.writeNumberField("sequence", instance.sequence());
+        json.writeStringField("rawText", instance.rawText());
+        writeLastModified(json, instance.lastModified());
+    }
+
+    private static void writeLastModified(JsonGenerator json, Optional<Instant> at) throws IOException {
+        if (at.isPresent()) {
+            json.writeStringField("lastModified", at.get().toString());
+        }
     }
 
     public static Origin read(String text) {

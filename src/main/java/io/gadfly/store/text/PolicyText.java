@@ -1,7 +1,7 @@
 package io.gadfly.store.text;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagPolicy.Also;
@@ -9,6 +9,7 @@ import io.gadfly.reminder.NagPolicy.Escalation;
 import io.gadfly.reminder.NagPolicy.Pace;
 import io.gadfly.reminder.NagPolicy.QuietHours;
 import io.gadfly.reminder.NagPolicy.Until;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -29,29 +30,33 @@ final class PolicyText {
 
     private PolicyText() {}
 
-    static ObjectNode write(NagPolicy policy) {
-        var node = Json.object();
-        switch (policy.pace()) {
-            case Pace.Fixed(var every) -> node.put("every", every.toString());
-            case Pace.Tightening(var first, var last) ->
-                node.put("first", first.toString()).put("last", last.toString());
+    static void write(JsonGenerator json, NagPolicy policy) throws IOException {
+        writePace(json, policy.pace());
+        if (policy.max().isPresent()) {
+            json.writeNumberField("max", policy.max().getAsInt());
         }
-        policy.max().ifPresent(max -> node.put("max", max));
         switch (policy.until()) {
             case Until.Answered() -> {}
-            case Until.For(var duration) -> node.put("for", duration.toString());
-            case Until.TimeOfDay(var time) -> node.put("until", time.toString());
+            case Until.For(var duration) -> json.writeStringField("for", duration.toString());
+            case Until.TimeOfDay(var time) -> json.writeStringField("until", time.toString());
         }
         if (!policy.escalation().equals(Escalation.NONE)) {
-            node.put("louderAfter", policy.escalation().louderAfter());
-            node.put("nextMediumAfter", policy.escalation().nextMediumAfter());
+            json.writeNumberField("louderAfter", policy.escalation().louderAfter());
+            json.writeNumberField("nextMediumAfter", policy.escalation().nextMediumAfter());
         }
-        node.put("quietHours", QUIET_HOURS.of(policy.quietHours()));
-        if (!policy.also().isEmpty()) {
-            var also = node.putArray("also");
-            policy.also().stream().sorted().map(ALSO::of).forEach(also::add);
+        json.writeStringField("quietHours", QUIET_HOURS.of(policy.quietHours()));
+        var also = policy.also().stream().sorted().map(ALSO::of).toList();
+        Json.writeValues(json, "also", also, JsonGenerator::writeString);
+    }
+
+    private static void writePace(JsonGenerator json, Pace pace) throws IOException {
+        switch (pace) {
+            case Pace.Fixed(var every) -> json.writeStringField("every", every.toString());
+            case Pace.Tightening(var first, var last) -> {
+                json.writeStringField("first", first.toString());
+                json.writeStringField("last", last.toString());
+            }
         }
-        return node;
     }
 
     static NagPolicy readNag(JsonNode node) {
@@ -87,14 +92,16 @@ final class PolicyText {
                 .orElse(new Until.Answered());
     }
 
-    static ObjectNode write(MisfirePolicy policy) {
-        return switch (policy) {
-            case MisfirePolicy.TellOnce() -> Json.object().put("kind", "tell-once");
-            case MisfirePolicy.TellEach() -> Json.object().put("kind", "tell-each");
-            case MisfirePolicy.SkipToNext() -> Json.object().put("kind", "skip-to-next");
-            case MisfirePolicy.DropIfLate(var by) ->
-                Json.object().put("kind", "drop-if-late").put("by", by.toString());
-        };
+    static void write(JsonGenerator json, MisfirePolicy policy) throws IOException {
+        switch (policy) {
+            case MisfirePolicy.TellOnce() -> json.writeStringField("kind", "tell-once");
+            case MisfirePolicy.TellEach() -> json.writeStringField("kind", "tell-each");
+            case MisfirePolicy.SkipToNext() -> json.writeStringField("kind", "skip-to-next");
+            case MisfirePolicy.DropIfLate(var by) -> {
+                json.writeStringField("kind", "drop-if-late");
+                json.writeStringField("by", by.toString());
+            }
+        }
     }
 
     static MisfirePolicy readMisfire(JsonNode node) {

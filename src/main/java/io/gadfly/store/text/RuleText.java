@@ -1,13 +1,14 @@
 package io.gadfly.store.text;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gadfly.schedule.RecurrenceRule;
 import io.gadfly.schedule.RecurrenceRule.ByParts;
 import io.gadfly.schedule.RecurrenceRule.Frequency;
 import io.gadfly.schedule.RecurrenceRule.Limit;
 import io.gadfly.schedule.RecurrenceRule.Skip;
 import io.gadfly.schedule.RecurrenceRule.WeekdayNum;
+import java.io.IOException;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Optional;
@@ -41,49 +42,47 @@ final class RuleText {
 
     private RuleText() {}
 
-    static ObjectNode write(RecurrenceRule rule, ZoneTable zones) {
-        var node = Json.object();
-        node.put("FREQ", FREQUENCIES.of(rule.frequency()));
+    static void write(JsonGenerator json, RecurrenceRule rule, ZoneTable zones) throws IOException {
+        json.writeStringField("FREQ", FREQUENCIES.of(rule.frequency()));
         if (rule.interval() != 1) {
-            node.put("INTERVAL", rule.interval());
+            json.writeNumberField("INTERVAL", rule.interval());
         }
-        writeLimit(node, rule.limit(), zones);
-        writeParts(node, rule.by());
+        writeLimit(json, rule.limit(), zones);
+        writeParts(json, rule.by());
         if (rule.weekStart() != DayOfWeek.MONDAY) {
-            node.put("WKST", DAYS.of(rule.weekStart()));
+            json.writeStringField("WKST", DAYS.of(rule.weekStart()));
         }
         if (rule.skip() != Skip.OMIT) {
-            node.put("SKIP", SKIPS.of(rule.skip()));
+            json.writeStringField("SKIP", SKIPS.of(rule.skip()));
         }
-        return node;
     }
 
-    private static void writeLimit(ObjectNode node, Limit limit, ZoneTable zones) {
+    private static void writeLimit(JsonGenerator json, Limit limit, ZoneTable zones) throws IOException {
         switch (limit) {
             case Limit.Forever() -> {}
-            case Limit.Count(var count) -> node.put("COUNT", count);
-            case Limit.Until(var until) -> node.put("UNTIL", zones.write(until));
+            case Limit.Count(var count) -> json.writeNumberField("COUNT", count);
+            case Limit.Until(var until) -> json.writeStringField("UNTIL", zones.write(until));
         }
     }
 
-    private static void writeParts(ObjectNode node, ByParts by) {
-        writeNumbers(node, "BYMONTH", by.months());
-        writeNumbers(node, "BYWEEKNO", by.weekNumbers());
-        writeNumbers(node, "BYYEARDAY", by.yearDays());
-        writeNumbers(node, "BYMONTHDAY", by.monthDays());
-        Json.putAll(
-                node,
-                "BYDAY",
-                by.days(),
-                day -> Json.text(day.ordinal().map(String::valueOf).orElse("") + DAYS.of(day.day())));
-        writeNumbers(node, "BYHOUR", by.hours());
-        writeNumbers(node, "BYMINUTE", by.minutes());
-        writeNumbers(node, "BYSECOND", by.seconds());
-        writeNumbers(node, "BYSETPOS", by.setPositions());
+    private static void writeParts(JsonGenerator json, ByParts by) throws IOException {
+        writeNumbers(json, "BYMONTH", by.months());
+        writeNumbers(json, "BYWEEKNO", by.weekNumbers());
+        writeNumbers(json, "BYYEARDAY", by.yearDays());
+        writeNumbers(json, "BYMONTHDAY", by.monthDays());
+        Json.writeValues(json, "BYDAY", by.days(), RuleText::writeDay);
+        writeNumbers(json, "BYHOUR", by.hours());
+        writeNumbers(json, "BYMINUTE", by.minutes());
+        writeNumbers(json, "BYSECOND", by.seconds());
+        writeNumbers(json, "BYSETPOS", by.setPositions());
     }
 
-    private static void writeNumbers(ObjectNode node, String part, List<Integer> numbers) {
-        Json.putAll(node, part, numbers, number -> Json.number(number));
+    private static void writeDay(JsonGenerator json, WeekdayNum day) throws IOException {
+        json.writeString(day.ordinal().map(String::valueOf).orElse("") + DAYS.of(day.day()));
+    }
+
+    private static void writeNumbers(JsonGenerator json, String part, List<Integer> numbers) throws IOException {
+        Json.writeValues(json, part, numbers, (to, number) -> to.writeNumber(number));
     }
 
     static RecurrenceRule read(JsonNode node, ZoneTable zones) {

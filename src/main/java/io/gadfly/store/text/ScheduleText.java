@@ -1,11 +1,12 @@
 package io.gadfly.store.text;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gadfly.schedule.RecurrenceDate;
 import io.gadfly.schedule.Rescheduled;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
+import java.io.IOException;
 
 /// A schedule under the names of RFC 5545's properties.
 final class ScheduleText {
@@ -17,18 +18,16 @@ final class ScheduleText {
 
     private ScheduleText() {}
 
-    static ObjectNode write(Schedule schedule, ZoneTable zones) {
-        var node = Json.object();
-        node.put("DTSTART", zones.write(schedule.start()));
+    static void write(JsonGenerator json, Schedule schedule, ZoneTable zones) throws IOException {
+        json.writeStringField("DTSTART", zones.write(schedule.start()));
         if (!schedule.span().isZero()) {
-            node.put("DURATION", TimeText.of(schedule.span()));
+            json.writeStringField("DURATION", TimeText.of(schedule.span()));
         }
-        Json.putAll(node, "RRULE", schedule.rules(), rule -> RuleText.write(rule, zones));
-        Json.putAll(node, "EXRULE", schedule.exclusionRules(), rule -> RuleText.write(rule, zones));
-        Json.putAll(node, "RDATE", schedule.dates(), date -> writeDate(date, zones));
-        Json.putAll(node, "EXDATE", schedule.exceptions(), time -> Json.text(zones.write(time)));
-        Json.putAll(node, "overrides", schedule.overrides(), override -> writeOverride(override, zones));
-        return node;
+        Json.writeAll(json, "RRULE", schedule.rules(), (to, rule) -> RuleText.write(to, rule, zones));
+        Json.writeAll(json, "EXRULE", schedule.exclusionRules(), (to, rule) -> RuleText.write(to, rule, zones));
+        Json.writeAll(json, "RDATE", schedule.dates(), (to, date) -> write(to, date, zones));
+        Json.writeValues(json, "EXDATE", schedule.exceptions(), (to, time) -> to.writeString(zones.write(time)));
+        Json.writeAll(json, "overrides", schedule.overrides(), (to, override) -> write(to, override, zones));
     }
 
     static Schedule read(JsonNode node, ZoneTable zones) {
@@ -44,10 +43,11 @@ final class ScheduleText {
                 Json.all(node, "overrides", override -> readOverride(override, zones)));
     }
 
-    private static ObjectNode writeDate(RecurrenceDate date, ZoneTable zones) {
-        var node = Json.object().put("start", zones.write(date.start()));
-        date.span().ifPresent(span -> node.put("DURATION", TimeText.of(span)));
-        return node;
+    private static void write(JsonGenerator json, RecurrenceDate date, ZoneTable zones) throws IOException {
+        json.writeStringField("start", zones.write(date.start()));
+        if (date.span().isPresent()) {
+            json.writeStringField("DURATION", TimeText.of(date.span().get()));
+        }
     }
 
     private static RecurrenceDate readDate(JsonNode node, ZoneTable zones) {
@@ -56,12 +56,11 @@ final class ScheduleText {
                 Json.get(node, "DURATION").map(span -> TimeText.parseSpan(span.asText())));
     }
 
-    private static ObjectNode writeOverride(Rescheduled override, ZoneTable zones) {
-        return Json.object()
-                .put("RECURRENCE-ID", zones.write(override.recurrenceId()))
-                .put("RANGE", RANGES.of(override.range()))
-                .put("DTSTART", zones.write(override.start()))
-                .put("DURATION", TimeText.of(override.span()));
+    private static void write(JsonGenerator json, Rescheduled override, ZoneTable zones) throws IOException {
+        json.writeStringField("RECURRENCE-ID", zones.write(override.recurrenceId()));
+        json.writeStringField("RANGE", RANGES.of(override.range()));
+        json.writeStringField("DTSTART", zones.write(override.start()));
+        json.writeStringField("DURATION", TimeText.of(override.span()));
     }
 
     private static Rescheduled readOverride(JsonNode node, ZoneTable zones) {

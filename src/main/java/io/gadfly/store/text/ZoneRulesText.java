@@ -1,7 +1,8 @@
 package io.gadfly.store.text;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -26,14 +27,12 @@ final class ZoneRulesText {
 
     private ZoneRulesText() {}
 
-    static ObjectNode write(ZoneRules rules) {
-        var node = Json.object();
-        node.put("standard", rules.getStandardOffset(Instant.MIN).getId());
-        node.put("offset", rules.getOffset(Instant.MIN).getId());
-        Json.putAll(node, "standardChanges", standardChanges(rules), ZoneRulesText::writeChange);
-        Json.putAll(node, "changes", rules.getTransitions(), ZoneRulesText::writeChange);
-        Json.putAll(node, "yearly", rules.getTransitionRules(), ZoneRulesText::writeYearly);
-        return node;
+    static void write(JsonGenerator json, ZoneRules rules) throws IOException {
+        json.writeStringField("standard", rules.getStandardOffset(Instant.MIN).getId());
+        json.writeStringField("offset", rules.getOffset(Instant.MIN).getId());
+        Json.writeAll(json, "standardChanges", standardChanges(rules), ZoneRulesText::writeChange);
+        Json.writeAll(json, "changes", rules.getTransitions(), ZoneRulesText::writeChange);
+        Json.writeAll(json, "yearly", rules.getTransitionRules(), ZoneRulesText::writeYearly);
     }
 
     static ZoneRules read(JsonNode node) {
@@ -60,11 +59,10 @@ final class ZoneRulesText {
         return found;
     }
 
-    private static ObjectNode writeChange(ZoneOffsetTransition change) {
-        return Json.object()
-                .put("at", change.getDateTimeBefore().toString())
-                .put("from", change.getOffsetBefore().getId())
-                .put("to", change.getOffsetAfter().getId());
+    private static void writeChange(JsonGenerator json, ZoneOffsetTransition change) throws IOException {
+        json.writeStringField("at", change.getDateTimeBefore().toString());
+        json.writeStringField("from", change.getOffsetBefore().getId());
+        json.writeStringField("to", change.getOffsetAfter().getId());
     }
 
     private static ZoneOffsetTransition readChange(JsonNode node) {
@@ -74,22 +72,18 @@ final class ZoneRulesText {
                 ZoneOffset.of(Json.requireText(node, "to")));
     }
 
-    private static ObjectNode writeYearly(ZoneOffsetTransitionRule rule) {
-        var node = Json.object()
-                .put("month", rule.getMonth().getValue())
-                .put("dayOfMonth", rule.getDayOfMonthIndicator())
-                .put(
-                        "time",
-                        rule.isMidnightEndOfDay()
-                                ? "24:00"
-                                : rule.getLocalTime().toString())
-                .put("clock", CLOCKS.of(rule.getTimeDefinition()))
-                .put("standard", rule.getStandardOffset().getId())
-                .put("from", rule.getOffsetBefore().getId())
-                .put("to", rule.getOffsetAfter().getId());
-        return rule.getDayOfWeek() == null
-                ? node
-                : node.put("dayOfWeek", rule.getDayOfWeek().getValue());
+    private static void writeYearly(JsonGenerator json, ZoneOffsetTransitionRule rule) throws IOException {
+        var time = rule.isMidnightEndOfDay() ? "24:00" : rule.getLocalTime().toString();
+        json.writeNumberField("month", rule.getMonth().getValue());
+        json.writeNumberField("dayOfMonth", rule.getDayOfMonthIndicator());
+        json.writeStringField("time", time);
+        json.writeStringField("clock", CLOCKS.of(rule.getTimeDefinition()));
+        json.writeStringField("standard", rule.getStandardOffset().getId());
+        json.writeStringField("from", rule.getOffsetBefore().getId());
+        json.writeStringField("to", rule.getOffsetAfter().getId());
+        if (rule.getDayOfWeek() != null) {
+            json.writeNumberField("dayOfWeek", rule.getDayOfWeek().getValue());
+        }
     }
 
     private static ZoneOffsetTransitionRule readYearly(JsonNode node) {

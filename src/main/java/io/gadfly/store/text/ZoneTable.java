@@ -1,9 +1,10 @@
 package io.gadfly.store.text;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Zone;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -64,14 +65,20 @@ final class ZoneTable {
         return zone.isLost() ? Zone.lost(zone.id(), offsets.getOrDefault(zone.id(), ZoneOffset.UTC)) : zone;
     }
 
-    void write(ObjectNode node) {
+    void write(JsonGenerator json) throws IOException {
         if (!zones.isEmpty()) {
-            var table = node.putObject("zones");
-            zones.forEach((id, zone) -> table.set(id, ZoneRulesText.write(zone.rules())));
+            json.writeObjectFieldStart("zones");
+            for (var zone : zones.values()) {
+                Json.writeField(json, zone.id(), zone.rules(), ZoneRulesText::write);
+            }
+            json.writeEndObject();
         }
         if (!offsets.isEmpty()) {
-            var table = node.putObject("offsets");
-            offsets.forEach((id, offset) -> table.put(id, offset.getId()));
+            json.writeObjectFieldStart("offsets");
+            for (var offset : offsets.entrySet()) {
+                json.writeStringField(offset.getKey(), offset.getValue().getId());
+            }
+            json.writeEndObject();
         }
     }
 

@@ -36,12 +36,16 @@ class DefinitionTextTest {
         return Definition.of(DETAILS, Schedule.once(new CalendarTime.Zoned(NINE, zone)));
     }
 
+    private static String written(Definition definition) {
+        return DefinitionText.write(definition).toString();
+    }
+
     @Test
     void isTextThatAPersonCanRead() {
         assertEquals(
                 "{\"form\":2,\"schedule\":{\"DTSTART\":\"2026-11-21T09:00[Europe/Berlin]\"},"
                         + "\"offsets\":{\"Europe/Berlin\":\"+01:00\"}}",
-                DefinitionText.write(in(Zone.of(ZoneId.of("Europe/Berlin")))));
+                written(in(Zone.of(ZoneId.of("Europe/Berlin")))));
     }
 
     @Test
@@ -49,7 +53,7 @@ class DefinitionTextTest {
         var rare =
                 in(Zone.UTC).withNag(NagPolicy.every(Duration.ofMinutes(5))).withMisfire(new MisfirePolicy.TellEach());
 
-        var text = DefinitionText.write(rare);
+        var text = written(rare);
 
         assertTrue(text.contains("\"nag\":{\"every\":\"PT5M\""), text);
         assertTrue(text.contains("\"misfire\":{\"kind\":\"tell-each\"}"), text);
@@ -79,7 +83,7 @@ class DefinitionTextTest {
                 List.of(yearly(Month.OCTOBER, winter, summer, winter), yearly(Month.MARCH, winter, winter, summer)));
         var definition = in(new Zone("Customized Time Zone", rules));
 
-        var text = DefinitionText.write(definition);
+        var text = written(definition);
 
         assertTrue(text.contains("\"zones\""), text);
         assertEquals(definition, DefinitionText.read(DETAILS, text));
@@ -93,14 +97,14 @@ class DefinitionTextTest {
 
     @Test
     void aZoneOfThisMachineIsStoredByItsNameAlone() {
-        var text = DefinitionText.write(in(Zone.of(ZoneId.of("Australia/Lord_Howe"))));
+        var text = written(in(Zone.of(ZoneId.of("Australia/Lord_Howe"))));
 
         assertFalse(text.contains("zones"), text);
     }
 
     @Test
     void aZoneThatIsNoLongerKnownKeepsItsName() {
-        var text = DefinitionText.write(in(Zone.UTC)).replace("[UTC]", "[Atlantis/Capital]");
+        var text = written(in(Zone.UTC)).replace("[UTC]", "[Atlantis/Capital]");
 
         var start = DefinitionText.read(DETAILS, text).schedule().orElseThrow().start();
 
@@ -110,7 +114,7 @@ class DefinitionTextTest {
     @Test
     void fieldsThatItDoesNotKnowArePassedOver() {
         var definition = in(Zone.UTC);
-        var text = DefinitionText.write(definition).replace("{\"form\":2,", "{\"form\":2,\"mood\":\"good\",");
+        var text = written(definition).replace("{\"form\":2,", "{\"form\":2,\"mood\":\"good\",");
 
         assertEquals(definition, DefinitionText.read(DETAILS, text));
     }

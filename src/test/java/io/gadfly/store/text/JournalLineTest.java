@@ -10,6 +10,7 @@ import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.text.JournalLine.Entry;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,9 @@ class JournalLineTest {
     private static final String FENCE_TEXT = "\"reminder\":7,\"recurrenceId\":\"20261121T120000Z\",\"alarm\":\"START\"";
 
     private static void assertText(String expected, JournalLine line) {
-        assertEquals(expected, new String(JournalLine.write(line), StandardCharsets.UTF_8));
+        var bytes = new ByteArrayOutputStream();
+        JournalLine.write(line, bytes);
+        assertEquals(expected, bytes.toString(StandardCharsets.UTF_8));
         assertEquals(line, JournalLine.read(expected));
     }
 
