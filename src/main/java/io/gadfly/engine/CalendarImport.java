@@ -15,7 +15,7 @@ import java.util.Optional;
 /// stored, and written in the same transaction. Memory holds the verdicts and the UIDs, not the items.
 final class CalendarImport {
     /// So many items are looked up and written together.
-    private static final int BATCH = 500;
+    private static final int BATCH = 100;
 
     private final Ledger ledger;
     private final ImportWriter writer;
