@@ -75,6 +75,10 @@ final class StoreDoor {
                 store.close();
                 yield restoration.text();
             }
+            case Opening.Mended(var store, var damage) -> {
+                store.close();
+                yield damage.text();
+            }
             case Opening.Opened(var store) -> {
                 store.close();
                 yield Words.of("restore.done", backup);
@@ -88,6 +92,10 @@ final class StoreDoor {
     private Entry entry(Opening opening) {
         return switch (opening) {
             case Opening.Opened(var store) -> new Entry.ToStore(store, Optional.empty());
+            case Opening.Mended(var store, var damage) -> {
+                wiring.console().complain(damage.text());
+                yield new Entry.ToStore(store, Optional.of(damage.text()));
+            }
             case Opening.Restored(var store, var restoration) -> {
                 var news = Stream.concat(Stream.of(restoration.text()), bringBack(store, restoration).stream())
                         .toList();

@@ -7,16 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-/// Finds the groups of a segment that were wholly written.
+/// Finds the groups of a segment.
 record JournalReader(JournalFolder folder, long segment) {
     /// @param lines how many, without the one that ends it
-    record Group(Position start, Position end, int lines) {}
+    /// @param isIntact whether it is as it was written
+    record Group(Position start, Position end, int lines, boolean isIntact) {}
 
-    /// @param isWhole false where something follows a group that is not as it was written
-    record Groups(List<Group> groups, boolean isWhole) {}
-
-    /// From `offset` on. Ends before the first that is damaged, since all that follows builds on it.
-    Groups groups(long offset) throws IOException {
+    /// From `offset` on. What has no end was not wholly written when the writer died, and is none. A group whose end was
+    /// damaged is one with the next, and neither is intact.
+    List<Group> groups(long offset) throws IOException {
         var groups = new ArrayList<Group>();
         try (var lines = new JournalLines(folder.segment(segment), offset)) {
             var checksum = new CRC32C();
@@ -29,15 +28,14 @@ record JournalReader(JournalFolder folder, long segment) {
                     count++;
                     continue;
                 }
-                if (!text.equals(JournalFolder.endOfGroup(checksum.getValue()))) {
-                    return new Groups(groups, lines.next().length == 0);
-                }
-                groups.add(new Group(new Position(segment, start), new Position(segment, lines.offset()), count));
+                var isIntact = text.equals(JournalFolder.endOfGroup(checksum.getValue()));
+                groups.add(new Group(
+                        new Position(segment, start), new Position(segment, lines.offset()), count, isIntact));
                 checksum.reset();
                 start = lines.offset();
                 count = 0;
             }
         }
-        return new Groups(groups, true);
+        return groups;
     }
 }

@@ -9,6 +9,9 @@ public sealed interface Opening {
     /// The database was damaged or gone; the store holds what could be saved.
     record Restored(Store store, Restoration restoration) implements Opening {}
 
+    /// The database lacked what the journal had, and the journal was damaged; the store holds what could be saved.
+    record Mended(Store store, JournalDamage damage) implements Opening {}
+
     /// @param pid the process that has it, where it could be told
     record HeldByAnother(OptionalLong pid) implements Opening {}
 

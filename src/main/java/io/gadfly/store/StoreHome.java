@@ -33,19 +33,28 @@ record StoreHome(StoreDirectory directory, OwnerLock lock, FileJournal journal, 
         }
     }
 
-    /// Does again what a database lacks while it is open: all that was reported is in the journal.
+    /// Does again what a database lacks while it is open: all that was reported is in the journal. Where that is damaged
+    /// nothing is done; the next start saves what it can, and says so.
     void catchUp(Database database) {
         try {
             journal.sync();
-            var replayed = new Replay(database, directory.journal()).run();
+            var replay = new Replay(database, directory.journal());
+            if (!replay.isIntact()) {
+                throw damaged();
+            }
+            var replayed = replay.run();
             LOGGER.info("{} groups that the database lacked were done again", replayed.groups());
             if (!replayed.isWhole() || !replayed.end().equals(journal.reported())) {
-                suspect();
-                throw new StoreException(Messages.text("damaged"));
+                throw damaged();
             }
         } catch (IOException weather) {
             throw Weather.toStoreException(weather);
         }
+    }
+
+    private StoreException damaged() {
+        suspect();
+        return new StoreException(Messages.text("damaged"));
     }
 
     /// Makes a backup and forgets those that are too old, with the journal that only they needed: when the new one, and

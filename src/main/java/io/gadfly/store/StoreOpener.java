@@ -2,6 +2,7 @@ package io.gadfly.store;
 
 import io.gadfly.reminder.StoreException;
 import io.gadfly.store.Database.NewerSchemaException;
+import io.gadfly.store.Journal.Position;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ final class StoreOpener {
     private Opening owned(OwnerLock lock, Step step) throws IOException {
         var opening = attempt(lock, step);
         switch (opening) {
-            case Opening.Opened _, Opening.Restored _ -> {}
+            case Opening.Opened _, Opening.Mended _, Opening.Restored _ -> {}
             case Opening.HeldByAnother _, Opening.CannotOpen _ -> lock.close();
         }
         return opening;
@@ -109,23 +110,49 @@ final class StoreOpener {
                     : new Opening.Opened(opened(Database.open(directory.database()), lock));
         }
         OwnerLock.awaitRelease(directory.databaseFile());
-        var sound = openSound();
-        return sound.isPresent() ? new Opening.Opened(opened(sound.get(), lock)) : restorer.restore(lock);
+        var seal = Seal.examine(directory);
+        var sound = openSound(seal);
+        return sound.isPresent() ? openSound(sound.get(), seal, lock) : restorer.restore(lock);
     }
 
-    /// Does again what a power cut took from the database, and goes on from there.
+    /// A database that was closed in order lacks nothing of its journal.
+    private Opening openSound(Database database, Seal.State seal, OwnerLock lock) throws IOException {
+        var begun = begin(database, lock);
+        var replayed = begun.replayed();
+        if (replayed.isWhole() || seal == Seal.State.INTACT) {
+            return new Opening.Opened(begun.store());
+        }
+        var damage = new JournalDamage(replayed.groups(), replayed.lost());
+        LOGGER.warn("{}", damage.text());
+        return new Opening.Mended(begun.store(), damage);
+    }
+
     Store opened(Database database, OwnerLock lock) throws IOException {
+        return begin(database, lock).store();
+    }
+
+    private record Begun(Store store, Replay.Outcome replayed) {}
+
+    /// Does again what a power cut took from the database, and goes on from there. Nothing is added to a segment that is
+    /// damaged, and a backup is where the next restoration would begin.
+    private Begun begin(Database database, OwnerLock lock) throws IOException {
         var replayed = new Replay(database, directory.journal()).run();
         if (replayed.groups() > 0) {
             LOGGER.info("{} groups of the journal were done again", replayed.groups());
         }
-        var journal = new FileJournal(directory.journal(), replayed.end());
-        var home = new StoreHome(directory, lock, journal, directory.backups());
+        var end = replayed.isWhole() ? replayed.end() : skipped(database, replayed.end());
+        var home = new StoreHome(directory, lock, new FileJournal(directory.journal(), end), directory.backups());
         var store = new Store(database, Optional.of(home), clock, applying);
         if (!replayed.isWhole()) {
             store.backUpNow();
         }
-        return store;
+        return new Begun(store, replayed);
+    }
+
+    private static Position skipped(Database database, Position end) {
+        var next = new Position(end.segment() + 1, 0);
+        SmallRows.savePosition(database.writer(), next);
+        return next;
     }
 
     StoreDirectory directory() {
@@ -137,8 +164,7 @@ final class StoreOpener {
     }
 
     /// Empty where the database is damaged.
-    private Optional<Database> openSound() throws IOException {
-        var seal = Seal.examine(directory);
+    private Optional<Database> openSound(Seal.State seal) throws IOException {
         if (seal == Seal.State.BROKEN) {
             return Optional.empty();
         }

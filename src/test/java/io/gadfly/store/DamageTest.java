@@ -109,7 +109,7 @@ class DamageTest {
                     }
                     restored.store().close();
                 }
-                case Opening.HeldByAnother _, Opening.CannotOpen _ -> problems.add(seed + " " + damage);
+                case Opening.Mended _, Opening.HeldByAnother _, Opening.CannotOpen _ -> problems.add(seed + " " + damage);
             }
         }
 

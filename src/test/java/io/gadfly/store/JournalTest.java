@@ -21,7 +21,6 @@ import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.reminder.TimelineEntry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,6 +29,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -413,24 +413,128 @@ class JournalTest {
 
     @Nested
     class Damaged {
+        private Opening.Mended mended() {
+            return assertInstanceOf(Opening.Mended.class, Store.open(folder, clock));
+        }
+
+        private void damage(String word) throws IOException {
+            var segment = new StoreDirectory(folder).journal().segment(1);
+            var other = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+            Files.writeString(segment, Files.readString(segment).replaceFirst(word, other));
+        }
+
         @Test
-        void itGivesWhatCameBeforeAndABackupIsMadeAtOnce() throws IOException {
+        void itGivesWhatIsIntactAndSaysSoAndABackupIsMadeAtOnce() throws IOException {
             try (var store = opened()) {
                 add(store, "first", NOON);
                 add(store, "second", NOON.plusSeconds(1));
                 add(store, "third", NOON.plusSeconds(2));
             }
             loseWhatTheDatabaseWrote();
-            var segment = new StoreDirectory(folder).journal().segment(1);
-            Files.writeString(segment, Files.readString(segment).replace("second", "sEcond"), StandardCharsets.UTF_8);
+            damage("second");
 
-            try (var store = opened()) {
-                assertEquals(List.of("first"), titles(store));
+            var mended = mended();
+            try (var store = mended.store()) {
+                assertEquals(new JournalDamage(2, 1), mended.damage());
+                assertEquals(List.of("first", "third"), titles(store));
                 assertFalse(new StoreDirectory(folder).backups().all().isEmpty());
                 add(store, "fourth", NOON.plusSeconds(3));
             }
             try (var store = opened()) {
-                assertEquals(List.of("first", "fourth"), titles(store));
+                assertEquals(List.of("first", "third", "fourth"), titles(store));
+            }
+        }
+
+        @Test
+        void itSaysSoWhereItsLastGroupIsTheOne() throws IOException {
+            try (var store = opened()) {
+                add(store, "first", NOON);
+                add(store, "second", NOON.plusSeconds(1));
+            }
+            loseWhatTheDatabaseWrote();
+            damage("second");
+
+            var mended = mended();
+            try (var store = mended.store()) {
+                assertEquals(new JournalDamage(1, 1), mended.damage());
+                assertEquals(List.of("first"), titles(store));
+            }
+        }
+
+        @Test
+        void afterAKillAnAnswerCountsThoughItsClaimIsLost() throws IOException {
+            Fire done;
+            try (var store = opened()) {
+                var reminder = add(store, "first", NOON).reminder();
+                var due = Samples.fire(store, reminder.id(), NOON);
+                done = due.with(new NagState.Done(NOON));
+                store.commit(Samples.claim(due));
+                store.commit(Samples.update(done));
+            }
+            loseWhatTheDatabaseWrote();
+            damage("claims");
+
+            var mended = mended();
+            try (var store = mended.store()) {
+                assertEquals(new JournalDamage(2, 1), mended.damage());
+                assertEquals(Optional.of(done), store.findFire(done.fence()));
+                assertEquals(List.of(), store.findLiveFires(0, 10));
+                assertEquals(List.of(), store.check());
+            }
+        }
+
+        @Test
+        void aStepThatMayBeAnotherIsNotTakenBack() throws IOException {
+            try (var store = opened()) {
+                store.commit(undoable(put(planned(store, "first", NOON)), "add"));
+                store.commit(undoable(put(planned(store, "second", NOON)), "add"));
+                store.undo(NOON);
+            }
+            loseWhatTheDatabaseWrote();
+            damage("second");
+
+            try (var store = mended().store()) {
+                assertEquals(List.of("first"), titles(store));
+            }
+        }
+
+        @Test
+        void orWithoutASegmentInTheMiddleItIsNotWhole() throws IOException {
+            try (var store = opened()) {
+                add(store, "first", NOON);
+                store.backUpNow();
+                add(store, "second", NOON);
+                store.backUpNow();
+                add(store, "third", NOON);
+            }
+            loseWhatTheDatabaseWrote();
+            Files.delete(new StoreDirectory(folder).journal().segment(2));
+
+            var mended = mended();
+            try (var store = mended.store()) {
+                assertEquals(new JournalDamage(2, 0), mended.damage());
+                assertEquals(List.of("first", "third"), titles(store));
+            }
+        }
+
+        @Test
+        void whileTheStoreIsOpenItIsLeftToTheNextStartToSaySo() throws IOException {
+            var directory = new StoreDirectory(folder);
+            Seal.remove(directory);
+            var lock = OwnerLock.tryTake(directory.lock()).orElseThrow();
+            var given = Database.open(directory.database());
+            try (var store = new StoreOpener(folder, clock, new Later()).opened(given, lock)) {
+                var reminder = add(store, "first", NOON).reminder();
+                store.commit(Samples.claim(Samples.fire(store, reminder.id(), NOON)));
+                store.commit(Samples.claim(Samples.fire(store, reminder.id(), NOON.plusSeconds(1))));
+                damage("claims");
+                given.abandon();
+
+                assertThrows(StoreException.class, () -> store.findLiveFires(0, 10));
+            }
+
+            try (var store = mended().store()) {
+                assertEquals(1, store.findLiveFires(0, 10).size());
             }
         }
 

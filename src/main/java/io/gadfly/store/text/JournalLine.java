@@ -33,7 +33,11 @@ public sealed interface JournalLine {
             List<Fire> claims,
             List<Fire> fires,
             List<TimelineEntry> timeline)
-            implements JournalLine {}
+            implements JournalLine {
+        public Entry withClaims(List<Fire> others) {
+            return new Entry(at, undo, plans, edits, deleted, others, fires, timeline);
+        }
+    }
 
     /// @param definition the stored text of its definition
     /// @param origin the stored text of its origin

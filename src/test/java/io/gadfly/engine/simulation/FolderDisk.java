@@ -33,6 +33,8 @@ final class FolderDisk implements SimulatedDisk, AutoCloseable {
     private Store open() {
         return switch (Store.open(life(), clock, new Dawdler(seed + lives))) {
             case Opening.Opened(var opened) -> opened;
+            case Opening.Mended(var _, var damage) ->
+                throw new IllegalStateException("a death is no damage: " + damage);
             case Opening.Restored(var _, var restoration) ->
                 throw new IllegalStateException("a death is no damage: " + restoration);
             case Opening.HeldByAnother _, Opening.CannotOpen _ -> throw new IllegalStateException("not opened");
