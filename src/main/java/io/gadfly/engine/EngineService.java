@@ -90,6 +90,11 @@ final class EngineService implements ReminderService {
     }
 
     @Override
+    public boolean isRedoable() {
+        return parts.reminders().isRedoable();
+    }
+
+    @Override
     public Optional<String> redo() {
         return parts.reminders().redo();
     }

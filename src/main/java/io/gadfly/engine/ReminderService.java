@@ -68,6 +68,9 @@ public interface ReminderService {
 
     Optional<String> redo();
 
+    /// Whether a change of reminders that was taken back can still be made again.
+    boolean isRedoable();
+
     sealed interface EditResult {
         record Saved(Reminder reminder) implements EditResult {}
 

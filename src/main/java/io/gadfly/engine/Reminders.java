@@ -228,6 +228,10 @@ final class Reminders {
         return rewind(store::findRedoable, store::findRedoableFires, store::redo);
     }
 
+    boolean isRedoable() {
+        return !ledger.repository().findRedoable().isEmpty();
+    }
+
     private Optional<String> rewind(
             Supplier<List<ReminderId>> touched,
             Supplier<List<Fire>> fires,

@@ -1,10 +1,12 @@
 package io.gadfly.app.subscription;
 
 import io.gadfly.engine.Engine;
+import io.gadfly.engine.ReminderService;
 import io.gadfly.icalendar.subscription.Arrivals;
 import io.gadfly.icalendar.subscription.Refresher;
 import io.gadfly.icalendar.subscription.SubscriptionFetcher;
 import io.gadfly.icalendar.subscription.SubscriptionService;
+import io.gadfly.icalendar.subscription.Subscriptions;
 import io.gadfly.kernel.ChildSpec;
 import io.gadfly.kernel.ProcessRef;
 import io.gadfly.kernel.ProcessSystem;
@@ -21,6 +23,7 @@ public final class LiveSubscriptions implements AutoCloseable {
     private final SubscriptionFetcher fetcher;
     private final ProcessRef<SubscriptionServer.Message> server;
     private final SubscribedCalendars calendars;
+    private final ReminderService.Subscription changes;
 
     /// @param file where they are kept
     /// @param viewer the zone of times that have none
@@ -42,6 +45,14 @@ public final class LiveSubscriptions implements AutoCloseable {
                 reminders,
                 entries -> server.call(reply -> new SubscriptionServer.Message.Refresh(entries, reply), LONGEST_LOOK),
                 this::lookAtTheClock);
+        this.changes = reminders.onChange(() -> lookForReturned(kept));
+    }
+
+    /// An undo may have brought one back.
+    private void lookForReturned(Subscriptions kept) {
+        if (kept.hasLeft()) {
+            lookAtTheClock();
+        }
     }
 
     public SubscriptionService service() {
@@ -56,6 +67,7 @@ public final class LiveSubscriptions implements AutoCloseable {
     /// Ends what is being fetched. The process ends with the engine.
     @Override
     public void close() {
+        changes.close();
         fetcher.close();
     }
 }

@@ -56,8 +56,17 @@ public final class SubscribedCalendars implements SubscriptionService {
 
     /// Of which those that were left come back with their reminders.
     public static Subscriptions kept(Path file, ReminderService reminders) {
-        return Subscriptions.open(
-                file, number -> reminders.find(new ReminderId(number)).isPresent());
+        return Subscriptions.open(file, new Subscriptions.Reminders() {
+            @Override
+            public boolean has(long reminder) {
+                return reminders.find(new ReminderId(reminder)).isPresent();
+            }
+
+            @Override
+            public boolean isRedoable() {
+                return reminders.isRedoable();
+            }
+        });
     }
 
     @Override

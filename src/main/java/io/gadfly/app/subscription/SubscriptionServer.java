@@ -28,8 +28,7 @@ public final class SubscriptionServer implements GenServer<SubscriptionServer.Me
     /// Each may hold a calendar in memory.
     static final int MOST_AT_ONCE = 4;
 
-    /// Timers stand still while the machine sleeps, and nobody tells when an undo brings a subscription back: nothing
-    /// is overdue for longer than this.
+    /// Timers stand still while the machine sleeps: nothing is overdue for longer than this.
     private static final Duration LONGEST_NAP = Duration.ofMinutes(5);
 
     private static final Duration SHORTEST_NAP = Duration.ofSeconds(1);

@@ -87,6 +87,12 @@ public record SubscriptionState(
         return failures == 0 || retry.compareTo(interval) > 0 ? interval : retry;
     }
 
+    /// As if it had not been looked at; a server's wish for patience holds on.
+    SubscriptionState toBeLookedAt() {
+        return new SubscriptionState(
+                entityTag, lastModified, Optional.empty(), brought, failures, failure, notBefore);
+    }
+
     SubscriptionState unchanged(Instant at) {
         return new SubscriptionState(entityTag, lastModified, Optional.of(at), brought, 0, "");
     }

@@ -15,7 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +30,22 @@ public final class Subscriptions {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(SerializationFeature.INDENT_OUTPUT);
 
-    /// So many that were left, and of each so many of its reminders, are remembered.
+    /// So many that were left are remembered.
     private static final int MOST_LEFT = 100;
+
+    /// Of each so many of its reminders are, which come back together.
+    private static final int MOST_REMINDERS = 10;
+
+    /// What subscriptions know of the reminders that they brought.
+    public interface Reminders {
+        /// Whether there is one of that number.
+        boolean has(long reminder);
+
+        /// Whether something that was taken back, such as leaving a subscription, can still be done again.
+        default boolean isRedoable() {
+            return false;
+        }
+    }
 
     /// A subscription, and what the looks at it have left behind.
     ///
@@ -47,29 +60,38 @@ public final class Subscriptions {
             this(subscription, state, List.of());
         }
 
+        private boolean wasLeft() {
+            return !wentWith.isEmpty();
+        }
+
         private boolean isOf(Subscription other) {
             return subscription.address().equals(other.address());
         }
     }
 
     private final Path file;
-    private final LongPredicate isReminder;
+    private final Reminders reminders;
     private List<Entry> entries;
 
-    private Subscriptions(Path file, LongPredicate isReminder, List<Entry> entries) {
+    private Subscriptions(Path file, Reminders reminders, List<Entry> entries) {
         this.file = file;
-        this.isReminder = isReminder;
+        this.reminders = reminders;
         this.entries = entries;
     }
 
-    /// @param isReminder whether there is a reminder of that number
-    public static Subscriptions open(Path file, LongPredicate isReminder) {
-        return new Subscriptions(file, isReminder, read(file));
+    public static Subscriptions open(Path file, Reminders reminders) {
+        return new Subscriptions(file, reminders, read(file));
     }
 
     /// In the order in which they were added.
     public List<Entry> list() {
-        return all().stream().filter(this::isThere).toList();
+        var there = all().stream().filter(this::isThere).toList();
+        return there.stream().anyMatch(Entry::wasLeft) && !reminders.isRedoable() ? keptForGood(there) : there;
+    }
+
+    /// Whether one was left that may come back.
+    public boolean hasLeft() {
+        return all().stream().anyMatch(Entry::wasLeft);
     }
 
     private synchronized List<Entry> all() {
@@ -77,7 +99,22 @@ public final class Subscriptions {
     }
 
     private boolean isThere(Entry entry) {
-        return entry.wentWith().isEmpty() || entry.wentWith().stream().anyMatch(isReminder::test);
+        return !entry.wasLeft() || entry.wentWith().stream().anyMatch(reminders::has);
+    }
+
+    /// That these were left has been taken back, and cannot be done again: whatever becomes of their reminders now,
+    /// they stay.
+    private synchronized List<Entry> keptForGood(List<Entry> back) {
+        try {
+            save(entries.stream()
+                    .map(entry -> back.contains(entry) ? new Entry(entry.subscription(), entry.state()) : entry)
+                    .toList());
+        } catch (IOException full) {
+            LOG.warn("That subscriptions are back was not saved", full);
+        }
+        return back.stream()
+                .map(entry -> new Entry(entry.subscription(), entry.state()))
+                .toList();
     }
 
     /// Adds it, or replaces the one of the same address, which is looked at again then. Fails with an `IOException`
@@ -97,21 +134,21 @@ public final class Subscriptions {
     }
 
     /// The user leaves it, and these reminders will go with it: until then, and where one of them comes back, it is
-    /// there. Without any it is gone for good.
-    public synchronized void leave(Subscription subscription, List<Long> reminders) throws IOException {
-        var left = reminders.stream().limit(MOST_LEFT).toList();
+    /// there, and to be looked at. Without any it is gone for good.
+    public synchronized void leave(Subscription subscription, List<Long> itsReminders) throws IOException {
+        var left = itsReminders.stream().limit(MOST_REMINDERS).toList();
         var others = without(subscription);
         if (!left.isEmpty()) {
             forgetOldestLeft(others);
             entries.stream()
                     .filter(entry -> entry.isOf(subscription))
-                    .forEach(entry -> others.add(new Entry(entry.subscription(), entry.state(), left)));
+                    .forEach(entry -> others.add(new Entry(entry.subscription(), entry.state().toBeLookedAt(), left)));
         }
         save(others);
     }
 
     private static void forgetOldestLeft(List<Entry> others) {
-        var left = others.stream().filter(entry -> !entry.wentWith().isEmpty()).toList();
+        var left = others.stream().filter(Entry::wasLeft).toList();
         if (left.size() >= MOST_LEFT) {
             others.remove(left.getFirst());
         }

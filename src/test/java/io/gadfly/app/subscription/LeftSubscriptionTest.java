@@ -15,6 +15,7 @@ import io.gadfly.kernel.Simulation;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.reminder.ReminderId;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,5 +187,34 @@ class LeftSubscriptionTest {
         assertEquals(0, calendars.unsubscribe(WORK));
 
         assertEquals(List.of(), subscriptions());
+    }
+
+    @Test
+    void oneThatIsBackForGoodStaysWhateverBecomesOfItsReminders() {
+        calendars.subscribe(WORK);
+        calendars.unsubscribe(WORK);
+        reminders.undo();
+        reminders.add(Definition.of(Details.of("Tea"), Schedule.once(CalendarTime.utc(world.instant()))));
+        assertEquals(List.of(WORK), subscriptions());
+
+        var all = new ArrayList<ReminderId>();
+        reminders.forEach(ReminderFilter.ALL, reminder -> all.add(reminder.id()));
+        reminders.delete(all);
+
+        assertEquals(List.of(WORK), subscriptions());
+        close();
+        open();
+        assertEquals(List.of(WORK), subscriptions());
+    }
+
+    @Test
+    void oneThatIsBackIsDueAtOnce() {
+        calendars.subscribe(WORK);
+        calendars.unsubscribe(WORK);
+
+        reminders.undo();
+
+        assertEquals(
+                Optional.empty(), calendars.list().getFirst().state().lookedAt());
     }
 }

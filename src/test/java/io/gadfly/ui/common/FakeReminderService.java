@@ -232,6 +232,11 @@ public final class FakeReminderService implements ReminderService {
     }
 
     @Override
+    public boolean isRedoable() {
+        return false;
+    }
+
+    @Override
     public Optional<String> redo() {
         order("redo");
         return Optional.empty();
