@@ -9,8 +9,11 @@ import io.gadfly.engine.ReminderService.QuietReason;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.reminder.StoreException;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.ui.common.FakeReminderService;
 import io.gadfly.ui.common.FakeSubscriptions;
@@ -137,6 +140,8 @@ class MainWindowTest {
     @Test
     void quietHoursCanBeEndedForThisTime() {
         service.quiet = Optional.of(new Quiet(Samples.NOW.plusSeconds(3600), QuietReason.QUIET_HOURS));
+        var fish = Samples.define("Feed the fish", "home", Priority.NORMAL, "2026-11-21T09:28", List.of());
+        service.ring(service.add(fish), new NagState.Held(Samples.NOW.plusSeconds(3600), 0), Samples.NOW, 0);
         var scene = show(open());
 
         var button = (Button) scene.lookup("#endSilence");
@@ -157,6 +162,37 @@ class MainWindowTest {
 
         Stand.photograph(scene, "empty");
         assertEquals("Nothing is due. Enjoy the calm.", ((Label) scene.lookup("#emptyText")).getText());
+    }
+
+    @Test
+    void aSearchThatFindsNothingSaysSo() {
+        var scene = show(open());
+
+        robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+        robot.write("unicorn");
+        Stand.settle();
+
+        Stand.photograph(scene, "search-nothing");
+        assertEquals("Nothing matches.", ((Label) scene.lookup("#emptyText")).getText());
+    }
+
+    @Test
+    void troubleIsSaidAboveThePageAndCanBeDismissed() {
+        for (var width : List.of(1080, 560)) {
+            service.weather = Optional.empty();
+            Stand.closeAll();
+            var views = open();
+            var scene = show(views, width, width == 560 ? 400 : 760);
+            service.weather = Optional.of(new StoreException(
+                    "The disk that your reminders are on is full: make room on it, or move the folder elsewhere."));
+            Stand.onFx(views.model()::refresh);
+            Stand.settle();
+
+            assertTrue(scene.lookup("#trouble").isVisible());
+            Stand.photograph(scene, width == 560 ? "small-trouble" : "trouble");
+            Stand.onFx(((Button) scene.lookup("#trouble .button"))::fire);
+            assertFalse(scene.lookup("#trouble").isVisible());
+        }
     }
 
     @Test

@@ -45,6 +45,9 @@ public final class WhenController {
     private TextField endTime;
 
     @FXML
+    private Node startProblems;
+
+    @FXML
     private Label dateProblem;
 
     @FXML
@@ -78,6 +81,7 @@ public final class WhenController {
         showWhatMatters();
         Field.showProblem(dateProblem, model.dateProblem, date);
         Field.showProblem(timeProblem, model.timeProblem, time);
+        Field.present(startProblems, dateProblem.managedProperty().or(timeProblem.managedProperty()));
         Field.showProblem(zoneProblem, model.zoneProblem, zone);
         Field.showProblem(endProblem, model.endProblem, endDate, endTime);
     }

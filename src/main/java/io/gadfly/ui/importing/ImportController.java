@@ -27,7 +27,7 @@ import javafx.scene.layout.Pane;
 /// The window of an import.
 public final class ImportController {
     /// The height that remarks have however little room there is.
-    private static final double FEW_REMARKS = 76;
+    private static final double FEW_REMARKS = 74;
 
     private static final PseudoClass GRAVE = PseudoClass.getPseudoClass("grave");
 
@@ -132,6 +132,7 @@ public final class ImportController {
         filters.getChildren().setAll(look);
         filters.getChildren().addAll(buttons);
         filters.setVisible(!buttons.isEmpty());
+        filters.setManaged(!buttons.isEmpty());
     }
 
     /// What the table has no room for.

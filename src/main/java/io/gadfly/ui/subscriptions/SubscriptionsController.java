@@ -1,9 +1,12 @@
 package io.gadfly.ui.subscriptions;
 
 import io.gadfly.ui.common.Choices;
+import io.gadfly.ui.common.Field;
+import io.gadfly.ui.common.Latest;
 import io.gadfly.ui.common.NagChoice;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.WhileShown;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -72,7 +75,9 @@ public final class SubscriptionsController {
         cancel.visibleProperty().bind(form.known);
         cancel.managedProperty().bind(form.known);
         model.rows().addListener((ListChangeListener<SubscriptionRow>) _ -> showRows());
-        showRows();
+        Field.present(
+                empty,
+                Bindings.isEmpty(model.rows()).and(model.stateProperty().isEqualTo(Latest.State.ANSWERED)));
         WhileShown.everySecond(page, model::refresh);
     }
 
@@ -81,8 +86,6 @@ public final class SubscriptionsController {
                 .setAll(model.rows().stream()
                         .map(row -> new SubscriptionCard(row, model, texts).view())
                         .toList());
-        empty.setVisible(model.rows().isEmpty());
-        empty.setManaged(model.rows().isEmpty());
     }
 
     @FXML

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -43,6 +44,10 @@ public final class SubscriptionsModel {
 
     ObservableList<SubscriptionRow> rows() {
         return rows;
+    }
+
+    ReadOnlyObjectProperty<Latest.State> stateProperty() {
+        return latest.stateProperty();
     }
 
     /// Asks again how the subscriptions stand.

@@ -30,7 +30,7 @@ class ExplainViewTest {
                 new TimelineEntry(fence, Samples.NOW.minusSeconds(599), "fire.queued", "RUNNING"),
                 new TimelineEntry(fence, Samples.NOW.minusSeconds(300), "fire.rang", "slot"),
                 new TimelineEntry(fence, Samples.NOW.minusSeconds(299), "fire.delivered", "desktop"),
-                new TimelineEntry(fence, Samples.NOW.minusSeconds(60), "fire.snoozed", "quietHours"),
+                new TimelineEntry(fence, Samples.NOW.minusSeconds(60), "fire.held", "quietHours"),
                 new TimelineEntry(fence, Samples.NOW, "fire.done", "answer"))) {
             bench.service.timeline.add(entry);
         }

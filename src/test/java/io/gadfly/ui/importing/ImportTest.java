@@ -477,6 +477,17 @@ class ImportTest {
             return (Stage) windows.getFirst();
         }
 
+        @Test
+        void fitsIntoItsSmallestWindow() {
+            Stand.onFx(() -> root.getScene().getWindow().setWidth(720));
+            Stand.onFx(() -> root.getScene().getWindow().setHeight(420));
+            Stand.settle();
+
+            var store = find("store", Button.class);
+            assertTrue(store.localToScene(store.getBoundsInLocal()).getMaxX() <= 720);
+            Stand.photograph(root.getScene(), "import-small");
+        }
+
         private void type(KeyCode code) {
             Stand.onFx(() -> {
                 var focused = root.getScene().getFocusOwner();

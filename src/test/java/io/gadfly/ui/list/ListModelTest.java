@@ -16,8 +16,8 @@ import io.gadfly.ui.common.ScheduleSentence;
 import io.gadfly.ui.common.SnoozeChoice;
 import io.gadfly.ui.common.Texts;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -142,6 +142,18 @@ class ListModelTest {
         }
 
         @Test
+        void whatIsHeldBackIsNotSaidToBeSnoozed() {
+            var fish = Samples.define("Feed the fish", "home", Priority.NORMAL, "2026-11-21T09:28", List.of());
+            bench.service.ring(
+                    bench.service.add(fish), new NagState.Held(Samples.NOW.plusSeconds(3600), 0), Samples.NOW, 0);
+            model.refresh();
+
+            assertEquals("Held back while it is quiet", entry("Feed the fish").heading());
+            assertEquals("until today 10:30", entry("Feed the fish").status());
+            assertEquals(3, model.dueProperty().get());
+        }
+
+        @Test
         void theDueCountIsThatOfAllWhateverTheScope() {
             model.scopeProperty().set(new Scope.InList("money"));
 
@@ -170,7 +182,7 @@ class ListModelTest {
         @Test
         void aQueuedEntrySaysItsPlace() {
             assertEquals(
-                    "number 1 in the default queue",
+                    "number 1 in default",
                     entry("Take the laundry out").status());
         }
     }
