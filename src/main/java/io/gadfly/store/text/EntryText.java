@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gadfly.reminder.Changes.Plan;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fence;
-import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
@@ -30,8 +29,8 @@ final class EntryText {
             var ids = entry.deleted().stream().map(ReminderId::value).toList();
             Json.writeNumbers(json, "deleted", ids);
         }
-        Json.writeAll(json, "claims", entry.claims(), EntryText::write);
-        Json.writeAll(json, "fires", entry.fires(), EntryText::write);
+        Json.writeAll(json, "claims", entry.claims(), new FireTexts()::write);
+        Json.writeAll(json, "fires", entry.fires(), new FireTexts()::write);
         Json.writeAll(json, "timeline", SharedLine.of(entry.timeline()), EntryText::write);
     }
 
@@ -42,8 +41,8 @@ final class EntryText {
                 Json.all(node, "plans", EntryText::readPlan),
                 Json.all(node, "reminders", EntryText::readEdit),
                 Json.all(node, "deleted", id -> new ReminderId(id.asLong())),
-                Json.all(node, "claims", EntryText::readFire),
-                Json.all(node, "fires", EntryText::readFire),
+                Json.all(node, "claims", new FireTexts()::read),
+                Json.all(node, "fires", new FireTexts()::read),
                 Json.all(node, "timeline", EntryText::readLine).stream()
                         .flatMap(SharedLine::entries)
                         .toList());
@@ -89,32 +88,6 @@ final class EntryText {
                 OriginText.read(Json.require(node, "origin")),
                 DetailsText.STATUSES.parse(Json.requireText(node, "status")));
         return new Planned(reminder, next(node));
-    }
-
-    private static void write(JsonGenerator json, Fire fire) throws IOException {
-        write(json, fire.fence());
-        json.writeNumberField("number", fire.number());
-        json.writeStringField("dueAt", fire.dueAt().toString());
-        if (!fire.startsAt().equals(fire.dueAt())) {
-            json.writeStringField("startsAt", fire.startsAt().toString());
-        }
-        json.writeStringField("pool", fire.pool());
-        if (fire.missed() != 0) {
-            json.writeNumberField("missed", fire.missed());
-        }
-        StateText.of(fire.state()).write(json);
-    }
-
-    private static Fire readFire(JsonNode node) {
-        var dueAt = instant(node, "dueAt");
-        return new Fire(
-                Json.require(node, "number").asLong(),
-                readFence(node),
-                dueAt,
-                node.has("startsAt") ? instant(node, "startsAt") : dueAt,
-                Json.requireText(node, "pool"),
-                node.path("missed").asInt(0),
-                StateText.read(node).toState());
     }
 
     private static void write(JsonGenerator json, SharedLine line) throws IOException {

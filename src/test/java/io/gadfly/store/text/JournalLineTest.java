@@ -58,6 +58,50 @@ class JournalLineTest {
                         List.of(told)));
     }
 
+    private static Entry claims(Fire... claims) {
+        return new Entry(
+                NOON,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(claims),
+                List.of(),
+                List.of());
+    }
+
+    @Test
+    void ofFiresThatFollowEachOtherEachSaysOnlyWhatIsNew() {
+        var first = new Fire(3, FENCE, NOON, NOON.plusSeconds(9), "default", 4, new NagState.Queued(NOON, 2));
+        var alike = new Fire(
+                4, new Fence(new ReminderId(8), FENCE.recurrenceId(), FENCE.alarm()), NOON, NOON, "default", 0, first.state());
+        var other = new Fire(
+                5, new Fence(new ReminderId(7), "", "END"), NOON.plusSeconds(1), NOON, "urgent", 0, new NagState.Due());
+
+        assertText(
+                "{\"entry\":{\"at\":\"2026-11-21T12:00:00Z\",\"claims\":["
+                        + "{" + FENCE_TEXT + ",\"number\":3,\"dueAt\":\"2026-11-21T12:00:00Z\","
+                        + "\"startsAt\":\"2026-11-21T12:00:09Z\",\"pool\":\"default\",\"missed\":4,"
+                        + "\"state\":\"queued\",\"stateAt\":\"2026-11-21T12:00:00Z\",\"nags\":2},"
+                        + "{\"reminder\":8,\"number\":4},"
+                        + "{\"reminder\":7,\"recurrenceId\":\"\",\"alarm\":\"END\",\"number\":5,"
+                        + "\"dueAt\":\"2026-11-21T12:00:01Z\",\"startsAt\":\"2026-11-21T12:00:00Z\","
+                        + "\"pool\":\"urgent\",\"state\":\"due\"}]}}",
+                claims(first, alike, other));
+    }
+
+    @Test
+    void firesThatSayAllAreReadAsTheyWereWrittenOnce() {
+        var second = new Fire(4, new Fence(new ReminderId(8), "", "END"), NOON, NOON, "default", 0, new NagState.Due());
+        var all = "\"dueAt\":\"2026-11-21T12:00:00Z\",\"pool\":\"default\",\"state\":\"due\"}";
+
+        assertEquals(
+                claims(new Fire(3, FENCE, NOON, NOON, "default", 0, new NagState.Due()), second),
+                JournalLine.read("{\"entry\":{\"at\":\"2026-11-21T12:00:00Z\",\"claims\":[{" + FENCE_TEXT
+                        + ",\"number\":3," + all
+                        + ",{\"reminder\":8,\"recurrenceId\":\"\",\"alarm\":\"END\",\"number\":4," + all + "]}}"));
+    }
+
     @Test
     void aDeletionThatIsAStep() {
         assertText(
