@@ -62,7 +62,7 @@ final class Claims {
     }
 
     Round claim() {
-        return ledger.claim(round, due -> {
+        return ledger.claim(due -> {
             var now = ledger.now();
             var taken = due.take(now, round);
             if (taken.isEmpty()) {
@@ -82,7 +82,7 @@ final class Claims {
 
     /// Gets ready for those that fall due `then`.
     void foresee(Instant then) {
-        ledger.foresee(then, round);
+        ledger.foresee(then);
     }
 
     /// Answers whether that was all, and nothing of them is due any more.

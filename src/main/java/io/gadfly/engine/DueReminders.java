@@ -14,21 +14,25 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// What is due as the store has it: the first round of claims, and where there is more, several rounds at once, read by
-/// another thread while those that were read before are claimed.
+/// What is due as the store has it: a few first, so that they do not wait for the others, and where there are more, twice
+/// as many with each question, read by another thread while those that were read before are claimed.
 ///
 /// True as long as whoever writes otherwise lets it forget.
 final class DueReminders {
-    private static final int ROUNDS = 4;
+    private static final int FIRST = 100;
+    /// The longest question is so many times as long as the first.
+    private static final int LONGEST = 40;
 
     private final ReminderRepository repository;
     private final Executor executor;
+    private final int first;
     /// Held while the store is asked: whoever wants to know waits for the answer that is on its way.
     private final ReentrantLock asking = new ReentrantLock();
     private final Queue<Planned> waiting = new ArrayDeque<>();
     /// Taken, and perhaps due in the store as long as that is not settled.
     private final Set<ReminderId> claiming = new HashSet<>();
     private Instant askedAt = Instant.MIN;
+    private int rows;
     private boolean isAnswered;
     private boolean isReadOn;
     private boolean mayHaveMore = true;
@@ -37,8 +41,15 @@ final class DueReminders {
 
     /// @param executor reads on, now or later
     DueReminders(ReminderRepository repository, Executor executor) {
+        this(repository, executor, FIRST);
+    }
+
+    /// @param first how many are asked for first
+    DueReminders(ReminderRepository repository, Executor executor, int first) {
         this.repository = repository;
         this.executor = executor;
+        this.first = first;
+        this.rows = first;
     }
 
     /// A question to the store.
@@ -48,13 +59,11 @@ final class DueReminders {
 
     /// Asks the store before one's turn, so that nobody's turn waits for the answer, which counts unless somebody
     /// writes meanwhile.
-    ///
-    /// @param limit how many will be taken at once
-    void readAhead(Instant now, int limit) {
+    void readAhead(Instant now) {
         asking.lock();
         try {
             if (isWanting(now)) {
-                ask(now, limit);
+                ask(now);
             }
         } finally {
             asking.unlock();
@@ -62,10 +71,10 @@ final class DueReminders {
     }
 
     /// Asks the store while there is time for what will be due `then`, so that it need not be asked then.
-    void foresee(Instant then, int limit) {
+    void foresee(Instant then) {
         asking.lock();
         try {
-            var question = question(then, limit);
+            var question = question(then);
             var found = repository.findDue(then, question.rows(), question.known());
             if (!found.isEmpty()) {
                 keep(found, question);
@@ -75,15 +84,15 @@ final class DueReminders {
         }
     }
 
-    private void ask(Instant now, int wanted) {
-        var question = question(now, wanted);
+    private void ask(Instant now) {
+        var question = question(now);
         keep(repository.findDue(now, question.rows(), question.known()), question);
     }
 
-    private synchronized Question question(Instant at, int wanted) {
+    private synchronized Question question(Instant at) {
         var known = new HashSet<>(claiming);
         waiting.forEach(planned -> known.add(planned.reminder().id()));
-        return new Question(at, wanted, known, edition);
+        return new Question(at, rows, known, edition);
     }
 
     private synchronized void keep(List<Planned> found, Question question) {
@@ -93,6 +102,7 @@ final class DueReminders {
         waiting.addAll(found);
         askedAt = question.at();
         mayHaveMore = found.size() == question.rows();
+        rows = mayHaveMore ? Math.min(2 * rows, LONGEST * first) : first;
         isAnswered = true;
     }
 
@@ -107,8 +117,8 @@ final class DueReminders {
     /// In one's turn, the next, the longest due first. Whoever takes one claims it, or lets all be forgotten.
     List<Planned> take(Instant now, int limit) {
         var taken = takeWaiting(now, limit);
-        if (beginsToReadOn(limit)) {
-            executor.execute(new FutureTask<>(() -> readOn(now, limit), true));
+        if (beginsToReadOn()) {
+            executor.execute(new FutureTask<>(() -> readOn(now), true));
         }
         return taken;
     }
@@ -116,7 +126,7 @@ final class DueReminders {
     private synchronized List<Planned> takeWaiting(Instant now, int limit) {
         if (isWanting(now) && !isAnswered) {
             forget();
-            ask(now, limit);
+            ask(now);
         }
         isAnswered = false;
         var taken = new ArrayList<Planned>(limit);
@@ -128,22 +138,22 @@ final class DueReminders {
         return taken;
     }
 
-    private synchronized boolean beginsToReadOn(int limit) {
-        var begins = !isReadOn && isToBeReadOn(limit);
+    private synchronized boolean beginsToReadOn() {
+        var begins = !isReadOn && isToBeReadOn();
         isReadOn |= begins;
         return begins;
     }
 
-    private synchronized boolean isToBeReadOn(int limit) {
-        return mayHaveMore && waiting.size() < limit * ROUNDS;
+    private synchronized boolean isToBeReadOn() {
+        return mayHaveMore && waiting.size() < rows / 2;
     }
 
     /// Should it fail, whoever takes the next asks, and fails.
-    private void readOn(Instant now, int limit) {
+    private void readOn(Instant now) {
         asking.lock();
         try {
-            if (isToBeReadOn(limit)) {
-                ask(now, limit * ROUNDS);
+            if (isToBeReadOn()) {
+                ask(now);
             }
         } finally {
             endReadingOn();
@@ -170,6 +180,7 @@ final class DueReminders {
         askedAt = Instant.MIN;
         isAnswered = false;
         mayHaveMore = true;
+        rows = first;
         edition++;
     }
 }

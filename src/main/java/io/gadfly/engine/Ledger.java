@@ -78,10 +78,8 @@ final class Ledger {
     }
 
     /// Runs `work` as the only writer, with what is due; it adds fires for that and changes none that is there.
-    ///
-    /// @param round how many reminders are due at most
-    <T> T claim(int round, Function<DueReminders, T> work) {
-        due.readAhead(now(), round);
+    <T> T claim(Function<DueReminders, T> work) {
+        due.readAhead(now());
         return alone(() -> {
             var isClaimed = false;
             try {
@@ -98,8 +96,8 @@ final class Ledger {
     }
 
     /// Reads what will be due `then` while there is time; it counts unless somebody writes until then.
-    void foresee(Instant then, int round) {
-        due.foresee(then, round);
+    void foresee(Instant then) {
+        due.foresee(then);
     }
 
     private <T> T alone(Supplier<T> work) {

@@ -31,7 +31,7 @@ record DueRows(Map<ReminderId, Plan> plans, Set<ReminderId> known) {
 
     /// The earliest first.
     List<Reading> find(Session session, Instant now, int limit) {
-        var due = Stream.concat(inTable(session, now, limit), planned(now))
+        var due = Stream.concat(inTable(session, now, limit).stream(), planned(now))
                 .sorted(Due.FIRST)
                 .limit(limit)
                 .toList();
@@ -52,11 +52,12 @@ record DueRows(Map<ReminderId, Plan> plans, Set<ReminderId> known) {
     }
 
     /// So many more are looked at as may have been planned since or are left out; the index alone answers it.
-    private Stream<Due> inTable(Session session, Instant now, int limit) {
+    private List<Due> inTable(Session session, Instant now, int limit) {
         var most = Math.min(Integer.MAX_VALUE, limit + notWanted());
         return session.query(IN_TABLE, this::unplanned, now, most).stream()
                 .flatMap(Optional::stream)
-                .limit(limit);
+                .limit(limit)
+                .toList();
     }
 
     private long notWanted() {

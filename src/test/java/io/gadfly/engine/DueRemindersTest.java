@@ -26,7 +26,7 @@ class DueRemindersTest {
 
     private final MemoryRepository repository = new MemoryRepository();
     private final Deque<Runnable> later = new ArrayDeque<>();
-    private final DueReminders due = new DueReminders(repository, later::add);
+    private final DueReminders due = new DueReminders(repository, later::add, 2);
 
     private Planned addDue(String title) {
         var definition = Definition.of(Details.of(title), Schedule.once(CalendarTime.utc(NOW)));
@@ -49,7 +49,7 @@ class DueRemindersTest {
         addDue("a");
 
         var taken = due.take(NOW, 2);
-        due.readAhead(NOW, 2);
+        due.readAhead(NOW);
         taken.forEach(this::advance);
         due.settle();
 
@@ -60,7 +60,7 @@ class DueRemindersTest {
     @Test
     void whatWasReadWhileSomebodyWroteIsReadAgain() {
         addDue("a");
-        due.readAhead(NOW, 2);
+        due.readAhead(NOW);
 
         addDue("b");
         due.forget();
@@ -90,7 +90,7 @@ class DueRemindersTest {
         private List<String> takeAll(Runnable meanwhile) {
             var titles = new ArrayList<String>();
             while (due.mayHaveMore()) {
-                due.readAhead(NOW, 1);
+                due.readAhead(NOW);
                 var taken = due.take(NOW, 1);
                 titles.addAll(titles(taken));
                 meanwhile.run();
@@ -111,7 +111,7 @@ class DueRemindersTest {
 
         @Test
         void isNotWhatCountsWhereSomebodyWroteMeanwhile() {
-            due.readAhead(NOW, 1);
+            due.readAhead(NOW);
             claim(due.take(NOW, 1));
             due.forget();
             runLater();
@@ -133,7 +133,7 @@ class DueRemindersTest {
         @Test
         void isTakenWithoutAnotherQuestion() {
             var planned = addDue("a");
-            due.foresee(then, 2);
+            due.foresee(then);
             advance(planned);
 
             assertThat(due.take(then, 2)).hasSize(1);
@@ -142,10 +142,10 @@ class DueRemindersTest {
         @Test
         void isAskedForAgainByWhoLooksEarlier() {
             var planned = addDue("a");
-            due.foresee(then, 2);
+            due.foresee(then);
             advance(planned);
 
-            due.readAhead(NOW, 2);
+            due.readAhead(NOW);
 
             assertThat(due.take(NOW, 2)).isEmpty();
         }
@@ -153,7 +153,7 @@ class DueRemindersTest {
         @Test
         void isAskedForAgainWhereSomebodyWrote() {
             addDue("a");
-            due.foresee(then, 2);
+            due.foresee(then);
 
             addDue("b");
             due.forget();
@@ -163,7 +163,7 @@ class DueRemindersTest {
 
         @Test
         void wasNothingAndWhatComesMeanwhileIsFound() {
-            due.foresee(then, 2);
+            due.foresee(then);
             addDue("a");
 
             assertThat(due.take(then, 2)).hasSize(1);
