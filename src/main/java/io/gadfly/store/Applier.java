@@ -1,12 +1,13 @@
 package io.gadfly.store;
 
 import io.gadfly.reminder.Changes.Plan;
-import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.store.Journal.Position;
 import io.gadfly.store.text.JournalLine.Entry;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -99,15 +100,21 @@ final class Applier {
         }
     }
 
-    boolean hasClaimed(Fence fence) {
+    /// Those of them whose fence is not on its way to the database.
+    List<Fire> withFreeFence(List<Fire> fires) {
         synchronized (pending) {
-            return waiting.hasClaimed(fence) || underway.hasClaimed(fence);
+            return fires.stream()
+                    .filter(fire -> !waiting.hasClaimed(fire.fence()) && !underway.hasClaimed(fire.fence()))
+                    .toList();
         }
     }
 
-    boolean hasClaimed(long number) {
+    /// Those of them whose number is on its way to the database.
+    List<Fire> withTakenNumber(List<Fire> fires) {
         synchronized (pending) {
-            return waiting.hasClaimed(number) || underway.hasClaimed(number);
+            return fires.stream()
+                    .filter(fire -> waiting.hasClaimed(fire.number()) || underway.hasClaimed(fire.number()))
+                    .toList();
         }
     }
 

@@ -43,6 +43,11 @@ final class Counter {
     }
 
     long next() {
-        return last.incrementAndGet();
+        return next(1);
+    }
+
+    /// Answers with the first of `count` numbers that follow each other.
+    long next(int count) {
+        return last.getAndAdd(count) + 1;
     }
 }

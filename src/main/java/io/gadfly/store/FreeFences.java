@@ -13,12 +13,9 @@ final class FreeFences {
     /// What is on its way is asked before the database is: what has arrived meanwhile is found there.
     FreeFences(List<Fire> claims, Applier onItsWay) {
         var fences = new HashSet<Fence>();
-        this.candidates = claims.stream()
-                .filter(fire -> fences.add(fire.fence()) && !onItsWay.hasClaimed(fire.fence()))
-                .toList();
-        refuse(candidates.stream()
-                .filter(fire -> onItsWay.hasClaimed(fire.number()))
-                .toList());
+        this.candidates = onItsWay.withFreeFence(
+                claims.stream().filter(fire -> fences.add(fire.fence())).toList());
+        refuse(onItsWay.withTakenNumber(candidates));
     }
 
     List<Fire> in(Session database) {

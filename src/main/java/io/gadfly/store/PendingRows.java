@@ -28,6 +28,7 @@ final class PendingRows {
     private final SequencedMap<Long, Fire> fires = new LinkedHashMap<>();
     private final SequencedMap<Planned, Plan> plans = new LinkedHashMap<>();
     private final List<Line> timeline = new ArrayList<>();
+    private int told;
     private boolean hasSnoozed;
     private Optional<Position> end = Optional.empty();
 
@@ -40,6 +41,7 @@ final class PendingRows {
         entry.fires().forEach(this::update);
         entry.plans().forEach(plan -> plans.put(new Planned(plan.id(), plan.version()), plan));
         timeline.addAll(lines);
+        told += lines.stream().mapToInt(Line::rows).sum();
         this.end = Optional.of(end);
     }
 
@@ -61,7 +63,7 @@ final class PendingRows {
     }
 
     int size() {
-        return claims.size() + fires.size() + plans.size() + timeline.size();
+        return claims.size() + fires.size() + plans.size() + told;
     }
 
     boolean hasClaimed(Fence fence) {

@@ -14,23 +14,38 @@ record TimelineWriter(Session session, Counter numbers) {
     private static final String TELL_MANY = "INSERT INTO shared_line"
             + " (id, first_id, last_id, recurrence_id, alarm, at, step, cause) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
-    /// @param number its place
-    record Line(long number, SharedLine line) {}
+    /// What is said of several reminders as a whole is one row; what is said of fires is not, since it goes when they
+    /// go.
+    ///
+    /// @param number the place of its first row; the others follow
+    record Line(long number, SharedLine line) {
+        int rows() {
+            return line.isOfFires() ? line.reminders() : 1;
+        }
+
+        private Stream<Line> each() {
+            return rows() == 1
+                    ? Stream.of(this)
+                    : line.each().map(one -> new Line(number + one.first() - line.first(), one));
+        }
+    }
 
     static TimelineWriter of(Session session) {
         return new TimelineWriter(session, Counter.ofTimeline(session));
     }
 
-    /// In their order. What is said of several reminders as a whole is one line; what is said of fires is not, since it
-    /// goes when they go.
+    /// In their order.
     List<Line> number(List<TimelineEntry> timeline) {
-        return SharedLine.of(timeline).stream()
-                .flatMap(line -> line.isOfFires() ? line.each() : Stream.of(line))
-                .map(line -> new Line(numbers.next(), line))
-                .toList();
+        return SharedLine.of(timeline).stream().map(this::number).toList();
     }
 
-    void write(List<Line> lines) {
+    private Line number(SharedLine line) {
+        var unnumbered = new Line(0, line);
+        return new Line(numbers.next(unnumbered.rows()), line);
+    }
+
+    void write(List<Line> numbered) {
+        var lines = numbered.stream().flatMap(Line::each).toList();
         session.updateAll(TELL, Rows.of(Passage.of(lines), Passage::row));
         var shared = lines.stream().filter(line -> !line.line().isOfOne()).toList();
         session.updateAll(TELL_MANY, Rows.of(shared, TimelineWriter::sharedRow));

@@ -67,6 +67,11 @@ public record SharedLine(TimelineEntry entry, long last) {
         return !entry.fence().recurrenceId().isEmpty();
     }
 
+    /// How many reminders it is of.
+    public int reminders() {
+        return Math.toIntExact(last - first() + 1);
+    }
+
     public boolean isOfOne() {
         return first() == last;
     }
