@@ -118,14 +118,17 @@ final class EngineParts {
         return root.isPresent();
     }
 
+    /// The naggers come after the deliveries: where those end, what they were to bring and what waited with them for a
+    /// better medium is rung again from the store. The responder comes before, so that it hears answers all the while.
     private SupervisorSpec spec() {
         return SupervisorSpec.of(Strategy.REST_FOR_ONE)
                 .withIntensity(5, Duration.ofMinutes(1))
                 .withChild(ChildSpec.of("heartbeat", Heart::watching))
                 .withChild(ChildSpec.of("heartbeat of naggers", Heart::replacing))
                 .withChild(ChildSpec.of("news", () -> new News(listeners)))
-                .withChild(ChildSpec.supervisor("deliveries", deliveriesTree()))
                 .withChild(ChildSpec.of("responder", () -> new Responder(answers, surroundings, bell, openers)))
+                .withChild(ChildSpec.supervisor("media", mediaTree()))
+                .withChild(ChildSpec.of("deliveries", this::deliveriesServer))
                 .withChild(poolsBranch())
                 .withChild(ChildSpec.of("bulletin", () -> new Bulletin(pools, ledger, bell, hush)))
                 .withChild(ChildSpec.of("scheduler", this::scheduler));
@@ -144,12 +147,12 @@ final class EngineParts {
                 new Timekeeping(clock, zones));
     }
 
-    private SupervisorSpec deliveriesTree() {
+    private SupervisorSpec mediaTree() {
         var spec = SupervisorSpec.of(Strategy.ONE_FOR_ONE).withIntensity(20, Duration.ofMinutes(1));
         for (var medium : media.all().toList()) {
             spec = spec.withChild(ChildSpec.of(medium.name(), () -> new MediumServer(medium)));
         }
-        return spec.withChild(ChildSpec.of("deliveries", this::deliveriesServer));
+        return spec;
     }
 
     private Deliveries deliveriesServer() {
