@@ -13,10 +13,12 @@ import java.util.Optional;
 /// alarms, those that are still to come included, and never the series.
 final class Answers {
     private final Ledger ledger;
+    private final ZoneWatch zones;
     private final Messenger messenger;
 
-    Answers(Ledger ledger, Messenger messenger) {
+    Answers(Ledger ledger, ZoneWatch zones, Messenger messenger) {
         this.ledger = ledger;
+        this.zones = zones;
         this.messenger = messenger;
     }
 
@@ -29,7 +31,7 @@ final class Answers {
 
     /// In one change; answers in their order.
     List<AnswerResult> answer(List<Said> said) {
-        return tell(ledger.write(() -> {
+        return tell(zones.write(() -> {
             var change = new AnswerChange(ledger);
             var results = said.stream().map(change::give).toList();
             var silenced = results.stream().anyMatch(AnswerResult.Answered.class::isInstance)
@@ -57,7 +59,7 @@ final class Answers {
 
     /// All in one change that one undo takes back.
     List<Instant> skipNext(ReminderId id, int count) {
-        return tell(ledger.write(() -> {
+        return tell(zones.write(() -> {
             var change = new AnswerChange(ledger);
             var skipped = ledger.repository().find(id).stream()
                     .flatMap(reminder -> change.endNext(reminder, count, new Answer.Skip()).stream())

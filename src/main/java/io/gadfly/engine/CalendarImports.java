@@ -18,12 +18,14 @@ import java.util.concurrent.Executor;
 /// import would ring, and would be there after a crash.
 final class CalendarImports {
     private final Ledger ledger;
+    private final ZoneWatch zones;
     private final Messenger messenger;
     private final Executor executor;
 
     /// @param executor writes behind the one who reads
-    CalendarImports(Ledger ledger, Messenger messenger, Executor executor) {
+    CalendarImports(Ledger ledger, ZoneWatch zones, Messenger messenger, Executor executor) {
         this.ledger = ledger;
+        this.zones = zones;
         this.messenger = messenger;
         this.executor = executor;
     }
@@ -38,7 +40,7 @@ final class CalendarImports {
             var name = options.occasion() == Occasion.ASKED
                     ? Optional.of(Texts.of("undo.import", source))
                     : Optional.<String>empty();
-            var result = ledger.write(
+            var result = zones.write(
                     () -> ledger.repository().transact(name, writer -> run(writer, source, options, ahead)));
             messenger.stop(result.touched());
             messenger.reschedule();

@@ -45,6 +45,7 @@ final class EngineParts {
     private final ClockCheck clock;
     private final Parking parking;
     private final Memos memos;
+    private final ZoneWatch zones;
     private final Answers answers;
     private final Reminders reminders;
     private final CalendarImports imports;
@@ -80,9 +81,10 @@ final class EngineParts {
         this.hush = new Hush(ledger, memos);
         this.clock = new ClockCheck(memos);
         this.parking = new Parking(ledger, memos, bell, new Suspects());
-        this.answers = new Answers(ledger, dispatch);
-        this.reminders = new Reminders(ledger, dispatch, uids);
-        this.imports = new CalendarImports(ledger, dispatch, system.executor());
+        this.zones = new ZoneWatch(ledger, memos, new Replanning(ledger, parking.suspects()));
+        this.answers = new Answers(ledger, zones, dispatch);
+        this.reminders = new Reminders(ledger, zones, dispatch, uids);
+        this.imports = new CalendarImports(ledger, zones, dispatch, system.executor());
         this.views = new FireViews(ledger);
         this.desk = new NagDesk(ledger, pools, dispatch, uids);
     }
@@ -135,7 +137,6 @@ final class EngineParts {
     }
 
     private Scheduler scheduler() {
-        var zones = new ZoneWatch(memos, surroundings, new Replanning(ledger, parking.suspects()));
         return new Scheduler(
                 new Claims(ledger, Claims.ROUND, parking.suspects()),
                 parking,

@@ -26,13 +26,15 @@ final class Reminders {
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     private final Ledger ledger;
+    private final ZoneWatch zones;
     private final Messenger messenger;
     private final Supplier<UUID> uids;
     private final Rewinding rewinding;
     private final SwitchedOff switchedOff;
 
-    Reminders(Ledger ledger, Messenger messenger, Supplier<UUID> uids) {
+    Reminders(Ledger ledger, ZoneWatch zones, Messenger messenger, Supplier<UUID> uids) {
         this.ledger = ledger;
+        this.zones = zones;
         this.messenger = messenger;
         this.uids = uids;
         this.rewinding = new Rewinding(ledger);
@@ -40,7 +42,7 @@ final class Reminders {
     }
 
     Reminder add(Definition definition) {
-        var added = ledger.write(() -> {
+        var added = zones.write(() -> {
             var now = ledger.now();
             var id = ledger.repository().nextReminderId();
             var reminder =
@@ -95,7 +97,7 @@ final class Reminders {
     private EditResult change(ReminderId id, Edit edit) {
         var ended = new ArrayList<Fire>();
         var woken = new ArrayList<Fire>();
-        var result = ledger.write(() -> {
+        var result = zones.write(() -> {
             var planned = ledger.repository().findPlanned(id);
             if (planned.isEmpty()) {
                 return new EditResult.Gone();
@@ -195,7 +197,7 @@ final class Reminders {
     /// @param before what is written of them first, in the same change
     private List<ReminderId> delete(List<ReminderId> ids, Function<List<Reminder>, List<Changes.Planned>> before) {
         var stopped = new ArrayList<Fire>();
-        var deleted = ledger.write(() -> {
+        var deleted = zones.write(() -> {
             var there = ids.stream()
                     .distinct()
                     .flatMap(id -> ledger.repository().find(id).stream())
@@ -237,7 +239,7 @@ final class Reminders {
             Supplier<List<Fire>> fires,
             Function<Instant, Optional<String>> exchange) {
         var ended = new ArrayList<Fire>();
-        var name = ledger.write(() -> {
+        var name = zones.write(() -> {
             var reminders = touched.get();
             var before = rewinding.before(fires.get());
             var rewound = exchange.apply(ledger.now());

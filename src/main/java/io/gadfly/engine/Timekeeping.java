@@ -52,7 +52,7 @@ final class Timekeeping {
 
     /// Before anything is claimed: takes over what moved, and remembers that the clock was believed.
     void passed(Instant now) {
-        zones.look(now);
+        zones.look();
         clock.passed(now);
     }
 }

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -201,6 +202,60 @@ class TimeTest {
             assertThat(firstNags()).hasSize(1);
             assertThat(house.fire("pills").fire().fence().recurrenceId()).isEqualTo("20260303T090000");
             assertThat(house.fire("pills").fire().dueAt()).isEqualTo(Instant.parse("2026-03-03T00:00:00Z"));
+        }
+
+        /// Before the scheduler looks.
+        @Nested
+        class IsTakenOverByWhoComesFirst {
+            private Reminder lunch;
+
+            @BeforeEach
+            void eastwardWithinTheHourBeforeLunch() {
+                lunch = house.add("lunch", floating("2026-03-02T12:00"), Frequency.DAILY);
+                house.pass(Duration.ofMinutes(1));
+            }
+
+            private void assertThatTodaysRings() {
+                house.pass(Duration.ofMinutes(10));
+                assertThat(house.desktop.nags)
+                        .extracting(nag -> nag.notification().fence().recurrenceId())
+                        .contains("20260302T120000");
+            }
+
+            @Test
+            void anEdit() {
+                house.zone = TOKYO;
+                var seen = house.service().find(lunch.id()).orElseThrow().reminder();
+
+                house.service().edit(seen, seen.definition().withNag(NagPolicy.every(Duration.ofMinutes(7))));
+
+                assertThatTodaysRings();
+            }
+
+            @Test
+            void anEditWhileNothingRuns() {
+                house.restartAfter(() -> {
+                    house.zone = TOKYO;
+                    var seen = house.service().find(lunch.id()).orElseThrow().reminder();
+                    house.atRest().edit(seen, seen.definition().withNag(NagPolicy.every(Duration.ofMinutes(7))));
+                });
+
+                assertThatTodaysRings();
+            }
+
+            @Test
+            void anAnswerToYesterdays() {
+                house.pass(Duration.ofHours(24));
+                house.desktop.nags.clear();
+                var yesterdays = house.fire("lunch").fire().fence();
+                assertThat(yesterdays.recurrenceId()).isEqualTo("20260302T120000");
+                house.zone = TOKYO;
+
+                house.service().answer(yesterdays, new Answer.Done());
+
+                house.pass(Duration.ofMinutes(10));
+                assertThat(house.fire("lunch").fire().fence().recurrenceId()).isEqualTo("20260303T120000");
+            }
         }
 
         /// 02:25 does not exist at home that day and is told at 03:25; the next place has it.

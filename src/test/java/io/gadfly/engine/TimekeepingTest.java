@@ -23,7 +23,7 @@ class TimekeepingTest {
         var ledger = new Ledger(new MemoryRepository(), new Planner(surroundings), Runnable::run);
         var memos = new Memos(ledger.repository());
         return new Timekeeping(
-                new ClockCheck(memos), new ZoneWatch(memos, surroundings, new Replanning(ledger, new Suspects())));
+                new ClockCheck(memos), new ZoneWatch(ledger, memos, new Replanning(ledger, new Suspects())));
     }
 
     private record Counting(Duration left) implements Timer {
