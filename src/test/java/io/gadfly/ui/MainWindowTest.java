@@ -189,6 +189,7 @@ class MainWindowTest {
             Stand.settle();
 
             assertTrue(scene.lookup("#trouble").isVisible());
+            assertTrue(((Label) scene.lookup("#troubleText")).getHeight() > (width == 560 ? 30 : 15), "all of it");
             Stand.photograph(scene, width == 560 ? "small-trouble" : "trouble");
             Stand.onFx(((Button) scene.lookup("#trouble .button"))::fire);
             assertFalse(scene.lookup("#trouble").isVisible());

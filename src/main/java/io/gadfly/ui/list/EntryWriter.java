@@ -1,5 +1,6 @@
 package io.gadfly.ui.list;
 
+import io.gadfly.engine.EngineSettings;
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Definition;
@@ -85,12 +86,19 @@ final class EntryWriter {
             case NagState.Due _ -> texts.text("status.due");
             case NagState.Queued _
             when view.position() > 0 ->
-                texts.text("status.queued", view.position(), view.fire().pool());
+                place(view.position(), view.fire().pool());
             case NagState.Queued _ -> texts.text("status.waiting", view.fire().pool());
             case NagState.Ringing(var n, var _) -> nag(n, view.policy());
             case NagState.Asleep asleep -> texts.text("status.asleep", times.moment(asleep.until()));
             case NagState.Over over -> times.moment(over.at());
         };
+    }
+
+    /// The pool is said where it is not the one that most have.
+    private String place(int position, String pool) {
+        return pool.equals(EngineSettings.DEFAULT_POOL)
+                ? texts.text("status.queued", position)
+                : texts.text("status.queued.in", position, pool);
     }
 
     private String nag(int n, NagPolicy policy) {

@@ -485,6 +485,7 @@ class ImportTest {
 
             var store = find("store", Button.class);
             assertTrue(store.localToScene(store.getBoundsInLocal()).getMaxX() <= 720);
+            assertTrue(find("list", ComboBox.class).getWidth() > 150, "there is room to type");
             Stand.photograph(root.getScene(), "import-small");
         }
 

@@ -182,7 +182,7 @@ class ListModelTest {
         @Test
         void aQueuedEntrySaysItsPlace() {
             assertEquals(
-                    "number 1 in default",
+                    "number 1",
                     entry("Take the laundry out").status());
         }
     }
