@@ -8,7 +8,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneOffsetTransitionRule.TimeDefinition;
 import java.util.ArrayList;
@@ -28,24 +27,33 @@ final class YearlyChanges {
     private final List<ZoneOffsetTransitionRule> changes = new ArrayList<>();
     private boolean isComplete = true;
 
-    /// In the order of the year, as java.time takes them, however the VTIMEZONE has them.
+    /// In the order of the year, as java.time takes them, however the VTIMEZONE has them, without those that find
+    /// their offset there already, as where an older rule was never ended.
     ///
     /// @param year in which the changes must fit each other
     List<ZoneOffsetTransitionRule> from(int year) {
-        var inOrder = changes.stream()
+        var inOrder = withEffect(changes.stream()
                 .sorted(Comparator.comparing(
                         change -> change.createTransition(year).getInstant()))
-                .toList();
-        return isComplete && changes.size() <= MOST && isRound(year) ? inOrder : List.of();
+                .toList());
+        return isComplete && inOrder.size() <= MOST && isRound(inOrder) ? inOrder : List.of();
+    }
+
+    private static List<ZoneOffsetTransitionRule> withEffect(List<ZoneOffsetTransitionRule> inOrder) {
+        var effective = new ArrayList<ZoneOffsetTransitionRule>();
+        var offset = endOf(inOrder);
+        for (var change : inOrder) {
+            if (!change.getOffsetAfter().equals(offset)) {
+                effective.add(change);
+                offset = change.getOffsetAfter();
+            }
+        }
+        return effective;
     }
 
     /// Whether each change of a year begins with the offset that the one before left.
-    private boolean isRound(int year) {
-        var inOrder = changes.stream()
-                .map(change -> change.createTransition(year))
-                .sorted(Comparator.comparing(ZoneOffsetTransition::getInstant))
-                .toList();
-        var offset = inOrder.isEmpty() ? ZoneOffset.UTC : inOrder.getLast().getOffsetAfter();
+    private static boolean isRound(List<ZoneOffsetTransitionRule> inOrder) {
+        var offset = endOf(inOrder);
         for (var change : inOrder) {
             if (!change.getOffsetBefore().equals(offset)) {
                 return false;
@@ -53,6 +61,11 @@ final class YearlyChanges {
             offset = change.getOffsetAfter();
         }
         return true;
+    }
+
+    /// The offset that a year ends with, and the next one begins with.
+    private static ZoneOffset endOf(List<ZoneOffsetTransitionRule> inOrder) {
+        return inOrder.isEmpty() ? ZoneOffset.UTC : inOrder.getLast().getOffsetAfter();
     }
 
     /// What ends is left out: it is over by then.

@@ -51,6 +51,26 @@ class ZoneBuilderTest {
         }
     }
 
+    /// As calendars write zones that had other rules before, and never end those.
+    @Test
+    void olderRulesThatNoLongerMatterAreLeftOut() {
+        var builder = new ZoneBuilder("New York");
+        builder.addObservance(
+                "16711029T020000", "-0400", "-0500", List.of("FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10"), List.of());
+        builder.addObservance(
+                "16710404T020000", "-0500", "-0400", List.of("FREQ=YEARLY;BYDAY=1SU;BYMONTH=4"), List.of());
+        builder.addObservance(
+                "20071104T020000", "-0400", "-0500", List.of("FREQ=YEARLY;BYDAY=1SU;BYMONTH=11"), List.of());
+        builder.addObservance(
+                "20070311T020000", "-0500", "-0400", List.of("FREQ=YEARLY;BYDAY=2SU;BYMONTH=3"), List.of());
+
+        var rules = builder.build().toOptional().orElseThrow().rules();
+
+        assertEquals(2, rules.getTransitionRules().size());
+        assertEquals("-04:00", rules.getOffset(LocalDateTime.of(2500, 7, 1, 12, 0)).getId());
+        assertEquals("-05:00", rules.getOffset(LocalDateTime.of(2500, 12, 1, 12, 0)).getId());
+    }
+
     @Test
     void theOrderOfTheObservancesMakesNoDifference() {
         var springFirst = new ZoneBuilder("Own");
