@@ -62,7 +62,7 @@ final class CalendarImport {
         var planning = new ImportPlanning(ledger, verdicts, options.skipsPast());
         var vanished = new VanishedInstances();
         this.rows = new ImportRows(writer, planning, source, ledger.now(), incoming::look);
-        var retelling = new Retelling(planner.surroundings().paraphrases());
+        var retelling = new Retelling(planner.surroundings().paraphrases(), ledger.repository());
         this.items = new ItemImport(ledger, options, rows, planning, verdicts, vanished, retelling);
         this.instances = new InstanceImport(rows, planning, verdicts, vanished, retelling, items);
     }

@@ -102,6 +102,22 @@ final class ImportDraft {
         };
     }
 
+    /// Whether its series came under the number and the time of that revision.
+    boolean isOfRevision(Origin.Calendar other) {
+        return origin instanceof Origin.Calendar known
+                && known.sequence() == other.sequence()
+                && known.lastModified().equals(other.lastModified());
+    }
+
+    /// Whether that instance came so, or its series was made here, which knows of no revisions.
+    boolean isOfRevision(Origin.Instance other) {
+        return origin instanceof Origin.Local
+                || instance(other.recurrenceId())
+                        .filter(known -> known.sequence() == other.sequence()
+                                && known.lastModified().equals(other.lastModified()))
+                        .isPresent();
+    }
+
     Elsewhere said() {
         return said;
     }

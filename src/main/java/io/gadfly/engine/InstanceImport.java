@@ -135,21 +135,31 @@ final class InstanceImport {
                 series.hear(instance);
                 verdicts.tell(Kind.UNCHANGED, instance, Texts.of("import.newerHere"));
             }
-            case NEWER -> change(series, instance, retelling.isOf(series, instance));
+            case NEWER -> takeNewer(series, instance);
             case TWICE -> verdicts.refuse(instance, Texts.of("import.duplicateInstance"));
             case FOREIGN -> verdicts.refuse(instance, ItemImport.reasonOfForeign(series));
         }
     }
 
-    private void change(ImportDraft series, Incoming.Instance given, boolean isRetold) {
+    private void takeNewer(ImportDraft series, Incoming.Instance instance) {
+        if (!retelling.isOf(series, instance)) {
+            change(series, instance);
+            return;
+        }
+        if (retelling.isWorthKeeping(series, instance)) {
+            series.take(UnaskedNags.calm(instance, series.before().definition()));
+        }
+        series.hear(instance);
+        series.foundUnchanged(verdicts.tell(Kind.UNCHANGED, instance));
+    }
+
+    private void change(ImportDraft series, Incoming.Instance given) {
         var instance = UnaskedNags.calm(given, series.before().definition());
         var told = new Told(instance.time(), series.wordsOf(instance), Optional.empty());
         var changes = Aspect.between(series.held(told), told);
         var isOther = series.take(instance);
         series.hear(instance);
-        if (isRetold) {
-            series.foundUnchanged(verdicts.tell(Kind.UNCHANGED, instance));
-        } else if (instance.cancelled()) {
+        if (instance.cancelled()) {
             verdicts.tell(kindOfCancelled(series, isOther), instance, Texts.of("import.instanceCancelled"));
         } else if (kindOf(series, instance, isOther) == Kind.CHANGED) {
             verdicts.tellChanged(instance, changes);

@@ -75,7 +75,9 @@ final class ItemImport {
 
     private void takeNewer(ImportDraft known, Incoming.Item item, boolean isFirst) {
         if (retelling.isOf(known, item)) {
-            known.setOrigin(item.origin());
+            if (retelling.isWorthKeeping(known, item)) {
+                known.setOrigin(item.origin());
+            }
             takeSame(known, item);
         } else {
             change(known, item, isFirst);

@@ -1,22 +1,29 @@
 package io.gadfly.engine;
 
+import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Paraphrases;
 import io.gadfly.reminder.Paraphrases.Told;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Rescheduled.Range;
 import io.gadfly.schedule.Schedule;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Knows what is stored when it comes again in other words, as from an export that nobody has edited. That is no news;
 /// where it is newer it is taken all the same, with its words, its answers, and the number of its revision.
-record Retelling(Paraphrases paraphrases) {
+///
+/// @param repository what was answered here
+record Retelling(Paraphrases paraphrases, ReminderRepository repository) {
     /// @param isFirst whether the calendar says something of this UID for the first time
     Standing standing(ImportDraft stored, Incoming.Item item, boolean isFirst) {
         var standing = Standing.of(stored, item, isFirst);
@@ -61,9 +68,48 @@ record Retelling(Paraphrases paraphrases) {
                 || !hasASay(instance.origin(), series.source())) {
             return false;
         }
-        var told = new Told(instance.time(), series.wordsOf(instance), Optional.of(instance.kept()));
-        var stored = instance.cancelled() ? told : series.held(told);
-        return paraphrases.isOne(series.alone(), stored.from(known), told);
+        var told = told(series, instance);
+        return paraphrases.isOne(series.alone(), stored(series, instance, told), told);
+    }
+
+    private static Told told(ImportDraft series, Incoming.Instance instance) {
+        return new Told(instance.time(), series.wordsOf(instance), Optional.of(instance.kept()));
+    }
+
+    private static Told stored(ImportDraft series, Incoming.Instance instance, Told told) {
+        var held = instance.cancelled() ? told : series.held(told);
+        return held.from(series.instance(instance.time().recurrenceId()));
+    }
+
+    /// Whether there is something to keep of what is told again: another number of its revision, or an answer that is
+    /// not known.
+    boolean isWorthKeeping(ImportDraft stored, Incoming.Item item) {
+        return !stored.isOfRevision(item.origin())
+                || isNews(item.answers(), stored, () -> paraphrases.answersIn(stored.before()));
+    }
+
+    boolean isWorthKeeping(ImportDraft series, Incoming.Instance instance) {
+        var stored = stored(series, instance, told(series, instance));
+        return !series.isOfRevision(instance.kept())
+                || isNews(instance.answers(), series, () -> paraphrases.answersIn(series.alone(), stored));
+    }
+
+    private boolean isNews(AlarmAnswers said, ImportDraft draft, Supplier<AlarmAnswers> told) {
+        if (said.equals(AlarmAnswers.NONE)) {
+            return false;
+        }
+        var stored = draft.before();
+        var known = told.get().and(GivenAnswers.of(stored, repository.findTelling(List.of(stored.id()))));
+        var more = besides(known.latest(), said);
+        return !known.and(stored.status() == Reminder.Status.DONE ? more.withDoneAt(known.doneAt()) : more)
+                .equals(known);
+    }
+
+    /// Without the acknowledgement that Thunderbird writes once for all alarms of all instances.
+    private static AlarmAnswers besides(Optional<Instant> latest, AlarmAnswers said) {
+        var others = new HashMap<>(said.acknowledged());
+        others.values().removeIf(at -> latest.filter(at::equals).isPresent());
+        return new AlarmAnswers(others, said.snoozedUntil(), said.asleep(), said.doneAt());
     }
 
     private static boolean isCancelled(Optional<Origin.Instance> known, boolean isExcluded) {

@@ -45,6 +45,16 @@ public final class WrittenAlike implements Paraphrases {
                 && rest(series, stored).equals(rest(series, told));
     }
 
+    @Override
+    public AlarmAnswers answersIn(Reminder stored) {
+        return new Originals(viewer.get()).of(stored).master().answers();
+    }
+
+    @Override
+    public AlarmAnswers answersIn(Definition series, Told stored) {
+        return new Originals(viewer.get()).of(series, stored).answers();
+    }
+
     private List<String> rest(Definition series, Told told) {
         var original = new Originals(viewer.get()).of(series, told);
         return rest(lines -> writer(lines, "", series, original)

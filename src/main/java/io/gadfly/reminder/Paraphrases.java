@@ -18,6 +18,16 @@ public interface Paraphrases {
         public boolean isOne(Definition series, Told stored, Told told) {
             return false;
         }
+
+        @Override
+        public AlarmAnswers answersIn(Reminder stored) {
+            return AlarmAnswers.NONE;
+        }
+
+        @Override
+        public AlarmAnswers answersIn(Definition series, Told stored) {
+            return AlarmAnswers.NONE;
+        }
     };
 
     /// Whether both are the same series or single reminder, whatever was said of instances.
@@ -25,6 +35,12 @@ public interface Paraphrases {
 
     /// Whether both are the same instance of that series.
     boolean isOne(Definition series, Told stored, Told told);
+
+    /// What the lines in which it came say of answers to the series or single reminder.
+    AlarmAnswers answersIn(Reminder stored);
+
+    /// What the lines in which it came say of answers to an instance of that series.
+    AlarmAnswers answersIn(Definition series, Told stored);
 
     /// What is said of an instance that is told apart from its series.
     ///

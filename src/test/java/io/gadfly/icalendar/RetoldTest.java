@@ -203,6 +203,30 @@ class RetoldTest {
         }
 
         @Test
+        void writesNothingAndIsNoStepOfUndo() {
+            var before = desk.state();
+
+            desk.take(desk.export());
+
+            assertEquals(before, desk.state());
+            desk.service().undo();
+            assertEquals(List.of(), desk.state().reminders());
+        }
+
+        @Test
+        void writesNothingAfterAnAnswerThatItTellsOf() {
+            desk.passUntil("2026-03-03T08:46:00Z");
+            desk.service().answer(desk.get("a").id(), new Answer.Done());
+            var before = desk.state();
+
+            var export = desk.export();
+            desk.take(export);
+
+            assertTrue(export.contains("ACKNOWLEDGED"), export);
+            assertEquals(before, desk.state());
+        }
+
+        @Test
         void isNoNewsOfWhatASubscriptionBrought() {
             desk.refresh(calendar(SERIES.replace("UID:a", "UID:b")));
 
