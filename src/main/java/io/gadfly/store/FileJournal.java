@@ -5,9 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
@@ -26,28 +24,16 @@ final class FileJournal implements Journal, AutoCloseable {
     private final CRC32C checksum = new CRC32C();
     private final DiskMark disk = new DiskMark();
     private long segment;
-    private volatile FileChannel channel;
+    private volatile SegmentFile file;
     private long groupStart;
-    private long end;
     private boolean isToBeLeft;
 
     /// Goes on at `position`; what lies behind it is no group and goes away.
     FileJournal(JournalFolder folder, Position position) throws IOException {
         this.folder = folder;
         this.segment = position.segment();
-        this.channel = open(segment);
-        cutTo(position.offset());
-    }
-
-    private FileChannel open(long number) throws IOException {
-        return FileChannel.open(folder.segment(number), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    }
-
-    private void cutTo(long offset) throws IOException {
-        channel.truncate(offset);
-        channel.position(offset);
-        groupStart = offset;
-        end = offset;
+        this.groupStart = position.offset();
+        this.file = SegmentFile.open(folder.segment(segment), groupStart);
     }
 
     @Override
@@ -67,11 +53,11 @@ final class FileJournal implements Journal, AutoCloseable {
     @Override
     public Optional<Position> write() {
         try {
-            if (buffer.size() == 0 && end == groupStart) {
+            if (buffer.size() == 0 && file.end() == groupStart) {
                 return Optional.empty();
             }
             flushWithEnd();
-            return Optional.of(new Position(segment, end));
+            return Optional.of(new Position(segment, file.end()));
         } catch (IOException weather) {
             throw Weather.toStoreException(weather);
         }
@@ -87,11 +73,11 @@ final class FileJournal implements Journal, AutoCloseable {
     }
 
     private void forceSegment() throws IOException {
-        var forced = channel;
+        var forced = file;
         try {
-            forced.force(false);
+            forced.force();
         } catch (ClosedChannelException closed) {
-            var wasLeft = forced != channel; // by one who waited for the disk; an interrupt closes channels too
+            var wasLeft = forced != file; // by one who waited for the disk; an interrupt closes channels too
             if (!wasLeft) {
                 throw closed;
             }
@@ -115,6 +101,7 @@ final class FileJournal implements Journal, AutoCloseable {
                 .put(lines)
                 .put(mark)
                 .flip());
+        file.makeRoom();
     }
 
     private ByteBuffer takeBuffer() {
@@ -126,9 +113,7 @@ final class FileJournal implements Journal, AutoCloseable {
 
     private void write(ByteBuffer bytes) throws IOException {
         try {
-            while (bytes.hasRemaining()) {
-                end += channel.write(bytes);
-            }
+            file.write(bytes);
         } finally {
             disk.written();
         }
@@ -141,7 +126,7 @@ final class FileJournal implements Journal, AutoCloseable {
 
     @Override
     public void accept() {
-        groupStart = end;
+        groupStart = file.end();
         checksum.reset();
     }
 
@@ -150,9 +135,9 @@ final class FileJournal implements Journal, AutoCloseable {
         buffer.reset();
         checksum.reset();
         try {
-            if (end > groupStart) {
-                cutTo(groupStart);
-                channel.force(false);
+            if (file.end() > groupStart) {
+                file.cutTo(groupStart);
+                file.force();
             }
         } catch (IOException weather) {
             LOGGER.warn("A refused group could not be cut off the journal, which goes on in another segment", weather);
@@ -179,19 +164,19 @@ final class FileJournal implements Journal, AutoCloseable {
     }
 
     private void startSegment() throws IOException {
-        channel.force(true);
-        var next = open(segment + 1);
-        var left = channel;
-        channel = next;
+        file.finish();
+        var next = SegmentFile.open(folder.segment(segment + 1), 0);
+        var left = file;
+        file = next;
         left.close();
         segment++;
-        cutTo(0);
+        groupStart = 0;
         StoreDirectory.sync(folder.directory());
     }
 
     @Override
     public void close() throws IOException {
-        channel.force(true);
-        channel.close();
+        file.finish();
+        file.close();
     }
 }
