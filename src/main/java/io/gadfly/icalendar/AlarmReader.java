@@ -9,6 +9,7 @@ import io.gadfly.schedule.CalendarTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,6 +26,8 @@ import java.util.Set;
 ///
 /// Whatever an alarm was to do, here it speaks: nothing that comes with a calendar is run, sent or fetched.
 final class AlarmReader {
+    private static final DateTimeFormatter WALL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
     private final Component component;
     private final TimeReader times;
     private final Notes notes;
@@ -207,7 +210,7 @@ final class AlarmReader {
         lastSnooze()
                 .filter(last -> snoozes.stream().anyMatch(other -> isAnother(other, last)))
                 .ifPresent(last ->
-                        notes.add("alarm.snoozes", times.viewer().wallTimeOf(last.until())));
+                        notes.add("alarm.snoozes", WALL.format(times.viewer().wallTimeOf(last.until()))));
     }
 
     private static boolean isAnother(Snooze other, Snooze last) {

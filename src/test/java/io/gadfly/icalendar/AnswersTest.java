@@ -350,7 +350,7 @@ class AnswersTest {
                             + "X-MOZ-SNOOZE-TIME-1772528400000000:20260303T101500Z")));
 
             assertEquals(
-                    List.of("It was put off several times; only the last, until 2026-03-03T11:15, is kept."),
+                    List.of("It was put off several times; only the last, until 2026-03-03 11:15, is kept."),
                     report.verdicts().getFirst().notes());
         }
 
