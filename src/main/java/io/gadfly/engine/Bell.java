@@ -20,7 +20,8 @@ import io.gadfly.reminder.StoreException;
 import io.gadfly.schedule.Schedule;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Set;
 
 /// Puts nags into words and hands them to the deliveries; it waits for none of them.
@@ -120,16 +121,27 @@ final class Bell {
         messenger.reschedule();
     }
 
-    /// Several fires in one notification, in place of the earlier one with that occasion.
-    void tellTogether(Digest.Occasion occasion, List<Fire> fires) {
-        var items = fires.stream()
-                .flatMap(fire -> reminders
-                        .find(fire.fence().reminder())
-                        .map(reminder -> planner.wordsOf(fire, reminder).title())
-                        .map(title -> new Digest.Item(fire, title))
-                        .stream())
-                .toList();
-        deliveries.cast(new Deliveries.Message.Tell(new Digest(occasion, items)));
+    /// Several fires in one notification, in place of the earlier one with that occasion. One that has no words, since
+    /// its reminder cannot be read, is counted, and keeps no other back.
+    void tellTogether(Digest.Occasion occasion, Gathered fires) {
+        var items = new ArrayList<Digest.Item>();
+        var unnamed = fires.unnamed();
+        for (var fire : fires.named()) {
+            try {
+                item(fire).ifPresent(items::add);
+            } catch (StoreException e) {
+                outage.met(e);
+                unnamed++;
+            }
+        }
+        deliveries.cast(new Deliveries.Message.Tell(new Digest(occasion, items, unnamed)));
+    }
+
+    private Optional<Digest.Item> item(Fire fire) {
+        return reminders
+                .find(fire.fence().reminder())
+                .map(reminder -> planner.wordsOf(fire, reminder).title())
+                .map(title -> new Digest.Item(fire, title));
     }
 
     Outage outage() {

@@ -20,8 +20,13 @@ final class Bulletin implements GenServer<Bulletin.Message> {
     private final Ledger ledger;
     private final Bell bell;
     private final Hush hush;
-    private List<Fence> told = List.of();
+    private Waiting told = Waiting.NOBODY;
     private boolean resting;
+
+    /// The first of those that wait, and how many there are behind them.
+    private record Waiting(List<Fence> first, int others) {
+        static final Waiting NOBODY = new Waiting(List.of(), 0);
+    }
 
     sealed interface Message {
         record Changed() implements Message {}
@@ -61,24 +66,32 @@ final class Bulletin implements GenServer<Bulletin.Message> {
 
     private void look(Context<Message> context) {
         try {
-            var waiting = hush.until(context.now()).isPresent() ? List.<Fence>of() : waiting();
+            var waiting = hush.until(context.now()).isPresent() ? Waiting.NOBODY : waiting();
             if (!waiting.equals(told)) {
+                bell.tellTogether(Occasion.WAITING, gathered(waiting));
                 told = waiting;
-                bell.tellTogether(
-                        Occasion.WAITING,
-                        waiting.stream()
-                                .flatMap(fence -> ledger.repository().findFire(fence).stream())
-                                .toList());
             }
         } catch (StoreException e) {
             bell.outage().met(e);
         }
     }
 
-    private List<Fence> waiting() {
-        return pools.all().stream()
+    private Waiting waiting() {
+        var all = pools.all();
+        var first = all.stream()
                 .flatMap(pool -> Pools.backlogOf(pool).stream())
                 .limit(MOST_NAMED)
                 .toList();
+        var others = first.size() < MOST_NAMED
+                ? 0
+                : all.stream().mapToInt(pools::countWaiting).sum() - MOST_NAMED;
+        return new Waiting(first, Math.max(0, others));
+    }
+
+    private Gathered gathered(Waiting waiting) {
+        var named = waiting.first().stream()
+                .flatMap(fence -> ledger.repository().findFire(fence).stream())
+                .toList();
+        return new Gathered(named, waiting.others());
     }
 }

@@ -4,7 +4,6 @@ import io.gadfly.notification.Digest.Occasion;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Misfire;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,15 +12,15 @@ import java.util.Optional;
 ///
 /// Whether it was quiet is kept in the store, so that the digest is told also where the quiet ended while nothing ran.
 final class DigestGathering {
-    private static final int MOST = 1_000;
+    private static final int MOST_NAMED = 1_000;
     private static final String YES = "yes";
 
     private final Bell bell;
     private final Hush hush;
     private final Memos memos;
     private Optional<Boolean> wasQuietAtFirst = Optional.empty();
-    private final List<Fire> late = new ArrayList<>();
-    private final List<Fire> heldBack = new ArrayList<>();
+    private Gathered late = Gathered.NONE;
+    private Gathered heldBack = Gathered.NONE;
 
     DigestGathering(Bell bell, Hush hush, Memos memos) {
         this.bell = bell;
@@ -40,15 +39,14 @@ final class DigestGathering {
     /// What is claimed; it counts where it is late.
     void fellDue(List<Fire> claimed, Instant now) {
         var limit = now.minus(Misfire.TOLERANCE);
-        claimed.stream()
-                .filter(fire -> fire.dueAt().isBefore(limit))
-                .limit(MOST - late.size())
-                .forEach(late::add);
+        var overdue =
+                claimed.stream().filter(fire -> fire.dueAt().isBefore(limit)).toList();
+        late = late.and(overdue, MOST_NAMED);
     }
 
     /// What wakes.
     void heldBack(List<Fire> woken) {
-        woken.stream().limit(MOST - heldBack.size()).forEach(heldBack::add);
+        heldBack = heldBack.and(woken, MOST_NAMED);
     }
 
     /// The rounds are over.
@@ -65,14 +63,14 @@ final class DigestGathering {
             memos.save(Memos.QUIET, isQuiet ? YES : "");
         }
         wasQuietAtFirst = Optional.empty();
-        late.clear();
-        heldBack.clear();
+        late = Gathered.NONE;
+        heldBack = Gathered.NONE;
     }
 
     /// One notification for several that come at the same time; a single one speaks for itself.
-    private void tellTogether(Occasion occasion, List<Fire> fires) {
+    private void tellTogether(Occasion occasion, Gathered fires) {
         if (fires.size() > 1) {
-            bell.tellTogether(occasion, List.copyOf(fires));
+            bell.tellTogether(occasion, fires);
         }
     }
 }

@@ -90,12 +90,17 @@ final class Feeder implements GenServer<Feeder.Message> {
     public void handle(Message message, Context<Message> context) {
         try {
             attend(message, context);
-            if (moreInStore && pool.info().queued() <= BACKLOG_BOUND - ROOM) {
+            if (moreInStore && !isFull(pool.info())) {
                 fetch(context);
             }
         } catch (StoreException e) {
             naggers.outage().met(e);
         }
+    }
+
+    /// Whether there is too little room to ask the store for more.
+    static boolean isFull(PoolInfo info) {
+        return info.queued() > BACKLOG_BOUND - ROOM;
     }
 
     private void attend(Message message, Context<Message> context) {

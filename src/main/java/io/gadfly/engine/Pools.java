@@ -100,6 +100,14 @@ final class Pools {
         return pool.waiting().stream().map(job -> (Fence) job.key()).toList();
     }
 
+    /// How many wait; where the backlog may be full, those that the store keeps for it count as well.
+    int countWaiting(Pool pool) {
+        var info = pool.info();
+        return Feeder.isFull(info)
+                ? Math.max(info.queued(), ledger.repository().countWaiting(pool.name()) - info.running())
+                : info.queued();
+    }
+
     boolean steer(String name, PoolCommand command) {
         return find(name).filter(pool -> steer(pool, command)).isPresent();
     }

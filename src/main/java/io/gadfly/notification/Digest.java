@@ -4,16 +4,32 @@ import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import java.util.List;
 
-/// Several fires told at once, so that they do not flood the user; each can be answered from it.
-public record Digest(Occasion occasion, List<Item> items) {
+/// Several fires told at once, so that they do not flood the user; each that it names can be answered from it.
+///
+/// @param unnamed how many more there are
+public record Digest(Occasion occasion, List<Item> items, int unnamed) {
     public Digest {
         items = List.copyOf(items);
+        if (unnamed < 0) {
+            throw new IllegalArgumentException("unnamed fires: " + unnamed);
+        }
+    }
+
+    /// Of those that it names.
+    public Digest(Occasion occasion, List<Item> items) {
+        this(occasion, items, 0);
+    }
+
+    /// How many it is of.
+    public int count() {
+        return items.size() + unnamed;
     }
 
     public Digest without(Fence fence) {
         return new Digest(
                 occasion,
-                items.stream().filter(item -> !item.fence().equals(fence)).toList());
+                items.stream().filter(item -> !item.fence().equals(fence)).toList(),
+                unnamed);
     }
 
     /// @param title plain text as in a `Notification`

@@ -111,7 +111,7 @@ public final class Wording {
     }
 
     public String heading(Digest digest) {
-        var count = digest.items().size();
+        var count = digest.count();
         return switch (digest.occasion()) {
             case WAITING -> format("digest.waiting", count);
             case WHILE_AWAY -> format("digest.while-away", count);
@@ -124,7 +124,7 @@ public final class Wording {
         return fire.number() == 0 ? "" : format("answer.command", "f" + fire.number());
     }
 
-    /// A line for each of the first `limit` items, and one that counts the others.
+    /// A line for each of the first `limit` items, and one that counts all others.
     public List<String> lines(Digest digest, int limit) {
         return lines(digest, limit, this::line);
     }
@@ -141,8 +141,8 @@ public final class Wording {
     private List<String> lines(Digest digest, int limit, Function<Digest.Item, String> line) {
         var lines = new ArrayList<String>();
         digest.items().stream().limit(limit).map(line).forEach(lines::add);
-        if (digest.items().size() > limit) {
-            lines.add(format("digest.more", digest.items().size() - limit));
+        if (digest.count() > lines.size()) {
+            lines.add(format("digest.more", digest.count() - lines.size()));
         }
         return lines;
     }

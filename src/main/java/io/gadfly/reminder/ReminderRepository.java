@@ -52,6 +52,9 @@ public interface ReminderRepository {
     /// age, then those that yielded their turn by the instant since which they wait.
     List<Fire> findWaiting(String pool, int limit);
 
+    /// How many `findWaiting` would find without a limit.
+    int countWaiting(String pool);
+
     /// What tells how the user answered these reminders: the fires that are not over, and of each alarm the one due
     /// last that was acknowledged, done or skipped.
     List<Fire> findTelling(Collection<ReminderId> reminders);

@@ -131,6 +131,11 @@ final class FireRows {
         return FiresFound.query(session, SELECT + "WHERE line = ? ORDER BY line, place, place_at LIMIT ?", pool, limit);
     }
 
+    static int countWaiting(Session session, String pool) {
+        return session.query("SELECT COUNT(*) FROM fire WHERE line = ?", row -> row.getInt(1), pool)
+                .getFirst();
+    }
+
     static Set<String> findPoolsInUse(Session session) {
         return Set.copyOf(
                 session.query("SELECT DISTINCT line FROM fire WHERE line > ?", row -> row.getString(1), Place.ASLEEP));

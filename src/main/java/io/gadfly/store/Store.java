@@ -191,6 +191,11 @@ public final class Store implements ReminderRepository, AutoCloseable {
     }
 
     @Override
+    public int countWaiting(String pool) {
+        return ask(session -> FireRows.countWaiting(session, pool));
+    }
+
+    @Override
     public Set<String> findPoolsInUse() {
         return ask(FireRows::findPoolsInUse);
     }

@@ -52,6 +52,18 @@ class BulletinTest {
     }
 
     @Test
+    void countsAlsoThoseThatItDoesNotNameAndThoseThatTheBacklogHasNoRoomFor() {
+        for (var i = 0; i < 697; i++) {
+            house.addIn(Duration.ofMinutes(1), "w" + i, NAG);
+        }
+
+        house.pass(Duration.ofMinutes(5));
+
+        assertThat(house.desktop.digests.getLast().count()).isEqualTo(699);
+        assertThat(bulletins().getLast()).hasSizeLessThan(699);
+    }
+
+    @Test
     void isToldAnewWhenTheBacklogChangesAndLastWhenItIsEmpty() {
         house.pass(Duration.ofMinutes(2));
         for (var answers = 0; answers < 2; answers++) {

@@ -56,4 +56,15 @@ class WordingTest {
                 List.of("pay rent · Due 09:00", "call mum · Due 09:00", "and 1 more"),
                 Examples.WORDING.lines(digest, 2));
     }
+
+    @Test
+    void aDigestCountsThoseThatItDoesNotName() {
+        var named = List.of(new Digest.Item(Examples.fire(1), "pay rent"), new Digest.Item(Examples.fire(2), "call mum"));
+        var digest = new Digest(Digest.Occasion.WAITING, named, 697);
+
+        assertEquals("699 reminders are due and wait", Examples.WORDING.heading(digest));
+        assertEquals(
+                List.of("pay rent · Due 09:00", "call mum · Due 09:00", "and 697 more"),
+                Examples.WORDING.lines(digest, 6));
+    }
 }

@@ -341,6 +341,8 @@ abstract class RepositoryContract {
                     List.of(ringing, highFire, earlyNormal, lateNormal, lowFire, yielded),
                     store().findWaiting("default", 10));
             assertEquals(List.of(), store().findWaiting("urgent", 10));
+            assertEquals(6, store().countWaiting("default"));
+            assertEquals(0, store().countWaiting("urgent"));
         }
 
         @Test

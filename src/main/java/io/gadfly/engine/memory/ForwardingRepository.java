@@ -104,6 +104,11 @@ public abstract class ForwardingRepository implements ReminderRepository {
     }
 
     @Override
+    public int countWaiting(String pool) {
+        return reading().countWaiting(pool);
+    }
+
+    @Override
     public List<Fire> findTelling(Collection<ReminderId> reminders) {
         return reading().findTelling(reminders);
     }

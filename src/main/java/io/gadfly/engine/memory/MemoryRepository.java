@@ -134,6 +134,11 @@ public final class MemoryRepository implements ReminderRepository {
     }
 
     @Override
+    public synchronized int countWaiting(String pool) {
+        return fires.waiting(pool, Integer.MAX_VALUE).size();
+    }
+
+    @Override
     public synchronized List<Fire> findTelling(Collection<ReminderId> reminders) {
         return fires.telling(reminders);
     }
