@@ -12,10 +12,12 @@ import io.gadfly.reminder.StoreException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Turns what is due into fires: one transaction inserts them under their fences and advances each reminder, so that
@@ -34,6 +36,8 @@ final class Claims {
     private final Map<ReminderId, Integer> untold = new HashMap<>();
 
     private final Suspects suspects;
+    /// Reminders of fires that should wake, which could not be read when this was tried last.
+    private final Set<ReminderId> illegible = new HashSet<>();
 
     Claims(Ledger ledger) {
         this(ledger, ROUND, new Suspects());
@@ -184,21 +188,25 @@ final class Claims {
         return new Round(woken, true);
     }
 
-    /// One whose reminder cannot be read holds up no other; it fails when it is alone.
+    /// One whose reminder cannot be read holds up no other, and fails once, when it is alone; from then on it sleeps
+    /// until it can be read again.
     private List<Fire> wake(List<Fire> asleep, Commits commit) {
         var woken = new ArrayList<Fire>();
         Optional<StoreException> refusal = Optional.empty();
         for (var fire : asleep) {
+            var id = fire.fence().reminder();
             try {
                 woken(fire).ifPresent(awake -> {
                     commit.fire(awake, fire.state() instanceof NagState.Held ? "silenceOver" : "snoozeOver");
                     woken.add(awake);
                 });
+                illegible.remove(id);
             } catch (StoreException unreadable) {
-                refusal = Optional.of(unreadable);
+                refusal = illegible.contains(id) ? refusal : Optional.of(unreadable);
             }
         }
         if (woken.isEmpty() && refusal.isPresent()) {
+            asleep.forEach(fire -> illegible.add(fire.fence().reminder()));
             throw refusal.get();
         }
         return woken;

@@ -2,16 +2,23 @@ package io.gadfly.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gadfly.engine.memory.ForwardingRepository;
+import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.notification.Digest;
 import io.gadfly.notification.Digest.Occasion;
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.StoreException;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.RecurrenceRule.Frequency;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +26,25 @@ import org.junit.jupiter.api.Test;
 class DigestGatheringTest {
     private static final NagPolicy EVERY_TEN_MINUTES = NagPolicy.every(Duration.ofMinutes(10));
 
-    private final House house = new House();
+    private final Damage store = new Damage();
+    private final House house = new House(1, House.START, store);
+
+    /// Cannot read some of its reminders.
+    private static final class Damage extends ForwardingRepository {
+        private final Set<ReminderId> damaged = new HashSet<>();
+
+        Damage() {
+            super(new MemoryRepository());
+        }
+
+        @Override
+        public Optional<Reminder> find(ReminderId id) {
+            if (damaged.contains(id)) {
+                throw new StoreException("damaged");
+            }
+            return super.find(id);
+        }
+    }
 
     @AfterEach
     void close() {
@@ -62,6 +87,16 @@ class DigestGatheringTest {
     }
 
     @Test
+    void thoseThatAreNotNamedAreCounted() {
+        add(1_003);
+
+        house.restartAfter(() -> house.world.setClock(house.now().plus(Duration.ofHours(2))));
+        house.pass(Duration.ofMinutes(1));
+
+        assertThat(digests(Occasion.WHILE_AWAY)).extracting(Digest::count).containsExactly(1_003);
+    }
+
+    @Test
     void theEndOfQuietIsToldOnceHoweverManyItHeldBack() {
         beQuiet();
         add(700);
@@ -99,6 +134,63 @@ class DigestGatheringTest {
 
         house.pass(Duration.ofMinutes(81));
         assertThat(digests(Occasion.QUIET_HOURS_OVER)).hasSize(1);
+    }
+
+    @Test
+    void oneThatCannotBeReadIsCountedAmongThoseThatAreNamed() {
+        add(2);
+        var damaged = house.addIn(Duration.ofMinutes(5), "damaged", EVERY_TEN_MINUTES);
+
+        house.restartAfter(() -> {
+            store.damaged.add(damaged.id());
+            house.world.setClock(house.now().plus(Duration.ofHours(2)));
+        });
+        house.pass(Duration.ofMinutes(1));
+
+        assertThat(digests(Occasion.WHILE_AWAY)).hasSize(1).allSatisfy(digest -> {
+            assertThat(digest.count()).isEqualTo(3);
+            assertThat(digest.items())
+                    .extracting(Digest.Item::title)
+                    .containsExactlyInAnyOrder("reminder 0", "reminder 1");
+        });
+    }
+
+    @Test
+    void oneThatCannotBeReadKeepsNoOtherBackAfterQuietAndMakesNoneLate() {
+        beQuiet();
+        add(2);
+        var damaged = house.addIn(Duration.ofMinutes(5), "damaged", EVERY_TEN_MINUTES);
+        house.addIn(Duration.ofHours(3).plusSeconds(7), "punctual", NagPolicy.once());
+        house.pass(Duration.ofMinutes(10));
+
+        store.damaged.add(damaged.id());
+        house.pass(Duration.ofHours(4));
+
+        assertThat(digests(Occasion.QUIET_HOURS_OVER))
+                .hasSize(1)
+                .allSatisfy(digest -> assertThat(digest.items())
+                        .extracting(Digest.Item::title)
+                        .containsExactlyInAnyOrder("reminder 0", "reminder 1"));
+        assertThat(house.desktop.nags)
+                .filteredOn(nag -> nag.title().equals("punctual"))
+                .extracting(RecordingMedium.Nag::at)
+                .first()
+                .isEqualTo(House.START.plus(Duration.ofHours(3).plusSeconds(7)));
+    }
+
+    @Test
+    void oneThatCanBeReadAgainWakes() {
+        beQuiet();
+        add(1);
+        house.pass(Duration.ofMinutes(10));
+        var asleep = house.fire("reminder 0").reminder().id();
+        store.damaged.add(asleep);
+        house.pass(Duration.ofHours(4));
+
+        store.damaged.clear();
+        house.pass(Duration.ofMinutes(1));
+
+        assertThat(house.desktop.titles()).endsWith("reminder 0");
     }
 
     @Test
