@@ -7,13 +7,16 @@ import io.gadfly.engine.ReminderService.QuietReason;
 import io.gadfly.notification.Digest;
 import io.gadfly.notification.Digest.Occasion;
 import io.gadfly.notification.Medium.Availability;
+import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +68,19 @@ class HushTest {
             house.pass(Duration.ofMinutes(100));
 
             assertThat(house.desktop.titles()).containsExactly("ringing");
+        }
+
+        @Test
+        void isNoSnoozeInACalendar() {
+            house.service().silence(Optional.of(in(Duration.ofHours(2))));
+            house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(2));
+            var told = new ArrayList<AlarmAnswers>();
+
+            house.service().export(ReminderFilter.ALL, (_, answers) -> told.add(answers));
+
+            assertThat(house.fire("tea").fire().state()).isInstanceOf(NagState.Held.class);
+            assertThat(told).containsExactly(AlarmAnswers.NONE);
         }
 
         @Test
