@@ -62,7 +62,7 @@ final class ItemImport {
 
     private void takeKnown(ImportDraft known, Incoming.Item item, boolean isFirst) {
         switch (retelling.standing(known, item, isFirst)) {
-            case SAME -> takeSame(known, item);
+            case SAME -> takeSame(known, item, isFirst);
             case OLDER -> {
                 known.hear(item.answers());
                 verdicts.tell(Kind.UNCHANGED, item, Texts.of("import.newerHere"));
@@ -78,15 +78,17 @@ final class ItemImport {
             if (retelling.isWorthKeeping(known, item)) {
                 known.setOrigin(item.origin());
             }
-            takeSame(known, item);
+            takeSame(known, item, isFirst);
         } else {
             change(known, item, isFirst);
         }
     }
 
-    private void takeSame(ImportDraft known, Incoming.Item item) {
+    private void takeSame(ImportDraft known, Incoming.Item item, boolean isFirst) {
         known.hear(item.answers());
-        vanished.expect(known, item);
+        if (isFirst) {
+            vanished.expect(known, item);
+        }
         if (wasWithdrawn(known.before())) {
             known.setStatus(item.status());
             verdicts.tellChanged(item, Set.of(Aspect.STATUS), Texts.of("import.back"));

@@ -24,10 +24,12 @@ import java.util.stream.Collectors;
 ///
 /// @param repository what was answered here
 record Retelling(Paraphrases paraphrases, ReminderRepository repository) {
+    /// What a calendar says again is not compared again: that costs as much as there are instances.
+    ///
     /// @param isFirst whether the calendar says something of this UID for the first time
     Standing standing(ImportDraft stored, Incoming.Item item, boolean isFirst) {
         var standing = Standing.of(stored, item, isFirst);
-        return mayBeSame(standing) && isOf(stored, item) ? Standing.SAME : standing;
+        return isFirst && mayBeSame(standing) && isOf(stored, item) ? Standing.SAME : standing;
     }
 
     /// @param isFirst whether the calendar says something of this instance for the first time

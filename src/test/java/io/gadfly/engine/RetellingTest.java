@@ -9,6 +9,7 @@ import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.ExceptionalInstance;
+import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Origin;
@@ -34,6 +35,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RetellingTest {
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
@@ -43,9 +46,11 @@ class RetellingTest {
     private static final class Counting implements Paraphrases {
         private final Set<Definition> series = Collections.newSetFromMap(new IdentityHashMap<>());
         private int instances;
+        private int reminders;
 
         @Override
         public boolean isOne(Reminder stored, Reminder told) {
+            reminders++;
             return false;
         }
 
@@ -64,22 +69,22 @@ class RetellingTest {
             new MemoryRepository(),
             new Surroundings(world, () -> Zone.UTC, () -> EngineSettings.DEFAULT).with(counting));
 
-    private static Incoming.Item series() {
+    private static Incoming.Item series(String text, int sequence) {
         var rule =
                 new RecurrenceRule(Frequency.DAILY, 1, new Limit.Forever(), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT);
         return new Incoming.Item(
                 1,
                 "a",
                 Definition.of(Details.of("stand-up"), Schedule.repeating(CalendarTime.utc(TOMORROW), rule)),
-                origin("series"),
+                origin(text, sequence),
                 Reminder.Status.OPEN,
                 AlarmAnswers.NONE,
                 List.of(),
                 false);
     }
 
-    private static Origin.Calendar origin(String rawText) {
-        return new Origin.Calendar("work.ics", 0, Optional.empty(), rawText, false);
+    private static Origin.Calendar origin(String rawText, int sequence) {
+        return new Origin.Calendar("work.ics", sequence, Optional.empty(), rawText, false);
     }
 
     private static Incoming.Instance moved(int day, Duration by) {
@@ -92,28 +97,52 @@ class RetellingTest {
                 time,
                 new ExceptionalInstance(time.recurrenceId(), Details.of("moved"), List.of()),
                 Reminder.Status.OPEN,
-                origin("instance " + day + " by " + by),
+                origin("instance " + day + " by " + by, 0),
                 AlarmAnswers.NONE,
                 List.of(),
                 false);
     }
 
-    @Test
-    void anInstanceThatComesTwiceIsComparedOnceAndItsSeriesIsPutTogetherOnceForAll() {
+    private static List<Incoming> withInstances() {
         var items = new ArrayList<Incoming>();
-        items.add(series());
+        items.add(series("series", 1));
         for (var day = 0; day < 12_000; day++) {
             items.add(moved(day, Duration.ofMinutes(30)));
         }
+        return items;
+    }
+
+    private ImportReport take(List<Incoming> items) {
+        return service.importCalendar("work.ics", items.iterator(), ImportOptions.STORE);
+    }
+
+    @Test
+    void anInstanceThatComesTwiceIsComparedOnceAndItsSeriesIsPutTogetherOnceForAll() {
+        var items = withInstances();
         for (var day = 0; day < 6_000; day++) {
             items.add(moved(day, Duration.ofMinutes(45)));
         }
 
-        var report = service.importCalendar("work.ics", items.iterator(), ImportOptions.STORE);
+        var report = take(items);
 
         assertEquals(12_001, report.count(Kind.ADDED));
         assertEquals(6_000, report.count(Kind.REFUSED));
         assertEquals(12_000, counting.instances);
         assertEquals(1, counting.series.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, REFUSED", "0, UNCHANGED"})
+    void aSeriesThatComesAgainIsNotPutTogetherToBeCompared(int sequence, Kind kind) {
+        var items = withInstances();
+        for (var again = 0; again < 6_000; again++) {
+            items.add(series("again " + again, sequence));
+        }
+
+        var report = take(items);
+
+        assertEquals(12_001, report.count(Kind.ADDED));
+        assertEquals(6_000, report.count(kind));
+        assertEquals(0, counting.reminders);
     }
 }

@@ -630,6 +630,16 @@ class ReimportTest {
     }
 
     @Test
+    void aSubscribedSeriesThatComesTwiceKeepsWhatWasToldBetween() {
+        var moved = instance("20260304T093000Z");
+        desk.refresh(calendar(SERIES + moved));
+
+        desk.refresh(calendar(SERIES + moved + SERIES));
+
+        assertEquals(Instant.parse("2026-03-04T09:30:00Z"), afterTheThird());
+    }
+
+    @Test
     void onlyANewStampChangesNothing() {
         var stamped = single("a", 0, "x").replace("SUMMARY", "DTSTAMP:20260301T000000Z\nSUMMARY");
         desk.take(calendar(stamped));
