@@ -5,6 +5,9 @@ import java.util.Arrays;
 
 /// A text as it is stored, encoded once for all who store it: the journal, the database and the sum over its words.
 public final class Utf8 {
+    private static final byte FIRST_LEAD = (byte) 0xC0;
+    private static final byte LEAD_OF_FOUR = (byte) 0xF0;
+
     private final byte[] bytes;
     private final int length;
 
@@ -22,11 +25,12 @@ public final class Utf8 {
         return new Utf8(bytes, lengthOf(bytes));
     }
 
-    /// One for each byte that is no other's continuation, and two where four bytes are a surrogate pair.
+    /// One for each byte that is not the continuation of others, and two where four bytes are a surrogate pair. Bytes
+    /// are signed: continuations are below all leads, and what is alone is not negative.
     private static int lengthOf(byte[] bytes) {
         var length = 0;
         for (var each : bytes) {
-            length += (each & 0xC0) == 0x80 ? 0 : (each & 0xF8) == 0xF0 ? 2 : 1;
+            length += (each < FIRST_LEAD ? 0 : 1) + (each >= LEAD_OF_FOUR && each < 0 ? 1 : 0);
         }
         return length;
     }
