@@ -60,6 +60,16 @@ class RetellingTest {
             instances++;
             return false;
         }
+
+        @Override
+        public AlarmAnswers answersIn(Reminder stored) {
+            return AlarmAnswers.NONE;
+        }
+
+        @Override
+        public AlarmAnswers answersIn(Definition of, Told stored) {
+            return AlarmAnswers.NONE;
+        }
     }
 
     private final Counting counting = new Counting();
