@@ -198,7 +198,7 @@ final class Feeder implements GenServer<Feeder.Message> {
         return info.mode() == PoolInfo.Mode.RUNNING && info.queued() == 0 && info.free() > 0;
     }
 
-    private static int rank(Priority priority) {
+    static int rank(Priority priority) {
         return switch (priority) {
             case HIGH -> 1;
             case NORMAL -> 2;

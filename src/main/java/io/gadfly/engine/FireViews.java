@@ -2,6 +2,7 @@ package io.gadfly.engine;
 
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.kernel.Pool;
+import io.gadfly.kernel.WaitingJob;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
@@ -45,39 +46,55 @@ final class FireViews {
 
     /// What was answered this moment may be in there still.
     private List<FireView> backlog(Pool pool) {
-        var fires = Pools.backlogOf(pool).stream()
-                .flatMap(fence -> find(fence).stream())
-                .filter(fire -> fire.state() instanceof NagState.Live)
+        var queue = pool.waiting().stream()
+                .flatMap(job -> queued(job, pool.name()).stream())
                 .toList();
-        var bounds = bounds(pool, fires);
+        var bounds = bounds(pool, queue);
         var views = new ArrayList<FireView>();
-        for (var i = 0; i < fires.size(); i++) {
+        for (var i = 0; i < queue.size(); i++) {
             var bound = bounds.isEmpty() ? Optional.<Instant>empty() : Optional.of(bounds.get(i));
-            reminderView(fires.get(i), i + 1, bound).ifPresent(views::add);
+            reminderView(queue.get(i).fire(), i + 1, bound).ifPresent(views::add);
         }
         return views;
     }
 
-    private List<Instant> bounds(Pool pool, List<Fire> queue) {
+    private record Queued(Fire fire, WaitBounds.Waiting waiting) {}
+
+    private Optional<Queued> queued(WaitingJob job, String pool) {
+        return ledger.repository()
+                .findFire((Fence) job.key())
+                .filter(fire -> fire.state() instanceof NagState.Live)
+                .map(fire -> new Queued(fire, new WaitBounds.Waiting(turn(fire), mayBePassed(job, pool))));
+    }
+
+    private boolean mayBePassed(WaitingJob job, String pool) {
+        return job.begun() || job.priority() > Feeder.rank(ledger.planner().mostUrgentOf(pool));
+    }
+
+    private List<Instant> bounds(Pool pool, List<Queued> queue) {
         var info = pool.info();
         return switch (info.mode()) {
             case PAUSED -> List.of();
-            case RUNNING, DRAINING ->
-                WaitBounds.of(
+            case RUNNING, DRAINING -> {
+                var running = running(pool, queue);
+                yield WaitBounds.of(
                         info.limit(),
-                        running(pool, queue).map(this::turnEnd).toList(),
-                        queue.stream().map(this::turn).toList(),
+                        running.stream().map(this::turnEnd).toList(),
+                        running.stream().map(this::turn).max(Duration::compareTo).orElse(Duration.ZERO),
+                        queue.stream().map(Queued::waiting).toList(),
                         ledger.now());
+            }
         };
     }
 
     /// Those in a slot. After a restart the store has some as ringing that wait in the backlog.
-    private Stream<Fire> running(Pool pool, List<Fire> queue) {
+    private List<Fire> running(Pool pool, List<Queued> queue) {
         var info = pool.info();
-        var waiting = queue.stream().map(Fire::fence).collect(Collectors.toSet());
+        var waiting = queue.stream().map(queued -> queued.fire().fence()).collect(Collectors.toSet());
         return ledger.repository().findWaiting(pool.name(), info.running() + queue.size()).stream()
                 .filter(fire -> !waiting.contains(fire.fence()))
-                .limit(info.running());
+                .limit(info.running())
+                .toList();
     }
 
     private Instant turnEnd(Fire fire) {
@@ -102,9 +119,5 @@ final class FireViews {
                 .find(fire.fence().reminder())
                 .map(reminder ->
                         new FireView(fire, reminder, ledger.planner().policyOf(fire, reminder), position, startsBy));
-    }
-
-    private Optional<Fire> find(Fence fence) {
-        return ledger.repository().findFire(fence);
     }
 }

@@ -192,6 +192,13 @@ final class Planner {
         return surroundings.settings().rulesOf(details.list()).pool().orElse(urgency);
     }
 
+    /// Of what comes into a pool by itself: what is urgent has a pool of its own, unless a list names another one.
+    Priority mostUrgentOf(String pool) {
+        var isNamed = surroundings.settings().lists().values().stream()
+                .anyMatch(rules -> rules.pool().equals(Optional.of(pool)));
+        return pool.equals(EngineSettings.URGENT_POOL) || isNamed ? Priority.HIGH : Priority.NORMAL;
+    }
+
     /// How else a fire is told. What the list says goes for the user's own reminders only: a calendar may name any
     /// list, and nothing that was imported sends mail or runs a command by itself.
     Set<Also> alsoOf(Fire fire, Reminder reminder) {

@@ -197,8 +197,9 @@ public interface ReminderService {
 
     /// @param policy how it is nagged about
     /// @param position its place in the backlog from 1; 0: not queued
-    /// @param startsBy when it has a slot at the latest, as pool, intervals and backlog stand; empty where it has
-    /// one, sleeps, or the pool is paused
+    /// @param startsBy when it has a slot at the latest, as the pool and its intervals stand. It holds however many come
+    /// later, since only [io.gadfly.kernel.Pool#PASSES] of them come before; where one of those has a longer interval than
+    /// any that is here, or is put first by hand, it may be later. Empty where it has a slot, sleeps, or the pool is paused
     record FireView(Fire fire, Reminder reminder, NagPolicy policy, int position, Optional<Instant> startsBy) {}
 
     sealed interface AnswerResult {

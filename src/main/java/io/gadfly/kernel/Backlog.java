@@ -10,14 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Who waits for a slot, in the order in which they get one: what was promoted, then by round, priority and age.
 ///
-/// Rounds keep everybody in turn: who gave up a slot waits for the next round, behind all who wait in this one,
-/// whatever their priority. Newcomers join this round and so pass those, but only so many ([#PASSES]); more of them
-/// wait for a round after that. So a worker that gave up its slot has a bound to its wait, however many come.
+/// Who gave up a slot waits behind all who wait, whatever their priority. A newcomer passes those, and the less urgent
+/// newcomers; when so many have passed somebody ([Pool#PASSES]), a new round begins behind all who wait. So nobody is
+/// passed by more than that, and each wait has a bound, however many come.
 final class Backlog {
-    /// How many newcomers a round takes in while somebody waits who gave up a slot. The count is in the [Standing], for
-    /// those who plan ahead, and does not outlive the process.
-    static final int PASSES = 256;
-
     /// Behind every priority: those who gave up a slot are in the order in which they did.
     private static final int YIELDED = Integer.MAX_VALUE;
     static final Rank PROMOTED = new Rank(Long.MIN_VALUE, 0);
@@ -26,10 +22,9 @@ final class Backlog {
     /// Of those that are still to come again, by their keys.
     private final Map<Object, Rank> inherited;
     private @Nullable Line lastUsed;
+    /// The latest, which takes in who comes.
     private long round;
-    /// The latest round that newcomers wait for, and the latest that those who gave up a slot wait for.
-    private long newcomersTo;
-    private long yieldedTo;
+    /// How often somebody of it was passed.
     private int passes;
     private int size;
 
@@ -58,8 +53,6 @@ final class Backlog {
     Backlog(Standing standing) {
         this.inherited = new HashMap<>(standing.ranks());
         this.round = standing.round;
-        this.newcomersTo = standing.newcomersTo;
-        this.yieldedTo = standing.yieldedTo;
         this.passes = standing.passes;
     }
 
@@ -70,7 +63,7 @@ final class Backlog {
                 ranks.put(ticket.job().key(), rank);
             }
         });
-        return new Standing(round, newcomersTo, yieldedTo, passes, ranks);
+        return new Standing(round, passes, ranks);
     }
 
     int size() {
@@ -82,25 +75,34 @@ final class Backlog {
     }
 
     /// Answers with its position, from 1.
-    int add(Ticket ticket) {
+    ///
+    /// @param free how many slots are, and will be given to the first at once
+    int add(Ticket ticket, int free) {
         var known = inherited.isEmpty() ? null : inherited.remove(ticket.job().key());
         if (known != null) {
             return append(ticket, known);
         }
-        if (yieldedTo >= round && size > 0) {
+        return append(ticket, rankOf(ticket.job().priority(), free));
+    }
+
+    private Rank rankOf(int priority, int free) {
+        var rank = new Rank(round, priority);
+        var passesSomebody = size > 0 && size >= free && lines.lastKey().compareTo(rank) > 0;
+        if (!passesSomebody) {
+            return rank;
+        }
+        if (passes < Pool.PASSES) {
             passes++;
+            return rank;
         }
-        if (passes > PASSES) {
-            newcomersTo = Math.max(newcomersTo, yieldedTo + 1);
-        }
-        newcomersTo = Math.max(newcomersTo, round);
-        return append(ticket, new Rank(newcomersTo, ticket.job().priority()));
+        round++;
+        passes = 0;
+        return new Rank(round, priority);
     }
 
     /// Behind all who wait now.
-    void addToNextRound(Ticket ticket) {
-        yieldedTo = Math.max(round, newcomersTo) + 1;
-        append(ticket, new Rank(yieldedTo, YIELDED));
+    void addToEnd(Ticket ticket) {
+        append(ticket, new Rank(round, YIELDED));
     }
 
     /// Before all who wait now.
@@ -124,12 +126,7 @@ final class Backlog {
         if (size == 0) {
             return null;
         }
-        var line = lines.firstEntry().getValue();
-        if (line.rank.round() > round) {
-            round = line.rank.round();
-            passes = 0;
-        }
-        var first = line.first;
+        var first = lines.firstEntry().getValue().first;
         if (first != null) {
             remove(first);
         }

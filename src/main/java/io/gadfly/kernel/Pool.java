@@ -13,6 +13,10 @@ import java.util.concurrent.CompletableFuture;
 /// waits. A slot is free again when its worker has ended, whatever the reason, once. When the branch is started again
 /// the backlog is still there.
 public final class Pool {
+    /// How many who come later begin before somebody who waits, at most: those who never had a slot before one who gave
+    /// it up, the more urgent before the less urgent. Promotion by hand is not counted.
+    public static final int PASSES = 4;
+
     private final ProcessSystem system;
     private final String name;
     private final Slots slots;

@@ -52,7 +52,7 @@ final class Slots {
         }
         ticket.state = Ticket.State.WAITING;
         ticket.since = now;
-        return new Submission.Queued(ticket, backlog.add(ticket));
+        return new Submission.Queued(ticket, backlog.add(ticket, free()));
     }
 
     synchronized Submission.Refused refuse(Ticket ticket, Submission.Refusal refusal) {
@@ -194,7 +194,7 @@ final class Slots {
             ticket.onTurn = onTurn;
             ticket.since = now;
             running--;
-            backlog.addToNextRound(ticket);
+            backlog.addToEnd(ticket);
         }
         return wanted;
     }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.engine.ReminderService.PoolCommand;
 import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Priority;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +53,48 @@ class FireViewsTest {
 
         assertThat(bounds()).containsExactly(Optional.empty(), Optional.empty(), Optional.of(DUE.plus(TEN_MINUTES)));
         assertThat(house.service().fires()).extracting(FireView::position).containsExactly(0, 0, 1);
+    }
+
+    /// One a minute, of which each takes its turn before whoever gave up its own, as long as it may.
+    @Test
+    void whoGaveUpItsTurnHasTheNextByItsBoundHoweverManyCome() {
+        limit(1);
+        house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(TEN_MINUTES));
+        house.addIn(Duration.ofMinutes(2), "pills", NagPolicy.every(TEN_MINUTES));
+        for (var i = 0; i < 100; i++) {
+            house.addIn(Duration.ofMinutes(20 + i), "newcomer", NagPolicy.every(TEN_MINUTES));
+        }
+        house.pass(Duration.ofMinutes(15));
+        var bound = house.fire("tea").startsBy().orElseThrow();
+        house.desktop.nags.clear();
+
+        house.pass(Duration.between(house.now(), bound));
+
+        assertThat(house.desktop.nags).extracting(RecordingMedium.Nag::title).contains("tea");
+        assertThat(house.desktop.nags.size()).isGreaterThan(2);
+    }
+
+    @Test
+    void whatIsOfLowPriorityRingsByItsBoundHoweverManyCome() {
+        limit(1);
+        house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(TEN_MINUTES));
+        for (var i = 0; i < 100; i++) {
+            house.addIn(Duration.ofMinutes(3 + i), "newcomer", NagPolicy.every(TEN_MINUTES));
+        }
+        addLow();
+        house.pass(Duration.ofMinutes(2).plusSeconds(1));
+        var bound = house.fire("low").startsBy().orElseThrow();
+
+        house.pass(Duration.between(house.now(), bound));
+
+        assertThat(house.desktop.nags).extracting(RecordingMedium.Nag::title).contains("low");
+    }
+
+    private void addLow() {
+        var details = new Details("low", "", Details.DEFAULT_LIST, List.of(), Priority.LOW);
+        var at = CalendarTime.utc(house.now().plus(Duration.ofMinutes(2)));
+        house.service()
+                .add(Definition.of(details, Schedule.once(at)).withNag(NagPolicy.every(TEN_MINUTES)));
     }
 
     /// They rang when the program ended, and so the store says still; but only one has a slot.

@@ -5,6 +5,8 @@ import io.gadfly.kernel.PoolInfo;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagPolicy.Pace;
 import io.gadfly.reminder.NagState;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +21,8 @@ import java.util.Set;
 /// latest, that no slot stays empty while somebody waits, that no more are taken than there are, and that each is taken
 /// for a fire that lives.
 ///
-/// A bound holds as pool, intervals and backlog stand; who comes later may come before, so a promise is off from the
-/// moment at which a newcomer joins the pool.
+/// A bound holds as pool and intervals stand, whoever comes later; a promise is off from the moment at which a newcomer
+/// joins the pool whose turn may be longer than any that was there.
 final class Promises {
     /// Of all samples. A turn is as long as its interval, whatever the clock says when it ends.
     private static final Duration LONGEST_TURN = Duration.ofMinutes(65);
@@ -33,7 +35,10 @@ final class Promises {
     private final SimulatedMachine machine;
     private final Witness witness;
     private final WishedPools wished;
-    private final Map<String, Instant> newcomers = new HashMap<>();
+    /// Of each pool, when the first came with a longer turn.
+    private final Map<String, Instant> longer = new HashMap<>();
+    /// Of each pool, how long the longest turn was at least.
+    private final Map<String, Duration> longest = new HashMap<>();
     private final Set<Fence> left = new HashSet<>();
     private List<FireView> promised = List.of();
     private long checked;
@@ -47,14 +52,16 @@ final class Promises {
 
     /// From here on nothing strikes for a while.
     void make(List<FireView> views) {
-        newcomers.clear();
+        longer.clear();
+        longest.clear();
         left.clear();
         if (!machine.isSteadyFor(LONGEST_TURN)) {
             return;
         }
         views.stream()
-                .filter(Promises::waitsOutside)
-                .forEach(view -> newcomers.put(view.fire().pool(), machine.instant()));
+                .filter(view -> isInPool(view.fire()) && !waitsOutside(view))
+                .forEach(view -> longest.merge(view.fire().pool(), shortestTurn(view.policy()), Promises::max));
+        views.stream().filter(Promises::waitsOutside).forEach(view -> joins(view.fire()));
         promised = views.stream().filter(view -> view.startsBy().isPresent()).toList();
     }
 
@@ -84,9 +91,36 @@ final class Promises {
     }
 
     private void joins(Fire fire) {
-        if (isInPool(fire)) {
-            newcomers.putIfAbsent(fire.pool(), machine.instant());
+        if (isInPool(fire) && mayHaveALongerTurn(fire)) {
+            longer.putIfAbsent(fire.pool(), machine.instant());
         }
+    }
+
+    /// The samples have one policy for all their alarms.
+    private boolean mayHaveALongerTurn(Fire fire) {
+        return disk.store()
+                .find(fire.fence().reminder())
+                .map(reminder -> longestTurn(reminder.definition().nag()))
+                .filter(turn -> turn.compareTo(longest.getOrDefault(fire.pool(), Duration.ZERO)) <= 0)
+                .isEmpty();
+    }
+
+    private static Duration shortestTurn(NagPolicy policy) {
+        return switch (policy.pace()) {
+            case Pace.Fixed(var every) -> every;
+            case Pace.Tightening(var first, var last) -> first.compareTo(last) < 0 ? first : last;
+        };
+    }
+
+    private static Duration longestTurn(NagPolicy policy) {
+        return switch (policy.pace()) {
+            case Pace.Fixed(var every) -> every;
+            case Pace.Tightening(var first, var last) -> max(first, last);
+        };
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private static boolean isInPool(Fire fire) {
@@ -131,7 +165,7 @@ final class Promises {
     }
 
     private boolean isUndisturbed(String pool, Instant by) {
-        return Optional.ofNullable(newcomers.get(pool)).map(by::isBefore).orElse(true);
+        return Optional.ofNullable(longer.get(pool)).map(by::isBefore).orElse(true);
     }
 
     private boolean waitsStill(Fence fence) {
