@@ -28,12 +28,14 @@ final class FileJournal implements Journal, AutoCloseable {
     private long groupStart;
     private boolean isToBeLeft;
 
-    /// Goes on at `position`; what lies behind it is no group and goes away.
+    /// Goes on at `position`; what lies behind it is no group and goes away. The name of its segment is on the disk when
+    /// this returns, without which what is forced into it would be gone after a power cut.
     FileJournal(JournalFolder folder, Position position) throws IOException {
         this.folder = folder;
         this.segment = position.segment();
         this.groupStart = position.offset();
         this.file = SegmentFile.open(folder.segment(segment), groupStart);
+        StoreDirectory.sync(folder.directory());
     }
 
     @Override

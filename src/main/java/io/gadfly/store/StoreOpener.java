@@ -142,6 +142,7 @@ final class StoreOpener {
         }
         var end = replayed.isWhole() ? replayed.end() : skipped(database, replayed.end());
         var home = new StoreHome(directory, lock, new FileJournal(directory.journal(), end), directory.backups());
+        directory.sync();
         var store = new Store(database, Optional.of(home), clock, applying);
         if (!replayed.isWhole()) {
             store.backUpNow();

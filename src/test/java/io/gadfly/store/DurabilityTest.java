@@ -44,6 +44,21 @@ class DurabilityTest {
         store.close();
     }
 
+    @Test
+    void theNamesOfWhatAFreshStoreBeginsWithAreOnTheDiskBeforeAnythingIsReported() throws IOException {
+        var fresh = folder.resolve("fresh");
+        try (var forced = new ForcedFiles(folder)) {
+            try (var other = assertInstanceOf(Opening.Opened.class, Store.open(fresh, new SettableClock()))
+                    .store()) {
+                add(other, "first", NOON);
+            }
+
+            var name = Path.of("fresh");
+            assertThat(forced.seen())
+                    .containsSubsequence(name.resolve(JOURNAL), name, name.resolve(JOURNAL).resolve("000001.jsonl"));
+        }
+    }
+
     @Nested
     class ABackup {
         @Test
