@@ -57,7 +57,8 @@ final class ClockCheck {
         }
     }
 
-    private void keep(Instant now) {
+    /// For the next start.
+    synchronized void keep(Instant now) {
         memos.save(Memos.SEEN, Optional.of(now));
         kept = Optional.of(now);
     }

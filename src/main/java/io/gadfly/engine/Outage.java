@@ -25,10 +25,14 @@ final class Outage {
         }
     }
 
-    /// Something was read or written again.
-    void isOver() {
-        if (reigns.compareAndSet(true, false)) {
-            LOG.info("The store answers again");
+    /// Where it reigns, it is over when something can be written again: a full disk is read well.
+    ///
+    /// @param attempt writes something
+    void endsWith(Runnable attempt) {
+        if (reigns.get()) {
+            attempt.run();
+            reigns.set(false);
+            LOG.info("The store can be written again");
         }
     }
 }

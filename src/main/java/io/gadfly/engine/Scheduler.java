@@ -101,7 +101,7 @@ final class Scheduler implements GenServer<Scheduler.Message> {
             var woken = claims.wake();
             messenger.submit(woken.fires());
             digests.heldBack(woken.fires());
-            bell.outage().isOver();
+            bell.outage().endsWith(() -> time.clock().keep(now));
             if (round.more() || woken.more() || parking.parkUnreadable(now)) {
                 return now;
             }

@@ -318,6 +318,28 @@ class TrapsTest {
         assertThat(house.desktop.titles()).last().isEqualTo("tea");
     }
 
+    @Test
+    void trap15AFullDiskIsToldOnceWhileSomethingRings() {
+        house.close();
+        var disk = new FullDisk();
+        house = new House(1, House.START, disk);
+        house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofMinutes(1)));
+        house.pass(Duration.ofMinutes(5).plusSeconds(1));
+        assertThat(house.desktop.titles()).containsOnly("tea");
+        house.desktop.nags.clear();
+
+        disk.isFull = true;
+        house.pass(Duration.ofMinutes(30));
+        assertThat(house.desktop.titles()).containsExactly("Gadfly cannot reach its store");
+
+        disk.isFull = false;
+        house.pass(Duration.ofMinutes(1));
+        assertThat(house.desktop.titles()).last().isEqualTo("tea");
+        disk.isFull = true;
+        house.pass(Duration.ofMinutes(5));
+        assertThat(house.desktop.titles()).endsWith("Gadfly cannot reach its store");
+    }
+
     private static final class FullDisk extends ForwardingRepository {
         private boolean isFull;
 
@@ -331,6 +353,14 @@ class TrapsTest {
                 throw new StoreException("the disk is full");
             }
             return super.commit(changes);
+        }
+
+        @Override
+        public void saveMemo(String name, String text) {
+            if (isFull) {
+                throw new StoreException("the disk is full");
+            }
+            super.saveMemo(name, text);
         }
     }
 
