@@ -12,8 +12,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// The right to write, held by one process at a time. The system takes it back when the process dies, however it dies.
 ///
@@ -23,11 +26,17 @@ final class OwnerLock implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final int LOOKS = 300;
 
+    /// The files that this process has locked. Such a file is not opened once more: on POSIX the process loses its locks
+    /// on a file when it closes any channel to it.
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
     private final FileChannel channel;
     private final FileLock lock;
     private final String owner;
 
-    private OwnerLock(FileChannel channel, FileLock lock) throws IOException {
+    private OwnerLock(Path file, FileChannel channel, FileLock lock) throws IOException {
+        this.file = file;
         this.channel = channel;
         this.lock = lock;
         this.owner = UUID.randomUUID().toString();
@@ -38,24 +47,60 @@ final class OwnerLock implements AutoCloseable {
 
     /// Empty where another process, or another store of this one, has it.
     static Optional<OwnerLock> tryTake(Path file) throws IOException {
-        var channel = open(file);
-        FileLock lock = null;
-        try {
-            lock = channel.tryLock(POSITION, 1, false);
-        } catch (OverlappingFileLockException ownProcess) {
-            // Held by another store of this process.
-        }
-        if (lock == null) {
-            channel.close();
-            return Optional.empty();
-        }
-        return Optional.of(new OwnerLock(channel, lock));
+        return isTakenHere(file) ? take(file, FileChannel::tryLock) : Optional.empty();
     }
 
-    /// Blocks until the present owner lets go or dies.
+    /// Blocks until the present owner, another process, lets go or dies.
     static OwnerLock await(Path file) throws IOException {
-        var channel = open(file);
-        return new OwnerLock(channel, channel.lock(POSITION, 1, false));
+        if (!isTakenHere(file)) {
+            throw new OverlappingFileLockException();
+        }
+        return take(file, FileChannel::lock).orElseThrow();
+    }
+
+    /// Answers false where another store of this process has it.
+    private static boolean isTakenHere(Path file) {
+        return HELD.add(nameOf(file));
+    }
+
+    private static Path nameOf(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
+    @FunctionalInterface
+    private interface Locking {
+        @Nullable
+        FileLock lock(FileChannel channel, long position, long size, boolean shared) throws IOException;
+    }
+
+    private static Optional<OwnerLock> take(Path file, Locking locking) throws IOException {
+        var isTaken = false;
+        try {
+            var channel = open(file);
+            var lock = lock(channel, locking);
+            var taken = lock.isPresent()
+                    ? Optional.of(new OwnerLock(nameOf(file), channel, lock.get()))
+                    : Optional.<OwnerLock>empty();
+            isTaken = taken.isPresent();
+            return taken;
+        } finally {
+            if (!isTaken) {
+                HELD.remove(nameOf(file));
+            }
+        }
+    }
+
+    private static Optional<FileLock> lock(FileChannel channel, Locking locking) throws IOException {
+        var isLocked = false;
+        try {
+            var lock = Optional.ofNullable(locking.lock(channel, POSITION, 1, false));
+            isLocked = lock.isPresent();
+            return lock;
+        } finally {
+            if (!isLocked) {
+                channel.close();
+            }
+        }
     }
 
     /// Waits a moment until nobody else holds the database file itself: the system takes the locks of a killed owner
@@ -80,6 +125,9 @@ final class OwnerLock implements AutoCloseable {
 
     /// The process that has the lock, as it wrote down.
     static OptionalLong holder(Path file) {
+        if (HELD.contains(nameOf(file))) {
+            return OptionalLong.of(ProcessHandle.current().pid());
+        }
         try {
             var pid = Files.readString(file, StandardCharsets.US_ASCII).split(" ")[0];
             return OptionalLong.of(Long.parseLong(pid));
@@ -95,7 +143,11 @@ final class OwnerLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lock.release();
-        channel.close();
+        try {
+            lock.release();
+            channel.close();
+        } finally {
+            HELD.remove(file);
+        }
     }
 }
