@@ -5,10 +5,10 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Misfire;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// Gathers over the rounds of a look what is to be told together: what fell due while nobody was there, and what quiet
-/// held back. In quiet nothing is told; what fell due before it is then among those that it held back.
+/// held back. In quiet nothing is told; what fell due before it is then among those that it held back. That the nags of
+/// an hour are used up is no quiet: they are given one by one, as the hours go by.
 ///
 /// Whether it was quiet is kept in the store, so that the digest is told also where the quiet ended while nothing ran.
 final class DigestGathering {
@@ -18,7 +18,6 @@ final class DigestGathering {
     private final Bell bell;
     private final Hush hush;
     private final Memos memos;
-    private Optional<Boolean> wasQuietAtFirst = Optional.empty();
     private Gathered late = Gathered.NONE;
     private Gathered heldBack = Gathered.NONE;
 
@@ -26,14 +25,6 @@ final class DigestGathering {
         this.bell = bell;
         this.hush = hush;
         this.memos = memos;
-    }
-
-    /// A round begins, and nobody has been woken by it. Those that are may use up the budget of the hour again before
-    /// the rounds are over.
-    void begin(Instant now) {
-        if (wasQuietAtFirst.isEmpty()) {
-            wasQuietAtFirst = Optional.of(hush.until(now).isPresent());
-        }
     }
 
     /// What is claimed; it counts where it is late.
@@ -52,7 +43,7 @@ final class DigestGathering {
     /// The rounds are over.
     void tell(Instant now) {
         var wasQuiet = memos.text(Memos.QUIET).isPresent();
-        var isQuiet = wasQuietAtFirst.orElse(true) && hush.until(now).isPresent();
+        var isQuiet = hush.isQuiet(now);
         if (!isQuiet) {
             tellTogether(Occasion.WHILE_AWAY, late);
         }
@@ -62,7 +53,6 @@ final class DigestGathering {
         if (wasQuiet != isQuiet) {
             memos.save(Memos.QUIET, isQuiet ? YES : "");
         }
-        wasQuietAtFirst = Optional.empty();
         late = Gathered.NONE;
         heldBack = Gathered.NONE;
     }

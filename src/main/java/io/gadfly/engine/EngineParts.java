@@ -296,7 +296,7 @@ final class EngineParts {
     }
 
     Forecast forecast() {
-        return new Forecast(ledger.repository(), surroundings, new PoolStandings(pools, ledger));
+        return new Forecast(ledger.repository(), surroundings, new PoolStandings(pools, ledger), hush);
     }
 
     NagDesk desk() {

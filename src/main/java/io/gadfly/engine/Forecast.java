@@ -20,12 +20,15 @@ final class Forecast {
     private final ReminderRepository repository;
     private final Surroundings surroundings;
     private final PoolStandings pools;
+    private final Hush hush;
 
     /// @param pools how far they are
-    Forecast(ReminderRepository repository, Surroundings surroundings, PoolStandings pools) {
+    /// @param hush who waits for a nag of the hour
+    Forecast(ReminderRepository repository, Surroundings surroundings, PoolStandings pools, Hush hush) {
         this.repository = repository;
         this.surroundings = surroundings;
         this.pools = pools;
+        this.hush = hush;
     }
 
     /// @param most nags, the first of them
@@ -33,6 +36,7 @@ final class Forecast {
         var now = surroundings.now();
         var world = new Simulation(0, now);
         var stored = MemoryRepository.copyOf(repository, now.plus(span));
+        hush.keepBudget(new Memos(stored));
         var copy = pools.inOrder(stored, () -> world.instant().equals(now));
         var listener = new Listener(world);
         var there = new Surroundings(world, surroundings.zones(), surroundings.chosen(), surroundings.rules());

@@ -2,9 +2,12 @@ package io.gadfly.engine;
 
 import io.gadfly.engine.ReminderService.QuietReason;
 import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// When nothing may ring: quiet hours, a silence that the user or the desktop asked for, and the budget of nags for an
@@ -44,26 +47,87 @@ final class Hush {
 
     /// Until when a nag for that fire has to wait; empty: it may ring.
     Optional<Until> untilFor(Fence fence, Instant now) {
-        return until(now).filter(_ -> honours(fence));
+        return foreseen(now)
+                .or(() -> budget.freeAt(fence, now).map(Hush::byBudget))
+                .filter(_ -> honours(fence));
     }
 
-    /// Asks for the right to give a nag: until when it has to wait, or empty, and then one of the hour's is taken.
-    Optional<Until> admit(Fence fence, Instant now) {
-        var until = untilFor(fence, now).or(() -> budget.tryTake(now).map(end -> new Until(end, QuietReason.BUDGET)));
-        if (until.isEmpty() || honours(fence)) {
-            return until;
+    /// Asks for what may come of that event to a fire. Who has to wait for anything is in line for a nag of the hour.
+    Admission admit(Fence fence, NagEvent event, Instant now) {
+        var quiet = foreseen(now).filter(_ -> honours(fence));
+        if (quiet.isPresent()) {
+            budget.sleep(fence, () -> hasRung(fence), quiet.get().at(), now);
+            return new Admission.Wait(quiet.get());
         }
-        budget.take(now);
-        return Optional.empty();
+        return budget.isLimited() && isNewNag(fence, event, now) ? admitNew(fence, now) : new Admission.Uncounted();
+    }
+
+    private Admission admitNew(Fence fence, Instant now) {
+        var booked = budget.tryTake(fence, () -> hasRung(fence), now).map(Hush::byBudget);
+        if (booked.isPresent() && honours(fence)) {
+            return new Admission.Wait(booked.get());
+        }
+        if (booked.isPresent()) {
+            budget.leave(fence);
+            budget.take(now);
+        }
+        return new Admission.Nag(now);
+    }
+
+    /// A turn that is given up rings not at all, and what rang when the program ended only rings on.
+    private boolean isNewNag(Fence fence, NagEvent event, Instant now) {
+        return switch (event) {
+            case NagEvent.RepeatDue(var othersWait) -> !othersWait;
+            case NagEvent.Started() ->
+                ledger.repository()
+                        .findFire(fence)
+                        .filter(fire -> fire.state() instanceof NagState.Ringing(var _, var nextAt)
+                                && now.isBefore(nextAt))
+                        .isEmpty();
+            case NagEvent.Submitted _,
+                    NagEvent.Answered _,
+                    NagEvent.Hushed _,
+                    NagEvent.Unheard _,
+                    NagEvent.SnoozeOver _,
+                    NagEvent.Withdrawn _,
+                    NagEvent.Crashed _ -> false;
+        };
+    }
+
+    private boolean hasRung(Fence fence) {
+        return ledger.repository()
+                .findFire(fence)
+                .filter(fire -> fire.state().nags() > 0)
+                .isPresent();
+    }
+
+    private static Until byBudget(Instant end) {
+        return new Until(end, QuietReason.BUDGET);
     }
 
     /// What was admitted then rang after all, or did not.
-    void settle(Instant admittedAt, boolean hasRung) {
-        if (hasRung) {
-            budget.keep();
-        } else {
-            budget.giveBack(admittedAt);
+    void settle(Admission admission, boolean hasRung) {
+        if (admission instanceof Admission.Nag(var at)) {
+            if (hasRung) {
+                budget.keep();
+            } else {
+                budget.giveBack(at);
+            }
         }
+    }
+
+    /// The first of those that wait for a nag of the hour, as many as may ring.
+    List<BudgetLine.Place> front(Instant now) {
+        return budget.front(now);
+    }
+
+    void leaveLine(Fence fence) {
+        budget.leave(fence);
+    }
+
+    /// For who goes on from here with a store of their own.
+    void keepBudget(Memos there) {
+        budget.keep(there);
     }
 
     private boolean honours(Fence fence) {
@@ -77,7 +141,7 @@ final class Hush {
     }
 
     Optional<Until> until(Instant now) {
-        return foreseen(now).or(() -> budget.freeAt(now).map(end -> new Until(end, QuietReason.BUDGET)));
+        return foreseen(now).or(() -> budget.freeAt(now).map(Hush::byBudget));
     }
 
     /// As far as it can be known of a time to come: who has spent the budget until then, nobody knows.

@@ -1,15 +1,17 @@
 package io.gadfly.engine;
 
 import io.gadfly.engine.Hush.Until;
+import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.NagState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Notices that quiet ends sooner than was thought: do not disturb and quiet hours that the user ended or took back, a
-/// clock that was set back. What was to sleep beyond that is woken; what the user snoozed sleeps on.
+/// clock that was set back, a place in the line of the budget that came earlier. What was to sleep beyond that is woken; what the user snoozed sleeps on.
 final class HushWatch {
     /// What it looks through at once; those beyond it sleep as long as was said.
     private static final int MOST = 10_000;
@@ -32,22 +34,54 @@ final class HushWatch {
                 .filter(before -> current.filter(at -> !at.isBefore(before)).isEmpty())
                 .isPresent();
         end = current;
-        return isShorter || hasJumped ? wake(now) : List.of();
+        if (isShorter || hasJumped) {
+            return wake(now);
+        }
+        return hush.isQuiet(now) ? List.of() : wakeNextInLine(now);
     }
 
     private List<Fire> wake(Instant now) {
-        return ledger.write(() -> {
-            var commit = Commits.of(now);
-            var woken = ledger.repository().findLiveFires(0, MOST).stream()
-                    .filter(fire -> sleepsTooLong(fire, now))
-                    .flatMap(fire -> woken(fire, now).stream())
-                    .toList();
-            woken.forEach(fire -> commit.fire(fire, "silenceOver"));
-            if (!woken.isEmpty()) {
-                ledger.repository().commit(commit.build());
-            }
-            return woken;
+        return ledger.write(() -> wake(
+                ledger.repository().findLiveFires(0, MOST).stream().filter(fire -> sleepsTooLong(fire, now)), now));
+    }
+
+    /// Whose turn it is though it was to sleep on: somebody before it was answered, or there may be more nags now.
+    private List<Fire> wakeNextInLine(Instant now) {
+        var front = hush.front(now);
+        var gone = front.stream()
+                .map(BudgetLine.Place::fence)
+                .filter(fence -> waiting(fence).isEmpty())
+                .toList();
+        if (!gone.isEmpty()) {
+            gone.forEach(hush::leaveLine);
+            return wakeNextInLine(now);
+        }
+        var early = front.stream().filter(place -> place.sleeps(now)).toList();
+        return early.isEmpty()
+                ? List.of()
+                : ledger.write(() -> wake(
+                        early.stream()
+                                .flatMap(place -> waiting(place.fence()).stream())
+                                .filter(fire -> fire.state() instanceof NagState.Held),
+                        now));
+    }
+
+    private Optional<Fire> waiting(Fence fence) {
+        return ledger.repository().findFire(fence).filter(fire -> switch (fire.state()) {
+            case NagState.Due _, NagState.Queued _, NagState.Held _ -> true;
+            case NagState.Ringing _, NagState.Snoozed _, NagState.Over _ -> false;
         });
+    }
+
+    private List<Fire> wake(Stream<Fire> sleeping, Instant now) {
+        var commit = Commits.of(now);
+        var woken =
+                sleeping.flatMap(fire -> woken(fire, now).stream()).toList();
+        woken.forEach(fire -> commit.fire(fire, "silenceOver"));
+        if (!woken.isEmpty()) {
+            ledger.repository().commit(commit.build());
+        }
+        return woken;
     }
 
     private boolean sleepsTooLong(Fire fire, Instant now) {

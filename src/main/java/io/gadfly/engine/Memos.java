@@ -2,11 +2,7 @@ package io.gadfly.engine;
 
 import io.gadfly.reminder.ReminderRepository;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What the engine has to know after a restart besides reminders and fires: a few texts in the store.
 final class Memos {
@@ -14,7 +10,7 @@ final class Memos {
     static final String SILENCE = "silence";
     /// The end of those quiet hours that the user ended before it.
     static final String WAIVED = "waived";
-    /// When the nags of the last hour rang.
+    /// When the nags of the last hour rang, and who waits for one.
     static final String RUNG = "rung";
     /// Whether it was quiet at the last look.
     static final String QUIET = "quiet";
@@ -48,16 +44,5 @@ final class Memos {
 
     void save(String name, Optional<Instant> instant) {
         save(name, instant.map(Instant::toString).orElse(""));
-    }
-
-    List<Instant> instants(String name) {
-        return text(name).stream()
-                .flatMap(text -> Stream.of(text.split(" ")))
-                .map(Instant::parse)
-                .toList();
-    }
-
-    void save(String name, Collection<Instant> instants) {
-        save(name, instants.stream().map(Instant::toString).collect(Collectors.joining(" ")));
     }
 }

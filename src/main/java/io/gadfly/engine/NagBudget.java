@@ -1,76 +1,159 @@
 package io.gadfly.engine;
 
+import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.StoreException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// How many nags there may be in an hour. Whoever is about to ring takes one of them first, so that those who come
-/// at the same moment do not ring on the same one; who then does not ring gives it back. It survives a restart.
+/// at the same moment do not ring on the same one; who then does not ring gives it back. Who finds none waits in a
+/// [BudgetLine], which bounds its wait: with `n` nags an hour each nag is at most an hour after the one that is `n`
+/// before it. Both survive a restart.
 final class NagBudget {
     private static final Logger LOG = LoggerFactory.getLogger(NagBudget.class);
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Memos memos;
     private final IntSupplier limit;
-    private final Deque<Instant> taken = new ArrayDeque<>();
+    private final List<Instant> taken;
+    private final BudgetLine line;
 
     /// @param limit as the user wants it now; 0: none
     NagBudget(Memos memos, IntSupplier limit) {
         this.memos = memos;
         this.limit = limit;
-        this.taken.addAll(memos.instants(Memos.RUNG));
+        var kept = memos.text(Memos.RUNG).orElse("").split("\n", 2);
+        this.taken = Stream.of(kept[0].split(" "))
+                .filter(text -> !text.isEmpty())
+                .map(Instant::parse)
+                .collect(Collectors.toCollection(ArrayList::new));
+        this.line = BudgetLine.parse(kept.length == 1 ? "" : kept[1]);
     }
 
-    /// When there will be one again; empty: there is one.
+    boolean isLimited() {
+        return limit.getAsInt() > 0;
+    }
+
+    /// When there will be one again, for whoever is next; empty: there is one.
     synchronized Optional<Instant> freeAt(Instant now) {
         forgetOld(now);
         var most = limit.getAsInt();
-        return most == 0 || taken.size() < most
-                ? Optional.empty()
-                : Optional.of(taken.getFirst().plus(HOUR));
+        return most == 0 || taken.size() < most ? Optional.empty() : Optional.of(bookedAt(taken.size(), most, now));
     }
 
-    /// Takes one; or answers when there will be one again.
-    synchronized Optional<Instant> tryTake(Instant now) {
-        var free = freeAt(now);
-        if (free.isEmpty()) {
-            take(now);
+    /// Until when a fire has to wait for one; empty: it may come.
+    synchronized Optional<Instant> freeAt(Fence fence, Instant now) {
+        var place = line.find(fence).filter(_ -> isLimited());
+        return place.isEmpty()
+                ? freeAt(now)
+                : place.filter(waiting -> !front(now).contains(waiting)).map(BudgetLine.Place::wakesAt);
+    }
+
+    /// Takes one where there is one that nobody is to have before; or answers until when it has to wait in line.
+    ///
+    /// @param hasRung whether it has rung before; asked where it makes a difference
+    synchronized Optional<Instant> tryTake(Fence fence, BooleanSupplier hasRung, Instant now) {
+        var most = limit.getAsInt();
+        if (most == 0) {
+            return Optional.empty();
         }
-        return free;
+        forgetOld(now);
+        if (line.isEmpty() && taken.size() < most) {
+            taken.add(now);
+            return Optional.empty();
+        }
+        var place = place(fence, hasRung, now);
+        var index = taken.size() + line.before(place, now);
+        if (index < most) {
+            line.served(place);
+            taken.add(now);
+            return Optional.empty();
+        }
+        var until = bookedAt(index, most, now);
+        line.sleep(fence, until);
+        return Optional.of(until);
+    }
+
+    /// It has to wait until then whatever the budget says; from now on it is in line.
+    synchronized void sleep(Fence fence, BooleanSupplier hasRung, Instant until, Instant now) {
+        if (isLimited()) {
+            place(fence, hasRung, now);
+            line.sleep(fence, until);
+        }
+    }
+
+    private BudgetLine.Place place(Fence fence, BooleanSupplier hasRung, Instant now) {
+        return line.find(fence)
+                .orElseGet(() -> line.join(fence, BudgetLine.Kind.of(hasRung.getAsBoolean()), now));
+    }
+
+    synchronized void leave(Fence fence) {
+        line.leave(fence);
+    }
+
+    /// The first in line, as many as may ring.
+    synchronized List<BudgetLine.Place> front(Instant now) {
+        forgetOld(now);
+        return line.front(isLimited() ? Math.max(0, limit.getAsInt() - taken.size()) : Integer.MAX_VALUE, now);
+    }
+
+    /// When the nag with that index may ring, of those that rang within the hour and those that wait, at the latest:
+    /// each an hour after the one that is as many before it as there may be in an hour.
+    private Instant bookedAt(int index, int most, Instant now) {
+        var room = Math.max(taken.size(), most);
+        var hours = Math.ceilDiv(Math.max(0, index + 1 - room), most);
+        var place = index - hours * most;
+        return (place < taken.size() ? taken.get(place) : now).plus(HOUR.multipliedBy(hours));
     }
 
     /// Takes one also where there is none.
     synchronized void take(Instant now) {
-        if (limit.getAsInt() > 0) {
+        if (isLimited()) {
             forgetOld(now);
-            taken.addLast(now);
+            taken.add(now);
         }
     }
 
     synchronized void giveBack(Instant now) {
-        taken.removeLastOccurrence(now);
+        var last = taken.lastIndexOf(now);
+        if (last >= 0) {
+            taken.remove(last);
+        }
     }
 
     /// A nag of the future is from before the clock was set back.
     private void forgetOld(Instant now) {
         taken.removeIf(at -> !at.isAfter(now.minus(HOUR)) || at.isAfter(now));
+        line.clockIs(now);
     }
 
     /// Where the store cannot be written, it is known as long as the program runs.
-    synchronized void keep() {
-        if (limit.getAsInt() == 0) {
+    void keep() {
+        keep(memos);
+    }
+
+    /// Also elsewhere, for who goes on from here.
+    synchronized void keep(Memos there) {
+        if (!isLimited()) {
             return;
         }
         try {
-            memos.save(Memos.RUNG, taken);
+            there.save(Memos.RUNG, text());
         } catch (StoreException e) {
             LOG.debug("The nags of the hour could not be saved", e);
         }
+    }
+
+    private String text() {
+        return taken.stream().map(Instant::toString).collect(Collectors.joining(" ", "", "\n")) + line.text();
     }
 }

@@ -99,12 +99,13 @@ final class Nagger implements GenServer<Nagger.Message> {
     private void apply(NagEvent event, String cause, Message again, Context<Message> context) {
         try {
             var now = context.now();
-            var hushed = hush.admit(fence, now);
-            if (hushed.isPresent()) {
-                perform(sleep(hushed.get(), event, context), context);
-            } else {
-                perform(ring(event, cause, now, context), context);
-            }
+            var admission = hush.admit(fence, event, now);
+            perform(
+                    switch (admission) {
+                        case Admission.Wait(var until) -> sleep(until, event, context);
+                        case Admission.Nag _, Admission.Uncounted _ -> ring(event, cause, admission, context);
+                    },
+                    context);
         } catch (StoreException e) {
             bell.outage().met(e);
             context.sendAfter(STORE_PAUSE, again);
@@ -113,14 +114,14 @@ final class Nagger implements GenServer<Nagger.Message> {
 
     /// Saves what comes of it, as long as it is this one that nags: one that hung at the store and was replaced
     /// meanwhile does nothing any more.
-    private Optional<Ledger.Step> ring(NagEvent event, String cause, Instant now, Context<Message> context) {
+    private Optional<Ledger.Step> ring(NagEvent event, String cause, Admission admission, Context<Message> context) {
         var hasRung = false;
         try {
             var saved = isReplaced(context) ? Optional.<Ledger.Step>empty() : ledger.apply(fence, event, cause);
             hasRung = saved.filter(Ledger.Step::rings).isPresent();
             return saved;
         } finally {
-            hush.settle(now, hasRung);
+            hush.settle(admission, hasRung);
         }
     }
 

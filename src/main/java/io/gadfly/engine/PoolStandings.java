@@ -6,6 +6,7 @@ import io.gadfly.kernel.Standing;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderRepository;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,8 +20,10 @@ final class PoolStandings {
     private final Map<String, Standing> standings = new HashMap<>();
     /// The place of each in the backlog of its pool.
     private final Map<Fence, Integer> places = new HashMap<>();
+    private final List<PoolSettings> settings;
 
     PoolStandings(Pools pools, Ledger ledger) {
+        settings = pools.settings();
         pools.all().stream()
                 .filter(pool -> pool.info().running() + pool.info().queued() > 0)
                 .forEach(pool -> add(pool, ledger));
@@ -44,11 +47,12 @@ final class PoolStandings {
         return standings;
     }
 
-    /// The store as the pools have taken from it: who has a slot, who waits in their order, and the others in the
-    /// store's.
+    /// The store as the pools have taken from it: their limits, who has a slot, who waits in their order, and the others
+    /// in the store's.
     ///
     /// @param isNow whether it is still that moment; later the store's own order holds
     ReminderRepository inOrder(ReminderRepository store, BooleanSupplier isNow) {
+        settings.forEach(store::savePool);
         return new ForwardingRepository(store) {
             @Override
             public List<Fire> findWaiting(String pool, int limit) {

@@ -70,6 +70,13 @@ final class Pools {
         return Optional.ofNullable(pools.get(name));
     }
 
+    /// As they are now.
+    List<PoolSettings> settings() {
+        return all().stream()
+                .map(pool -> new PoolSettings(pool.name(), pool.info().limit(), isPaused(pool)))
+                .toList();
+    }
+
     List<PoolInfo> infos() {
         return all().stream().map(this::info).toList();
     }

@@ -88,7 +88,6 @@ final class Scheduler implements GenServer<Scheduler.Message> {
             }
             parking.settle();
             time.passed(now);
-            digests.begin(now);
             var freed = quiet.look(now, hasJumped);
             messenger.submit(freed);
             digests.heldBack(freed);

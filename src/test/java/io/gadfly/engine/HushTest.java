@@ -23,11 +23,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Everything that keeps nags back: quiet hours, do not disturb by the user and by the desktop, the budget of an hour.
 class HushTest {
     private static final NagPolicy EVERY_TEN_MINUTES = NagPolicy.every(Duration.ofMinutes(10));
     private static final NagPolicy OVEN = EVERY_TEN_MINUTES.withQuietHours(NagPolicy.QuietHours.IGNORED);
+
+    private static final NagPolicy EVERY_QUARTER = NagPolicy.every(Duration.ofMinutes(15));
 
     private final House house = new House();
 
@@ -382,22 +386,87 @@ class HushTest {
         }
 
         @Test
-        void tellsTogetherWhatItHeldBackHoweverManyTheyAre() {
-            house.settings = settings(Optional.empty(), 1);
-            house.addIn(Duration.ofMinutes(1), "first", NagPolicy.every(Duration.ofHours(8)));
-            house.pass(Duration.ofMinutes(2));
-            for (int i = 0; i < Claims.ROUND + 50; i++) {
-                house.addIn(Duration.ofMinutes(5), "held back " + i, EVERY_TEN_MINUTES);
+        void isNoQuietThatIsOverAgainWithEachNagOfIt() {
+            house.settings = settings(Optional.empty(), 6);
+            for (int i = 0; i < 20; i++) {
+                house.addIn(Duration.ofMinutes(1 + i * 2), "held back " + i, EVERY_TEN_MINUTES);
             }
-            house.pass(Duration.ofMinutes(30));
-            assertThat(house.desktop.digests).isEmpty();
+
+            house.pass(Duration.ofHours(6));
+
+            assertThat(house.desktop.nags).hasSize(36);
+            assertThat(digests(Occasion.QUIET_HOURS_OVER)).isEmpty();
+        }
+
+        /// Twelve that nag for ever, four nags an hour: each waits for the others, three hours.
+        private void addTwelve() {
+            house.settings = settings(Optional.empty(), 4);
+            for (char name = 'a'; name < 'm'; name++) {
+                house.addIn(Duration.ofMinutes(1 + (name - 'a') * 5), String.valueOf(name), EVERY_QUARTER);
+            }
+        }
+
+        private List<Instant> ringsOf(String title) {
+            return house.desktop.nags.stream()
+                    .filter(nag -> nag.title().equals(title))
+                    .map(RecordingMedium.Nag::at)
+                    .toList();
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {3, 30})
+        void givesEachItsTurnHoweverManyNagForEver(int limit) {
+            house.service().steer("default", new ReminderService.PoolCommand.Limit(limit));
+            addTwelve();
+
+            house.pass(Duration.ofHours(24));
+
+            for (char name = 'a'; name < 'm'; name++) {
+                assertThat(ringsOf(String.valueOf(name)))
+                        .as(String.valueOf(name))
+                        .hasSizeBetween(7, 10);
+            }
+        }
+
+        @Test
+        void givesAFirstNagBeforeARepetition() {
+            addTwelve();
+            house.pass(Duration.ofHours(10));
+            house.addIn(Duration.ofMinutes(1), "new", EVERY_QUARTER);
 
             house.pass(Duration.ofMinutes(30));
 
-            assertThat(house.desktop.nags).hasSize(2);
-            assertThat(digests(Occasion.QUIET_HOURS_OVER))
-                    .hasSize(1)
-                    .allSatisfy(digest -> assertThat(digest.items()).hasSize(Claims.ROUND + 50));
+            assertThat(ringsOf("new")).hasSize(1);
+        }
+
+        @Test
+        void doesNotLetThoseWaitWhoComeAfterOneThatIsAnswered() {
+            addTwelve();
+            house.pass(Duration.ofHours(10));
+            for (char name = 'a'; name < 'l'; name++) {
+                house.service().answer(house.fire(String.valueOf(name)).fire().fence(), new Answer.Done());
+            }
+            var before = ringsOf("l").size();
+
+            house.pass(Duration.ofMinutes(40));
+
+            assertThat(ringsOf("l")).hasSizeGreaterThan(before);
+        }
+
+        @Test
+        void keepsTheTurnsOverARestart() {
+            addTwelve();
+
+            for (int hours = 0; hours < 24; hours++) {
+                house.pass(Duration.ofMinutes(60));
+                house.restart();
+            }
+
+            for (char name = 'a'; name < 'm'; name++) {
+                assertThat(ringsOf(String.valueOf(name)))
+                        .as(String.valueOf(name))
+                        .hasSizeGreaterThanOrEqualTo(6);
+            }
         }
 
         @Test
@@ -409,7 +478,10 @@ class HushTest {
             house.restart();
             house.pass(Duration.ofMinutes(40));
 
-            assertThat(house.desktop.nags).hasSize(2);
+            assertThat(house.desktop.nags)
+                    .as("what rang is shown again, and nothing new")
+                    .extracting(nag -> nag.notification().nag())
+                    .containsExactly(1, 2, 2);
         }
     }
 }

@@ -3,8 +3,13 @@ package io.gadfly.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.ReminderId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /// Two nags in an hour.
@@ -16,6 +21,15 @@ class NagBudgetTest {
 
     private static Instant after(int minutes) {
         return NOW.plus(Duration.ofMinutes(minutes));
+    }
+
+    private static Fence fence(String name) {
+        return new Fence(new ReminderId(1), name, "START");
+    }
+
+    /// For a nag that is not the first.
+    private Optional<Instant> ask(String name, Instant now) {
+        return budget.tryTake(fence(name), () -> true, now);
     }
 
     @Test
@@ -39,9 +53,99 @@ class NagBudgetTest {
 
     @Test
     void ofThoseWhoComeAtOneMomentNoMoreThanThatGetOne() {
-        assertThat(budget.tryTake(NOW)).isEmpty();
-        assertThat(budget.tryTake(NOW)).isEmpty();
-        assertThat(budget.tryTake(NOW)).contains(after(60));
+        assertThat(ask("a", NOW)).isEmpty();
+        assertThat(ask("b", NOW)).isEmpty();
+        assertThat(ask("c", NOW)).contains(after(60));
+    }
+
+    @Nested
+    class UsedUp {
+        UsedUp() {
+            budget.take(NOW);
+            budget.take(after(10));
+        }
+
+        @Test
+        void tellsEachThatWaitsItsOwnTime() {
+            assertThat(ask("a", after(20))).contains(after(60));
+            assertThat(ask("b", after(20))).contains(after(70));
+            assertThat(ask("c", after(20))).contains(after(120));
+        }
+
+        @Test
+        void whoHasWaitedLongestIsNext() {
+            ask("a", after(20));
+            ask("b", after(21));
+
+            assertThat(ask("b", after(60))).isPresent();
+            assertThat(ask("a", after(60))).isEmpty();
+            assertThat(ask("b", after(70))).isEmpty();
+        }
+
+        @Test
+        void whoIsWokenAndDoesNotComeLetsTheNextGoFirst() {
+            ask("a", after(20));
+            ask("b", after(21));
+
+            assertThat(ask("b", after(61))).isEmpty();
+            assertThat(ask("c", after(69))).contains(after(70));
+            assertThat(ask("a", after(70))).isEmpty();
+        }
+
+        @Test
+        void aFirstNagComesBeforeARepetition() {
+            ask("a", after(20));
+            assertThat(budget.tryTake(fence("new"), () -> false, after(30))).contains(after(60));
+
+            assertThat(ask("a", after(60))).contains(after(70));
+            assertThat(budget.tryTake(fence("new"), () -> false, after(60))).isEmpty();
+        }
+
+        @Test
+        void firstNagsAndRepetitionsTakeTurns() {
+            ask("a", after(20));
+            ask("b", after(21));
+            for (var name : List.of("new", "newer", "newest")) {
+                budget.tryTake(fence(name), () -> false, after(30));
+            }
+
+            assertThat(budget.tryTake(fence("new"), () -> false, after(61))).isEmpty();
+            assertThat(ask("a", after(71))).isEmpty();
+            assertThat(budget.tryTake(fence("newer"), () -> false, after(121))).isEmpty();
+            assertThat(ask("b", after(131))).isEmpty();
+        }
+
+        @Test
+        void whoLeavesMakesRoomForTheNext() {
+            ask("a", after(20));
+            ask("b", after(21));
+            budget.leave(fence("a"));
+
+            assertThat(budget.front(after(60)))
+                    .extracting(BudgetLine.Place::fence)
+                    .containsExactly(fence("b"));
+        }
+
+        @Test
+        void theLineSurvivesARestart() {
+            ask("a", after(20));
+            ask("b", after(21));
+            budget.keep();
+
+            var again = new NagBudget(memos, () -> 2);
+            assertThat(again.tryTake(fence("b"), () -> true, after(60))).isPresent();
+            assertThat(again.tryTake(fence("a"), () -> true, after(60))).isEmpty();
+        }
+
+        @Test
+        void aClockThatIsSetBackLeavesTheLineAsItIs() {
+            ask("a", after(20));
+            ask("b", after(21));
+
+            assertThat(budget.front(after(-300)))
+                    .extracting(BudgetLine.Place::fence)
+                    .containsExactly(fence("a"), fence("b"));
+        }
     }
 
     @Test
@@ -68,6 +172,6 @@ class NagBudgetTest {
         none.keep();
 
         assertThat(none.freeAt(NOW)).isEmpty();
-        assertThat(memos.instants(Memos.RUNG)).isEmpty();
+        assertThat(memos.text(Memos.RUNG)).isEmpty();
     }
 }

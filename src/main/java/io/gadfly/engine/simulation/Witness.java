@@ -26,6 +26,7 @@ final class Witness {
     private final Set<Fence> poisoned = new HashSet<>();
     private final Set<Fence> doubtful = new HashSet<>();
     private final Digests digests;
+    private final FairTurns turns;
     private boolean isUndisturbed;
     private long nags;
     private long answers;
@@ -39,12 +40,14 @@ final class Witness {
         this.judge = new NagJudge(machine, wishes, quiet, violations);
         this.repetitions = new Repetitions(machine, wishes, violations);
         this.digests = new Digests(disk, this);
+        this.turns = new FairTurns(wishes, violations);
     }
 
     /// @param isUndisturbed whether no fault strikes in it
     void nextSlice(boolean isUndisturbed) {
         if (!isUndisturbed || !this.isUndisturbed) {
             quiet.beginCountingAnew();
+            turns.beginCountingAnew();
         }
         this.isUndisturbed = isUndisturbed;
         machine.nextSlice();
@@ -53,6 +56,7 @@ final class Witness {
     /// A nag that is saved is one of the hour's, whenever a medium shows it.
     void saving(Changes changes) {
         digests.saving(changes);
+        turns.saving(changes);
         changes.fires().stream()
                 .filter(fire -> fire.state() instanceof NagState.Ringing)
                 .filter(fire -> wishes.honoursQuiet(fire.fence().reminder()))

@@ -1,0 +1,71 @@
+package io.gadfly.engine.simulation;
+
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// Sees that those that the budget of the hour holds back get their turn: none of the others rings again and again
+/// meanwhile. That one may have been before it in line, so once is fair.
+final class FairTurns {
+    private static final int FAIR = 2;
+
+    private final Wishes wishes;
+    private final Violations violations;
+    /// By each that is held back, how often the others have rung again since: not counted while it waits for a slot.
+    private final Map<Fence, Map<Fence, Integer>> heldBack = new HashMap<>();
+    private final Set<Fence> inBacklog = new HashSet<>();
+
+    FairTurns(Wishes wishes, Violations violations) {
+        this.wishes = wishes;
+        this.violations = violations;
+    }
+
+    /// Something strikes in which the engine may lose who was to be next, or which sets others free.
+    void beginCountingAnew() {
+        heldBack.clear();
+        inBacklog.clear();
+    }
+
+    void saving(Changes changes) {
+        for (var fire : changes.fires()) {
+            switch (fire.state()) {
+                case NagState.Held _ -> held(fire.fence(), changes);
+                case NagState.Due _, NagState.Queued _ -> inBacklog.add(fire.fence());
+                case NagState.Ringing(var n, var _) -> rang(fire, n);
+                case NagState.Snoozed _, NagState.Over _ -> forget(fire.fence());
+            }
+        }
+    }
+
+    private void forget(Fence fence) {
+        heldBack.remove(fence);
+        inBacklog.remove(fence);
+    }
+
+    private void held(Fence fence, Changes changes) {
+        var isForBudget = changes.timeline().stream()
+                .anyMatch(entry -> entry.fence().equals(fence) && entry.cause().equals("budget"));
+        if (isForBudget) {
+            heldBack.putIfAbsent(fence, new HashMap<>());
+            inBacklog.remove(fence);
+        } else {
+            forget(fence);
+        }
+    }
+
+    private void rang(Fire fire, int n) {
+        forget(fire.fence());
+        if (n > 1 && wishes.honoursQuiet(fire.fence().reminder())) {
+            heldBack.forEach((waiting, others) -> {
+                if (!inBacklog.contains(waiting) && others.merge(fire.fence(), 1, Integer::sum) > FAIR) {
+                    violations.add("rang again and again while " + waiting + " waited for its turn", fire.fence());
+                }
+            });
+        }
+    }
+}
