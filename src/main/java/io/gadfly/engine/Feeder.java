@@ -49,8 +49,11 @@ final class Feeder implements GenServer<Feeder.Message> {
         /// Starts it at once, or answers false.
         record Run(Fire fire, Reply<Boolean> reply) implements Message {}
 
-        /// Answers when it has a slot.
-        record AwaitStart(Fence fence, Reply<Boolean> reply) implements Message {}
+        /// Answers when it has a slot, or false when it will have none, since it was answered before.
+        record AwaitStart(Fence fence, Duration patience, Reply<Boolean> reply) implements Message {}
+
+        /// Nobody waits for its start any more.
+        record OutOfPatience(Fence fence) implements Message {}
 
         record Stop(List<Fence> fences) implements Message {}
 
@@ -107,7 +110,8 @@ final class Feeder implements GenServer<Feeder.Message> {
         switch (message) {
             case Message.Submit(var fires) -> submit(fires, context);
             case Message.Run(var fire, var reply) -> reply.answer(run(fire, context));
-            case Message.AwaitStart(var fence, var reply) -> awaitStart(fence, reply);
+            case Message.AwaitStart wait -> awaitStart(wait, context);
+            case Message.OutOfPatience(var fence) -> patient.remove(fence);
             case Message.Stop(var fences) -> fences.forEach(fence -> stop(fence, context));
             case Message.Resync() -> resync(context);
             case Message.LookAtTheClock() -> tellAll(new Nagger.Message.LookAtTheClock(), context);
@@ -236,12 +240,20 @@ final class Feeder implements GenServer<Feeder.Message> {
         return false;
     }
 
-    private void awaitStart(Fence fence, Reply<Boolean> reply) {
+    private void awaitStart(Message.AwaitStart wait, Context<Message> context) {
+        var fence = wait.fence();
         if (tickets.containsKey(fence) && !isWaiting(fence)) {
-            reply.answer(true);
+            wait.reply().answer(true);
+        } else if (naggers.find(fence).filter(Feeder::wantsASlot).isEmpty()) {
+            wait.reply().answer(false);
         } else {
-            patient.put(fence, reply);
+            patient.put(fence, wait.reply());
+            context.sendAfter(wait.patience(), new Message.OutOfPatience(fence));
         }
+    }
+
+    private void tellPatient(Fence fence, boolean hasStarted) {
+        Optional.ofNullable(patient.remove(fence)).ifPresent(reply -> reply.answer(hasStarted));
     }
 
     private boolean isWaiting(Fence fence) {
@@ -252,6 +264,7 @@ final class Feeder implements GenServer<Feeder.Message> {
 
     private void stop(Fence fence, Context<Message> context) {
         crashes.forget(fence);
+        tellPatient(fence, false);
         var ticket = tickets.get(fence);
         if (ticket == null || pool.cancel(ticket)) {
             naggers.silence(fence);
@@ -270,8 +283,7 @@ final class Feeder implements GenServer<Feeder.Message> {
 
     private void happened(Fence fence, JobEvent event, Context<Message> context) {
         switch (event) {
-            case JobEvent.Started _ ->
-                Optional.ofNullable(patient.remove(fence)).ifPresent(reply -> reply.answer(true));
+            case JobEvent.Started _ -> tellPatient(fence, true);
             case JobEvent.Ended(var _, var _, var reason) -> ended(fence, reason, context);
             case JobEvent.NotStarted(var _, var cause) -> ended(fence, new ExitReason.Crash(cause), context);
             case JobEvent.Cancelled(var job) -> forget(fence, job);

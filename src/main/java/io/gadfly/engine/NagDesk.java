@@ -49,7 +49,7 @@ final class NagDesk {
             case RUN -> run(fire);
             case WAIT -> {
                 dispatch.submit(List.of(fire));
-                yield pools.awaitStart(fire, patience) ? new NagResult.Started(fire) : waiting(fire);
+                yield pools.awaitStart(fire, patience) ? new NagResult.Started(fire) : notStarted(fire);
             }
             case QUEUE -> {
                 dispatch.submit(List.of(fire));
@@ -76,6 +76,16 @@ final class NagDesk {
                         .delete(List.of(fire.fence().reminder()))
                         .build()));
         return new NagResult.NoSlot();
+    }
+
+    private NagResult notStarted(Fire fire) {
+        return ledger.repository().findFire(fire.fence()).filter(NagDesk::isUnanswered).isPresent()
+                ? waiting(fire)
+                : new NagResult.Over(fire);
+    }
+
+    private static boolean isUnanswered(Fire fire) {
+        return fire.state() instanceof NagState.Live && !(fire.state() instanceof NagState.Snoozed);
     }
 
     private NagResult waiting(Fire fire) {

@@ -164,11 +164,11 @@ final class Pools {
         return feeder(pool).isAlive();
     }
 
-    /// Answers false where the patience was over before it had a slot.
+    /// Answers false where the patience was over before it had a slot, or it was answered before.
     boolean awaitStart(Fire fire, Duration patience) {
         try {
             return feeder(fire.pool())
-                    .<Boolean>call(reply -> new Feeder.Message.AwaitStart(fire.fence(), reply), patience);
+                    .<Boolean>call(reply -> new Feeder.Message.AwaitStart(fire.fence(), patience, reply), patience);
         } catch (CallFailedException _) {
             return false;
         }

@@ -269,6 +269,9 @@ public interface ReminderService {
         /// @param position in the backlog, from 1
         record Waiting(Fire fire, int position) implements NagResult {}
 
+        /// It was answered before it had a slot.
+        record Over(Fire fire) implements NagResult {}
+
         record NoSlot() implements NagResult {}
     }
 

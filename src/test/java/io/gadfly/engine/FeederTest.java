@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.engine.ReminderService.NagMode;
+import io.gadfly.engine.ReminderService.NagResult;
 import io.gadfly.engine.ReminderService.PoolCommand;
 import io.gadfly.engine.memory.ForwardingRepository;
 import io.gadfly.engine.memory.MemoryRepository;
@@ -13,6 +14,8 @@ import io.gadfly.kernel.Pool;
 import io.gadfly.kernel.ProcessRef;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.kernel.WaitingJob;
+import io.gadfly.notification.DeliveryResult;
+import io.gadfly.notification.Medium.Response;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Definition;
@@ -35,6 +38,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -288,6 +292,94 @@ class FeederTest {
             var nobody = new Fence(reminder.id(), "never", "START");
             assertThat(feeder.<Boolean>call(reply -> new Feeder.Message.Promote(nobody, reply), Duration.ofMinutes(1)))
                     .isFalse();
+        }
+    }
+
+    @Nested
+    class WhoWaitsForAStart {
+        private final ProcessSystem system = house.world.system();
+
+        /// Answers `started`, `over` or `nothing yet`.
+        private String toldOf(Fence fence, Duration patience, Runnable meanwhile) {
+            var told = new AtomicReference<>("nothing yet");
+            system.registry()
+                    .ref(Feeder.nameOf("default"))
+                    .cast(new Feeder.Message.AwaitStart(
+                            fence, patience, hasStarted -> told.set(hasStarted ? "started" : "over")));
+            house.pass(Duration.ofSeconds(1));
+            meanwhile.run();
+            house.pass(Duration.ofSeconds(1));
+            return told.get();
+        }
+
+        private Fence waiting() {
+            house.service().steer("default", new PoolCommand.Limit(1));
+            house.addIn(Duration.ofSeconds(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofSeconds(2));
+            house.addIn(Duration.ofSeconds(1), "cake", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofSeconds(2));
+            return house.fire("cake").fire().fence();
+        }
+
+        private void answer(Fence fence) {
+            house.service().answer(fence, new Answer.Done());
+        }
+
+        @Test
+        void isToldWhenItHasStarted() {
+            var cake = waiting();
+            var tea = house.fire("tea").fire().fence();
+
+            assertThat(toldOf(cake, Duration.ofHours(1), () -> answer(tea))).isEqualTo("started");
+        }
+
+        @Test
+        void isToldAtOnceWhenItIsAnsweredInTheBacklog() {
+            var cake = waiting();
+
+            assertThat(toldOf(cake, Duration.ofHours(1), () -> answer(cake))).isEqualTo("over");
+        }
+
+        @Test
+        void isToldAtOnceWhenItHadBeenAnsweredBefore() {
+            var cake = waiting();
+            answer(cake);
+            house.pass(Duration.ofSeconds(1));
+
+            assertThat(toldOf(cake, Duration.ofHours(1), () -> {})).isEqualTo("over");
+        }
+
+        /// The urgent one rings while the caller waits, and just then the user answers.
+        @Test
+        void hasItAsTheResultOfWhatTheyAsked() {
+            waiting();
+            house.service().nag("fire", NagPolicy.every(Duration.ofMinutes(5)), "urgent", NagMode.RUN, Duration.ZERO);
+            house.desktop.failure = () -> {
+                house.service().fires().stream()
+                        .filter(view -> view.reminder().title().equals("soup"))
+                        .map(view -> new Response.Answered(view.fire().fence(), new Answer.Done()))
+                        .forEach(house.desktop::respond);
+                return new DeliveryResult.Delivered();
+            };
+            var asked = house.now();
+
+            var result = house.service()
+                    .nag("soup", EVERY_TEN_MINUTES, "default", NagMode.WAIT, Duration.ofMinutes(9));
+
+            assertThat(result).isInstanceOf(NagResult.Over.class);
+            assertThat(Duration.between(asked, house.now())).isLessThan(Duration.ofMinutes(6));
+        }
+
+        @Test
+        void isForgottenWhenTheirPatienceIsOver() {
+            var cake = waiting();
+
+            var told = toldOf(cake, Duration.ofSeconds(1), () -> {
+                house.pass(Duration.ofSeconds(1));
+                answer(cake);
+            });
+
+            assertThat(told).isEqualTo("nothing yet");
         }
     }
 

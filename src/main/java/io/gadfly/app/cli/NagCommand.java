@@ -56,7 +56,7 @@ final class NagCommand implements Callable<Integer> {
         this.here = here;
     }
 
-    /// @param result `started`, `waiting` or `noslot`
+    /// @param result `started`, `waiting`, `over` or `noslot`
     record Document(String result, Optional<String> fire, OptionalInt position) {
         static Document of(String result, Fire fire, OptionalInt position) {
             return new Document(result, Optional.of("f" + fire.number()), position);
@@ -82,6 +82,13 @@ final class NagCommand implements Callable<Integer> {
                                 Document.of("waiting", fire, OptionalInt.of(position)),
                                 List.of(Words.of("nag.waiting", "f" + fire.number(), position)));
                 Hindrances.noteRest(here);
+                yield ExitCode.DONE.value();
+            }
+            case NagResult.Over(var fire) -> {
+                here.output()
+                        .show(
+                                Document.of("over", fire, OptionalInt.empty()),
+                                List.of(Words.of("nag.over", "f" + fire.number())));
                 yield ExitCode.DONE.value();
             }
             case NagResult.NoSlot() ->

@@ -164,6 +164,7 @@ final class SimulatedEditor {
         var fire = switch (result) {
             case NagResult.Started(var started) -> Optional.of(started);
             case NagResult.Waiting(var waiting, var _) -> Optional.of(waiting);
+            case NagResult.Over(var over) -> Optional.of(over);
             case NagResult.NoSlot() -> Optional.<Fire>empty();
         };
         fire.flatMap(each -> service().find(each.fence().reminder()))
