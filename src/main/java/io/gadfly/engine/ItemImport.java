@@ -12,15 +12,10 @@ import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Takes series and single reminders: judges each against what is stored under its UID.
 final class ItemImport {
-    /// The steps of a time line that change what a reminder says.
-    private static final Set<String> HANDS =
-            Set.of(TimelineSteps.EDITED, TimelineSteps.IMPORTED, TimelineSteps.WITHDRAWN);
-
     private final Ledger ledger;
     private final ImportOptions options;
     private final ImportRows rows;
@@ -28,6 +23,7 @@ final class ItemImport {
     private final ImportVerdicts verdicts;
     private final VanishedInstances vanished;
     private final Retelling retelling;
+    private final DoneHere doneHere;
 
     ItemImport(
             Ledger ledger,
@@ -44,6 +40,7 @@ final class ItemImport {
         this.verdicts = verdicts;
         this.vanished = vanished;
         this.retelling = retelling;
+        this.doneHere = new DoneHere(retelling.paraphrases(), rows::findTimeline);
     }
 
     /// @param isFirst whether the calendar says something of this UID for the first time
@@ -89,7 +86,7 @@ final class ItemImport {
         if (isFirst) {
             vanished.expect(known, item);
         }
-        if (wasWithdrawn(known.before())) {
+        if (doneHere.wasWithdrawn(known.before())) {
             known.setStatus(item.status());
             verdicts.tellChanged(item, Set.of(Aspect.STATUS), Texts.of("import.back"));
         } else {
@@ -136,13 +133,13 @@ final class ItemImport {
         var stored = known.reminder();
         var item = UnaskedNags.calm(given, stored.definition());
         var definition = CalendarMerge.changed(stored.definition(), item.definition());
-        var wasEdited = wasEditedHere(known.before());
-        var status = statusAfter(stored, definition, item.status(), wasEdited);
+        var isEnded = doneHere.isEnded(known.before());
+        var status = statusAfter(stored, definition, item.status(), isEnded);
         var notes = new ArrayList<String>();
-        if (wasEdited && !definition.equals(stored.definition())) {
+        if (!definition.equals(stored.definition()) && doneHere.isEdited(known.before())) {
             notes.add(Texts.of("import.replacesEdit"));
         }
-        if (isEndedHere(stored, wasEdited) && status == Reminder.Status.OPEN) {
+        if (isEnded && status == Reminder.Status.OPEN) {
             notes.add(Texts.of("import.reopened"));
         }
         replace(known, item, definition, status, isFirst)
@@ -182,34 +179,7 @@ final class ItemImport {
 
     /// What the user finished or switched off here stays so, unless the calendar gives it another time.
     private static Reminder.Status statusAfter(
-            Reminder stored, Definition definition, Reminder.Status incoming, boolean wasEdited) {
-        var isSameTime = CalendarMerge.beginsAsBefore(stored.definition(), definition);
-        return isEndedHere(stored, wasEdited) && isSameTime ? stored.status() : incoming;
-    }
-
-    private static boolean isEndedHere(Reminder stored, boolean wasEdited) {
-        return switch (stored.status()) {
-            case OPEN -> false;
-            case DONE -> true;
-            case DISABLED -> wasEdited;
-        };
-    }
-
-    /// Whether the last hand on it was the user's.
-    private boolean wasEditedHere(Reminder stored) {
-        return stored.origin() instanceof Origin.Local
-                || lastHand(stored).filter(TimelineSteps.EDITED::equals).isPresent();
-    }
-
-    private boolean wasWithdrawn(Reminder stored) {
-        return stored.status() == Reminder.Status.DISABLED
-                && lastHand(stored).filter(TimelineSteps.WITHDRAWN::equals).isPresent();
-    }
-
-    private Optional<String> lastHand(Reminder stored) {
-        return rows.findTimeline(stored.id()).reversed().stream()
-                .map(entry -> entry.step())
-                .filter(HANDS::contains)
-                .findFirst();
+            Reminder stored, Definition definition, Reminder.Status incoming, boolean isEnded) {
+        return isEnded && CalendarMerge.beginsAsBefore(stored.definition(), definition) ? stored.status() : incoming;
     }
 }

@@ -125,7 +125,7 @@ record Retelling(Paraphrases paraphrases, ReminderRepository repository) {
         };
     }
 
-    private static Set<CalendarTime> cancelledOf(Origin origin) {
+    static Set<CalendarTime> cancelledOf(Origin origin) {
         return origin instanceof Origin.Calendar calendar
                 ? calendar.instances().stream()
                         .filter(Origin.Instance::cancelled)
@@ -140,7 +140,7 @@ record Retelling(Paraphrases paraphrases, ReminderRepository repository) {
     }
 
     /// Whatever was said of instances.
-    private static Definition alone(Definition definition, Set<CalendarTime> cancelled) {
+    static Definition alone(Definition definition, Set<CalendarTime> cancelled) {
         return definition.withSeries(definition.schedule().map(schedule -> alone(schedule, cancelled)), List.of());
     }
 

@@ -50,8 +50,12 @@ final class UnaskedNags {
     /// Of what is there: there only the alarms are the calendar's to change.
     static Incoming.Item calm(Incoming.Item item, Definition stored) {
         var nags = new UnaskedNags(Optional.of(stored));
-        return nags.with(
-                item, item.definition().withAlarms(nags.calm(item.definition().alarms())));
+        return nags.with(item, nags.calm(item.definition()));
+    }
+
+    /// The same without a word about it.
+    static Definition calm(Definition asked, Definition stored) {
+        return new UnaskedNags(Optional.of(stored)).calm(asked);
     }
 
     /// @param stored the series before this import
@@ -87,6 +91,10 @@ final class UnaskedNags {
         var all = new ArrayList<>(others);
         all.addAll(notes);
         return all;
+    }
+
+    private Definition calm(Definition asked) {
+        return asked.withAlarms(calm(asked.alarms()));
     }
 
     private List<Alarm> calm(List<Alarm> alarms) {

@@ -2,6 +2,7 @@ package io.gadfly.icalendar;
 
 import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.ExceptionalInstance;
 import io.gadfly.reminder.Reminder;
@@ -74,6 +75,17 @@ final class Original {
     /// The status that the component has without a word of Gadfly's own.
     Reminder.Status status(Optional<Schedule> schedule) {
         return new StatusReader(component, false, new Notes()).readStandard(schedule);
+    }
+
+    /// What came in the place of what is stored now; empty where it cannot be read any longer.
+    Optional<Reminder> as(Reminder stored) {
+        return schedules.read().toOptional().map(schedule -> {
+            var now = stored.definition();
+            var then = new Definition(
+                    details, schedule, alarms.alarms(), now.nag(), now.misfire(), List.of(), now.afterDone());
+            var status = new StatusReader(component, false, new Notes()).read(schedule);
+            return new Reminder(stored.id(), stored.version(), stored.uid(), then, stored.origin(), status);
+        });
     }
 
     int sequence() {

@@ -43,8 +43,13 @@ final class Originals {
         }
         var master = origin.isOrphan()
                 ? instances.values().iterator().next().nothing()
-                : of(master(origin, definition), table, definition.alarms());
+                : masterOf(origin, definition);
         return new OriginalSeries(master, instances);
+    }
+
+    /// The series or single reminder alone, which has come.
+    Original masterOf(Origin.Calendar origin, Definition definition) {
+        return of(master(origin, definition), tableFor(definition), definition.alarms());
     }
 
     /// An instance of `series` as it came; where it never did, an empty one.

@@ -2,6 +2,7 @@ package io.gadfly.icalendar;
 
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Paraphrases;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.Zone;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -43,6 +45,13 @@ public final class WrittenAlike implements Paraphrases {
                 && stored.words().details().equals(told.words().details())
                 && stored.words().alarms().equals(told.words().alarms())
                 && rest(series, stored).equals(rest(series, told));
+    }
+
+    @Override
+    public Optional<Reminder> asItCame(Reminder stored) {
+        return stored.origin() instanceof Origin.Calendar calendar && !calendar.isOrphan()
+                ? new Originals(viewer.get()).masterOf(calendar, stored.definition()).as(stored)
+                : Optional.empty();
     }
 
     @Override

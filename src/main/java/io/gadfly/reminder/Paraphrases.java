@@ -20,6 +20,11 @@ public interface Paraphrases {
         }
 
         @Override
+        public Optional<Reminder> asItCame(Reminder stored) {
+            return Optional.empty();
+        }
+
+        @Override
         public AlarmAnswers answersIn(Reminder stored) {
             return AlarmAnswers.NONE;
         }
@@ -35,6 +40,10 @@ public interface Paraphrases {
 
     /// Whether both are the same instance of that series.
     boolean isOne(Definition series, Told stored, Told told);
+
+    /// What the lines in which the series or single reminder came say, without a word on instances; what calendars have
+    /// no word for is as it is stored. Empty where no calendar brought it, or only instances of it.
+    Optional<Reminder> asItCame(Reminder stored);
 
     /// What the lines in which it came say of answers to the series or single reminder.
     AlarmAnswers answersIn(Reminder stored);

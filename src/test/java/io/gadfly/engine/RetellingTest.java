@@ -62,6 +62,11 @@ class RetellingTest {
         }
 
         @Override
+        public Optional<Reminder> asItCame(Reminder stored) {
+            return Optional.empty();
+        }
+
+        @Override
         public AlarmAnswers answersIn(Reminder stored) {
             return AlarmAnswers.NONE;
         }
