@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// `schema-N.zip` is a backup that was made by the program of that schema, and is never made again.
+/// `schema-N.zip` is a backup that was made by the program of that schema, and is never made again. It is
+/// without the journal of that time, which is said where it is opened as it is.
 class MigrationTest {
     /// Those that somebody may have data of.
     private static final int[] RELEASED = {1};
