@@ -94,6 +94,14 @@ final class Bell {
         tell(step, 1, Texts.of("nag.failed", cause), Urgency.CRITICAL);
     }
 
+    /// As the one or the other, whichever it is.
+    void tellEnd(Ledger.Step step) {
+        tellGaveUp(step);
+        if (step.fire().state() instanceof NagState.Failed(var _, var cause, int _)) {
+            tellFailed(step, cause);
+        }
+    }
+
     private void tell(Ledger.Step step, int nag, String body, Urgency urgency) {
         var title = planner.wordsOf(step.fire(), step.reminder()).title();
         var notification =

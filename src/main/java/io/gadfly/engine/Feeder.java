@@ -61,6 +61,9 @@ final class Feeder implements GenServer<Feeder.Message> {
 
         record LookAtTheClock() implements Message {}
 
+        /// Those that nobody may have been told of.
+        record TellEnds() implements Message {}
+
         record Retry(Fence fence) implements Message {}
 
         record Sweep() implements Message {}
@@ -85,6 +88,7 @@ final class Feeder implements GenServer<Feeder.Message> {
         context.register(nameOf(pool.name()));
         Heart.watch(context);
         pool.waiting().forEach(job -> pool.cancel(job.ticket()));
+        context.self().cast(new Message.TellEnds());
         context.self().cast(new Message.Sweep());
         return Init.READY;
     }
@@ -115,7 +119,8 @@ final class Feeder implements GenServer<Feeder.Message> {
             case Message.Stop(var fences) -> fences.forEach(fence -> stop(fence, context));
             case Message.Resync() -> resync(context);
             case Message.LookAtTheClock() -> tellAll(new Nagger.Message.LookAtTheClock(), context);
-            case Message.Retry(var fence) -> submitAgain(fence, context);
+            case Message.TellEnds() -> naggers.tellUntoldEnds(pool.name());
+            case Message.Retry(var fence) -> retry(fence, context);
             case Message.Sweep() -> sweep(context);
             case Message.Promote(var fence, var reply) ->
                 reply.answer(Optional.ofNullable(tickets.get(fence))
@@ -132,6 +137,12 @@ final class Feeder implements GenServer<Feeder.Message> {
             markThoseThatHaveToWait(
                     fires.stream().filter(fire -> isQueued(fire, context)).toList());
         }
+    }
+
+    /// Its nagger crashed, perhaps between the end of its fire and the telling.
+    private void retry(Fence fence, Context<Message> context) {
+        naggers.tellUntoldEnd(fence);
+        submitAgain(fence, context);
     }
 
     private void submitAgain(Fence fence, Context<Message> context) {

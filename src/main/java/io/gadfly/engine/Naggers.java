@@ -18,12 +18,14 @@ final class Naggers {
     private final Bell bell;
     private final Hush hush;
     private final ClockCheck clock;
+    private final UntoldEnds untold;
 
     Naggers(Ledger ledger, Bell bell, Hush hush, ClockCheck clock) {
         this.ledger = ledger;
         this.bell = bell;
         this.hush = hush;
         this.clock = clock;
+        this.untold = new UntoldEnds(ledger, bell);
     }
 
     /// Whether nobody may begin, since nobody knows what time it is.
@@ -55,6 +57,15 @@ final class Naggers {
             bell.outage().met(e);
             return Priority.NORMAL;
         }
+    }
+
+    /// What ended before those that are here began, without anybody knowing whether it was told.
+    void tellUntoldEnds(String pool) {
+        untold.tell(pool, ledger.now());
+    }
+
+    void tellUntoldEnd(Fence fence) {
+        find(fence).ifPresent(untold::tell);
     }
 
     void apply(List<Fire> fires, NagEvent event, String cause) {

@@ -1,0 +1,58 @@
+package io.gadfly.engine;
+
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.TimelineEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/// What Gadfly ended by itself, given up or failed, of which nobody knows whether it was told: who saved it died before
+/// a medium had it. It is told again, as a nag is: at least once.
+final class UntoldEnds {
+    /// Of the latest ends, which those at the moment of a death are among.
+    private static final int MOST = 50;
+    private static final Duration FURTHEST_BACK = Duration.ofDays(90);
+    private static final Set<String> TOLD = Set.of(TimelineSteps.DELIVERED, TimelineSteps.NOT_DELIVERED);
+
+    private final Ledger ledger;
+    private final Bell bell;
+
+    UntoldEnds(Ledger ledger, Bell bell) {
+        this.ledger = ledger;
+        this.bell = bell;
+    }
+
+    /// Of the fires of a pool that ended up to `now`.
+    void tell(String pool, Instant now) {
+        ledger.repository().findHistory(now.minus(FURTHEST_BACK), now.plusMillis(1), MOST).stream()
+                .filter(fire -> fire.pool().equals(pool))
+                .forEach(this::tell);
+    }
+
+    void tell(Fire fire) {
+        if (isOfGadfly(fire.state()) && isUntold(fire)) {
+            ledger.repository()
+                    .find(fire.fence().reminder())
+                    .map(reminder -> new Ledger.Step(fire, reminder, List.of()))
+                    .ifPresent(bell::tellEnd);
+        }
+    }
+
+    private static boolean isOfGadfly(NagState state) {
+        return state instanceof NagState.GaveUp || state instanceof NagState.Failed;
+    }
+
+    /// Its end is the last that its time line knows of it.
+    private boolean isUntold(Fire fire) {
+        var end = TimelineSteps.keyOf(fire.state());
+        return ledger.repository().findTimeline(fire.fence().reminder()).reversed().stream()
+                .filter(entry -> entry.fence().equals(fire.fence()))
+                .map(TimelineEntry::step)
+                .filter(step -> step.equals(end) || TOLD.contains(step))
+                .findFirst()
+                .filter(end::equals)
+                .isPresent();
+    }
+}
