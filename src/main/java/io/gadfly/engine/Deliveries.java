@@ -33,6 +33,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
     private final BooleanSupplier isQuiet;
     private final Absences absences;
     private final Lookout lookout = new Lookout();
+    private final DesktopSilence silence;
     private final NagLadder nags;
     private final DigestLadder digests;
 
@@ -55,6 +56,12 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         /// @param isBack whether a medium said that it came or went
         record Probe(boolean isBack) implements Message {}
 
+        /// Whether the desktop asks for silence.
+        record Inquired(Ring ring, Outcome outcome) implements Message {}
+
+        /// Whether it still does.
+        record SilenceAsked(Outcome outcome) implements Message {}
+
         record Settled(NagLadder.Attempt attempt, Outcome outcome) implements Message {}
 
         record DigestSettled(Digest digest, int rung, Outcome outcome) implements Message {}
@@ -71,7 +78,8 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         this.call = call;
         this.isQuiet = isQuiet;
         this.absences = new Absences(log);
-        this.nags = new NagLadder(media.ladder(), log, call, absences, lookout);
+        this.silence = new DesktopSilence(call, log, lookout);
+        this.nags = new NagLadder(media.ladder(), log, call, absences, lookout, silence);
         this.digests = new DigestLadder(media.ladder(), call, lookout);
     }
 
@@ -91,6 +99,8 @@ final class Deliveries implements GenServer<Deliveries.Message> {
             case Message.Trial(var notification, var medium, var reply) ->
                 new Trial(mediaCalled(medium), reply).run(notification, call);
             case Message.Probe(var isBack) -> probe(isBack, context.self());
+            case Message.Inquired(var ring, var outcome) -> inquired(ring, outcome, context);
+            case Message.SilenceAsked(var outcome) -> silence.asked(outcome, context);
             case Message.Settled(var attempt, var outcome) -> nags.settle(attempt, outcome, context);
             case Message.DigestSettled(var digest, var rung, var outcome) ->
                 digests.settle(digest, rung, outcome, context);
@@ -100,12 +110,24 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         }
     }
 
+    /// Where the desktop may ask for silence, nothing is heard anywhere before it was asked.
     private void ring(Message.Ring ring, Context<Message> context) {
+        if (nags.ring(ring, context)) {
+            accompany(ring, context.self());
+        }
+    }
+
+    private void inquired(Message.Ring ring, Outcome outcome, Context<Message> context) {
+        if (nags.inquired(ring, outcome, context)) {
+            accompany(ring, context.self());
+        }
+    }
+
+    private void accompany(Message.Ring ring, ProcessRef<Message> self) {
         if (ring.notification().loudness() != Loudness.SILENT) {
             media.alongside().forEach(medium -> call.deliver(medium, ring.notification(), _ -> {}));
         }
-        tellElsewhere(ring, context.self());
-        nags.ring(ring, context);
+        tellElsewhere(ring, self);
     }
 
     /// Whatever becomes of it: none of these takes an answer, so the ladder goes its way beside.
@@ -137,6 +159,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
 
     private void probe(boolean isBack, ProcessRef<Message> self) {
         lookout.looked(isBack);
+        silence.askAgain(isBack, self);
         var worst = Math.max(nags.worst(), digests.worst());
         for (var rung = 0; rung < worst; rung++) {
             var here = rung;

@@ -11,4 +11,9 @@ interface DeliveryLog {
 
     /// The desktop asks for silence and the reminder honours it.
     void inhibited(Notification notification);
+
+    /// It was asked again, and still does.
+    void stillInhibited();
+
+    void inhibitedNoMore();
 }

@@ -36,13 +36,24 @@ final class DeliveryNotes implements DeliveryLog {
     @Override
     public void inhibited(Notification notification) {
         try {
-            var until = hush.inhibited(ledger.now());
+            var until = hush.inhibited(notification.fence(), ledger.now());
             ledger.apply(notification.fence(), new NagEvent.Unheard(until), "inhibited")
                     .ifPresent(step -> messenger.stop(List.of(step.fire())));
             messenger.reschedule();
         } catch (StoreException e) {
             LOG.warn("The silence of {} could not be saved", notification.fence(), e);
         }
+    }
+
+    @Override
+    public void stillInhibited() {
+        hush.stillInhibited(ledger.now());
+    }
+
+    @Override
+    public void inhibitedNoMore() {
+        hush.inhibitedNoMore();
+        messenger.reschedule();
     }
 
     private void note(Fence fence, String step, String cause) {

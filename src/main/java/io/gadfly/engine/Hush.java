@@ -14,7 +14,10 @@ import java.util.Optional;
 /// hour. A reminder that ignores quiet hours ignores them all. What the user asked for and the budget survive a
 /// restart.
 final class Hush {
-    private static final Duration INHIBITED_PAUSE = Duration.ofMinutes(5);
+    /// How long the desktop's wish counts that nobody heard again.
+    private static final Duration INHIBITED = Duration.ofMinutes(5);
+    /// As long as it is repeated it seems to go on; what it holds back is woken at its end.
+    private static final Duration FORESEEN = Duration.ofHours(1);
 
     private final Ledger ledger;
     private final Memos memos;
@@ -22,7 +25,7 @@ final class Hush {
     private Optional<Instant> silence;
     /// The end of those quiet hours that the user ended before it.
     private Optional<Instant> waived;
-    private Instant inhibitedUntil = Instant.MIN;
+    private Instant inhibitedAt = Instant.MIN;
 
     record Until(Instant at, QuietReason reason) {
         /// What `explain` says about it.
@@ -158,8 +161,9 @@ final class Hush {
     private synchronized Optional<Until> asked(Instant now) {
         return silence.filter(now::isBefore)
                 .map(end -> new Until(end, QuietReason.SILENCE))
-                .or(() -> Optional.of(new Until(inhibitedUntil, QuietReason.DESKTOP))
-                        .filter(_ -> isInhibited(now)));
+                .or(() -> Optional.of(inhibitedAt)
+                        .filter(_ -> isInhibited(now))
+                        .map(at -> new Until(at.plus(FORESEEN), QuietReason.DESKTOP)));
     }
 
     private Optional<Instant> quietHours(Instant now) {
@@ -177,7 +181,7 @@ final class Hush {
 
     /// A wish that was heard in the future is from before the clock was set back.
     private boolean isInhibited(Instant now) {
-        return now.isBefore(inhibitedUntil) && !now.plus(INHIBITED_PAUSE).isBefore(inhibitedUntil);
+        return !inhibitedAt.isAfter(now) && inhibitedAt.isAfter(now.minus(INHIBITED));
     }
 
     synchronized void silence(Optional<Instant> until) {
@@ -205,9 +209,20 @@ final class Hush {
         };
     }
 
-    /// The desktop asks for silence. Answers until when that is taken as given before it is asked again.
-    synchronized Instant inhibited(Instant now) {
-        inhibitedUntil = now.plus(INHIBITED_PAUSE);
-        return inhibitedUntil;
+    /// The desktop asks for silence, and has not shown a nag, which is no nag of the hour then. Answers until when that
+    /// is taken as given.
+    Instant inhibited(Fence fence, Instant now) {
+        budget.giveBack(fence);
+        budget.keep();
+        stillInhibited(now);
+        return now.plus(FORESEEN);
+    }
+
+    synchronized void stillInhibited(Instant now) {
+        inhibitedAt = now;
+    }
+
+    synchronized void inhibitedNoMore() {
+        inhibitedAt = Instant.MIN;
     }
 }

@@ -31,10 +31,14 @@ final class MediumCall {
     ///
     /// @param then told the outcome, on any thread
     boolean tryDeliver(Medium medium, Notification notification, Consumer<Outcome> then) {
-        return breaker(medium)
-                .tryAsk(
-                        reply -> new MediumServer.Message.Deliver(notification, reply),
-                        outcome -> then.accept(known(outcome)));
+        return tryAsk(medium, reply -> new MediumServer.Message.Deliver(notification, reply), then);
+    }
+
+    /// Answers false where the medium is left alone just now.
+    ///
+    /// @param then told the outcome, on any thread
+    boolean tryAsk(Medium medium, Function<Reply<Outcome>, MediumServer.Message> request, Consumer<Outcome> then) {
+        return breaker(medium).tryAsk(request, outcome -> then.accept(known(outcome)));
     }
 
     /// @param then told the outcome, on any thread

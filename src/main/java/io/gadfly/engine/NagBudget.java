@@ -5,7 +5,9 @@ import io.gadfly.reminder.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -25,6 +27,8 @@ final class NagBudget {
     private final Memos memos;
     private final IntSupplier limit;
     private final List<Instant> taken;
+    /// By whom, as far as it is known.
+    private final Map<Fence, Instant> takers = new HashMap<>();
     private final BudgetLine line;
 
     /// @param limit as the user wants it now; 0: none
@@ -68,19 +72,24 @@ final class NagBudget {
         }
         forgetOld(now);
         if (line.isEmpty() && taken.size() < most) {
-            taken.add(now);
+            give(fence, now);
             return Optional.empty();
         }
         var place = place(fence, hasRung, now);
         var index = taken.size() + line.before(place, now);
         if (index < most) {
             line.served(place);
-            taken.add(now);
+            give(fence, now);
             return Optional.empty();
         }
         var until = bookedAt(index, most, now);
         line.sleep(fence, until);
         return Optional.of(until);
+    }
+
+    private void give(Fence fence, Instant now) {
+        taken.add(now);
+        takers.put(fence, now);
     }
 
     /// It has to wait until then whatever the budget says; from now on it is in line.
@@ -123,8 +132,13 @@ final class NagBudget {
         }
     }
 
-    synchronized void giveBack(Instant now) {
-        var last = taken.lastIndexOf(now);
+    /// Of the latest that it took nobody heard.
+    synchronized void giveBack(Fence fence) {
+        Optional.ofNullable(takers.remove(fence)).ifPresent(this::giveBack);
+    }
+
+    synchronized void giveBack(Instant at) {
+        var last = taken.lastIndexOf(at);
         if (last >= 0) {
             taken.remove(last);
         }
@@ -133,6 +147,7 @@ final class NagBudget {
     /// A nag of the future is from before the clock was set back.
     private void forgetOld(Instant now) {
         taken.removeIf(at -> !at.isAfter(now.minus(HOUR)) || at.isAfter(now));
+        takers.values().retainAll(taken);
         line.clockIs(now);
     }
 

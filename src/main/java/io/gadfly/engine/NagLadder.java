@@ -3,6 +3,7 @@ package io.gadfly.engine;
 import io.gadfly.engine.Deliveries.Message;
 import io.gadfly.engine.MediumServer.Outcome;
 import io.gadfly.kernel.Context;
+import io.gadfly.kernel.ProcessRef;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.reminder.Fence;
@@ -17,6 +18,7 @@ final class NagLadder {
     private final MediumCall call;
     private final Absences absences;
     private final Lookout lookout;
+    private final DesktopSilence silence;
     private final ShownNags shown;
 
     /// A nag on its way up.
@@ -30,19 +32,69 @@ final class NagLadder {
     }
 
     /// @param lookout kept while a nag is on a lower rung than it might be
-    NagLadder(List<Medium> ladder, DeliveryLog log, MediumCall call, Absences absences, Lookout lookout) {
+    /// @param silence begins where the desktop asks for it
+    NagLadder(
+            List<Medium> ladder,
+            DeliveryLog log,
+            MediumCall call,
+            Absences absences,
+            Lookout lookout,
+            DesktopSilence silence) {
         this.ladder = ladder;
         this.log = log;
         this.call = call;
         this.absences = absences;
         this.lookout = lookout;
+        this.silence = silence;
         this.shown = new ShownNags(ladder.size());
     }
 
-    void ring(Message.Ring ring, Context<Message> context) {
+    /// Answers whether it is on its way; if not, the desktop is asked first whether it wants to be disturbed.
+    boolean ring(Message.Ring ring, Context<Message> context) {
         shown.begin(ring);
-        var first = Math.clamp(ring.rung(), 0, Math.max(0, ladder.size() - 1));
-        attempt(new Attempt(ring, first, false), context);
+        if (isHeldByADesktop(ring) && inquire(ring, context.self())) {
+            return false;
+        }
+        attempt(firstOf(ring), context);
+        return true;
+    }
+
+    private boolean isHeldByADesktop(Message.Ring ring) {
+        return !ladder.isEmpty() && !ring.insistent() && ring.notification().loudness() != Loudness.SILENT;
+    }
+
+    private boolean inquire(Message.Ring ring, ProcessRef<Message> self) {
+        return call.tryAsk(
+                ladder.getFirst(),
+                reply -> new MediumServer.Message.Probe(false, reply),
+                outcome -> self.cast(new Message.Inquired(ring, outcome)));
+    }
+
+    private Attempt firstOf(Message.Ring ring) {
+        return new Attempt(ring, Math.clamp(ring.rung(), 0, Math.max(0, ladder.size() - 1)), false);
+    }
+
+    /// Answers whether it is on its way. Who did not answer the question is not asked to show it, either.
+    boolean inquired(Message.Ring ring, Outcome outcome, Context<Message> context) {
+        if (!shown.isCurrent(ring)) {
+            return false;
+        }
+        var first = firstOf(ring);
+        switch (outcome) {
+            case Outcome.Inhibited() -> {
+                inhibited(new Attempt(ring, 0, false), context);
+                return false;
+            }
+            case Outcome.Present _, Outcome.Shown _ -> attempt(first, context);
+            case Outcome.NotShown _, Outcome.Absent _ -> {
+                if (first.rung() == 0) {
+                    settle(first, outcome, context);
+                } else {
+                    attempt(first, context);
+                }
+            }
+        }
+        return true;
     }
 
     private void attempt(Attempt attempt, Context<Message> context) {
@@ -106,7 +158,7 @@ final class NagLadder {
             goOn(attempt, context);
         } else if (shown.isCurrent(attempt.ring())) {
             shown.forget(attempt.ring().notification().fence());
-            log.inhibited(attempt.ring().notification());
+            silence.begin(ladder.get(attempt.rung()), attempt.ring().notification(), context);
         }
     }
 

@@ -11,7 +11,7 @@ final class QuietText {
         return switch (quiet.reason()) {
             case SILENCE -> Words.of("quiet.silence", until);
             case QUIET_HOURS -> Words.of("quiet.hours", until);
-            case DESKTOP -> Words.of("quiet.desktop", until);
+            case DESKTOP -> Words.of("quiet.desktop");
             case BUDGET -> Words.of("quiet.budget", until);
         };
     }
