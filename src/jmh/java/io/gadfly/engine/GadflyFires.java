@@ -51,7 +51,7 @@ final class GadflyFires implements FireContender {
                 store,
                 new Planner(new Surroundings(InstantSource.fixed(NOW), () -> Zone.UTC, () -> EngineSettings.DEFAULT)),
                 new TaskThreads());
-        this.claims = new Claims(ledger, round);
+        this.claims = new Claims(ledger, round, new Suspects());
         fill(store, fires, NOW);
     }
 

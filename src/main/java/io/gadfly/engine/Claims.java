@@ -4,7 +4,6 @@ import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.DueAlarm;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Misfire;
-import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
@@ -39,15 +38,7 @@ final class Claims {
     /// Reminders of fires that should wake, which could not be read when this was tried last.
     private final Set<ReminderId> illegible = new HashSet<>();
 
-    Claims(Ledger ledger) {
-        this(ledger, ROUND, new Suspects());
-    }
-
     /// @param round how many reminders share a transaction
-    Claims(Ledger ledger, int round) {
-        this(ledger, round, new Suspects());
-    }
-
     /// @param suspects learns whose alarms are being computed
     Claims(Ledger ledger, int round, Suspects suspects) {
         this.ledger = ledger;
@@ -196,7 +187,7 @@ final class Claims {
         for (var fire : asleep) {
             var id = fire.fence().reminder();
             try {
-                woken(fire).ifPresent(awake -> {
+                ledger.awake(fire, commit.at()).ifPresent(awake -> {
                     commit.fire(awake, fire.state() instanceof NagState.Held ? "silenceOver" : "snoozeOver");
                     woken.add(awake);
                 });
@@ -210,12 +201,5 @@ final class Claims {
             throw refusal.get();
         }
         return woken;
-    }
-
-    private Optional<Fire> woken(Fire fire) {
-        return ledger.repository()
-                .find(fire.fence().reminder())
-                .map(reminder -> ledger.nagOf(fire, reminder).on(new NagEvent.SnoozeOver(), ledger.now()))
-                .map(transition -> fire.with(transition.next()));
     }
 }

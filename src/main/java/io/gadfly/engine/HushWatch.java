@@ -3,7 +3,6 @@ package io.gadfly.engine;
 import io.gadfly.engine.Hush.Until;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
-import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.NagState;
 import java.time.Instant;
 import java.util.List;
@@ -75,8 +74,7 @@ final class HushWatch {
 
     private List<Fire> wake(Stream<Fire> sleeping, Instant now) {
         var commit = Commits.of(now);
-        var woken =
-                sleeping.flatMap(fire -> woken(fire, now).stream()).toList();
+        var woken = sleeping.flatMap(fire -> ledger.awake(fire, now).stream()).toList();
         woken.forEach(fire -> commit.fire(fire, "silenceOver"));
         if (!woken.isEmpty()) {
             ledger.repository().commit(commit.build());
@@ -90,12 +88,5 @@ final class HushWatch {
                 && hush.untilFor(fire.fence(), now)
                         .filter(quiet -> !quiet.at().isBefore(until))
                         .isEmpty();
-    }
-
-    private Optional<Fire> woken(Fire fire, Instant now) {
-        return ledger.repository()
-                .find(fire.fence().reminder())
-                .map(reminder -> ledger.nagOf(fire, reminder).on(new NagEvent.SnoozeOver(), now))
-                .map(transition -> fire.with(transition.next()));
     }
 }

@@ -186,6 +186,14 @@ final class Ledger {
         return planner.nagOf(fire, reminder);
     }
 
+    /// One that slept, as its sleep is over; empty where its reminder is gone.
+    Optional<Fire> awake(Fire fire, Instant now) {
+        return repository
+                .find(fire.fence().reminder())
+                .map(reminder -> nagOf(fire, reminder).on(new NagEvent.SnoozeOver(), now))
+                .map(transition -> fire.with(transition.next()));
+    }
+
     Optional<Instant> nextFireAt(Reminder reminder, Instant after) {
         return planner.nextFireAt(reminder, after, this::isTaken);
     }
@@ -195,7 +203,8 @@ final class Ledger {
         return planner.nextFireAt(reminder, () -> plan, after, this::isTaken);
     }
 
-    private boolean isTaken(Fence fence) {
+    /// Whether there is a fire under that fence.
+    boolean isTaken(Fence fence) {
         return repository.findFire(fence).isPresent();
     }
 

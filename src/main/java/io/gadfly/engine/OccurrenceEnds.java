@@ -50,10 +50,6 @@ final class OccurrenceEnds {
         return live;
     }
 
-    private boolean isTaken(Fence fence) {
-        return ledger.repository().findFire(fence).isPresent();
-    }
-
     private Fire claimEnded(Reminder reminder, DueAlarm alarm, NagState state, Commits commit) {
         var fire = numbered(Overdue.fire(ledger, reminder, alarm, 0)).with(state);
         commit.claim(fire, "early");
@@ -102,7 +98,7 @@ final class OccurrenceEnds {
         while (firsts.size() < count && !due.isEmpty()) {
             for (var alarm : due) {
                 var fence = alarm.fence(reminder.id());
-                var isEnded = passedOver.contains(fence) || isAmong(claimed, fence) || isTaken(fence);
+                var isEnded = passedOver.contains(fence) || isAmong(claimed, fence) || ledger.isTaken(fence);
                 if (!isEnded && firsts.size() < count) {
                     var state =
                             end.apply(Overdue.fire(ledger, reminder, alarm, 0)).state();
@@ -127,7 +123,7 @@ final class OccurrenceEnds {
     }
 
     private boolean isOpen(Fence fence, Fire ended, Set<Fence> passedOver) {
-        return !fence.equals(ended.fence()) && !passedOver.contains(fence) && !isTaken(fence);
+        return !fence.equals(ended.fence()) && !passedOver.contains(fence) && !ledger.isTaken(fence);
     }
 
     /// What an ended occurrence means for the reminder: the next from its completion, or the end of a series.
@@ -139,7 +135,7 @@ final class OccurrenceEnds {
             commit.reminder(ledger.planned(reminder.withDefinition(again.get()), now));
             return;
         }
-        var next = nextFireAt(reminder, fence -> isAmong(ended, fence) || isTaken(fence));
+        var next = nextFireAt(reminder, fence -> isAmong(ended, fence) || ledger.isTaken(fence));
         if (next.isEmpty() && isLast(reminder, ended)) {
             commit.step(Reminders.wholeOf(reminder.id()), TimelineSteps.FINISHED, "answer");
             commit.reminder(new Changes.Planned(reminder.withStatus(Reminder.Status.DONE), next));
@@ -150,7 +146,7 @@ final class OccurrenceEnds {
 
     /// When it fires next, leaving out what is claimed in the same commit.
     Optional<Instant> nextFireAt(Reminder reminder, Set<Fence> claimed) {
-        return nextFireAt(reminder, fence -> claimed.contains(fence) || isTaken(fence));
+        return nextFireAt(reminder, fence -> claimed.contains(fence) || ledger.isTaken(fence));
     }
 
     private Optional<Instant> nextFireAt(Reminder reminder, Predicate<Fence> isTaken) {

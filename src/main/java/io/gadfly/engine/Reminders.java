@@ -253,8 +253,4 @@ final class Reminders {
         messenger.reschedule();
         return name;
     }
-
-    Optional<Changes.Planned> find(ReminderId id) {
-        return ledger.repository().findPlanned(id);
-    }
 }

@@ -38,7 +38,7 @@ class ClaimsTest {
             new Planner(new Surroundings(() -> now, () -> Zone.UTC, () -> EngineSettings.DEFAULT)),
             Runnable::run);
     /// Two reminders a round.
-    private final Claims claims = new Claims(ledger, 2);
+    private final Claims claims = new Claims(ledger, 2, new Suspects());
 
     private void addDue(String... titles) {
         add(Schedule.once(CalendarTime.utc(NOW)), titles);

@@ -52,7 +52,7 @@ class LedgerTest {
     }
 
     private List<Fire> claim() {
-        var fires = new Claims(ledger).claim().fires();
+        var fires = new Claims(ledger, Claims.ROUND, new Suspects()).claim().fires();
         repository.commits = 0;
         repository.reads = 0;
         return fires;
