@@ -157,6 +157,9 @@ final class Gathering {
         if (unknownDepth > 0) {
             return;
         }
+        if (lines.isTorn()) {
+            notes.add("line.torn", lines.number());
+        }
         if (skipFrom == 0 && lines.length() > Limits.TEXT) {
             keepLong();
         } else if (skipFrom > 0 || block.length() < limit() || isNeeded(propertyName())) {

@@ -7,7 +7,8 @@ import java.util.Arrays;
 /// The lines of a calendar one by one, unfolded (RFC 5545 §3.1), in bounded memory.
 ///
 /// Works on bytes, because a fold may split a character. A line may end with CRLF or LF; blank lines are passed over
-/// and counted. Of a line beyond the limit the rest is read and forgotten.
+/// and counted, and a line goes on behind them where a fold does, as Notes writes it. Of a line beyond the limit the
+/// rest is read and forgotten.
 final class UnfoldedLines {
     private static final int BUFFER = 1 << 16;
 
@@ -22,6 +23,8 @@ final class UnfoldedLines {
     private int lineNumber;
     private int nextNumber = 1;
     private int blankLines;
+    private int blankLinesBehind;
+    private boolean torn;
     private boolean cut;
     private boolean again;
 
@@ -36,15 +39,18 @@ final class UnfoldedLines {
             again = false;
             return true;
         }
+        blankLines += blankLinesBehind;
+        blankLinesBehind = 0;
         do {
             if (!fill()) {
                 return false;
             }
             length = 0;
             cut = false;
+            torn = false;
             lineNumber = nextNumber;
             readPhysicalLine();
-            while (length > 0 && fill() && isFold(buffer[position])) {
+            while (length > 0 && goesOn()) {
                 position++;
                 readPhysicalLine();
             }
@@ -77,11 +83,54 @@ final class UnfoldedLines {
         return cut;
     }
 
+    /// Whether blank lines stood between its parts.
+    boolean isTorn() {
+        return torn;
+    }
+
     /// How many blank lines have been passed over since the last call.
     int takeBlankLines() {
         int count = blankLines;
         blankLines = 0;
         return count;
+    }
+
+    /// Whether a fold comes next, perhaps behind blank lines, which are passed over.
+    private boolean goesOn() throws IOException {
+        int blank = 0;
+        for (int ahead = blankAhead(); ahead > 0; ahead = blankAhead()) {
+            position += ahead;
+            nextNumber++;
+            blank++;
+        }
+        boolean goesOn = fill() && isFold(buffer[position]);
+        torn |= goesOn && blank > 0;
+        blankLinesBehind = goesOn ? 0 : blank;
+        return goesOn;
+    }
+
+    /// The length of the blank line that comes next, with its end; 0 where another one does.
+    private int blankAhead() throws IOException {
+        int index = 0;
+        while (peek(index) == '\r') {
+            index++;
+        }
+        return peek(index) == '\n' ? index + 1 : 0;
+    }
+
+    /// The byte that is so far ahead; -1 where there is none, or no room for what lies before it.
+    private int peek(int ahead) throws IOException {
+        while (position + ahead == end) {
+            System.arraycopy(buffer, position, buffer, 0, ahead);
+            position = 0;
+            end = ahead;
+            int count = in.read(buffer, end, BUFFER - end);
+            if (count <= 0) {
+                return -1;
+            }
+            end += count;
+        }
+        return buffer[position + ahead];
     }
 
     private static boolean isFold(byte first) {

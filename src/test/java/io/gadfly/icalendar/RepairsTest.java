@@ -53,6 +53,14 @@ class RepairsTest {
             assertTrue(item.notes().contains("Line 8: RRULE is empty and was left out."));
         }
 
+        @Test
+        void aRuleWhoseFoldStandsBehindABlankLineKeepsItsEnd() {
+            var item = readEvent(START, "RRULE:FREQ=DAILY;", "", " COUNT=3");
+
+            assertEquals(OptionalLong.of(3), count(item));
+            assertEquals(List.of("Blank lines stood between the parts of line 7, which were joined."), item.notes());
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"FREQ=DAILY\\;COUNT=10", "RRULE:FREQ=DAILY;COUNT=10", "FREQ=DAILY;COUNT=10;"})
         void aRuleWithALittleTooMuchIsRead(String rule) {

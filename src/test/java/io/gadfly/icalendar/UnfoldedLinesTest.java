@@ -1,6 +1,7 @@
 package io.gadfly.icalendar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -30,6 +31,31 @@ class UnfoldedLinesTest {
     }
 
     @Test
+    void joinsAFoldBehindBlankLines() throws IOException {
+        var file = "A:one\r\n\r\n\r\r\n  two\r\n\r\nB:2\n\n x\n\n";
+
+        assertEquals(List.of("1 A:one two", "6 B:2x"), read(file));
+        assertEquals(List.of("1 A:one two", "6 B:2x"), read(drip(file), 100));
+    }
+
+    @Test
+    void countsBlankLinesOnceTheLineBehindThemIsRead() throws IOException {
+        var lines = new UnfoldedLines(stream("A:1\n\nB:2\n\n x\n"), 100);
+
+        assertTrue(lines.next());
+        assertEquals(0, lines.takeBlankLines());
+        assertTrue(lines.next());
+        assertEquals(1, lines.takeBlankLines());
+        assertTrue(lines.isTorn());
+        assertFalse(lines.next());
+    }
+
+    @Test
+    void aCarriageReturnBeforeTextIsNoBlankLine() throws IOException {
+        assertEquals(List.of("1 A:1", "2 \r.", "3 B:2"), read("A:1\n\r.\nB:2\n"));
+    }
+
+    @Test
     void joinsACharacterThatAFoldSplit() throws IOException {
         byte[] umlaut = "ü".getBytes(StandardCharsets.UTF_8);
         byte[] file = {'A', ':', umlaut[0], '\r', '\n', ' ', umlaut[1], '\r', '\n'};
@@ -39,14 +65,18 @@ class UnfoldedLinesTest {
 
     @Test
     void readsTheSameFromAStreamThatGivesOneByteAtATime() throws IOException {
-        var drip = new ByteArrayInputStream("A:1\r\nB:one\r\n  two\r\n\r\nC:3".getBytes(StandardCharsets.UTF_8)) {
+        var drip = drip("A:1\r\nB:one\r\n  two\r\n\r\nC:3");
+
+        assertEquals(List.of("1 A:1", "2 B:one two", "5 C:3"), read(drip, 100));
+    }
+
+    private static InputStream drip(String file) {
+        return new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)) {
             @Override
             public synchronized int read(byte[] target, int offset, int length) {
                 return super.read(target, offset, Math.min(length, 1));
             }
         };
-
-        assertEquals(List.of("1 A:1", "2 B:one two", "5 C:3"), read(drip, 100));
     }
 
     @Test
