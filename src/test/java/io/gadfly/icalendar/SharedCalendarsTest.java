@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +56,29 @@ class SharedCalendarsTest {
                     .toList()
                     .stream();
         }
+    }
+
+    @Test
+    void moreThanNineteenOfTwentyYieldEveryEvent() throws IOException {
+        var readable = new ArrayList<String>();
+        var notWhole = new ArrayList<String>();
+        for (String name : calendars().toList()) {
+            try (var in = Files.newInputStream(FOLDER.resolve(name))) {
+                if (CalendarReader.open(name, in, Calendars.BERLIN)
+                        instanceof CalendarReader.Opened.Calendar(var items)) {
+                    readable.add(name);
+                    var refused = new AtomicBoolean();
+                    items.forEachRemaining(item -> refused.compareAndSet(false, item instanceof Incoming.Refused));
+                    if (refused.get()) {
+                        notWhole.add(name);
+                    }
+                }
+            }
+        }
+
+        assertTrue(
+                notWhole.size() * 20 < readable.size(),
+                () -> "of " + readable.size() + " calendars these lack an event: " + notWhole);
     }
 
     @ParameterizedTest
