@@ -72,10 +72,12 @@ sealed interface Decoding {
         if (startsWith(probe, 0xFE, 0xFF) || startsWith(probe, 0xFF, 0xFE)) {
             return Optional.of(StandardCharsets.UTF_16);
         }
-        if (startsWith(probe, 0, 'B', 0, 'E')) {
+        if (startsWith(probe, 0, 'B', 0, 'E') || startsWith(probe, 0, 'b', 0, 'e')) {
             return Optional.of(StandardCharsets.UTF_16BE);
         }
-        return startsWith(probe, 'B', 0, 'E', 0) ? Optional.of(StandardCharsets.UTF_16LE) : Optional.empty();
+        return startsWith(probe, 'B', 0, 'E', 0) || startsWith(probe, 'b', 0, 'e', 0)
+                ? Optional.of(StandardCharsets.UTF_16LE)
+                : Optional.empty();
     }
 
     /// More control characters than a text would have by accident.

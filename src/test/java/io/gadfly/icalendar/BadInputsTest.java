@@ -29,12 +29,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
@@ -701,6 +703,22 @@ class BadInputsTest {
 
             assertEquals(
                     "This is a compressed file (gzip), not a calendar: unpack it first.", reason(out.toByteArray()));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"UTF-16BE", "UTF-16LE"})
+        void number39Utf16WithoutAMarkIsReadInLowerCaseToo(String charset) {
+            byte[] file = event(START, "SUMMARY:Grüße").toLowerCase(Locale.ROOT).getBytes(Charset.forName(charset));
+
+            var items = read(new ByteArrayInputStream(file));
+
+            assertEquals(new Incoming.Remark(1, "The file is in UTF-16 and was read as such."), items.getFirst());
+            assertEquals(
+                    "grüße",
+                    assertInstanceOf(Incoming.Item.class, lastOf(items))
+                            .definition()
+                            .details()
+                            .title());
         }
 
         @Test
