@@ -19,15 +19,41 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// The items of several calendars as one stream, so that one import takes them all, and one undo takes it back: each
 /// begins with its name. It remembers which item came from where.
 public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     /// A calendar that is to be read.
     ///
-    /// @param name what the user calls it
+    /// @param name what the user calls it, and no other of the same feed
     /// @param source what its reminders are said to come from
-    public record Calendar(String name, String source, Path file) {}
+    public record Calendar(String name, String source, Path file) {
+        /// Calendars by the names of their files; where there is one of that name in several folders, with as many of
+        /// these as tell them apart.
+        public static List<Calendar> of(List<Path> files) {
+            var places = files.stream()
+                    .map(file -> file.toAbsolutePath().normalize())
+                    .distinct()
+                    .toList();
+            return places.stream()
+                    .map(place -> new Calendar(nameAmong(places, place), String.valueOf(place.getFileName()), place))
+                    .toList();
+        }
+
+        private static String nameAmong(List<Path> places, Path place) {
+            return IntStream.range(1, place.getNameCount())
+                    .mapToObj(length -> end(place, length))
+                    .filter(name -> places.stream().filter(other -> other.endsWith(name)).count() == 1)
+                    .findFirst()
+                    .orElse(place)
+                    .toString();
+        }
+
+        private static Path end(Path place, int length) {
+            return place.subpath(place.getNameCount() - length, place.getNameCount());
+        }
+    }
 
     /// Where an item came from.
     ///

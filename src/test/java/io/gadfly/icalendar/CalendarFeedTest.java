@@ -2,6 +2,7 @@ package io.gadfly.icalendar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.gadfly.engine.ReminderService.ImportOptions;
 import io.gadfly.icalendar.CalendarFeed.Calendar;
 import io.gadfly.icalendar.CalendarFeed.Provenance;
 import io.gadfly.reminder.ImportReport;
@@ -84,6 +85,54 @@ class CalendarFeedTest {
                 List.of());
 
         assertEquals(new Provenance("two.ics", BAD), feed.of(verdict));
+    }
+
+    @Nested
+    class OfTheSameNameInTwoFolders {
+        private static final String WORSE = BAD.replace("0230", "0231");
+
+        private List<Calendar> both(String first, String second) throws IOException {
+            Files.createDirectories(folder.resolve("home"));
+            Files.createDirectories(folder.resolve("work"));
+            return Calendar.of(List.of(
+                    calendar("home/c.ics", first).file(), calendar("work/c.ics", second).file()));
+        }
+
+        @Test
+        void eachIsCalledByItsFolder() throws IOException {
+            var names = both(GOOD, GOOD).stream().map(Calendar::name).toList();
+
+            assertEquals(List.of("home/c.ics", "work/c.ics"), names);
+        }
+
+        @Test
+        void oneThatIsAloneIsCalledByItsName() throws IOException {
+            assertEquals("c.ics", Calendar.of(List.of(folder.resolve("home/c.ics"))).getFirst().name());
+        }
+
+        @Test
+        void whatIsRefusedIsShownAsItCame() throws IOException {
+            try (var desk = new Desk();
+                    var feed = new CalendarFeed(both(BAD, WORSE), Zone.UTC, String::valueOf)) {
+                var texts = desk.take(feed, ImportOptions.STORE).verdicts().stream()
+                        .map(verdict -> feed.of(verdict).text())
+                        .toList();
+
+                assertEquals(List.of(BAD, WORSE), texts);
+            }
+        }
+
+        @Test
+        void bothAreNamedThatCannotBeRead() throws IOException {
+            var calendars = both("", "");
+            for (var calendar : calendars) {
+                Files.writeString(calendar.file(), "no calendar");
+            }
+
+            var feed = readThrough(calendars.toArray(Calendar[]::new));
+
+            assertEquals(List.of("home/c.ics", "work/c.ics"), List.copyOf(feed.unreadable().keySet()));
+        }
     }
 
     @Nested

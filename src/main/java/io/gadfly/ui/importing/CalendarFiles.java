@@ -34,9 +34,9 @@ record CalendarFiles(String name, List<Path> files, Zone viewer) {
     }
 
     Outcome bring(ReminderService service, ImportOptions options) {
-        var calendars = files.stream().map(CalendarFiles::calendar).toList();
+        var calendars = Calendar.of(files);
         try (var feed = new CalendarFeed(calendars, viewer, failure -> String.valueOf(failure.getMessage()))) {
-            if (!feed.hasNext() && feed.unreadable().size() == files.size()) {
+            if (!feed.hasNext() && feed.unreadable().size() == calendars.size()) {
                 var nothing = new ImportReport(name, List.of(), List.of(), true);
                 return new Outcome(nothing, List.of(), List.of(), feed.unreadable());
             }
@@ -44,11 +44,6 @@ record CalendarFiles(String name, List<Path> files, Zone viewer) {
         } catch (IOException unclosed) {
             throw new UncheckedIOException(unclosed);
         }
-    }
-
-    private static Calendar calendar(Path file) {
-        var name = String.valueOf(file.getFileName());
-        return new Calendar(name, name, file);
     }
 
     private static Outcome outcome(ImportReport report, CalendarFeed feed) {
