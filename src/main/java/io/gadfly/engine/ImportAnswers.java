@@ -23,6 +23,8 @@ final class ImportAnswers {
     private static final int MOST_AHEAD = 1_000;
     /// A snooze rings again for what was due not longer ago than this.
     private static final Duration SNOOZED_SINCE = Duration.ofDays(31);
+    /// It is looked for in so much of the past first.
+    private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
 
     private final Ledger ledger;
     private final Writer writer;
@@ -148,17 +150,31 @@ final class ImportAnswers {
     }
 
     private Stream<Sleeper> past() {
-        return overdue().flatMap(due -> {
-            var fence = due.fence(reminder.id());
-            return until(fence).map(until -> new Sleeper(fence, due.at(), Optional.of(due), until)).stream();
-        });
-    }
-
-    private Stream<DueAlarm> overdue() {
         return said.asleep()
                 .map(plan::alarmsOf)
                 .map(alarms -> alarms.stream().filter(due -> !due.at().isAfter(now)))
-                .orElseGet(() -> plan.between(now.minus(SNOOZED_SINCE), now, MOST_AHEAD).stream());
+                .map(this::sleepers)
+                .orElseGet(this::lastPast);
+    }
+
+    /// Looks back twice as far each time, so that those of a frequent series are the last ones.
+    private Stream<Sleeper> lastPast() {
+        var shorter =
+                Stream.iterate(FIRST_LOOK, back -> back.compareTo(SNOOZED_SINCE) < 0, back -> back.multipliedBy(2));
+        return Stream.concat(shorter, Stream.of(SNOOZED_SINCE))
+                .map(back -> sleepers(plan.between(now.minus(back), now, MOST_AHEAD).stream())
+                        .toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .stream()
+                .flatMap(List::stream);
+    }
+
+    private Stream<Sleeper> sleepers(Stream<DueAlarm> overdue) {
+        return overdue.flatMap(due -> {
+            var fence = due.fence(reminder.id());
+            return until(fence).map(until -> new Sleeper(fence, due.at(), Optional.of(due), until)).stream();
+        });
     }
 
     private Stream<Sleeper> sleeper(Fire fire) {
