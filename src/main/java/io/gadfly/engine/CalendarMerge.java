@@ -42,7 +42,7 @@ public final class CalendarMerge {
                 .withAlarms(instance.words().alarms());
     }
 
-    /// Without the instance of that name and all later ones.
+    /// Without the instance of that name and all later ones but those that are told apart.
     static Schedule endingBefore(Schedule schedule, CalendarTime name) {
         var end = name.in(Zone.UTC);
         var last = new Limit.Until(
@@ -60,9 +60,7 @@ public final class CalendarMerge {
                         .filter(date -> date.start().in(Zone.UTC).isBefore(end))
                         .toList(),
                 schedule.exceptions(),
-                schedule.overrides().stream()
-                        .filter(moved -> moved.recurrenceId().in(Zone.UTC).isBefore(end))
-                        .toList());
+                schedule.overrides());
     }
 
     private static boolean endsBefore(RecurrenceRule rule, Instant end) {

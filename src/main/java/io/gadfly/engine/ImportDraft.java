@@ -50,7 +50,10 @@ final class ImportDraft {
     private void keepInstances() {
         instances.clear();
         if (origin instanceof Origin.Calendar calendar) {
-            calendar.instances().forEach(instance -> instances.put(instance.recurrenceId(), instance));
+            calendar.instances().forEach(instance -> {
+                instances.put(instance.recurrenceId(), instance);
+                series.know(instance);
+            });
         }
     }
 
@@ -215,6 +218,11 @@ final class ImportDraft {
     /// Whether its series leaves that instance out.
     boolean excludes(CalendarTime name) {
         return series.excludes(name);
+    }
+
+    /// Whether what is said of that instance was cancelled since, with all that follow another one.
+    boolean isCovered(Incoming.Instance instance) {
+        return series.covers(instance.time().recurrenceId(), instance.origin().sequence());
     }
 
     /// Lays an instance into it, in the place of an earlier word. Answers whether that changes when or what it says.

@@ -160,12 +160,16 @@ final class InstanceImport {
         var isOther = series.take(instance);
         series.hear(instance);
         if (instance.cancelled()) {
-            verdicts.tell(kindOfCancelled(series, isOther), instance, Texts.of("import.instanceCancelled"));
+            verdicts.tell(kindOfCancelled(series, isOther), instance, Texts.of(keyOfCancelled(instance)));
         } else if (kindOf(series, instance, isOther) == Kind.CHANGED) {
             verdicts.tellChanged(instance, changes);
         } else {
             verdicts.tell(kindOf(series, instance, isOther), instance);
         }
+    }
+
+    private static String keyOfCancelled(Incoming.Instance instance) {
+        return instance.endsSeries() ? "import.seriesEnded" : "import.instanceCancelled";
     }
 
     /// It adds nothing, though its series may have come with it.

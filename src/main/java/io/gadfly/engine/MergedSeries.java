@@ -13,10 +13,13 @@ import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
 import io.gadfly.schedule.Zone;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A series into which instances that are told apart are laid, each at the same cost, however many there are.
 ///
@@ -28,6 +31,10 @@ final class MergedSeries {
     private final ToldApart<ExceptionalInstance> words =
             new ToldApart<>(ExceptionalInstance::recurrenceId, ExceptionalInstance::isFromHereOn);
     private final Set<CalendarTime> exceptions = new LinkedHashSet<>();
+    /// The SEQUENCE under which instances were told apart.
+    private final Map<CalendarTime, Integer> sequences = new LinkedHashMap<>();
+
+    private final SeriesEnds ends = new SeriesEnds();
     /// The first of those that were cancelled together with all that follow.
     private Optional<CalendarTime> end = Optional.empty();
 
@@ -63,15 +70,46 @@ final class MergedSeries {
         var before = instance(name);
         isTouched = true;
         remove(name);
-        if (incoming.cancelled()) {
-            exceptions.add(name);
-            if (incoming.time().range() == Range.THIS_AND_FUTURE) {
-                end = Optional.of(name);
-            }
-        } else {
+        know(incoming.kept());
+        if (!incoming.cancelled()) {
             place(schedule, incoming.time(), incoming.words());
+            return !instance(name).equals(before);
         }
-        return !instance(name).equals(before) || end.isPresent();
+        exceptions.add(name);
+        if (incoming.endsSeries()) {
+            endBefore(name);
+        }
+        return incoming.endsSeries() || !instance(name).equals(before);
+    }
+
+    /// That instance was told apart.
+    void know(Origin.Instance told) {
+        sequences.put(told.recurrenceId(), told.sequence());
+        if (told.endsSeries()) {
+            ends.add(told.recurrenceId(), told.sequence());
+        }
+    }
+
+    private void endBefore(CalendarTime name) {
+        if (!isCutOff(name)) {
+            end = Optional.of(name);
+        }
+    }
+
+    private boolean isCutOff(CalendarTime name) {
+        return end.filter(first -> !name.in(Zone.UTC).isBefore(first.in(Zone.UTC)))
+                .isPresent();
+    }
+
+    /// Whether what was said of that instance under that SEQUENCE was cancelled since, with all that follow another.
+    boolean covers(CalendarTime name, int sequence) {
+        return ends.covers(name, sequence);
+    }
+
+    private boolean covers(CalendarTime name) {
+        return Optional.ofNullable(sequences.get(name))
+                .filter(sequence -> covers(name, sequence))
+                .isPresent();
     }
 
     private void place(Schedule schedule, Rescheduled time, ExceptionalInstance said) {
@@ -100,6 +138,7 @@ final class MergedSeries {
                 && time.start().equals(time.recurrenceId())
                 && time.span().equals(schedule.span())
                 && !exceptions.contains(time.recurrenceId())
+                && !isCutOff(time.recurrenceId())
                 && times.areAllAlone()
                 && undisturbed(schedule).contains(time.start().in(Zone.UTC));
     }
@@ -120,8 +159,12 @@ final class MergedSeries {
     void takeOver(Origin.Instance instance, MergedSeries earlier) {
         var name = instance.recurrenceId();
         isTouched = true;
+        know(instance);
         if (instance.cancelled()) {
             exceptions.add(name);
+        }
+        if (instance.endsSeries()) {
+            endBefore(name);
         }
         earlier.times.find(name).ifPresent(times::put);
         earlier.words.find(name).ifPresent(words::put);
@@ -207,11 +250,25 @@ final class MergedSeries {
     }
 
     private Definition merged() {
-        return series.withSeries(series.schedule().map(this::schedule), words.all());
+        var hold = words.all().stream()
+                .filter(own -> !covers(own.recurrenceId()))
+                .toList();
+        return series.withSeries(series.schedule().map(this::schedule), hold);
     }
 
     private Schedule schedule(Schedule plain) {
-        var merged = plain.with(new ArrayList<>(exceptions), times.all());
+        var hold = Stream.concat(times.all().stream(), beyondTheEnd())
+                .filter(time -> !covers(time.recurrenceId()))
+                .toList();
+        var merged = plain.with(new ArrayList<>(exceptions), hold);
         return end.map(name -> CalendarMerge.endingBefore(merged, name)).orElse(merged);
+    }
+
+    /// Those told apart that moved nothing while the series went on.
+    private Stream<Rescheduled> beyondTheEnd() {
+        return sequences.keySet().stream()
+                .filter(name -> isCutOff(name) && !exceptions.contains(name))
+                .filter(name -> times.find(name).isEmpty())
+                .map(this::timeOf);
     }
 }

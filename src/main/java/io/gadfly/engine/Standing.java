@@ -62,6 +62,9 @@ enum Standing {
             ImportDraft series, Origin.Calendar master, Incoming.Instance instance, boolean isFirst) {
         var name = instance.time().recurrenceId();
         var earlier = series.instance(name);
+        if (earlier.isEmpty() && series.isCovered(instance)) {
+            return OLDER;
+        }
         if (earlier.isEmpty()) {
             var isTakenBack = series.excludes(name) && !instance.cancelled();
             return isTakenBack && instance.origin().sequence() < master.sequence() ? OLDER : NEWER;
@@ -70,7 +73,7 @@ enum Standing {
         if (known.saysTheSameAs(instance.kept())) {
             return SAME;
         }
-        if (instance.origin().isOlderThan(known.sequence(), known.lastModified())) {
+        if (series.isCovered(instance) || instance.origin().isOlderThan(known.sequence(), known.lastModified())) {
             return OLDER;
         }
         return isFirst || instance.origin().isNewerThan(known.sequence(), known.lastModified()) ? NEWER : TWICE;

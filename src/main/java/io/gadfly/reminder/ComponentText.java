@@ -1,9 +1,13 @@
 package io.gadfly.reminder;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What can be told of a component from its unfolded lines alone.
 final class ComponentText {
+    private static final Pattern FROM_HERE_ON =
+            Pattern.compile(";RANGE=\"?THISANDFUTURE\"?[;:]", Pattern.CASE_INSENSITIVE);
+
     private ComponentText() {}
 
     /// Whether both say the same. DTSTAMP is no part of it: many servers write it anew whenever they are asked
@@ -22,6 +26,15 @@ final class ComponentText {
 
     static boolean isToDo(String text) {
         return startsWith(text, "BEGIN:VTODO");
+    }
+
+    /// Whether its RECURRENCE-ID holds for all instances that follow, too.
+    static boolean isFromHereOn(String text) {
+        return text.lines()
+                .filter(line -> startsWith(line, "RECURRENCE-ID;"))
+                .findFirst()
+                .filter(line -> FROM_HERE_ON.matcher(line).find())
+                .isPresent();
     }
 
     private static boolean startsWith(String text, String prefix) {

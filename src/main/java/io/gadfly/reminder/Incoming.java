@@ -84,6 +84,11 @@ public sealed interface Incoming {
             return status == Reminder.Status.DISABLED;
         }
 
+        /// Whether it is cancelled with all that follow (RANGE=THISANDFUTURE, RFC 5545 §3.2.13).
+        public boolean endsSeries() {
+            return cancelled() && time.range() == Rescheduled.Range.THIS_AND_FUTURE;
+        }
+
         public boolean completed() {
             return status == Reminder.Status.DONE;
         }

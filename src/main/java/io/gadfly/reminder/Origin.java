@@ -102,6 +102,11 @@ public sealed interface Origin {
             int sequence,
             Optional<Instant> lastModified,
             String rawText) {
+        /// Whether it was cancelled with all that follow.
+        public boolean endsSeries() {
+            return cancelled && ComponentText.isFromHereOn(rawText);
+        }
+
         public boolean saysTheSameAs(Instance other) {
             return ComponentText.isSame(rawText, other.rawText);
         }
