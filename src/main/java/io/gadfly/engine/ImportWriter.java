@@ -58,6 +58,11 @@ final class ImportWriter implements Writer {
     }
 
     @Override
+    public Optional<Changes.Planned> findPlanned(ReminderId id) {
+        return whenWritten().findPlanned(id);
+    }
+
+    @Override
     public Optional<Reminder> findByUid(String uid) {
         return whenWritten().findByUid(uid);
     }
@@ -80,6 +85,16 @@ final class ImportWriter implements Writer {
     @Override
     public Optional<Fire> findFire(Fence fence) {
         return whenWritten().findFire(fence);
+    }
+
+    @Override
+    public Optional<Fire> findFire(long number) {
+        return whenWritten().findFire(number);
+    }
+
+    @Override
+    public List<Fire> findLiveFires(int offset, int limit) {
+        return whenWritten().findLiveFires(offset, limit);
     }
 
     @Override

@@ -211,4 +211,12 @@ final class Ledger {
     Changes.Planned planned(Reminder reminder, Instant after) {
         return new Changes.Planned(reminder, nextFireAt(reminder, after));
     }
+
+    /// As `planned`, as the store is in that transaction.
+    Changes.Planned planned(Reminder reminder, Instant after, ReminderRepository.Writer store) {
+        return new Changes.Planned(
+                reminder,
+                planner.nextFireAt(
+                        reminder, after, fence -> store.findFire(fence).isPresent()));
+    }
 }

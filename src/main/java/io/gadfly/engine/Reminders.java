@@ -11,12 +11,16 @@ import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.ReminderRepository.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -234,21 +238,21 @@ final class Reminders {
         return !ledger.repository().findRedoable().isEmpty();
     }
 
+    /// The exchange and what it makes of the fires beside is one transaction: where it is refused, all is as it was.
     private Optional<String> rewind(
             Supplier<List<ReminderId>> touched,
             Supplier<List<Fire>> fires,
-            Function<Instant, Optional<String>> exchange) {
-        var ended = new ArrayList<Fire>();
-        var name = zones.write(() -> {
+            BiFunction<Instant, Consumer<Writer>, Optional<String>> exchange) {
+        var settled = new AtomicReference<>(Rewinding.Settled.NOTHING);
+        var name = ledger.write(() -> {
             var reminders = touched.get();
             var before = rewinding.before(fires.get());
-            var rewound = exchange.apply(ledger.now());
-            if (rewound.isPresent()) {
-                ended.addAll(rewinding.settle(reminders, before));
-            }
+            var rewound = exchange.apply(
+                    ledger.now(), store -> settled.set(rewinding.settle(reminders, before, store)));
+            rewinding.remember(settled.get());
             return rewound;
         });
-        messenger.stop(ended);
+        messenger.stop(settled.get().ended());
         messenger.resync();
         messenger.reschedule();
         return name;

@@ -6,8 +6,8 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.ReminderRepository.Writer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,26 +46,47 @@ final class Rewinding {
         return ledger.repository().findLiveFires(0, MOST);
     }
 
-    /// To be called in the ledger's turn. Answers with those that end.
+    /// A fire that falls away.
+    private record Fall(Fire before, Fire after) {}
+
+    /// What an exchange made of fires beside those that it exchanged.
+    record Settled(List<Fall> falls, List<Fire> back) {
+        static final Settled NOTHING = new Settled(List.of(), List.of());
+
+        List<Fire> ended() {
+            return falls.stream().map(Fall::after).toList();
+        }
+    }
+
+    /// To be called in the ledger's turn, in the transaction of the exchange.
     ///
     /// @param reminders that were exchanged
-    List<Fire> settle(List<ReminderId> reminders, Before before) {
+    Settled settle(List<ReminderId> reminders, Before before, Writer store) {
         var commit = Commits.of(ledger.now());
-        var now = live();
+        var now = store.findLiveFires(0, MOST);
         var further = furtherThan(now, before.live());
         further.forEach(fire -> commit.fire(fire, UNDO));
         var gone = further.stream().map(Fire::fence).collect(Collectors.toSet());
-        Stream.concat(changedSince(now, before.live()), overOtherwise(before.over()))
+        Stream.concat(changedSince(now, before.live(), store), overOtherwise(before.over(), store))
                 .filter(fire -> !gone.contains(fire.fence()))
                 .forEach(fire -> commit.step(fire.fence(), TimelineSteps.keyOf(fire.state()), UNDO));
-        reminders.stream().limit(MOST).flatMap(id -> moved(id).stream()).forEach(commit::plan);
-        bringBack(commit);
-        var ended = fallingAway(now);
-        ended.forEach(fire -> commit.fire(fire, UNDO));
+        reminders.stream().limit(MOST).flatMap(id -> moved(id, store).stream()).forEach(commit::plan);
+        var back = away.values().stream()
+                .filter(fire -> belongsAgain(fire, store))
+                .toList();
+        back.forEach(fire -> commit.fire(fire, UNDO));
+        var falls = fallingAway(now, store);
+        falls.forEach(fall -> commit.fire(fall.after(), UNDO));
         if (!commit.isEmpty()) {
-            ledger.repository().commit(commit.build());
+            store.write(commit.build());
         }
-        return ended;
+        return new Settled(falls, back);
+    }
+
+    /// The transaction has ended well: remembers what may come back.
+    void remember(Settled settled) {
+        settled.back().forEach(fire -> away.remove(fire.number()));
+        settled.falls().forEach(fall -> away.put(fall.before().number(), fall.before()));
     }
 
     /// What rang on meanwhile: an answer that is taken back when its snooze is long over gives back no nag, and its
@@ -91,75 +112,61 @@ final class Rewinding {
     }
 
     /// Those that live again or otherwise, and those that are over now.
-    private Stream<Fire> changedSince(List<Fire> now, List<Fire> before) {
+    private static Stream<Fire> changedSince(List<Fire> now, List<Fire> before, Writer store) {
         var known = Set.copyOf(before);
         var alive = now.stream().map(Fire::fence).collect(Collectors.toSet());
         return Stream.concat(
                 now.stream().filter(fire -> !known.contains(fire)),
                 before.stream()
                         .filter(fire -> !alive.contains(fire.fence()))
-                        .flatMap(fire -> ledger.repository().findFire(fire.fence()).stream()));
+                        .flatMap(fire -> store.findFire(fire.fence()).stream()));
     }
 
     /// Those that were over, and are so in another way, such as seen and no longer done.
-    private Stream<Fire> overOtherwise(List<Fire> before) {
+    private static Stream<Fire> overOtherwise(List<Fire> before, Writer store) {
         return before.stream()
-                .flatMap(fire -> ledger.repository().findFire(fire.fence()).stream())
+                .flatMap(fire -> store.findFire(fire.fence()).stream())
                 .filter(fire -> fire.state() instanceof NagState.Over && !before.contains(fire));
     }
 
     /// What comes next was computed when the user was perhaps elsewhere, or by other rules of zones: then it is looked
     /// for from as far back as that can move it. What was told is passed over by its fence.
-    private Optional<Planned> moved(ReminderId id) {
-        return ledger.repository()
-                .findPlanned(id)
-                .flatMap(planned -> planned.nextFireAt().flatMap(next -> moved(planned, next)));
+    private Optional<Planned> moved(ReminderId id, Writer store) {
+        return store.findPlanned(id)
+                .flatMap(planned -> planned.nextFireAt().flatMap(next -> moved(planned, next, store)));
     }
 
-    private Optional<Planned> moved(Planned planned, Instant next) {
-        var same = ledger.planned(planned.reminder(), next.minusNanos(1));
+    private Optional<Planned> moved(Planned planned, Instant next, Writer store) {
+        var same = ledger.planned(planned.reminder(), next.minusNanos(1), store);
         return same.equals(planned)
                 ? Optional.empty()
-                : Optional.of(ledger.planned(planned.reminder(), next.minus(Replanning.FURTHEST)));
+                : Optional.of(ledger.planned(planned.reminder(), next.minus(Replanning.FURTHEST), store));
     }
 
-    private List<Fire> fallingAway(List<Fire> now) {
+    private List<Fall> fallingAway(List<Fire> now, Writer store) {
         var live =
                 now.stream().collect(Collectors.groupingBy(fire -> fire.fence().reminder()));
         return live.entrySet().stream()
-                .flatMap(entry -> ledger.repository().find(entry.getKey()).stream()
+                .flatMap(entry -> store.find(entry.getKey()).stream()
                         .flatMap(reminder -> fallingAway(reminder, entry.getValue()).stream()))
                 .toList();
     }
 
-    private List<Fire> fallingAway(Reminder reminder, List<Fire> live) {
+    private List<Fall> fallingAway(Reminder reminder, List<Fire> live) {
         var plan = ledger.planner().planOf(reminder.definition());
-        var ended = new ArrayList<Fire>();
-        for (var fire : live) {
-            Reminders.stateAfterEdit(reminder, fire, plan, ledger.now()).ifPresent(state -> {
-                away.put(fire.number(), fire);
-                ended.add(fire.with(state));
-            });
-        }
-        return ended;
+        return live.stream()
+                .flatMap(fire -> Reminders.stateAfterEdit(reminder, fire, plan, ledger.now())
+                        .map(state -> new Fall(fire, fire.with(state)))
+                        .stream())
+                .toList();
     }
 
-    private void bringBack(Commits commit) {
-        var back = away.values().stream().filter(this::belongsAgain).toList();
-        back.forEach(fire -> {
-            away.remove(fire.number());
-            commit.fire(fire, UNDO);
-        });
-    }
-
-    private boolean belongsAgain(Fire fire) {
-        var isAway = ledger.repository()
-                .findFire(fire.number())
+    private boolean belongsAgain(Fire fire, Writer store) {
+        var isAway = store.findFire(fire.number())
                 .filter(stored -> stored.state() instanceof NagState.Withdrawn)
                 .isPresent();
         return isAway
-                && ledger.repository()
-                        .find(fire.fence().reminder())
+                && store.find(fire.fence().reminder())
                         .filter(reminder -> reminder.status() == Reminder.Status.OPEN)
                         .filter(reminder ->
                                 ledger.planner().planOf(reminder.definition()).stillHas(fire))

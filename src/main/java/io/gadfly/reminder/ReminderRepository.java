@@ -109,6 +109,9 @@ public interface ReminderRepository {
     interface Writer {
         Optional<Reminder> find(ReminderId id);
 
+        /// With the instant of its next fire.
+        Optional<Changes.Planned> findPlanned(ReminderId id);
+
         Optional<Reminder> findByUid(String uid);
 
         /// Those that there are, in no order.
@@ -123,6 +126,11 @@ public interface ReminderRepository {
 
         Optional<Fire> findFire(Fence fence);
 
+        Optional<Fire> findFire(long number);
+
+        /// Fires that are not over, the earliest due first.
+        List<Fire> findLiveFires(int offset, int limit);
+
         List<Fire> findLiveFires(ReminderId reminder);
 
         List<TimelineEntry> findTimeline(ReminderId reminder);
@@ -136,9 +144,19 @@ public interface ReminderRepository {
     }
 
     /// Takes the latest undoable change back and answers with its name.
-    Optional<String> undo(Instant now);
+    default Optional<String> undo(Instant now) {
+        return undo(now, _ -> {});
+    }
 
-    Optional<String> redo(Instant now);
+    /// As `undo`, and in the same transaction what `settle` writes after it: when that throws, nothing is taken back.
+    Optional<String> undo(Instant now, Consumer<Writer> settle);
+
+    default Optional<String> redo(Instant now) {
+        return redo(now, _ -> {});
+    }
+
+    /// As `undo` with `settle`.
+    Optional<String> redo(Instant now, Consumer<Writer> settle);
 
     /// The reminders that `undo` would put back or take away.
     List<ReminderId> findUndoable();

@@ -32,6 +32,11 @@ record OpenTransaction(Session session, ChangeWriter changes, Map<Planned, Edit>
     }
 
     @Override
+    public Optional<Planned> findPlanned(ReminderId id) {
+        return ReminderRows.find(session, id);
+    }
+
+    @Override
     public Optional<Reminder> findByUid(String uid) {
         return ReminderRows.findByUid(session, uid);
     }
@@ -54,6 +59,16 @@ record OpenTransaction(Session session, ChangeWriter changes, Map<Planned, Edit>
     @Override
     public Optional<Fire> findFire(Fence fence) {
         return FireRows.find(session, fence);
+    }
+
+    @Override
+    public Optional<Fire> findFire(long number) {
+        return FireRows.find(session, number);
+    }
+
+    @Override
+    public List<Fire> findLiveFires(int offset, int limit) {
+        return FireRows.findLive(session, offset, limit).fires();
     }
 
     @Override

@@ -273,13 +273,23 @@ public final class Store implements ReminderRepository, AutoCloseable {
     }
 
     @Override
-    public Optional<String> undo(Instant now) {
-        return transactions.run(ChangeWriter::takeBack);
+    public Optional<String> undo(Instant now, Consumer<Writer> settle) {
+        return exchange(ChangeWriter::takeBack, settle);
     }
 
     @Override
-    public Optional<String> redo(Instant now) {
-        return transactions.run(ChangeWriter::doAgain);
+    public Optional<String> redo(Instant now, Consumer<Writer> settle) {
+        return exchange(ChangeWriter::doAgain, settle);
+    }
+
+    private Optional<String> exchange(Function<ChangeWriter, Optional<String>> step, Consumer<Writer> settle) {
+        return transactions.run(writer -> {
+            var name = step.apply(writer);
+            if (name.isPresent()) {
+                settle.accept(new OpenTransaction(database.writer(), writer));
+            }
+            return name;
+        });
     }
 
     @Override

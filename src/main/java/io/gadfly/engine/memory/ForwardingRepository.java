@@ -179,8 +179,8 @@ public abstract class ForwardingRepository implements ReminderRepository {
     }
 
     @Override
-    public Optional<String> undo(Instant now) {
-        return reading().undo(now);
+    public Optional<String> undo(Instant now, Consumer<Writer> settle) {
+        return reading().undo(now, settle);
     }
 
     @Override
@@ -204,7 +204,7 @@ public abstract class ForwardingRepository implements ReminderRepository {
     }
 
     @Override
-    public Optional<String> redo(Instant now) {
-        return reading().redo(now);
+    public Optional<String> redo(Instant now, Consumer<Writer> settle) {
+        return reading().redo(now, settle);
     }
 }

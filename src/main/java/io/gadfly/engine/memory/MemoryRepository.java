@@ -220,13 +220,32 @@ public final class MemoryRepository implements ReminderRepository {
     }
 
     @Override
-    public synchronized Optional<String> undo(Instant now) {
-        return history.undo();
+    public synchronized Optional<String> undo(Instant now, Consumer<Writer> settle) {
+        return settled(history.undo(), settle, history::redo);
     }
 
     @Override
-    public synchronized Optional<String> redo(Instant now) {
-        return history.redo();
+    public synchronized Optional<String> redo(Instant now, Consumer<Writer> settle) {
+        return settled(history.redo(), settle, history::undo);
+    }
+
+    /// @param back takes the exchange back where it cannot be settled
+    private Optional<String> settled(Optional<String> exchanged, Consumer<Writer> settle, Runnable back) {
+        if (exchanged.isEmpty()) {
+            return exchanged;
+        }
+        var before = new MemoryTables.Rows();
+        var isDone = false;
+        try {
+            settle.accept(new MemoryWriter(tables, before));
+            isDone = true;
+            return exchanged;
+        } finally {
+            if (!isDone) {
+                tables.rollBack(before);
+                back.run();
+            }
+        }
     }
 
     @Override

@@ -27,6 +27,11 @@ record MemoryWriter(MemoryTables tables, MemoryTables.Rows before) implements Wr
     }
 
     @Override
+    public Optional<Changes.Planned> findPlanned(ReminderId id) {
+        return Optional.ofNullable(tables.reminders().get(id));
+    }
+
+    @Override
     public Optional<Reminder> findByUid(String uid) {
         return tables.idOf(uid).flatMap(this::find);
     }
@@ -55,6 +60,16 @@ record MemoryWriter(MemoryTables tables, MemoryTables.Rows before) implements Wr
     @Override
     public Optional<Fire> findFire(Fence fence) {
         return tables.fire(fence);
+    }
+
+    @Override
+    public Optional<Fire> findFire(long number) {
+        return tables.fire(number);
+    }
+
+    @Override
+    public List<Fire> findLiveFires(int offset, int limit) {
+        return new FireQueries(tables).live(offset, limit);
     }
 
     @Override

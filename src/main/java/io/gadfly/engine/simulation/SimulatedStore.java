@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -66,13 +67,13 @@ final class SimulatedStore extends ForwardingRepository {
     }
 
     @Override
-    public Optional<String> undo(Instant now) {
-        return passing(() -> target().undo(now));
+    public Optional<String> undo(Instant now, Consumer<Writer> settle) {
+        return passing(() -> target().undo(now, settle));
     }
 
     @Override
-    public Optional<String> redo(Instant now) {
-        return passing(() -> target().redo(now));
+    public Optional<String> redo(Instant now, Consumer<Writer> settle) {
+        return passing(() -> target().redo(now, settle));
     }
 
     @Override

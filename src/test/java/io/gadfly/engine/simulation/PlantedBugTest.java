@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -317,8 +318,8 @@ class PlantedBugTest {
         }
 
         @Override
-        public Optional<String> undo(Instant now) {
-            var name = target().undo(now);
+        public Optional<String> undo(Instant now, Consumer<Writer> settle) {
+            var name = target().undo(now, settle);
             target().redo(now);
             return name;
         }
