@@ -66,12 +66,10 @@ final class RunningNaggers {
     }
 
     private boolean hasNagsLeft(Fire fire) {
-        return fire.state() instanceof NagState.Ringing(var n, var _)
+        return fire.state() instanceof NagState.Ringing
                 && ledger.repository()
                         .find(fire.fence().reminder())
-                        .map(reminder ->
-                                ledger.planner().policyOf(fire, reminder).max())
-                        .filter(max -> max.isEmpty() || n < max.getAsInt())
+                        .filter(reminder -> ledger.nagOf(fire, reminder).hasNagsLeft(ledger.now()))
                         .isPresent();
     }
 }

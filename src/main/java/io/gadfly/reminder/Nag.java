@@ -158,6 +158,11 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
         return policy.max().orElse(Integer.MAX_VALUE);
     }
 
+    /// Whether a further nag would come, and not the end of patience.
+    public boolean hasNagsLeft(Instant now) {
+        return !isExhausted(state.nags(), now);
+    }
+
     private boolean isExhausted(int n, Instant now) {
         return policy.max().isPresent() && n >= policy.max().getAsInt()
                 || deadline.isPresent() && !now.isBefore(deadline.get());

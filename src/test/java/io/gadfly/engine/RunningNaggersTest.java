@@ -50,6 +50,21 @@ class RunningNaggersTest {
         assertEquals(3, house.desktop.nags.size());
     }
 
+    /// It fell due while nothing ran, and rings once all the same.
+    @Test
+    void whatIsPastItsDeadlineIsNotGivenUpEarly() {
+        var patient = NagPolicy.every(Duration.ofMinutes(5)).withUntil(new NagPolicy.Until.For(Duration.ofMinutes(12)));
+        house.addIn(Duration.ofMinutes(1), "tea", patient);
+        house.restartAfter(() -> house.world.advance(Duration.ofHours(1)));
+        house.pass(Duration.ofMinutes(1));
+        var fence = house.fire("tea").fire().fence();
+
+        assertFalse(house.service().nagNow(fence));
+
+        house.pass(Duration.ofMinutes(1));
+        assertEquals(1, house.service().fires().size());
+    }
+
     @Test
     void whatHadItsLastNagIsNotGivenUpEarly() {
         var fence = ring(NagPolicy.every(Duration.ofMinutes(10)).withMax(1));
