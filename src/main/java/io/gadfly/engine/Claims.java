@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -64,15 +65,32 @@ final class Claims {
                 return Round.NOTHING;
             }
             var commit = Commits.of(now);
-            if (!claim(taken, now, commit)) {
-                due.forget();
-            }
-            var ringing = ledger.repository().commit(commit.build()).stream()
-                    .filter(Claims::rings)
-                    .toList();
+            var claimed = countingOnlyWhatIsSaved(() -> {
+                if (!claim(taken, now, commit)) {
+                    due.forget();
+                }
+                return ledger.repository().commit(commit.build());
+            });
+            var ringing = claimed.stream().filter(Claims::rings).toList();
             remember(ringing, taken);
             return new Round(ringing, due.mayHaveMore());
         });
+    }
+
+    /// What a round counted that was not saved is counted again by the one that does it again.
+    private List<Fire> countingOnlyWhatIsSaved(Supplier<List<Fire>> work) {
+        var before = Map.copyOf(untold);
+        var isSaved = false;
+        try {
+            var claimed = work.get();
+            isSaved = true;
+            return claimed;
+        } finally {
+            if (!isSaved) {
+                untold.clear();
+                untold.putAll(before);
+            }
+        }
     }
 
     /// Gets ready for those that fall due `then`.

@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimsTest {
     private static final Instant NOW = House.START;
@@ -129,6 +131,28 @@ class ClaimsTest {
         repository.isBroken = false;
 
         assertThat(claimAll()).containsExactly("a", "b", "c");
+    }
+
+    /// In rounds of a thousand, of which any may have to be done again.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void whatWasMissedIsCountedOnceThoughItCouldNotBeSavedAtFirst(int savedBefore) {
+        addHourlyFromNowOn("often");
+        now = NOW.plus(Duration.ofHours(2_500));
+        for (var i = 0; i < savedBefore; i++) {
+            assertThat(claims.claim().fires()).isEmpty();
+        }
+        repository.isBroken = true;
+        assertThrows(StoreException.class, claims::claim);
+        assertThrows(StoreException.class, claims::claim);
+        repository.isBroken = false;
+
+        var rung = new ArrayList<Fire>();
+        for (var round = claims.claim(); rung.isEmpty(); round = claims.claim()) {
+            rung.addAll(round.fires());
+        }
+
+        assertThat(rung).extracting(Fire::missed).containsExactly(2_500);
     }
 
     @Test
