@@ -97,6 +97,17 @@ class DigestGatheringTest {
     }
 
     @Test
+    void aFreeNagOfTheHourIsNoEndOfQuietHours() {
+        house.settings = new EngineSettings(
+                LocalTime.of(9, 0), Duration.ofMinutes(10), Optional.empty(), Map.of("default", 30), Map.of(), 6);
+        add(20);
+
+        house.pass(Duration.ofHours(6));
+
+        assertThat(digests(Occasion.QUIET_HOURS_OVER)).isEmpty();
+    }
+
+    @Test
     void theEndOfQuietIsToldOnceHoweverManyItHeldBack() {
         beQuiet();
         add(700);
