@@ -133,11 +133,14 @@ final class Deliveries implements GenServer<Deliveries.Message> {
     /// Whatever becomes of it: none of these takes an answer, so the ladder goes its way beside.
     private void tellElsewhere(Message.Ring ring, ProcessRef<Message> self) {
         var notification = ring.notification();
-        media.asked(ring.also())
-                .forEach(medium -> call.tryDeliver(
-                        medium,
-                        notification,
-                        outcome -> self.cast(new Message.AlsoSettled(notification, medium, outcome))));
+        for (var medium : media.asked(ring.also()).toList()) {
+            if (!call.tryDeliver(
+                    medium,
+                    notification,
+                    outcome -> self.cast(new Message.AlsoSettled(notification, medium, outcome)))) {
+                log.notDelivered(notification, medium.name() + ": " + Texts.of("medium.rests"));
+            }
+        }
     }
 
     private void settle(Notification notification, Medium medium, Outcome outcome) {

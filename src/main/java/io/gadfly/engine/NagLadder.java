@@ -103,10 +103,13 @@ final class NagLadder {
             return;
         }
         var self = context.self();
+        var medium = ladder.get(attempt.rung());
+        var notification = attempt.ring().notification();
         if (!call.tryDeliver(
-                ladder.get(attempt.rung()),
-                attempt.ring().notification(),
-                outcome -> self.cast(new Message.Settled(attempt, outcome)))) {
+                medium, notification, outcome -> self.cast(new Message.Settled(attempt, outcome)))) {
+            if (!attempt.seen()) {
+                log.notDelivered(notification, medium.name() + ": " + Texts.of("medium.rests"));
+            }
             attempt(attempt.next(false), context);
         }
     }

@@ -170,6 +170,21 @@ class LadderTest {
         }
 
         @Test
+        void andIsLeftAloneIsNamedInTheTimeLine() {
+            house.service().steer("default", new ReminderService.PoolCommand.Limit(10));
+            for (var i = 0; i < MediumCall.FAILURES_TO_REST; i++) {
+                house.addIn(Duration.ofSeconds(10), "before", NagPolicy.once());
+            }
+            var reminder = house.addIn(Duration.ofSeconds(30), "tea", NagPolicy.once());
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.service().timeline(reminder.id()))
+                    .filteredOn(entry -> entry.step().equals(TimelineSteps.NOT_DELIVERED))
+                    .extracting(TimelineEntry::cause)
+                    .containsExactly("desktop: " + Texts.of("medium.rests"));
+        }
+
+        @Test
         void costsItsDeadlineThreeTimesAndIsThenLeftAlone() {
             house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofSeconds(15)));
 
