@@ -4,6 +4,7 @@ import static io.gadfly.store.Samples.NOON;
 import static io.gadfly.store.Samples.add;
 import static io.gadfly.store.Samples.claim;
 import static io.gadfly.store.Samples.fire;
+import static io.gadfly.store.Samples.plan;
 import static io.gadfly.store.Samples.put;
 import static io.gadfly.store.Samples.tell;
 import static io.gadfly.store.Samples.undoable;
@@ -15,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
@@ -167,6 +169,23 @@ class OldFiresTest {
 
         assertEquals(Optional.of("done"), store.undo(NOON));
         assertEquals(Optional.of(ringing), store.findFire(ringing.fence()));
+    }
+
+    @Test
+    void stayWhereAnUndoMakesTheirFencesFree() {
+        var before = add(store, "daily", daysAgo(600));
+        var edited = before.reminder()
+                .withDefinition(before.reminder().definition().withNag(NagPolicy.once()));
+        store.commit(undoable(put(new Planned(edited, before.nextFireAt())), "edit"));
+        store.commit(plan(new Planned(edited, Optional.of(NOON.plusSeconds(60)))));
+        done(edited, daysAgo(601));
+        done(edited, daysAgo(500));
+        done(edited, daysAgo(450));
+
+        assertEquals(0, store.forgetEnded(CUTOFF));
+
+        assertEquals(Optional.of("edit"), store.undo(NOON));
+        assertEquals(0, store.forgetEnded(CUTOFF));
     }
 
     @Test
