@@ -59,6 +59,12 @@ final class Commits {
         return step(fire.fence(), TimelineSteps.keyOf(fire.state()), cause);
     }
 
+    /// Of which there is nothing to tell.
+    Commits silently(Fire fire) {
+        fires.add(fire);
+        return this;
+    }
+
     Commits step(Fence fence, String step, String cause) {
         timeline.add(new TimelineEntry(fence, at, step, cause));
         return this;

@@ -357,6 +357,7 @@ final class Feeder implements GenServer<Feeder.Message> {
                 stop(fence, context);
             }
         }
+        tellAll(new Nagger.Message.LookAtTheStore(), context);
         fetch(context);
     }
 }

@@ -91,6 +91,7 @@ final class Hush {
                     NagEvent.Answered _,
                     NagEvent.Hushed _,
                     NagEvent.Unheard _,
+                    NagEvent.PolicyChanged _,
                     NagEvent.SnoozeOver _,
                     NagEvent.Withdrawn _,
                     NagEvent.Crashed _ -> false;

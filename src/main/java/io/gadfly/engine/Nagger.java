@@ -10,6 +10,7 @@ import io.gadfly.kernel.PoolInfo;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagEffect;
 import io.gadfly.reminder.NagEvent;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.StoreException;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,9 @@ final class Nagger implements GenServer<Nagger.Message> {
 
         /// The wall clock may have jumped: look how much of the interval is left.
         record LookAtTheClock() implements Message {}
+
+        /// Its fire may be stored with another end of the interval.
+        record LookAtTheStore() implements Message {}
 
         /// Its fire was answered, withdrawn or put to sleep, and saved so.
         record Stop() implements Message {}
@@ -79,6 +83,7 @@ final class Nagger implements GenServer<Nagger.Message> {
             case Message.NagNow() -> apply(new NagEvent.RepeatDue(false), "asked", message, context);
             case Message.LookAtTheClock() ->
                 interval.ifPresent(running -> startInterval(running.end(), running.left(context.now()), context));
+            case Message.LookAtTheStore() -> takeStoredInterval(context);
             case Message.Stop() -> {
                 bell.silence(fence);
                 context.stop(ExitReason.NORMAL);
@@ -176,6 +181,22 @@ final class Nagger implements GenServer<Nagger.Message> {
     private void startInterval(Instant end, Duration left, Context<Message> context) {
         endInterval();
         interval = Optional.of(new Interval(end, context.sendAfter(left, new Message.Repeat(end))));
+    }
+
+    private void takeStoredInterval(Context<Message> context) {
+        try {
+            ledger.repository()
+                    .findFire(fence)
+                    .filter(_ -> interval.isPresent())
+                    .ifPresent(fire -> {
+                        if (fire.state() instanceof NagState.Ringing(var _, var end) && !isRunning(end)) {
+                            startInterval(end, Duration.between(context.now(), end), context);
+                        }
+                    });
+        } catch (StoreException e) {
+            bell.outage().met(e);
+            context.sendAfter(STORE_PAUSE, new Message.LookAtTheStore());
+        }
     }
 
     private void endInterval() {

@@ -7,6 +7,7 @@ import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.DueAlarm;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
@@ -101,6 +102,7 @@ final class Reminders {
     private EditResult change(ReminderId id, Edit edit) {
         var ended = new ArrayList<Fire>();
         var woken = new ArrayList<Fire>();
+        var paced = new ArrayList<Fire>();
         var result = zones.write(() -> {
             var planned = ledger.repository().findPlanned(id);
             if (planned.isEmpty()) {
@@ -111,14 +113,33 @@ final class Reminders {
                 return new EditResult.Conflict(change.current());
             }
             var back = isSwitchedOn(change) ? switchedOff.by(change.updated().get()) : List.<Fire>of();
-            ended.addAll(save(change.updated().get(), planned.get().nextFireAt(), back));
+            paced.addAll(pacedAnew(change.current(), change.updated().get()));
+            ended.addAll(save(change.updated().get(), planned.get().nextFireAt(), back, paced));
             woken.addAll(back);
             return new EditResult.Saved(change.updated().get());
         });
         messenger.stop(ended);
         messenger.submit(woken);
+        if (!paced.isEmpty()) {
+            messenger.resync();
+        }
         messenger.reschedule();
         return result;
+    }
+
+    /// What rings and stays, as it goes on where its policy is another one now.
+    private List<Fire> pacedAnew(Reminder before, Reminder after) {
+        var now = ledger.now();
+        var planner = ledger.planner();
+        var plan = planner.planOf(after.definition());
+        return ledger.repository().findLiveFires(after.id()).stream()
+                .filter(fire -> fire.state() instanceof NagState.Ringing)
+                .filter(fire -> !planner.policyOf(fire, before).equals(planner.policyOf(fire, after)))
+                .filter(fire -> stateAfterEdit(after, fire, plan, now).isEmpty())
+                .map(fire -> fire.with(ledger.nagOf(fire, after)
+                        .on(new NagEvent.PolicyChanged(), now)
+                        .next()))
+                .toList();
     }
 
     private static boolean isSwitchedOn(Change change) {
@@ -131,7 +152,8 @@ final class Reminders {
     /// Answers with the live fires that fall away.
     ///
     /// @param back fires that live again
-    private List<Fire> save(Reminder reminder, Optional<Instant> nextFireAt, List<Fire> back) {
+    /// @param paced fires that go on otherwise
+    private List<Fire> save(Reminder reminder, Optional<Instant> nextFireAt, List<Fire> back, List<Fire> paced) {
         var now = ledger.now();
         var commit = Commits.of(now).undoable(Texts.undo("edit", reminder.title()));
         commit.step(
@@ -139,6 +161,7 @@ final class Reminders {
         var ended = fallingAway(reminder, now);
         ended.forEach(fire -> commit.fire(fire, "edit"));
         back.forEach(fire -> commit.fire(fire, "switchedOn"));
+        paced.forEach(commit::silently);
         commit.reminder(ledger.planned(reminder, unansweredSince(ended, unclaimedSince(nextFireAt, now.minus(GRACE)))));
         ledger.repository().commit(commit.build());
         return ended;

@@ -43,7 +43,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
         return switch (event) {
             case NagEvent.Submitted() -> Transition.to(queued(nags, now), new NagEffect.Enqueue());
             case NagEvent.Started() -> ring(Math.min(nags + 1, most()), now);
-            case NagEvent.RepeatDue _, NagEvent.SnoozeOver() -> unchanged();
+            case NagEvent.RepeatDue _, NagEvent.SnoozeOver(), NagEvent.PolicyChanged() -> unchanged();
             case NagEvent.Answered(Answer.Dismiss()) -> unchanged();
             case NagEvent.Answered(var answer) -> answered(answer, now);
             case NagEvent.Hushed(var until, var _) -> hushed(nags, until);
@@ -59,6 +59,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
             case NagEvent.Started() -> resumed(n, nextAt, now);
             case NagEvent.RepeatDue(var othersWait) -> repeat(n, othersWait, now);
             case NagEvent.SnoozeOver() -> unchanged();
+            case NagEvent.PolicyChanged() -> paced(n, now);
             case NagEvent.Answered(Answer.Dismiss()) -> Transition.to(state, new NagEffect.Withdraw());
             case NagEvent.Answered(var answer) -> answered(answer, now);
             case NagEvent.Hushed(var until, var isIntervalOver) ->
@@ -72,7 +73,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
     private Transition asleep(int nags, NagEvent event, Instant now) {
         return switch (event) {
             case NagEvent.SnoozeOver() -> Transition.to(new NagState.Queued(now, nags), new NagEffect.Enqueue());
-            case NagEvent.Submitted() -> unchanged();
+            case NagEvent.Submitted(), NagEvent.PolicyChanged() -> unchanged();
             case NagEvent.Started(), NagEvent.RepeatDue _ -> Transition.to(state, new NagEffect.Stop());
             case NagEvent.Answered(Answer.Dismiss()) -> unchanged();
             case NagEvent.Answered(var answer) -> answered(answer, now);
@@ -92,6 +93,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
             case NagEvent.Answered _,
                     NagEvent.Submitted _,
                     NagEvent.Unheard _,
+                    NagEvent.PolicyChanged _,
                     NagEvent.SnoozeOver _,
                     NagEvent.Withdrawn _,
                     NagEvent.Crashed _ -> unchanged();
@@ -120,6 +122,11 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
                         new NagEffect.Stop());
             case Answer.Dismiss() -> unchanged();
         };
+    }
+
+    private Transition paced(int n, Instant now) {
+        var next = Instants.after(now, intervalAfter(n, now));
+        return Transition.to(new NagState.Ringing(n, next), new NagEffect.ArmAt(next));
     }
 
     /// After a restart the same nag is given again, under the same fence: nobody knows whether it had been shown. What

@@ -25,6 +25,9 @@ public sealed interface NagEvent {
     /// The desktop did not show the nag just given, since it asks for silence until then: it does not count.
     record Unheard(Instant until) implements NagEvent {}
 
+    /// Its policy was edited: what rings goes on by the new one, from now on.
+    record PolicyChanged() implements NagEvent {}
+
     record SnoozeOver() implements NagEvent {}
 
     /// Its reminder was edited so that it falls away, deleted, or dealt with elsewhere.

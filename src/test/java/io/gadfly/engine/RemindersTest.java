@@ -242,6 +242,57 @@ class RemindersTest {
     }
 
     @Nested
+    class AnEditOfThePace {
+        private Reminder ringing(Duration every) {
+            var tea = house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(every));
+            house.pass(Duration.ofMinutes(2));
+            return tea;
+        }
+
+        @Test
+        void isTakenByWhatRingsAtOnce() {
+            var tea = ringing(Duration.ofHours(24));
+
+            house.service().edit(tea, tea.definition().withNag(NagPolicy.every(Duration.ofMinutes(5))));
+            house.pass(Duration.ofMinutes(16));
+
+            assertThat(nags()).containsExactly(at("08:01"), at("08:07"), at("08:12"), at("08:17"));
+        }
+
+        @Test
+        void toASlowerOneSilencesItForAsLong() {
+            var tea = ringing(Duration.ofMinutes(5));
+
+            house.service().edit(tea, tea.definition().withNag(NagPolicy.every(Duration.ofMinutes(30))));
+            house.pass(Duration.ofMinutes(31));
+
+            assertThat(nags()).containsExactly(at("08:01"), at("08:32"));
+        }
+
+        @Test
+        void isTakenBackWithIt() {
+            var tea = ringing(Duration.ofMinutes(30));
+            house.service().edit(tea, tea.definition().withNag(NagPolicy.every(Duration.ofMinutes(5))));
+
+            house.service().undo();
+            house.pass(Duration.ofMinutes(31));
+
+            assertThat(nags()).containsExactly(at("08:01"), at("08:31"));
+        }
+
+        @Test
+        void isNoNagInTheTimeLine() {
+            var tea = ringing(Duration.ofHours(24));
+
+            house.service().edit(tea, tea.definition().withNag(NagPolicy.every(Duration.ofMinutes(5))));
+
+            assertThat(house.service().timeline(tea.id()))
+                    .filteredOn(entry -> entry.step().equals("fire.rang"))
+                    .hasSize(1);
+        }
+    }
+
+    @Nested
     class SwitchedOffWhileItRings {
         @Test
         void isSilentAndRingsAgainWhenItIsSwitchedOn() {

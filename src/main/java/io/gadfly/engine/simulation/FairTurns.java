@@ -36,7 +36,11 @@ final class FairTurns {
             switch (fire.state()) {
                 case NagState.Held _ -> held(fire.fence(), changes);
                 case NagState.Due _, NagState.Queued _ -> inBacklog.add(fire.fence());
-                case NagState.Ringing(var n, var _) -> rang(fire, n);
+                case NagState.Ringing(var n, var _) -> {
+                    if (Witness.rings(fire.fence(), changes)) {
+                        rang(fire, n);
+                    }
+                }
                 case NagState.Snoozed _, NagState.Over _ -> forget(fire.fence());
             }
         }

@@ -60,15 +60,15 @@ final class Witness {
         changes.fires().stream()
                 .filter(fire -> fire.state() instanceof NagState.Ringing)
                 .filter(fire -> wishes.honoursQuiet(fire.fence().reminder()))
-                .filter(fire -> !isTakenBack(fire.fence(), changes))
+                .filter(fire -> rings(fire.fence(), changes))
                 .filter(_ -> quiet.isTooMany() && isUndisturbed)
                 .forEach(fire -> violated("is one nag too many in an hour", fire.fence()));
     }
 
-    /// An undo writes again what rang before.
-    private static boolean isTakenBack(Fence fence, Changes changes) {
+    /// An undo writes again what rang before, and an edit when it is to ring next.
+    static boolean rings(Fence fence, Changes changes) {
         return changes.timeline().stream()
-                .anyMatch(entry -> entry.fence().equals(fence) && entry.cause().equals("undo"));
+                .anyMatch(entry -> entry.fence().equals(fence) && !entry.cause().equals("undo"));
     }
 
     void killed(String nagger) {
