@@ -9,6 +9,7 @@ import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Paraphrases.Told;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Rescheduled;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -218,6 +219,19 @@ final class ImportDraft {
     /// Whether its series leaves that instance out.
     boolean excludes(CalendarTime name) {
         return series.excludes(name);
+    }
+
+    Optional<Rescheduled> ownTime(CalendarTime name) {
+        return series.ownTime(name);
+    }
+
+    Optional<ExceptionalInstance> ownWords(CalendarTime name) {
+        return series.ownWords(name);
+    }
+
+    /// Whether that instance is at another time than its series has it, or has words of its own.
+    boolean tellsApart(CalendarTime name) {
+        return ownTime(name).isPresent() || ownWords(name).isPresent();
     }
 
     /// Whether what is said of that instance was cancelled since, with all that follow another one.

@@ -73,8 +73,10 @@ final class ImportVerdicts {
                 () -> new Verdict(Kind.CHANGED, subject(item), "", changes, with(item.notes(), more)));
     }
 
-    void tellChanged(Incoming.Instance instance, Set<Aspect> changes) {
-        add(Kind.CHANGED, () -> new Verdict(Kind.CHANGED, subject(instance), "", changes, instance.notes()));
+    void tellChanged(Incoming.Instance instance, Set<Aspect> changes, String... more) {
+        add(
+                Kind.CHANGED,
+                () -> new Verdict(Kind.CHANGED, subject(instance), "", changes, with(instance.notes(), more)));
     }
 
     /// Of what came before and did not come now.

@@ -25,6 +25,7 @@ final class InstanceImport {
     private final VanishedInstances vanished;
     private final Retelling retelling;
     private final ItemImport items;
+    private final InstanceEdits edits;
     private final Map<String, List<Incoming.Instance>> early = new LinkedHashMap<>();
 
     /// Those that the calendar has told of so far.
@@ -47,6 +48,7 @@ final class InstanceImport {
         this.vanished = vanished;
         this.retelling = retelling;
         this.items = items;
+        this.edits = new InstanceEdits(retelling.paraphrases());
     }
 
     /// @param seriesCame whether the calendar has told of its series before
@@ -157,15 +159,27 @@ final class InstanceImport {
         var instance = UnaskedNags.calm(given, series.before().definition());
         var told = new Told(instance.time(), series.wordsOf(instance), Optional.empty());
         var changes = Aspect.between(series.held(told), told);
+        var notes = notesOn(series, instance, changes);
         var isOther = series.take(instance);
         series.hear(instance);
         if (instance.cancelled()) {
-            verdicts.tell(kindOfCancelled(series, isOther), instance, Texts.of(keyOfCancelled(instance)));
+            notes.add(Texts.of(keyOfCancelled(instance)));
+            verdicts.tell(kindOfCancelled(series, isOther), instance, notes.toArray(String[]::new));
         } else if (kindOf(series, instance, isOther) == Kind.CHANGED) {
-            verdicts.tellChanged(instance, changes);
+            verdicts.tellChanged(instance, changes, notes.toArray(String[]::new));
         } else {
-            verdicts.tell(kindOf(series, instance, isOther), instance);
+            verdicts.tell(kindOf(series, instance, isOther), instance, notes.toArray(String[]::new));
         }
+    }
+
+    private List<String> notesOn(ImportDraft series, Incoming.Instance instance, Set<Aspect> changes) {
+        var notes = new ArrayList<String>();
+        var isSeen = !changes.equals(Set.of(Aspect.OTHER))
+                || series.excludes(instance.time().recurrenceId()) != instance.cancelled();
+        if (isSeen && edits.has(series, instance)) {
+            notes.add(Texts.of("import.replacesEdit"));
+        }
+        return notes;
     }
 
     private static String keyOfCancelled(Incoming.Instance instance) {

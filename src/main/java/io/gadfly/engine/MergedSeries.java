@@ -236,6 +236,15 @@ final class MergedSeries {
         return series.schedule().isEmpty() ? told : new Told(timeOf(name), wordsOf(name), Optional.empty());
     }
 
+    /// Of an instance that does not follow the others.
+    Optional<Rescheduled> ownTime(CalendarTime name) {
+        return times.find(name);
+    }
+
+    Optional<ExceptionalInstance> ownWords(CalendarTime name) {
+        return words.find(name);
+    }
+
     private Rescheduled timeOf(CalendarTime name) {
         var span = series.schedule().map(Schedule::span).orElse(Span.ZERO);
         return times.find(name).orElseGet(() -> new Rescheduled(name, Range.THIS, name, span));

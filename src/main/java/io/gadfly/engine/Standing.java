@@ -53,9 +53,13 @@ enum Standing {
     /// @param isFirst whether the calendar says something of this instance for the first time
     static Standing of(ImportDraft series, Incoming.Instance instance, boolean isFirst) {
         return switch (series.source()) {
-            case Origin.Local() -> instance.origin().subscribed() ? FOREIGN : NEWER;
+            case Origin.Local() -> instance.origin().subscribed() ? FOREIGN : ofLocal(series.before(), instance);
             case Origin.Calendar known -> owned(known, instance.origin(), ofKnown(series, known, instance, isFirst));
         };
+    }
+
+    private static Standing ofLocal(Reminder stored, Incoming.Instance instance) {
+        return instance.origin().sequence() < stored.version() - 1 ? OLDER : NEWER;
     }
 
     private static Standing ofKnown(

@@ -42,8 +42,8 @@ final class ComponentWriter {
         var revision =
                 original.isNew() || said.isEmpty() && saysTheSame(reminder, details) ? Revision.SAME : Revision.NEXT;
         begin(revision);
-        if (original.isNew() && reminder.version() > 1) {
-            lines.property("SEQUENCE", Long.toString(reminder.version() - 1));
+        if (original.isNew()) {
+            writeSequence(reminder.version());
         }
         if (definition.schedule().isPresent()) {
             new ScheduleWriter(lines, original).write(definition.schedule().get());
@@ -78,7 +78,8 @@ final class ComponentWriter {
                 : Set.of();
     }
 
-    void writeInstance(ReminderWriter.Instance instance) throws IOException {
+    /// @param version of its series, where that was made here
+    void writeInstance(ReminderWriter.Instance instance, Optional<Long> version) throws IOException {
         var details = new DetailsWriter(lines, original, instance.words().details());
         var alarms = instance.words().alarms();
         boolean isSame = original.isNew()
@@ -87,6 +88,9 @@ final class ComponentWriter {
                         && alarms.equals(original.alarms());
         var revision = isSame ? Revision.SAME : Revision.NEXT;
         begin(revision);
+        if (version.isPresent()) {
+            writeSequence(version.get());
+        }
         new ScheduleWriter(lines, original).write(instance.time());
         details.write();
         writeAgain(details, revision, true);
@@ -129,6 +133,13 @@ final class ComponentWriter {
         if (revision == Revision.NEXT) {
             lines.property("SEQUENCE", Integer.toString(Math.max(original.sequence(), original.sequence() + 1)));
             lines.instant("LAST-MODIFIED", stamp);
+        }
+    }
+
+    /// The number of its edits, where there are any.
+    private void writeSequence(long version) throws IOException {
+        if (version > 1) {
+            lines.property("SEQUENCE", Long.toString(version - 1));
         }
     }
 

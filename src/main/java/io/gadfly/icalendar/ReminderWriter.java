@@ -37,8 +37,9 @@ final class ReminderWriter {
             writer(reminder, original.master(), answers).writeMaster(reminder);
         }
         var said = isOrphan ? answers : acknowledged(answers);
+        var version = reminder.origin() instanceof Origin.Local ? Optional.of(reminder.version()) : Optional.<Long>empty();
         for (var instance : instances(reminder, original).entrySet()) {
-            writer(reminder, original.instance(instance.getKey()), said).writeInstance(instance.getValue());
+            writer(reminder, original.instance(instance.getKey()), said).writeInstance(instance.getValue(), version);
         }
     }
 

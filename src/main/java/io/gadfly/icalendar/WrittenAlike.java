@@ -55,6 +55,13 @@ public final class WrittenAlike implements Paraphrases {
     }
 
     @Override
+    public Optional<Told> asItCame(Definition series, Told stored) {
+        var name = stored.time().recurrenceId();
+        return stored.source().map(_ -> new Originals(viewer.get()).of(series, stored)).map(original ->
+                new Told(original.time(name), original.words(name), stored.source()));
+    }
+
+    @Override
     public AlarmAnswers answersIn(Reminder stored) {
         return new Originals(viewer.get()).of(stored).master().answers();
     }
@@ -67,7 +74,7 @@ public final class WrittenAlike implements Paraphrases {
     private List<String> rest(Definition series, Told told) {
         var original = new Originals(viewer.get()).of(series, told);
         return rest(lines -> writer(lines, "", series, original)
-                .writeInstance(new ReminderWriter.Instance(told.time(), told.words())));
+                .writeInstance(new ReminderWriter.Instance(told.time(), told.words()), Optional.empty()));
     }
 
     private static ComponentWriter writer(LineWriter lines, String uid, Definition definition, Original original) {

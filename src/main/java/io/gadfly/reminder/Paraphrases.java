@@ -25,6 +25,11 @@ public interface Paraphrases {
         }
 
         @Override
+        public Optional<Told> asItCame(Definition series, Told stored) {
+            return Optional.empty();
+        }
+
+        @Override
         public AlarmAnswers answersIn(Reminder stored) {
             return AlarmAnswers.NONE;
         }
@@ -44,6 +49,9 @@ public interface Paraphrases {
     /// What the lines in which the series or single reminder came say, without a word on instances; what calendars have
     /// no word for is as it is stored. Empty where no calendar brought it, or only instances of it.
     Optional<Reminder> asItCame(Reminder stored);
+
+    /// What the lines in which it came say of an instance of that series. Empty where no calendar told it apart.
+    Optional<Told> asItCame(Definition series, Told stored);
 
     /// What the lines in which it came say of answers to the series or single reminder.
     AlarmAnswers answersIn(Reminder stored);

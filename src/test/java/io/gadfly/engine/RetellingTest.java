@@ -67,6 +67,11 @@ class RetellingTest {
         }
 
         @Override
+        public Optional<Told> asItCame(Definition of, Told stored) {
+            return Optional.empty();
+        }
+
+        @Override
         public AlarmAnswers answersIn(Reminder stored) {
             return AlarmAnswers.NONE;
         }
