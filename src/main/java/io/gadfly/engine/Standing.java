@@ -42,10 +42,10 @@ enum Standing {
         if (known.saysTheSameAs(incoming)) {
             return SAME;
         }
-        if (incoming.isOlderThan(known.sequence(), known.lastModified())) {
+        if (incoming.isOlderThan(known)) {
             return OLDER;
         }
-        return isFirst || incoming.isNewerThan(known.sequence(), known.lastModified()) ? NEWER : TWICE;
+        return isFirst || incoming.isNewerThan(known) ? NEWER : TWICE;
     }
 
     /// An instance has a SEQUENCE and a LAST-MODIFIED of its own.
@@ -77,10 +77,10 @@ enum Standing {
         if (known.saysTheSameAs(instance.kept())) {
             return SAME;
         }
-        if (series.isCovered(instance) || instance.origin().isOlderThan(known.sequence(), known.lastModified())) {
+        if (series.isCovered(instance) || instance.origin().isOlderThan(known)) {
             return OLDER;
         }
-        return isFirst || instance.origin().isNewerThan(known.sequence(), known.lastModified()) ? NEWER : TWICE;
+        return isFirst || instance.origin().isNewerThan(known) ? NEWER : TWICE;
     }
 
     private static Standing owned(Origin.Calendar known, Origin.Calendar incoming, Standing standing) {

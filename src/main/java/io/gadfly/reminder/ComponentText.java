@@ -1,5 +1,12 @@
 package io.gadfly.reminder;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -7,6 +14,8 @@ import java.util.stream.Collectors;
 final class ComponentText {
     private static final Pattern FROM_HERE_ON =
             Pattern.compile(";RANGE=\"?THISANDFUTURE\"?[;:]", Pattern.CASE_INSENSITIVE);
+
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT);
 
     private ComponentText() {}
 
@@ -22,6 +31,23 @@ final class ComponentText {
 
     private static boolean isStamp(String line) {
         return startsWith(line, "DTSTAMP:") || startsWith(line, "DTSTAMP;");
+    }
+
+    /// Its DTSTAMP, which is in UTC (RFC 5545 §3.8.7.2); empty where it has none that can be read.
+    static Optional<Instant> stamp(String text) {
+        return text.lines()
+                .filter(ComponentText::isStamp)
+                .findFirst()
+                .map(line -> line.substring(line.lastIndexOf(':') + 1).strip())
+                .flatMap(ComponentText::instant);
+    }
+
+    private static Optional<Instant> instant(String value) {
+        try {
+            return Optional.of(LocalDateTime.parse(value, UTC).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
     }
 
     static boolean isToDo(String text) {

@@ -73,22 +73,25 @@ public sealed interface Origin {
             return ComponentText.isSame(rawText, other.rawText);
         }
 
-        /// Whether this is an older word than one of that SEQUENCE and LAST-MODIFIED.
-        public boolean isOlderThan(int storedSequence, Optional<Instant> storedModified) {
-            if (sequence != storedSequence) {
-                return sequence < storedSequence;
-            }
-            return lastModified.isPresent()
-                    && storedModified.filter(lastModified.get()::isBefore).isPresent();
+        /// Whether this is an older word than that.
+        public boolean isOlderThan(Calendar known) {
+            return revision().isOlderThan(known.revision());
         }
 
-        /// Whether this is a newer word than one of that SEQUENCE and LAST-MODIFIED.
-        public boolean isNewerThan(int storedSequence, Optional<Instant> storedModified) {
-            if (sequence != storedSequence) {
-                return sequence > storedSequence;
-            }
-            return lastModified.isPresent()
-                    && storedModified.filter(lastModified.get()::isAfter).isPresent();
+        public boolean isNewerThan(Calendar known) {
+            return revision().isNewerThan(known.revision());
+        }
+
+        public boolean isOlderThan(Instance known) {
+            return revision().isOlderThan(known.revision());
+        }
+
+        public boolean isNewerThan(Instance known) {
+            return revision().isNewerThan(known.revision());
+        }
+
+        private Revision revision() {
+            return new Revision(sequence, lastModified, rawText);
         }
     }
 
@@ -109,6 +112,10 @@ public sealed interface Origin {
 
         public boolean saysTheSameAs(Instance other) {
             return ComponentText.isSame(rawText, other.rawText);
+        }
+
+        private Revision revision() {
+            return new Revision(sequence, lastModified, rawText);
         }
     }
 }
