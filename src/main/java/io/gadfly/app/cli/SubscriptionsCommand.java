@@ -19,7 +19,9 @@ final class SubscriptionsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (wanted.isEmpty()) {
-            SubscriptionDocument.show(here.house().subscriptions().list(), here);
+            var subscriptions = here.house().subscriptions();
+            SubscriptionDocument.show(subscriptions.list(), here);
+            subscriptions.keptAside().ifPresent(file -> here.output().complain(Words.of("subscriptions.broken", file)));
         } else {
             SubscriptionDocument.showInFull(SubscriptionNames.findAll(wanted, here), here);
         }

@@ -71,7 +71,13 @@ public final class SubscribedCalendars implements SubscriptionService {
 
     @Override
     public List<Subscriptions.Entry> list() {
+        onDisk("subscriptions.unread", subscriptions::read);
         return subscriptions.list();
+    }
+
+    @Override
+    public Optional<Path> keptAside() {
+        return subscriptions.keptAside();
     }
 
     @Override
@@ -112,15 +118,19 @@ public final class SubscribedCalendars implements SubscriptionService {
         return look.apply(entries);
     }
 
-    private interface Change {
-        void make() throws IOException;
+    private interface Access {
+        void run() throws IOException;
     }
 
-    private static void save(Change change) {
+    private static void save(Access change) {
+        onDisk("subscriptions.unsaved", change);
+    }
+
+    private static void onDisk(String trouble, Access access) {
         try {
-            change.make();
-        } catch (IOException full) {
-            throw new StoreException(Words.of("subscriptions.unsaved", FileTrouble.inWords(full)), full);
+            access.run();
+        } catch (IOException failure) {
+            throw new StoreException(Words.of(trouble, FileTrouble.inWords(failure)), failure);
         }
     }
 }

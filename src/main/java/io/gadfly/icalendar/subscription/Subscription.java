@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,10 @@ public record Subscription(URI address, String name, String list, Duration inter
     public static final Duration USUAL = Duration.ofHours(4);
 
     public Subscription {
+        Objects.requireNonNull(address);
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(list);
+        Objects.requireNonNull(nag);
         if (interval.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException("looks more often than every five minutes: " + interval);
         }

@@ -2,6 +2,7 @@ package io.gadfly.icalendar.subscription;
 
 import io.gadfly.icalendar.subscription.Refresher.Refreshed;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,11 @@ import java.util.Optional;
 public interface SubscriptionService {
     /// In the order in which they were added.
     List<Subscriptions.Entry> list();
+
+    /// Where the file of subscriptions is that made no sense, until there are others in its place.
+    default Optional<Path> keptAside() {
+        return Optional.empty();
+    }
 
     default Optional<Subscriptions.Entry> find(URI address) {
         return list().stream()

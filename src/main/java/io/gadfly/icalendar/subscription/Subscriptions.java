@@ -1,34 +1,20 @@
 package io.gadfly.icalendar.subscription;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The user's subscriptions and what is known of each, kept in one file that is replaced as a whole.
+/// The user's subscriptions and what is known of each, kept in one file. While the disk refuses to give it there seem to
+/// be none, and none can be added, which would be all that is left then.
 ///
-/// Safe to use from any thread. What another version of the program wrote besides is passed over; a file that cannot be
-/// read is kept aside as `….broken`.
+/// Safe to use from any thread.
 public final class Subscriptions {
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .registerModules(new Jdk8Module(), new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(SerializationFeature.INDENT_OUTPUT);
 
     /// So many that were left are remembered.
     private static final int MOST_LEFT = 100;
@@ -53,6 +39,8 @@ public final class Subscriptions {
     ///     that was taken back, and the subscription is there again too; empty: it was not left
     public record Entry(Subscription subscription, SubscriptionState state, List<Long> wentWith) {
         public Entry {
+            Objects.requireNonNull(subscription);
+            Objects.requireNonNull(state);
             wentWith = List.copyOf(Optional.ofNullable(wentWith).orElse(List.of()));
         }
 
@@ -69,18 +57,37 @@ public final class Subscriptions {
         }
     }
 
-    private final Path file;
+    private final SubscriptionFile file;
     private final Reminders reminders;
-    private List<Entry> entries;
+    private List<Entry> entries = List.of();
+    private boolean isRead;
 
-    private Subscriptions(Path file, Reminders reminders, List<Entry> entries) {
+    private Subscriptions(SubscriptionFile file, Reminders reminders) {
         this.file = file;
         this.reminders = reminders;
-        this.entries = entries;
     }
 
     public static Subscriptions open(Path file, Reminders reminders) {
-        return new Subscriptions(file, reminders, read(file));
+        var subscriptions = new Subscriptions(new SubscriptionFile(file), reminders);
+        try {
+            subscriptions.read();
+        } catch (IOException unreadable) {
+            LOG.warn("The subscriptions in {} cannot be read", file, unreadable);
+        }
+        return subscriptions;
+    }
+
+    /// Fails while the disk does not give the file.
+    public synchronized void read() throws IOException {
+        if (!isRead) {
+            entries = file.read();
+            isRead = true;
+        }
+    }
+
+    /// Where the file is that made no sense, until something is saved in its place.
+    public Optional<Path> keptAside() {
+        return file.keptAside();
     }
 
     /// In the order in which they were added.
@@ -95,6 +102,11 @@ public final class Subscriptions {
     }
 
     private synchronized List<Entry> all() {
+        try {
+            read();
+        } catch (IOException unreadable) {
+            LOG.debug("The subscriptions cannot be read yet", unreadable);
+        }
         return entries;
     }
 
@@ -120,6 +132,7 @@ public final class Subscriptions {
     /// Adds it, or replaces the one of the same address, which is looked at again then. Fails with an `IOException`
     /// where the disk does.
     public synchronized void add(Subscription subscription) throws IOException {
+        read();
         var next = without(subscription);
         next.add(new Entry(subscription, SubscriptionState.NEW));
         save(next);
@@ -127,6 +140,7 @@ public final class Subscriptions {
 
     /// Replaces the one of the same address and keeps what is known of it.
     public synchronized void change(Subscription subscription) throws IOException {
+        read();
         save(entries.stream()
                 .map(entry ->
                         entry.isOf(subscription) ? new Entry(subscription, entry.state(), entry.wentWith()) : entry)
@@ -136,6 +150,7 @@ public final class Subscriptions {
     /// The user leaves it, and these reminders will go with it: until then, and where one of them comes back, it is
     /// there, and to be looked at. Without any it is gone for good.
     public synchronized void leave(Subscription subscription, List<Long> itsReminders) throws IOException {
+        read();
         var left = itsReminders.stream().limit(MOST_REMINDERS).toList();
         var others = without(subscription);
         if (!left.isEmpty()) {
@@ -154,12 +169,19 @@ public final class Subscriptions {
         }
     }
 
-    /// Keeps the state of one that is still there.
+    /// Keeps the state of one that is still there; where the disk fails, as long as the program runs, so that no server
+    /// is asked again and again.
     public synchronized void update(Subscription subscription, SubscriptionState state) throws IOException {
-        save(entries.stream()
+        read();
+        var next = entries.stream()
                 .map(entry ->
                         entry.isOf(subscription) ? new Entry(entry.subscription(), state, entry.wentWith()) : entry)
-                .toList());
+                .toList();
+        try {
+            save(next);
+        } finally {
+            entries = next;
+        }
     }
 
     private List<Entry> without(Subscription subscription) {
@@ -169,33 +191,7 @@ public final class Subscriptions {
     }
 
     private void save(List<Entry> next) throws IOException {
+        file.write(next);
         entries = List.copyOf(next);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(beside, JSON.writeValueAsBytes(entries));
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static List<Entry> read(Path file) {
-        try {
-            return JSON.readValue(Files.readAllBytes(file), new TypeReference<List<Entry>>() {});
-        } catch (NoSuchFileException _) {
-            return List.of();
-        } catch (JsonProcessingException broken) {
-            LOG.warn("The subscriptions in {} cannot be read and are kept aside", file, broken);
-            keepAside(file);
-            return List.of();
-        } catch (IOException unreadable) {
-            LOG.warn("The subscriptions in {} cannot be read", file, unreadable);
-            return List.of();
-        }
-    }
-
-    private static void keepAside(Path file) {
-        try {
-            Files.move(file, file.resolveSibling(file.getFileName() + ".broken"), StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException stuck) {
-            LOG.warn("{} cannot be moved aside", file, stuck);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.gadfly.app.subscription;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.engine.Engine;
@@ -23,8 +24,10 @@ import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.NagProfile;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
+import io.gadfly.reminder.StoreException;
 import io.gadfly.schedule.Zone;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,6 +123,17 @@ class SubscribedCalendarsTest {
 
     private List<String> titles() {
         return reminders().stream().map(Reminder::title).sorted().toList();
+    }
+
+    @Test
+    void whatTheDiskDoesNotGiveIsNoEmptyList() throws IOException {
+        var unread = Files.createDirectory(folder.resolve("unread.json"));
+        var subscriptions = new SubscribedCalendars(
+                SubscribedCalendars.kept(unread, engine.service()), engine.service(), _ -> List.of(), () -> {});
+
+        var trouble = assertThrows(StoreException.class, subscriptions::list);
+
+        assertTrue(String.valueOf(trouble.getMessage()).startsWith("the subscriptions cannot be read: "), trouble::toString);
     }
 
     @Nested

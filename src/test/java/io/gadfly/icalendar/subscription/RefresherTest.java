@@ -211,15 +211,6 @@ class RefresherTest {
     }
 
     @Test
-    void keepsABrokenFileAside() throws IOException {
-        var file = folder.resolve("broken.json");
-        Files.writeString(file, "{");
-
-        assertEquals(List.of(), Subscriptions.open(file, _ -> false).list());
-        assertTrue(Files.exists(folder.resolve("broken.json.broken")));
-    }
-
-    @Test
     void whatAnotherVersionWroteBesidesIsPassedOver() throws IOException {
         var file = folder.resolve("subscriptions.json");
         Files.writeString(file, Files.readString(file).replace("\"wentWith\"", "\"other\" : [ 1 ], \"wentWith\""));
