@@ -83,7 +83,11 @@ final class AlarmReader {
     private void readAlarm(Component alarm) {
         var trigger = alarm.first("TRIGGER").flatMap(this::readTrigger);
         if (trigger.isEmpty()) {
-            notes.add("alarm.trigger", alarm.line(), alarm.value("TRIGGER").orElse(""));
+            alarm.value("TRIGGER")
+                    .filter(value -> !value.isBlank())
+                    .ifPresentOrElse(
+                            value -> notes.add("alarm.trigger", alarm.line(), value),
+                            () -> notes.add("alarm.triggerless", alarm.line()));
             return;
         }
         var words = KAlarmWords.of(alarm);

@@ -156,6 +156,15 @@ class UnsaidLossesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"TRIGGER:", "TRIGGER;VALUE=DURATION: ", "X-TRIGGER:-PT5M"})
+    void anAlarmWithoutATriggerIsSaidToHaveNone(String line) {
+        var item = readEvent(START, "BEGIN:VALARM", "ACTION:DISPLAY", line, "END:VALARM");
+
+        assertEquals(
+                List.of("Line 7: the alarm was dropped, because it has no TRIGGER that says when."), item.notes());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"COUNTER", "DECLINECOUNTER", "REFRESH", "reply"})
     void whatSomebodyOnlyProposesAnswersOrAsksChangesNothing(String method) {
         try (var desk = new Desk()) {

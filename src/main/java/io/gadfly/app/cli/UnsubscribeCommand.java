@@ -26,7 +26,13 @@ final class UnsubscribeCommand implements Callable<Integer> {
         here.output()
                 .show(
                         new Document(subscription.address().toString(), deleted),
-                        List.of(Words.of("unsubscribe.done", subscription.name(), deleted)));
+                        List.of(done(subscription.name(), deleted)));
         return ExitCode.DONE.value();
+    }
+
+    static String done(String name, int deleted) {
+        return deleted == 1
+                ? Words.of("unsubscribe.done.one", name)
+                : Words.of("unsubscribe.done", name, deleted);
     }
 }

@@ -34,6 +34,13 @@ class WordsTest {
         assertEquals(new TreeSet<>(), missing);
     }
 
+    @Test
+    void oneReminderIsNotSeveral() {
+        assertEquals("No longer subscribed to work; deleted 1 reminder", UnsubscribeCommand.done("work", 1));
+        assertEquals("No longer subscribed to work; deleted 0 reminders", UnsubscribeCommand.done("work", 0));
+        assertEquals("No longer subscribed to work; deleted 2 reminders", UnsubscribeCommand.done("work", 2));
+    }
+
     private static Stream<String> keysIn(String source) {
         return USE.matcher(source).results().map(use -> use.group(1));
     }
