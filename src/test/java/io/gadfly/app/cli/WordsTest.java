@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class WordsTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "gadfly", "app");
-    private static final Pattern USE = Pattern.compile("Words\\.of\\(\\s*\"([a-z.]+)\"");
+    private static final Pattern USE = Pattern.compile("Words\\.of\\(\\s*\"([a-z.]+)\"\\s*[,)]");
 
     @Test
     void everyTextThatIsUsedIsThere() throws IOException {
