@@ -183,6 +183,9 @@ final class Component {
             if (line.parameterCount() > Limits.PARAMETERS) {
                 notes.add("parameters.many", line.number(), Limits.PARAMETERS, line.parameterCount());
             }
+            if (line.hasOpenQuote()) {
+                notes.add("quote.open", line.number(), line.parameters());
+            }
             if (!line.name().equals(GadflyProperty.RAW) || !component.restoreLast(line)) {
                 component.add(line);
             }

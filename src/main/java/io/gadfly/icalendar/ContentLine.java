@@ -110,6 +110,19 @@ record ContentLine(String name, int number, String text, int from, int parameter
         return parametersFrom < valueFrom - 1;
     }
 
+    /// Whether a quotation mark among the parameters has no second.
+    boolean hasOpenQuote() {
+        boolean open = false;
+        for (int mark = nextMark(parametersFrom); mark >= 0; mark = nextMark(mark + 1)) {
+            open = !open;
+        }
+        return open;
+    }
+
+    private int nextMark(int since) {
+        return hasParameters() ? text.indexOf('"', since, valueFrom - 1) : -1;
+    }
+
     /// The parameters as they stand, each behind its semicolon.
     String parameters() {
         return text.substring(parametersFrom, valueFrom - 1);

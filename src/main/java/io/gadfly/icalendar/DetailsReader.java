@@ -7,6 +7,8 @@ import java.util.List;
 
 /// Reads what a component says: SUMMARY, DESCRIPTION, CATEGORIES, PRIORITY.
 final class DetailsReader {
+    private static final int LOWEST_PRIORITY = 9;
+
     private DetailsReader() {}
 
     static Details read(Component component, Notes notes) {
@@ -71,11 +73,19 @@ final class DetailsReader {
         if (line.isEmpty()) {
             return Priority.NORMAL;
         }
-        try {
-            return Priority.ofCalendar(Integer.parseInt(line.get().value().strip()));
-        } catch (NumberFormatException _) {
+        var number = number(line.get());
+        if (number < 0 || number > LOWEST_PRIORITY) {
             notes.dropped(line.get());
-            return Priority.NORMAL;
+        }
+        return Priority.ofCalendar(number);
+    }
+
+    /// Below 0 where it is none.
+    private static int number(ContentLine line) {
+        try {
+            return Integer.parseInt(line.value().strip());
+        } catch (NumberFormatException _) {
+            return -1;
         }
     }
 }

@@ -26,6 +26,8 @@ final class ItemReader {
     /// Lines that differ from one download to the next, though the event is the same.
     private static final Pattern PASSING = Pattern.compile("(?im)^(DTSTAMP|CREATED|LAST-MODIFIED|SEQUENCE)[:;].*\\n");
 
+    private static final int KEPT = 128;
+
     private final CalendarContext context;
     private final Piece.Whole whole;
     private final Component component;
@@ -65,16 +67,25 @@ final class ItemReader {
         for (ContentLine line : component.lines()) {
             int bit = bitOf(line.name());
             if ((seen & bit) != 0) {
-                notes.add("line.again", line.number(), line.name(), line.excerpt());
+                notes.add(bit < KEPT ? "line.again" : "line.second", line.number(), line.name(), line.excerpt());
             }
             seen |= bit;
+            noteGrouped(line);
         }
         if ((seen & bitOf("DURATION")) != 0 && (seen & (bitOf("DTEND") | bitOf("DUE"))) != 0) {
             component.first("DURATION").ifPresent(line -> notes.add("duration.again", line.number(), line.value()));
         }
     }
 
-    /// 0 for a name that can stand more than once, or whose lines are all kept.
+    /// A name before a name, as vCards have it: `item1.SUMMARY`.
+    private void noteGrouped(ContentLine line) {
+        int dot = line.name().indexOf('.');
+        if (dot > 0 && bitOf(line.name().substring(dot + 1)) != 0) {
+            notes.add("line.grouped", line.number(), line.name(), line.excerpt());
+        }
+    }
+
+    /// 0 for a name that can stand more than once; from `KEPT` on, all its lines are kept for an export.
     private static int bitOf(String property) {
         return switch (property) {
             case "UID" -> 1;
@@ -84,6 +95,14 @@ final class ItemReader {
             case "DUE" -> 16;
             case "DURATION" -> 32;
             case "RECURRENCE-ID" -> 64;
+            case "SUMMARY" -> KEPT;
+            case "DESCRIPTION" -> KEPT << 1;
+            case "STATUS" -> KEPT << 2;
+            case "PRIORITY" -> KEPT << 3;
+            case "SEQUENCE" -> KEPT << 4;
+            case "LAST-MODIFIED" -> KEPT << 5;
+            case "COMPLETED" -> KEPT << 6;
+            case "PERCENT-COMPLETE" -> KEPT << 7;
             default -> 0;
         };
     }
@@ -145,6 +164,9 @@ final class ItemReader {
 
     private Incoming instance(ContentLine line, CalendarTime recurrenceId, CalendarTime start) {
         var range = rangeOf(line);
+        if (component.first("DTSTART").isEmpty() && !isCancelled()) {
+            notes.add("instance.noStart");
+        }
         var alarms = new AlarmReader(component, times, notes).read();
         line.parameter("RANGE")
                 .filter(_ -> range == Rescheduled.Range.THIS)
@@ -257,11 +279,19 @@ final class ItemReader {
     }
 
     private int readNumber(ContentLine line) {
+        int number = numberOf(line);
+        if (number < 0) {
+            notes.dropped(line);
+        }
+        return Math.max(0, number);
+    }
+
+    /// Below 0 where it is none.
+    private static int numberOf(ContentLine line) {
         try {
             return Integer.parseInt(line.value().strip());
         } catch (NumberFormatException _) {
-            notes.dropped(line);
-            return 0;
+            return -1;
         }
     }
 

@@ -90,7 +90,7 @@ final class Original {
 
     int sequence() {
         try {
-            return Integer.parseInt(component.value("SEQUENCE").orElse("").strip());
+            return Math.max(0, Integer.parseInt(component.value("SEQUENCE").orElse("").strip()));
         } catch (NumberFormatException _) {
             return 0;
         }

@@ -420,7 +420,11 @@ class BadInputsTest {
             assertEquals(2, incoming.size());
             var last = assertInstanceOf(Incoming.Item.class, incoming.getLast());
             assertEquals("cut", last.definition().details().title());
-            assertEquals(List.of("The file ends at line 10 before END:VEVENT; it was put there."), last.notes());
+            assertEquals(
+                    List.of(
+                            "The file ends at line 10 before END:VEVENT; it was put there.",
+                            "Line 9: a quotation mark is not closed; it was read as if it ended with the value: ;CN=\"A"),
+                    last.notes());
         }
 
         @Test

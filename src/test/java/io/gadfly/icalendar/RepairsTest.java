@@ -3,6 +3,7 @@ package io.gadfly.icalendar;
 import static io.gadfly.icalendar.Calendars.BERLIN;
 import static io.gadfly.icalendar.Calendars.readEvent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,6 +42,47 @@ class RepairsTest {
 
     private static OptionalLong count(Incoming.Item item) {
         return Recurrences.of(schedule(item), BERLIN).count();
+    }
+
+    @Nested
+    class WithANote {
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                PRIORITY:-1             | Line 7: PRIORITY cannot be read and does not count: -1
+                PRIORITY:10             | Line 7: PRIORITY cannot be read and does not count: 10
+                SEQUENCE:-5             | Line 7: SEQUENCE cannot be read and does not count: -5
+                item1.SUMMARY:Tea       | Line 7: ITEM1.SUMMARY with a name before it does not count: Tea
+                COMMENT;X-A="b:Tea      | Line 7: a quotation mark is not closed; it was read as if it ended with the value: ;X-A="b
+                """)
+        void isWhatDoesNotCount(String line, String note) {
+            assertEquals(List.of(note), readEvent(START, line).notes());
+        }
+
+        @Test
+        void isAnotherSummary() {
+            var item = readEvent(START, "SUMMARY:Tea", "SUMMARY:Coffee");
+
+            assertEquals("Tea", item.definition().details().title());
+            assertEquals(List.of("Line 8: another SUMMARY does not count: Coffee"), item.notes());
+        }
+
+        @Test
+        void isAZoneWhoseQuotationMarkIsNotClosed() {
+            var item = readEvent("DTSTART;TZID=\"Europe/Berlin:20260302T100000");
+
+            assertEquals(Instant.parse("2026-03-02T09:00:00Z"), schedule(item).start().in(BERLIN));
+            assertEquals(1, item.notes().size());
+        }
+
+        @Test
+        void isAnInstanceWithoutAStart() {
+            var instance = (Incoming.Instance) Calendars.readItems(Calendars.event("RECURRENCE-ID:20260302T090000Z"))
+                    .getFirst();
+
+            assertEquals(
+                    List.of("There is no DTSTART; the instance was taken to be when its RECURRENCE-ID says."),
+                    instance.notes());
+        }
     }
 
     @Nested
@@ -108,7 +150,7 @@ class RepairsTest {
             var item = readEvent(line);
 
             assertEquals(expected, schedule(item).start().in(BERLIN));
-            assertEquals(1, item.notes().size());
+            assertFalse(item.notes().isEmpty());
         }
 
         @Test
