@@ -5,9 +5,13 @@ import io.gadfly.kernel.GenServer;
 import io.gadfly.kernel.Init;
 import io.gadfly.kernel.Name;
 import io.gadfly.kernel.Timer;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagEvent;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.StoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Scheduler implements GenServer<Scheduler.Message> {
     static final Name<Message> NAME = Name.of("scheduler", Message.class);
     private static final Duration LONGEST_PARK = Duration.ofSeconds(30);
+    /// Of those that a clock set back is kept from drawing out.
+    private static final Duration LONGEST_SNOOZE = Duration.ofDays(7);
+    private static final int MOST_SNOOZED = 1_000;
     /// Of those that were claimed, before anything else is done: they are on their way to the user.
     private static final Duration HEAD_START = Duration.ofMillis(5);
 
@@ -36,6 +43,9 @@ final class Scheduler implements GenServer<Scheduler.Message> {
     sealed interface Message {
         /// Time to look at the clock, or something changed that may be due earlier.
         record Look() implements Message {}
+
+        /// A snooze has lasted as long as it was meant to, though the clock was set back in it.
+        record SnoozeLasted(Fire fire) implements Message {}
     }
 
     Scheduler(
@@ -71,12 +81,43 @@ final class Scheduler implements GenServer<Scheduler.Message> {
         switch (message) {
             case Message.Look() -> {
                 var now = context.now();
-                var hasJumped = time.hasJumped(now);
-                if (hasJumped) {
+                var jump = time.jump(now);
+                if (jump.isPresent()) {
                     messenger.clockJumped();
                 }
-                park(now, attend(now, hasJumped), context);
+                jump.filter(Duration::isNegative).ifPresent(back -> keepSnoozes(now.minus(back), now, context));
+                park(now, attend(now, jump.isPresent()), context);
             }
+            case Message.SnoozeLasted(var fire) -> wake(fire);
+        }
+    }
+
+    /// A snooze is over at the moment that was saved, or when it has lasted as long as it was meant to, whichever is
+    /// first, as the interval of a nag.
+    ///
+    /// @param before what the clock would say if nobody had set it back
+    private void keepSnoozes(Instant before, Instant now, Context<Message> context) {
+        try {
+            for (var fire : ledger.repository().findSnoozed(before.plus(LONGEST_SNOOZE), MOST_SNOOZED)) {
+                if (fire.state() instanceof NagState.Snoozed(var until) && now.isBefore(until)) {
+                    var left = Duration.between(before, until);
+                    context.sendAfter(left.isNegative() ? Duration.ZERO : left, new Message.SnoozeLasted(fire));
+                }
+            }
+        } catch (StoreException e) {
+            bell.outage().met(e);
+        }
+    }
+
+    /// Unless it was answered or woken meanwhile.
+    private void wake(Fire snoozed) {
+        try {
+            if (ledger.repository().findFire(snoozed.fence()).equals(Optional.of(snoozed))) {
+                ledger.apply(snoozed.fence(), new NagEvent.SnoozeOver(), "snoozeOver")
+                        .ifPresent(step -> messenger.submit(List.of(step.fire())));
+            }
+        } catch (StoreException e) {
+            bell.outage().met(e);
         }
     }
 

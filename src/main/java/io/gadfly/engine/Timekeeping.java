@@ -37,11 +37,11 @@ final class Timekeeping {
         return clock;
     }
 
-    /// Answers whether the clock is somewhere else than the timer of the last wait says.
-    boolean hasJumped(Instant now) {
+    /// How far the clock is from where the timer of the last wait says; empty where it went as it should.
+    Optional<Duration> jump(Instant now) {
         var drift = park.map(last -> last.drift(now)).filter(by -> by.abs().compareTo(JUMP) > 0);
         drift.ifPresent(by -> LOG.info("The clock jumped by {}: it is {}", by, now));
-        return drift.isPresent();
+        return drift;
     }
 
     /// @param length from `now` on

@@ -317,6 +317,36 @@ class TimeTest {
         }
 
         @Test
+        void backADayDoesNotDrawOutASnooze() {
+            house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(2));
+            house.service()
+                    .answer(house.fire("tea").fire().fence(), new Answer.Snooze(house.now().plus(Duration.ofMinutes(10))));
+
+            house.world.setClock(house.now().minus(Duration.ofDays(1)));
+            house.pass(Duration.ofMinutes(9));
+            assertThat(house.desktop.nags).hasSize(1);
+            house.pass(Duration.ofMinutes(2));
+
+            assertThat(house.desktop.nags).hasSize(2);
+        }
+
+        @Test
+        void backAndRightAgainLeavesASnoozeAtItsTime() {
+            house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(2));
+            var end = house.now().plus(Duration.ofMinutes(10));
+            house.service().answer(house.fire("tea").fire().fence(), new Answer.Snooze(end));
+
+            house.world.setClock(house.now().minus(Duration.ofHours(1)));
+            house.pass(Duration.ofMinutes(3));
+            house.world.setClock(house.now().plus(Duration.ofHours(1)));
+            house.pass(Duration.ofMinutes(8));
+
+            assertThat(nagTimes()).containsExactly(afterStart(1), end);
+        }
+
+        @Test
         void backAndRightAgainLeavesTheNextNagAtItsTime() {
             nagsAfterOneMinuteAndEveryTen();
 
