@@ -31,10 +31,10 @@ final class Deliveries implements GenServer<Deliveries.Message> {
     private final DeliveryLog log;
     private final MediumCall call;
     private final BooleanSupplier isQuiet;
-    private final Absences absences;
     private final Lookout lookout = new Lookout();
     private final DesktopSilence silence;
     private final NagLadder nags;
+    private final OtherWays others;
     private final DigestLadder digests;
 
     sealed interface Message {
@@ -77,9 +77,10 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         this.log = log;
         this.call = call;
         this.isQuiet = isQuiet;
-        this.absences = new Absences(log);
+        var absences = new Absences(log);
         this.silence = new DesktopSilence(call, log, lookout);
         this.nags = new NagLadder(media.ladder(), log, call, absences, lookout, silence);
+        this.others = new OtherWays(media, call, log, absences);
         this.digests = new DigestLadder(media.ladder(), call, lookout);
     }
 
@@ -106,7 +107,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
                 digests.settle(digest, rung, outcome, context);
             case Message.Probed(var rung, var outcome) -> probed(rung, outcome, context);
             case Message.AlsoSettled(var notification, var medium, var outcome) ->
-                settle(notification, medium, outcome);
+                others.settle(notification, medium, outcome, context.self());
         }
     }
 
@@ -127,34 +128,13 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         if (ring.notification().loudness() != Loudness.SILENT) {
             media.alongside().forEach(medium -> call.deliver(medium, ring.notification(), _ -> {}));
         }
-        tellElsewhere(ring, self);
-    }
-
-    /// Whatever becomes of it: none of these takes an answer, so the ladder goes its way beside.
-    private void tellElsewhere(Message.Ring ring, ProcessRef<Message> self) {
-        var notification = ring.notification();
-        for (var medium : media.asked(ring.also()).toList()) {
-            if (!call.tryDeliver(
-                    medium,
-                    notification,
-                    outcome -> self.cast(new Message.AlsoSettled(notification, medium, outcome)))) {
-                log.notDelivered(notification, medium.name() + ": " + Texts.of("medium.rests"));
-            }
-        }
-    }
-
-    private void settle(Notification notification, Medium medium, Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Shown _ -> log.delivered(notification, medium.name());
-            case Outcome.NotShown(var reason) -> log.notDelivered(notification, medium.name() + ": " + reason);
-            case Outcome.Absent(var reason) -> absences.note(notification, medium, reason);
-            case Outcome.Present _, Outcome.Inhibited _ -> {}
-        }
+        others.tell(ring, self);
     }
 
     private void withdraw(Fence fence) {
         nags.withdraw(fence);
         digests.withdraw(fence);
+        others.withdraw(fence);
         media.all().forEach(medium -> call.withdraw(medium, fence));
     }
 
