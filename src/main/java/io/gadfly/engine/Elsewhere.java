@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What was said in another program to the alarms of one reminder: to all of them, and to those of instances that are
@@ -32,6 +33,17 @@ final class Elsewhere {
         if (instance.completed()) {
             completed.put(name, instance.answers().doneAt());
         }
+    }
+
+    /// Forgets acknowledgements of such times. Answers whether there were any.
+    boolean forget(Predicate<Instant> times) {
+        var isAny = all().stream()
+                .anyMatch(said -> said.acknowledged().values().stream().anyMatch(times));
+        if (isAny) {
+            toAll = toAll.withoutAcknowledged(times);
+            toInstances.replaceAll((_, said) -> said.withoutAcknowledged(times));
+        }
+        return isAny;
     }
 
     boolean isSilent() {

@@ -20,6 +20,9 @@ import java.util.function.Predicate;
 ///
 /// Nothing is done because its time has passed. A to-do that is overdue is told once, as one that was missed.
 final class ImportPlanning {
+    /// So many alarms can have been answered before they were due.
+    private static final int MOST_AHEAD = 100;
+
     private final Ledger ledger;
     private final ImportVerdicts verdicts;
     private final boolean skipsPast;
@@ -51,6 +54,18 @@ final class ImportPlanning {
 
     void willAdd(String uid) {
         added.add(uid);
+    }
+
+    /// Forgets an answer to so many alarms ahead that nobody can have given it: a clock was wrong elsewhere.
+    void doubt(ImportDraft draft) {
+        if (draft.said().latest().filter(now::isBefore).isEmpty()) {
+            return;
+        }
+        var plan = ledger.planner().planOf(draft.reminder().definition());
+        if (draft.said().forget(at -> plan.between(now, at, MOST_AHEAD + 1).size() > MOST_AHEAD)) {
+            draft.verdict()
+                    .ifPresent(given -> verdicts.change(given, given.kind(), Texts.of("import.answeredTooFar")));
+        }
     }
 
     /// Nothing where nothing was said that counts, and for what is left out.

@@ -138,6 +138,7 @@ final class ImportRows {
             if (!goOn.getAsBoolean()) {
                 break;
             }
+            planning.doubt(draft);
             planning.settle(draft, writer).ifPresent(settled -> write(draft, settled, commit));
         }
         if (!commit.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What was said to a reminder's alarms, as calendars carry it from one program to the other: ACKNOWLEDGED and snooze
 /// alarms (RFC 9074 §6 and §7), or Thunderbird's X-MOZ-LASTACK and X-MOZ-SNOOZE-TIME.
@@ -37,6 +38,13 @@ public record AlarmAnswers(
 
     public AlarmAnswers withDoneAt(Optional<Instant> doneAt) {
         return new AlarmAnswers(acknowledged, snoozedUntil, asleep, doneAt);
+    }
+
+    /// As if nobody had acknowledged anything at such times.
+    public AlarmAnswers withoutAcknowledged(Predicate<Instant> times) {
+        var others = new HashMap<>(acknowledged);
+        others.values().removeIf(times);
+        return new AlarmAnswers(others, snoozedUntil, asleep, doneAt);
     }
 
     /// Whether the fire of `trigger` that was due at `dueAt` has been answered.

@@ -444,6 +444,24 @@ class AnswersTest {
         }
 
         @Test
+        void anAnswerForMoreThanAHundredAlarmsAheadDoesNotCount() {
+            var report = desk.take(calendar(THUNDERBIRD.replace("LASTACK:20260301T085000Z", "LASTACK:20990101T000000Z")));
+
+            assertEquals(Optional.of(Instant.parse("2026-03-02T08:45:00Z")), desk.nextFireAt("a"));
+            assertEquals(
+                    List.of("it was answered elsewhere for more than a hundred alarms ahead, which nobody can have meant;"
+                            + " that does not count"),
+                    report.verdicts().getFirst().notes());
+        }
+
+        @Test
+        void anAnswerForSomeAlarmsAheadCounts() {
+            desk.take(calendar(THUNDERBIRD.replace("LASTACK:20260301T085000Z", "LASTACK:20260305T090000Z")));
+
+            assertEquals(Optional.of(Instant.parse("2026-03-06T08:45:00Z")), desk.nextFireAt("a"));
+        }
+
+        @Test
         void whatKalarmHasBehindItIsSilent() {
             desk.take(calendar(KALARM.replace("NEXTRECUR:20260302", "NEXTRECUR:20260304")));
 
