@@ -53,7 +53,8 @@ final class ItemImport {
         } else if (rows.wasDeleted(item.uid()) && options.occasion() != Occasion.SUBSCRIBED) {
             verdicts.tell(Kind.UNCHANGED, item, Texts.of("import.deletedHere"));
         } else {
-            add(item).hear(item.answers());
+            var back = rows.wasDeleted(item.uid()) ? item.noted(Texts.of("import.broughtBack")) : item;
+            add(back).hear(item.answers());
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.engine.ReminderService.ImportOptions;
+import io.gadfly.engine.ReminderService.ImportOptions.Occasion;
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Definition;
@@ -761,6 +762,21 @@ class ReimportTest {
         assertEquals(before, desk.state());
         desk.service().undo();
         assertEquals(List.of(), desk.service().list(ReminderFilter.ALL, 0, 10));
+    }
+
+    @Test
+    void whatANewSubscriptionBringsBackIsSaidToHaveBeenDeletedHere() {
+        desk.take(calendar(single("a", 0, "call")));
+        desk.service().delete(List.of(desk.get("a").id()));
+
+        var report = desk.take(
+                Calendars.stream(calendar(single("a", 0, "call"))),
+                ImportOptions.look(Occasion.SUBSCRIBED, "inbox", NagPolicy.NORMAL));
+
+        assertEquals(List.of(Kind.ADDED), kinds(report));
+        assertEquals(
+                List.of("it had been deleted here; the new subscription brings it back"),
+                report.verdicts().getFirst().notes());
     }
 
     @Test
