@@ -33,7 +33,8 @@ final class CalendarImport {
     private boolean isCut;
 
     /// @param touched fires whose nagging ends
-    record Result(ImportReport report, List<Fire> touched) {}
+    /// @param woken fires that nag on under another fence
+    record Result(ImportReport report, List<Fire> touched, List<Fire> woken) {}
 
     /// Ends a transaction without a trace: a preview, or the user cancelled, or there was nothing to write and so
     /// nothing to undo.
@@ -82,7 +83,7 @@ final class CalendarImport {
             throw new Abandoned(report);
         }
         withdrawn.addAll(rows.touched());
-        return new Result(report, withdrawn);
+        return new Result(report, withdrawn, rows.woken());
     }
 
     /// While some are judged, the store looks up the next.

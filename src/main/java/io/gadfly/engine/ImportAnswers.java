@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What answers that were given in another program (RFC 9074 §6 and §7) mean for the fires of one reminder here.
@@ -31,15 +32,23 @@ final class ImportAnswers {
     private final Reminder reminder;
     private final Elsewhere said;
     private final List<Fire> live;
+    private final Predicate<Fence> isClaimed;
     private final AlarmPlan plan;
     private final Instant now;
 
-    private ImportAnswers(Ledger ledger, Writer writer, Reminder reminder, Elsewhere said, List<Fire> live) {
+    private ImportAnswers(
+            Ledger ledger,
+            Writer writer,
+            Reminder reminder,
+            Elsewhere said,
+            List<Fire> live,
+            Predicate<Fence> isClaimed) {
         this.ledger = ledger;
         this.writer = writer;
         this.reminder = reminder;
         this.said = said;
         this.live = live;
+        this.isClaimed = isClaimed;
         this.plan = ledger.planner().planOf(reminder.definition());
         this.now = ledger.now();
     }
@@ -58,19 +67,55 @@ final class ImportAnswers {
             return claims.isEmpty() && changed.isEmpty();
         }
 
+        /// With what the new version made of the fires before that was heard.
+        Heard after(Succession succession) {
+            var claimed = new ArrayList<>(claims);
+            succession.claims().forEach(fire -> claimed.add(asHeard(fire)));
+            var others = new ArrayList<>(succession.ended());
+            succession.revived().forEach(fire -> others.add(asHeard(fire)));
+            changed.stream().filter(fire -> !succession.isHeir(fire.fence())).forEach(others::add);
+            return new Heard(claimed, others);
+        }
+
+        private Fire asHeard(Fire fire) {
+            return changed.stream()
+                    .filter(heard -> heard.fence().equals(fire.fence()))
+                    .findFirst()
+                    .orElse(fire);
+        }
+
+        /// Those of these that live after all.
+        List<Fire> living(List<Fire> woken) {
+            return woken.stream()
+                    .map(this::asHeard)
+                    .filter(fire -> fire.state() instanceof NagState.Live)
+                    .toList();
+        }
+
         /// Whether the fire is claimed here, so that the schedule does not ring it.
         boolean ends(Fence fence) {
             return claims.stream().anyMatch(fire -> fire.fence().equals(fence));
         }
     }
 
-    /// @param live the reminder's live fires
+    /// Of a reminder that is new.
+    ///
     /// @param since from when on nothing is claimed yet
-    static Heard of(Ledger ledger, Writer writer, Reminder reminder, Elsewhere said, List<Fire> live, Instant since) {
-        if (live.isEmpty() && said.isSilent()) {
-            return Heard.NOTHING;
-        }
-        return new ImportAnswers(ledger, writer, reminder, said, live).since(since);
+    static Heard of(Ledger ledger, Writer writer, Reminder reminder, Elsewhere said, Instant since) {
+        return said.isSilent()
+                ? Heard.NOTHING
+                : new ImportAnswers(ledger, writer, reminder, said, List.of(), _ -> false).since(since);
+    }
+
+    /// Of one that is stored, with what its new version makes of its fires.
+    ///
+    /// @param since from when on nothing is claimed yet
+    static Heard of(
+            Ledger ledger, Writer writer, Reminder reminder, Elsewhere said, Succession succession, Instant since) {
+        var live = succession.live();
+        return live.isEmpty() && said.isSilent()
+                ? Heard.NOTHING
+                : new ImportAnswers(ledger, writer, reminder, said, live, succession::isClaimed).since(since);
     }
 
     private Heard since(Instant since) {
@@ -124,9 +169,6 @@ final class ImportAnswers {
         }
         if (said.isAnswered(fence, fire.dueAt())) {
             return Optional.of(new NagState.Acknowledged(now, nags));
-        }
-        if (!plan.stillHas(fire)) {
-            return Optional.of(new NagState.Withdrawn(now, nags));
         }
         return said.isAnyAcknowledged() ? Optional.empty() : until(fence).map(until -> new NagState.Snoozed(until));
     }
@@ -256,7 +298,7 @@ final class ImportAnswers {
     }
 
     private boolean isNew(Fence fence) {
-        return writer.findFire(fence).isEmpty();
+        return !isClaimed.test(fence) && writer.findFire(fence).isEmpty();
     }
 
     private Fire fire(DueAlarm due, NagState state) {

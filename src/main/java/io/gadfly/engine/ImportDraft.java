@@ -22,6 +22,7 @@ final class ImportDraft {
     private final Reminder before;
     private final boolean isNew;
     private Optional<Given> verdict;
+    private Optional<Given> told = Optional.empty();
     private final Elsewhere said = new Elsewhere();
     private final Map<CalendarTime, Origin.Instance> instances = new LinkedHashMap<>();
     private MergedSeries series;
@@ -69,6 +70,15 @@ final class ImportDraft {
 
     void foundUnchanged(Given unchanged) {
         verdict = verdict.or(() -> Optional.of(unchanged));
+    }
+
+    /// What was said last of it as something else than it was.
+    Optional<Given> told() {
+        return told;
+    }
+
+    void tell(Given changed) {
+        told = Optional.of(changed);
     }
 
     /// As it is stored, or as the calendar brought it first.

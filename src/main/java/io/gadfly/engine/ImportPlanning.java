@@ -1,8 +1,8 @@
 package io.gadfly.engine;
 
 import io.gadfly.engine.ImportAnswers.Heard;
+import io.gadfly.engine.Succession.Loss;
 import io.gadfly.reminder.Changes;
-import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.NagState;
@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /// When what an import changes rings next, which fires that touches, and whether what it adds is over already.
 ///
@@ -42,7 +41,14 @@ final class ImportPlanning {
     }
 
     /// What is to be written of a draft.
-    record Settled(Changes.Planned planned, Heard heard) {}
+    ///
+    /// @param heard the fires that its new version and the answers elsewhere make
+    /// @param woken those of them that somebody has to be told of
+    record Settled(Changes.Planned planned, Heard heard, List<Fire> woken) {
+        Settled {
+            woken = List.copyOf(woken);
+        }
+    }
 
     boolean hasAdded(String uid) {
         return added.contains(uid);
@@ -73,18 +79,45 @@ final class ImportPlanning {
         if (!draft.isNew() && !draft.isChanged() && draft.said().isSilent()) {
             return Optional.empty();
         }
+        return draft.isNew() ? settleNew(draft, writer) : settleStored(draft, writer);
+    }
+
+    private Optional<Settled> settleStored(ImportDraft draft, Writer writer) {
         var reminder = draft.reminder();
-        var live = draft.isNew() ? List.<Fire>of() : writer.findLiveFires(reminder.id());
         var since = since(draft, reminder);
-        var heard = ImportAnswers.of(ledger, writer, reminder, draft.said(), live, since);
-        if (!draft.isNew() && !draft.isChanged() && heard.isEmpty()) {
+        var succession = Succession.of(ledger, writer, draft.before(), reminder, since);
+        var heard = ImportAnswers.of(ledger, writer, reminder, draft.said(), succession, since);
+        if (!draft.isChanged() && heard.isEmpty()) {
             return Optional.empty();
         }
-        if (!draft.isNew() && !heard.isEmpty()) {
+        if (!heard.isEmpty()) {
             draft.verdict().ifPresent(given -> verdicts.change(given, Kind.CHANGED, Texts.of("import.answered")));
         }
-        var next = ledger.planner().nextFireAt(reminder, since, isTaken(draft, heard, writer));
-        if (draft.isNew() && isSilent(reminder, next, heard)) {
+        draft.told().ifPresent(given -> tellLosses(given, succession.losses()));
+        var all = heard.after(succession);
+        var next = ledger.planner()
+                .nextFireAt(
+                        reminder,
+                        since,
+                        fence -> all.ends(fence) || writer.findFire(fence).isPresent());
+        return Optional.of(new Settled(new Changes.Planned(reminder, next), all, heard.living(succession.woken())));
+    }
+
+    private void tellLosses(ImportVerdicts.Given given, Set<Loss> losses) {
+        for (var loss : losses) {
+            verdicts.change(given, given.kind(), Texts.of(switch (loss) {
+                case LATER -> "import.nagsLater";
+                case GONE -> "import.nagsNoMore";
+            }));
+        }
+    }
+
+    private Optional<Settled> settleNew(ImportDraft draft, Writer writer) {
+        var reminder = draft.reminder();
+        var since = since(draft, reminder);
+        var heard = ImportAnswers.of(ledger, writer, reminder, draft.said(), since);
+        var next = ledger.planner().nextFireAt(reminder, since, heard::ends);
+        if (isSilent(reminder, next, heard)) {
             var progress = progressOf(reminder);
             draft.verdict().ifPresent(given -> tellSilent(given, progress));
             if (progress == Progress.OVER && skipsPast) {
@@ -92,13 +125,7 @@ final class ImportPlanning {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Settled(new Changes.Planned(reminder, next), heard));
-    }
-
-    private static Predicate<Fence> isTaken(ImportDraft draft, Heard heard, Writer writer) {
-        return draft.isNew()
-                ? heard::ends
-                : fence -> heard.ends(fence) || writer.findFire(fence).isPresent();
+        return Optional.of(new Settled(new Changes.Planned(reminder, next), heard, List.of()));
     }
 
     /// From when on its alarms are to be looked at.

@@ -34,6 +34,7 @@ final class ImportRows {
     private final List<ImportDraft> unwritten = new ArrayList<>();
     private final Set<String> deleted = new HashSet<>();
     private final List<Fire> touched = new ArrayList<>();
+    private final List<Fire> woken = new ArrayList<>();
     private boolean hasWritten;
 
     /// @param goOn asked before each reminder is planned; where it says no, nothing more is written
@@ -126,6 +127,11 @@ final class ImportRows {
         return touched;
     }
 
+    /// Fires that nag on under another fence.
+    List<Fire> woken() {
+        return woken;
+    }
+
     /// Writes what has changed, and lets go of all. It is stored when this returns.
     void finish() {
         write(List.copyOf(unwritten));
@@ -158,6 +164,9 @@ final class ImportRows {
         }
         settled.heard().claims().forEach(fire -> commit.claim(fire, "elsewhere"));
         settled.heard().changed().forEach(fire -> commit.fire(fire, "elsewhere"));
-        touched.addAll(settled.heard().changed());
+        woken.addAll(settled.woken());
+        settled.heard().changed().stream()
+                .filter(fire -> !settled.woken().contains(fire))
+                .forEach(touched::add);
     }
 }

@@ -67,22 +67,22 @@ final class ImportVerdicts {
         return add(kind, () -> new Verdict(kind, subject(instance), "", Set.of(), with(instance.notes(), more)));
     }
 
-    void tellChanged(Incoming.Item item, Set<Aspect> changes, String... more) {
-        add(
+    Given tellChanged(Incoming.Item item, Set<Aspect> changes, String... more) {
+        return add(
                 Kind.CHANGED,
                 () -> new Verdict(Kind.CHANGED, subject(item), "", changes, with(item.notes(), more)));
     }
 
-    void tellChanged(Incoming.Instance instance, Set<Aspect> changes, String... more) {
-        add(
+    Given tellChanged(Incoming.Instance instance, Set<Aspect> changes, String... more) {
+        return add(
                 Kind.CHANGED,
                 () -> new Verdict(Kind.CHANGED, subject(instance), "", changes, with(instance.notes(), more)));
     }
 
     /// Of what came before and did not come now.
-    void tell(Kind kind, String uid, String title, String note) {
+    Given tell(Kind kind, String uid, String title, String note) {
         var gone = new Subject(calendar, 0, uid, title, Optional.empty());
-        add(kind, () -> new Verdict(kind, gone, "", Set.of(), List.of(note)));
+        return add(kind, () -> new Verdict(kind, gone, "", Set.of(), List.of(note)));
     }
 
     void refuse(Incoming.Item item, String reason) {

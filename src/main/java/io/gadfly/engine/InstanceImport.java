@@ -76,7 +76,7 @@ final class InstanceImport {
         List.copyOf(early.values()).forEach(instances -> instances.forEach(this::takeOrphan));
         vanished.forEach((uid, name) -> rows.find(uid).ifPresent(series -> {
             series.putBack(name);
-            verdicts.tell(Kind.CHANGED, uid, series.before().title(), Texts.of("import.instanceGone"));
+            series.tell(verdicts.tell(Kind.CHANGED, uid, series.before().title(), Texts.of("import.instanceGone")));
         }));
         early.clear();
         earlyCount = 0;
@@ -162,14 +162,17 @@ final class InstanceImport {
         var notes = notesOn(series, instance, changes);
         var isOther = series.take(instance);
         series.hear(instance);
+        var kind = instance.cancelled() ? kindOfCancelled(series, isOther) : kindOf(series, instance, isOther);
         if (instance.cancelled()) {
             notes.add(Texts.of(keyOfCancelled(instance)));
-            verdicts.tell(kindOfCancelled(series, isOther), instance, notes.toArray(String[]::new));
-        } else if (kindOf(series, instance, isOther) == Kind.CHANGED) {
-            verdicts.tellChanged(instance, changes, notes.toArray(String[]::new));
-        } else {
-            verdicts.tell(kindOf(series, instance, isOther), instance, notes.toArray(String[]::new));
         }
+        series.tell(tell(kind, instance, changes, notes.toArray(String[]::new)));
+    }
+
+    private ImportVerdicts.Given tell(Kind kind, Incoming.Instance instance, Set<Aspect> changes, String... notes) {
+        return kind == Kind.CHANGED && !instance.cancelled()
+                ? verdicts.tellChanged(instance, changes, notes)
+                : verdicts.tell(kind, instance, notes);
     }
 
     private List<String> notesOn(ImportDraft series, Incoming.Instance instance, Set<Aspect> changes) {

@@ -146,7 +146,8 @@ final class ItemImport {
         replace(known, item, definition, status, isFirst)
                 .forEach(name -> notes.add(Texts.of("import.instanceDropped", Fence.nameOf(name))));
         known.hear(item.answers());
-        verdicts.tellChanged(item, Aspect.between(stored, known.reminder()), notes.toArray(String[]::new));
+        known.tell(verdicts.tellChanged(
+                item, Aspect.between(stored, known.reminder()), notes.toArray(String[]::new)));
     }
 
     /// A subscribed calendar tells of all its instances each time; a file that does not may be older than what told

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// The only writer of reminders and fires. What it answers with is on disk; whoever asked acts afterwards.
@@ -196,6 +197,11 @@ final class Ledger {
 
     Optional<Instant> nextFireAt(Reminder reminder, Instant after) {
         return planner.nextFireAt(reminder, after, this::isTaken);
+    }
+
+    /// @param isClaimed what is about to be claimed besides
+    Optional<Instant> nextFireAt(Reminder reminder, Instant after, Predicate<Fence> isClaimed) {
+        return planner.nextFireAt(reminder, after, isClaimed.or(this::isTaken));
     }
 
     /// @param plan of the reminder's definition

@@ -113,9 +113,17 @@ final class Reminders {
                 return new EditResult.Conflict(change.current());
             }
             var back = isSwitchedOn(change) ? switchedOff.by(change.updated().get()) : List.<Fire>of();
+            var since = unclaimedSince(planned.get().nextFireAt(), ledger.now().minus(GRACE));
+            var succession = Succession.of(
+                    ledger,
+                    ledger.repository(),
+                    change.current(),
+                    change.updated().get(),
+                    since);
             paced.addAll(pacedAnew(change.current(), change.updated().get()));
-            ended.addAll(save(change.updated().get(), planned.get().nextFireAt(), back, paced));
+            ended.addAll(save(change.updated().get(), since, succession, back, paced));
             woken.addAll(back);
+            woken.addAll(succession.woken());
             return new EditResult.Saved(change.updated().get());
         });
         messenger.stop(ended);
@@ -153,27 +161,21 @@ final class Reminders {
     ///
     /// @param back fires that live again
     /// @param paced fires that go on otherwise
-    private List<Fire> save(Reminder reminder, Optional<Instant> nextFireAt, List<Fire> back, List<Fire> paced) {
+    private List<Fire> save(
+            Reminder reminder, Instant since, Succession succession, List<Fire> back, List<Fire> paced) {
         var now = ledger.now();
         var commit = Commits.of(now).undoable(Texts.undo("edit", reminder.title()));
         commit.step(
                 wholeOf(reminder.id()), TimelineSteps.EDITED, reminder.status().name());
-        var ended = fallingAway(reminder, now);
+        var ended = fallingAway(reminder, succession, now);
         ended.forEach(fire -> commit.fire(fire, "edit"));
+        succession.revived().forEach(fire -> commit.fire(fire, "edit"));
+        succession.claims().forEach(fire -> commit.claim(fire, "edit"));
         back.forEach(fire -> commit.fire(fire, "switchedOn"));
         paced.forEach(commit::silently);
-        commit.reminder(ledger.planned(reminder, unansweredSince(ended, unclaimedSince(nextFireAt, now.minus(GRACE)))));
+        commit.reminder(new Changes.Planned(reminder, ledger.nextFireAt(reminder, since, succession::isClaimed)));
         ledger.repository().commit(commit.build());
         return ended;
-    }
-
-    /// What rang and was moved, but not beyond now, rings at its new time.
-    private static Instant unansweredSince(List<Fire> ended, Instant latest) {
-        return ended.stream()
-                .map(fire -> fire.dueAt().minusNanos(1))
-                .filter(latest::isAfter)
-                .min(Instant::compareTo)
-                .orElse(latest);
     }
 
     /// What fell due and was not yet claimed is not lost by an edit at that moment.
@@ -184,20 +186,31 @@ final class Reminders {
                 .orElse(now);
     }
 
-    private List<Fire> fallingAway(Reminder reminder, Instant now) {
-        var plan = ledger.planner().planOf(reminder.definition());
-        return ledger.repository().findLiveFires(reminder.id()).stream()
-                .flatMap(fire -> stateAfterEdit(reminder, fire, plan, now).map(fire::with).stream())
-                .toList();
+    private static List<Fire> fallingAway(Reminder reminder, Succession succession, Instant now) {
+        return switch (reminder.status()) {
+            case OPEN -> succession.ended();
+            case DONE, DISABLED ->
+                succession.live().stream()
+                        .flatMap(fire -> stateWithout(reminder, fire, now).map(fire::with).stream())
+                        .toList();
+        };
     }
 
-    static Optional<NagState> stateAfterEdit(Reminder reminder, Fire fire, AlarmPlan plan, Instant now) {
+    /// What the status of its reminder makes of a fire; nothing where that is open.
+    private static Optional<NagState> stateWithout(Reminder reminder, Fire fire, Instant now) {
         var nags = fire.state().nags();
         return switch (reminder.status()) {
-            case OPEN -> plan.stillHas(fire) ? Optional.empty() : Optional.of(new NagState.Withdrawn(now, nags));
+            case OPEN -> Optional.empty();
             case DONE -> Optional.of(new NagState.Done(now, nags));
             case DISABLED -> Optional.of(new NagState.Withdrawn(now, nags));
         };
+    }
+
+    /// What a fire is under the reminder as it is now, where it does not live on.
+    static Optional<NagState> stateAfterEdit(Reminder reminder, Fire fire, AlarmPlan plan, Instant now) {
+        return plan.stillHas(fire) || reminder.status() != Reminder.Status.OPEN
+                ? stateWithout(reminder, fire, now)
+                : Optional.of(new NagState.Withdrawn(now, fire.state().nags()));
     }
 
     List<ReminderId> delete(List<ReminderId> ids) {

@@ -182,6 +182,26 @@ public final class AlarmPlan {
                 .toList();
     }
 
+    /// The alarms of the occurrences that start then.
+    public List<DueAlarm> startingAt(Instant start) {
+        return recurrences.stream()
+                .flatMap(dates -> NamedOccurrences.startingAt(dates, start, offsets))
+                .flatMap(this::alarmsOf)
+                .toList();
+    }
+
+    /// The alarms of what the occurrence of a fire has become, where the fire comes from another version: of the
+    /// occurrence with its name, or else of the one that starts closest; where there are several, within a day. All
+    /// that belong to no occurrence, of a fire that belongs to none itself.
+    public List<DueAlarm> closestTo(Fire fire) {
+        var ofOccurrence = recurrences.stream()
+                .flatMap(dates -> new NamedOccurrences(dates, offsets.viewer()).closestTo(fire, offsets).stream())
+                .flatMap(this::alarmsOf);
+        return fire.fence().isOfNoOccurrence()
+                ? Stream.concat(lone.stream(), ofOccurrence).distinct().toList()
+                : ofOccurrence.toList();
+    }
+
     /// Whether the fire would still come about: an edit has not taken its alarm or moved it. That the user went to
     /// another zone or wants their mornings later since does not take it away.
     public boolean stillHas(Fire fire) {

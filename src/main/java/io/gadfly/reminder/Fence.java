@@ -77,9 +77,13 @@ public record Fence(ReminderId reminder, String recurrenceId, String alarm) impl
         return FenceText.of(occurrence);
     }
 
+    boolean isOfNoOccurrence() {
+        return recurrenceId.equals(FREE);
+    }
+
     /// Whether both are alarms of one occurrence.
     public boolean sharesOccurrence(Fence other) {
-        return reminder.equals(other.reminder) && recurrenceId.equals(other.recurrenceId) && !recurrenceId.equals(FREE);
+        return reminder.equals(other.reminder) && recurrenceId.equals(other.recurrenceId) && !isOfNoOccurrence();
     }
 
     @Override

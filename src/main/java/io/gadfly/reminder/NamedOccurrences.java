@@ -1,6 +1,7 @@
 package io.gadfly.reminder;
 
 import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Next;
 import io.gadfly.schedule.Occurrence;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.RefusedException;
@@ -8,6 +9,8 @@ import io.gadfly.schedule.Rescheduled;
 import io.gadfly.schedule.Zone;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +51,41 @@ final class NamedOccurrences {
         } catch (RefusedException _) {
             return Optional.empty();
         }
+    }
+
+    /// All that start then, a day in its morning.
+    static Stream<Occurrence> startingAt(Recurrences recurrences, Instant start, AlarmOffset offsets) {
+        var from = recurrences.schedule().start() instanceof CalendarTime.Day ? start.minus(DAY_AND_SLACK) : start;
+        return recurrences
+                .between(from, start.plusNanos(1))
+                .filter(occurrence -> offsets.startOf(occurrence).equals(start));
+    }
+
+    /// What the one that a fire belongs to has become: it has its name, or starts closest; within a day, where there
+    /// are others.
+    Optional<Occurrence> closestTo(Fire fire, AlarmOffset offsets) {
+        return fire.fence()
+                .occurrence(recurrences.schedule().start())
+                .flatMap(this::find)
+                .or(() -> closestTo(fire.startsAt(), offsets));
+    }
+
+    private Optional<Occurrence> closestTo(Instant start, AlarmOffset offsets) {
+        var furthest = recurrences.schedule().repeats() ? Duration.ofDays(1) : ChronoUnit.FOREVER.getDuration();
+        return Stream.concat(lastBegun(recurrences, start).stream(), nextAfter(start).stream())
+                .filter(occurrence -> distance(occurrence, start, offsets).compareTo(furthest) < 0)
+                .min(Comparator.comparing(occurrence -> distance(occurrence, start, offsets)));
+    }
+
+    private Optional<Occurrence> nextAfter(Instant instant) {
+        return switch (recurrences.after(instant)) {
+            case Next.At(var next) -> Optional.of(next);
+            case Next.BeyondCost _, Next.Ended _, Next.Never _, Next.BeyondRange _ -> Optional.empty();
+        };
+    }
+
+    private static Duration distance(Occurrence occurrence, Instant start, AlarmOffset offsets) {
+        return Duration.between(start, offsets.startOf(occurrence)).abs();
     }
 
     /// The one that a fire belongs to.

@@ -11,7 +11,7 @@ import java.util.function.Function;
 /// The store's port: questions about reminders and fires, and one way to change them.
 ///
 /// Every method may block on the disk and throws `StoreException` when it cannot answer.
-public interface ReminderRepository {
+public interface ReminderRepository extends StoredFires {
     Optional<Reminder> find(ReminderId id);
 
     /// With the instant of its next fire.
@@ -39,14 +39,10 @@ public interface ReminderRepository {
 
     Optional<Instant> nextFireAt();
 
-    Optional<Fire> findFire(Fence fence);
-
     Optional<Fire> findFire(long number);
 
     /// Fires that are not over, the earliest due first.
     List<Fire> findLiveFires(int offset, int limit);
-
-    List<Fire> findLiveFires(ReminderId reminder);
 
     /// Live fires of a pool that are not asleep: first those that ring, then those that never rang by priority and
     /// age, then those that yielded their turn by the instant since which they wait.
@@ -81,8 +77,6 @@ public interface ReminderRepository {
     /// Fires that are over, the latest first.
     List<Fire> findHistory(Instant from, Instant to, int limit);
 
-    List<TimelineEntry> findTimeline(ReminderId reminder);
-
     /// The next free number of a reminder; never given twice.
     ReminderId nextReminderId();
 
@@ -106,7 +100,7 @@ public interface ReminderRepository {
     <T> T transact(Optional<String> undo, Function<Writer, T> work);
 
     /// Writes inside a transaction; what it wrote is seen by its own later questions only.
-    interface Writer {
+    interface Writer extends StoredFires {
         Optional<Reminder> find(ReminderId id);
 
         /// With the instant of its next fire.
@@ -124,16 +118,10 @@ public interface ReminderRepository {
         /// The UIDs of what the subscription of that address has brought.
         List<String> findSubscribed(String source);
 
-        Optional<Fire> findFire(Fence fence);
-
         Optional<Fire> findFire(long number);
 
         /// Fires that are not over, the earliest due first.
         List<Fire> findLiveFires(int offset, int limit);
-
-        List<Fire> findLiveFires(ReminderId reminder);
-
-        List<TimelineEntry> findTimeline(ReminderId reminder);
 
         /// Does of a later `write` of the same what touches no row, such as putting it into words. It may be called
         /// while another thread writes.
