@@ -4,8 +4,11 @@ import io.gadfly.kernel.Context;
 import io.gadfly.kernel.GenServer;
 import io.gadfly.kernel.Init;
 import io.gadfly.kernel.Name;
+import io.gadfly.kernel.Pool;
 import io.gadfly.notification.Digest.Occasion;
 import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.StoreException;
 import java.time.Duration;
 import java.util.List;
@@ -76,10 +79,22 @@ final class Bulletin implements GenServer<Bulletin.Message> {
         }
     }
 
+    /// A pool that is drained takes nothing new: what falls due for it waits in the store.
+    private List<Fence> waitingIn(Pool pool) {
+        return switch (pool.info().mode()) {
+            case RUNNING, PAUSED -> Pools.backlogOf(pool);
+            case DRAINING ->
+                ledger.repository().findWaiting(pool.name(), MOST_NAMED).stream()
+                        .filter(fire -> !(fire.state() instanceof NagState.Ringing))
+                        .map(Fire::fence)
+                        .toList();
+        };
+    }
+
     private Waiting waiting() {
         var all = pools.all();
         var first = all.stream()
-                .flatMap(pool -> Pools.backlogOf(pool).stream())
+                .flatMap(pool -> waitingIn(pool).stream())
                 .limit(MOST_NAMED)
                 .toList();
         var others = first.size() < MOST_NAMED

@@ -107,10 +107,10 @@ final class Pools {
         return pool.waiting().stream().map(job -> (Fence) job.key()).toList();
     }
 
-    /// How many wait; where the backlog may be full, those that the store keeps for it count as well.
+    /// How many wait; where the backlog may be full or takes nothing new, those that the store keeps count as well.
     int countWaiting(Pool pool) {
         var info = pool.info();
-        return Feeder.isFull(info)
+        return Feeder.isFull(info) || info.mode() == PoolInfo.Mode.DRAINING
                 ? Math.max(info.queued(), ledger.repository().countWaiting(pool.name()) - info.running())
                 : info.queued();
     }

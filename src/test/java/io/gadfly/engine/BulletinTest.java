@@ -52,6 +52,16 @@ class BulletinTest {
     }
 
     @Test
+    void namesWhatADrainedPoolDoesNotTake() {
+        house.service().steer("default", new PoolCommand.Drain());
+
+        house.pass(Duration.ofMinutes(2));
+
+        assertThat(house.desktop.titles()).isEmpty();
+        assertThat(bulletins().getLast()).containsExactlyInAnyOrder("tea", "pills", "cat");
+    }
+
+    @Test
     void countsAlsoThoseThatItDoesNotNameAndThoseThatTheBacklogHasNoRoomFor() {
         for (var i = 0; i < 697; i++) {
             house.addIn(Duration.ofMinutes(1), "w" + i, NAG);
