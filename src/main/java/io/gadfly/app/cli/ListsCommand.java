@@ -34,12 +34,11 @@ final class ListsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (name == null && (pool != null || also != null)) {
-            throw CommandFailure.wrongUsage(Words.of("lists.name.missing"));
-        }
-        if (name != null && (pool != null || also != null)) {
-            var changed = applyTo(here.house().settings().current().list(name));
-            here.choose(now -> now.withList(name, changed));
+        if (pool != null || also != null) {
+            var list = Optional.ofNullable(name)
+                    .orElseThrow(() -> CommandFailure.wrongUsage(Words.of("lists.name.missing")));
+            var changed = applyTo(here.house().settings().current().list(list));
+            here.choose(now -> now.withList(list, changed));
         }
         show(documents().stream()
                 .filter(list -> name == null || list.name().equals(name))
