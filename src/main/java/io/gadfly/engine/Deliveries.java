@@ -28,7 +28,6 @@ final class Deliveries implements GenServer<Deliveries.Message> {
     static final Name<Message> NAME = Name.of("deliveries", Message.class);
 
     private final Media media;
-    private final DeliveryLog log;
     private final MediumCall call;
     private final BooleanSupplier isQuiet;
     private final Lookout lookout = new Lookout();
@@ -74,7 +73,6 @@ final class Deliveries implements GenServer<Deliveries.Message> {
     /// @param isQuiet whether nothing may ring just now that honours quiet hours
     Deliveries(Media media, DeliveryLog log, MediumCall call, BooleanSupplier isQuiet) {
         this.media = media;
-        this.log = log;
         this.call = call;
         this.isQuiet = isQuiet;
         var absences = new Absences(log);

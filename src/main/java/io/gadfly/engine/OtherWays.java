@@ -66,8 +66,11 @@ final class OtherWays {
     /// What is under way is not taken back.
     void withdraw(Fence fence) {
         lines.values().forEach(line -> {
-            var underWay = line.peek();
-            line.removeIf(nag -> nag != underWay && nag.fence().equals(fence));
+            var underWay = line.poll();
+            line.removeIf(nag -> nag.fence().equals(fence));
+            if (underWay != null) {
+                line.addFirst(underWay);
+            }
         });
     }
 }
