@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/// One fire after the other, each on the disk before the next: found due, claimed under its fence with its time line,
-/// its reminder advanced; beside what the disk itself can do, a small write and a wait for it.
+/// One fire after the other, each on the disk before the next: found due, claimed under its fence with its time
+/// line, its reminder advanced; beside what the disk itself can do, a small write and a wait for it.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -139,7 +139,8 @@ public interface FireContender {
         private static Properties properties(TemporaryFolder folder) {
             var properties = new Properties();
             properties.setProperty(
-                    "org.quartz.scheduler.instanceName", folder.path().getFileName().toString());
+                    "org.quartz.scheduler.instanceName",
+                    folder.path().getFileName().toString());
             properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
             properties.setProperty("org.quartz.scheduler.batchTriggerAcquisitionMaxCount", "50");
             properties.setProperty("org.quartz.threadPool.threadCount", "10");

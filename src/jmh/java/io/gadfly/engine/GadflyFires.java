@@ -26,8 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A store full of reminders that are due, and the engine's own claims and ledger over it: the path of every fire from
-/// being found due to being marked as done, with its time line.
+/// A store full of reminders that are due, and the engine's own claims and ledger over it: the path of every
+/// fire from being found due to being marked as done, with its time line.
 final class GadflyFires implements FireContender {
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final int AT_ONCE = 1_000;
@@ -88,8 +88,8 @@ final class GadflyFires implements FireContender {
         return new Planned(reminder, Optional.of(at));
     }
 
-    /// Round by round: claimed and on the disk; then the effect, which is nothing here; then marked, which is on the
-    /// disk too.
+    /// Round by round: claimed and on the disk; then the effect, which is nothing here; then marked, which is
+    /// on the disk too.
     @Override
     public void fireAll() {
         for (var done = 0; done < fires; ) {
@@ -99,8 +99,8 @@ final class GadflyFires implements FireContender {
         }
     }
 
-    /// As this one, but waits at the end until the database has committed all that was reported, as a question about a
-    /// time line does.
+    /// As this one, but waits at the end until the database has committed all that was reported, as a question
+    /// about a time line does.
     FireContender withDatabase() {
         var target = this;
         return new FireContender() {

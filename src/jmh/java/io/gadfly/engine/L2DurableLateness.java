@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// L2: a thousand fires spread over a minute; how late each reaches its medium, claimed and saved as ringing before, or
-/// its task under db-scheduler at a poll every 100 ms, said at the end. To be run once:
+/// L2: a thousand fires spread over a minute; how late each reaches its medium, claimed and saved as ringing
+/// before, or its task under db-scheduler at a poll every 100 ms, said at the end. To be run once:
 /// `mvn -Pbenchmark -Dbenchmark=L2 -Dbenchmark.options="-f 1 -wi 0 -i 1"`.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

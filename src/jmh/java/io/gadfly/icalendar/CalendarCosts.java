@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How long Gadfly takes over each calendar of a folder, from the file into an empty store, and how much heap: one line
-/// for each, the slowest last. Opening the store and closing it are not counted.
+/// How long Gadfly takes over each calendar of a folder, from the file into an empty store, and how much heap:
+/// one line for each, the slowest last. Opening the store and closing it are not counted.
 public final class CalendarCosts {
     private static final List<MemoryPoolMXBean> HEAP = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
@@ -41,8 +41,9 @@ public final class CalendarCosts {
             var begin = System.nanoTime();
             var report = store.take(file);
             var time = System.nanoTime() - begin;
-            var peak =
-                    HEAP.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+            var peak = HEAP.stream()
+                    .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                    .sum();
             return new Cost(file, report, time / 1e6, peak / 1e6);
         }
 

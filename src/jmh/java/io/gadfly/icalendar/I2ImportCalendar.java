@@ -17,10 +17,11 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /// From the file to the disk, against ical4j's reading alone: 180,000 events in 9 s are 20,000 a second.
 ///
-/// Gadfly reads, judges and plans each event against an empty store, and has all of them on the disk in one transaction
-/// that one undo takes back; opening the store and closing it are not counted. It has the heap that the program is
-/// shipped with, its collector and its form of objects, and in a run of its own the quarter of that heap. ical4j makes
-/// its model of the file in memory, with the heap that suits it best, and stores nothing.
+/// Gadfly reads, judges and plans each event against an empty store, and has all of them on the disk in one
+/// transaction that one undo takes back; opening the store and closing it are not counted. It has the heap that
+/// the program is shipped with, its collector and its form of objects, and in a run of its own the quarter of
+/// that heap. ical4j makes its model of the file in memory, with the heap that suits it best, and stores
+/// nothing.
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 2)

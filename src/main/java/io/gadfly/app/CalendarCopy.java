@@ -25,8 +25,8 @@ import java.util.Spliterators;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
-/// The plain calendar of all reminders beside the database: for other programs, and for the day on which neither the
-/// database nor a backup can be read.
+/// The plain calendar of all reminders beside the database: for other programs, and for the day on which
+/// neither the database nor a backup can be read.
 ///
 /// The file appears when it is whole and on the disk; until then the one before stays.
 ///
@@ -63,7 +63,8 @@ record CalendarCopy(Path file, Supplier<Zone> viewer) {
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// Brings back the reminders that are not there, and answers with their number; empty where there is no such file.
+    /// Brings back the reminders that are not there, and answers with their number; empty where there is no
+    /// such file.
     OptionalInt bringBack(ReminderService reminders) throws IOException {
         if (Files.notExists(file)) {
             return OptionalInt.empty();

@@ -17,8 +17,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 
-/// One start of the program: finds out whether it is a command for the program that runs, one for the store, or the
-/// program itself.
+/// One start of the program: finds out whether it is a command for the program that runs, one for the store, or
+/// the program itself.
 final class Program {
     private final Wiring wiring;
     private final Arguments arguments;

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What the user says to fires: saved first, then told to whoever nags. An answer that ends an occurrence ends all its
-/// alarms, those that are still to come included, and never the series.
+/// What the user says to fires: saved first, then told to whoever nags. An answer that ends an occurrence ends
+/// all its alarms, those that are still to come included, and never the series.
 final class Answers {
     private final Ledger ledger;
     private final ZoneWatch zones;

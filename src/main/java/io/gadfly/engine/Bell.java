@@ -129,8 +129,8 @@ final class Bell {
         messenger.reschedule();
     }
 
-    /// Several fires in one notification, in place of the earlier one with that occasion. One that has no words, since
-    /// its reminder cannot be read, is counted, and keeps no other back.
+    /// Several fires in one notification, in place of the earlier one with that occasion. One that has no
+    /// words, since its reminder cannot be read, is counted, and keeps no other back.
     void tellTogether(Digest.Occasion occasion, Gathered fires) {
         var items = new ArrayList<Digest.Item>();
         var unnamed = fires.unnamed();

@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Those that wait for a nag of the hour. Who has waited longest is next; those that have not rung yet and those that
-/// ring again take turns. So one before which `k` of its own kind wait gets one of the next `2k + 2` nags, however many
-/// come after it.
+/// Those that wait for a nag of the hour. Who has waited longest is next; those that have not rung yet and
+/// those that ring again take turns. So one before which `k` of its own kind wait gets one of the next `2k + 2`
+/// nags, however many come after it.
 final class BudgetLine {
-    /// For so long the nag of one that was to be woken is kept for it; then others take it, and it stays in its place.
+    /// For so long the nag of one that was to be woken is kept for it; then others take it, and it stays in its
+    /// place.
     static final Duration KEPT = Duration.ofMinutes(1);
 
     private final Map<Fence, Place> places = new HashMap<>();
@@ -139,8 +140,8 @@ final class BudgetLine {
                 .count();
     }
 
-    /// Who may ring where so many may, asleep or about to; and those between them who did not come when they were woken,
-    /// since they wait for something else, or no more.
+    /// Who may ring where so many may, asleep or about to; and those between them who did not come when they
+    /// were woken, since they wait for something else, or no more.
     List<Place> front(int count, Instant now) {
         var front = new ArrayList<Place>();
         var left = count;

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One run over a calendar: each item is judged by its UID, RECURRENCE-ID, SEQUENCE and LAST-MODIFIED against what is
-/// stored, and written in the same transaction. Memory holds the verdicts and the UIDs, not the items.
+/// One run over a calendar: each item is judged by its UID, RECURRENCE-ID, SEQUENCE and LAST-MODIFIED against
+/// what is stored, and written in the same transaction. Memory holds the verdicts and the UIDs, not the items.
 final class CalendarImport {
     /// So many items are looked up and written together.
     private static final int BATCH = 100;
@@ -170,8 +170,8 @@ final class CalendarImport {
         return options.occasion() == Occasion.ASKED ? Optional.empty() : Optional.of(source);
     }
 
-    /// A calendar without any item proves nothing: servers that are out of order send such. Nor does one that was cut
-    /// off, or of which a part could not be read at all.
+    /// A calendar without any item proves nothing: servers that are out of order send such. Nor does one that
+    /// was cut off, or of which a part could not be read at all.
     private void withdraw(List<Reminder> missing, FeedWithdrawals withdrawals) {
         if (feed.isEmpty()) {
             verdicts.remark(new Incoming.Remark(0, Texts.of("import.emptied", missing.size())));

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/// Runs imports: each is one transaction, and one step of undo where the user asked for it. A preview is the same run,
-/// taken back at its end.
+/// Runs imports: each is one transaction, and one step of undo where the user asked for it. A preview is the
+/// same run, taken back at its end.
 ///
-/// What is to be imported is read before the store's only writer is taken, and written many reminders at a time, so
-/// that a fire that falls due meanwhile waits for the rows alone. All of them in one transaction, because half an
-/// import would ring, and would be there after a crash.
+/// What is to be imported is read before the store's only writer is taken, and written many reminders at a
+/// time, so that a fire that falls due meanwhile waits for the rows alone. All of them in one transaction,
+/// because half an import would ring, and would be there after a crash.
 final class CalendarImports {
     private final Ledger ledger;
     private final ZoneWatch zones;

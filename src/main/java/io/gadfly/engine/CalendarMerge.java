@@ -68,8 +68,8 @@ public final class CalendarMerge {
                 && until.in(Zone.UTC).isBefore(end);
     }
 
-    /// What is added goes to the list that the user chose, and is nagged about as the user wishes where the calendar
-    /// has no word on that.
+    /// What is added goes to the list that the user chose, and is nagged about as the user wishes where the
+    /// calendar has no word on that.
     static Definition added(Definition incoming, Optional<String> list, Optional<NagPolicy> nag) {
         var details = list.map(name -> inList(incoming.details(), name)).orElse(incoming.details());
         var placed = incoming.withDetails(details);

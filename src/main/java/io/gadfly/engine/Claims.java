@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Turns what is due into fires: one transaction inserts them under their fences and advances each reminder, so that
-/// none is lost and none comes twice.
+/// Turns what is due into fires: one transaction inserts them under their fences and advances each reminder, so
+/// that none is lost and none comes twice.
 final class Claims {
     /// Reminders in one transaction.
     static final int ROUND = 500;
@@ -197,8 +197,8 @@ final class Claims {
         return new Round(woken, true);
     }
 
-    /// One whose reminder cannot be read holds up no other, and fails once, when it is alone; from then on it sleeps
-    /// until it can be read again.
+    /// One whose reminder cannot be read holds up no other, and fails once, when it is alone; from then on it
+    /// sleeps until it can be read again.
     private List<Fire> wake(List<Fire> asleep, Commits commit) {
         var woken = new ArrayList<Fire>();
         Optional<StoreException> refusal = Optional.empty();

@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Judges at the start whether the machine's clock can be right: an empty battery makes it 1970, a slip of the finger
-/// 2099, and to believe it would mark years of reminders as missed. While it is in doubt nothing is claimed and nothing
-/// rings, until the clock comes back by itself or the user says that it is right; a restart judges anew.
+/// Judges at the start whether the machine's clock can be right: an empty battery makes it 1970, a slip of the
+/// finger 2099, and to believe it would mark years of reminders as missed. While it is in doubt nothing is
+/// claimed and nothing rings, until the clock comes back by itself or the user says that it is right; a restart
+/// judges anew.
 ///
 /// Once believed it is believed to the end of the program: who sets the clock while it runs means it.
 final class ClockCheck {

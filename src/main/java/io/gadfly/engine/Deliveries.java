@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/// Brings nags and digests to the user, each up its ladder and what was asked for beside. It waits for no medium; one
-/// that exceeds its deadline is killed and started again by its supervisor.
+/// Brings nags and digests to the user, each up its ladder and what was asked for beside. It waits for no
+/// medium; one that exceeds its deadline is killed and started again by its supervisor.
 ///
-/// What is shown is remembered only to repeat it on a better medium that appears. The store knows what rings, and the
-/// naggers, which end with it, ring it again from there.
+/// What is shown is remembered only to repeat it on a better medium that appears. The store knows what rings,
+/// and the naggers, which end with it, ring it again from there.
 final class Deliveries implements GenServer<Deliveries.Message> {
     static final Name<Message> NAME = Name.of("deliveries", Message.class);
 

@@ -8,7 +8,8 @@ import io.gadfly.notification.Medium;
 import io.gadfly.notification.Notification;
 import java.util.Optional;
 
-/// The desktop's wish not to be disturbed: once it was heard it is asked for again, until the desktop takes it back.
+/// The desktop's wish not to be disturbed: once it was heard it is asked for again, until the desktop takes it
+/// back.
 final class DesktopSilence {
     private final MediumCall call;
     private final DeliveryLog log;

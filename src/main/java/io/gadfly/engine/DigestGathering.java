@@ -6,11 +6,12 @@ import io.gadfly.reminder.Misfire;
 import java.time.Instant;
 import java.util.List;
 
-/// Gathers over the rounds of a look what is to be told together: what fell due while nobody was there, and what quiet
-/// held back. In quiet nothing is told; what fell due before it is then among those that it held back. That the nags of
-/// an hour are used up is no quiet: they are given one by one, as the hours go by.
+/// Gathers over the rounds of a look what is to be told together: what fell due while nobody was there, and
+/// what quiet held back. In quiet nothing is told; what fell due before it is then among those that it held
+/// back. That the nags of an hour are used up is no quiet: they are given one by one, as the hours go by.
 ///
-/// Whether it was quiet is kept in the store, so that the digest is told also where the quiet ended while nothing ran.
+/// Whether it was quiet is kept in the store, so that the digest is told also where the quiet ended while
+/// nothing ran.
 final class DigestGathering {
     private static final int MOST_NAMED = 1_000;
     private static final String YES = "yes";

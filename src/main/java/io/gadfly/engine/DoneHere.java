@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /// Tells what the user did to what a calendar brought: what is otherwise than it came was changed here.
 ///
-/// The lines in which it came are stored with it, so this holds whatever else was imported since, and an undo takes it
-/// back as it takes back the rest. Only where they do not say, the last step of the time line decides.
+/// The lines in which it came are stored with it, so this holds whatever else was imported since, and an undo
+/// takes it back as it takes back the rest. Only where they do not say, the last step of the time line decides.
 ///
 /// @param timelines the steps of a reminder, the latest last
 record DoneHere(Paraphrases paraphrases, Function<ReminderId, List<TimelineEntry>> timelines) {
@@ -99,8 +99,8 @@ record DoneHere(Paraphrases paraphrases, Function<ReminderId, List<TimelineEntry
         return then.schedule()
                 .filter(whole -> cancelled.stream()
                         .map(name -> CalendarMerge.endingBefore(whole, name))
-                        .anyMatch(ended -> then.withSeries(Optional.of(ended), List.of())
-                                .equals(now)))
+                        .anyMatch(ended ->
+                                then.withSeries(Optional.of(ended), List.of()).equals(now)))
                 .isPresent();
     }
 

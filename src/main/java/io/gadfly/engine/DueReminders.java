@@ -14,8 +14,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// What is due as the store has it: a few first, so that they do not wait for the others, and where there are more, twice
-/// as many with each question, read by another thread while those that were read before are claimed.
+/// What is due as the store has it: a few first, so that they do not wait for the others, and where there are
+/// more, twice as many with each question, read by another thread while those that were read before are
+/// claimed.
 ///
 /// True as long as whoever writes otherwise lets it forget.
 final class DueReminders {

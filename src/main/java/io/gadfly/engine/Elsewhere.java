@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// What was said in another program to the alarms of one reminder: to all of them, and to those of instances that are
-/// told apart.
+/// What was said in another program to the alarms of one reminder: to all of them, and to those of instances
+/// that are told apart.
 final class Elsewhere {
     private AlarmAnswers toAll = AlarmAnswers.NONE;
     private final Map<String, AlarmAnswers> toInstances = new HashMap<>();

@@ -120,8 +120,9 @@ final class EngineParts {
         return root.isPresent();
     }
 
-    /// The naggers come after the deliveries: where those end, what they were to bring and what waited with them for a
-    /// better medium is rung again from the store. The responder comes before, so that it hears answers all the while.
+    /// The naggers come after the deliveries: where those end, what they were to bring and what waited with
+    /// them for a better medium is rung again from the store. The responder comes before, so that it hears
+    /// answers all the while.
     private SupervisorSpec spec() {
         return SupervisorSpec.of(Strategy.REST_FOR_ONE)
                 .withIntensity(5, Duration.ofMinutes(1))
@@ -192,8 +193,9 @@ final class EngineParts {
                         .startChild(branchOf(pools.find(pool).orElseThrow())));
     }
 
-    /// Slots, naggers and their feeder stand and fall together: what they knew is read from the store again. The feeder
-    /// comes first, so that it has emptied the backlog of its predecessor before anybody is started from it.
+    /// Slots, naggers and their feeder stand and fall together: what they knew is read from the store again.
+    /// The feeder comes first, so that it has emptied the backlog of its predecessor before anybody is started
+    /// from it.
     private ChildSpec branchOf(Pool pool) {
         return ChildSpec.supervisor(
                 pool.name(),

@@ -24,10 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Feeds one pool with the fires that are its own: new ones, those that a restart found, those whose nagger crashed.
+/// Feeds one pool with the fires that are its own: new ones, those that a restart found, those whose nagger
+/// crashed.
 ///
-/// The pool's backlog is bounded; what exceeds it stays in the store and is fetched when there is room, so nothing that
-/// is due is ever dropped. What it knows can be read from the store again.
+/// The pool's backlog is bounded; what exceeds it stays in the store and is fetched when there is room, so
+/// nothing that is due is ever dropped. What it knows can be read from the store again.
 final class Feeder implements GenServer<Feeder.Message> {
     static final int BACKLOG_BOUND = 500;
     private static final int PAGE = 100;
@@ -178,7 +179,8 @@ final class Feeder implements GenServer<Feeder.Message> {
         return fire.state() instanceof NagState.Live && !(fire.state() instanceof NagState.Asleep);
     }
 
-    /// Whoever gets a slot at once needs no priority read; where the slot was taken meanwhile, it waits by its own.
+    /// Whoever gets a slot at once needs no priority read; where the slot was taken meanwhile, it waits by its
+    /// own.
     private Submission enter(Fire fire, Context<Message> context) {
         if (!hasRoom(pool.info())) {
             return pool.submit(job(fire, rank(fire), context));
@@ -320,8 +322,8 @@ final class Feeder implements GenServer<Feeder.Message> {
         }
     }
 
-    /// From its saved state, after a pause, a bounded number of times; then the fire is parked and says why. Should the
-    /// attempt come to nothing, the next sweep makes it.
+    /// From its saved state, after a pause, a bounded number of times; then the fire is parked and says why.
+    /// Should the attempt come to nothing, the next sweep makes it.
     private void startAgain(Fence fence, ExitReason reason, Context<Message> context) {
         crashes.crashed(fence, context.now())
                 .ifPresentOrElse(

@@ -80,7 +80,10 @@ final class FireViews {
                 yield WaitBounds.of(
                         info.limit(),
                         running.stream().map(this::turnEnd).toList(),
-                        running.stream().map(this::turn).max(Duration::compareTo).orElse(Duration.ZERO),
+                        running.stream()
+                                .map(this::turn)
+                                .max(Duration::compareTo)
+                                .orElse(Duration.ZERO),
                         queue.stream().map(Queued::waiting).toList(),
                         ledger.now());
             }

@@ -59,8 +59,8 @@ final class GivenAnswers {
                 .collect(Collectors.toSet());
     }
 
-    /// When it was answered; but its due time where that is later, or where another fire of the reminder, which still
-    /// waits for its answer, has fallen due in between.
+    /// When it was answered; but its due time where that is later, or where another fire of the reminder, which
+    /// still waits for its answer, has fallen due in between.
     private Optional<Instant> answeredUpTo(Fire fire) {
         return answeredAt(fire.state()).map(at -> {
             var due = wholeSecond(fire.dueAt());
@@ -98,9 +98,7 @@ final class GivenAnswers {
     }
 
     private static Optional<Instant> snoozedUntil(Fire fire) {
-        return fire.state() instanceof NagState.Snoozed(var until)
-                ? Optional.of(wholeSecond(until))
-                : Optional.empty();
+        return fire.state() instanceof NagState.Snoozed(var until) ? Optional.of(wholeSecond(until)) : Optional.empty();
     }
 
     private static Optional<CalendarTime> instance(Fire fire, Definition definition) {

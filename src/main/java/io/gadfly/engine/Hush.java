@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// When nothing may ring: quiet hours, a silence that the user or the desktop asked for, and the budget of nags for an
-/// hour. A reminder that ignores quiet hours ignores them all. What the user asked for and the budget survive a
-/// restart.
+/// When nothing may ring: quiet hours, a silence that the user or the desktop asked for, and the budget of nags
+/// for an hour. A reminder that ignores quiet hours ignores them all. What the user asked for and the budget
+/// survive a restart.
 final class Hush {
     /// How long the desktop's wish counts that nobody heard again.
     private static final Duration INHIBITED = Duration.ofMinutes(5);
@@ -55,7 +55,8 @@ final class Hush {
                 .filter(_ -> honours(fence));
     }
 
-    /// Asks for what may come of that event to a fire. Who has to wait for anything is in line for a nag of the hour.
+    /// Asks for what may come of that event to a fire. Who has to wait for anything is in line for a nag of the
+    /// hour.
     Admission admit(Fence fence, NagEvent event, Instant now) {
         var quiet = foreseen(now).filter(_ -> honours(fence));
         if (quiet.isPresent()) {
@@ -84,8 +85,8 @@ final class Hush {
             case NagEvent.Started() ->
                 ledger.repository()
                         .findFire(fence)
-                        .filter(fire -> fire.state() instanceof NagState.Ringing(var _, var nextAt)
-                                && now.isBefore(nextAt))
+                        .filter(fire ->
+                                fire.state() instanceof NagState.Ringing(var _, var nextAt) && now.isBefore(nextAt))
                         .isEmpty();
             case NagEvent.Submitted _,
                     NagEvent.Answered _,
@@ -210,8 +211,8 @@ final class Hush {
         };
     }
 
-    /// The desktop asks for silence, and has not shown a nag, which is no nag of the hour then. Answers until when that
-    /// is taken as given.
+    /// The desktop asks for silence, and has not shown a nag, which is no nag of the hour then. Answers until
+    /// when that is taken as given.
     Instant inhibited(Fence fence, Instant now) {
         budget.giveBack(fence);
         budget.keep();

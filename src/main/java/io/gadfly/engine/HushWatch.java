@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Notices that quiet ends sooner than was thought: do not disturb and quiet hours that the user ended or took back, a
-/// clock that was set back, a place in the line of the budget that came earlier. What was to sleep beyond that is woken; what the user snoozed sleeps on.
+/// Notices that quiet ends sooner than was thought: do not disturb and quiet hours that the user ended or took
+/// back, a clock that was set back, a place in the line of the budget that came earlier. What was to sleep
+/// beyond that is woken; what the user snoozed sleeps on.
 final class HushWatch {
     /// What it looks through at once; those beyond it sleep as long as was said.
     private static final int MOST = 10_000;

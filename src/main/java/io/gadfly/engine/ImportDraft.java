@@ -249,7 +249,8 @@ final class ImportDraft {
         return series.covers(instance.time().recurrenceId(), instance.origin().sequence());
     }
 
-    /// Lays an instance into it, in the place of an earlier word. Answers whether that changes when or what it says.
+    /// Lays an instance into it, in the place of an earlier word. Answers whether that changes when or what it
+    /// says.
     boolean take(Incoming.Instance instance) {
         instance(instance.time().recurrenceId()).ifPresent(series::putBack);
         var isOther = series.take(instance);

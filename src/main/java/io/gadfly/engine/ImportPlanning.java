@@ -69,8 +69,7 @@ final class ImportPlanning {
         }
         var plan = ledger.planner().planOf(draft.reminder().definition());
         if (draft.said().forget(at -> plan.between(now, at, MOST_AHEAD + 1).size() > MOST_AHEAD)) {
-            draft.verdict()
-                    .ifPresent(given -> verdicts.change(given, given.kind(), Texts.of("import.answeredTooFar")));
+            draft.verdict().ifPresent(given -> verdicts.change(given, given.kind(), Texts.of("import.answeredTooFar")));
         }
     }
 
@@ -105,10 +104,14 @@ final class ImportPlanning {
 
     private void tellLosses(ImportVerdicts.Given given, Set<Loss> losses) {
         for (var loss : losses) {
-            verdicts.change(given, given.kind(), Texts.of(switch (loss) {
-                case LATER -> "import.nagsLater";
-                case GONE -> "import.nagsNoMore";
-            }));
+            verdicts.change(
+                    given,
+                    given.kind(),
+                    Texts.of(
+                            switch (loss) {
+                                case LATER -> "import.nagsLater";
+                                case GONE -> "import.nagsNoMore";
+                            }));
         }
     }
 

@@ -18,15 +18,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// What an import has said so far, in the order in which it took the items. All of it is counted, of each kind so much
-/// is kept that a person may want to read it.
+/// What an import has said so far, in the order in which it took the items. All of it is counted, of each kind
+/// so much is kept that a person may want to read it.
 final class ImportVerdicts {
     private static final int NOWHERE = -1;
 
     private final Function<Definition, Optional<CalendarTime>> starts;
     private final List<Verdict> verdicts = new ArrayList<>();
     private final Map<String, Map<Kind, Long>> counts = new HashMap<>();
-    /// How many are kept that were first said to be of that kind, whatever they turned out to be: it never shrinks.
+    /// How many are kept that were first said to be of that kind, whatever they turned out to be: it never
+    /// shrinks.
     private final Map<Kind, Integer> kept = new EnumMap<>(Kind.class);
     private final List<Incoming.Remark> remarks = new ArrayList<>();
     /// The one that is in hand.
@@ -68,9 +69,7 @@ final class ImportVerdicts {
     }
 
     Given tellChanged(Incoming.Item item, Set<Aspect> changes, String... more) {
-        return add(
-                Kind.CHANGED,
-                () -> new Verdict(Kind.CHANGED, subject(item), "", changes, with(item.notes(), more)));
+        return add(Kind.CHANGED, () -> new Verdict(Kind.CHANGED, subject(item), "", changes, with(item.notes(), more)));
     }
 
     Given tellChanged(Incoming.Instance instance, Set<Aspect> changes, String... more) {
@@ -139,7 +138,11 @@ final class ImportVerdicts {
     private Subject subject(Incoming.Instance instance) {
         var start = Optional.of(instance.time().start());
         return new Subject(
-                calendar, instance.line(), instance.uid(), instance.words().details().title(), start);
+                calendar,
+                instance.line(),
+                instance.uid(),
+                instance.words().details().title(),
+                start);
     }
 
     private static List<String> with(List<String> notes, String... more) {

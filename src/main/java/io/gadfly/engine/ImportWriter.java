@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// The writer of an import, which reads and judges the next items while the store takes the last ones: most of the time
-/// of a large import goes to each of them.
+/// The writer of an import, which reads and judges the next items while the store takes the last ones: most of
+/// the time of a large import goes to each of them.
 ///
 /// Questions are answered as if all that was given before them was written at once.
 final class ImportWriter implements Writer {

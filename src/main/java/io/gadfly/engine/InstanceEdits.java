@@ -11,10 +11,11 @@ import io.gadfly.schedule.CalendarTime;
 import java.util.List;
 import java.util.Optional;
 
-/// Tells what the user did to single instances of a series: those that are otherwise than a calendar told them were
-/// changed here.
+/// Tells what the user did to single instances of a series: those that are otherwise than a calendar told them
+/// were changed here.
 record InstanceEdits(Paraphrases paraphrases) {
-    /// Whether taking that instance would undo something that was done here. What a subscription brings is read only.
+    /// Whether taking that instance would undo something that was done here. What a subscription brings is read
+    /// only.
     boolean has(ImportDraft series, Incoming.Instance instance) {
         var name = instance.time().recurrenceId();
         if (series.isNew() || series.before().subscribedTo().isPresent()) {
@@ -51,16 +52,20 @@ record InstanceEdits(Paraphrases paraphrases) {
                 .orElseGet(() -> !came.time().start().equals(name));
     }
 
-    /// Without words of its own it follows its series, which may have come with others since; an orphan is its own.
+    /// Without words of its own it follows its series, which may have come with others since; an orphan is its
+    /// own.
     private static boolean isReworded(ImportDraft series, Told held, Told came) {
         var own = series.ownWords(came.time().recurrenceId());
         var words = series.isOrphan() ? own.or(() -> Optional.of(held.words())) : own;
-        return words.filter(now -> !saysTheSame(now, came.words(), series.before().definition()))
+        return words.filter(
+                        now -> !saysTheSame(now, came.words(), series.before().definition()))
                 .isPresent();
     }
 
     private static boolean saysTheSame(ExceptionalInstance now, ExceptionalInstance came, Definition stored) {
-        return now.details().equals(CalendarMerge.inList(came.details(), now.details().list()))
+        return now.details()
+                        .equals(CalendarMerge.inList(
+                                came.details(), now.details().list()))
                 && now.alarms().equals(calm(came.alarms(), stored));
     }
 

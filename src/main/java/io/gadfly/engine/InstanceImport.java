@@ -70,8 +70,8 @@ final class InstanceImport {
         waiting.forEach(this::takeKnown);
     }
 
-    /// A calendar is at its end: takes those whose series did not come, and puts back into theirs those that did not
-    /// come again.
+    /// A calendar is at its end: takes those whose series did not come, and puts back into theirs those that
+    /// did not come again.
     void end() {
         List.copyOf(early.values()).forEach(instances -> instances.forEach(this::takeOrphan));
         vanished.forEach((uid, name) -> rows.find(uid).ifPresent(series -> {

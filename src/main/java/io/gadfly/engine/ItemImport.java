@@ -146,12 +146,11 @@ final class ItemImport {
         replace(known, item, definition, status, isFirst)
                 .forEach(name -> notes.add(Texts.of("import.instanceDropped", Fence.nameOf(name))));
         known.hear(item.answers());
-        known.tell(verdicts.tellChanged(
-                item, Aspect.between(stored, known.reminder()), notes.toArray(String[]::new)));
+        known.tell(verdicts.tellChanged(item, Aspect.between(stored, known.reminder()), notes.toArray(String[]::new)));
     }
 
-    /// A subscribed calendar tells of all its instances each time; a file that does not may be older than what told
-    /// them apart. Answers with the names of those that are gone with their occurrences.
+    /// A subscribed calendar tells of all its instances each time; a file that does not may be older than what
+    /// told them apart. Answers with the names of those that are gone with their occurrences.
     private static List<CalendarTime> replace(
             ImportDraft known, Incoming.Item item, Definition definition, Reminder.Status status, boolean isFirst) {
         if (known.isOrphan()) {

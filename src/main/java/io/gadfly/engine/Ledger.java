@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 
 /// The only writer of reminders and fires. What it answers with is on disk; whoever asked acts afterwards.
 ///
-/// It reads, decides and saves under one lock, so that an answer, a nag and an edit at the same moment come one after
-/// the other and none overwrites what it has not seen. It never waits for a process.
+/// It reads, decides and saves under one lock, so that an answer, a nag and an edit at the same moment come one
+/// after the other and none overwrites what it has not seen. It never waits for a process.
 final class Ledger {
     private final ReminderRepository repository;
     private final Planner planner;
@@ -115,8 +115,8 @@ final class Ledger {
         recent.remember(fire, reminder);
     }
 
-    /// Applies an event to a fire and saves what comes of it; empty where the fire is gone with its reminder. Those
-    /// that come at the same time share a commit.
+    /// Applies an event to a fire and saves what comes of it; empty where the fire is gone with its reminder.
+    /// Those that come at the same time share a commit.
     Optional<Step> apply(Fence fence, NagEvent event, String cause) {
         return events.commit(new Event(fence, event, cause));
     }

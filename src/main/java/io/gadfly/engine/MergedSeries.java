@@ -59,8 +59,8 @@ final class MergedSeries {
         words.remove(name);
     }
 
-    /// Lays an instance into it; a later word on an instance replaces the earlier one. Answers whether that changes
-    /// anything.
+    /// Lays an instance into it; a later word on an instance replaces the earlier one. Answers whether that
+    /// changes anything.
     boolean take(Incoming.Instance instance) {
         return series.schedule().isPresent() && take(series.schedule().get(), instance);
     }
@@ -101,7 +101,8 @@ final class MergedSeries {
                 .isPresent();
     }
 
-    /// Whether what was said of that instance under that SEQUENCE was cancelled since, with all that follow another.
+    /// Whether what was said of that instance under that SEQUENCE was cancelled since, with all that follow
+    /// another.
     boolean covers(CalendarTime name, int sequence) {
         return ends.covers(name, sequence);
     }
@@ -131,8 +132,8 @@ final class MergedSeries {
         return own.details().equals(series.details()) && own.alarms().equals(series.alarms());
     }
 
-    /// One that moves nothing, and of which the series knows, needs no place of its own, unless all from an earlier one
-    /// on are moved.
+    /// One that moves nothing, and of which the series knows, needs no place of its own, unless all from an
+    /// earlier one on are moved.
     private boolean movesNothing(Schedule schedule, Rescheduled time) {
         return time.range() == Range.THIS
                 && time.start().equals(time.recurrenceId())
@@ -259,9 +260,8 @@ final class MergedSeries {
     }
 
     private Definition merged() {
-        var hold = words.all().stream()
-                .filter(own -> !covers(own.recurrenceId()))
-                .toList();
+        var hold =
+                words.all().stream().filter(own -> !covers(own.recurrenceId())).toList();
         return series.withSeries(series.schedule().map(this::schedule), hold);
     }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The UIDs that an import has met so far, calendar by calendar: two calendars that tell of one are an earlier and a
-/// later word on it, and one that does so twice contradicts itself.
+/// The UIDs that an import has met so far, calendar by calendar: two calendars that tell of one are an earlier
+/// and a later word on it, and one that does so twice contradicts itself.
 final class MetUids {
     /// Of which the calendar in hand brought the series.
     private final Set<String> series = new HashSet<>();

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How many nags there may be in an hour. Whoever is about to ring takes one of them first, so that those who come
-/// at the same moment do not ring on the same one; who then does not ring gives it back. Who finds none waits in a
-/// [BudgetLine], which bounds its wait: with `n` nags an hour each nag is at most an hour after the one that is `n`
-/// before it. Both survive a restart.
+/// How many nags there may be in an hour. Whoever is about to ring takes one of them first, so that those who
+/// come at the same moment do not ring on the same one; who then does not ring gives it back. Who finds none
+/// waits in a [BudgetLine], which bounds its wait: with `n` nags an hour each nag is at most an hour after the
+/// one that is `n` before it. Both survive a restart.
 final class NagBudget {
     private static final Logger LOG = LoggerFactory.getLogger(NagBudget.class);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -101,8 +101,7 @@ final class NagBudget {
     }
 
     private BudgetLine.Place place(Fence fence, BooleanSupplier hasRung, Instant now) {
-        return line.find(fence)
-                .orElseGet(() -> line.join(fence, BudgetLine.Kind.of(hasRung.getAsBoolean()), now));
+        return line.find(fence).orElseGet(() -> line.join(fence, BudgetLine.Kind.of(hasRung.getAsBoolean()), now));
     }
 
     synchronized void leave(Fence fence) {
@@ -115,8 +114,8 @@ final class NagBudget {
         return line.front(isLimited() ? Math.max(0, limit.getAsInt() - taken.size()) : Integer.MAX_VALUE, now);
     }
 
-    /// When the nag with that index may ring, of those that rang within the hour and those that wait, at the latest:
-    /// each an hour after the one that is as many before it as there may be in an hour.
+    /// When the nag with that index may ring, of those that rang within the hour and those that wait, at the
+    /// latest: each an hour after the one that is as many before it as there may be in an hour.
     private Instant bookedAt(int index, int most, Instant now) {
         var room = Math.max(taken.size(), most);
         var hours = Math.ceilDiv(Math.max(0, index + 1 - room), most);

@@ -79,7 +79,10 @@ final class NagDesk {
     }
 
     private NagResult notStarted(Fire fire) {
-        return ledger.repository().findFire(fire.fence()).filter(NagDesk::isUnanswered).isPresent()
+        return ledger.repository()
+                        .findFire(fire.fence())
+                        .filter(NagDesk::isUnanswered)
+                        .isPresent()
                 ? waiting(fire)
                 : new NagResult.Over(fire);
     }

@@ -10,8 +10,8 @@ import io.gadfly.reminder.Fence;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Brings each nag to the rung of the ladder that its loudness asks for, and where that fails to the next one. A medium
-/// that takes no answers is joined by the next that does.
+/// Brings each nag to the rung of the ladder that its loudness asks for, and where that fails to the next one.
+/// A medium that takes no answers is joined by the next that does.
 final class NagLadder {
     private final List<Medium> ladder;
     private final DeliveryLog log;
@@ -105,8 +105,7 @@ final class NagLadder {
         var self = context.self();
         var medium = ladder.get(attempt.rung());
         var notification = attempt.ring().notification();
-        if (!call.tryDeliver(
-                medium, notification, outcome -> self.cast(new Message.Settled(attempt, outcome)))) {
+        if (!call.tryDeliver(medium, notification, outcome -> self.cast(new Message.Settled(attempt, outcome)))) {
             if (!attempt.seen()) {
                 log.notDelivered(notification, medium.name() + ": " + Texts.of("medium.rests"));
             }

@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// Nags for one fire while it holds a slot of its pool. Each nag is saved, then delivered, then the next is armed; what
-/// it knows is in the store, so a new one goes on where a crashed one stopped.
+/// Nags for one fire while it holds a slot of its pool. Each nag is saved, then delivered, then the next is
+/// armed; what it knows is in the store, so a new one goes on where a crashed one stopped.
 final class Nagger implements GenServer<Nagger.Message> {
     /// How long it waits for a store that cannot be written before it tries again.
     private static final Duration STORE_PAUSE = Duration.ofSeconds(10);
@@ -167,8 +167,9 @@ final class Nagger implements GenServer<Nagger.Message> {
         }
     }
 
-    /// Waits at the back of the backlog until it has a slot again; where nobody wants the slot any more, it goes on.
-    /// Where more wait than the backlog holds, it makes room, and its fire waits in the store like those.
+    /// Waits at the back of the backlog until it has a slot again; where nobody wants the slot any more, it
+    /// goes on. Where more wait than the backlog holds, it makes room, and its fire waits in the store like
+    /// those.
     private void yieldSlot(Context<Message> context) {
         endInterval();
         if (isCrowded.getAsBoolean()) {

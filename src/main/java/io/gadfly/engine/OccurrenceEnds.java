@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// What it means that an occurrence is over: for its other alarms, for those of it that are not due yet, and for the
-/// series. It adds to a commit what has to be written and writes nothing itself.
+/// What it means that an occurrence is over: for its other alarms, for those of it that are not due yet, and
+/// for the series. It adds to a commit what has to be written and writes nothing itself.
 final class OccurrenceEnds {
     private final Ledger ledger;
 
@@ -25,8 +25,8 @@ final class OccurrenceEnds {
         this.ledger = ledger;
     }
 
-    /// The other alarms of the occurrence: those that live end with it; those that are not claimed yet, to come or just
-    /// due, are claimed as ended, so that their fences never ring.
+    /// The other alarms of the occurrence: those that live end with it; those that are not claimed yet, to come
+    /// or just due, are claimed as ended, so that their fences never ring.
     ///
     /// @param end how one that lives ends
     /// @param passedOver what is ended or claimed in the same commit already

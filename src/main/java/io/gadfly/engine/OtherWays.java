@@ -11,8 +11,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The media that a nag asks for beside the ladder, such as mail: each is given one nag at a time, so that the deadline
-/// of a delivery begins with it, however many are due together. None of them takes an answer.
+/// The media that a nag asks for beside the ladder, such as mail: each is given one nag at a time, so that the
+/// deadline of a delivery begins with it, however many are due together. None of them takes an answer.
 final class OtherWays {
     private final Media media;
     private final MediumCall call;
@@ -42,8 +42,7 @@ final class OtherWays {
     private void next(Medium medium, Deque<Notification> line, ProcessRef<Message> self) {
         while (!line.isEmpty()) {
             var first = line.getFirst();
-            if (call.tryDeliver(
-                    medium, first, outcome -> self.cast(new Message.AlsoSettled(first, medium, outcome)))) {
+            if (call.tryDeliver(medium, first, outcome -> self.cast(new Message.AlsoSettled(first, medium, outcome)))) {
                 return;
             }
             log.notDelivered(first, medium.name() + ": " + Texts.of("medium.rests"));

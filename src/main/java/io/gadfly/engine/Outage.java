@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The store's bad weather: whoever meets it tries again later, and the user is told once, not once for each attempt.
+/// The store's bad weather: whoever meets it tries again later, and the user is told once, not once for each
+/// attempt.
 final class Outage {
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
 

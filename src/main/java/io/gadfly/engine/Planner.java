@@ -31,7 +31,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// What the rules say about a reminder where the user is now: its alarms, its pool, the words and the policy of a fire.
+/// What the rules say about a reminder where the user is now: its alarms, its pool, the words and the policy of
+/// a fire.
 final class Planner {
     /// More than so many occurrences in a row are not done early or skipped; it bounds the search.
     private static final int MOST_TAKEN = 10_000;
@@ -77,8 +78,8 @@ final class Planner {
                 : occurrence.endIn(surroundings.zone());
     }
 
-    /// When it starts next after `instant`, or, where nothing more is known to come, when it starts first; empty where
-    /// it has no time.
+    /// When it starts next after `instant`, or, where nothing more is known to come, when it starts first;
+    /// empty where it has no time.
     Optional<CalendarTime> startFrom(Definition definition, Instant instant) {
         return definition.schedule().map(schedule -> startFrom(schedule, instant));
     }

@@ -47,8 +47,8 @@ final class PoolStandings {
         return standings;
     }
 
-    /// The store as the pools have taken from it: their limits, who has a slot, who waits in their order, and the others
-    /// in the store's.
+    /// The store as the pools have taken from it: their limits, who has a slot, who waits in their order, and
+    /// the others in the store's.
     ///
     /// @param isNow whether it is still that moment; later the store's own order holds
     ReminderRepository inOrder(ReminderRepository store, BooleanSupplier isNow) {

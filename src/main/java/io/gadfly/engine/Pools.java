@@ -107,7 +107,8 @@ final class Pools {
         return pool.waiting().stream().map(job -> (Fence) job.key()).toList();
     }
 
-    /// How many wait; where the backlog may be full or takes nothing new, those that the store keeps count as well.
+    /// How many wait; where the backlog may be full or takes nothing new, those that the store keeps count as
+    /// well.
     int countWaiting(Pool pool) {
         var info = pool.info();
         return Feeder.isFull(info) || info.mode() == PoolInfo.Mode.DRAINING

@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Queue;
 
-/// The items of an import, read before the store's writer is taken, so that no fire waits for a file; only what memory
-/// has no room for is read while the others are written.
+/// The items of an import, read before the store's writer is taken, so that no fire waits for a file; only what
+/// memory has no room for is read while the others are written.
 final class ReadAhead implements Iterator<Incoming> {
     /// Characters of raw text that wait in memory.
     private static final long ROOM = 4L << 20;

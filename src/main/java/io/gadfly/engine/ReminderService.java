@@ -30,7 +30,8 @@ import java.util.function.Consumer;
 
 /// The only door to the engine: what the window, the command line and other doors ask of it.
 ///
-/// Every method may block for a disk access; none belongs on the FX thread. What was answered with success is on disk.
+/// Every method may block for a disk access; none belongs on the FX thread. What was answered with success is
+/// on disk.
 public interface ReminderService {
     // Reminders
 
@@ -90,7 +91,8 @@ public interface ReminderService {
     /// Judges and, unless it is only a preview, stores the items in one transaction.
     ImportReport importCalendar(String source, Iterator<Incoming> items, ImportOptions options);
 
-    /// All that match, one by one, each with what was answered to its alarms, here or elsewhere: what an export writes.
+    /// All that match, one by one, each with what was answered to its alarms, here or elsewhere: what an export
+    /// writes.
     void export(ReminderFilter filter, BiConsumer<Reminder, AlarmAnswers> action);
 
     /// @param occasion whether the user asked for it, so that `undo` takes it back
@@ -125,8 +127,8 @@ public interface ReminderService {
         public enum Occasion {
             /// By the user: one step of undo.
             ASKED,
-            /// The first look at a subscription: what was deleted with an earlier one of the same calendar is wanted
-            /// again. No step of undo: leaving the subscription is what takes it back.
+            /// The first look at a subscription: what was deleted with an earlier one of the same calendar is
+            /// wanted again. No step of undo: leaving the subscription is what takes it back.
             SUBSCRIBED,
             /// A later look: what was deleted here stays so.
             REFRESHED
@@ -140,8 +142,8 @@ public interface ReminderService {
 
     // Fires
 
-    /// Those that are not over: what rings first, then the backlog in its order, then the snoozed. While the engine is
-    /// at rest, also what fell due meanwhile; it has the number 0, since nobody has claimed it.
+    /// Those that are not over: what rings first, then the backlog in its order, then the snoozed. While the
+    /// engine is at rest, also what fell due meanwhile; it has the number 0, since nobody has claimed it.
     List<FireView> fires();
 
     /// Those that are over, the latest first.
@@ -149,8 +151,8 @@ public interface ReminderService {
 
     Optional<FireView> fire(long number);
 
-    /// The one that is meant where the user answers the reminder: it is at them, or is over without being finished,
-    /// such as one that was only seen and has none after it. Empty: it would be its next occurrence.
+    /// The one that is meant where the user answers the reminder: it is at them, or is over without being
+    /// finished, such as one that was only seen and has none after it. Empty: it would be its next occurrence.
     Optional<FireView> current(ReminderId reminder);
 
     /// What there is to answer of a reminder although nothing is to come of it.
@@ -163,11 +165,12 @@ public interface ReminderService {
 
     AnswerResult answer(Fence fence, Answer answer);
 
-    /// Answers the current fire of a reminder; `Done` and `Skip` on one that is not yet due end its next occurrence
-    /// early.
+    /// Answers the current fire of a reminder; `Done` and `Skip` on one that is not yet due end its next
+    /// occurrence early.
     AnswerResult answer(ReminderId reminder, Answer answer);
 
-    /// Several answers, such as one to all that ring, in one change that one `undo` takes back. Answers in their order.
+    /// Several answers, such as one to all that ring, in one change that one `undo` takes back. Answers in
+    /// their order.
     List<AnswerResult> answer(List<Said> said);
 
     record Said(Addressee to, Answer answer) {}
@@ -182,7 +185,8 @@ public interface ReminderService {
     /// When a snooze of that fire would end; empty where there is no such instant, or it has passed.
     Optional<Instant> snoozeEnd(Fire fire, SnoozeEnd end);
 
-    /// Skips the next `count` occurrences that are not yet due; answers with their starts, fewer where there are fewer.
+    /// Skips the next `count` occurrences that are not yet due; answers with their starts, fewer where there
+    /// are fewer.
     List<Instant> skipNext(ReminderId reminder, int count);
 
     /// What happened to a reminder and its fires and why, the oldest first; `TimelineWords` says it in a language.
@@ -197,9 +201,10 @@ public interface ReminderService {
 
     /// @param policy how it is nagged about
     /// @param position its place in the backlog from 1; 0: not queued
-    /// @param startsBy when it has a slot at the latest, as the pool and its intervals stand. It holds however many come
-    /// later, since only [io.gadfly.kernel.Pool#PASSES] of them come before; where one of those has a longer interval than
-    /// any that is here, or is put first by hand, it may be later. Empty where it has a slot, sleeps, or the pool is paused
+    /// @param startsBy when it has a slot at the latest, as the pool and its intervals stand. It holds however
+    /// many come later, since only [io.gadfly.kernel.Pool#PASSES] of them come before; where one of those has a
+    /// longer interval than any that is here, or is put first by hand, it may be later. Empty where it has a
+    /// slot, sleeps, or the pool is paused
     record FireView(Fire fire, Reminder reminder, NagPolicy policy, int position, Optional<Instant> startsBy) {}
 
     sealed interface AnswerResult {
@@ -221,8 +226,8 @@ public interface ReminderService {
     /// @param health what its heartbeat says
     record NaggerInfo(Fence fence, ProcessInfo process, Optional<Instant> lastNag, Heartbeat.Health health) {}
 
-    /// Gives the next nag of a fire that rings now and not when its interval is over; answers false where it does not
-    /// ring, or has had its last nag.
+    /// Gives the next nag of a fire that rings now and not when its interval is over; answers false where it
+    /// does not ring, or has had its last nag.
     boolean nagNow(Fence fence);
 
     List<PoolInfo> pools();
@@ -306,8 +311,8 @@ public interface ReminderService {
     /// Do not disturb until then; empty ends it at once.
     void silence(Optional<Instant> until);
 
-    /// Ends what keeps it quiet now: do not disturb, or the quiet hours, for this time. Answers false where it is the
-    /// desktop or the budget, which are not ended here, and where it is not quiet.
+    /// Ends what keeps it quiet now: do not disturb, or the quiet hours, for this time. Answers false where it
+    /// is the desktop or the budget, which are not ended here, and where it is not quiet.
     boolean endQuiet();
 
     // The clock

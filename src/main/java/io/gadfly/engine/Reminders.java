@@ -274,7 +274,8 @@ final class Reminders {
         return !ledger.repository().findRedoable().isEmpty();
     }
 
-    /// The exchange and what it makes of the fires beside is one transaction: where it is refused, all is as it was.
+    /// The exchange and what it makes of the fires beside is one transaction: where it is refused, all is as it
+    /// was.
     private Optional<String> rewind(
             Supplier<List<ReminderId>> touched,
             Supplier<List<Fire>> fires,
@@ -283,8 +284,8 @@ final class Reminders {
         var name = ledger.write(() -> {
             var reminders = touched.get();
             var before = rewinding.before(fires.get());
-            var rewound = exchange.apply(
-                    ledger.now(), store -> settled.set(rewinding.settle(reminders, before, store)));
+            var rewound =
+                    exchange.apply(ledger.now(), store -> settled.set(rewinding.settle(reminders, before, store)));
             rewinding.remember(settled.get());
             return rewound;
         });

@@ -19,8 +19,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Knows what is stored when it comes again in other words, as from an export that nobody has edited. That is no news;
-/// where it is newer it is taken all the same, with its words, its answers, and the number of its revision.
+/// Knows what is stored when it comes again in other words, as from an export that nobody has edited. That is
+/// no news; where it is newer it is taken all the same, with its words, its answers, and the number of its
+/// revision.
 ///
 /// @param repository what was answered here
 record Retelling(Paraphrases paraphrases, ReminderRepository repository) {
@@ -83,8 +84,8 @@ record Retelling(Paraphrases paraphrases, ReminderRepository repository) {
         return held.from(series.instance(instance.time().recurrenceId()));
     }
 
-    /// Whether there is something to keep of what is told again: another number of its revision, or an answer that is
-    /// not known.
+    /// Whether there is something to keep of what is told again: another number of its revision, or an answer
+    /// that is not known.
     boolean isWorthKeeping(ImportDraft stored, Incoming.Item item) {
         return !stored.isOfRevision(item.origin())
                 || isNews(item.answers(), stored, () -> paraphrases.answersIn(stored.before()));

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What rings when a change is taken back or made again: what fell due by the reminder as it no longer is falls away,
-/// as by an edit, and comes back with it. That it may come back is forgotten when the program ends.
+/// What rings when a change is taken back or made again: what fell due by the reminder as it no longer is falls
+/// away, as by an edit, and comes back with it. That it may come back is forgotten when the program ends.
 final class Rewinding {
     static final String UNDO = "undo";
     private static final int MOST = 10_000;
@@ -71,9 +71,8 @@ final class Rewinding {
                 .filter(fire -> !gone.contains(fire.fence()))
                 .forEach(fire -> commit.step(fire.fence(), TimelineSteps.keyOf(fire.state()), UNDO));
         reminders.stream().limit(MOST).flatMap(id -> moved(id, store).stream()).forEach(commit::plan);
-        var back = away.values().stream()
-                .filter(fire -> belongsAgain(fire, store))
-                .toList();
+        var back =
+                away.values().stream().filter(fire -> belongsAgain(fire, store)).toList();
         back.forEach(fire -> commit.fire(fire, UNDO));
         var falls = fallingAway(now, store);
         falls.forEach(fall -> commit.fire(fall.after(), UNDO));
@@ -89,8 +88,8 @@ final class Rewinding {
         settled.falls().forEach(fall -> away.put(fall.before().number(), fall.before()));
     }
 
-    /// What rang on meanwhile: an answer that is taken back when its snooze is long over gives back no nag, and its
-    /// nagger nags when it was to.
+    /// What rang on meanwhile: an answer that is taken back when its snooze is long over gives back no nag, and
+    /// its nagger nags when it was to.
     private static List<Fire> furtherThan(List<Fire> now, List<Fire> before) {
         var ringing = new HashMap<Fence, NagState.Ringing>();
         for (var fire : now) {
@@ -129,8 +128,8 @@ final class Rewinding {
                 .filter(fire -> fire.state() instanceof NagState.Over && !before.contains(fire));
     }
 
-    /// What comes next was computed when the user was perhaps elsewhere, or by other rules of zones: then it is looked
-    /// for from as far back as that can move it. What was told is passed over by its fence.
+    /// What comes next was computed when the user was perhaps elsewhere, or by other rules of zones: then it is
+    /// looked for from as far back as that can move it. What was told is passed over by its fence.
     private Optional<Planned> moved(ReminderId id, Writer store) {
         return store.findPlanned(id)
                 .flatMap(planned -> planned.nextFireAt().flatMap(next -> moved(planned, next, store)));

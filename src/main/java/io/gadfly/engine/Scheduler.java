@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Wakes when the next fire is due, claims what fell due, and wakes those whose snooze is over.
 ///
-/// Its timer may stand still while the machine sleeps, and the wall clock may be set: so it parks for half a minute at
-/// most and then looks at the wall clock. A clock that was set back repeats nothing, since every fence is in the store.
+/// Its timer may stand still while the machine sleeps, and the wall clock may be set: so it parks for half a
+/// minute at most and then looks at the wall clock. A clock that was set back repeats nothing, since every
+/// fence is in the store.
 final class Scheduler implements GenServer<Scheduler.Message> {
     static final Name<Message> NAME = Name.of("scheduler", Message.class);
     private static final Duration LONGEST_PARK = Duration.ofSeconds(30);
@@ -92,8 +93,8 @@ final class Scheduler implements GenServer<Scheduler.Message> {
         }
     }
 
-    /// A snooze is over at the moment that was saved, or when it has lasted as long as it was meant to, whichever is
-    /// first, as the interval of a nag.
+    /// A snooze is over at the moment that was saved, or when it has lasted as long as it was meant to,
+    /// whichever is first, as the interval of a nag.
     ///
     /// @param before what the clock would say if nobody had set it back
     private void keepSnoozes(Instant before, Instant now, Context<Message> context) {

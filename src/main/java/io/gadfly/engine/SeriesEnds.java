@@ -5,8 +5,8 @@ import io.gadfly.schedule.Zone;
 import java.time.Instant;
 import java.util.TreeMap;
 
-/// The cancellations of an instance with all that follow. Each holds for what was said of later instances under a lower
-/// SEQUENCE; what is told apart under the same or a higher one takes place all the same.
+/// The cancellations of an instance with all that follow. Each holds for what was said of later instances under
+/// a lower SEQUENCE; what is told apart under the same or a higher one takes place all the same.
 final class SeriesEnds {
     /// The highest SEQUENCE of those up to an instant, where it rises.
     private final TreeMap<Instant, Integer> sequences = new TreeMap<>();

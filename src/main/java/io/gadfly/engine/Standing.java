@@ -11,8 +11,8 @@ enum Standing {
     NEWER,
     /// The same calendar has said something else before, and does not say that this is newer.
     TWICE,
-    /// It is not this calendar's to change: a subscription changes what it brought itself and nothing else, and what it
-    /// brought is changed by nobody else.
+    /// It is not this calendar's to change: a subscription changes what it brought itself and nothing else, and
+    /// what it brought is changed by nobody else.
     FOREIGN;
 
     /// @param isFirst whether the calendar says something of this UID for the first time

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 
 /// What becomes of the fires of a reminder when another version takes its place, whoever made that.
 ///
-/// What nags or sleeps, and of which the new version has the alarm no longer, goes on as the alarm that its occurrence
-/// has now, as long as that is not still to come. An occurrence that the user has done or skipped stays so under
-/// whatever alarms and in whatever zone it is told now, unless it starts at another time.
+/// What nags or sleeps, and of which the new version has the alarm no longer, goes on as the alarm that its
+/// occurrence has now, as long as that is not still to come. An occurrence that the user has done or skipped
+/// stays so under whatever alarms and in whatever zone it is told now, unless it starts at another time.
 final class Succession {
     /// What ended longer ago has no alarms to come.
     private static final Duration REMEMBERED = Duration.ofDays(31);
@@ -152,7 +152,8 @@ final class Succession {
     private boolean isInherited(Fire fire) {
         var heir = alarmsInItsPlace(fire).stream()
                 .filter(due -> !due.at().isAfter(now) && isFree(due.fence(after.id())))
-                .max(Comparator.comparing((DueAlarm due) -> fire.fence().isOf(due.alarm().trigger()))
+                .max(Comparator.comparing(
+                                (DueAlarm due) -> fire.fence().isOf(due.alarm().trigger()))
                         .thenComparing(DueAlarm::at));
         heir.ifPresent(due -> inherit(fire, due));
         return heir.isPresent();

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/// What Gadfly ended by itself, given up or failed, of which nobody knows whether it was told: who saved it died before
-/// a medium had it. It is told again, as a nag is: at least once.
+/// What Gadfly ended by itself, given up or failed, of which nobody knows whether it was told: who saved it
+/// died before a medium had it. It is told again, as a nag is: at least once.
 final class UntoldEnds {
     /// Of the latest ends, which those at the moment of a death are among.
     private static final int MOST = 50;

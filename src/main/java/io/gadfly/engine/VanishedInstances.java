@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/// The instances that a subscribed calendar used to tell apart from their series, as long as they have not come again.
-/// A file is no such evidence: it may be older than what told them apart.
+/// The instances that a subscribed calendar used to tell apart from their series, as long as they have not come
+/// again. A file is no such evidence: it may be older than what told them apart.
 final class VanishedInstances {
     private final Map<String, Set<CalendarTime>> missing = new LinkedHashMap<>();
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
-/// When each fire of a backlog has a slot at the latest: a slot is free again when its turn is over, one nag and the
-/// interval after it, and then goes to the next in line. Answers only make it earlier.
+/// When each fire of a backlog has a slot at the latest: a slot is free again when its turn is over, one nag
+/// and the interval after it, and then goes to the next in line. Answers only make it earlier.
 ///
-/// Who may be passed by those who come later waits for as many of them as may pass it, each taken to have a turn as long
-/// as the longest that is here.
+/// Who may be passed by those who come later waits for as many of them as may pass it, each taken to have a
+/// turn as long as the longest that is here.
 final class WaitBounds {
     /// @param length of the turn
     /// @param mayBePassed whether those who come later may come before

@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 /// Notices that the user is in another zone, or that the rules of zones are others, than when the next fires were
 /// computed: while the program runs or between two runs. What has been claimed keeps its fence.
 ///
-/// Whoever computes a next fire anew does so after that: what slipped into the past with the zone would be passed over.
+/// Whoever computes a next fire anew does so after that: what slipped into the past with the zone would be
+/// passed over.
 final class ZoneWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ZoneWatch.class);
 
@@ -35,8 +36,8 @@ final class ZoneWatch {
         });
     }
 
-    /// Where something moved, the next fires are computed anew before the new place is remembered: who dies in between
-    /// does it again.
+    /// Where something moved, the next fires are computed anew before the new place is remembered: who dies in
+    /// between does it again.
     void look() {
         if (hasMoved()) {
             ledger.write(this::takeOver);

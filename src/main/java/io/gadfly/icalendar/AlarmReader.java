@@ -261,8 +261,8 @@ final class AlarmReader {
         answers.snoozes().forEach(snoozes::add);
     }
 
-    /// One for all alarms, unless it is that of one of them. An alarm's own word of an earlier time yields only to what
-    /// was said after all of them.
+    /// One for all alarms, unless it is that of one of them. An alarm's own word of an earlier time yields only
+    /// to what was said after all of them.
     private void acknowledgeAll(Instant at) {
         boolean isLast = acknowledged.values().stream().allMatch(at::isAfter);
         triggers().stream()

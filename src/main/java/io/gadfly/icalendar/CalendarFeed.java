@@ -21,16 +21,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// The items of several calendars as one stream, so that one import takes them all, and one undo takes it back: each
-/// begins with its name. It remembers which item came from where.
+/// The items of several calendars as one stream, so that one import takes them all, and one undo takes it back:
+/// each begins with its name. It remembers which item came from where.
 public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     /// A calendar that is to be read.
     ///
     /// @param name what the user calls it, and no other of the same feed
     /// @param source what its reminders are said to come from
     public record Calendar(String name, String source, Path file) {
-        /// Calendars by the names of their files; where there is one of that name in several folders, with as many of
-        /// these as tell them apart.
+        /// Calendars by the names of their files; where there is one of that name in several folders, with as
+        /// many of these as tell them apart.
         public static List<Calendar> of(List<Path> files) {
             var places = files.stream()
                     .map(file -> file.toAbsolutePath().normalize())
@@ -44,7 +44,10 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
         private static String nameAmong(List<Path> places, Path place) {
             return IntStream.range(1, place.getNameCount())
                     .mapToObj(length -> end(place, length))
-                    .filter(name -> places.stream().filter(other -> other.endsWith(name)).count() == 1)
+                    .filter(name -> places.stream()
+                                    .filter(other -> other.endsWith(name))
+                                    .count()
+                            == 1)
                     .findFirst()
                     .orElse(place)
                     .toString();
@@ -161,8 +164,8 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
         return Collections.unmodifiableMap(unreadable);
     }
 
-    /// Where the item of a verdict came from. To be asked once for each verdict, in their order: items that are told
-    /// apart by nothing came in the order of the calendars.
+    /// Where the item of a verdict came from. To be asked once for each verdict, in their order: items that are
+    /// told apart by nothing came in the order of the calendars.
     public Provenance of(ImportReport.Verdict verdict) {
         var place = new Place(verdict.line(), verdict.uid());
         if (verdict.calendar().isEmpty()) {

@@ -69,8 +69,8 @@ final class Component {
         names |= bit(contentLine.name());
     }
 
-    /// Puts the line that `raw` holds in the place of the last one, which is the same without its control characters.
-    /// Answers false where it is another one.
+    /// Puts the line that `raw` holds in the place of the last one, which is the same without its control
+    /// characters. Answers false where it is another one.
     private boolean restoreLast(ContentLine raw) {
         if (lines.isEmpty()) {
             return false;

@@ -35,8 +35,8 @@ record ContentLine(String name, int number, String text, int from, int parameter
                 : Optional.of(new ContentLine(name, number, text, from, nameEnd, colon + 1, to));
     }
 
-    /// A zone's name can have a colon in it, which should stand in quotation marks then: of a time, the value begins
-    /// where a year does.
+    /// A zone's name can have a colon in it, which should stand in quotation marks then: of a time, the value
+    /// begins where a year does.
     private static int endOfParameters(String name, String text, int from, int to) {
         int colon = endOfParameters(text, from, to);
         if (colon == to || isYearAt(text, colon + 1, to) || !isTime(name)) {

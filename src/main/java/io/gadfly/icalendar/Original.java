@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A component as it once came in, against which an export tells what has been edited since; an empty one for what was
-/// made here.
+/// A component as it once came in, against which an export tells what has been edited since; an empty one for
+/// what was made here.
 final class Original {
     private final Component component;
     private final ZoneTable zones;
@@ -90,7 +90,8 @@ final class Original {
 
     int sequence() {
         try {
-            return Math.max(0, Integer.parseInt(component.value("SEQUENCE").orElse("").strip()));
+            return Math.max(
+                    0, Integer.parseInt(component.value("SEQUENCE").orElse("").strip()));
         } catch (NumberFormatException _) {
             return 0;
         }
@@ -133,8 +134,8 @@ final class Original {
         return new Rescheduled(recurrenceId, range, start, schedules.readSpan(start));
     }
 
-    /// The end as it came, which may be in another zone than the start, where it still is so long after `start` and can
-    /// stand beside it.
+    /// The end as it came, which may be in another zone than the start, where it still is so long after `start`
+    /// and can stand beside it.
     Optional<CalendarTime> endOf(CalendarTime start, Span span) {
         return schedules
                 .readEnd()

@@ -41,9 +41,7 @@ final class Originals {
             var own = alarms.getOrDefault(name, definition.alarms());
             instances.put(name, of(Component.ofText(told.rawText()), table, own));
         }
-        var master = origin.isOrphan()
-                ? instances.values().iterator().next().nothing()
-                : masterOf(origin, definition);
+        var master = origin.isOrphan() ? instances.values().iterator().next().nothing() : masterOf(origin, definition);
         return new OriginalSeries(master, instances);
     }
 
@@ -100,7 +98,8 @@ final class Originals {
         return own.isEmpty() ? zones : zones.with(own);
     }
 
-    /// An event, which every calendar shows; a to-do where there is no time, or something that only a to-do can say.
+    /// An event, which every calendar shows; a to-do where there is no time, or something that only a to-do can
+    /// say.
     private static String kindOf(Reminder reminder) {
         var definition = reminder.definition();
         boolean event = definition.schedule().isPresent()

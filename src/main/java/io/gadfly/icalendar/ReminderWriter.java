@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /// Writes one reminder: its master, and an instance for each that differs from it.
 ///
-/// What came in with a calendar and was not edited goes out as it came; Gadfly writes anew what it has a word for and
-/// what has changed.
+/// What came in with a calendar and was not edited goes out as it came; Gadfly writes anew what it has a word
+/// for and what has changed.
 final class ReminderWriter {
     private final LineWriter lines;
     private final Instant stamp;
@@ -37,7 +37,8 @@ final class ReminderWriter {
             writer(reminder, original.master(), answers).writeMaster(reminder);
         }
         var said = isOrphan ? answers : acknowledged(answers);
-        var version = reminder.origin() instanceof Origin.Local ? Optional.of(reminder.version()) : Optional.<Long>empty();
+        var version =
+                reminder.origin() instanceof Origin.Local ? Optional.of(reminder.version()) : Optional.<Long>empty();
         for (var instance : instances(reminder, original).entrySet()) {
             writer(reminder, original.instance(instance.getKey()), said).writeInstance(instance.getValue(), version);
         }
@@ -57,8 +58,8 @@ final class ReminderWriter {
         return new AlarmAnswers(answers.acknowledged(), Optional.empty());
     }
 
-    /// By their recurrence ids: those that a calendar told apart, those at another time, those with other words. What
-    /// does not take place here goes out as it came.
+    /// By their recurrence ids: those that a calendar told apart, those at another time, those with other
+    /// words. What does not take place here goes out as it came.
     private static Map<CalendarTime, Instance> instances(Reminder reminder, OriginalSeries original) {
         var definition = reminder.definition();
         var instances = new LinkedHashMap<CalendarTime, Instance>();
@@ -100,7 +101,8 @@ final class ReminderWriter {
         return ordered;
     }
 
-    /// Those that an edit of the series has not taken away; all of one without a time, for which they mean nothing.
+    /// Those that an edit of the series has not taken away; all of one without a time, for which they mean
+    /// nothing.
     private static List<Origin.Instance> stillThere(Origin.Calendar origin, Optional<Schedule> schedule) {
         if (origin.instances().isEmpty() || schedule.isEmpty()) {
             return origin.instances();

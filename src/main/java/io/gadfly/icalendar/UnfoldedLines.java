@@ -6,9 +6,9 @@ import java.util.Arrays;
 
 /// The lines of a calendar one by one, unfolded (RFC 5545 §3.1), in bounded memory.
 ///
-/// Works on bytes, because a fold may split a character. A line may end with CRLF or LF; blank lines are passed over
-/// and counted, and a line goes on behind them where a fold does, as Notes writes it. Of a line beyond the limit the
-/// rest is read and forgotten.
+/// Works on bytes, because a fold may split a character. A line may end with CRLF or LF; blank lines are passed
+/// over and counted, and a line goes on behind them where a fold does, as Notes writes it. Of a line beyond the
+/// limit the rest is read and forgotten.
 final class UnfoldedLines {
     private static final int BUFFER = 1 << 16;
 

@@ -50,15 +50,18 @@ public final class WrittenAlike implements Paraphrases {
     @Override
     public Optional<Reminder> asItCame(Reminder stored) {
         return stored.origin() instanceof Origin.Calendar calendar && !calendar.isOrphan()
-                ? new Originals(viewer.get()).masterOf(calendar, stored.definition()).as(stored)
+                ? new Originals(viewer.get())
+                        .masterOf(calendar, stored.definition())
+                        .as(stored)
                 : Optional.empty();
     }
 
     @Override
     public Optional<Told> asItCame(Definition series, Told stored) {
         var name = stored.time().recurrenceId();
-        return stored.source().map(_ -> new Originals(viewer.get()).of(series, stored)).map(original ->
-                new Told(original.time(name), original.words(name), stored.source()));
+        return stored.source()
+                .map(_ -> new Originals(viewer.get()).of(series, stored))
+                .map(original -> new Told(original.time(name), original.words(name), stored.source()));
     }
 
     @Override

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Who waits for a slot, in the order in which they get one: what was promoted, then by round, priority and age.
 ///
-/// Who gave up a slot waits behind all who wait, whatever their priority. A newcomer passes those, and the less urgent
-/// newcomers; when so many have passed somebody ([Pool#PASSES]), a new round begins behind all who wait. So nobody is
-/// passed by more than that, and each wait has a bound, however many come.
+/// Who gave up a slot waits behind all who wait, whatever their priority. A newcomer passes those, and the less
+/// urgent newcomers; when so many have passed somebody ([Pool#PASSES]), a new round begins behind all who wait.
+/// So nobody is passed by more than that, and each wait has a bound, however many come.
 final class Backlog {
     /// Behind every priority: those who gave up a slot are in the order in which they did.
     private static final int YIELDED = Integer.MAX_VALUE;

@@ -4,17 +4,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// So many workers at once and no more; who finds no slot waits in a bounded backlog. Its three ways in are those of
-/// *ppool* in *Learn You Some Erlang* (`run`, `sync_queue`, `async_queue`); that a caller who gave up is forgotten, and
-/// that a caller who died gives its worker back, are poolboy's.
+/// So many workers at once and no more; who finds no slot waits in a bounded backlog. Its three ways in are
+/// those of
+/// *ppool* in *Learn You Some Erlang* (`run`, `sync_queue`, `async_queue`); that a caller who gave up is
+/// forgotten, and that a caller who died gives its worker back, are poolboy's.
 ///
-/// This is the door. The book behind it is kept under a lock, so admission is decided at once, in the caller's thread;
-/// the processes are a branch of the tree ([#childSpec]): a supervisor for the workers, and a server that starts who
-/// waits. A slot is free again when its worker has ended, whatever the reason, once. When the branch is started again
-/// the backlog is still there.
+/// This is the door. The book behind it is kept under a lock, so admission is decided at once, in the caller's
+/// thread; the processes are a branch of the tree ([#childSpec]): a supervisor for the workers, and a server
+/// that starts who waits. A slot is free again when its worker has ended, whatever the reason, once. When the
+/// branch is started again the backlog is still there.
 public final class Pool {
-    /// How many who come later begin before somebody who waits, at most: those who never had a slot before one who gave
-    /// it up, the more urgent before the less urgent. Promotion by hand is not counted.
+    /// How many who come later begin before somebody who waits, at most: those who never had a slot before one
+    /// who gave it up, the more urgent before the less urgent. Promotion by hand is not counted.
     public static final int PASSES = 4;
 
     private final ProcessSystem system;
@@ -77,8 +78,8 @@ public final class Pool {
         return submit(new Ticket(crew, job));
     }
 
-    /// Waits until it has started. A caller whose patience is over, who is interrupted or who is killed is forgotten,
-    /// and so is the job.
+    /// Waits until it has started. A caller whose patience is over, who is interrupted or who is killed is
+    /// forgotten, and so is the job.
     public Submission submitAndWait(Job job, Duration patience) {
         var ticket = new Ticket(crew, job);
         var begun = new CompletableFuture<JobEvent>();
@@ -183,9 +184,9 @@ public final class Pool {
         return ticket.isOf(crew) && slots.promote(ticket);
     }
 
-    /// A worker's turn is over: where others wait, its slot goes to them, it goes to the back, and it is told `onTurn`
-    /// when it has a slot again. Answers false where it keeps the slot, because nobody waits, and where it never
-    /// had one of this pool; a second time before its turn changes nothing.
+    /// A worker's turn is over: where others wait, its slot goes to them, it goes to the back, and it is told
+    /// `onTurn` when it has a slot again. Answers false where it keeps the slot, because nobody waits, and
+    /// where it never had one of this pool; a second time before its turn changes nothing.
     public <M> boolean yieldSlot(ProcessRef<M> worker, M onTurn) {
         var ticket = system.live(worker)
                 .flatMap(process -> process.findRelation(Ticket.class))

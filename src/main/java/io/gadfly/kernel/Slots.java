@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The book of a pool: who has a slot, who waits for one, and how many there have been. All of it under one lock, so
-/// admission is decided at once, in whatever thread asks.
+/// The book of a pool: who has a slot, who waits for one, and how many there have been. All of it under one
+/// lock, so admission is decided at once, in whatever thread asks.
 final class Slots {
     private final int queueBound;
     private final Backlog backlog;

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The words around the user's own text, the same on every medium. Times are told in the zone that the user is in when
-/// they are told.
+/// The words around the user's own text, the same on every medium. Times are told in the zone that the user is
+/// in when they are told.
 public final class Wording {
     private final ResourceBundle texts;
     private final Locale locale;
@@ -119,7 +119,8 @@ public final class Wording {
         };
     }
 
-    /// How to answer where there are no buttons, such as `gadfly done f7`; empty for what is no fire and takes none.
+    /// How to answer where there are no buttons, such as `gadfly done f7`; empty for what is no fire and takes
+    /// none.
     public String answerByCommand(Fire fire) {
         return fire.number() == 0 ? "" : format("answer.command", "f" + fire.number());
     }

@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// What was said to a reminder's alarms, as calendars carry it from one program to the other: ACKNOWLEDGED and snooze
-/// alarms (RFC 9074 §6 and §7), or Thunderbird's X-MOZ-LASTACK and X-MOZ-SNOOZE-TIME.
+/// What was said to a reminder's alarms, as calendars carry it from one program to the other: ACKNOWLEDGED and
+/// snooze alarms (RFC 9074 §6 and §7), or Thunderbird's X-MOZ-LASTACK and X-MOZ-SNOOZE-TIME.
 ///
 /// @param acknowledged by trigger: every fire that was due at or before that instant has been answered; a reminder
 /// without alarms of its own is found under `Trigger.AT_START`
 /// @param snoozedUntil when what was snoozed rings again
 /// @param asleep the name of the instance of a series that was snoozed, where that is known
-/// @param doneAt when the to-do was completed (COMPLETED, RFC 5545 §3.8.2.1); empty: it is not, or nobody said when
+/// @param doneAt when the to-do was completed (COMPLETED, RFC 5545 §3.8.2.1); empty: it is not, or nobody said
+/// when
 public record AlarmAnswers(
         Map<Trigger, Instant> acknowledged,
         Optional<Instant> snoozedUntil,

@@ -89,8 +89,8 @@ public final class AlarmPlan {
 
     // Along the time
 
-    /// All alarms that fall due at the first instant strictly after `instant` at which any does; empty where none will,
-    /// or where bounded work does not tell (`isBeyondCost`).
+    /// All alarms that fall due at the first instant strictly after `instant` at which any does; empty where
+    /// none will, or where bounded work does not tell (`isBeyondCost`).
     public List<DueAlarm> after(Instant instant) {
         var earliest = lone.after(instant);
         for (var alarms : series) {
@@ -126,8 +126,8 @@ public final class AlarmPlan {
         }
     }
 
-    /// Those that fall due after `from`, up to and including `to`, in order, but no more than about `limit`: all of an
-    /// instant or none.
+    /// Those that fall due after `from`, up to and including `to`, in order, but no more than about `limit`:
+    /// all of an instant or none.
     public List<DueAlarm> between(Instant from, Instant to, int limit) {
         var found = new ArrayList<DueAlarm>();
         for (var next = after(from);
@@ -146,8 +146,8 @@ public final class AlarmPlan {
         return after(instant).stream().map(DueAlarm::at).findFirst();
     }
 
-    /// The latest alarm at or before `instant`: one of the last occurrence that had begun by then, or one that stands
-    /// alone.
+    /// The latest alarm at or before `instant`: one of the last occurrence that had begun by then, or one that
+    /// stands alone.
     public Optional<Instant> lastUpTo(Instant instant) {
         var begun = lastBegun(instant).stream().flatMap(this::alarmsOf);
         return Stream.concat(begun, lone.stream())
@@ -190,9 +190,9 @@ public final class AlarmPlan {
                 .toList();
     }
 
-    /// The alarms of what the occurrence of a fire has become, where the fire comes from another version: of the
-    /// occurrence with its name, or else of the one that starts closest; where there are several, within a day. All
-    /// that belong to no occurrence, of a fire that belongs to none itself.
+    /// The alarms of what the occurrence of a fire has become, where the fire comes from another version: of
+    /// the occurrence with its name, or else of the one that starts closest; where there are several, within a
+    /// day. All that belong to no occurrence, of a fire that belongs to none itself.
     public List<DueAlarm> closestTo(Fire fire) {
         var ofOccurrence = recurrences.stream()
                 .flatMap(dates -> new NamedOccurrences(dates, offsets.viewer()).closestTo(fire, offsets).stream())

@@ -81,8 +81,8 @@ public record Definition(
         return new Schedule(schedule.start(), schedule.span(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    /// What comes after it was done, where it repeats from its completion: days keep the wall time of its start, hours
-    /// count from the moment itself.
+    /// What comes after it was done, where it repeats from its completion: days keep the wall time of its
+    /// start, hours count from the moment itself.
     public Optional<Definition> afterCompletion(Instant doneAt, Zone viewer) {
         return afterDone.flatMap(span ->
                 schedule.map(old -> withSchedule(old.withStart(restart(old.start(), span, doneAt, viewer)))));

@@ -10,8 +10,8 @@ import java.util.StringJoiner;
 /// The identity of a fire: which alarm of which occurrence of which reminder. The same however often the fire is
 /// retried or the program restarted, so that nothing is lost and nothing counts twice.
 ///
-/// @param recurrenceId the occurrence's original wall time as RFC 5545 text, with its zone's id in brackets where it
-/// has one; `-` where the alarm belongs to no occurrence
+/// @param recurrenceId the occurrence's original wall time as RFC 5545 text, with its zone's id in brackets
+/// where it has one; `-` where the alarm belongs to no occurrence
 /// @param alarm the trigger as text, so that an alarm that an edit moved is another one
 public record Fence(ReminderId reminder, String recurrenceId, String alarm) implements Comparable<Fence> {
     private static final String FREE = "-";
@@ -20,9 +20,9 @@ public record Fence(ReminderId reminder, String recurrenceId, String alarm) impl
             .thenComparing(Fence::recurrenceId)
             .thenComparing(Fence::alarm);
 
-    /// The fence of an alarm that belongs to an occurrence. Where an override moved the occurrence, the new start is
-    /// part of it, and of an alarm at the end the span: a time that was changed rings again. What only the viewer
-    /// changes, a zone or the morning's hour, is not: the same alarm, seen from elsewhere.
+    /// The fence of an alarm that belongs to an occurrence. Where an override moved the occurrence, the new
+    /// start is part of it, and of an alarm at the end the span: a time that was changed rings again. What only
+    /// the viewer changes, a zone or the morning's hour, is not: the same alarm, seen from elsewhere.
     public static Fence of(ReminderId reminder, Occurrence occurrence, Trigger.Relative trigger) {
         var original = FenceText.of(occurrence.recurrenceId());
         var start = occurrence.start().equals(occurrence.recurrenceId()) ? original : FenceText.of(occurrence.start());

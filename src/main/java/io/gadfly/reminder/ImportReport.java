@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /// What an import did, or would do.
 ///
-/// @param verdicts one for each item, in the order in which they were judged: one that waits for its series or its zone
-/// comes after those behind it; of a kind of which there are very many, the first
+/// @param verdicts one for each item, in the order in which they were judged: one that waits for its series or
+/// its zone comes after those behind it; of a kind of which there are very many, the first
 /// @param calendars how many verdicts of each kind there are, by the calendar that they are about
 /// @param remarks on the file as a whole
 /// @param stored whether it was written; false for a preview or a cancelled import

@@ -105,9 +105,11 @@ public sealed interface Incoming {
     /// @param rawText the component as it came, cut where it is long
     record Refused(int line, String uid, String title, String reason, String rawText) implements Incoming {}
 
-    /// A word about the file that belongs to no item: a part that becomes no reminder, or something mended on the way.
+    /// A word about the file that belongs to no item: a part that becomes no reminder, or something mended on
+    /// the way.
     ///
-    /// @param isCut whether it says that the file ends before its calendar does: what it lacks may have stood there
+    /// @param isCut whether it says that the file ends before its calendar does: what it lacks may have stood
+    /// there
     record Remark(int line, String text, boolean isCut) implements Incoming {
         public Remark(int line, String text) {
             this(line, text, false);

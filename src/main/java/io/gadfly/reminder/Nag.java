@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /// The life of a fire as a pure machine: what comes after an event, and what is to be done once that was saved.
 ///
-/// Gadfly itself never acknowledges: without an answer a fire ends as given up, missed, withdrawn or failed, and says
-/// so. A fire that the user has not ended can still be answered afterwards.
+/// Gadfly itself never acknowledges: without an answer a fire ends as given up, missed, withdrawn or failed,
+/// and says so. A fire that the user has not ended can still be answered afterwards.
 ///
 /// @param deadline when the policy's patience ends; every start rings at least once, even past it
 public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, NagState state) {
@@ -129,8 +129,9 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
         return Transition.to(new NagState.Ringing(n, next), new NagEffect.ArmAt(next));
     }
 
-    /// After a restart the same nag is given again, under the same fence: nobody knows whether it had been shown. What
-    /// is overdue by then gets the next one; and where there is no next one, patience begins anew with the last.
+    /// After a restart the same nag is given again, under the same fence: nobody knows whether it had been
+    /// shown. What is overdue by then gets the next one; and where there is no next one, patience begins anew
+    /// with the last.
     private Transition resumed(int n, Instant nextAt, Instant now) {
         var last = Math.min(n, most());
         if (now.isBefore(nextAt)) {
@@ -189,8 +190,8 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
                 .orElse(pace);
     }
 
-    /// How long the next turn takes at most, whenever it begins from `now` on and nobody answers. That the deadline may
-    /// cut it short does not count: a turn that begins after it is a whole one.
+    /// How long the next turn takes at most, whenever it begins from `now` on and nobody answers. That the
+    /// deadline may cut it short does not count: a turn that begins after it is a whole one.
     public Duration longestTurn(Instant now) {
         return policy.pace().intervalAfter(state.nags() + 1, dueAt, deadline, now);
     }

@@ -122,7 +122,8 @@ public record NagPolicy(
     }
 
     public sealed interface Until {
-        /// The instant at which patience ends for a fire that was due then; `zone` says where a time of day is meant.
+        /// The instant at which patience ends for a fire that was due then; `zone` says where a time of day is
+        /// meant.
         default Optional<Instant> deadline(Instant dueAt, Zone zone) {
             return switch (this) {
                 case Answered() -> Optional.empty();

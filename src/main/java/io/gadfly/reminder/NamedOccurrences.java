@@ -61,8 +61,8 @@ final class NamedOccurrences {
                 .filter(occurrence -> offsets.startOf(occurrence).equals(start));
     }
 
-    /// What the one that a fire belongs to has become: it has its name, or starts closest; within a day, where there
-    /// are others.
+    /// What the one that a fire belongs to has become: it has its name, or starts closest; within a day, where
+    /// there are others.
     Optional<Occurrence> closestTo(Fire fire, AlarmOffset offsets) {
         return fire.fence()
                 .occurrence(recurrences.schedule().start())

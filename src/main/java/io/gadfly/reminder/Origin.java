@@ -45,8 +45,8 @@ public sealed interface Origin {
             return subscribed == other.subscribed && (!subscribed || source.equals(other.source));
         }
 
-        /// Instances whose series never came, such as an invitation to one of its meetings: they stand for themselves
-        /// until it comes.
+        /// Instances whose series never came, such as an invitation to one of its meetings: they stand for
+        /// themselves until it comes.
         public static Calendar ofOrphan(Calendar origin, Instance orphan) {
             return new Calendar(
                     origin.source, origin.sequence, origin.lastModified, "", origin.subscribed, List.of(orphan));

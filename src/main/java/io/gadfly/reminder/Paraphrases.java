@@ -46,8 +46,9 @@ public interface Paraphrases {
     /// Whether both are the same instance of that series.
     boolean isOne(Definition series, Told stored, Told told);
 
-    /// What the lines in which the series or single reminder came say, without a word on instances; what calendars have
-    /// no word for is as it is stored. Empty where no calendar brought it, or only instances of it.
+    /// What the lines in which the series or single reminder came say, without a word on instances; what
+    /// calendars have no word for is as it is stored. Empty where no calendar brought it, or only instances of
+    /// it.
     Optional<Reminder> asItCame(Reminder stored);
 
     /// What the lines in which it came say of an instance of that series. Empty where no calendar told it apart.

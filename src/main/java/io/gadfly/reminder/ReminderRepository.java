@@ -25,8 +25,8 @@ public interface ReminderRepository extends StoredFires {
     /// All that match, one by one in the order of their ids, in bounded memory.
     void forEach(ReminderFilter filter, Consumer<Reminder> action);
 
-    /// The reminders whose next fire is at or before `now`, the earliest first: the scheduler's head window. Those that
-    /// cannot be read are left out, and found by `findUnreadable`.
+    /// The reminders whose next fire is at or before `now`, the earliest first: the scheduler's head window.
+    /// Those that cannot be read are left out, and found by `findUnreadable`.
     default List<Changes.Planned> findDue(Instant now, int limit) {
         return findDue(now, limit, Set.of());
     }
@@ -51,8 +51,8 @@ public interface ReminderRepository extends StoredFires {
     /// How many `findWaiting` would find without a limit.
     int countWaiting(String pool);
 
-    /// What tells how the user answered these reminders: the fires that are not over, and of each alarm the one due
-    /// last that was acknowledged, done or skipped.
+    /// What tells how the user answered these reminders: the fires that are not over, and of each alarm the one
+    /// due last that was acknowledged, done or skipped.
     List<Fire> findTelling(Collection<ReminderId> reminders);
 
     /// The pools that have live fires that are not asleep.
@@ -82,19 +82,20 @@ public interface ReminderRepository extends StoredFires {
 
     long nextFireNumber();
 
-    /// Writes all of it in one transaction that no kill takes back when this returns, nor a power cut: except fires
-    /// that ring or wait for their turn, which it may set back by one, so that the nag is given again. Answers with
-    /// the claims that were new.
+    /// Writes all of it in one transaction that no kill takes back when this returns, nor a power cut: except
+    /// fires that ring or wait for their turn, which it may set back by one, so that the nag is given again.
+    /// Answers with the claims that were new.
     List<Fire> commit(Changes changes);
 
-    /// Adds a line to a time line. Questions see it at once; it waits for no disk, but goes there with the next commit,
-    /// so that a crash may take it along.
+    /// Adds a line to a time line. Questions see it at once; it waits for no disk, but goes there with the next
+    /// commit, so that a crash may take it along.
     default void note(TimelineEntry entry) {
         commit(new Changes(
                 entry.at(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(entry), Optional.empty()));
     }
 
-    /// Runs `work` in one transaction: when this returns, all that it wrote is on disk; when `work` throws, nothing is.
+    /// Runs `work` in one transaction: when this returns, all that it wrote is on disk; when `work` throws,
+    /// nothing is.
     ///
     /// @param undo what the whole is called in the undo list; empty: not undoable
     <T> T transact(Optional<String> undo, Function<Writer, T> work);
@@ -111,8 +112,8 @@ public interface ReminderRepository extends StoredFires {
         /// Those that there are, in no order.
         List<Reminder> findByUids(Collection<String> uids);
 
-        /// Of those UIDs, the ones of reminders that came from a calendar and that the user deleted, unless they took
-        /// that back.
+        /// Of those UIDs, the ones of reminders that came from a calendar and that the user deleted, unless
+        /// they took that back.
         Set<String> findDeleted(Collection<String> uids);
 
         /// The UIDs of what the subscription of that address has brought.
@@ -123,8 +124,8 @@ public interface ReminderRepository extends StoredFires {
         /// Fires that are not over, the earliest due first.
         List<Fire> findLiveFires(int offset, int limit);
 
-        /// Does of a later `write` of the same what touches no row, such as putting it into words. It may be called
-        /// while another thread writes.
+        /// Does of a later `write` of the same what touches no row, such as putting it into words. It may be
+        /// called while another thread writes.
         default void prepare(Changes changes) {}
 
         /// As `commit`, except that `undo` is ignored and the disk waits for the transaction's end.
@@ -136,7 +137,8 @@ public interface ReminderRepository extends StoredFires {
         return undo(now, _ -> {});
     }
 
-    /// As `undo`, and in the same transaction what `settle` writes after it: when that throws, nothing is taken back.
+    /// As `undo`, and in the same transaction what `settle` writes after it: when that throws, nothing is taken
+    /// back.
     Optional<String> undo(Instant now, Consumer<Writer> settle);
 
     default Optional<String> redo(Instant now) {

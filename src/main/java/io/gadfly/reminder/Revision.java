@@ -30,7 +30,8 @@ record Revision(int sequence, Optional<Instant> lastModified, String rawText) {
 
     private int compare(Revision other, Function<Revision, Optional<Instant>> when) {
         return when.apply(this)
-                .flatMap(mine -> when.apply(other).map(theirs -> Comparator.<Instant>naturalOrder().compare(mine, theirs)))
+                .flatMap(mine -> when.apply(other)
+                        .map(theirs -> Comparator.<Instant>naturalOrder().compare(mine, theirs)))
                 .orElse(0);
     }
 }

@@ -3,7 +3,8 @@ package io.gadfly.reminder;
 import java.util.List;
 import java.util.Optional;
 
-/// What is stored of the fires of reminders, as whoever changes one has to know it: inside a transaction or outside.
+/// What is stored of the fires of reminders, as whoever changes one has to know it: inside a transaction or
+/// outside.
 public interface StoredFires {
     Optional<Fire> findFire(Fence fence);
 

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The changes of a VTIMEZONE that come every year for ever, as java.time has them: "last Sunday of March", "Sunday on
-/// or after the 8th", "1 October".
+/// The changes of a VTIMEZONE that come every year for ever, as java.time has them: "last Sunday of March",
+/// "Sunday on or after the 8th", "1 October".
 final class YearlyChanges {
     /// The most of which java.time makes a zone.
     private static final int MOST = 16;

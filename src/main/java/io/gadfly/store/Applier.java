@@ -16,11 +16,11 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings what the journal has of fires into the database, behind those who report it: in the journal's order, all that
-/// waits in one commit, with the position in the journal up to which the database then has everything.
+/// Brings what the journal has of fires into the database, behind those who report it: in the journal's order,
+/// all that waits in one commit, with the position in the journal up to which the database then has everything.
 ///
-/// It has the database's writer; who needs it for something else is `alone` with it. Where the database refuses, what
-/// waits is let go: it is done again from the journal, before anybody reads or writes.
+/// It has the database's writer; who needs it for something else is `alone` with it. Where the database
+/// refuses, what waits is let go: it is done again from the journal, before anybody reads or writes.
 final class Applier {
     private static final Logger LOGGER = LoggerFactory.getLogger(Applier.class);
 

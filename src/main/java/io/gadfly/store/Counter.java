@@ -2,8 +2,8 @@ package io.gadfly.store;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Numbers that are never given twice: above all that are stored, and above those that were stored when their rows went
-/// away.
+/// Numbers that are never given twice: above all that are stored, and above those that were stored when their
+/// rows went away.
 final class Counter {
     private static final String KEEP = "UPDATE counter SET value_ = GREATEST(value_, COALESCE((";
     private static final String HIGHEST_REMINDER = "SELECT MAX(id) FROM reminder";

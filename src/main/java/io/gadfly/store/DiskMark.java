@@ -19,8 +19,8 @@ final class DiskMark {
         writes.incrementAndGet();
     }
 
-    /// Returns when the disk has all that was written before. The force of another thread counts when it is over: while
-    /// it is under way it may have begun too early, and it may yet fail.
+    /// Returns when the disk has all that was written before. The force of another thread counts when it is
+    /// over: while it is under way it may have begun too early, and it may yet fail.
     void reach(Force force) throws IOException {
         var wanted = writes.get();
         if (lasting.get() < wanted) {

@@ -11,10 +11,11 @@ import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A journal in a file. A group is its lines and one that has the checksum of their bytes, so that a group that was not
-/// wholly written is told from one that was.
+/// A journal in a file. A group is its lines and one that has the checksum of their bytes, so that a group that
+/// was not wholly written is told from one that was.
 ///
-/// A wait for the disk is that for a small file that only grows, which costs less than letting H2 write its pages out.
+/// A wait for the disk is that for a small file that only grows, which costs less than letting H2 write its
+/// pages out.
 final class FileJournal implements Journal, AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(FileJournal.class);
     private static final int BUFFER = 1 << 16;
@@ -28,8 +29,8 @@ final class FileJournal implements Journal, AutoCloseable {
     private long groupStart;
     private boolean isToBeLeft;
 
-    /// Goes on at `position`; what lies behind it is no group and goes away. The name of its segment is on the disk when
-    /// this returns, without which what is forced into it would be gone after a power cut.
+    /// Goes on at `position`; what lies behind it is no group and goes away. The name of its segment is on the
+    /// disk when this returns, without which what is forced into it would be gone after a power cut.
     FileJournal(JournalFolder folder, Position position) throws IOException {
         this.folder = folder;
         this.segment = position.segment();

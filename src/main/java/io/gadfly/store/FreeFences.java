@@ -5,8 +5,8 @@ import io.gadfly.reminder.Fire;
 import java.util.HashSet;
 import java.util.List;
 
-/// Finds out which claims are new, before anything of them is written: the fence of the others is in the database, on
-/// its way there, or claimed by one before them.
+/// Finds out which claims are new, before anything of them is written: the fence of the others is in the
+/// database, on its way there, or claimed by one before them.
 final class FreeFences {
     private final List<Fire> candidates;
 

@@ -13,8 +13,8 @@ record JournalReader(JournalFolder folder, long segment) {
     /// @param isIntact whether it is as it was written
     record Group(Position start, Position end, int lines, boolean isIntact) {}
 
-    /// From `offset` on. What has no end was not wholly written when the writer died, and is none. A group whose end was
-    /// damaged is one with the next, and neither is intact.
+    /// From `offset` on. What has no end was not wholly written when the writer died, and is none. A group
+    /// whose end was damaged is one with the next, and neither is intact.
     List<Group> groups(long offset) throws IOException {
         var groups = new ArrayList<Group>();
         try (var lines = new JournalLines(folder.segment(segment), offset)) {

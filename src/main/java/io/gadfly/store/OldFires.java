@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /// Fires that ended so long ago that they may leave, with their time lines.
 ///
-/// None leaves whose fence could be claimed again: neither one that was answered before it is due, nor one that its
-/// reminder has still to come to, now or after an undo or a redo. Of each alarm the last fire stays, and the last that was answered, which tells other
-/// calendars so; and so does what an undo may bring back.
+/// None leaves whose fence could be claimed again: neither one that was answered before it is due, nor one that
+/// its reminder has still to come to, now or after an undo or a redo. Of each alarm the last fire stays, and
+/// the last that was answered, which tells other calendars so; and so does what an undo may bring back.
 final class OldFires {
     private static final String ANSWERED = "state IN ('acknowledged', 'done', 'skipped')";
 

@@ -18,7 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// The right to write, held by one process at a time. The system takes it back when the process dies, however it dies.
+/// The right to write, held by one process at a time. The system takes it back when the process dies, however
+/// it dies.
 ///
 /// The file says who has it; the lock lies far behind that text, so that everyone can read it.
 final class OwnerLock implements AutoCloseable {
@@ -26,8 +27,8 @@ final class OwnerLock implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final int LOOKS = 300;
 
-    /// The files that this process has locked. Such a file is not opened once more: on POSIX the process loses its locks
-    /// on a file when it closes any channel to it.
+    /// The files that this process has locked. Such a file is not opened once more: on POSIX the process loses
+    /// its locks on a file when it closes any channel to it.
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;
@@ -103,8 +104,8 @@ final class OwnerLock implements AutoCloseable {
         }
     }
 
-    /// Waits a moment until nobody else holds the database file itself: the system takes the locks of a killed owner
-    /// back one by one, so this right may be free before that file is.
+    /// Waits a moment until nobody else holds the database file itself: the system takes the locks of a killed
+    /// owner back one by one, so this right may be free before that file is.
     static void awaitRelease(Path database) throws IOException {
         try (var handle = FileChannel.open(database, StandardOpenOption.WRITE)) {
             for (var patience = LOOKS; patience > 0 && isHeld(handle); patience--) {

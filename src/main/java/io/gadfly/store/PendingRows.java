@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/// What the journal has of fires and the database has not: each row once, as it is to be after all that happened to it.
+/// What the journal has of fires and the database has not: each row once, as it is to be after all that
+/// happened to it.
 ///
 /// Not safe for threads.
 final class PendingRows {

@@ -4,8 +4,8 @@ import io.gadfly.reminder.NagState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Where a fire stands: its line is its pool while it waits or rings, one for all while it is asleep, and none when it
-/// is over.
+/// Where a fire stands: its line is its pool while it waits or rings, one for all while it is asleep, and none
+/// when it is over.
 ///
 /// @param rank 0: what rings, is asleep or over; 1: never rang, behind which the reminder's priority decides; 4:
 /// yielded its turn

@@ -16,8 +16,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Does again what the journal has and a database lacks, from the position on that the database names. What is damaged
-/// is left out, and what follows is done all the same: each line says how things are after it.
+/// Does again what the journal has and a database lacks, from the position on that the database names. What is
+/// damaged is left out, and what follows is done all the same: each line says how things are after it.
 final class Replay {
     private static final Logger LOGGER = LoggerFactory.getLogger(Replay.class);
 
@@ -122,8 +122,8 @@ final class Replay {
         end = group.end();
     }
 
-    /// A group that cannot be done again is left out; so that it takes no other with it, they are then tried one by
-    /// one.
+    /// A group that cannot be done again is left out; so that it takes no other with it, they are then tried
+    /// one by one.
     private void applyAll(List<Group> batch) throws IOException {
         if (!batch.isEmpty() && !attempt(batch)) {
             for (var group : batch) {

@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A segment of a journal that is being written. Behind its end lies room for what comes, zeros that are no line of it:
-/// a wait for the disk takes half as long where the file need not grow for it.
+/// A segment of a journal that is being written. Behind its end lies room for what comes, zeros that are no
+/// line of it: a wait for the disk takes half as long where the file need not grow for it.
 ///
 /// For one thread, but `force` is for any.
 final class SegmentFile implements AutoCloseable {
@@ -27,8 +27,7 @@ final class SegmentFile implements AutoCloseable {
 
     /// What lies behind `end` goes away.
     static SegmentFile open(Path file, long end) throws IOException {
-        var segment =
-                new SegmentFile(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        var segment = new SegmentFile(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
         segment.cutTo(end);
         return segment;
     }

@@ -29,8 +29,8 @@ import java.util.function.Predicate;
 ///
 /// Questions see what was reported, and nothing of a large change before it is whole. Writers take turns.
 public final class Store implements ReminderRepository, AutoCloseable {
-    /// How long the database may well be behind what was reported of fires, so that its work is in nobody's way: who
-    /// asks for it earlier brings it there.
+    /// How long the database may well be behind what was reported of fires, so that its work is in nobody's
+    /// way: who asks for it earlier brings it there.
     public static final Duration LAG = Duration.ofMillis(250);
 
     private static final int PAGE = 500;
@@ -327,8 +327,8 @@ public final class Store implements ReminderRepository, AutoCloseable {
         return questions.ask(question);
     }
 
-    /// Lets the fires go that ended before `before`, with their time lines, and answers with how many. No fence is free
-    /// to be claimed again by it; of each alarm the last fire stays.
+    /// Lets the fires go that ended before `before`, with their time lines, and answers with how many. No fence
+    /// is free to be claimed again by it; of each alarm the last fire stays.
     ///
     /// In transactions of a moderate size, so that no fire waits long for its turn.
     public int forgetEnded(Instant before) {

@@ -33,8 +33,8 @@ record StoreHome(StoreDirectory directory, OwnerLock lock, FileJournal journal, 
         }
     }
 
-    /// Does again what a database lacks while it is open: all that was reported is in the journal. Where that is damaged
-    /// nothing is done; the next start saves what it can, and says so.
+    /// Does again what a database lacks while it is open: all that was reported is in the journal. Where that
+    /// is damaged nothing is done; the next start saves what it can, and says so.
     void catchUp(Database database) {
         try {
             journal.sync();
@@ -57,8 +57,8 @@ record StoreHome(StoreDirectory directory, OwnerLock lock, FileJournal journal, 
         return new StoreException(Messages.text("damaged"));
     }
 
-    /// Makes a backup and forgets those that are too old, with the journal that only they needed: when the new one, and
-    /// what the database has of that journal, are on the disk.
+    /// Makes a backup and forgets those that are too old, with the journal that only they needed: when the new
+    /// one, and what the database has of that journal, are on the disk.
     ///
     /// @param segment where the journal goes on after it
     Path backUp(Database database, long segment, Instant now) {

@@ -14,7 +14,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Opens a data folder: takes the lock, looks whether the database is what it was, and has it restored where it is not.
+/// Opens a data folder: takes the lock, looks whether the database is what it was, and has it restored where it
+/// is not.
 final class StoreOpener {
     private static final Logger LOGGER = LoggerFactory.getLogger(StoreOpener.class);
 
@@ -133,8 +134,8 @@ final class StoreOpener {
 
     private record Begun(Store store, Replay.Outcome replayed) {}
 
-    /// Does again what a power cut took from the database, and goes on from there. Nothing is added to a segment that is
-    /// damaged, and a backup is where the next restoration would begin.
+    /// Does again what a power cut took from the database, and goes on from there. Nothing is added to a
+    /// segment that is damaged, and a backup is where the next restoration would begin.
     private Begun begin(Database database, OwnerLock lock) throws IOException {
         var replayed = new Replay(database, directory.journal()).run();
         if (replayed.groups() > 0) {

@@ -14,8 +14,8 @@ record TimelineWriter(Session session, Counter numbers) {
     private static final String TELL_MANY = "INSERT INTO shared_line"
             + " (id, first_id, last_id, recurrence_id, alarm, at, step, cause) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
-    /// What is said of several reminders as a whole is one row; what is said of fires is not, since it goes when they
-    /// go.
+    /// What is said of several reminders as a whole is one row; what is said of fires is not, since it goes
+    /// when they go.
     ///
     /// @param number the place of its first row; the others follow
     record Line(long number, SharedLine line) {

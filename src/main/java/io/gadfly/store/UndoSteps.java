@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The undo journal. A step keeps, for each row that it touched, the row as it is on the other side of the step; taking
-/// it back or making it again is the same exchange, done in the database whatever its size.
+/// The undo journal. A step keeps, for each row that it touched, the row as it is on the other side of the
+/// step; taking it back or making it again is the same exchange, done in the database whatever its size.
 final class UndoSteps {
     /// How many steps are kept.
     static final int KEPT = 100;

@@ -119,7 +119,17 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--nag=hard", "--nag-down-to=0s", "--louder-after=-1", "--missed=never", "--after-done=0s", "--after-done=soon", "--nag-max=0", "--nag-max=some"})
+    @ValueSource(
+            strings = {
+                "--nag=hard",
+                "--nag-down-to=0s",
+                "--louder-after=-1",
+                "--missed=never",
+                "--after-done=0s",
+                "--after-done=soon",
+                "--nag-max=0",
+                "--nag-max=some"
+            })
     void aPolicyThatCannotBeIsWrongUsage(String option) {
         var refused = run("add", "tea", "--in=1h", option);
 
@@ -563,7 +573,9 @@ class ProgramTest {
         var many = 1_003;
         var events = new StringBuilder("BEGIN:VCALENDAR\nVERSION:2.0\n");
         for (var i = 0; i < many; i++) {
-            events.append("BEGIN:VEVENT\nUID:u").append(i).append("\nSUMMARY:tea\nDTSTART:20261201T090000\nEND:VEVENT\n");
+            events.append("BEGIN:VEVENT\nUID:u")
+                    .append(i)
+                    .append("\nSUMMARY:tea\nDTSTART:20261201T090000\nEND:VEVENT\n");
         }
         var file = Files.writeString(data.resolve("many.ics"), events.append("END:VCALENDAR\n"));
         run("import", file.toString());
@@ -572,7 +584,8 @@ class ProgramTest {
         var document = run("list", "--json").out();
 
         assertEquals(many + 1, table.lines().count());
-        assertEquals(many, document.lines().filter(line -> line.contains("\"uid\"")).count());
+        assertEquals(
+                many, document.lines().filter(line -> line.contains("\"uid\"")).count());
         assertTrue(document.startsWith("[ {\n  \"id\" : 1,") && document.endsWith("} ]\n"), document.substring(0, 40));
         assertEquals("[ ]\n", run("list", "--json", "--search=coffee").out());
     }
@@ -926,7 +939,9 @@ class ProgramTest {
             var subscribed = run("subscribe", server.address().toString());
 
             assertEquals(ExitCode.DONE_IN_PART, subscribed.code());
-            assertTrue(subscribed.out().startsWith("team: 1 added, 1 refused\n  added line 2: Tea (Tue 2026-12-01 "), subscribed.out());
+            assertTrue(
+                    subscribed.out().startsWith("team: 1 added, 1 refused\n  added line 2: Tea (Tue 2026-12-01 "),
+                    subscribed.out());
             assertTrue(subscribed.out().contains("PROCEDURE is never run here"), subscribed.out());
             assertTrue(subscribed.out().contains("\n  refused line 12: Fair: "), subscribed.out());
             var listed = run("subscriptions").out();

@@ -99,8 +99,7 @@ class RunningHouseTest {
             }
         };
         var err = new ByteArrayOutputStream();
-        var program = new Program(
-                wiring(refusing, err), Arguments.of(List.of(command, "--data", folder.toString())));
+        var program = new Program(wiring(refusing, err), Arguments.of(List.of(command, "--data", folder.toString())));
         return program.run().value() + " " + err.toString(StandardCharsets.UTF_8);
     }
 

@@ -426,8 +426,8 @@ class CalendarImportTest {
 
         @Test
         void theLaterOneIsANewerWordOnWhatBothHave() {
-            var verdict = lastOf(
-                    first, item("a", "choir", TOMORROW, 0), second, item("a", "choir in the hall", TOMORROW, 0));
+            var verdict =
+                    lastOf(first, item("a", "choir", TOMORROW, 0), second, item("a", "choir in the hall", TOMORROW, 0));
 
             assertThat(verdict.kind()).isEqualTo(Kind.CHANGED);
             assertThat(verdict.calendar()).isEqualTo("second.ics");
@@ -556,8 +556,7 @@ class CalendarImportTest {
 
     @Nested
     class WhatHasBegunAndIsNotOver {
-        private static final String NOTE =
-                "it has begun and is not over yet; its alarm is over, and it will not ring";
+        private static final String NOTE = "it has begun and is not over yet; its alarm is over, and it will not ring";
 
         private static Incoming.Item lasting(CalendarTime start, Span span) {
             var schedule = new Schedule(start, span, List.of(), List.of(), List.of(), List.of(), List.of());

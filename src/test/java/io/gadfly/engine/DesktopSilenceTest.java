@@ -27,7 +27,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// A desktop that does not want to be disturbed, with a popup below it, a sound beside it, mail, and six nags an hour.
+/// A desktop that does not want to be disturbed, with a popup below it, a sound beside it, mail, and six nags
+/// an hour.
 class DesktopSilenceTest {
     private static final NagPolicy WITH_MAIL =
             NagPolicy.every(Duration.ofMinutes(30)).withAlso(Set.of(Also.MAIL));
@@ -75,9 +76,7 @@ class DesktopSilenceTest {
         world.advance(Duration.ofHours(2));
 
         nothingIsHeardOrShown();
-        assertThat(engine.service().quiet())
-                .map(ReminderService.Quiet::reason)
-                .contains(QuietReason.DESKTOP);
+        assertThat(engine.service().quiet()).map(ReminderService.Quiet::reason).contains(QuietReason.DESKTOP);
     }
 
     @Test

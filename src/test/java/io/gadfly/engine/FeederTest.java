@@ -363,8 +363,7 @@ class FeederTest {
             };
             var asked = house.now();
 
-            var result = house.service()
-                    .nag("soup", EVERY_TEN_MINUTES, "default", NagMode.WAIT, Duration.ofMinutes(9));
+            var result = house.service().nag("soup", EVERY_TEN_MINUTES, "default", NagMode.WAIT, Duration.ofMinutes(9));
 
             assertThat(result).isInstanceOf(NagResult.Over.class);
             assertThat(Duration.between(asked, house.now())).isLessThan(Duration.ofMinutes(6));

@@ -93,8 +93,7 @@ class FireViewsTest {
     private void addLow() {
         var details = new Details("low", "", Details.DEFAULT_LIST, List.of(), Priority.LOW);
         var at = CalendarTime.utc(house.now().plus(Duration.ofMinutes(2)));
-        house.service()
-                .add(Definition.of(details, Schedule.once(at)).withNag(NagPolicy.every(TEN_MINUTES)));
+        house.service().add(Definition.of(details, Schedule.once(at)).withNag(NagPolicy.every(TEN_MINUTES)));
     }
 
     /// They rang when the program ended, and so the store says still; but only one has a slot.

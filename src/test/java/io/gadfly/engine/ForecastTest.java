@@ -33,12 +33,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The forecast is what then happens, nag for nag, at the same instants: for random reminders of all kinds, in pools
-/// that are too small, with quiet hours, silence, a budget, and some that were snoozed or ring already.
+/// The forecast is what then happens, nag for nag, at the same instants: for random reminders of all kinds, in
+/// pools that are too small, with quiet hours, silence, a budget, and some that were snoozed or ring already.
 ///
-/// Paces and starts never fall on one instant, for there chance decides who yields first; nor do, for these seeds, the
-/// ends of turns that two took in the other order. So where quiet hours end,
-/// which wakes all at once, no reminder has two fires of the same pace.
+/// Paces and starts never fall on one instant, for there chance decides who yields first; nor do, for these
+/// seeds, the ends of turns that two took in the other order. So where quiet hours end, which wakes all at
+/// once, no reminder has two fires of the same pace.
 class ForecastTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21})

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Everything that keeps nags back: quiet hours, do not disturb by the user and by the desktop, the budget of an hour.
+/// Everything that keeps nags back: quiet hours, do not disturb by the user and by the desktop, the budget of
+/// an hour.
 class HushTest {
     private static final NagPolicy EVERY_TEN_MINUTES = NagPolicy.every(Duration.ofMinutes(10));
     private static final NagPolicy OVEN = EVERY_TEN_MINUTES.withQuietHours(NagPolicy.QuietHours.IGNORED);

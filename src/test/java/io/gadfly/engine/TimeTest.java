@@ -321,7 +321,9 @@ class TimeTest {
             house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
             house.pass(Duration.ofMinutes(2));
             house.service()
-                    .answer(house.fire("tea").fire().fence(), new Answer.Snooze(house.now().plus(Duration.ofMinutes(10))));
+                    .answer(
+                            house.fire("tea").fire().fence(),
+                            new Answer.Snooze(house.now().plus(Duration.ofMinutes(10))));
 
             house.world.setClock(house.now().minus(Duration.ofDays(1)));
             house.pass(Duration.ofMinutes(9));

@@ -52,9 +52,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Faults that other reminder programs shipped, by their numbers in the list of traps. Those that are missing here
-/// belong to one part alone and are tested there, by the same names: 16 to calendars, 23 and 29 to the store, 24 to the
-/// start of the program; the entry of 10 and the corruption of 15 are tested there, too.
+/// Faults that other reminder programs shipped, by their numbers in the list of traps. Those that are missing
+/// here belong to one part alone and are tested there, by the same names: 16 to calendars, 23 and 29 to the
+/// store, 24 to the start of the program; the entry of 10 and the corruption of 15 are tested there, too.
 class TrapsTest {
     private static final NagPolicy EVERY_TEN_MINUTES = NagPolicy.every(Duration.ofMinutes(10));
     private static final Zone BERLIN = Zone.of(ZoneId.of("Europe/Berlin"));

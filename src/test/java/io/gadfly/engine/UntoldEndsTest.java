@@ -47,7 +47,9 @@ class UntoldEndsTest {
 
     private void addTea() {
         house.addIn(
-                Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofMinutes(5)).withMax(2));
+                Duration.ofMinutes(1),
+                "tea",
+                NagPolicy.every(Duration.ofMinutes(5)).withMax(2));
     }
 
     private void assertToldOnce(String text) {

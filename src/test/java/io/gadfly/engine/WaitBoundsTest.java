@@ -58,11 +58,9 @@ class WaitBoundsTest {
         for (var seed = 0; seed < 500; seed++) {
             var random = new Random(seed);
             var limit = 1 + random.nextInt(4);
-            var turnEnds = Stream.generate(() -> at(random.nextInt(30)))
-                    .limit(limit)
-                    .toList();
-            var queue = Stream.generate(
-                            () -> new WaitBounds.Waiting(Duration.ofMinutes(1 + random.nextInt(30)), true))
+            var turnEnds =
+                    Stream.generate(() -> at(random.nextInt(30))).limit(limit).toList();
+            var queue = Stream.generate(() -> new WaitBounds.Waiting(Duration.ofMinutes(1 + random.nextInt(30)), true))
                     .limit(1 + random.nextInt(10))
                     .toList();
             var promised = WaitBounds.of(limit, turnEnds, Duration.ofMinutes(30), queue, NOW)
@@ -77,7 +75,8 @@ class WaitBoundsTest {
                     .map(one -> new WaitBounds.Waiting(one.length(), false))
                     .toList();
 
-            assertThat(WaitBounds.of(limit, turnEnds, Duration.ZERO, unpassed, NOW).getLast())
+            assertThat(WaitBounds.of(limit, turnEnds, Duration.ZERO, unpassed, NOW)
+                            .getLast())
                     .isBeforeOrEqualTo(promised);
         }
     }

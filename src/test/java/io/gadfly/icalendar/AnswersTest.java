@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What is answered here and exported does not nag where it is imported, and the other way round: through the whole
-/// program, with what Thunderbird, KAlarm and Apple write.
+/// What is answered here and exported does not nag where it is imported, and the other way round: through the
+/// whole program, with what Thunderbird, KAlarm and Apple write.
 class AnswersTest {
     private static final String THUNDERBIRD = """
             BEGIN:VEVENT
@@ -445,12 +445,14 @@ class AnswersTest {
 
         @Test
         void anAnswerForMoreThanAHundredAlarmsAheadDoesNotCount() {
-            var report = desk.take(calendar(THUNDERBIRD.replace("LASTACK:20260301T085000Z", "LASTACK:20990101T000000Z")));
+            var report =
+                    desk.take(calendar(THUNDERBIRD.replace("LASTACK:20260301T085000Z", "LASTACK:20990101T000000Z")));
 
             assertEquals(Optional.of(Instant.parse("2026-03-02T08:45:00Z")), desk.nextFireAt("a"));
             assertEquals(
-                    List.of("it was answered elsewhere for more than a hundred alarms ahead, which nobody can have meant;"
-                            + " that does not count"),
+                    List.of(
+                            "it was answered elsewhere for more than a hundred alarms ahead, which nobody can have meant;"
+                                    + " that does not count"),
                     report.verdicts().getFirst().notes());
         }
 

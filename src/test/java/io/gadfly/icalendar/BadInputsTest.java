@@ -52,8 +52,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Calendars that are made to hurt, or broken on the way: a clear word for each, and never a crash. The numbers are
-/// those of the list of bad inputs.
+/// Calendars that are made to hurt, or broken on the way: a clear word for each, and never a crash. The numbers
+/// are those of the list of bad inputs.
 @Timeout(60)
 class BadInputsTest {
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");

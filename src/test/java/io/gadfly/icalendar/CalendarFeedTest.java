@@ -95,7 +95,8 @@ class CalendarFeedTest {
             Files.createDirectories(folder.resolve("home"));
             Files.createDirectories(folder.resolve("work"));
             return Calendar.of(List.of(
-                    calendar("home/c.ics", first).file(), calendar("work/c.ics", second).file()));
+                    calendar("home/c.ics", first).file(),
+                    calendar("work/c.ics", second).file()));
         }
 
         @Test
@@ -107,7 +108,11 @@ class CalendarFeedTest {
 
         @Test
         void oneThatIsAloneIsCalledByItsName() throws IOException {
-            assertEquals("c.ics", Calendar.of(List.of(folder.resolve("home/c.ics"))).getFirst().name());
+            assertEquals(
+                    "c.ics",
+                    Calendar.of(List.of(folder.resolve("home/c.ics")))
+                            .getFirst()
+                            .name());
         }
 
         @Test
@@ -131,7 +136,9 @@ class CalendarFeedTest {
 
             var feed = readThrough(calendars.toArray(Calendar[]::new));
 
-            assertEquals(List.of("home/c.ics", "work/c.ics"), List.copyOf(feed.unreadable().keySet()));
+            assertEquals(
+                    List.of("home/c.ics", "work/c.ics"),
+                    List.copyOf(feed.unreadable().keySet()));
         }
     }
 

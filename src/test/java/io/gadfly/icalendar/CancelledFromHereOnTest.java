@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A series of which an instance is cancelled with all that follow (RANGE=THISANDFUTURE): what is told apart of these
-/// takes place, unless the cancellation is newer, whether it comes before or after it or in another file.
+/// A series of which an instance is cancelled with all that follow (RANGE=THISANDFUTURE): what is told apart of
+/// these takes place, unless the cancellation is newer, whether it comes before or after it or in another file.
 class CancelledFromHereOnTest {
     private static final String SERIES = """
             BEGIN:VEVENT
@@ -63,7 +63,8 @@ class CancelledFromHereOnTest {
                 " ",
                 Recurrences.of(schedule, Calendars.BERLIN)
                         .between(desk.now(), desk.now().plus(Duration.ofDays(90)))
-                        .map(occurrence -> occurrence.start().in(Calendars.BERLIN).toString())
+                        .map(occurrence ->
+                                occurrence.start().in(Calendars.BERLIN).toString())
                         .toList());
     }
 

@@ -50,8 +50,7 @@ class InstanceEditedHereTest {
                 SUMMARY:%s
                 DTSTART:%s
                 %sEND:VEVENT
-                """.formatted(
-                        uid, sequence, title, start, lines.length == 0 ? "" : String.join("\n", lines) + "\n");
+                """.formatted(uid, sequence, title, start, lines.length == 0 ? "" : String.join("\n", lines) + "\n");
     }
 
     private void edit(String uid, UnaryOperator<Definition> change) {
@@ -72,7 +71,8 @@ class InstanceEditedHereTest {
     }
 
     private static boolean saysThatItReplaces(ImportReport report) {
-        return report.verdicts().getLast().notes().stream().anyMatch(note -> note.startsWith("it had been edited here"));
+        return report.verdicts().getLast().notes().stream()
+                .anyMatch(note -> note.startsWith("it had been edited here"));
     }
 
     @Nested
@@ -95,7 +95,8 @@ class InstanceEditedHereTest {
                             moved -> new Rescheduled(
                                     moved.recurrenceId(),
                                     moved.range(),
-                                    moved.start().withLocal(moved.start().local().with(LocalTime.of(18, 0))),
+                                    moved.start()
+                                            .withLocal(moved.start().local().with(LocalTime.of(18, 0))),
                                     moved.span())));
 
             assertTrue(saysThatItReplaces(takeNewer()));
@@ -208,7 +209,8 @@ class InstanceEditedHereTest {
             var schedule = desk.get(uid).definition().schedule();
             assertEquals(
                     Optional.of(LocalTime.of(15, 0)),
-                    schedule.map(then -> then.overrides().getFirst().start().local().toLocalTime()));
+                    schedule.map(
+                            then -> then.overrides().getFirst().start().local().toLocalTime()));
         }
     }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What rings, sleeps or is finished when another version of its event takes its place: by a file, by a subscription
-/// or by the user's hand.
+/// What rings, sleeps or is finished when another version of its event takes its place: by a file, by a
+/// subscription or by the user's hand.
 class NewerVersionTest {
     private static final String AT_TEN_IN_BERLIN = "DTSTART;TZID=Europe/Berlin:20260302T100000";
     private static final String AT_NINE_UTC = "DTSTART:20260302T090000Z";
@@ -68,7 +68,8 @@ class NewerVersionTest {
     private void edit(String newer) {
         var stored = desk.get("a");
         var read = Calendars.readItem(newer).definition();
-        var edited = stored.definition().withSchedule(read.schedule().orElseThrow()).withAlarms(read.alarms());
+        var edited =
+                stored.definition().withSchedule(read.schedule().orElseThrow()).withAlarms(read.alarms());
         assertThat(desk.service().edit(stored, edited)).isInstanceOf(EditResult.Saved.class);
     }
 
@@ -191,7 +192,9 @@ class NewerVersionTest {
             bringNewer(Hand.FILE, AT_NINE_UTC);
             desk.service().undo();
 
-            assertThat(desk.state().live()).extracting(Fire::fence).containsExactly(before.getFirst().fence());
+            assertThat(desk.state().live())
+                    .extracting(Fire::fence)
+                    .containsExactly(before.getFirst().fence());
             desk.passUntil("2026-03-02T09:31:00Z");
             assertThat(desk.nags).hasSizeGreaterThan(3);
         }
@@ -229,7 +232,8 @@ class NewerVersionTest {
 
             assertThat(desk.state().live()).isEmpty();
             assertThat(notes)
-                    .containsExactly("it had rung and waited for an answer; it is due later now, and is silent until then");
+                    .containsExactly(
+                            "it had rung and waited for an answer; it is due later now, and is silent until then");
         }
 
         @ParameterizedTest
@@ -242,7 +246,8 @@ class NewerVersionTest {
 
             assertThat(desk.state().live()).isEmpty();
             assertThat(notes)
-                    .containsExactly("it had rung and waited for an answer; what it rang for is gone, and it is silent now");
+                    .containsExactly(
+                            "it had rung and waited for an answer; what it rang for is gone, and it is silent now");
         }
     }
 

@@ -38,7 +38,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The same calendar again, a newer one, an older one: what is stored follows it, and what the user did here stays.
+/// The same calendar again, a newer one, an older one: what is stored follows it, and what the user did here
+/// stays.
 class ReimportTest {
     private static final String SERIES = """
             BEGIN:VEVENT

@@ -70,7 +70,9 @@ class RepairsTest {
         void isAZoneWhoseQuotationMarkIsNotClosed() {
             var item = readEvent("DTSTART;TZID=\"Europe/Berlin:20260302T100000");
 
-            assertEquals(Instant.parse("2026-03-02T09:00:00Z"), schedule(item).start().in(BERLIN));
+            assertEquals(
+                    Instant.parse("2026-03-02T09:00:00Z"),
+                    schedule(item).start().in(BERLIN));
             assertEquals(1, item.notes().size());
         }
 

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Reads calendars that no one here wrote: vendors' exports, odd zones, broken lines. They are not part of the project;
-/// without them the tests say that they were skipped.
+/// Reads calendars that no one here wrote: vendors' exports, odd zones, broken lines. They are not part of the
+/// project; without them the tests say that they were skipped.
 @Timeout(60)
 class SharedCalendarsTest {
     private static final Path FOLDER =

@@ -40,6 +40,7 @@ class SnoozedElsewhereTest {
                 END:VEVENT
                 """.formatted(rule)));
 
-        assertEquals(List.of(last), desk.state().live().stream().map(Fire::dueAt).toList());
+        assertEquals(
+                List.of(last), desk.state().live().stream().map(Fire::dueAt).toList());
     }
 }

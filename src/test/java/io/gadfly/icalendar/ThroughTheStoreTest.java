@@ -153,8 +153,8 @@ class ThroughTheStoreTest {
                 .toList();
     }
 
-    /// What is in the calendar's components once the import is over: of two under one name the later. An instance is
-    /// the same under its name in another zone.
+    /// What is in the calendar's components once the import is over: of two under one name the later. An
+    /// instance is the same under its name in another zone.
     private static Map<String, Integer> lines(List<Incoming> all, Predicate<Integer> isStored) {
         var latest = new LinkedHashMap<String, Map<String, Integer>>();
         for (Incoming incoming : all) {
@@ -184,8 +184,8 @@ class ThroughTheStoreTest {
         return lines::contains;
     }
 
-    /// How often each line stands in which components within which; left out is what Gadfly has words of its own for,
-    /// and alarms where the notes say that one was dropped.
+    /// How often each line stands in which components within which; left out is what Gadfly has words of its
+    /// own for, and alarms where the notes say that one was dropped.
     private static Map<String, Integer> count(String name, String rawText, List<String> notes) {
         var lines = new HashMap<String, Integer>();
         var isAlarmNamed = notes.stream().anyMatch(note -> note.contains("alarm") && note.contains("dropped"));

@@ -160,8 +160,7 @@ class UnsaidLossesTest {
     void anAlarmWithoutATriggerIsSaidToHaveNone(String line) {
         var item = readEvent(START, "BEGIN:VALARM", "ACTION:DISPLAY", line, "END:VALARM");
 
-        assertEquals(
-                List.of("Line 7: the alarm was dropped, because it has no TRIGGER that says when."), item.notes());
+        assertEquals(List.of("Line 7: the alarm was dropped, because it has no TRIGGER that says when."), item.notes());
     }
 
     @ParameterizedTest

@@ -59,7 +59,8 @@ class WordingTest {
 
     @Test
     void aDigestCountsThoseThatItDoesNotName() {
-        var named = List.of(new Digest.Item(Examples.fire(1), "pay rent"), new Digest.Item(Examples.fire(2), "call mum"));
+        var named =
+                List.of(new Digest.Item(Examples.fire(1), "pay rent"), new Digest.Item(Examples.fire(2), "call mum"));
         var digest = new Digest(Digest.Occasion.WAITING, named, 697);
 
         assertEquals("699 reminders are due and wait", Examples.WORDING.heading(digest));

@@ -67,8 +67,10 @@ class ZoneBuilderTest {
         var rules = builder.build().toOptional().orElseThrow().rules();
 
         assertEquals(2, rules.getTransitionRules().size());
-        assertEquals("-04:00", rules.getOffset(LocalDateTime.of(2500, 7, 1, 12, 0)).getId());
-        assertEquals("-05:00", rules.getOffset(LocalDateTime.of(2500, 12, 1, 12, 0)).getId());
+        assertEquals(
+                "-04:00", rules.getOffset(LocalDateTime.of(2500, 7, 1, 12, 0)).getId());
+        assertEquals(
+                "-05:00", rules.getOffset(LocalDateTime.of(2500, 12, 1, 12, 0)).getId());
     }
 
     @Test

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A hundred databases of a store that was closed, and a hundred of one that was killed, each damaged in another way or
-/// at another place: nothing that was saved is lost, and what is restored is said so.
+/// A hundred databases of a store that was closed, and a hundred of one that was killed, each damaged in
+/// another way or at another place: nothing that was saved is lost, and what is restored is said so.
 class DamageTest {
     private static final int FILES = 100;
     private static final int REMINDERS = 40;
@@ -109,7 +109,8 @@ class DamageTest {
                     }
                     restored.store().close();
                 }
-                case Opening.Mended _, Opening.HeldByAnother _, Opening.CannotOpen _ -> problems.add(seed + " " + damage);
+                case Opening.Mended _, Opening.HeldByAnother _, Opening.CannotOpen _ ->
+                    problems.add(seed + " " + damage);
             }
         }
 

@@ -55,7 +55,8 @@ class DurabilityTest {
 
             var name = Path.of("fresh");
             assertThat(forced.seen())
-                    .containsSubsequence(name.resolve(JOURNAL), name, name.resolve(JOURNAL).resolve("000001.jsonl"));
+                    .containsSubsequence(
+                            name.resolve(JOURNAL), name, name.resolve(JOURNAL).resolve("000001.jsonl"));
         }
     }
 

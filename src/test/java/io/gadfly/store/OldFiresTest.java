@@ -174,8 +174,8 @@ class OldFiresTest {
     @Test
     void stayWhereAnUndoMakesTheirFencesFree() {
         var before = add(store, "daily", daysAgo(600));
-        var edited = before.reminder()
-                .withDefinition(before.reminder().definition().withNag(NagPolicy.once()));
+        var edited =
+                before.reminder().withDefinition(before.reminder().definition().withNag(NagPolicy.once()));
         store.commit(undoable(put(new Planned(edited, before.nextFireAt())), "edit"));
         store.commit(plan(new Planned(edited, Optional.of(NOON.plusSeconds(60)))));
         done(edited, daysAgo(601));

@@ -77,7 +77,8 @@ final class AnswerTargets {
                         .toList();
     }
 
-    /// Everything that rings or waits to; what was snoozed has its answer, and what is held back was not heard yet.
+    /// Everything that rings or waits to; what was snoozed has its answer, and what is held back was not heard
+    /// yet.
     private List<Addressed> all() {
         return here.reminders().fires().stream()
                 .map(FireView::fire)

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The schedules of calendars, each file for itself, with the instances that are told apart laid into their series.
-/// What is refused is named on the standard error.
+/// The schedules of calendars, each file for itself, with the instances that are told apart laid into their
+/// series. What is refused is named on the standard error.
 final class CalendarSeries {
     private final Invocation here;
     private int readable;

@@ -82,8 +82,8 @@ public final class CommandTree {
         return PURE.contains(name);
     }
 
-    /// Runs the command that the arguments name. Nothing escapes but bugs of the machine itself: what goes wrong is one
-    /// line on the standard error and an exit code.
+    /// Runs the command that the arguments name. Nothing escapes but bugs of the machine itself: what goes
+    /// wrong is one line on the standard error and an exit code.
     public static ExitCode run(Invocation here, String... arguments) {
         var value = of(here, named(arguments)).execute(arguments);
         here.output().flush();

@@ -47,7 +47,8 @@ final class ImportResult {
             boolean stored, Map<String, Long> counts, long unlisted, List<FileDocument> files, List<String> remarks) {}
 
     /// @param unreadable why it is no calendar; absent where it is one
-    record FileDocument(String file, Optional<String> unreadable, Map<String, Long> counts, List<VerdictText.Document> items) {}
+    record FileDocument(
+            String file, Optional<String> unreadable, Map<String, Long> counts, List<VerdictText.Document> items) {}
 
     Document document(List<String> sources) {
         return new Document(
@@ -63,7 +64,9 @@ final class ImportResult {
                 source,
                 Optional.ofNullable(feed.unreadable().get(source)),
                 named(report.countsOf(source)),
-                of(source).stream().map(verdict -> VerdictText.Document.of(verdict, here)).toList());
+                of(source).stream()
+                        .map(verdict -> VerdictText.Document.of(verdict, here))
+                        .toList());
     }
 
     /// What became of the whole comes last, where a terminal stands still.

@@ -13,7 +13,8 @@ import java.util.Optional;
 final class ReminderLines {
     private ReminderLines() {}
 
-    /// Answers with the reminder under a heading that has its number and title, or the beginning of a very long one.
+    /// Answers with the reminder under a heading that has its number and title, or the beginning of a very long
+    /// one.
     static void show(Reminder reminder, String heading, Invocation here) {
         var planned = here.reminders().find(reminder.id()).orElse(new Planned(reminder, Optional.empty()));
         var lines = new ArrayList<String>();

@@ -18,7 +18,10 @@ final class SubscriptionFindings {
         return findings.isEmpty()
                 ? List.of()
                 : List.of(Words.of(
-                        "subscription.more", entry.subscription().name(), refused(entry), findings.notes().size()));
+                        "subscription.more",
+                        entry.subscription().name(),
+                        refused(entry),
+                        findings.notes().size()));
     }
 
     static List<String> lines(Subscriptions.Entry entry) {

@@ -31,8 +31,6 @@ final class UnsubscribeCommand implements Callable<Integer> {
     }
 
     static String done(String name, int deleted) {
-        return deleted == 1
-                ? Words.of("unsubscribe.done.one", name)
-                : Words.of("unsubscribe.done", name, deleted);
+        return deleted == 1 ? Words.of("unsubscribe.done.one", name) : Words.of("unsubscribe.done", name, deleted);
     }
 }

@@ -16,8 +16,8 @@ final class VerdictText {
 
     /// As `--json` shows it.
     ///
-    /// @param start when it is next, or was first: an instant, or a day where it takes the whole of it; absent where
-    /// that is not known
+    /// @param start when it is next, or was first: an instant, or a day where it takes the whole of it; absent
+    /// where that is not known
     /// @param changes what a changed one changes
     record Document(
             String verdict,

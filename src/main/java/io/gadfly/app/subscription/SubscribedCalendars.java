@@ -40,8 +40,8 @@ public final class SubscribedCalendars implements SubscriptionService {
         this.changed = changed;
     }
 
-    /// Takes what a look brings into the store. No look is a step of undo: what a subscription brought goes when the
-    /// user leaves it, and leaving is one.
+    /// Takes what a look brings into the store. No look is a step of undo: what a subscription brought goes
+    /// when the user leaves it, and leaving is one.
     public static Refresher.Importer into(ReminderService reminders) {
         return (entry, items) -> {
             var subscription = entry.subscription();

@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at each subscription when it is due, and at once at those that somebody asks for: a few at a time, each in a
-/// process of its own, so that a server that stalls holds up nobody else, and none twice at the same time.
+/// Looks at each subscription when it is due, and at once at those that somebody asks for: a few at a time,
+/// each in a process of its own, so that a server that stalls holds up nobody else, and none twice at the same
+/// time.
 public final class SubscriptionServer implements GenServer<SubscriptionServer.Message> {
     public static final Name<Message> NAME = Name.of("subscriptions", Message.class);
 

@@ -63,7 +63,8 @@ record FireQueries(MemoryTables tables) {
                 .orElse(Priority.NORMAL);
     }
 
-    /// Those that say what became of the alarms of `reminders`: all that live, and of each alarm the last answered one.
+    /// Those that say what became of the alarms of `reminders`: all that live, and of each alarm the last
+    /// answered one.
     List<Fire> telling(Collection<ReminderId> reminders) {
         var wanted = Set.copyOf(reminders);
         var telling = new ArrayList<Fire>();

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /// One unit of work over tables that nobody else uses meanwhile.
 ///
-/// It takes no lock: the unit may be done on several threads, one after the other, while the one that began it holds
-/// the repository's.
+/// It takes no lock: the unit may be done on several threads, one after the other, while the one that began it
+/// holds the repository's.
 ///
 /// @param before gets what the unit replaces
 record MemoryWriter(MemoryTables tables, MemoryTables.Rows before) implements Writer {

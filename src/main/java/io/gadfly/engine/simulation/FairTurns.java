@@ -16,7 +16,8 @@ final class FairTurns {
 
     private final Wishes wishes;
     private final Violations violations;
-    /// By each that is held back, how often the others have rung again since: not counted while it waits for a slot.
+    /// By each that is held back, how often the others have rung again since: not counted while it waits for a
+    /// slot.
     private final Map<Fence, Map<Fence, Integer>> heldBack = new HashMap<>();
     private final Set<Fence> inBacklog = new HashSet<>();
 

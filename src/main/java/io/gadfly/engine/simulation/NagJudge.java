@@ -7,8 +7,8 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import java.time.Instant;
 
-/// Says what speaks against a single nag: that it was not saved before, or comes against what the user said, chose or
-/// made of the reminder.
+/// Says what speaks against a single nag: that it was not saved before, or comes against what the user said,
+/// chose or made of the reminder.
 final class NagJudge {
     private final SimulatedMachine machine;
     private final Wishes wishes;

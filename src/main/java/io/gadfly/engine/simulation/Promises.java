@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Keeps the engine to what its views say: when a fire that rings nags next, when a fire that waits has a slot at the
-/// latest, that no slot stays empty while somebody waits, that no more are taken than there are, and that each is taken
-/// for a fire that lives.
+/// Keeps the engine to what its views say: when a fire that rings nags next, when a fire that waits has a slot
+/// at the latest, that no slot stays empty while somebody waits, that no more are taken than there are, and
+/// that each is taken for a fire that lives.
 ///
-/// A bound holds as pool and intervals stand, whoever comes later; a promise is off from the moment at which a newcomer
-/// joins the pool whose turn may be longer than any that was there.
+/// A bound holds as pool and intervals stand, whoever comes later; a promise is off from the moment at which a
+/// newcomer joins the pool whose turn may be longer than any that was there.
 final class Promises {
     /// Of all samples. A turn is as long as its interval, whatever the clock says when it ends.
     private static final Duration LONGEST_TURN = Duration.ofMinutes(65);
@@ -65,7 +65,8 @@ final class Promises {
         promised = views.stream().filter(view -> view.startsBy().isPresent()).toList();
     }
 
-    /// It waits in the store and not in the backlog yet, as after a drain: it joins when the pool is looked after next.
+    /// It waits in the store and not in the backlog yet, as after a drain: it joins when the pool is looked
+    /// after next.
     private static boolean waitsOutside(FireView view) {
         return isInPool(view.fire()) && view.position() == 0 && !(view.fire().state() instanceof NagState.Ringing);
     }
@@ -143,8 +144,8 @@ final class Promises {
         promised = List.of();
     }
 
-    /// At a moment at which everybody has done what there was to do: who has a slot nags when it said. What was taken
-    /// back into a pool that starts nobody has none.
+    /// At a moment at which everybody has done what there was to do: who has a slot nags when it said. What was
+    /// taken back into a pool that starts nobody has none.
     void checkNags(List<FireView> views, List<PoolInfo> pools) {
         var latest = machine.instant().minus(LONGEST_LOOK);
         var running = pools.stream()

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Sees what is shown, and says what must not be: a nag that the store knows nothing of, one that comes twice without a
-/// crash between, one against what the user said, made of the reminder or chose.
+/// Sees what is shown, and says what must not be: a nag that the store knows nothing of, one that comes twice
+/// without a crash between, one against what the user said, made of the reminder or chose.
 final class Witness {
     private final SimulatedDisk disk;
     private final SimulatedMachine machine;

@@ -6,8 +6,8 @@ import io.gadfly.reminder.ImportReport.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a look had to say of single items and of the calendar as a whole, kept until the next one that finds something
-/// new; of very much, the first.
+/// What a look had to say of single items and of the calendar as a whole, kept until the next one that finds
+/// something new; of very much, the first.
 ///
 /// @param refused what could not be taken, each with the reason
 /// @param notes what was mended, switched off or left out

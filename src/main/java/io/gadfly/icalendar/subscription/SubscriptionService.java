@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// What the window and the command line ask of the subscriptions. Its methods may block for the network and the disk;
-/// where the disk fails, that is a `StoreException`.
+/// What the window and the command line ask of the subscriptions. Its methods may block for the network and the
+/// disk; where the disk fails, that is a `StoreException`.
 public interface SubscriptionService {
     /// In the order in which they were added.
     List<Subscriptions.Entry> list();
@@ -29,8 +29,8 @@ public interface SubscriptionService {
     /// Keeps what is known of it: another name, another pace, a pause.
     void change(Subscription subscription);
 
-    /// Leaves it, and deletes the reminders that came from it; one undo brings back both, unless it had brought none.
-    /// Answers with their number.
+    /// Leaves it, and deletes the reminders that came from it; one undo brings back both, unless it had brought
+    /// none. Answers with their number.
     int unsubscribe(Subscription subscription);
 
     /// Looks at them now, whether they are due, paused or not.

@@ -89,8 +89,7 @@ public record SubscriptionState(
 
     /// As if it had not been looked at; a server's wish for patience holds on.
     SubscriptionState toBeLookedAt() {
-        return new SubscriptionState(
-                entityTag, lastModified, Optional.empty(), brought, failures, failure, notBefore);
+        return new SubscriptionState(entityTag, lastModified, Optional.empty(), brought, failures, failure, notBefore);
     }
 
     SubscriptionState unchanged(Instant at) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The user's subscriptions and what is known of each, kept in one file. While the disk refuses to give it there seem to
-/// be none, and none can be added, which would be all that is left then.
+/// The user's subscriptions and what is known of each, kept in one file. While the disk refuses to give it
+/// there seem to be none, and none can be added, which would be all that is left then.
 ///
 /// Safe to use from any thread.
 public final class Subscriptions {
@@ -114,8 +114,8 @@ public final class Subscriptions {
         return !entry.wasLeft() || entry.wentWith().stream().anyMatch(reminders::has);
     }
 
-    /// That these were left has been taken back, and cannot be done again: whatever becomes of their reminders now,
-    /// they stay.
+    /// That these were left has been taken back, and cannot be done again: whatever becomes of their reminders
+    /// now, they stay.
     private synchronized List<Entry> keptForGood(List<Entry> back) {
         try {
             save(entries.stream()
@@ -129,8 +129,8 @@ public final class Subscriptions {
                 .toList();
     }
 
-    /// Adds it, or replaces the one of the same address, which is looked at again then. Fails with an `IOException`
-    /// where the disk does.
+    /// Adds it, or replaces the one of the same address, which is looked at again then. Fails with an
+    /// `IOException` where the disk does.
     public synchronized void add(Subscription subscription) throws IOException {
         read();
         var next = without(subscription);
@@ -147,8 +147,8 @@ public final class Subscriptions {
                 .toList());
     }
 
-    /// The user leaves it, and these reminders will go with it: until then, and where one of them comes back, it is
-    /// there, and to be looked at. Without any it is gone for good.
+    /// The user leaves it, and these reminders will go with it: until then, and where one of them comes back,
+    /// it is there, and to be looked at. Without any it is gone for good.
     public synchronized void leave(Subscription subscription, List<Long> itsReminders) throws IOException {
         read();
         var left = itsReminders.stream().limit(MOST_REMINDERS).toList();
@@ -157,7 +157,8 @@ public final class Subscriptions {
             forgetOldestLeft(others);
             entries.stream()
                     .filter(entry -> entry.isOf(subscription))
-                    .forEach(entry -> others.add(new Entry(entry.subscription(), entry.state().toBeLookedAt(), left)));
+                    .forEach(entry -> others.add(
+                            new Entry(entry.subscription(), entry.state().toBeLookedAt(), left)));
         }
         save(others);
     }
@@ -169,8 +170,8 @@ public final class Subscriptions {
         }
     }
 
-    /// Keeps the state of one that is still there; where the disk fails, as long as the program runs, so that no server
-    /// is asked again and again.
+    /// Keeps the state of one that is still there; where the disk fails, as long as the program runs, so that
+    /// no server is asked again and again.
     public synchronized void update(Subscription subscription, SubscriptionState state) throws IOException {
         read();
         var next = entries.stream()

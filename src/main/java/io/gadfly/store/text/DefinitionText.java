@@ -13,10 +13,11 @@ import java.time.DateTimeException;
 
 /// The stored form of a definition but for its details, which have columns of their own.
 ///
-/// One JSON object: `form` (the version of this form, now 2), `schedule`, `alarms`, `nag`, `misfire`, `exceptional`,
-/// `afterDone`, `zones`, `offsets`. What is empty is left out, and so are the policies that nearly all have: nags every
-/// ten minutes, and one word of what was missed. Form 1 had them always. A reader passes over fields that it does not
-/// know.
+/// One JSON object: `form` (the version of this form, now 2), `schedule`, `alarms`, `nag`, `misfire`,
+/// `exceptional`,
+/// `afterDone`, `zones`, `offsets`. What is empty is left out, and so are the policies that nearly all have:
+/// nags every ten minutes, and one word of what was missed. Form 1 had them always. A reader passes over fields
+/// that it does not know.
 public final class DefinitionText {
     private static final int FORM = 2;
     private static final String THIS_AND_FUTURE = "THISANDFUTURE";
@@ -43,7 +44,8 @@ public final class DefinitionText {
         }
         Json.writeAll(json, "exceptional", definition.exceptional(), (to, value) -> write(to, value, zones));
         if (definition.afterDone().isPresent()) {
-            json.writeStringField("afterDone", TimeText.of(definition.afterDone().get()));
+            json.writeStringField(
+                    "afterDone", TimeText.of(definition.afterDone().get()));
         }
         zones.write(json);
     }

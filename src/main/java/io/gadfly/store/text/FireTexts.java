@@ -11,8 +11,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The stored form of fires that follow each other: each says of its occurrence, its alarm, its time, its pool and its
-/// state only what is another than that of the one before it. Many that are due at once have much in common.
+/// The stored form of fires that follow each other: each says of its occurrence, its alarm, its time, its pool
+/// and its state only what is another than that of the one before it. Many that are due at once have much in
+/// common.
 ///
 /// One for each array, which is written or read in its order.
 final class FireTexts {

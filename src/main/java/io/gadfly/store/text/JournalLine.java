@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/// What a line of the journal says: one thing that was done to the store. Done again in the same order, they make the
-/// same store.
+/// What a line of the journal says: one thing that was done to the store. Done again in the same order, they
+/// make the same store.
 public sealed interface JournalLine {
     /// Changes as they were written.
     ///

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Small words over Jackson's generator and tree: fields that are empty are left out, a field that must be there is
-/// named when it is not.
+/// Small words over Jackson's generator and tree: fields that are empty are left out, a field that must be
+/// there is named when it is not.
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

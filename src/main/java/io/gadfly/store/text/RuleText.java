@@ -13,8 +13,8 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Optional;
 
-/// A recurrence rule, part by part under the names of RFC 5545 §3.3.10. Unlike the RFC's text it tells which kind of
-/// time UNTIL was written in.
+/// A recurrence rule, part by part under the names of RFC 5545 §3.3.10. Unlike the RFC's text it tells which
+/// kind of time UNTIL was written in.
 final class RuleText {
     private static final Words<Frequency> FREQUENCIES = new Words<>(Frequency.class, frequency -> switch (frequency) {
         case SECONDLY -> "SECONDLY";

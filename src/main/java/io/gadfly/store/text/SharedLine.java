@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// A line of the time lines of several reminders whose ids follow each other, such as those that an import brought.
+/// A line of the time lines of several reminders whose ids follow each other, such as those that an import
+/// brought.
 ///
 /// @param entry as the first of them has it
 /// @param last the id of the last of them

@@ -3,7 +3,8 @@ package io.gadfly.store.text;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// A text as it is stored, encoded once for all who store it: the journal, the database and the sum over its words.
+/// A text as it is stored, encoded once for all who store it: the journal, the database and the sum over its
+/// words.
 public final class Utf8 {
     private static final byte FIRST_LEAD = (byte) 0xC0;
     private static final byte LEAD_OF_FOUR = (byte) 0xF0;
@@ -25,8 +26,8 @@ public final class Utf8 {
         return new Utf8(bytes, lengthOf(bytes));
     }
 
-    /// One for each byte that is not the continuation of others, and two where four bytes are a surrogate pair. Bytes
-    /// are signed: continuations are below all leads, and what is alone is not negative.
+    /// One for each byte that is not the continuation of others, and two where four bytes are a surrogate pair.
+    /// Bytes are signed: continuations are below all leads, and what is alone is not negative.
     private static int lengthOf(byte[] bytes) {
         var length = 0;
         for (var each : bytes) {

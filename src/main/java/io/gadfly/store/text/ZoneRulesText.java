@@ -16,8 +16,8 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The rules of a zone that came with a calendar: the offsets at the beginning, each change, and the yearly rules after
-/// the last.
+/// The rules of a zone that came with a calendar: the offsets at the beginning, each change, and the yearly
+/// rules after the last.
 final class ZoneRulesText {
     private static final Words<TimeDefinition> CLOCKS = new Words<>(TimeDefinition.class, clock -> switch (clock) {
         case UTC -> "utc";

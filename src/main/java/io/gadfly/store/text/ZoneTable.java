@@ -13,9 +13,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The zones that a definition's times are in. Those of the IANA database are stored by their id alone, so that they
-/// follow its changes, and with an offset to go by should the database not know them any more; those that a calendar
-/// brought as a VTIMEZONE are stored with their rules.
+/// The zones that a definition's times are in. Those of the IANA database are stored by their id alone, so that
+/// they follow its changes, and with an offset to go by should the database not know them any more; those that
+/// a calendar brought as a VTIMEZONE are stored with their rules.
 final class ZoneTable {
     private static final Map<String, Zone> KNOWN = new ConcurrentHashMap<>();
 

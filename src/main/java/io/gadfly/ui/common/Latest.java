@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Keeps a view up to date with a question that takes its time: never asks twice at once, and asks once more when it
-/// was told of a change meanwhile. To be used on the FX thread.
+/// Keeps a view up to date with a question that takes its time: never asks twice at once, and asks once more
+/// when it was told of a change meanwhile. To be used on the FX thread.
 public final class Latest<T> {
     private final Bridge bridge;
     private final Supplier<Supplier<T>> question;

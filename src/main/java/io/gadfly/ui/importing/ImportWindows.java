@@ -18,8 +18,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
 
-/// Opens the window in which files are looked at before they are imported; one at a time, for what stands in one is
-/// to be answered before another covers it.
+/// Opens the window in which files are looked at before they are imported; one at a time, for what stands in
+/// one is to be answered before another covers it.
 public final class ImportWindows {
     private final ReminderService service;
     private final Bridge bridge;
@@ -63,7 +63,13 @@ public final class ImportWindows {
     ImportModel model(List<Path> files) {
         var name =
                 files.size() == 1 ? String.valueOf(files.getFirst().getFileName()) : texts.text("files", files.size());
-        return new ImportModel(new CalendarFiles(name, files, here.zone()), service, bridge, notices, new VerdictWords(here, texts), texts);
+        return new ImportModel(
+                new CalendarFiles(name, files, here.zone()),
+                service,
+                bridge,
+                notices,
+                new VerdictWords(here, texts),
+                texts);
     }
 
     private void show(ImportModel model, List<String> lists) {

@@ -85,8 +85,7 @@ final class EntryWriter {
         return switch (view.fire().state()) {
             case NagState.Due _ -> texts.text("status.due");
             case NagState.Queued _
-            when view.position() > 0 ->
-                place(view.position(), view.fire().pool());
+            when view.position() > 0 -> place(view.position(), view.fire().pool());
             case NagState.Queued _ -> texts.text("status.waiting", view.fire().pool());
             case NagState.Ringing(var n, var _) -> nag(n, view.policy());
             case NagState.Asleep asleep -> texts.text("status.asleep", times.moment(asleep.until()));

@@ -83,7 +83,9 @@ public final class ListController {
         more.visibleProperty().bind(model.moreProperty());
         more.managedProperty().bind(more.visibleProperty());
         emptyText.textProperty().bind(model.emptyProperty().map(key -> texts.text("empty." + key)));
-        emptyHint.textProperty().bind(model.emptyProperty().map(key -> "empty." + key + ".hint").map(this::hint));
+        emptyHint
+                .textProperty()
+                .bind(model.emptyProperty().map(key -> "empty." + key + ".hint").map(this::hint));
     }
 
     private String hint(String key) {

@@ -10,7 +10,8 @@ import java.util.List;
 /// @param findings what there was to say of its items, a line for each
 /// @param concern whether the last look failed
 /// @param busy whether it is being looked at just now
-record SubscriptionRow(Subscription subscription, String pace, String result, List<String> findings, boolean concern, boolean busy) {
+record SubscriptionRow(
+        Subscription subscription, String pace, String result, List<String> findings, boolean concern, boolean busy) {
     SubscriptionRow {
         findings = List.copyOf(findings);
     }

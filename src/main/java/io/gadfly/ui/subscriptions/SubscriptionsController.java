@@ -76,8 +76,7 @@ public final class SubscriptionsController {
         cancel.managedProperty().bind(form.known);
         model.rows().addListener((ListChangeListener<SubscriptionRow>) _ -> showRows());
         Field.present(
-                empty,
-                Bindings.isEmpty(model.rows()).and(model.stateProperty().isEqualTo(Latest.State.ANSWERED)));
+                empty, Bindings.isEmpty(model.rows()).and(model.stateProperty().isEqualTo(Latest.State.ANSWERED)));
         WhileShown.everySecond(page, model::refresh);
     }
 

@@ -214,7 +214,6 @@ class LeftSubscriptionTest {
 
         reminders.undo();
 
-        assertEquals(
-                Optional.empty(), calendars.list().getFirst().state().lookedAt());
+        assertEquals(Optional.empty(), calendars.list().getFirst().state().lookedAt());
     }
 }

@@ -38,8 +38,8 @@ class LiveSubscriptionsTest {
         Subscriptions.open(file, _ -> false).add(Subscription.of(server.address(), "work"));
         var surroundings = new Surroundings(world, () -> Zone.UTC, () -> EngineSettings.DEFAULT);
         engine = Engine.start(world.system(), new MemoryRepository(), Media.of(), surroundings);
-        subscriptions = new LiveSubscriptions(
-                file, new Arrivals(folder, world), engine, world.system(), world, () -> Zone.UTC);
+        subscriptions =
+                new LiveSubscriptions(file, new Arrivals(folder, world), engine, world.system(), world, () -> Zone.UTC);
         world.settle();
     }
 
@@ -55,7 +55,9 @@ class LiveSubscriptionsTest {
     void oneThatAnUndoBringsBackIsLookedAtAtOnce() {
         world.advance(Duration.ofMinutes(1));
         assertEquals(1, server.asked());
-        subscriptions.service().unsubscribe(subscriptions.service().list().getFirst().subscription());
+        subscriptions
+                .service()
+                .unsubscribe(subscriptions.service().list().getFirst().subscription());
         world.advance(Duration.ofMinutes(1));
 
         engine.service().undo();

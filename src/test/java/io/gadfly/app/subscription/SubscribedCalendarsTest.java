@@ -133,7 +133,9 @@ class SubscribedCalendarsTest {
 
         var trouble = assertThrows(StoreException.class, subscriptions::list);
 
-        assertTrue(String.valueOf(trouble.getMessage()).startsWith("the subscriptions cannot be read: "), trouble::toString);
+        assertTrue(
+                String.valueOf(trouble.getMessage()).startsWith("the subscriptions cannot be read: "),
+                trouble::toString);
     }
 
     @Nested

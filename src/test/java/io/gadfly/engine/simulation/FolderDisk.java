@@ -9,8 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/// The store that Gadfly keeps in a folder. When the program dies, the next one finds a folder as this one left it at
-/// that moment: with nothing closed, written back or sealed, and often with what was reported in the journal only.
+/// The store that Gadfly keeps in a folder. When the program dies, the next one finds a folder as this one left
+/// it at that moment: with nothing closed, written back or sealed, and often with what was reported in the
+/// journal only.
 final class FolderDisk implements SimulatedDisk, AutoCloseable {
     private final Path folder;
     private final InstantSource clock;

@@ -22,8 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A run that finds nothing proves something only if it would find a fault that is there. Each of these is planted and
-/// has to be found, with the seed that shows it.
+/// A run that finds nothing proves something only if it would find a fault that is there. Each of these is
+/// planted and has to be found, with the seed that shows it.
 @ExtendWith(Quiet.class)
 class PlantedBugTest {
     private static final int SEEDS = 10;

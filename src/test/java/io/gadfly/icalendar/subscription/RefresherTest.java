@@ -139,13 +139,16 @@ class RefresherTest {
         assertEquals(
                 new Findings(
                         List.of(new Finding(9, "Fair", "30 February is no day")),
-                        List.of(new Finding(1, "", "it is Latin-1"), new Finding(3, "Tea", "its alarm would send a mail"))),
+                        List.of(
+                                new Finding(1, "", "it is Latin-1"),
+                                new Finding(3, "Tea", "its alarm would send a mail"))),
                 brought.findings());
     }
 
     @Test
     void ofVeryManyThatWereRefusedItKeepsTheFirst() {
-        verdicts = Collections.nCopies(1_000, new Verdict(Kind.REFUSED, 9, "b", "x".repeat(9_000), "no day", List.of()));
+        verdicts =
+                Collections.nCopies(1_000, new Verdict(Kind.REFUSED, 9, "b", "x".repeat(9_000), "no day", List.of()));
 
         refreshDue();
 

@@ -60,21 +60,20 @@ class JournalLineTest {
 
     private static Entry claims(Fire... claims) {
         return new Entry(
-                NOON,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(claims),
-                List.of(),
-                List.of());
+                NOON, Optional.empty(), List.of(), List.of(), List.of(), List.of(claims), List.of(), List.of());
     }
 
     @Test
     void ofFiresThatFollowEachOtherEachSaysOnlyWhatIsNew() {
         var first = new Fire(3, FENCE, NOON, NOON.plusSeconds(9), "default", 4, new NagState.Queued(NOON, 2));
         var alike = new Fire(
-                4, new Fence(new ReminderId(8), FENCE.recurrenceId(), FENCE.alarm()), NOON, NOON, "default", 0, first.state());
+                4,
+                new Fence(new ReminderId(8), FENCE.recurrenceId(), FENCE.alarm()),
+                NOON,
+                NOON,
+                "default",
+                0,
+                first.state());
         var other = new Fire(
                 5, new Fence(new ReminderId(7), "", "END"), NOON.plusSeconds(1), NOON, "urgent", 0, new NagState.Due());
 

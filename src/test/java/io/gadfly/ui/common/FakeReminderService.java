@@ -42,8 +42,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// An engine for the view models' tests: it keeps what it is told in memory, answers as the real one would, and never
-/// nags. Records what it was asked to do.
+/// An engine for the view models' tests: it keeps what it is told in memory, answers as the real one would, and
+/// never nags. Records what it was asked to do.
 public final class FakeReminderService implements ReminderService {
     public final List<String> orders = new ArrayList<>();
     public final Map<SnoozeEnd, Instant> snoozeEnds = new HashMap<>();

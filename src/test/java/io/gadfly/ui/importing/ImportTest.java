@@ -464,7 +464,8 @@ class ImportTest {
 
             var next = onlyWindow();
             assertEquals("Import calendar (2 of 2)", next.getTitle());
-            assertEquals(List.of("preview choir.ics", "import choir.ics", "preview band.ics"), service.orders.subList(1, 4));
+            assertEquals(
+                    List.of("preview choir.ics", "import choir.ics", "preview band.ics"), service.orders.subList(1, 4));
             Stand.onFx(next::close);
             Stand.settle();
 

@@ -181,9 +181,7 @@ class ListModelTest {
 
         @Test
         void aQueuedEntrySaysItsPlace() {
-            assertEquals(
-                    "number 1",
-                    entry("Take the laundry out").status());
+            assertEquals("number 1", entry("Take the laundry out").status());
         }
     }
 
