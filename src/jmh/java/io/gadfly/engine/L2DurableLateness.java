@@ -28,12 +28,15 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// L2: a thousand fires spread over a minute; how late each reaches its medium, claimed and saved as ringing
-/// before, or its task under db-scheduler at a poll every 100 ms, said at the end. To be run once:
+/// before, or its task under db-scheduler at a poll every 100 ms, said at the end. Both have the heap that the
+/// program is shipped with, its collector and its form of objects. To be run once:
 /// `mvn -Pbenchmark -Dbenchmark=L2 -Dbenchmark.options="-f 1 -wi 0 -i 1"`.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(1)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xmx512m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"})
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
 public class L2DurableLateness {
