@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What answers that were given in another program (RFC 9074 §6 and §7) mean for the fires of one reminder here.
@@ -65,6 +67,12 @@ final class ImportAnswers {
 
         boolean isEmpty() {
             return claims.isEmpty() && changed.isEmpty();
+        }
+
+        Set<Fence> fences() {
+            return Stream.concat(claims.stream(), changed.stream())
+                    .map(Fire::fence)
+                    .collect(Collectors.toSet());
         }
 
         /// With what the new version made of the fires before that was heard.

@@ -3,6 +3,7 @@ package io.gadfly.engine;
 import io.gadfly.engine.ImportAnswers.Heard;
 import io.gadfly.engine.Succession.Loss;
 import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.NagState;
@@ -43,10 +44,16 @@ final class ImportPlanning {
     /// What is to be written of a draft.
     ///
     /// @param heard the fires that its new version and the answers elsewhere make
+    /// @param answered those of them that were answered elsewhere
     /// @param woken those of them that somebody has to be told of
-    record Settled(Changes.Planned planned, Heard heard, List<Fire> woken) {
+    record Settled(Changes.Planned planned, Heard heard, Set<Fence> answered, List<Fire> woken) {
         Settled {
+            answered = Set.copyOf(answered);
             woken = List.copyOf(woken);
+        }
+
+        String causeOf(Fire fire) {
+            return answered.contains(fire.fence()) ? "elsewhere" : "newVersion";
         }
     }
 
@@ -99,7 +106,8 @@ final class ImportPlanning {
                         reminder,
                         since,
                         fence -> all.ends(fence) || writer.findFire(fence).isPresent());
-        return Optional.of(new Settled(new Changes.Planned(reminder, next), all, heard.living(succession.woken())));
+        return Optional.of(new Settled(
+                new Changes.Planned(reminder, next), all, heard.fences(), heard.living(succession.woken())));
     }
 
     private void tellLosses(ImportVerdicts.Given given, Set<Loss> losses) {
@@ -128,7 +136,7 @@ final class ImportPlanning {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Settled(new Changes.Planned(reminder, next), heard, List.of()));
+        return Optional.of(new Settled(new Changes.Planned(reminder, next), heard, heard.fences(), List.of()));
     }
 
     /// From when on its alarms are to be looked at.

@@ -162,8 +162,8 @@ final class ImportRows {
             var whole = Reminders.wholeOf(draft.before().id());
             commit.step(whole, TimelineSteps.IMPORTED, source);
         }
-        settled.heard().claims().forEach(fire -> commit.claim(fire, "elsewhere"));
-        settled.heard().changed().forEach(fire -> commit.fire(fire, "elsewhere"));
+        settled.heard().claims().forEach(fire -> commit.claim(fire, settled.causeOf(fire)));
+        settled.heard().changed().forEach(fire -> commit.fire(fire, settled.causeOf(fire)));
         woken.addAll(settled.woken());
         settled.heard().changed().stream()
                 .filter(fire -> !settled.woken().contains(fire))

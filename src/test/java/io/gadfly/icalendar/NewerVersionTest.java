@@ -7,6 +7,7 @@ import io.gadfly.engine.ReminderService.EditResult;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -97,6 +98,20 @@ class NewerVersionTest {
             assertThat(onlyLive().state()).isInstanceOf(NagState.Ringing.class);
             assertThat(desk.nags).hasSizeGreaterThan(3);
             assertThat(notes).isEmpty();
+        }
+
+        @Test
+        void saysThatItsCalendarMadeItAnotherAndNotThatItWasAnswered() {
+            bring(Hand.FILE, AT_TEN_IN_BERLIN);
+            desk.passUntil("2026-03-02T09:05:00Z");
+
+            bringNewer(Hand.FILE, AT_NINE_UTC);
+
+            assertThat(desk.service().timeline(desk.get("a").id()))
+                    .filteredOn(entry -> entry.at().equals(desk.now()))
+                    .extracting(TimelineEntry::cause)
+                    .contains("newVersion")
+                    .doesNotContain("elsewhere");
         }
 
         @ParameterizedTest
