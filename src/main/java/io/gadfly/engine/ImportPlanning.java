@@ -76,7 +76,9 @@ final class ImportPlanning {
         }
         var plan = ledger.planner().planOf(draft.reminder().definition());
         if (draft.said().forget(at -> plan.between(now, at, MOST_AHEAD + 1).size() > MOST_AHEAD)) {
-            draft.verdict().ifPresent(given -> verdicts.change(given, given.kind(), Texts.of("import.answeredTooFar")));
+            draft.told()
+                    .or(draft::verdict)
+                    .ifPresent(given -> verdicts.change(given, given.kind(), Texts.of("import.answeredTooFar")));
         }
     }
 

@@ -307,12 +307,18 @@ final class ItemReader {
     }
 
     private Incoming refused(String reason) {
-        String text = whole.text();
         return new Incoming.Refused(
                 whole.line(),
                 component.value("UID").map(String::strip).orElse(""),
                 component.first("SUMMARY").map(ContentLine::textValue).orElse(""),
                 reason,
-                text.substring(0, Math.min(text.length(), Limits.REFUSED_TEXT)));
+                shown(whole.text()));
+    }
+
+    private static String shown(String text) {
+        return text.length() <= Limits.REFUSED_TEXT
+                ? text
+                : text.substring(0, Limits.REFUSED_TEXT)
+                        + Notes.say("refused.cut", text.length() - Limits.REFUSED_TEXT);
     }
 }

@@ -457,6 +457,19 @@ class AnswersTest {
         }
 
         @Test
+        void thatItDoesNotCountIsSaidOfOneThatIsChangedToo() {
+            desk.take(calendar(THUNDERBIRD));
+
+            var report = desk.take(calendar(THUNDERBIRD
+                    .replace("LASTACK:20260301T085000Z", "LASTACK:20990101T000000Z")
+                    .replace("SUMMARY:", "SEQUENCE:7\nSUMMARY:another ")));
+
+            assertEquals(Kind.CHANGED, report.verdicts().getFirst().kind());
+            assertTrue(report.verdicts().getFirst().notes().stream()
+                    .anyMatch(note -> note.startsWith("it was answered elsewhere for more than a hundred")));
+        }
+
+        @Test
         void anAnswerForSomeAlarmsAheadCounts() {
             desk.take(calendar(THUNDERBIRD.replace("LASTACK:20260301T085000Z", "LASTACK:20260305T090000Z")));
 

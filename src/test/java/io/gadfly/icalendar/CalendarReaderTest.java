@@ -354,6 +354,16 @@ class CalendarReaderTest {
     }
 
     @Test
+    void whatIsCutOffTheTextOfARefusedOneIsSaid() {
+        var incoming = readItems(event("DTSTART:20260230T090000\nDESCRIPTION:" + "x".repeat(20_000)));
+
+        var text = assertInstanceOf(Incoming.Refused.class, incoming.getFirst()).rawText();
+
+        assertTrue(text.startsWith("BEGIN:VEVENT"));
+        assertTrue(text.endsWith(" more characters that are not shown."));
+    }
+
+    @Test
     void aTimeInAZoneThatNobodyKnowsIsTheViewersAndSaysSo() {
         var item = readEvent("DTSTART;TZID=Nowhere/Land:20260302T090000");
 
