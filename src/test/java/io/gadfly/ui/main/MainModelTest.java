@@ -107,7 +107,7 @@ class MainModelTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             QUIET_HOURS | Quiet hours until today 12:30, as your settings say. Only what ignores them rings. | End them this time
-            DESKTOP     | Your desktop does not want to be disturbed. It is asked again today 12:30; until then only what ignores quiet hours rings. | ''
+            DESKTOP     | Your desktop does not want to be disturbed. As long as it does not, only what ignores quiet hours rings. | ''
             BUDGET      | There were as many nags within an hour as your settings allow. The next may ring today 12:30. | ''
             """)
     void aQuietThatTheUserDidNotAskForSaysWhyAndWhetherItCanBeEnded(QuietReason reason, String told, String end) {
