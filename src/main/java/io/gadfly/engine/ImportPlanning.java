@@ -53,7 +53,8 @@ final class ImportPlanning {
         }
 
         String causeOf(Fire fire) {
-            return answered.contains(fire.fence()) ? "elsewhere" : "newVersion";
+            var isAnswer = answered.contains(fire.fence()) && !(fire.state() instanceof NagState.Withdrawn);
+            return isAnswer ? "elsewhere" : "newVersion";
         }
     }
 

@@ -35,7 +35,6 @@ final class Reminders {
     private final Messenger messenger;
     private final Supplier<UUID> uids;
     private final Rewinding rewinding;
-    private final SwitchedOff switchedOff;
 
     Reminders(Ledger ledger, ZoneWatch zones, Messenger messenger, Supplier<UUID> uids) {
         this.ledger = ledger;
@@ -43,7 +42,6 @@ final class Reminders {
         this.messenger = messenger;
         this.uids = uids;
         this.rewinding = new Rewinding(ledger);
-        this.switchedOff = new SwitchedOff(ledger);
     }
 
     Reminder add(Definition definition) {
@@ -112,7 +110,6 @@ final class Reminders {
             if (change.updated().isEmpty()) {
                 return new EditResult.Conflict(change.current());
             }
-            var back = isSwitchedOn(change) ? switchedOff.by(change.updated().get()) : List.<Fire>of();
             var since = unclaimedSince(planned.get().nextFireAt(), ledger.now().minus(GRACE));
             var succession = Succession.of(
                     ledger,
@@ -121,8 +118,7 @@ final class Reminders {
                     change.updated().get(),
                     since);
             paced.addAll(pacedAnew(change.current(), change.updated().get()));
-            ended.addAll(save(change.updated().get(), since, succession, back, paced));
-            woken.addAll(back);
+            ended.addAll(save(change, since, succession, paced));
             woken.addAll(succession.woken());
             return new EditResult.Saved(change.updated().get());
         });
@@ -159,19 +155,18 @@ final class Reminders {
 
     /// Answers with the live fires that fall away.
     ///
-    /// @param back fires that live again
     /// @param paced fires that go on otherwise
-    private List<Fire> save(
-            Reminder reminder, Instant since, Succession succession, List<Fire> back, List<Fire> paced) {
+    private List<Fire> save(Change change, Instant since, Succession succession, List<Fire> paced) {
+        var reminder = change.updated().get();
         var now = ledger.now();
         var commit = Commits.of(now).undoable(Texts.undo("edit", reminder.title()));
         commit.step(
                 wholeOf(reminder.id()), TimelineSteps.EDITED, reminder.status().name());
         var ended = fallingAway(reminder, succession, now);
         ended.forEach(fire -> commit.fire(fire, "edit"));
-        succession.revived().forEach(fire -> commit.fire(fire, "edit"));
+        var isSwitchedOn = isSwitchedOn(change);
+        succession.revived().forEach(fire -> commit.fire(fire, isSwitchedOn ? "switchedOn" : "edit"));
         succession.claims().forEach(fire -> commit.claim(fire, "edit"));
-        back.forEach(fire -> commit.fire(fire, "switchedOn"));
         paced.forEach(commit::silently);
         commit.reminder(new Changes.Planned(reminder, ledger.nextFireAt(reminder, since, succession::isClaimed)));
         ledger.repository().commit(commit.build());

@@ -34,6 +34,9 @@ final class Succession {
             .map(TimelineSteps::keyOf)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final String DUE = TimelineSteps.keyOf(new NagState.Due());
+    private static final String WITHDRAWN = TimelineSteps.keyOf(new NagState.Withdrawn(Instant.EPOCH));
+
     private final Ledger ledger;
     private final StoredFires stored;
     private final Reminder before;
@@ -74,6 +77,9 @@ final class Succession {
         if (!ringsAlike(before.definition(), after.definition())) {
             succession.passOn();
             succession.keepEnded(since);
+        }
+        if (succession.mayBringBack()) {
+            succession.bringBack();
         }
         return succession;
     }
@@ -204,6 +210,45 @@ final class Succession {
 
     private boolean isLive(Fence fence) {
         return live.stream().anyMatch(fire -> fire.fence().equals(fence));
+    }
+
+    // What was withdrawn
+
+    private boolean mayBringBack() {
+        return after.status() == Reminder.Status.OPEN
+                && (isSwitchedOn() || !ringsAlike(before.definition(), after.definition()));
+    }
+
+    private boolean isSwitchedOn() {
+        return before.status() == Reminder.Status.DISABLED;
+    }
+
+    /// What nagged when its alarm or its reminder went away has been answered by nobody, so it waits again when both
+    /// are there: unless something else has fallen due meanwhile.
+    private void bringBack() {
+        var finished = doneOrSkipped();
+        withdrawn()
+                .filter(fire -> plan.stillHas(fire) && !isHeir(fire.fence()))
+                .filter(fire -> isSwitchedOn() || !earlier.stillHas(fire))
+                .filter(fire -> finished.stream()
+                        .noneMatch(over -> over.fence().sharesOccurrence(fire.fence())))
+                .map(fire -> fire.with(new NagState.Queued(now, 0)))
+                .forEach(revived::add);
+    }
+
+    private Stream<Fire> withdrawn() {
+        var timeline = stored.findTimeline(before.id());
+        var lastDue = timeline.stream()
+                .filter(entry -> entry.step().equals(DUE))
+                .map(TimelineEntry::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        return timeline.stream()
+                .filter(entry -> entry.step().equals(WITHDRAWN) && !entry.at().isBefore(lastDue))
+                .map(TimelineEntry::fence)
+                .distinct()
+                .flatMap(fence -> stored.findFire(fence).stream())
+                .filter(fire -> fire.state() instanceof NagState.Withdrawn);
     }
 
     // What is over

@@ -43,8 +43,9 @@ final class SegmentFile implements AutoCloseable {
     }
 
     void write(ByteBuffer bytes) throws IOException {
+        channel.position(end);
         while (bytes.hasRemaining()) {
-            end += channel.write(bytes, end);
+            end += channel.write(bytes);
         }
         size = Math.max(size, end);
     }
@@ -56,8 +57,9 @@ final class SegmentFile implements AutoCloseable {
         }
         try {
             var zeros = ByteBuffer.allocate(ROOM);
+            channel.position(size);
             while (zeros.hasRemaining()) {
-                size += channel.write(zeros, size);
+                size += channel.write(zeros);
             }
         } catch (IOException weather) {
             LOGGER.debug("The journal has no room ahead", weather);

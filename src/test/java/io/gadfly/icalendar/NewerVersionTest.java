@@ -100,6 +100,57 @@ class NewerVersionTest {
             assertThat(notes).isEmpty();
         }
 
+        @ParameterizedTest
+        @EnumSource(Hand.class)
+        void nagsAgainWhenItWasPutLaterAndBackAgain(Hand hand) {
+            bring(hand, "DTSTART:20260302T093000Z", alarm("-PT30M"));
+            desk.passUntil("2026-03-02T09:05:00Z");
+            bringNewer(hand, "DTSTART:20260302T093000Z", alarm("-PT10M"));
+            assertThat(desk.state().live()).isEmpty();
+
+            takeAgain(hand, 2, "DTSTART:20260302T093000Z", alarm("-PT30M"));
+            desk.passUntil("2026-03-02T09:15:00Z");
+
+            assertThat(onlyLive().dueAt()).isEqualTo(TEN);
+            assertThat(onlyLive().state()).isInstanceOf(NagState.Ringing.class);
+        }
+
+        @Test
+        void nagsAgainWhenItWasCancelledAndIsNoMore() {
+            bring(Hand.FILE, AT_NINE_UTC);
+            desk.passUntil("2026-03-02T09:05:00Z");
+            bringNewer(Hand.FILE, AT_NINE_UTC, "STATUS:CANCELLED");
+            assertThat(desk.state().live()).isEmpty();
+
+            takeAgain(Hand.FILE, 2, AT_NINE_UTC);
+            desk.passUntil("2026-03-02T09:15:00Z");
+
+            assertThat(onlyLive().state()).isInstanceOf(NagState.Ringing.class);
+        }
+
+        @Test
+        void staysSilentWhenItsAlarmComesBackAfterAnotherHasFallenDue() {
+            bring(Hand.FILE, AT_NINE_UTC, "RRULE:FREQ=DAILY", alarm("PT0S"));
+            desk.passUntil("2026-03-02T09:05:00Z");
+            bringNewer(Hand.FILE, AT_NINE_UTC, "RRULE:FREQ=DAILY", alarm("PT30M"));
+            desk.passUntil("2026-03-02T09:35:00Z");
+            answer(new Answer.Done());
+
+            takeAgain(Hand.FILE, 2, AT_NINE_UTC, "RRULE:FREQ=DAILY", alarm("PT0S"));
+            desk.passUntil("2026-03-02T10:35:00Z");
+
+            assertThat(desk.state().live()).isEmpty();
+        }
+
+        private void takeAgain(Hand hand, int sequence, String... lines) {
+            var version = event(sequence, lines);
+            if (hand == Hand.USER) {
+                edit(version);
+            } else {
+                take(hand, version);
+            }
+        }
+
         @Test
         void saysThatItsCalendarMadeItAnotherAndNotThatItWasAnswered() {
             bring(Hand.FILE, AT_TEN_IN_BERLIN);
