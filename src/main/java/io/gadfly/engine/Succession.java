@@ -223,15 +223,14 @@ final class Succession {
         return before.status() == Reminder.Status.DISABLED;
     }
 
-    /// What nagged when its alarm or its reminder went away has been answered by nobody, so it waits again when both
-    /// are there: unless something else has fallen due meanwhile.
+    /// What nagged when its alarm or its reminder went away has been answered by nobody, so it waits again when
+    /// both are there: unless something else has fallen due meanwhile.
     private void bringBack() {
         var finished = doneOrSkipped();
         withdrawn()
                 .filter(fire -> plan.stillHas(fire) && !isHeir(fire.fence()))
                 .filter(fire -> isSwitchedOn() || !earlier.stillHas(fire))
-                .filter(fire -> finished.stream()
-                        .noneMatch(over -> over.fence().sharesOccurrence(fire.fence())))
+                .filter(fire -> finished.stream().noneMatch(over -> over.fence().sharesOccurrence(fire.fence())))
                 .map(fire -> fire.with(new NagState.Queued(now, 0)))
                 .forEach(revived::add);
     }
