@@ -7,17 +7,11 @@ import java.util.Set;
 
 /// Which media are not there. A fire says once why it was not shown on one of them, not at each of its nags.
 final class Absences {
-    private final DeliveryLog log;
     private final Set<String> absent = new HashSet<>();
 
-    Absences(DeliveryLog log) {
-        this.log = log;
-    }
-
-    void note(Notification notification, Medium medium, String reason) {
-        if (absent.add(medium.name()) || notification.nag() == 1) {
-            log.notDelivered(notification, medium.name() + ": " + reason);
-        }
+    /// Answers whether there is something to say.
+    boolean isNews(Notification notification, Medium medium) {
+        return absent.add(medium.name()) || notification.nag() == 1;
     }
 
     void isBack(Medium medium) {

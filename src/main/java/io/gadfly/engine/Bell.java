@@ -11,6 +11,7 @@ import io.gadfly.reminder.Details;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagEffect;
+import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagPolicy.QuietHours;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Priority;
@@ -21,6 +22,7 @@ import io.gadfly.schedule.Schedule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,22 +47,38 @@ final class Bell {
 
     void ring(Ledger.Step step, NagEffect.Ring ring) {
         var policy = planner.policyOf(step.fire(), step.reminder());
-        var words = planner.wordsOf(step.fire(), step.reminder());
-        var notification = new Notification(
-                step.fire(),
-                ring.n(),
-                policy.max().orElse(0),
-                words.title(),
-                bodyOf(words, step.fire()),
-                ring.louder() ? Urgency.CRITICAL : urgencyOf(words.priority()),
-                ring.louder() ? Loudness.LOUD : Loudness.NORMAL,
-                offerOf(step.reminder()));
         deliveries.cast(new Deliveries.Message.Ring(
-                notification,
+                nag(step, policy, ring.n(), ring.louder()),
                 ring.rung(),
                 policy.quietHours() == QuietHours.IGNORED,
                 planner.alsoOf(step.fire(), step.reminder())));
         messenger.changed();
+    }
+
+    /// The latest nag of a fire that does not ring just now, to where it goes beside the ladder and was perhaps
+    /// not told.
+    void tellOwed(Fire fire, Reminder reminder) {
+        var also = planner.alsoOf(fire, reminder);
+        if (fire.state().nags() > 0 && !also.isEmpty()) {
+            var n = fire.state().nags();
+            var policy = planner.policyOf(fire, reminder);
+            var step = new Ledger.Step(fire, reminder, List.of());
+            deliveries.cast(new Deliveries.Message.Owed(
+                    nag(step, policy, n, policy.escalation().isLouder(n)), also));
+        }
+    }
+
+    private Notification nag(Ledger.Step step, NagPolicy policy, int n, boolean isLouder) {
+        var words = planner.wordsOf(step.fire(), step.reminder());
+        return new Notification(
+                step.fire(),
+                n,
+                policy.max().orElse(0),
+                words.title(),
+                bodyOf(words, step.fire()),
+                isLouder ? Urgency.CRITICAL : urgencyOf(words.priority()),
+                isLouder ? Loudness.LOUD : Loudness.NORMAL,
+                offerOf(step.reminder()));
     }
 
     private Offer offerOf(Reminder reminder) {
@@ -118,6 +136,12 @@ final class Bell {
                 .ifPresent(reminder -> notice(
                         planner.wordsOf(fire, reminder).title(),
                         Texts.of("already." + TimelineSteps.keyOf(fire.state()))));
+    }
+
+    /// Its turn is over, and nobody has answered.
+    void hide(Fence fence) {
+        deliveries.cast(new Deliveries.Message.Hide(fence));
+        messenger.changed();
     }
 
     void silence(Fence fence) {

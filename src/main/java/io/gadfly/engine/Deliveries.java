@@ -23,7 +23,8 @@ import java.util.function.BooleanSupplier;
 /// medium; one that exceeds its deadline is killed and started again by its supervisor.
 ///
 /// What is shown is remembered only to repeat it on a better medium that appears. The store knows what rings,
-/// and the naggers, which end with it, ring it again from there.
+/// and the naggers, which end with it, ring it again from there; and from there comes what was given before and
+/// is owed to a medium beside the ladder.
 final class Deliveries implements GenServer<Deliveries.Message> {
     static final Name<Message> NAME = Name.of("deliveries", Message.class);
 
@@ -42,7 +43,13 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         /// @param also how else it is told
         record Ring(Notification notification, int rung, boolean insistent, Set<Also> also) implements Message {}
 
+        /// A nag that was given before, perhaps without being told on all of these.
+        record Owed(Notification notification, Set<Also> also) implements Message {}
+
         record Tell(Digest digest) implements Message {}
+
+        /// Its turn is over: it is taken off the screen, and what else it is told by goes on.
+        record Hide(Fence fence) implements Message {}
 
         record Withdraw(Fence fence) implements Message {}
 
@@ -75,7 +82,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         this.media = media;
         this.call = call;
         this.isQuiet = isQuiet;
-        var absences = new Absences(log);
+        var absences = new Absences();
         this.silence = new DesktopSilence(call, log, lookout);
         this.nags = new NagLadder(media.ladder(), log, call, absences, lookout, silence);
         this.others = new OtherWays(media, call, log, absences);
@@ -93,8 +100,13 @@ final class Deliveries implements GenServer<Deliveries.Message> {
     public void handle(Message message, Context<Message> context) {
         switch (message) {
             case Message.Ring ring -> ring(ring, context);
+            case Message.Owed(var notification, var also) -> others.tell(notification, also, context.self());
             case Message.Tell(var digest) -> digests.tell(digest, context);
-            case Message.Withdraw(var fence) -> withdraw(fence);
+            case Message.Hide(var fence) -> hide(fence);
+            case Message.Withdraw(var fence) -> {
+                hide(fence);
+                others.withdraw(fence);
+            }
             case Message.Trial(var notification, var medium, var reply) ->
                 new Trial(mediaCalled(medium), reply).run(notification, call);
             case Message.Probe(var isBack) -> probe(isBack, context.self());
@@ -126,13 +138,12 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         if (ring.notification().loudness() != Loudness.SILENT) {
             media.alongside().forEach(medium -> call.deliver(medium, ring.notification(), _ -> {}));
         }
-        others.tell(ring, self);
+        others.tell(ring.notification(), ring.also(), self);
     }
 
-    private void withdraw(Fence fence) {
+    private void hide(Fence fence) {
         nags.withdraw(fence);
         digests.withdraw(fence);
-        others.withdraw(fence);
         media.all().forEach(medium -> call.withdraw(medium, fence));
     }
 

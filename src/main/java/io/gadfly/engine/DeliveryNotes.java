@@ -34,6 +34,32 @@ final class DeliveryNotes implements DeliveryLog {
     }
 
     @Override
+    public void sent(Notification notification, String medium) {
+        note(notification.fence(), TimelineSteps.SENT, new Sending(medium, notification.nag(), "").cause());
+    }
+
+    @Override
+    public void notSent(Notification notification, String medium, String reason) {
+        note(notification.fence(), TimelineSteps.NOT_SENT, new Sending(medium, notification.nag(), reason).cause());
+    }
+
+    /// After a snooze the nags are counted anew. Where that cannot be read, it is better told twice.
+    @Override
+    public boolean isSettled(Notification notification, String medium) {
+        var fence = notification.fence();
+        try {
+            return ledger.repository().findTimeline(fence.reminder()).reversed().stream()
+                    .filter(entry -> entry.fence().equals(fence))
+                    .takeWhile(entry -> !entry.step().equals(TimelineSteps.SNOOZED))
+                    .flatMap(entry -> Sending.of(entry).stream())
+                    .anyMatch(sending -> sending.settles(notification.nag(), medium));
+        } catch (StoreException e) {
+            LOG.debug("What became of nag {} of {} cannot be read", notification.nag(), fence, e);
+            return false;
+        }
+    }
+
+    @Override
     public void inhibited(Notification notification) {
         try {
             var until = hush.inhibited(notification.fence(), ledger.now());

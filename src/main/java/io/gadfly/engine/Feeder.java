@@ -135,8 +135,10 @@ final class Feeder implements GenServer<Feeder.Message> {
 
     private void submit(List<Fire> fires, Context<Message> context) {
         if (!naggers.areHeld()) {
-            markThoseThatHaveToWait(
-                    fires.stream().filter(fire -> isQueued(fire, context)).toList());
+            var queued =
+                    fires.stream().filter(fire -> isQueued(fire, context)).toList();
+            markThoseThatHaveToWait(queued);
+            queued.forEach(naggers::tellOwed);
         }
     }
 

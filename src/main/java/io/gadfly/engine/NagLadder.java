@@ -136,7 +136,9 @@ final class NagLadder {
                 goOn(attempt, context);
             }
             case Outcome.Absent(var reason) -> {
-                absences.note(notification, medium, reason);
+                if (absences.isNews(notification, medium)) {
+                    log.notDelivered(notification, medium.name() + ": " + reason);
+                }
                 goOn(attempt, context);
             }
             case Outcome.Present _ -> {}

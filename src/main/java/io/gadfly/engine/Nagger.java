@@ -8,6 +8,7 @@ import io.gadfly.kernel.Name;
 import io.gadfly.kernel.Pool;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagEffect;
 import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.NagState;
@@ -158,12 +159,20 @@ final class Nagger implements GenServer<Nagger.Message> {
         switch (effect) {
             case NagEffect.Ring ring -> bell.ring(step, ring);
             case NagEffect.ArmAt(var at) -> startInterval(at, Duration.between(context.now(), at), context);
-            case NagEffect.Withdraw() -> bell.silence(fence);
+            case NagEffect.Withdraw() -> takeBack(step.fire());
             case NagEffect.TellGaveUp _ -> bell.tellGaveUp(step);
             case NagEffect.TellFailed(var cause) -> bell.tellFailed(step, cause);
             case NagEffect.WakeAt _ -> bell.wakeLater();
             case NagEffect.Enqueue() -> yieldSlot(context);
             case NagEffect.Stop() -> context.stop(ExitReason.NORMAL);
+        }
+    }
+
+    private void takeBack(Fire fire) {
+        if (fire.state() instanceof NagState.Queued) {
+            bell.hide(fence);
+        } else {
+            bell.silence(fence);
         }
     }
 

@@ -68,6 +68,19 @@ final class Naggers {
         find(fence).ifPresent(untold::tell);
     }
 
+    /// To where its latest nag goes beside the ladder, if it was perhaps not told there. One whose reminder
+    /// cannot be read holds up no other.
+    void tellOwed(Fire fire) {
+        if (fire.state().nags() == 0) {
+            return;
+        }
+        try {
+            ledger.repository().find(fire.fence().reminder()).ifPresent(reminder -> bell.tellOwed(fire, reminder));
+        } catch (StoreException e) {
+            bell.outage().met(e);
+        }
+    }
+
     void apply(List<Fire> fires, NagEvent event, String cause) {
         ledger.apply(fires, event, cause);
     }

@@ -6,20 +6,22 @@ import io.gadfly.kernel.ProcessRef;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Notification;
 import io.gadfly.reminder.Fence;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.gadfly.reminder.NagPolicy.Also;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// The media that a nag asks for beside the ladder, such as mail: each is given one nag at a time, so that the
 /// deadline of a delivery begins with it, however many are due together. None of them takes an answer.
+///
+/// What becomes of each nag is written to its time line. What waits when this ends is owed: it is told again
+/// by who reads the store after it, and what the time line knows to be sent is not sent twice.
 final class OtherWays {
     private final Media media;
     private final MediumCall call;
     private final DeliveryLog log;
     private final Absences absences;
-    /// By medium, the one that is under way first.
-    private final Map<Medium, Deque<Notification>> lines = new HashMap<>();
+    private final Map<Medium, SendingLine> lines = new HashMap<>();
 
     OtherWays(Media media, MediumCall call, DeliveryLog log, Absences absences) {
         this.media = media;
@@ -28,48 +30,52 @@ final class OtherWays {
         this.absences = absences;
     }
 
-    void tell(Message.Ring ring, ProcessRef<Message> self) {
-        media.asked(ring.also()).forEach(medium -> {
-            var line = lines.computeIfAbsent(medium, _ -> new ArrayDeque<>());
-            line.add(ring.notification());
-            if (line.size() == 1) {
-                next(medium, line, self);
-            }
-        });
+    void tell(Notification nag, Set<Also> ways, ProcessRef<Message> self) {
+        media.asked(ways)
+                .filter(medium -> !log.isSettled(nag, medium.name()))
+                .forEach(medium -> {
+                    lineOf(medium)
+                            .add(nag)
+                            .ifPresent(older -> log.notSent(older, medium.name(), Sending.REPLACED));
+                    next(medium, self);
+                });
     }
 
-    /// What comes while the medium is left alone because it failed is not delivered there, and says so.
-    private void next(Medium medium, Deque<Notification> line, ProcessRef<Message> self) {
-        while (!line.isEmpty()) {
-            var first = line.getFirst();
-            if (call.tryDeliver(medium, first, outcome -> self.cast(new Message.AlsoSettled(first, medium, outcome)))) {
+    private SendingLine lineOf(Medium medium) {
+        return lines.computeIfAbsent(medium, _ -> new SendingLine());
+    }
+
+    /// What comes while the medium is left alone because it failed is not sent there, and says so.
+    private void next(Medium medium, ProcessRef<Message> self) {
+        var line = lineOf(medium);
+        for (var first = line.begin(); first.isPresent(); first = line.begin()) {
+            var nag = first.get();
+            if (call.tryDeliver(medium, nag, outcome -> self.cast(new Message.AlsoSettled(nag, medium, outcome)))) {
                 return;
             }
-            log.notDelivered(first, medium.name() + ": " + Texts.of("medium.rests"));
-            line.remove();
+            log.notSent(nag, medium.name(), Texts.of("medium.rests"));
+            line.end();
         }
     }
 
-    void settle(Notification notification, Medium medium, Outcome outcome, ProcessRef<Message> self) {
+    void settle(Notification nag, Medium medium, Outcome outcome, ProcessRef<Message> self) {
         switch (outcome) {
-            case Outcome.Shown _ -> log.delivered(notification, medium.name());
-            case Outcome.NotShown(var reason) -> log.notDelivered(notification, medium.name() + ": " + reason);
-            case Outcome.Absent(var reason) -> absences.note(notification, medium, reason);
+            case Outcome.Shown _ -> log.sent(nag, medium.name());
+            case Outcome.NotShown(var reason) -> log.notSent(nag, medium.name(), reason);
+            case Outcome.Absent(var reason) -> {
+                if (absences.isNews(nag, medium)) {
+                    log.notSent(nag, medium.name(), reason);
+                }
+            }
             case Outcome.Present _, Outcome.Inhibited _ -> {}
         }
-        var line = lines.computeIfAbsent(medium, _ -> new ArrayDeque<>());
-        line.poll();
-        next(medium, line, self);
+        lineOf(medium).end();
+        next(medium, self);
     }
 
     /// What is under way is not taken back.
     void withdraw(Fence fence) {
-        lines.values().forEach(line -> {
-            var underWay = line.poll();
-            line.removeIf(nag -> nag.fence().equals(fence));
-            if (underWay != null) {
-                line.addFirst(underWay);
-            }
-        });
+        lines.forEach((medium, line) ->
+                line.remove(fence).ifPresent(nag -> log.notSent(nag, medium.name(), Sending.TAKEN_BACK)));
     }
 }

@@ -13,8 +13,11 @@ final class TimelineSteps {
     static final String ZONE_LOST = "reminder.zoneLost";
     static final String NO_NEXT_DATE = "reminder.noNextDate";
     static final String PARKED = "reminder.parked";
+    static final String SNOOZED = "fire.snoozed";
     static final String DELIVERED = "fire.delivered";
     static final String NOT_DELIVERED = "fire.notDelivered";
+    static final String SENT = "fire.sent";
+    static final String NOT_SENT = "fire.notSent";
     static final String CRASHED = "fire.crashed";
 
     private TimelineSteps() {}
@@ -24,7 +27,7 @@ final class TimelineSteps {
             case NagState.Due _ -> "fire.due";
             case NagState.Queued _ -> "fire.queued";
             case NagState.Ringing _ -> "fire.rang";
-            case NagState.Snoozed _ -> "fire.snoozed";
+            case NagState.Snoozed _ -> SNOOZED;
             case NagState.Held _ -> "fire.held";
             case NagState.Done _ -> "fire.done";
             case NagState.Acknowledged _ -> "fire.acknowledged";

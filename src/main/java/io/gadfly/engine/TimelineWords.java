@@ -22,7 +22,13 @@ public final class TimelineWords {
             return bundle.getString(together);
         }
         var pattern = bundle.containsKey(entry.step()) ? bundle.getString(entry.step()) : entry.step() + " ({0})";
-        return new MessageFormat(pattern, locale).format(new Object[] {cause(entry.cause())});
+        return new MessageFormat(pattern, locale).format(parts(entry));
+    }
+
+    private Object[] parts(TimelineEntry entry) {
+        return Sending.of(entry)
+                .map(sending -> new Object[] {sending.medium(), sending.nag(), cause(sending.reason())})
+                .orElseGet(() -> new Object[] {cause(entry.cause())});
     }
 
     /// A cause is a key, or what somebody else said, such as the name of a medium, and then stands for itself.

@@ -2,6 +2,8 @@ package io.gadfly.engine;
 
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.StoreException;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,12 +33,23 @@ final class UntoldEnds {
                 .forEach(this::tell);
     }
 
+    /// With its last nag, where that is owed to a medium beside the ladder. One whose reminder cannot be read
+    /// holds up no other.
     void tell(Fire fire) {
-        if (isOfGadfly(fire.state()) && isUntold(fire)) {
-            ledger.repository()
-                    .find(fire.fence().reminder())
-                    .map(reminder -> new Ledger.Step(fire, reminder, List.of()))
-                    .ifPresent(bell::tellEnd);
+        if (!isOfGadfly(fire.state())) {
+            return;
+        }
+        try {
+            ledger.repository().find(fire.fence().reminder()).ifPresent(reminder -> tell(fire, reminder));
+        } catch (StoreException e) {
+            bell.outage().met(e);
+        }
+    }
+
+    private void tell(Fire fire, Reminder reminder) {
+        bell.tellOwed(fire, reminder);
+        if (isUntold(fire)) {
+            bell.tellEnd(new Ledger.Step(fire, reminder, List.of()));
         }
     }
 

@@ -89,7 +89,7 @@ class OtherWaysTest {
 
         assertThat(mail.nags).hasSize(8);
         assertThat(reminders)
-                .allSatisfy(reminder -> assertThat(deliveriesOf(reminder)).containsExactly("fire.delivered mail"));
+                .allSatisfy(reminder -> assertThat(deliveriesOf(reminder)).containsExactly("fire.sent mail 1"));
     }
 
     @Test
@@ -113,7 +113,7 @@ class OtherWaysTest {
         assertThat(reminders)
                 .allSatisfy(reminder -> assertThat(deliveriesOf(reminder))
                         .hasSize(1)
-                        .allSatisfy(line -> assertThat(line).startsWith("fire.notDelivered mail: ")));
+                        .allSatisfy(line -> assertThat(line).startsWith("fire.notSent mail 1: ")));
         assertThat(reminders.stream().flatMap(reminder -> deliveriesOf(reminder).stream()))
                 .filteredOn(line -> line.contains("no such host"))
                 .hasSize(3);

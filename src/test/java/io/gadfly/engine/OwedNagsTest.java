@@ -1,0 +1,250 @@
+package io.gadfly.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.kernel.CallFailedException;
+import io.gadfly.kernel.Pid;
+import io.gadfly.kernel.ProcessInfo;
+import io.gadfly.kernel.ProcessRef;
+import io.gadfly.kernel.Quiet;
+import io.gadfly.kernel.Reply;
+import io.gadfly.kernel.Simulation;
+import io.gadfly.notification.DeliveryResult;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
+import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagPolicy.Also;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Reminder;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Zone;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Nags to be mailed, by a mail server that takes four seconds for each: what waits when somebody dies.
+@ExtendWith(Quiet.class)
+class OwedNagsTest {
+    private static final Duration EIGHT_HOURS = Duration.ofHours(8);
+
+    private final Simulation world = new Simulation(1, House.START);
+    private final MemoryRepository repository = new MemoryRepository();
+    private final RecordingMedium mail = new RecordingMedium("mail", world);
+    private int limit = 30;
+    private Engine engine = start();
+
+    OwedNagsTest() {
+        mail.failure = () -> {
+            pass(Duration.ofSeconds(4));
+            return new DeliveryResult.Delivered();
+        };
+    }
+
+    private Engine start() {
+        var media = new Media(List.of(new RecordingMedium("desktop", world)), List.of(), Map.of(Also.MAIL, mail));
+        var started =
+                Engine.start(world.system(), repository, media, new Surroundings(world, () -> Zone.UTC, this::settings));
+        world.settle();
+        return started;
+    }
+
+    private EngineSettings settings() {
+        return new EngineSettings(
+                LocalTime.of(9, 0), Duration.ofMinutes(10), Optional.empty(), Map.of("default", limit), Map.of(), 0);
+    }
+
+    /// What is under way has its time to come to an end.
+    private void restart() {
+        engine.close();
+        world.advance(Duration.ofSeconds(5));
+        engine = start();
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+        world.settle();
+    }
+
+    private void pass(Duration duration) {
+        ProcessRef<Reply<String>> deaf = world.system().spawn((_, _) -> {});
+        try {
+            deaf.<String>call(reply -> reply, duration);
+        } catch (CallFailedException _) {
+            return;
+        }
+    }
+
+    private List<Reminder> add(int count, NagPolicy nag) {
+        var start = CalendarTime.utc(world.instant().plusSeconds(60));
+        return IntStream.range(0, count)
+                .mapToObj(i -> engine.service()
+                        .add(Definition.of(Details.of("reminder " + i), Schedule.once(start))
+                                .withNag(nag.withAlso(Set.of(Also.MAIL)))))
+                .toList();
+    }
+
+    private List<String> mailed() {
+        return mail.nags.stream()
+                .map(RecordingMedium.Nag::notification)
+                .map(nag -> nag.title() + ", nag " + nag.nag())
+                .toList();
+    }
+
+    private static String[] first(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "reminder " + i + ", nag 1")
+                .toArray(String[]::new);
+    }
+
+    private void killDeliveries() {
+        assertThat(engine.service()
+                        .kill(flat(engine.service().processes())
+                                .filter(process -> process.behaviour().equals("Deliveries"))
+                                .map(ProcessInfo::pid)
+                                .findFirst()
+                                .orElse(new Pid(0))))
+                .isTrue();
+    }
+
+    private static Stream<ProcessInfo> flat(ProcessInfo process) {
+        return Stream.concat(Stream.of(process), process.children().stream().flatMap(OwedNagsTest::flat));
+    }
+
+    @Nested
+    class WhenTheProgramEnds {
+        @Test
+        void areMailedByTheNextOne() {
+            add(8, NagPolicy.every(EIGHT_HOURS));
+            world.advance(Duration.ofSeconds(66));
+            assertThat(mail.nags).hasSize(1);
+
+            restart();
+            world.advance(Duration.ofMinutes(2));
+
+            assertThat(mailed()).containsOnly(first(8)).containsOnlyOnce(mailed().getFirst());
+        }
+
+        @Test
+        void areMailedThoughTheirFiresAreGivenUpMeanwhile() {
+            add(8, NagPolicy.every(Duration.ofSeconds(1)).withMax(1));
+            world.advance(Duration.ofSeconds(66));
+            assertThat(repository.findHistory(House.START, world.instant(), 10))
+                    .allMatch(fire -> fire.state() instanceof NagState.GaveUp)
+                    .hasSize(8);
+
+            restart();
+            world.advance(Duration.ofMinutes(2));
+
+            assertThat(mailed()).containsOnly(first(8)).containsOnlyOnce(mailed().getFirst());
+        }
+
+        @Test
+        void areMailedThoughTheirFiresWaitForTheirNextTurn() {
+            limit = 1;
+            restart();
+            add(3, NagPolicy.every(Duration.ofSeconds(2)));
+            world.advance(Duration.ofSeconds(66));
+
+            engine.service().steer("default", new ReminderService.PoolCommand.Pause());
+            restart();
+            world.advance(Duration.ofMinutes(2));
+
+            assertThat(mailed()).contains(first(3));
+        }
+
+        @Test
+        void areNotMailedAgainWhereTheyWere() {
+            add(8, NagPolicy.every(EIGHT_HOURS));
+            world.advance(Duration.ofMinutes(2));
+
+            restart();
+            world.advance(Duration.ofMinutes(2));
+
+            assertThat(mailed()).containsExactlyInAnyOrder(first(8));
+        }
+
+        @Test
+        void areMailedAnewAfterASnooze() {
+            var tea = add(1, NagPolicy.every(EIGHT_HOURS)).getFirst();
+            world.advance(Duration.ofMinutes(2));
+
+            engine.service().answer(tea.id(), new Answer.Snooze(world.instant().plusSeconds(60)));
+            world.advance(Duration.ofMinutes(2));
+            restart();
+            world.advance(Duration.ofMinutes(2));
+
+            assertThat(mailed()).containsExactly("reminder 0, nag 1", "reminder 0, nag 1");
+        }
+    }
+
+    @Nested
+    class WhenTheDeliveriesAreKilled {
+        @Test
+        void areMailedByTheirSuccessor() {
+            add(8, NagPolicy.every(EIGHT_HOURS));
+            world.advance(Duration.ofSeconds(66));
+
+            killDeliveries();
+            world.advance(Duration.ofMinutes(2));
+
+            assertThat(mailed()).containsOnly(first(8)).containsOnlyOnce(mailed().getFirst());
+        }
+    }
+
+    @Nested
+    class WhileEverybodyLives {
+        @Test
+        void areMailedThoughTheirFireGaveItsSlotToAnother() {
+            limit = 1;
+            restart();
+            add(3, NagPolicy.every(Duration.ofSeconds(2)));
+
+            world.advance(Duration.ofSeconds(66));
+            engine.service().steer("default", new ReminderService.PoolCommand.Pause());
+            world.advance(Duration.ofMinutes(2));
+
+            assertThat(mailed()).contains(first(3));
+        }
+
+        @Test
+        void giveWayToTheNextNagOfTheirFireAndSaySo() {
+            var reminders = add(2, NagPolicy.every(Duration.ofSeconds(3)).withMax(2));
+
+            world.advance(Duration.ofMinutes(2));
+
+            assertThat(mailed()).contains("reminder 1, nag 2").doesNotContain("reminder 1, nag 1");
+            assertThat(stepsOf(reminders.get(1))).contains("fire.notSent mail 1: replaced", "fire.sent mail 2");
+        }
+
+        @Test
+        void areTakenBackByAnAnswerAndSaySo() {
+            var reminders = add(2, NagPolicy.every(EIGHT_HOURS));
+            world.advance(Duration.ofSeconds(62));
+
+            reminders.forEach(reminder -> engine.service().answer(reminder.id(), new Answer.Done()));
+            world.advance(Duration.ofMinutes(2));
+
+            assertThat(mail.nags).hasSize(1);
+            assertThat(stepsOf(reminders.get(1))).contains("fire.notSent mail 1: takenBack");
+        }
+
+        private List<String> stepsOf(Reminder reminder) {
+            return engine.service().timeline(reminder.id()).stream()
+                    .map(entry -> entry.step() + " " + entry.cause())
+                    .toList();
+        }
+    }
+}
