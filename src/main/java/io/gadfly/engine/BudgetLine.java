@@ -12,16 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Those that wait for a nag of the hour. Who has waited longest is next; those that have not rung yet and
-/// those that ring again take turns. So one before which `k` of its own kind wait gets one of the next `2k + 2`
-/// nags, however many come after it.
+/// Those that wait for a nag of the hour. Within its kind, who has waited longest is next; those that have not rung
+/// yet and those that ring again are two queues of the same weight, in self-clocked fair queueing (S. J. Golestani,
+/// INFOCOM 1994): who joins gets the turn after the last one of its kind, or after the last one that was given, and
+/// of two with one turn the first nag comes first. So one before which `k` of its own kind wait gets one of the next
+/// `2k + 2` nags that are not kept for one whose turn has come, however many come after it.
 final class BudgetLine {
     /// For so long the nag of one that was to be woken is kept for it; then others take it, and it stays in its
     /// place.
     static final Duration KEPT = Duration.ofMinutes(1);
 
     private final Map<Fence, Place> places = new HashMap<>();
-    private Kind next = Kind.FIRST;
+    /// The latest that somebody had.
+    private long turn;
 
     enum Kind {
         FIRST,
@@ -30,25 +33,25 @@ final class BudgetLine {
         static Kind of(boolean hasRung) {
             return hasRung ? REPEATED : FIRST;
         }
-
-        private Kind other() {
-            return this == FIRST ? REPEATED : FIRST;
-        }
     }
 
-    /// @param since since when it waits
+    /// @param turn of its kind, which nobody else has
     /// @param wakesAt until when it sleeps
-    record Place(Fence fence, Kind kind, Instant since, Instant wakesAt) {
-        private static final Comparator<Place> AGE =
-                Comparator.comparing(Place::since).thenComparing(Place::fence);
+    record Place(Fence fence, Kind kind, long turn, Instant wakesAt) {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparingLong(Place::turn).thenComparing(Place::kind);
         private static final String GAP = "\t";
 
         private Place until(Instant end) {
-            return new Place(fence, kind, since, end);
+            return new Place(fence, kind, turn, end);
         }
 
-        private Place notAfter(Instant now) {
-            return since.isAfter(now) ? new Place(fence, kind, now, wakesAt) : this;
+        private Place aTurnEarlier() {
+            return new Place(fence, kind, turn - 1, wakesAt);
+        }
+
+        private boolean isBehind(Place other) {
+            return kind == other.kind && turn > other.turn;
         }
 
         boolean sleeps(Instant now) {
@@ -67,7 +70,7 @@ final class BudgetLine {
                     fence.recurrenceId(),
                     fence.alarm(),
                     kind.name(),
-                    since.toString(),
+                    Long.toString(turn),
                     wakesAt.toString());
         }
 
@@ -76,7 +79,7 @@ final class BudgetLine {
             return new Place(
                     new Fence(new ReminderId(Long.parseLong(parts[0])), parts[1], parts[2]),
                     Kind.valueOf(parts[3]),
-                    Instant.parse(parts[4]),
+                    Long.parseLong(parts[4]),
                     Instant.parse(parts[5]));
         }
     }
@@ -85,13 +88,13 @@ final class BudgetLine {
     static BudgetLine parse(String text) {
         var line = new BudgetLine();
         var lines = text.lines().toList();
-        lines.stream().findFirst().map(Kind::valueOf).ifPresent(kind -> line.next = kind);
+        lines.stream().findFirst().map(Long::parseLong).ifPresent(turn -> line.turn = turn);
         lines.stream().skip(1).map(Place::parse).forEach(line::add);
         return line;
     }
 
     String text() {
-        return places.values().stream().map(Place::text).collect(Collectors.joining("\n", next + "\n", ""));
+        return places.values().stream().map(Place::text).collect(Collectors.joining("\n", turn + "\n", ""));
     }
 
     boolean isEmpty() {
@@ -104,7 +107,11 @@ final class BudgetLine {
 
     /// Behind all of its kind.
     Place join(Fence fence, Kind kind, Instant now) {
-        return add(new Place(fence, kind, now, now));
+        var last = places.values().stream()
+                .filter(place -> place.kind() == kind)
+                .mapToLong(Place::turn)
+                .max();
+        return add(new Place(fence, kind, Math.max(turn, last.orElse(turn)) + 1, now));
     }
 
     private Place add(Place place) {
@@ -119,17 +126,16 @@ final class BudgetLine {
 
     /// It got its nag.
     void served(Place place) {
-        leave(place.fence());
-        next = place.kind().other();
+        places.remove(place.fence());
+        turn = Math.max(turn, place.turn());
     }
 
+    /// Those behind it move up, unless its turn had come.
     void leave(Fence fence) {
-        places.remove(fence);
-    }
-
-    /// Nobody waits since a time to come: that was before the clock was set back.
-    void clockIs(Instant now) {
-        places.replaceAll((_, place) -> place.notAfter(now));
+        var gone = places.remove(fence);
+        if (gone != null && gone.turn() > turn) {
+            places.replaceAll((_, place) -> place.isBehind(gone) ? place.aTurnEarlier() : place);
+        }
     }
 
     /// How many have a right to the next nags before it.
@@ -156,20 +162,6 @@ final class BudgetLine {
     }
 
     private List<Place> inOrder() {
-        var some = ofKind(next);
-        var others = ofKind(next.other());
-        var all = new ArrayList<Place>(places.size());
-        for (var i = 0; i < Math.max(some.size(), others.size()); i++) {
-            all.addAll(some.subList(Math.min(i, some.size()), Math.min(i + 1, some.size())));
-            all.addAll(others.subList(Math.min(i, others.size()), Math.min(i + 1, others.size())));
-        }
-        return all;
-    }
-
-    private List<Place> ofKind(Kind kind) {
-        return places.values().stream()
-                .filter(place -> place.kind() == kind)
-                .sorted(Place.AGE)
-                .toList();
+        return places.values().stream().sorted(Place.ORDER).toList();
     }
 }

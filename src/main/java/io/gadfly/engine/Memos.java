@@ -11,7 +11,7 @@ final class Memos {
     /// The end of those quiet hours that the user ended before it.
     static final String WAIVED = "waived";
     /// When the nags of the last hour rang, and who waits for one.
-    static final String RUNG = "rung";
+    static final String RUNG = "nagsOfTheHour";
     /// Whether it was quiet at the last look.
     static final String QUIET = "quiet";
     /// When the clock was last believed.

@@ -147,7 +147,6 @@ final class NagBudget {
     private void forgetOld(Instant now) {
         taken.removeIf(at -> !at.isAfter(now.minus(HOUR)) || at.isAfter(now));
         takers.values().retainAll(taken);
-        line.clockIs(now);
     }
 
     /// Where the store cannot be written, it is known as long as the program runs.

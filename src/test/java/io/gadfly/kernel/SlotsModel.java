@@ -62,13 +62,10 @@ public class SlotsModel {
         return slots.promote(tickets.get(job));
     }
 
-    /// Its worker has ended, where it had one.
+    /// Its worker has ended, or it is not wanted any more.
     @Operation
     public void release(@Param(name = "job") int job) {
-        var ticket = tickets.get(job);
-        if (ticket.state != Ticket.State.WAITING) {
-            slots.release(ticket, false);
-        }
+        slots.release(tickets.get(job), false);
     }
 
     /// How many have a slot, and how many wait.
