@@ -2,46 +2,48 @@ package io.gadfly.engine.simulation;
 
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
-import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.ReminderId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 
-/// Sees that those that the budget of the hour holds back get their turn: none of the others rings again and again
-/// meanwhile. That one may have been before it in line, so once is fair, and once more where a first nag came
-/// between. What rings at one instant has no order: it counts only once a later one shows that the wait went on.
+/// Sees that those that the budget of the hour holds back get their turn: one that came when `k` waited gets one of
+/// the next `2k + 2` nags. What rings at one instant has no order: it counts only once a later one shows that the
+/// wait went on.
 final class FairTurns {
-    private static final int FAIR = 2;
-
-    private final Wishes wishes;
+    private final Predicate<ReminderId> honoursQuiet;
     private final Violations violations;
     /// By each that is held back: not counted while it waits for a slot.
     private final Map<Fence, Wait> heldBack = new HashMap<>();
     private final Set<Fence> inBacklog = new HashSet<>();
 
-    /// @param passed when each of the others has rung again since
-    private record Wait(Instant since, Map<Fence, SortedSet<Instant>> passed) {
-        static Wait from(Instant since) {
-            return new Wait(since, new HashMap<>());
+    /// @param nags in which it is to have one
+    /// @param passed when others had theirs
+    private record Wait(Instant since, int nags, List<Instant> passed) {
+        static Wait from(Instant since, int others) {
+            return new Wait(since, 2 * others + 2, new ArrayList<>());
         }
 
-        /// How often it had passed before that.
-        int passed(Fence other, Instant at) {
-            var times = passed.computeIfAbsent(other, _ -> new TreeSet<>());
+        void passes(Instant at) {
             if (at.isAfter(since)) {
-                times.add(at);
+                passed.add(at);
             }
-            return times.headSet(at).size();
+        }
+
+        boolean isTooLong(Instant now) {
+            return passed.stream().filter(now::isAfter).count() >= nags;
         }
     }
 
-    FairTurns(Wishes wishes, Violations violations) {
-        this.wishes = wishes;
+    /// @param honoursQuiet who does not is not held back either
+    FairTurns(Predicate<ReminderId> honoursQuiet, Violations violations) {
+        this.honoursQuiet = honoursQuiet;
         this.violations = violations;
     }
 
@@ -56,9 +58,9 @@ final class FairTurns {
             switch (fire.state()) {
                 case NagState.Held _ -> held(fire.fence(), changes);
                 case NagState.Due _, NagState.Queued _ -> inBacklog.add(fire.fence());
-                case NagState.Ringing(var n, var _) -> {
+                case NagState.Ringing _ -> {
                     if (Witness.rings(fire.fence(), changes)) {
-                        rang(fire, n, changes.at());
+                        rang(fire.fence(), changes.at());
                     }
                 }
                 case NagState.Snoozed _, NagState.Over _ -> forget(fire.fence());
@@ -75,21 +77,23 @@ final class FairTurns {
         var isForBudget = changes.timeline().stream()
                 .anyMatch(entry -> entry.fence().equals(fence) && entry.cause().equals("budget"));
         if (isForBudget) {
-            heldBack.putIfAbsent(fence, Wait.from(changes.at()));
             inBacklog.remove(fence);
+            heldBack.putIfAbsent(fence, Wait.from(changes.at(), heldBack.size() + inBacklog.size()));
         } else {
             forget(fence);
         }
     }
 
-    private void rang(Fire fire, int n, Instant at) {
-        forget(fire.fence());
-        if (n > 1 && wishes.honoursQuiet(fire.fence().reminder())) {
-            heldBack.forEach((waiting, wait) -> {
-                if (!inBacklog.contains(waiting) && wait.passed(fire.fence(), at) >= FAIR) {
-                    violations.add("rang again and again while " + waiting + " waited for its turn", fire.fence());
-                }
-            });
+    private void rang(Fence fence, Instant at) {
+        forget(fence);
+        if (!honoursQuiet.test(fence.reminder())) {
+            return;
         }
+        heldBack.forEach((waiting, wait) -> {
+            if (!inBacklog.contains(waiting) && wait.isTooLong(at)) {
+                violations.add("rang though it was long the turn of " + waiting, fence);
+            }
+            wait.passes(at);
+        });
     }
 }

@@ -40,7 +40,7 @@ final class Witness {
         this.judge = new NagJudge(machine, wishes, quiet, violations);
         this.repetitions = new Repetitions(machine, wishes, violations);
         this.digests = new Digests(disk, this);
-        this.turns = new FairTurns(wishes, violations);
+        this.turns = new FairTurns(wishes::honoursQuiet, violations);
     }
 
     /// @param isUndisturbed whether no fault strikes in it
