@@ -4,10 +4,13 @@ import io.gadfly.engine.Hush.Until;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.StoreException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Notices that quiet ends sooner than was thought: do not disturb and quiet hours that the user ended or took
 /// back, a clock that was set back, a place in the line of the budget that came earlier. What was to sleep
@@ -15,6 +18,8 @@ import java.util.stream.Stream;
 final class HushWatch {
     /// What it looks through at once; those beyond it sleep as long as was said.
     private static final int MOST = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HushWatch.class);
 
     private final Ledger ledger;
     private final Hush hush;
@@ -33,11 +38,9 @@ final class HushWatch {
         var isShorter = end.filter(now::isBefore)
                 .filter(before -> current.filter(at -> !at.isBefore(before)).isEmpty())
                 .isPresent();
+        var woken = isShorter || hasJumped ? wake(now) : hush.isQuiet(now) ? List.<Fire>of() : wakeNextInLine(now);
         end = current;
-        if (isShorter || hasJumped) {
-            return wake(now);
-        }
-        return hush.isQuiet(now) ? List.of() : wakeNextInLine(now);
+        return woken;
     }
 
     private List<Fire> wake(Instant now) {
@@ -75,12 +78,22 @@ final class HushWatch {
 
     private List<Fire> wake(Stream<Fire> sleeping, Instant now) {
         var commit = Commits.of(now);
-        var woken = sleeping.flatMap(fire -> ledger.awake(fire, now).stream()).toList();
+        var woken = sleeping.flatMap(fire -> awake(fire, now).stream()).toList();
         woken.forEach(fire -> commit.fire(fire, "silenceOver"));
         if (!woken.isEmpty()) {
             ledger.repository().commit(commit.build());
         }
         return woken;
+    }
+
+    /// One whose reminder cannot be read sleeps on to its end, when that is told.
+    private Optional<Fire> awake(Fire fire, Instant now) {
+        try {
+            return ledger.awake(fire, now);
+        } catch (StoreException unreadable) {
+            LOG.debug("{} sleeps on", fire.fence(), unreadable);
+            return Optional.empty();
+        }
     }
 
     private boolean sleepsTooLong(Fire fire, Instant now) {

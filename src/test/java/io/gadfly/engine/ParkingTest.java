@@ -101,6 +101,22 @@ class ParkingTest {
     }
 
     @Nested
+    class ThatCannotBeReadWhenItsQuietEndsEarly {
+        @Test
+        void letsTheOthersWake() {
+            house.service().silence(Optional.of(House.START.plus(Duration.ofHours(4))));
+            addBadAndGood();
+            house.pass(Duration.ofMinutes(15));
+            store.isUnreadable = true;
+
+            house.service().silence(Optional.empty());
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.desktop.titles()).contains("good").doesNotContain("bad");
+        }
+    }
+
+    @Nested
     class ThatCannotBeComputed {
         @Test
         void isSetAsideWhenTheSchedulerHasCrashedTwiceAndTheOthersRing() {
