@@ -4,6 +4,7 @@ import io.gadfly.engine.ReminderService.ImportOptions;
 import io.gadfly.engine.ReminderService.ImportOptions.Occasion;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.ImportReport;
+import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
@@ -82,8 +83,17 @@ final class CalendarImport {
         if (!rows.hasWritten() && !hasWithdrawn) {
             throw new Abandoned(report);
         }
+        if (!isNews(report)) {
+            writer.leaveNoStep();
+        }
         withdrawn.addAll(rows.touched());
         return new Result(report, withdrawn, rows.woken());
+    }
+
+    /// What was written else are the numbers of revisions.
+    private boolean isNews(ImportReport report) {
+        var past = options.skipsPast() ? 0 : report.count(Kind.PAST);
+        return report.count(Kind.ADDED) + report.count(Kind.CHANGED) + past > 0;
     }
 
     /// While some are judged, the store looks up the next.
@@ -158,10 +168,11 @@ final class CalendarImport {
 
     private void withdrawVanished() {
         feed.or(this::lookedAt).ifPresent(address -> {
-            var withdrawals = new FeedWithdrawals(ledger, address);
-            var missing = withdrawals.find(writer, met::has);
-            if (!missing.isEmpty()) {
-                withdraw(missing, withdrawals);
+            var withdrawals = new FeedWithdrawals(ledger, writer, address);
+            var missing = withdrawals.find(met::has);
+            if (isProof(missing.toCome().size())) {
+                hasWithdrawn |= withdrawals.tellOf(missing.begun(), verdicts);
+                withdraw(missing.toCome(), withdrawals);
             }
         });
     }
@@ -170,16 +181,22 @@ final class CalendarImport {
         return options.occasion() == Occasion.ASKED ? Optional.empty() : Optional.of(source);
     }
 
-    /// A calendar without any item proves nothing: servers that are out of order send such. Nor does one that
-    /// was cut off, or of which a part could not be read at all.
+    /// Whether what is missing is gone: a calendar without any item proves nothing, for servers that are out of
+    /// order send such. Nor does one that was cut off, or of which a part could not be read at all.
+    private boolean isProof(int missing) {
+        var isWhole = !isCut && !met.has("");
+        if (missing > 0 && feed.isEmpty()) {
+            verdicts.remark(new Incoming.Remark(0, Texts.of("import.emptied", missing)));
+        } else if (missing > 0 && !isWhole) {
+            verdicts.remark(new Incoming.Remark(0, Texts.of("import.keptForGaps", missing)));
+        }
+        return feed.isPresent() && isWhole;
+    }
+
     private void withdraw(List<Reminder> missing, FeedWithdrawals withdrawals) {
-        if (feed.isEmpty()) {
-            verdicts.remark(new Incoming.Remark(0, Texts.of("import.emptied", missing.size())));
-        } else if (isCut || met.has("")) {
-            verdicts.remark(new Incoming.Remark(0, Texts.of("import.keptForGaps", missing.size())));
-        } else {
+        if (!missing.isEmpty()) {
             hasWithdrawn = true;
-            withdrawn.addAll(withdrawals.withdraw(missing, writer, verdicts));
+            withdrawn.addAll(withdrawals.withdraw(missing, verdicts));
         }
     }
 }

@@ -102,7 +102,7 @@ final class ImportPlanning {
         if (!heard.isEmpty()) {
             draft.verdict().ifPresent(given -> verdicts.change(given, Kind.CHANGED, Texts.of("import.answered")));
         }
-        draft.told().ifPresent(given -> tellLosses(given, succession.losses()));
+        draft.told().ifPresent(given -> tellLosses(given, lossesOf(succession, reminder)));
         var all = heard.after(succession);
         var next = ledger.planner()
                 .nextFireAt(
@@ -111,6 +111,11 @@ final class ImportPlanning {
                         fence -> all.ends(fence) || writer.findFire(fence).isPresent());
         return Optional.of(new Settled(
                 new Changes.Planned(reminder, next), all, heard.fences(), heard.living(succession.woken())));
+    }
+
+    /// What nagged of a reminder that is switched off is gone with it.
+    private static Set<Loss> lossesOf(Succession succession, Reminder reminder) {
+        return reminder.status() == Reminder.Status.DISABLED ? succession.allLosses() : succession.losses();
     }
 
     private void tellLosses(ImportVerdicts.Given given, Set<Loss> losses) {
@@ -122,6 +127,7 @@ final class ImportPlanning {
                             switch (loss) {
                                 case LATER -> "import.nagsLater";
                                 case GONE -> "import.nagsNoMore";
+                                case UNTOLD -> "import.waitsNoMore";
                             }));
         }
     }
@@ -134,7 +140,7 @@ final class ImportPlanning {
         if (isSilent(reminder, next, heard)) {
             var progress = progressOf(reminder);
             draft.verdict().ifPresent(given -> tellSilent(given, progress));
-            if (progress == Progress.OVER && skipsPast) {
+            if (progress.isPast() && skipsPast) {
                 skipped.add(reminder.uid());
                 return Optional.empty();
             }
@@ -182,12 +188,17 @@ final class ImportPlanning {
     private enum Progress {
         AHEAD,
         GOING_ON,
-        OVER
+        OVER,
+        DONE;
+
+        boolean isPast() {
+            return this == OVER || this == DONE;
+        }
     }
 
     private Progress progressOf(Reminder reminder) {
-        if (reminder.status() != Reminder.Status.OPEN) {
-            return Progress.OVER;
+        if (reminder.status() == Reminder.Status.DONE) {
+            return Progress.DONE;
         }
         if (ledger.planner().startsAfter(reminder.definition(), now)) {
             return Progress.AHEAD;
@@ -199,7 +210,8 @@ final class ImportPlanning {
         switch (progress) {
             case AHEAD -> verdicts.change(given, given.kind(), Texts.of("import.alarmOver"));
             case GOING_ON -> verdicts.change(given, given.kind(), Texts.of("import.goesOn"));
-            case OVER -> verdicts.change(given, Kind.PAST);
+            case OVER -> verdicts.changeToPast(given, Texts.of(skipsPast ? "import.overLeftOut" : "import.over"));
+            case DONE -> verdicts.changeToPast(given, Texts.of(skipsPast ? "import.doneLeftOut" : "import.done"));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// What an import has said so far, in the order in which it took the items. All of it is counted, of each kind
 /// so much is kept that a person may want to read it.
@@ -26,6 +27,8 @@ final class ImportVerdicts {
     private final Function<Definition, Optional<CalendarTime>> starts;
     private final List<Verdict> verdicts = new ArrayList<>();
     private final Map<String, Map<Kind, Long>> counts = new HashMap<>();
+    /// How many that were added are single dates of series.
+    private final Map<String, Long> dates = new HashMap<>();
     /// How many are kept that were first said to be of that kind, whatever they turned out to be: it never
     /// shrinks.
     private final Map<Kind, Integer> kept = new EnumMap<>(Kind.class);
@@ -65,6 +68,9 @@ final class ImportVerdicts {
     }
 
     Given tell(Kind kind, Incoming.Instance instance, String... more) {
+        if (kind == Kind.ADDED) {
+            dates.merge(calendar, 1L, Long::sum);
+        }
         return add(kind, () -> new Verdict(kind, subject(instance), "", Set.of(), with(instance.notes(), more)));
     }
 
@@ -113,11 +119,19 @@ final class ImportVerdicts {
 
     /// Gives a verdict otherwise.
     void change(Given given, Kind kind, String... more) {
+        change(given, kind, said -> said.as(kind, with(said.notes(), more)));
+    }
+
+    /// What was said to be added is over already.
+    void changeToPast(Given given, String why) {
+        change(given, Kind.PAST, said -> said.asPast(why));
+    }
+
+    private void change(Given given, Kind kind, UnaryOperator<Verdict> other) {
         count(given.calendar(), given.kind(), -1);
         count(given.calendar(), kind, 1);
         if (given.place() != NOWHERE) {
-            var said = verdicts.get(given.place());
-            verdicts.set(given.place(), said.as(kind, with(said.notes(), more)));
+            verdicts.set(given.place(), other.apply(verdicts.get(given.place())));
         }
     }
 
@@ -126,7 +140,7 @@ final class ImportVerdicts {
             remarks.add(new Incoming.Remark(lastUnsaid, Texts.of("import.moreRemarks", unsaid)));
             unsaid = 0;
         }
-        return new ImportReport(source, verdicts, counts, remarks, stored);
+        return new ImportReport(source, verdicts, counts, dates, remarks, stored);
     }
 
     private Subject subject(Incoming.Item item) {
@@ -142,7 +156,8 @@ final class ImportVerdicts {
                 instance.line(),
                 instance.uid(),
                 instance.words().details().title(),
-                start);
+                start,
+                true);
     }
 
     private static List<String> with(List<String> notes, String... more) {

@@ -111,4 +111,9 @@ final class ImportWriter implements Writer {
     public List<Fire> write(Changes changes) {
         return whenWritten().write(changes);
     }
+
+    @Override
+    public void leaveNoStep() {
+        whenWritten().leaveNoStep();
+    }
 }

@@ -180,9 +180,15 @@ final class InstanceImport {
         var isSeen = !changes.equals(Set.of(Aspect.OTHER))
                 || series.excludes(instance.time().recurrenceId()) != instance.cancelled();
         if (isSeen && edits.has(series, instance)) {
-            notes.add(Texts.of("import.replacesEdit"));
+            notes.add(Texts.of(ItemImport.keyOfReplaced(isNewer(series, instance))));
         }
         return notes;
+    }
+
+    private static boolean isNewer(ImportDraft series, Incoming.Instance instance) {
+        return series.instance(instance.time().recurrenceId())
+                .filter(known -> !instance.origin().isNewerThan(known))
+                .isEmpty();
     }
 
     private static String keyOfCancelled(Incoming.Instance instance) {

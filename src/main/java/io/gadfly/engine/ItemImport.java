@@ -12,6 +12,7 @@ import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Takes series and single reminders: judges each against what is stored under its UID.
@@ -91,8 +92,14 @@ final class ItemImport {
             known.setStatus(item.status());
             verdicts.tellChanged(item, Set.of(Aspect.STATUS), Texts.of("import.back"));
         } else {
-            known.foundUnchanged(verdicts.tell(Kind.UNCHANGED, item));
+            known.foundUnchanged(verdicts.tell(Kind.UNCHANGED, item, notesOnSame(known, item)));
         }
+    }
+
+    /// What comes switched off may have been switched on here.
+    private static String[] notesOnSame(ImportDraft known, Incoming.Item item) {
+        var isOn = item.status() == Reminder.Status.DISABLED && known.before().status() == Reminder.Status.OPEN;
+        return isOn ? new String[] {Texts.of("import.staysOn")} : new String[0];
     }
 
     static String reasonOfForeign(ImportDraft known) {
@@ -138,15 +145,34 @@ final class ItemImport {
         var status = statusAfter(stored, definition, item.status(), isEnded);
         var notes = new ArrayList<String>();
         if (!definition.equals(stored.definition()) && doneHere.isEdited(known.before())) {
-            notes.add(Texts.of("import.replacesEdit"));
+            notes.add(Texts.of(keyOfReplaced(isNewer(item, stored))));
         }
-        if (isEnded && status == Reminder.Status.OPEN) {
-            notes.add(Texts.of("import.reopened"));
+        if (isEnded) {
+            noteOnEnd(stored.status(), status).ifPresent(notes::add);
         }
         replace(known, item, definition, status, isFirst)
                 .forEach(name -> notes.add(Texts.of("import.instanceDropped", Fence.nameOf(name))));
         known.hear(item.answers());
         known.tell(verdicts.tellChanged(item, Aspect.between(stored, known.reminder()), notes.toArray(String[]::new)));
+    }
+
+    static String keyOfReplaced(boolean isNewer) {
+        return isNewer ? "import.replacesEdit" : "import.replacesEditOtherwise";
+    }
+
+    /// What a calendar says otherwise under the same revision is taken, but is not newer.
+    private static boolean isNewer(Incoming.Item item, Reminder stored) {
+        return !(stored.origin() instanceof Origin.Calendar known)
+                || known.isOrphan()
+                || item.origin().isNewerThan(known);
+    }
+
+    private static Optional<String> noteOnEnd(Reminder.Status before, Reminder.Status after) {
+        return switch (after) {
+            case OPEN -> Optional.of(Texts.of("import.reopened"));
+            case DONE -> Optional.of(Texts.of("import.staysDone")).filter(_ -> before == after);
+            case DISABLED -> Optional.of(Texts.of("import.staysOff")).filter(_ -> before == after);
+        };
     }
 
     /// A subscribed calendar tells of all its instances each time; a file that does not may be older than what
@@ -175,7 +201,7 @@ final class ItemImport {
             known.setStatus(item.status());
         }
         known.setOrigin(item.origin());
-        verdicts.tellChanged(item, Set.of(Aspect.STATUS));
+        known.tell(verdicts.tellChanged(item, Set.of(Aspect.STATUS)));
     }
 
     /// What the user finished or switched off here stays so, unless the calendar gives it another time.

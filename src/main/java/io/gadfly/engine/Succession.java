@@ -55,7 +55,9 @@ final class Succession {
         /// It is due later now.
         LATER,
         /// Nothing of it is left.
-        GONE
+        GONE,
+        /// Nothing of it is left, and nobody had been told of it yet.
+        UNTOLD
     }
 
     private Succession(Ledger ledger, StoredFires stored, Reminder before, Reminder after) {
@@ -119,6 +121,11 @@ final class Succession {
 
     Set<Loss> losses() {
         return losses;
+    }
+
+    /// What is lost where nothing lives on.
+    Set<Loss> allLosses() {
+        return live.stream().map(Succession::endOf).collect(Collectors.toSet());
     }
 
     boolean isClaimed(Fence fence) {
@@ -205,7 +212,15 @@ final class Succession {
             return Optional.empty();
         }
         var isToCome = now.stream().anyMatch(due -> due.at().isAfter(this.now));
-        return Optional.of(isToCome ? Loss.LATER : Loss.GONE);
+        return isToCome ? Optional.of(Loss.LATER).filter(_ -> isTold(fire)) : Optional.of(endOf(fire));
+    }
+
+    private static Loss endOf(Fire fire) {
+        return isTold(fire) ? Loss.GONE : Loss.UNTOLD;
+    }
+
+    private static boolean isTold(Fire fire) {
+        return fire.state() instanceof NagState.Snoozed || fire.state().nags() > 0;
     }
 
     private boolean isLive(Fence fence) {

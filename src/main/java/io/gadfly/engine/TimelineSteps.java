@@ -8,6 +8,7 @@ final class TimelineSteps {
     static final String EDITED = "reminder.edited";
     static final String IMPORTED = "reminder.imported";
     static final String WITHDRAWN = "reminder.withdrawn";
+    static final String RINGS_ON = "reminder.ringsOn";
     static final String FINISHED = "reminder.finished";
     static final String SWITCHED = "reminder.switched";
     static final String ZONE_LOST = "reminder.zoneLost";

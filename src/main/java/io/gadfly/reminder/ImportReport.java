@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
 /// @param verdicts one for each item, in the order in which they were judged: one that waits for its series or
 /// its zone comes after those behind it; of a kind of which there are very many, the first
 /// @param calendars how many verdicts of each kind there are, by the calendar that they are about
+/// @param dates how many of what it added are single dates of series that it added as well, by the calendar
 /// @param remarks on the file as a whole
 /// @param stored whether it was written; false for a preview or a cancelled import
 public record ImportReport(
         String source,
         List<Verdict> verdicts,
         Map<String, Map<Kind, Long>> calendars,
+        Map<String, Long> dates,
         List<Incoming.Remark> remarks,
         boolean stored) {
     /// A file may give reason for millions of remarks; so many are for somebody to read.
@@ -30,7 +32,7 @@ public record ImportReport(
         ADDED,
         CHANGED,
         UNCHANGED,
-        /// Added, but over already: done, or ended with nothing of it ahead.
+        /// New, but over already: done, or ended with nothing of it ahead. Added too, unless such were to be left out.
         PAST,
         REFUSED
     }
@@ -40,9 +42,16 @@ public record ImportReport(
     /// @param calendar where it came from, as the import was told; empty where it was not
     /// @param line where it begins there; 0 for what came before and did not come now
     /// @param start when it is next, or, where all of it is over, when it was first; empty where that is not known
-    public record Subject(String calendar, int line, String uid, String title, Optional<CalendarTime> start) {}
+    /// @param isDate whether it is a single date of a series, told apart from the others
+    public record Subject(
+            String calendar, int line, String uid, String title, Optional<CalendarTime> start, boolean isDate) {
+        /// A reminder.
+        public Subject(String calendar, int line, String uid, String title, Optional<CalendarTime> start) {
+            this(calendar, line, uid, title, start, false);
+        }
+    }
 
-    /// @param reason why it was refused; else empty
+    /// @param reason why it was refused, or is past, and whether it was left out; else empty
     /// @param changes what it changes; empty where it is not `CHANGED`
     public record Verdict(Kind kind, Subject subject, String reason, Set<Aspect> changes, List<String> notes) {
         public Verdict {
@@ -57,6 +66,11 @@ public record ImportReport(
         /// The same item judged otherwise.
         public Verdict as(Kind other, List<String> otherNotes) {
             return new Verdict(other, subject, reason, changes, otherNotes);
+        }
+
+        /// The same item, which is past.
+        public Verdict asPast(String why) {
+            return new Verdict(Kind.PAST, subject, why, changes, notes);
         }
 
         public String calendar() {
@@ -84,11 +98,12 @@ public record ImportReport(
     public ImportReport {
         verdicts = List.copyOf(verdicts);
         calendars = Map.copyOf(calendars);
+        dates = Map.copyOf(dates);
         remarks = List.copyOf(remarks);
     }
 
     public ImportReport(String source, List<Verdict> verdicts, List<Incoming.Remark> remarks, boolean stored) {
-        this(source, verdicts, countsOf(verdicts), remarks, stored);
+        this(source, verdicts, countsOf(verdicts), Map.of(), remarks, stored);
     }
 
     private static Map<String, Map<Kind, Long>> countsOf(List<Verdict> verdicts) {
@@ -107,6 +122,16 @@ public record ImportReport(
     /// How many verdicts of each kind there are on one calendar.
     public Map<Kind, Long> countsOf(String calendar) {
         return calendars.getOrDefault(calendar, Map.of());
+    }
+
+    /// How many of all that was added are single dates of series.
+    public long addedDates() {
+        return dates.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// The same of one calendar.
+    public long addedDates(String calendar) {
+        return dates.getOrDefault(calendar, 0L);
     }
 
     /// Whether its calendar was cut off somewhere.

@@ -130,6 +130,9 @@ public interface ReminderRepository extends StoredFires {
 
         /// As `commit`, except that `undo` is ignored and the disk waits for the transaction's end.
         List<Fire> write(Changes changes);
+
+        /// Says at its end that the transaction is nothing to be undone after all: what it wrote, nobody sees.
+        void leaveNoStep();
     }
 
     /// Takes the latest undoable change back and answers with its name.

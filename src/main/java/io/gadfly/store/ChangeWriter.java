@@ -74,6 +74,14 @@ final class ChangeWriter {
         undo.begin(name, at);
     }
 
+    /// What was written since the step began is no part of any.
+    void dropStep() {
+        if (undo.isRecording()) {
+            journal.add(new JournalLine.DropStep());
+            undo.drop();
+        }
+    }
+
     Optional<String> takeBack() {
         journal.add(new JournalLine.Undo());
         return undo.undo();

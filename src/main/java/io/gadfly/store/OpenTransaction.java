@@ -103,4 +103,9 @@ record OpenTransaction(Session session, ChangeWriter changes, Map<Planned, Edit>
     private Edit editOf(Planned planned) {
         return Optional.ofNullable(prepared.remove(planned)).orElseGet(() -> Edit.of(planned));
     }
+
+    @Override
+    public void leaveNoStep() {
+        changes.dropStep();
+    }
 }

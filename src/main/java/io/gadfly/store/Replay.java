@@ -175,6 +175,7 @@ final class Replay {
         switch (line) {
             case Entry entry -> writer.repeat(isWhole ? entry : claimed(entry));
             case JournalLine.BeginStep(var name, var at) -> writer.undo().begin(name, at);
+            case JournalLine.DropStep() -> writer.undo().drop();
             case JournalLine.Undo() -> rewind(writer.undo()::undo);
             case JournalLine.Redo() -> rewind(writer.undo()::redo);
             case JournalLine.Forget(var numbers) -> OldFires.forget(database.writer(), numbers);

@@ -81,6 +81,16 @@ final class UndoSteps {
         }
     }
 
+    /// Ends it, and keeps nothing of it: what was written stays, and is not taken back.
+    void drop() {
+        var step = current;
+        current = 0;
+        if (step != 0) {
+            made.end(step);
+            forget(step);
+        }
+    }
+
     /// Whether the store never had it.
     boolean isNew(ReminderId id) {
         return made.isNew(id);

@@ -193,7 +193,7 @@ class ProgramTest {
         var second = run("import", file.toString()).out();
 
         assertTrue(first.contains("\n  added line 3: Pay the rent (Tue 2026-12-01 "), first);
-        assertTrue(first.contains("\n  past line 9: No such day (Sat 2026-02-28)\n"), first);
+        assertTrue(first.contains("\n  past line 9: No such day (Sat 2026-02-28): it is over; it is added all the same"), first);
         assertTrue(second.contains("\n  changed line 3: Pay the landlord (Tue 2026-12-01 "), second);
         assertTrue(second.contains("): title, time\n"), second);
         Files.writeString(file, whole.replace("T090000", "T110000"));

@@ -5,10 +5,12 @@ import static io.gadfly.icalendar.Desk.kinds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gadfly.engine.TimelineWords;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.Reminder.Status;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +76,51 @@ class WithdrawnTest {
         desk.refresh(calendar(KEPT));
 
         assertEquals(List.of(), desk.service().fires());
+    }
+
+    @Test
+    void fallsSilentWhereItsLastAlarmRingsBeforeItBegins() {
+        desk.refresh(calendar(KEPT + MEETING));
+        desk.passUntil("2026-03-02T08:16:00Z");
+        assertEquals(1, desk.service().fires().size());
+
+        var report = desk.refresh(calendar(KEPT));
+
+        assertEquals(List.of(Kind.UNCHANGED, Kind.CHANGED), kinds(report));
+        assertEquals(List.of(), desk.service().fires());
+        assertEquals(Status.DISABLED, desk.get("gone").status());
+    }
+
+    @Test
+    void saysOnceThatItRingsOnWhereItHasBegun() {
+        desk.refresh(calendar(KEPT + MEETING));
+        desk.passUntil("2026-03-02T08:31:00Z");
+
+        var first = desk.refresh(calendar(KEPT));
+        var second = desk.refresh(calendar(KEPT));
+
+        assertEquals(List.of(Kind.UNCHANGED, Kind.UNCHANGED), kinds(first));
+        assertEquals(
+                List.of("it is no longer in the calendar; it has begun, and rings on until you answer it"),
+                first.verdicts().getLast().notes());
+        assertEquals(List.of(Kind.UNCHANGED), kinds(second));
+        var words = new TimelineWords(Locale.ROOT);
+        assertTrue(desk.service().timeline(desk.get("gone").id()).stream()
+                .map(words::of)
+                .anyMatch("No longer in https://example.org/a.ics: what rings of it goes on until you answer it"
+                        ::equals));
+    }
+
+    @Test
+    void saysItOfASeriesThatIsSwitchedOffToo() {
+        desk.refresh(calendar(KEPT + MEETING.replace("BEGIN:VALARM", "RRULE:FREQ=DAILY\nBEGIN:VALARM")));
+        desk.passUntil("2026-03-02T08:31:00Z");
+
+        var report = desk.refresh(calendar(KEPT));
+
+        assertEquals(List.of(Kind.UNCHANGED, Kind.UNCHANGED, Kind.CHANGED), kinds(report));
+        assertEquals(1, desk.service().fires().size());
+        assertEquals(List.of(Kind.UNCHANGED), kinds(desk.refresh(calendar(KEPT))));
     }
 
     @Test

@@ -344,6 +344,26 @@ class JournalTest {
         }
 
         @Test
+        void whatLeftNoStepLeavesNone() throws IOException {
+            try (var store = opened()) {
+                store.commit(undoable(put(planned(store, "added", NOON)), "Add"));
+                store.transact(Optional.of("import"), writer -> {
+                    writer.write(put(planned(store, "imported", NOON)));
+                    writer.leaveNoStep();
+                    return "done";
+                });
+            }
+            loseWhatTheDatabaseWrote();
+
+            try (var store = opened()) {
+                assertEquals(List.of("added", "imported"), titles(store));
+                assertEquals(Optional.of("Add"), store.undo(NOON));
+                assertEquals(List.of("imported"), titles(store));
+                assertEquals(Optional.empty(), store.undo(NOON));
+            }
+        }
+
+        @Test
         void anImportOfManyIsThereAndIsTakenBackAsOne() throws IOException {
             var made = new ArrayList<Changes.Planned>();
             try (var store = opened()) {

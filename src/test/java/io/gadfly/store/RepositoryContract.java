@@ -514,6 +514,23 @@ abstract class RepositoryContract {
         }
 
         @Test
+        void whatLeavesNoStepStaysAndTheStepBeforeItIsTakenBack() {
+            var kept = add(store(), "kept", NOON);
+            store().commit(undoable(put(planned(store(), "added", NOON)), "Add"));
+            var renamed = kept.reminder().withStatus(Reminder.Status.DISABLED);
+
+            store().transact(Optional.of("import"), writer -> {
+                writer.write(put(new Planned(renamed, Optional.empty())));
+                writer.leaveNoStep();
+                return "done";
+            });
+
+            assertEquals(Optional.of("Add"), store().undo(NOON));
+            assertEquals(Optional.empty(), store().undo(NOON));
+            assertEquals(Optional.of(renamed), store().find(kept.reminder().id()));
+        }
+
+        @Test
         void theWholeIsOneStepToTakeBack() {
             var kept = add(store(), "kept", NOON);
             var edited = kept.reminder().withStatus(Reminder.Status.DONE);

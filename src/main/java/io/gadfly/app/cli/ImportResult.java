@@ -5,7 +5,6 @@ import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.ImportReport.Verdict;
 import io.gadfly.reminder.Incoming;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,18 +41,34 @@ final class ImportResult {
     }
 
     /// @param stored false for a dry run
+    /// @param skipsPast whether what is past is left out, and not stored
+    /// @param addedDates how many of those that were added are single dates of series
     /// @param unlisted how many items are counted only
     record Document(
-            boolean stored, Map<String, Long> counts, long unlisted, List<FileDocument> files, List<String> remarks) {}
+            boolean stored,
+            boolean skipsPast,
+            Map<String, Long> counts,
+            long addedDates,
+            long unlisted,
+            List<FileDocument> files,
+            List<String> remarks) {}
 
     /// @param unreadable why it is no calendar; absent where it is one
+    /// @param cut whether it ends early
     record FileDocument(
-            String file, Optional<String> unreadable, Map<String, Long> counts, List<VerdictText.Document> items) {}
+            String file,
+            Optional<String> unreadable,
+            boolean cut,
+            Map<String, Long> counts,
+            long addedDates,
+            List<VerdictText.Document> items) {}
 
     Document document(List<String> sources) {
         return new Document(
                 report.stored(),
-                named(report.counts()),
+                skipsPast,
+                Tally.named(report.counts()),
+                report.addedDates(),
                 report.unlisted(),
                 sources.stream().distinct().map(this::file).toList(),
                 report.remarks().stream().map(VerdictText::line).toList());
@@ -63,7 +78,9 @@ final class ImportResult {
         return new FileDocument(
                 source,
                 Optional.ofNullable(feed.unreadable().get(source)),
-                named(report.countsOf(source)),
+                remarksOn(source).stream().anyMatch(Incoming.Remark::isCut),
+                Tally.named(report.countsOf(source)),
+                report.addedDates(source),
                 of(source).stream()
                         .map(verdict -> VerdictText.Document.of(verdict, here))
                         .toList());
@@ -74,7 +91,7 @@ final class ImportResult {
         var lines = new ArrayList<String>();
         for (var source : new LinkedHashSet<>(sources)) {
             if (!feed.unreadable().containsKey(source)) {
-                lines.add(Words.of("import.file", source, summary(report.countsOf(source))));
+                lines.add(Words.of("import.file", source, Tally.of(report, source, skipsPast).text()));
                 lines.addAll(linesOf(source));
             }
         }
@@ -86,14 +103,14 @@ final class ImportResult {
         if (report.unlisted() > 0) {
             lines.add(Words.of("import.unlisted", report.unlisted()));
         }
-        lines.add(Words.of(conclusion(), summary(report.counts())));
+        lines.add(Words.of(conclusion(), Tally.of(report, skipsPast).text()));
         return lines;
     }
 
     private List<String> linesOf(String source) {
         var lines = new ArrayList<String>();
         of(source).forEach(verdict -> lines.addAll(VerdictText.lines(verdict, here)));
-        remarks.getOrDefault(source, List.of()).forEach(remark -> lines.add(VerdictText.line(remark)));
+        remarksOn(source).forEach(remark -> lines.add(VerdictText.line(remark)));
         return lines;
     }
 
@@ -106,7 +123,7 @@ final class ImportResult {
     }
 
     ExitCode exitCode() {
-        var isWhole = feed.unreadable().isEmpty() && report.count(Kind.REFUSED) == 0;
+        var isWhole = feed.unreadable().isEmpty() && report.count(Kind.REFUSED) == 0 && !report.isCut();
         return isWhole ? ExitCode.DONE : ExitCode.DONE_IN_PART;
     }
 
@@ -114,18 +131,7 @@ final class ImportResult {
         return verdicts.getOrDefault(source, List.of());
     }
 
-    private static Map<String, Long> named(Map<Kind, Long> counts) {
-        return Arrays.stream(Kind.values())
-                .collect(Collectors.toMap(
-                        VerdictText::name, kind -> counts.getOrDefault(kind, 0L), Long::sum, LinkedHashMap::new));
-    }
-
-    /// `3 added, 1 refused`
-    static String summary(Map<Kind, Long> counts) {
-        var parts = named(counts).entrySet().stream()
-                .filter(entry -> entry.getValue() > 0)
-                .map(entry -> entry.getValue() + " " + entry.getKey())
-                .toList();
-        return parts.isEmpty() ? Words.of("import.nothing") : String.join(", ", parts);
+    private List<Incoming.Remark> remarksOn(String source) {
+        return remarks.getOrDefault(source, List.of());
     }
 }

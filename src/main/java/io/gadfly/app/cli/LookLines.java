@@ -64,7 +64,7 @@ final class LookLines {
             var name = look.subscription().name();
             switch (look) {
                 case Refreshed.Imported(var _, var report) -> {
-                    lines.add(Words.of("look.imported", name, ImportResult.summary(report.counts())));
+                    lines.add(Words.of("look.imported", name, Tally.of(report, false).text()));
                     lines.addAll(lines(report, here));
                     isWhole &= report.count(Kind.REFUSED) == 0;
                 }
@@ -89,7 +89,12 @@ final class LookLines {
         return report.verdicts().stream().filter(verdict -> switch (verdict.kind()) {
             case REFUSED, CHANGED -> true;
             case ADDED, PAST -> !verdict.notes().isEmpty();
-            case UNCHANGED -> false;
+            case UNCHANGED -> isMissing(verdict) && !verdict.notes().isEmpty();
         });
+    }
+
+    /// Whether it came before and did not come now.
+    private static boolean isMissing(Verdict verdict) {
+        return verdict.line() == 0;
     }
 }

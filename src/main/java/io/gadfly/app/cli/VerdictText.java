@@ -18,6 +18,8 @@ final class VerdictText {
     ///
     /// @param start when it is next, or was first: an instant, or a day where it takes the whole of it; absent
     /// where that is not known
+    /// @param date whether it is a single date of a series
+    /// @param reason why it is refused, or is past
     /// @param changes what a changed one changes
     record Document(
             String verdict,
@@ -25,6 +27,7 @@ final class VerdictText {
             String uid,
             String title,
             Optional<String> start,
+            boolean date,
             String reason,
             List<String> changes,
             List<String> notes) {
@@ -35,6 +38,7 @@ final class VerdictText {
                     verdict.uid(),
                     verdict.title(),
                     verdict.subject().start().map(start -> iso(start, here)),
+                    verdict.subject().isDate(),
                     verdict.reason(),
                     verdict.changesInOrder().stream().map(VerdictText::name).toList(),
                     verdict.notes());

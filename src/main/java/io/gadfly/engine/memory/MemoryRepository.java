@@ -208,9 +208,10 @@ public final class MemoryRepository implements ReminderRepository {
         var before = new MemoryTables.Rows();
         var isDone = false;
         try {
-            var result = work.apply(new MemoryWriter(tables, before));
+            var writer = new MemoryWriter(tables, before);
+            var result = work.apply(writer);
             isDone = true;
-            name.ifPresent(text -> history.add(text, before));
+            name.filter(_ -> !writer.isNoStep().get()).ifPresent(text -> history.add(text, before));
             return result;
         } finally {
             if (!isDone) {

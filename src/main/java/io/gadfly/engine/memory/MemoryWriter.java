@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /// One unit of work over tables that nobody else uses meanwhile.
@@ -20,7 +21,12 @@ import java.util.stream.Collectors;
 /// holds the repository's.
 ///
 /// @param before gets what the unit replaces
-record MemoryWriter(MemoryTables tables, MemoryTables.Rows before) implements Writer {
+/// @param isNoStep whether it is nothing to be undone
+record MemoryWriter(MemoryTables tables, MemoryTables.Rows before, AtomicBoolean isNoStep) implements Writer {
+    MemoryWriter(MemoryTables tables, MemoryTables.Rows before) {
+        this(tables, before, new AtomicBoolean());
+    }
+
     @Override
     public Optional<Reminder> find(ReminderId id) {
         return tables.reminder(id);
@@ -85,5 +91,10 @@ record MemoryWriter(MemoryTables tables, MemoryTables.Rows before) implements Wr
     @Override
     public List<Fire> write(Changes changes) {
         return tables.write(changes, before);
+    }
+
+    @Override
+    public void leaveNoStep() {
+        isNoStep.set(true);
     }
 }

@@ -55,6 +55,9 @@ public sealed interface JournalLine {
     /// All entries of the group from here on are one step.
     record BeginStep(String name, Instant at) implements JournalLine {}
 
+    /// What was begun last is no step after all.
+    record DropStep() implements JournalLine {}
+
     record Undo() implements JournalLine {}
 
     record Redo() implements JournalLine {}
@@ -79,6 +82,7 @@ public sealed interface JournalLine {
         switch (line) {
             case Entry entry -> Json.writeField(json, "entry", entry, EntryText::write);
             case BeginStep step -> Json.writeField(json, "step", step, JournalLine::writeStep);
+            case DropStep() -> json.writeBooleanField("noStep", true);
             case Undo() -> json.writeBooleanField("undo", true);
             case Redo() -> json.writeBooleanField("redo", true);
             case Forget(var numbers) -> Json.writeNumbers(json, "forget", numbers);
@@ -118,6 +122,7 @@ public sealed interface JournalLine {
         return switch (kind) {
             case "entry" -> EntryText.readEntry(value);
             case "step" -> new BeginStep(Json.requireText(value, "name"), Instant.parse(Json.requireText(value, "at")));
+            case "noStep" -> new DropStep();
             case "undo" -> new Undo();
             case "redo" -> new Redo();
             case "forget" ->

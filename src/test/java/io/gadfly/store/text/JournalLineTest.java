@@ -121,6 +121,7 @@ class JournalLineTest {
         assertText(
                 "{\"step\":{\"name\":\"Import\",\"at\":\"2026-11-21T12:00:00Z\"}}",
                 new JournalLine.BeginStep("Import", NOON));
+        assertText("{\"noStep\":true}", new JournalLine.DropStep());
         assertText("{\"undo\":true}", new JournalLine.Undo());
         assertText("{\"redo\":true}", new JournalLine.Redo());
         assertText("{\"forget\":[1,2]}", new JournalLine.Forget(List.of(1L, 2L)));
