@@ -1,6 +1,7 @@
 package io.gadfly.reminder;
 
 import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Relocation;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
 import io.gadfly.schedule.Zone;
@@ -50,6 +51,22 @@ public record Definition(
     /// With another schedule, and that told of its instances.
     public Definition withSeries(Optional<Schedule> other, List<ExceptionalInstance> instances) {
         return new Definition(details, other, alarms, nag, misfire, instances, afterDone);
+    }
+
+    /// Beginning at another time; what is told of single instances is still told of the same ones.
+    public Definition movedTo(Relocation place) {
+        var instances = exceptional.stream()
+                .map(each -> each.named(place.name(each.recurrenceId())))
+                .toList();
+        return withSeries(Optional.of(place.schedule()), instances);
+    }
+
+    /// Without the occurrences of these names.
+    public Definition leavingOut(List<CalendarTime> names) {
+        var instances = exceptional.stream()
+                .filter(each -> each.isFromHereOn() || !names.contains(each.recurrenceId()))
+                .toList();
+        return withSeries(schedule.map(series -> series.leavingOut(names)), instances);
     }
 
     public Definition withAlarms(List<Alarm> others) {

@@ -17,6 +17,10 @@ public record ExceptionalInstance(CalendarTime recurrenceId, Range range, Detail
         this(recurrenceId, Range.THIS, details, alarms);
     }
 
+    public ExceptionalInstance named(CalendarTime other) {
+        return new ExceptionalInstance(other, range, details, alarms);
+    }
+
     /// Whether it speaks for all later ones, too.
     public boolean isFromHereOn() {
         return range == Range.THIS_AND_FUTURE;

@@ -1,6 +1,8 @@
 package io.gadfly.schedule;
 
+import io.gadfly.schedule.Rescheduled.Range;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// When: a start and the recurrence set that RFC 5545 §3.8.5 builds on it.
 ///
@@ -43,9 +45,27 @@ public record Schedule(
         return new Schedule(start, span, rules, exclusionRules, dates, exceptions, overrides);
     }
 
+    public Schedule withSpan(Span other) {
+        return new Schedule(start, other, rules, exclusionRules, dates, exceptions, overrides);
+    }
+
     /// The same with these exceptions, and these instances moved.
     public Schedule with(List<CalendarTime> exceptions, List<Rescheduled> overrides) {
         return new Schedule(start, span, rules, exclusionRules, dates, exceptions, overrides);
+    }
+
+    /// The same with these dates besides.
+    public Schedule withDates(List<RecurrenceDate> others) {
+        return new Schedule(start, span, rules, exclusionRules, others, exceptions, overrides);
+    }
+
+    /// Without the instances of these names, moved or not.
+    public Schedule leavingOut(List<CalendarTime> names) {
+        return with(
+                Stream.concat(exceptions.stream(), names.stream()).distinct().toList(),
+                overrides.stream()
+                        .filter(each -> each.range() == Range.THIS_AND_FUTURE || !names.contains(each.recurrenceId()))
+                        .toList());
     }
 
     /// Whether there is anything but the start; not whether that gives a second instance.

@@ -104,6 +104,8 @@ public final class ScheduleWords {
     private String days(Stream<CalendarTime> times, CalendarTime start) {
         return phrases.list(
                 times.map(time -> RuleWords.onTheWall(time, start).local().toLocalDate())
+                        .distinct()
+                        .sorted()
                         .map(day -> phrases.date("date", day))
                         .toList());
     }

@@ -1016,12 +1016,7 @@ class ProgramTest {
     }
 
     private Run runInto(OutputStream out, String input, List<String> all) {
-        var err = new ByteArrayOutputStream();
-        var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-        var console = new Console(in, new StandardOutput(out), err);
-        var parsed = Arguments.of(all);
-        var directories = Directories.of(parsed.data(), Map.of(), new Properties());
-        var code = new Program(new Wiring(directories, console, clock, Map.of()), parsed).run();
-        return new Run(code, "", err.toString(StandardCharsets.UTF_8));
+        var run = new ProgramUnderTest(data, clock).runInto(out, input, all);
+        return new Run(run.code(), "", run.err());
     }
 }

@@ -48,18 +48,16 @@ final class DefinitionOptions {
 
     /// The definition with what was given in place of what it says.
     Definition applyTo(Definition base, Moments moments) {
-        var changed = base.withDetails(details(base.details())).withNag(nag.applyTo(base.nag()));
+        var changed = time.applyTo(base, moments)
+                .withDetails(details(base.details()))
+                .withNag(nag.applyTo(base.nag()));
         if (before != null || after != null) {
             changed = changed.withAlarms(alarms());
         }
         if (missed != null) {
             changed = changed.withMisfire(missed);
         }
-        if (afterDone != null) {
-            changed = changed.withAfterDone(None.or(afterDone, DefinitionOptions::afterDone));
-        }
-        var schedule = time.schedule(moments, base.schedule());
-        return schedule.isPresent() ? changed.withSchedule(schedule.get()) : changed;
+        return afterDone == null ? changed : changed.withAfterDone(None.or(afterDone, DefinitionOptions::afterDone));
     }
 
     /// Whether they say something of the time.

@@ -1,5 +1,6 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Parsed;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.RefusedException;
@@ -100,7 +101,7 @@ final class OccurrenceBatch {
         }
 
         ScheduleText schedule(Optional<Zone> zone) {
-            return new ScheduleText(start, zone, list(rules), list(exclusionRules), list(dates), list(exceptions));
+            return new ScheduleText(CalendarTime::parse, start, zone, list(rules), list(exclusionRules), list(dates), list(exceptions));
         }
 
         private static String text(String[] columns, int index) {

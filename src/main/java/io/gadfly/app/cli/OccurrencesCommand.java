@@ -1,8 +1,8 @@
 package io.gadfly.app.cli;
 
 import io.gadfly.notification.PlainText;
+import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Occurrence;
-import io.gadfly.schedule.Parsed;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.RefusedException;
 import io.gadfly.schedule.Schedule;
@@ -93,11 +93,8 @@ final class OccurrencesCommand implements Callable<Integer> {
         if (start == null) {
             throw CommandFailure.wrongUsage(Words.of("occurrences.start.missing"));
         }
-        var text = new ScheduleText(start, ZoneNames.parse(zone), rules, exclusionRules, dates, exceptions);
-        return switch (text.parse()) {
-            case Parsed.Value<Schedule>(var schedule) -> print(schedule);
-            case Parsed.Refused<Schedule>(var refusal) -> throw RefusalText.asFailure(refusal);
-        };
+        var text = new ScheduleText(CalendarTime::parse, start, ZoneNames.parse(zone), rules, exclusionRules, dates, exceptions);
+        return print(RefusalText.orFail(text.parse()));
     }
 
     private Integer print(Schedule schedule) {

@@ -1,5 +1,6 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.schedule.Parsed;
 import io.gadfly.schedule.Refusal;
 
 /// A refusal in words.
@@ -19,6 +20,13 @@ final class RefusalText {
             case ENDS_BEFORE_START -> "refused.end";
         };
         return Words.of(key, refusal.part());
+    }
+
+    static <T> T orFail(Parsed<T> parsed) {
+        return switch (parsed) {
+            case Parsed.Value<T>(var value) -> value;
+            case Parsed.Refused<T>(var refusal) -> throw asFailure(refusal);
+        };
     }
 
     static CommandFailure asFailure(Refusal refusal) {

@@ -14,8 +14,10 @@ import java.util.function.Function;
 
 /// A schedule as the texts of RFC 5545 that make it up.
 ///
+/// @param reader of the times
 /// @param zone empty: floating
 record ScheduleText(
+        TimeReader reader,
         String start,
         Optional<Zone> zone,
         List<String> rules,
@@ -24,7 +26,7 @@ record ScheduleText(
         List<String> exceptions) {
 
     Parsed<Schedule> parse() {
-        return DateValues.parse(start, zone).then(first -> from(first.getFirst().start()));
+        return new DateValues(reader).parse(start, zone).then(first -> from(first.getFirst().start()));
     }
 
     Parsed<Schedule> from(CalendarTime first) {
@@ -35,7 +37,7 @@ record ScheduleText(
                                         .map(removed -> schedule(first, included, excluded, added, removed)))));
     }
 
-    private static Parsed<List<RecurrenceRule>> rules(List<String> texts, CalendarTime first) {
+    static Parsed<List<RecurrenceRule>> rules(List<String> texts, CalendarTime first) {
         return each(texts, text -> rule(text, first)).then(RecurrenceRule::together);
     }
 
@@ -55,7 +57,7 @@ record ScheduleText(
     }
 
     private Parsed<List<RecurrenceDate>> times(List<String> properties) {
-        return each(properties, text -> DateValues.parse(text, zone))
+        return each(properties, text -> new DateValues(reader).parse(text, zone))
                 .map(lists -> lists.stream().flatMap(List::stream).toList());
     }
 

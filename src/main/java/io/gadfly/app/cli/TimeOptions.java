@@ -1,7 +1,9 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.reminder.Definition;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Parsed;
+import io.gadfly.schedule.Relocation;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
 import java.time.Duration;
@@ -10,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// When: a start, said in one of three ways, and the rules that repeat it.
+/// When: a start, said in one of three ways, and the rules that repeat it. Of a series that there is already, each
+/// option changes its own part and leaves the others alone.
 final class TimeOptions {
     @ArgGroup
     private final Start start = new Start();
@@ -26,6 +30,10 @@ final class TimeOptions {
 
         @Option(names = "--dtstart", paramLabel = "TIME")
         private @Nullable String dtstart;
+
+        Optional<String> typed() {
+            return Optional.ofNullable(at).or(() -> Optional.ofNullable(dtstart));
+        }
     }
 
     @Option(names = "--tz", paramLabel = "ZONE")
@@ -34,63 +42,98 @@ final class TimeOptions {
     @Option(names = "--rrule", paramLabel = "RULE")
     private List<String> rules = List.of();
 
-    @Option(names = "--rdate", paramLabel = "TIME,…")
-    private List<String> dates = List.of();
-
-    @Option(names = "--exdate", paramLabel = "TIME,…")
-    private List<String> exceptions = List.of();
-
-    /// Empty where nothing was said about the time.
-    Optional<Schedule> schedule(Moments moments, Optional<Schedule> base) {
-        var first = start(moments).or(() -> base.filter(_ -> isRepeating()).map(Schedule::start));
-        if (first.isEmpty()) {
-            if (isRepeating() || zone != null) {
-                throw CommandFailure.wrongUsage(Words.of("add.start.missing"));
-            }
-            return Optional.empty();
-        }
-        var text = new ScheduleText("", zone(moments), rules, List.of(), dates, exceptions);
-        return switch (text.from(first.get())) {
-            case Parsed.Value<Schedule>(var schedule) -> Optional.of(schedule);
-            case Parsed.Refused<Schedule>(var refusal) -> throw RefusalText.asFailure(refusal);
-        };
-    }
+    @Mixin
+    private final DateOptions dates = new DateOptions();
 
     boolean isGiven() {
-        return start.at != null || start.in != null || start.dtstart != null || zone != null || isRepeating();
+        return start.typed().isPresent() || start.in != null || zone != null || !rules.isEmpty() || dates.isGiven();
     }
 
-    private boolean isRepeating() {
-        return !rules.isEmpty() || !dates.isEmpty() || !exceptions.isEmpty();
-    }
-
-    private Optional<CalendarTime> start(Moments moments) {
-        if (start.in != null) {
-            var whole = moments.now().plus(start.in).plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
-            return Optional.of(inZone(CalendarTime.utc(whole), moments));
+    Definition applyTo(Definition base, Moments viewer) {
+        if (!isGiven()) {
+            return base;
         }
-        return Optional.ofNullable(start.at)
-                .or(() -> Optional.ofNullable(start.dtstart))
-                .map(text -> wallTime(text, moments));
+        return base.schedule()
+                .map(series -> changed(base, series, viewer))
+                .orElseGet(() -> base.withSchedule(made(viewer)));
     }
 
-    private CalendarTime wallTime(String text, Moments moments) {
-        var zone = zone(moments);
-        var time = new Moments(zone.orElse(moments.zone()), moments.now()).calendarTime(text);
-        return zone.isEmpty() && time instanceof CalendarTime.Zoned zoned
-                ? new CalendarTime.Floating(zoned.local())
-                : time;
+    private Schedule made(Moments viewer) {
+        var first = start(viewer).orElseThrow(() -> CommandFailure.wrongUsage(Words.of("add.start.missing")));
+        return RefusalText.orFail(dates.with(TimeReader.typed(viewer), zone(viewer), None.others(rules))
+                .from(first));
     }
 
-    private CalendarTime inZone(CalendarTime utc, Moments moments) {
-        var zone = zone(moments);
-        var local = zone.orElse(moments.zone()).wallTimeOf(utc.in(Zone.UTC));
-        return zone.<CalendarTime>map(known -> new CalendarTime.Zoned(local, known))
-                .orElseGet(() -> new CalendarTime.Floating(local));
+    private Definition changed(Definition base, Schedule series, Moments viewer) {
+        var first = firstOf(series, viewer);
+        var moved = base.movedTo(RefusalText.orFail(relocation(series, first, viewer.zone())));
+        var repeated = None.others(rules).isEmpty() ? moved : moved.withAfterDone(Optional.empty());
+        return dates.changed(repeated, TimeReader.typed(viewer), zone(viewer), viewer.zone());
+    }
+
+    private Parsed<Relocation> relocation(Schedule series, CalendarTime first, Zone viewer) {
+        return rules.isEmpty()
+                ? Relocation.of(series, first, viewer)
+                : ScheduleText.rules(None.others(rules), first)
+                        .then(read -> Relocation.of(series, first, read, viewer));
+    }
+
+    /// On its own clock, unless another was asked for; there, the time of day stays.
+    private CalendarTime firstOf(Schedule series, Moments viewer) {
+        var old = series.start();
+        var given = onItsDay(series, viewer).or(() -> start(viewer));
+        if (given.isEmpty()) {
+            return zone == null ? old : inZone(old, zone(viewer));
+        }
+        return zone == null && hasTime(old) && hasTime(given.get())
+                ? given.get().onClockOf(old, viewer.zone())
+                : given.get();
+    }
+
+    /// A time of day alone keeps the date, unless all of it would be over.
+    private Optional<CalendarTime> onItsDay(Schedule series, Moments viewer) {
+        var clock = inZone(CalendarTime.utc(viewer.now()), viewer);
+        return start.typed()
+                .flatMap(Moments::timeOfDay)
+                .map(time -> clock.withLocal(series.start()
+                        .onClockOf(clock, viewer.zone())
+                        .local()
+                        .toLocalDate()
+                        .atTime(time)))
+                .filter(first -> series.repeats() || first.in(viewer.zone()).isAfter(viewer.now()));
+    }
+
+    private static boolean hasTime(CalendarTime time) {
+        return !(time instanceof CalendarTime.Day);
+    }
+
+    private static CalendarTime inZone(CalendarTime time, Optional<Zone> zone) {
+        if (!hasTime(time)) {
+            throw CommandFailure.wrongUsage(Words.of("edit.zone.day"));
+        }
+        return zone.<CalendarTime>map(known -> new CalendarTime.Zoned(time.local(), known))
+                .orElseGet(() -> new CalendarTime.Floating(time.local()));
+    }
+
+    private Optional<CalendarTime> start(Moments viewer) {
+        if (start.in != null) {
+            var whole = viewer.now().plus(start.in).plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
+            return Optional.of(inZone(CalendarTime.utc(whole), viewer));
+        }
+        return start.typed()
+                .map(text -> RefusalText.orFail(TimeReader.typed(viewer).read(text, zone(viewer))))
+                .map(time -> zone == null || !hasTime(time) ? time : inZone(time, viewer));
+    }
+
+    /// What the clock of the zone shows then.
+    private CalendarTime inZone(CalendarTime time, Moments viewer) {
+        return zone(viewer)
+                .<CalendarTime>map(known -> new CalendarTime.Zoned(known.wallTimeOf(time.in(viewer.zone())), known))
+                .orElseGet(() -> new CalendarTime.Floating(viewer.zone().wallTimeOf(time.in(viewer.zone()))));
     }
 
     /// Empty: floating was asked for.
-    private Optional<Zone> zone(Moments moments) {
-        return zone == null ? Optional.of(moments.zone()) : ZoneNames.parse(zone);
+    private Optional<Zone> zone(Moments viewer) {
+        return zone == null ? Optional.of(viewer.zone()) : ZoneNames.parse(zone);
     }
 }

@@ -3,6 +3,8 @@ package io.gadfly.ui.editor;
 import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.Definition;
 import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Parsed;
+import io.gadfly.schedule.Relocation;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
 import io.gadfly.ui.common.Here;
@@ -19,7 +21,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 /// All parts of a definition as they are being typed. What the editor has no field for (further dates, exceptions,
-/// moved instances) is kept as it was.
+/// moved instances) is kept, and goes along with the start.
 final class DefinitionForm {
     final WhatModel what;
     final WhenModel when;
@@ -122,50 +124,48 @@ final class DefinitionForm {
 
     /// The schedule as far as it makes sense; empty too for a to-do without a time.
     Optional<Schedule> readSchedule() {
-        return when.dated.get() ? readRepeat().map(RepeatingSchedule::schedule) : Optional.empty();
+        return readSeries().flatMap(Definition::schedule);
     }
 
-    private record RepeatingSchedule(Schedule schedule, Optional<Span> afterDone) {}
-
-    private Optional<RepeatingSchedule> readRepeat() {
-        return when.read()
-                .flatMap(occasion -> repeat.read(occasion.start())
-                        .map(how -> new RepeatingSchedule(merge(occasion, how), how.afterDone())));
+    /// The original with what is said of its time in place of what it says.
+    private Optional<Definition> readSeries() {
+        return when.dated.get()
+                ? when.read().flatMap(occasion -> repeat.read(occasion.start()).flatMap(how -> merge(occasion, how)))
+                : Optional.of(original.withSeries(Optional.empty(), original.exceptional())
+                        .withAfterDone(Optional.empty()));
     }
 
-    private Schedule merge(Occasion occasion, Repeat how) {
+    private Optional<Definition> merge(Occasion occasion, Repeat how) {
         var old = original.schedule().orElseGet(() -> Schedule.once(occasion.start()));
-        return new Schedule(
-                occasion.start(),
-                occasion.span(),
-                how.rules(),
-                old.exclusionRules(),
-                old.dates(),
-                old.exceptions(),
-                old.overrides());
+        return switch (Relocation.of(old, occasion.start(), how.rules(), here.zone())) {
+            case Parsed.Value<Relocation>(var place) ->
+                Optional.of(original.movedTo(place)
+                        .withSchedule(place.schedule().withSpan(occasion.span()))
+                        .withAfterDone(how.afterDone()));
+            case Parsed.Refused<Relocation>(var refusal) -> {
+                repeat.refuse(refusal);
+                yield Optional.empty();
+            }
+        };
     }
 
     /// Nothing while some field makes no sense; each such field says why.
     Optional<Definition> read() {
         var details = what.read();
-        var timed = when.dated.get() ? readRepeat() : Optional.<RepeatingSchedule>empty();
+        var series = readSeries();
         var spoken = alarms.stream().map(AlarmModel::read).toList();
         var policy = nag.read();
         var late = misfire.read();
         if (details.isEmpty()
-                || when.dated.get() && timed.isEmpty()
+                || series.isEmpty()
                 || !spoken.stream().allMatch(Optional::isPresent)
                 || policy.isEmpty()
                 || late.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Definition(
-                details.get(),
-                timed.map(RepeatingSchedule::schedule),
-                spoken.stream().flatMap(Optional::stream).toList(),
-                policy.get(),
-                late.get(),
-                original.exceptional(),
-                timed.flatMap(RepeatingSchedule::afterDone)));
+        return series.map(known -> known.withDetails(details.get())
+                .withAlarms(spoken.stream().flatMap(Optional::stream).toList())
+                .withNag(policy.get())
+                .withMisfire(late.get()));
     }
 }

@@ -163,7 +163,7 @@ final class RepeatModel {
             switch (RecurrenceRule.parse(line.replaceFirst("(?i)^RRULE:", ""), start)) {
                 case Parsed.Value<RecurrenceRule>(var rule) -> rules.add(rule);
                 case Parsed.Refused<RecurrenceRule>(var refusal) -> {
-                    problem.set(describe(refusal));
+                    refuse(refusal);
                     return Optional.empty();
                 }
             }
@@ -172,14 +172,14 @@ final class RepeatModel {
             case Parsed.Value<List<RecurrenceRule>>(var together) ->
                 Optional.of(new Repeat(together, Optional.empty()));
             case Parsed.Refused<List<RecurrenceRule>>(var refusal) -> {
-                problem.set(describe(refusal));
+                refuse(refusal);
                 yield Optional.empty();
             }
         };
     }
 
-    private String describe(Refusal refusal) {
-        return texts.text("refusal." + refusal.reason().name(), refusal.part());
+    void refuse(Refusal refusal) {
+        problem.set(texts.text("refusal." + refusal.reason().name(), refusal.part()));
     }
 
     private RecurrenceRule rule() {

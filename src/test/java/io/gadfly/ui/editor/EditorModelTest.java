@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
+import io.gadfly.reminder.ExceptionalInstance;
 import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.Priority;
@@ -15,6 +16,7 @@ import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Parsed;
 import io.gadfly.schedule.RecurrenceRule;
+import io.gadfly.schedule.Rescheduled;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
 import io.gadfly.schedule.Zone;
@@ -291,6 +293,34 @@ class EditorModelTest {
             assertEquals(
                     Optional.of(definition),
                     edit(Optional.empty(), definition).form.read());
+        }
+
+        @Test
+        void aDateThatIsLeftOutOrMovedIsStillSoAtAnotherTimeOfDay() {
+            var nine = new CalendarTime.Zoned(LocalDateTime.of(2026, 11, 23, 9, 0), Zone.of(ZoneId.of("Asia/Tokyo")));
+            var leftOut = nine.withLocal(LocalDateTime.of(2026, 11, 24, 9, 0));
+            var moved = nine.withLocal(LocalDateTime.of(2026, 11, 25, 9, 0));
+            var late = new Rescheduled(
+                    moved, Rescheduled.Range.THIS, moved.withLocal(LocalDateTime.of(2026, 11, 25, 16, 0)), Span.ZERO);
+            var schedule =
+                    Schedule.repeating(nine, Samples.daily().getFirst()).with(List.of(leftOut), List.of(late));
+            var words = new ExceptionalInstance(moved, Details.of("Later"), List.of());
+            var model = edit(
+                    Optional.empty(),
+                    Definition.of(Details.of("Stand-up"), schedule)
+                            .withSeries(Optional.of(schedule), List.of(words)));
+
+            model.form.when.time.set("11:00");
+
+            var at = moved.withLocal(LocalDateTime.of(2026, 11, 25, 11, 0));
+            assertEquals(
+                    List.of(leftOut.withLocal(LocalDateTime.of(2026, 11, 24, 11, 0))),
+                    schedule(model).exceptions());
+            assertEquals(
+                    List.of(new Rescheduled(at, Rescheduled.Range.THIS, late.start(), Span.ZERO)),
+                    schedule(model).overrides());
+            assertEquals(
+                    List.of(words.named(at)), model.form.read().orElseThrow().exceptional());
         }
 
         @Test
