@@ -69,8 +69,8 @@ final class TrayTie implements AutoCloseable {
         }
     }
 
-    /// One pool that is paused is enough: nobody shall wonder why a reminder keeps quiet.
+    /// One pool that is paused or drained is enough: nobody shall wonder why a reminder keeps quiet.
     private boolean isPaused() {
-        return service.pools().stream().anyMatch(pool -> pool.mode() == PoolInfo.Mode.PAUSED);
+        return service.pools().stream().anyMatch(pool -> pool.mode() != PoolInfo.Mode.RUNNING);
     }
 }

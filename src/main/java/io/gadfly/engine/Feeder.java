@@ -23,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Feeds one pool with the fires that are its own: new ones, those that a restart found, those whose nagger
 /// crashed.
@@ -43,6 +45,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     private final CrashBook crashes = new CrashBook();
     private final Map<Fence, Reply<Boolean>> patient = new HashMap<>();
     private volatile boolean moreInStore;
+    private boolean hasTakenUp;
 
     sealed interface Message {
         record Submit(List<Fire> fires) implements Message {}
@@ -98,7 +101,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     public void handle(Message message, Context<Message> context) {
         try {
             attend(message, context);
-            if (moreInStore && !isFull(pool.info())) {
+            if (moreInStore && !isFull(pool.info()) && !isDrained()) {
                 fetch(context);
             }
         } catch (StoreException e) {
@@ -133,10 +136,17 @@ final class Feeder implements GenServer<Feeder.Message> {
 
     // In
 
+    /// In a drain, what has begun to nag is nothing new.
     private void submit(List<Fire> fires, Context<Message> context) {
+        submit(fires, fire -> fire.state().nags() == 0, context);
+    }
+
+    /// @param isNew whether a pool that is drained does not take it
+    private void submit(List<Fire> fires, Predicate<Fire> isNew, Context<Message> context) {
         if (!naggers.areHeld()) {
-            var queued =
-                    fires.stream().filter(fire -> isQueued(fire, context)).toList();
+            var queued = fires.stream()
+                    .filter(fire -> isQueued(fire, isNew.test(fire) ? pool::submit : pool::readmit, context))
+                    .toList();
             markThoseThatHaveToWait(queued);
             queued.forEach(naggers::tellOwed);
         }
@@ -145,7 +155,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     /// Its nagger crashed, perhaps between the end of its fire and the telling.
     private void retry(Fence fence, Context<Message> context) {
         naggers.tellUntoldEnd(fence);
-        submitAgain(fence, context);
+        submit(naggers.find(fence).stream().toList(), _ -> false, context);
     }
 
     private void submitAgain(Fence fence, Context<Message> context) {
@@ -153,7 +163,9 @@ final class Feeder implements GenServer<Feeder.Message> {
     }
 
     /// Submits it, and answers whether it waits in the backlog.
-    private boolean isQueued(Fire fire, Context<Message> context) {
+    ///
+    /// @param entry of the pool
+    private boolean isQueued(Fire fire, Function<Job, Submission> entry, Context<Message> context) {
         if (tickets.containsKey(fire.fence()) || !wantsASlot(fire)) {
             return false;
         }
@@ -161,7 +173,7 @@ final class Feeder implements GenServer<Feeder.Message> {
             moreInStore = true;
             return false;
         }
-        return switch (enter(fire, context)) {
+        return switch (enter(fire, entry, context)) {
             case Submission.Started(var ticket, var _) -> {
                 tickets.put(fire.fence(), ticket);
                 yield false;
@@ -170,8 +182,8 @@ final class Feeder implements GenServer<Feeder.Message> {
                 tickets.put(fire.fence(), ticket);
                 yield true;
             }
-            case Submission.Refused _ -> {
-                moreInStore = true;
+            case Submission.Refused(var refusal) -> {
+                moreInStore |= refusal != Submission.Refusal.DRAINING;
                 yield false;
             }
         };
@@ -183,9 +195,9 @@ final class Feeder implements GenServer<Feeder.Message> {
 
     /// Whoever gets a slot at once needs no priority read; where the slot was taken meanwhile, it waits by its
     /// own.
-    private Submission enter(Fire fire, Context<Message> context) {
+    private Submission enter(Fire fire, Function<Job, Submission> entry, Context<Message> context) {
         if (!hasRoom(pool.info())) {
-            return pool.submit(job(fire, rank(fire), context));
+            return entry.apply(job(fire, rank(fire), context));
         }
         var submission = pool.submit(job(fire, rank(Priority.NORMAL), context));
         var isTooLate = submission instanceof Submission.Queued(var ticket, var position)
@@ -197,8 +209,17 @@ final class Feeder implements GenServer<Feeder.Message> {
     private Job job(Fire fire, int rank, Context<Message> context) {
         var fence = fire.fence();
         var self = context.self();
-        return Job.of(fence, rank, () -> naggers.nagger(fence, pool, () -> moreInStore))
+        return Job.of(fence, rank, () -> naggers.nagger(fence, pool, this::isCrowded))
                 .toldTo(event -> self.cast(new Message.Happened(fence, event)));
+    }
+
+    /// Whether more wait than the backlog holds. Who leaves a pool that is drained would not be let in again.
+    private boolean isCrowded() {
+        return moreInStore && !isDrained();
+    }
+
+    private boolean isDrained() {
+        return pool.info().mode() == PoolInfo.Mode.DRAINING;
     }
 
     /// As the store orders those that wait: what had a slot when the program ended, then what never rang by its
@@ -351,7 +372,21 @@ final class Feeder implements GenServer<Feeder.Message> {
 
     private void sweep(Context<Message> context) {
         context.sendAfter(SWEEP, new Message.Sweep());
+        if (!hasTakenUp && !naggers.areHeld()) {
+            takeUp(context);
+            hasTakenUp = true;
+        }
         fetch(context);
+    }
+
+    /// What had a slot or waited for one before it was started anew comes to its end in a drain, too.
+    private void takeUp(Context<Message> context) {
+        if (isDrained()) {
+            submit(
+                    naggers.findWaiting(pool.name(), BACKLOG_BOUND),
+                    fire -> fire.state() instanceof NagState.Due,
+                    context);
+        }
     }
 
     /// The store may hold something else than was heard last, such as after an undo.

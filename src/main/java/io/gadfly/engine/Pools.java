@@ -44,8 +44,10 @@ final class Pools {
         var settings = settingsOf(name);
         var pool = new Pool(
                 system, name, settings.limit(), Feeder.BACKLOG_BOUND, standings.getOrDefault(name, Standing.NEW));
-        if (settings.paused()) {
-            pool.pause();
+        switch (settings.mode()) {
+            case RUNNING -> {}
+            case PAUSED -> pool.pause();
+            case DRAINING -> pool.drain();
         }
         return pool;
     }
@@ -54,7 +56,7 @@ final class Pools {
         return ledger.repository().findPools().stream()
                 .filter(settings -> settings.name().equals(name))
                 .findFirst()
-                .orElseGet(() -> new PoolSettings(name, defaultLimit(name), false));
+                .orElseGet(() -> new PoolSettings(name, defaultLimit(name), PoolSettings.Mode.RUNNING));
     }
 
     private int defaultLimit(String name) {
@@ -72,9 +74,18 @@ final class Pools {
 
     /// As they are now.
     List<PoolSettings> settings() {
-        return all().stream()
-                .map(pool -> new PoolSettings(pool.name(), pool.info().limit(), isPaused(pool)))
-                .toList();
+        return all().stream().map(Pools::settingsOf).toList();
+    }
+
+    private static PoolSettings settingsOf(Pool pool) {
+        var info = pool.info();
+        var mode =
+                switch (info.mode()) {
+                    case RUNNING -> PoolSettings.Mode.RUNNING;
+                    case PAUSED -> PoolSettings.Mode.PAUSED;
+                    case DRAINING -> PoolSettings.Mode.DRAINING;
+                };
+        return new PoolSettings(pool.name(), info.limit(), mode);
     }
 
     List<PoolInfo> infos() {
@@ -123,18 +134,22 @@ final class Pools {
     private boolean steer(Pool pool, PoolCommand command) {
         switch (command) {
             case PoolCommand.Limit(var limit) -> {
-                keep(new PoolSettings(pool.name(), limit, isPaused(pool)));
+                keep(settingsOf(pool).withLimit(limit));
                 pool.limit(limit);
             }
             case PoolCommand.Pause() -> {
-                keep(new PoolSettings(pool.name(), pool.info().limit(), true));
+                keep(settingsOf(pool).withMode(PoolSettings.Mode.PAUSED));
                 pool.pause();
             }
             case PoolCommand.Resume() -> {
-                keep(new PoolSettings(pool.name(), pool.info().limit(), false));
+                keep(settingsOf(pool).withMode(PoolSettings.Mode.RUNNING));
                 pool.resume();
+                feeder(pool.name()).cast(new Feeder.Message.Resync());
             }
-            case PoolCommand.Drain() -> pool.drain();
+            case PoolCommand.Drain() -> {
+                keep(settingsOf(pool).withMode(PoolSettings.Mode.DRAINING));
+                pool.drain();
+            }
             case PoolCommand.Promote(var fence) -> {
                 return promote(pool, fence);
             }
@@ -144,10 +159,6 @@ final class Pools {
 
     private boolean promote(Pool pool, Fence fence) {
         return feeder(pool.name()).<Boolean>call(reply -> new Feeder.Message.Promote(fence, reply), PATIENCE);
-    }
-
-    private static boolean isPaused(Pool pool) {
-        return pool.info().mode() == PoolInfo.Mode.PAUSED;
     }
 
     private void keep(PoolSettings settings) {

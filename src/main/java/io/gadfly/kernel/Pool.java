@@ -78,6 +78,11 @@ public final class Pool {
         return submit(new Ticket(crew, job));
     }
 
+    /// As `submit`, in a drain too: for who was in before its branch, or the program, was started anew.
+    public Submission readmit(Job job) {
+        return enter(new Ticket(crew, job), slots::readmit);
+    }
+
     /// Waits until it has started. A caller whose patience is over, who is interrupted or who is killed is
     /// forgotten, and so is the job.
     public Submission submitAndWait(Job job, Duration patience) {
@@ -100,12 +105,21 @@ public final class Pool {
     }
 
     private Submission submit(Ticket ticket) {
+        return enter(ticket, slots::queue);
+    }
+
+    private Submission enter(Ticket ticket, Entry entry) {
         if (!tie(ticket)) {
             return slots.refuse(ticket, Submission.Refusal.GAVE_UP);
         }
-        var submission = slots.queue(ticket, system.clock().millis());
+        var submission = entry.into(ticket, system.clock().millis());
         crew.askToFill();
         return submission;
+    }
+
+    /// A way into the backlog.
+    private interface Entry {
+        Submission into(Ticket ticket, long now);
     }
 
     private Submission began(Ticket ticket) {

@@ -45,8 +45,19 @@ final class Slots {
     }
 
     synchronized Submission queue(Ticket ticket, long now) {
-        boolean full = backlog.size() >= queueBound + free();
-        var refusal = refusalOf(ticket, full ? Submission.Refusal.QUEUE_FULL : null);
+        return queue(ticket, now, refusalOf(ticket, wantOfQueue()));
+    }
+
+    /// It was in before: in a drain it is nothing new.
+    synchronized Submission readmit(Ticket ticket, long now) {
+        return queue(ticket, now, refusalWhateverTheMode(ticket, wantOfQueue()));
+    }
+
+    private Submission.@Nullable Refusal wantOfQueue() {
+        return backlog.size() >= queueBound + free() ? Submission.Refusal.QUEUE_FULL : null;
+    }
+
+    private Submission queue(Ticket ticket, long now, Submission.@Nullable Refusal refusal) {
         if (refusal != null) {
             return refuse(ticket, refusal);
         }
@@ -62,10 +73,13 @@ final class Slots {
     }
 
     private Submission.@Nullable Refusal refusalOf(Ticket ticket, Submission.@Nullable Refusal wantOfRoom) {
-        if (ticket.state == Ticket.State.OVER) {
-            return Submission.Refusal.GAVE_UP;
-        }
-        return mode == PoolInfo.Mode.DRAINING ? Submission.Refusal.DRAINING : wantOfRoom;
+        var isDraining = mode == PoolInfo.Mode.DRAINING;
+        return refusalWhateverTheMode(ticket, isDraining ? Submission.Refusal.DRAINING : wantOfRoom);
+    }
+
+    private static Submission.@Nullable Refusal refusalWhateverTheMode(
+            Ticket ticket, Submission.@Nullable Refusal otherwise) {
+        return ticket.state == Ticket.State.OVER ? Submission.Refusal.GAVE_UP : otherwise;
     }
 
     // From the slot to the worker and back

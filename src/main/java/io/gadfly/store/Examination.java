@@ -19,7 +19,7 @@ final class Examination {
                     "LENGTH(recurrence_id || alarm) + CARDINALITY(at) + CARDINALITY(step) + CARDINALITY(cause)",
                     "reminder_id"),
             new Table("shared_line", "LENGTH(recurrence_id || alarm || step || cause)", "first_id"),
-            new Table("pool", "LENGTH(name)", "name"),
+            new Table("pool", "LENGTH(name || mode)", "name"),
             new Table("memo", "LENGTH(name || text_)", "name"),
             new Table("counter", "LENGTH(name)", "name"),
             new Table("tombstone", "LENGTH(uid)", "uid"),

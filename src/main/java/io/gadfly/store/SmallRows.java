@@ -33,16 +33,17 @@ final class SmallRows {
 
     static List<PoolSettings> findPools(Session session) {
         return session.query(
-                "SELECT name, limit_, paused FROM pool ORDER BY name",
-                row -> new PoolSettings(row.getString("name"), row.getInt("limit_"), row.getBoolean("paused")));
+                "SELECT name, limit_, mode FROM pool ORDER BY name",
+                row -> new PoolSettings(
+                        row.getString("name"), row.getInt("limit_"), PoolSettings.Mode.valueOf(row.getString("mode"))));
     }
 
     static int savePool(Session session, PoolSettings pool) {
         return session.update(
-                "MERGE INTO pool (name, limit_, paused) KEY (name) VALUES (?, ?, ?)",
+                "MERGE INTO pool (name, limit_, mode) KEY (name) VALUES (?, ?, ?)",
                 pool.name(),
                 pool.limit(),
-                pool.paused());
+                pool.mode().name());
     }
 
     static Optional<String> findMemo(Session session, String name) {

@@ -394,6 +394,16 @@ class PoolTest {
         }
 
         @Test
+        void aDrainingPoolTakesWhoWasInBefore() {
+            submitAndSettle("a", "b");
+            pool.drain();
+
+            assertInstanceOf(Submission.Queued.class, pool.readmit(job("c")));
+            stop("a");
+            assertEquals(List.of("a", "b", "c"), order);
+        }
+
+        @Test
         void aDrainingPoolTakesNothingByAnyWayIn() {
             submitAndSettle("a");
             pool.drain();

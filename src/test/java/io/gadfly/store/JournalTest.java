@@ -325,7 +325,7 @@ class JournalTest {
                 store.commit(undoable(put(planned(store, "undone", NOON)), "add"));
                 store.undo(NOON);
                 store.transact(Optional.of("import"), writer -> writer.write(put(planned(store, "imported", NOON))));
-                store.savePool(new PoolSettings("urgent", 7, true));
+                store.savePool(new PoolSettings("urgent", 7, PoolSettings.Mode.PAUSED));
                 store.saveMemo("zone", "Asia/Tokyo");
             }
             loseWhatTheDatabaseWrote();
@@ -334,7 +334,7 @@ class JournalTest {
                 assertEquals(List.of("imported", "first"), titles(store));
                 assertEquals(List.of(ringing), store.findLiveFires(0, 10));
                 assertEquals(List.of(step), store.findTimeline(ringing.fence().reminder()));
-                assertEquals(List.of(new PoolSettings("urgent", 7, true)), store.findPools());
+                assertEquals(List.of(new PoolSettings("urgent", 7, PoolSettings.Mode.PAUSED)), store.findPools());
                 assertEquals(Optional.of("Asia/Tokyo"), store.findMemo("zone"));
                 assertEquals(Optional.of("import"), store.undo(NOON));
                 assertEquals(List.of("first"), titles(store));

@@ -66,7 +66,7 @@ class MigrationTest {
         assertEquals(11, states.size(), states.toString());
         assertEquals(4, store.findLiveFires(0, 10).size());
         assertEquals(Optional.of(Samples.NOON.plusSeconds(60)), store.nextFireAt());
-        assertEquals(List.of(new PoolSettings("urgent", 7, true)), store.findPools());
+        assertEquals(List.of(new PoolSettings("urgent", 7, PoolSettings.Mode.PAUSED)), store.findPools());
     }
 
     /// It lies there without the journal that it was in the middle of, and that is said.

@@ -412,12 +412,12 @@ abstract class RepositoryContract {
     class Pools {
         @Test
         void theirSettingsAreKept() {
-            store().savePool(new PoolSettings("urgent", 5, false));
-            store().savePool(new PoolSettings("default", 1, false));
-            store().savePool(new PoolSettings("default", 2, true));
+            store().savePool(new PoolSettings("urgent", 5, PoolSettings.Mode.RUNNING));
+            store().savePool(new PoolSettings("default", 1, PoolSettings.Mode.RUNNING));
+            store().savePool(new PoolSettings("default", 2, PoolSettings.Mode.PAUSED));
 
             assertEquals(
-                    List.of(new PoolSettings("default", 2, true), new PoolSettings("urgent", 5, false)),
+                    List.of(new PoolSettings("default", 2, PoolSettings.Mode.PAUSED), new PoolSettings("urgent", 5, PoolSettings.Mode.RUNNING)),
                     store().findPools());
         }
     }

@@ -145,11 +145,11 @@ final class Promises {
     }
 
     /// At a moment at which everybody has done what there was to do: who has a slot nags when it said. What was
-    /// taken back into a pool that starts nobody has none.
+    /// taken back into a pool that is paused has none.
     void checkNags(List<FireView> views, List<PoolInfo> pools) {
         var latest = machine.instant().minus(LONGEST_LOOK);
         var running = pools.stream()
-                .filter(pool -> pool.mode() == PoolInfo.Mode.RUNNING)
+                .filter(pool -> pool.mode() != PoolInfo.Mode.PAUSED)
                 .map(PoolInfo::name)
                 .toList();
         views.stream()

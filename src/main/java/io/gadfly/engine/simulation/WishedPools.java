@@ -4,16 +4,14 @@ import io.gadfly.engine.EngineSettings;
 import io.gadfly.engine.ReminderService.PoolCommand;
 import io.gadfly.kernel.PoolInfo;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/// How the user wants the pools: how many may nag at once, and which of them pause.
+/// How the user wants the pools: how many may nag at once, and which of them pause or are drained.
 final class WishedPools {
     private final Map<String, Integer> limits;
     private final Map<String, Integer> beyond = new HashMap<>();
-    private final Set<String> paused = new HashSet<>();
+    private final Map<String, PoolInfo.Mode> modes = new HashMap<>();
 
     WishedPools(EngineSettings settings) {
         this.limits = new HashMap<>(settings.poolLimits());
@@ -23,10 +21,6 @@ final class WishedPools {
         return limits.getOrDefault(pool.name(), EngineSettings.DEFAULT_LIMIT);
     }
 
-    boolean isPaused(String pool) {
-        return paused.contains(pool);
-    }
-
     /// The user said so of a pool that was like this.
     void said(PoolInfo before, PoolCommand command) {
         switch (command) {
@@ -34,9 +28,10 @@ final class WishedPools {
                 limits.put(before.name(), limit);
                 beyond.put(before.name(), before.running());
             }
-            case PoolCommand.Pause() -> paused.add(before.name());
-            case PoolCommand.Resume() -> paused.remove(before.name());
-            case PoolCommand.Drain _, PoolCommand.Promote _ -> {}
+            case PoolCommand.Pause() -> modes.put(before.name(), PoolInfo.Mode.PAUSED);
+            case PoolCommand.Resume() -> modes.put(before.name(), PoolInfo.Mode.RUNNING);
+            case PoolCommand.Drain() -> modes.put(before.name(), PoolInfo.Mode.DRAINING);
+            case PoolCommand.Promote _ -> {}
         }
     }
 
@@ -49,9 +44,8 @@ final class WishedPools {
 
     /// What is wrong with the mode of a pool.
     Optional<String> checkMode(PoolInfo pool) {
-        var isPaused = pool.mode() == PoolInfo.Mode.PAUSED;
-        return Optional.of(
-                        "the pool " + pool.name() + (isPaused ? " pauses by itself" : " goes on though it was paused"))
-                .filter(_ -> isPaused != isPaused(pool.name()));
+        var wanted = modes.getOrDefault(pool.name(), PoolInfo.Mode.RUNNING);
+        return Optional.of("the pool " + pool.name() + " is " + pool.mode() + " though it was to be " + wanted)
+                .filter(_ -> pool.mode() != wanted);
     }
 }

@@ -99,7 +99,7 @@ public sealed interface JournalLine {
     private static void writePool(JsonGenerator json, PoolSettings pool) throws IOException {
         json.writeStringField("name", pool.name());
         json.writeNumberField("limit", pool.limit());
-        json.writeBooleanField("paused", pool.paused());
+        json.writeStringField("mode", pool.mode().name());
     }
 
     private static void writeMemo(JsonGenerator json, SaveMemo memo) throws IOException {
@@ -114,6 +114,14 @@ public sealed interface JournalLine {
         } catch (DateTimeException | IllegalArgumentException broken) {
             throw new UnreadableTextException("not a line of the journal: " + broken.getMessage(), broken);
         }
+    }
+
+    /// Earlier versions knew no drain, and wrote whether it was paused.
+    private static PoolSettings.Mode readMode(JsonNode pool) {
+        if (pool.has("paused")) {
+            return pool.path("paused").asBoolean() ? PoolSettings.Mode.PAUSED : PoolSettings.Mode.RUNNING;
+        }
+        return PoolSettings.Mode.valueOf(Json.requireText(pool, "mode"));
     }
 
     private static JournalLine read(JsonNode node) {
@@ -133,7 +141,7 @@ public sealed interface JournalLine {
                 new SavePool(new PoolSettings(
                         Json.requireText(value, "name"),
                         Json.require(value, "limit").asInt(),
-                        Json.require(value, "paused").asBoolean()));
+                        readMode(value)));
             case "memo" -> new SaveMemo(Json.requireText(value, "name"), Json.requireText(value, "text"));
             default -> throw new UnreadableTextException("unknown kind of line: " + kind);
         };

@@ -72,7 +72,7 @@ public final class MainModel {
         return place;
     }
 
-    /// The names of the pools that are paused, or nothing.
+    /// The names of the pools that are paused or drained, or nothing.
     ReadOnlyStringProperty pausedProperty() {
         return paused.getReadOnlyProperty();
     }
@@ -121,7 +121,7 @@ public final class MainModel {
     void resumeAll() {
         bridge.ask(
                 () -> service.pools().stream()
-                        .filter(MainModel::isPaused)
+                        .filter(MainModel::isClosed)
                         .allMatch(pool -> service.steer(pool.name(), new ReminderService.PoolCommand.Resume())),
                 _ -> latest.refresh());
     }
@@ -137,7 +137,7 @@ public final class MainModel {
         paused.set(String.join(
                 ", ",
                 answer.pools().stream()
-                        .filter(MainModel::isPaused)
+                        .filter(MainModel::isClosed)
                         .map(PoolInfo::name)
                         .toList()));
         fillSidebar();
@@ -154,7 +154,8 @@ public final class MainModel {
         }
     }
 
-    private static boolean isPaused(PoolInfo pool) {
-        return pool.mode() == PoolInfo.Mode.PAUSED;
+    /// Whether it lets nothing new ring.
+    private static boolean isClosed(PoolInfo pool) {
+        return pool.mode() != PoolInfo.Mode.RUNNING;
     }
 }

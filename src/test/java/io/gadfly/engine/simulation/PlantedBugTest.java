@@ -116,7 +116,20 @@ class PlantedBugTest {
 
     @Test
     void aPauseThatARestartForgetsIsFound(TestReporter reporter) {
-        assertFound("goes on though it was paused", inTheStore(ForgottenPause::new), Set.of(Fault.CRASH), reporter);
+        assertFound(
+                "is RUNNING though it was to be PAUSED",
+                inTheStore(store -> new ForgottenMode(store, PoolSettings.Mode.PAUSED)),
+                Set.of(Fault.CRASH),
+                reporter);
+    }
+
+    @Test
+    void aDrainThatARestartForgetsIsFound(TestReporter reporter) {
+        assertFound(
+                "is RUNNING though it was to be DRAINING",
+                inTheStore(store -> new ForgottenMode(store, PoolSettings.Mode.DRAINING)),
+                Set.of(Fault.CRASH),
+                reporter);
     }
 
     @Test
@@ -342,15 +355,18 @@ class PlantedBugTest {
         }
     }
 
-    private static final class ForgottenPause extends ForwardingRepository {
-        ForgottenPause(ReminderRepository target) {
+    private static final class ForgottenMode extends ForwardingRepository {
+        private final PoolSettings.Mode forgotten;
+
+        ForgottenMode(ReminderRepository target, PoolSettings.Mode forgotten) {
             super(target);
+            this.forgotten = forgotten;
         }
 
         @Override
         public List<PoolSettings> findPools() {
             return target().findPools().stream()
-                    .map(pool -> new PoolSettings(pool.name(), pool.limit(), false))
+                    .map(pool -> pool.mode() == forgotten ? pool.withMode(PoolSettings.Mode.RUNNING) : pool)
                     .toList();
         }
     }

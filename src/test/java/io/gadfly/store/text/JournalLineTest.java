@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Journals that were written once are read for ever: their words stay as they are.
 class JournalLineTest {
@@ -56,6 +58,14 @@ class JournalLineTest {
                         List.of(claim),
                         List.of(failed),
                         List.of(told)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, PAUSED", "false, RUNNING"})
+    void aPoolOfAnEarlierVersionIsRead(boolean isPaused, PoolSettings.Mode mode) {
+        assertEquals(
+                new JournalLine.SavePool(new PoolSettings("urgent", 3, mode)),
+                JournalLine.read("{\"pool\":{\"name\":\"urgent\",\"limit\":3,\"paused\":" + isPaused + "}}"));
     }
 
     private static Entry claims(Fire... claims) {
@@ -126,8 +136,8 @@ class JournalLineTest {
         assertText("{\"redo\":true}", new JournalLine.Redo());
         assertText("{\"forget\":[1,2]}", new JournalLine.Forget(List.of(1L, 2L)));
         assertText(
-                "{\"pool\":{\"name\":\"urgent\",\"limit\":3,\"paused\":true}}",
-                new JournalLine.SavePool(new PoolSettings("urgent", 3, true)));
+                "{\"pool\":{\"name\":\"urgent\",\"limit\":3,\"mode\":\"PAUSED\"}}",
+                new JournalLine.SavePool(new PoolSettings("urgent", 3, PoolSettings.Mode.PAUSED)));
         assertText("{\"memo\":{\"name\":\"a\",\"text\":\"b\"}}", new JournalLine.SaveMemo("a", "b"));
     }
 }

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,9 +80,10 @@ class MainModelTest {
         assertEquals(1, list.entries().size());
     }
 
-    @Test
-    void aPausedPoolIsNamedUntilItIsResumed() {
-        bench.service.pools.put("default", FakeReminderService.pool("default", PoolInfo.Mode.PAUSED, 2, 0, 3));
+    @ParameterizedTest
+    @EnumSource(value = PoolInfo.Mode.class, mode = EnumSource.Mode.EXCLUDE, names = "RUNNING")
+    void aPoolThatTakesNothingNewIsNamedUntilItIsResumed(PoolInfo.Mode mode) {
+        bench.service.pools.put("default", FakeReminderService.pool("default", mode, 2, 0, 3));
 
         model.tick();
 
