@@ -138,12 +138,20 @@ final class CalendarImport {
             }
             case Incoming.Refused refused -> {
                 met.addOther(refused.uid());
-                verdicts.refuse(refused);
+                refuse(refused);
             }
             case Incoming.Remark remark -> {
                 isCut |= remark.isCut();
                 verdicts.remark(remark);
             }
+        }
+    }
+
+    private void refuse(Incoming.Refused refused) {
+        if (!refused.uid().isEmpty() && rows.find(refused.uid()).isPresent()) {
+            verdicts.refuse(refused, Texts.of("import.keepsOld"));
+        } else {
+            verdicts.refuse(refused);
         }
     }
 
@@ -186,9 +194,9 @@ final class CalendarImport {
     private boolean isProof(int missing) {
         var isWhole = !isCut && !met.has("");
         if (missing > 0 && feed.isEmpty()) {
-            verdicts.remark(new Incoming.Remark(0, Texts.of("import.emptied", missing)));
+            verdicts.keep(missing, Texts.of("import.emptied", missing));
         } else if (missing > 0 && !isWhole) {
-            verdicts.remark(new Incoming.Remark(0, Texts.of("import.keptForGaps", missing)));
+            verdicts.keep(missing, Texts.of("import.keptForGaps", missing));
         }
         return feed.isPresent() && isWhole;
     }

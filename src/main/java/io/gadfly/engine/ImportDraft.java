@@ -226,6 +226,11 @@ final class ImportDraft {
         return name.equals(given) ? instance : instance.named(name);
     }
 
+    /// Whether its series has times, and none of them is of that name.
+    boolean lacks(CalendarTime name) {
+        return series.lacks(name);
+    }
+
     /// Whether its series leaves that instance out.
     boolean excludes(CalendarTime name) {
         return series.excludes(name);

@@ -80,7 +80,8 @@ final class ImportRows {
         return switch (incoming) {
             case Incoming.Item item -> Optional.of(item.uid());
             case Incoming.Instance instance -> Optional.of(instance.uid());
-            case Incoming.Beginning _, Incoming.Refused _, Incoming.Remark _ -> Optional.empty();
+            case Incoming.Refused refused -> Optional.of(refused.uid()).filter(uid -> !uid.isEmpty());
+            case Incoming.Beginning _, Incoming.Remark _ -> Optional.empty();
         };
     }
 

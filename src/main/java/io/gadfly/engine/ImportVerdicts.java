@@ -36,6 +36,7 @@ final class ImportVerdicts {
     /// The one that is in hand.
     private String calendar = "";
 
+    private long missed;
     private int unsaid;
     private int lastUnsaid;
 
@@ -52,6 +53,12 @@ final class ImportVerdicts {
     /// What is said from now on is said of that calendar.
     void begin(String next) {
         calendar = next;
+    }
+
+    /// So many came before and did not come now, and are kept for that reason.
+    void keep(int missing, String reason) {
+        missed = missing;
+        remark(new Incoming.Remark(0, reason));
     }
 
     void remark(Incoming.Remark remark) {
@@ -98,9 +105,9 @@ final class ImportVerdicts {
         add(Kind.REFUSED, () -> new Verdict(Kind.REFUSED, subject(instance), reason, Set.of(), instance.notes()));
     }
 
-    void refuse(Incoming.Refused refused) {
+    void refuse(Incoming.Refused refused, String... notes) {
         var unread = new Subject(calendar, refused.line(), refused.uid(), refused.title(), Optional.empty());
-        add(Kind.REFUSED, () -> new Verdict(Kind.REFUSED, unread, refused.reason(), Set.of(), List.of()));
+        add(Kind.REFUSED, () -> new Verdict(Kind.REFUSED, unread, refused.reason(), Set.of(), List.of(notes)));
     }
 
     private Given add(Kind kind, Supplier<Verdict> verdict) {
@@ -140,7 +147,7 @@ final class ImportVerdicts {
             remarks.add(new Incoming.Remark(lastUnsaid, Texts.of("import.moreRemarks", unsaid)));
             unsaid = 0;
         }
-        return new ImportReport(source, verdicts, counts, dates, remarks, stored);
+        return new ImportReport(source, verdicts, counts, dates, missed, remarks, stored);
     }
 
     private Subject subject(Incoming.Item item) {

@@ -1,6 +1,7 @@
 package io.gadfly.engine;
 
 import io.gadfly.reminder.Aspect;
+import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Origin;
@@ -182,7 +183,19 @@ final class InstanceImport {
         if (isSeen && edits.has(series, instance)) {
             notes.add(Texts.of(ItemImport.keyOfReplaced(isNewer(series, instance))));
         }
+        if (isOneMore(series, instance)) {
+            notes.add(Texts.of("import.noSuchDate", Fence.nameOf(instance.time().recurrenceId())));
+        }
         return notes;
+    }
+
+    /// An orphan has no series yet that could have the date.
+    private static boolean isOneMore(ImportDraft series, Incoming.Instance instance) {
+        var name = instance.time().recurrenceId();
+        return !instance.cancelled()
+                && !series.isOrphan()
+                && series.instance(name).isEmpty()
+                && series.lacks(name);
     }
 
     private static boolean isNewer(ImportDraft series, Incoming.Instance instance) {

@@ -130,7 +130,7 @@ final class ItemImport {
                 instance.answers(),
                 instance.notes(),
                 instance.isCut());
-        add(item).hear(instance);
+        add(item.noted(Texts.of("import.orphan"))).hear(instance);
     }
 
     private void change(ImportDraft known, Incoming.Item given, boolean isFirst) {

@@ -193,6 +193,11 @@ final class MergedSeries {
                 .isPresent();
     }
 
+    /// Whether it has occurrences, and neither its rules and dates nor those told apart have one of that name.
+    boolean lacks(CalendarTime name) {
+        return series.schedule().isPresent() && times.find(name).isEmpty() && !exceptions.contains(name) && !has(name);
+    }
+
     boolean excludes(CalendarTime name) {
         return exceptions.contains(name);
     }

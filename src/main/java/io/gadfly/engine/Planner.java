@@ -19,6 +19,7 @@ import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Next;
 import io.gadfly.schedule.Occurrence;
 import io.gadfly.schedule.Recurrences;
+import io.gadfly.schedule.Rescheduled;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
 import io.gadfly.schedule.Zone;
@@ -87,12 +88,21 @@ final class Planner {
     private CalendarTime startFrom(Schedule schedule, Instant instant) {
         var zone = surroundings.zone();
         if (!schedule.repeats() || schedule.start().in(zone).isAfter(instant)) {
-            return schedule.start();
+            return firstStart(schedule);
         }
         return switch (Recurrences.of(schedule, zone).after(instant)) {
             case Next.At(var next) -> next.start();
             case Next.BeyondCost _, Next.Ended _, Next.Never _, Next.BeyondRange _ -> schedule.start();
         };
+    }
+
+    /// The instance that the start names may be at another time.
+    private static CalendarTime firstStart(Schedule schedule) {
+        return schedule.overrides().stream()
+                .filter(moved -> moved.recurrenceId().equals(schedule.start()))
+                .findFirst()
+                .map(Rescheduled::start)
+                .orElse(schedule.start());
     }
 
     /// When it fires next after `after`, leaving out what has been answered before its time. One of which that

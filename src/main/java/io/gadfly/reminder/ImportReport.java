@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /// its zone comes after those behind it; of a kind of which there are very many, the first
 /// @param calendars how many verdicts of each kind there are, by the calendar that they are about
 /// @param dates how many of what it added are single dates of series that it added as well, by the calendar
+/// @param kept how many came before, did not come now, and are kept because what came proves nothing
 /// @param remarks on the file as a whole
 /// @param stored whether it was written; false for a preview or a cancelled import
 public record ImportReport(
@@ -20,6 +21,7 @@ public record ImportReport(
         List<Verdict> verdicts,
         Map<String, Map<Kind, Long>> calendars,
         Map<String, Long> dates,
+        long kept,
         List<Incoming.Remark> remarks,
         boolean stored) {
     /// A file may give reason for millions of remarks; so many are for somebody to read.
@@ -103,7 +105,7 @@ public record ImportReport(
     }
 
     public ImportReport(String source, List<Verdict> verdicts, List<Incoming.Remark> remarks, boolean stored) {
-        this(source, verdicts, countsOf(verdicts), Map.of(), remarks, stored);
+        this(source, verdicts, countsOf(verdicts), Map.of(), 0, remarks, stored);
     }
 
     private static Map<String, Map<Kind, Long>> countsOf(List<Verdict> verdicts) {

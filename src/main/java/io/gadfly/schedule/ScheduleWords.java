@@ -1,6 +1,8 @@
 package io.gadfly.schedule;
 
 import io.gadfly.schedule.RecurrenceRule.Limit;
+import io.gadfly.schedule.Rescheduled.Range;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,8 +71,15 @@ public final class ScheduleWords {
     }
 
     private String moved(String said, Schedule schedule) {
-        var moved = schedule.overrides().size();
-        return moved == 0 ? said : phrases.say("schedule.moved", said, moved);
+        var single = schedule.overrides().stream()
+                .filter(moved -> moved.range() == Range.THIS)
+                .count();
+        var alone = single == 0 ? said : phrases.say("schedule.moved", said, single);
+        return schedule.overrides().stream()
+                .filter(moved -> moved.range() == Range.THIS_AND_FUTURE)
+                .min(Comparator.comparing(moved -> moved.recurrenceId().in(Zone.UTC)))
+                .map(first -> phrases.say("schedule.movedFrom", alone, days(Stream.of(first.recurrenceId()), schedule.start())))
+                .orElse(alone);
     }
 
     private String rules(Schedule schedule) {

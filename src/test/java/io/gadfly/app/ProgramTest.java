@@ -945,7 +945,7 @@ class ProgramTest {
             assertTrue(subscribed.out().contains("PROCEDURE is never run here"), subscribed.out());
             assertTrue(subscribed.out().contains("\n  refused line 12: Fair: "), subscribed.out());
             var listed = run("subscriptions").out();
-            assertTrue(listed.contains("1 items, 1 refused"), listed);
+            assertTrue(listed.contains("1 item, 1 refused"), listed);
             assertTrue(listed.contains("\nteam: refused 1, notes 1; 'gadfly subscriptions team' shows them\n"), listed);
             var named = run("subscriptions", "team").out();
             assertTrue(named.contains("\n  refused line 12: Fair: "), named);

@@ -13,6 +13,9 @@ import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Zone;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -121,6 +124,34 @@ class ImportWordsTest {
             assertThat(report.count(Kind.ADDED)).isEqualTo(2);
             assertThat(report.addedDates()).isEqualTo(1);
             assertThat(report.verdicts().getLast().subject().isDate()).isTrue();
+        }
+    }
+
+    @Nested
+    class OfSingleDates {
+        private static final String ALONE =
+                component("a", 0, "RECURRENCE-ID:20260304T090000Z", "DTSTART:20260304T100000Z");
+
+        @Test
+        void oneWithoutItsSeriesSaysSoAndWhenItIs() {
+            var verdict = only(desk.take(calendar(ALONE)));
+
+            assertThat(verdict.notes())
+                    .containsExactly("its series is not in the calendar; until that comes it stands for itself");
+            assertThat(verdict.subject().start())
+                    .contains(new CalendarTime.Zoned(LocalDateTime.parse("2026-03-04T10:00"), Zone.UTC));
+        }
+
+        @Test
+        void oneThatItsSeriesDoesNotHaveIsSaidToBeOneMore() {
+            desk.take(event(0, TOMORROW, "RRULE:FREQ=DAILY"));
+
+            var there = only(desk.take(calendar(ALONE)));
+            var more = only(desk.take(calendar(ALONE.replace("RECURRENCE-ID:20260304T09", "RECURRENCE-ID:20260304T11"))));
+
+            assertThat(there.notes()).isEmpty();
+            assertThat(more.notes())
+                    .containsExactly("its series has no date 20260304T110000Z; it is taken as one more");
         }
     }
 

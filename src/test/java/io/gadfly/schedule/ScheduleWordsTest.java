@@ -147,6 +147,14 @@ class ScheduleWordsTest {
                 List.of(moved));
 
         assertEquals("every hour at minute 20, with one date moved", WORDS.describe(schedule));
+        var allMoved = new Rescheduled(
+                Rules.time("20260203T092000"),
+                Rescheduled.Range.THIS_AND_FUTURE,
+                Rules.time("20260203T100000"),
+                Span.ZERO);
+        assertEquals(
+                "every hour at minute 20, with all from 3 February 2026 on moved",
+                WORDS.describe(schedule.with(List.of(), List.of(allMoved))));
     }
 
     @Test

@@ -35,6 +35,7 @@ final class DefinitionLines {
                 .ifPresentOrElse(
                         schedule -> lines.addAll(schedule(schedule, isSilent, here)),
                         () -> lines.add(Words.of("show.no.time")));
+        lines.addAll(ToldApartLines.of(definition, here));
         lines.addAll(AlarmLines.of(definition, here));
         var policies = AlarmLines.policies(definition);
         if (policies.size() == 1) {
@@ -62,8 +63,9 @@ final class DefinitionLines {
                         : Words.of(
                                 "show.next",
                                 dates.stream()
-                                        .map(date -> isDay ? here.day(date) : here.text(date))
-                                        .collect(Collectors.joining(", "))));
+                                                .map(date -> isDay ? here.day(date) : here.text(date))
+                                                .collect(Collectors.joining(", "))
+                                        + here.zoneBeside(schedule.start())));
         return lines;
     }
 

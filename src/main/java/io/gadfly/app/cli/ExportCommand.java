@@ -3,6 +3,7 @@ package io.gadfly.app.cli;
 import io.gadfly.icalendar.CalendarWriter;
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderFilter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -38,23 +39,24 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        var wanted = filter.filterOfKnown(here);
         if (file == null || file.equals(STANDARD_OUTPUT)) {
-            write(here.output().stream());
+            write(wanted, here.output().stream());
             return ExitCode.DONE.value();
         }
         var target = here.resolve(file);
-        var count = writeTo(target);
+        var count = writeTo(wanted, target);
         here.output().show(new Document(target.toString(), count), List.of(Words.of("export.done", count, target)));
         return ExitCode.DONE.value();
     }
 
     /// All of it or nothing: the file appears when it is whole.
-    private int writeTo(Path target) throws IOException {
+    private int writeTo(ReminderFilter wanted, Path target) throws IOException {
         var unfinished = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             int count;
             try (var out = Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                count = write(out);
+                count = write(wanted, out);
             }
             Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
             return count;
@@ -64,10 +66,10 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private int write(OutputStream out) throws IOException {
+    private int write(ReminderFilter wanted, OutputStream out) throws IOException {
         var count = new int[1];
         try (var calendar = new CalendarWriter(out, here.now(), here.zone())) {
-            here.reminders().export(filter.filter(here.moments()), (reminder, answers) -> {
+            here.reminders().export(wanted, (reminder, answers) -> {
                 write(calendar, reminder, answers);
                 count[0]++;
             });

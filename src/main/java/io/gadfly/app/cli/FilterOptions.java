@@ -39,4 +39,12 @@ final class FilterOptions {
     static String withoutHash(String tag) {
         return tag.startsWith("#") ? tag.substring(1) : tag;
     }
+
+    /// Fails where it names a list that is none, which is told apart from one that is empty.
+    ReminderFilter filterOfKnown(Invocation here) {
+        if (list != null && !ListNames.all(here).contains(list)) {
+            throw CommandFailure.failed(Words.of("list.unknown", list));
+        }
+        return filter(here.moments());
+    }
 }

@@ -50,6 +50,7 @@ final class ImportCommand implements Callable<Integer> {
             var result = new ImportResult(here.reminders().importCalendar(name, feed, options), feed, skipPast, here);
             here.output().show(result.document(sources), result.lines(sources));
             feed.unreadable().forEach(this::complain);
+            result.empty(sources).forEach(source -> here.output().complain(Words.of("import.empty", source)));
             return result.exitCode().value();
         }
     }

@@ -122,6 +122,15 @@ final class ImportResult {
         return taken > 0 ? "import.stored" : "import.nothing.new";
     }
 
+    /// The sources that are calendars, and of which nothing came.
+    List<String> empty(List<String> all) {
+        return all.stream()
+                .distinct()
+                .filter(source -> !feed.unreadable().containsKey(source))
+                .filter(source -> report.countsOf(source).isEmpty())
+                .toList();
+    }
+
     ExitCode exitCode() {
         var isWhole = feed.unreadable().isEmpty() && report.count(Kind.REFUSED) == 0 && !report.isCut();
         return isWhole ? ExitCode.DONE : ExitCode.DONE_IN_PART;

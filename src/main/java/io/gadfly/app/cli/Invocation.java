@@ -2,6 +2,7 @@ package io.gadfly.app.cli;
 
 import io.gadfly.engine.ReminderService;
 import io.gadfly.phrase.Vantage;
+import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Zone;
 import io.gadfly.settings.Settings;
 import io.gadfly.settings.SettingsFile.SaveResult;
@@ -65,5 +66,13 @@ public record Invocation(Output output, Path directory, Zone zone, InstantSource
 
     public Path resolve(Path file) {
         return directory.resolve(file).normalize();
+    }
+
+    /// The zone in which times are shown, where a time that is shown beside them says another one; else nothing.
+    String zoneBeside(CalendarTime said) {
+        var isOther = said instanceof CalendarTime.Zoned(var _, var other)
+                && !other.equals(zone)
+                && !other.equals(Zone.UTC);
+        return isOther ? Words.of("time.zone.beside", zone) : "";
     }
 }

@@ -1,6 +1,5 @@
 package io.gadfly.app.cli;
 
-import io.gadfly.reminder.Details;
 import io.gadfly.settings.ListSettings;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +57,7 @@ final class ListsCommand implements Callable<Integer> {
     private List<Document> documents() {
         var counts = here.reminders().catalogue().lists();
         var settings = here.house().settings().current();
-        var names = new TreeSet<>(counts.keySet());
-        names.addAll(settings.lists().keySet());
-        names.add(Details.DEFAULT_LIST);
+        var names = ListNames.all(here);
         Optional.ofNullable(name).ifPresent(names::add);
         return names.stream()
                 .map(list -> document(list, counts.getOrDefault(list, 0), settings.list(list)))

@@ -14,6 +14,7 @@ final class LookLines {
 
     /// @param result imported, unchanged or failed
     /// @param reason why it failed; else empty
+    /// @param kept how many that came before are kept, though they are not in it
     /// @param items of which there is more to say than that they came
     /// @param remarks on the calendar as a whole
     record Document(
@@ -24,6 +25,7 @@ final class LookLines {
             long changed,
             long past,
             long refused,
+            long kept,
             String reason,
             List<VerdictText.Document> items,
             List<String> remarks) {
@@ -46,6 +48,7 @@ final class LookLines {
                     report.count(Kind.CHANGED),
                     report.count(Kind.PAST),
                     report.count(Kind.REFUSED),
+                    report.kept(),
                     reason,
                     worthTelling(report)
                             .map(verdict -> VerdictText.Document.of(verdict, here))
@@ -66,7 +69,7 @@ final class LookLines {
                 case Refreshed.Imported(var _, var report) -> {
                     lines.add(Words.of("look.imported", name, Tally.of(report, false).text()));
                     lines.addAll(lines(report, here));
-                    isWhole &= report.count(Kind.REFUSED) == 0;
+                    isWhole &= report.count(Kind.REFUSED) == 0 && report.kept() == 0;
                 }
                 case Refreshed.Unchanged _ -> lines.add(Words.of("look.unchanged", name));
                 case Refreshed.Failed(var _, var reason) -> failures.add(Words.of("look.failed", name, reason));

@@ -3,6 +3,7 @@ package io.gadfly.app.cli;
 import io.gadfly.icalendar.subscription.Findings;
 import io.gadfly.icalendar.subscription.Subscription;
 import io.gadfly.icalendar.subscription.SubscriptionState;
+import io.gadfly.icalendar.subscription.SubscriptionState.Brought;
 import io.gadfly.icalendar.subscription.Subscriptions;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,6 +33,7 @@ record SubscriptionDocument(
 
     /// What the last look brought that found something new.
     ///
+    /// @param kept how many that came before are kept, though they are not in it
     /// @param refusals what was refused and why; of very many, the first
     /// @param notes what else there was to say
     record BroughtDocument(
@@ -40,6 +42,7 @@ record SubscriptionDocument(
             long added,
             long changed,
             long refused,
+            long kept,
             List<Findings.Finding> refusals,
             List<Findings.Finding> notes) {}
 
@@ -62,6 +65,7 @@ record SubscriptionDocument(
                                 brought.added(),
                                 brought.changed(),
                                 brought.refused(),
+                                brought.kept(),
                                 brought.findings().refused(),
                                 brought.findings().notes())),
                 state.failures(),
@@ -113,10 +117,15 @@ record SubscriptionDocument(
         if (state.failures() > 0) {
             return state.failure();
         }
-        return state.brought()
-                .map(brought -> brought.refused() == 0
-                        ? Words.of("subscription.items", brought.items())
-                        : Words.of("subscription.items.refused", brought.taken(), brought.refused()))
-                .orElse("-");
+        return state.brought().map(SubscriptionDocument::result).orElse("-");
+    }
+
+    private static String result(Brought brought) {
+        var items = brought.taken() == 0 && brought.refused() == 0
+                ? Words.of("import.nothing")
+                : Words.of(brought.taken() == 1 ? "subscription.items.one" : "subscription.items", brought.taken());
+        var refused = brought.refused() == 0 ? "" : Words.of("subscription.items.refused", brought.refused());
+        var kept = brought.kept() == 0 ? "" : Words.of("subscription.items.kept", brought.kept());
+        return items + refused + kept;
     }
 }

@@ -15,7 +15,9 @@ final class SubscriptionNames {
 
     static Subscriptions.Entry find(String wanted, Invocation here) {
         var all = here.house().subscriptions();
-        return Subscription.addressOf(wanted).flatMap(all::find).orElseGet(() -> named(wanted, all.list()));
+        return Subscription.addressOf(wanted, known -> all.find(known).isPresent())
+                .flatMap(all::find)
+                .orElseGet(() -> named(wanted, all.list()));
     }
 
     private static Subscriptions.Entry named(String wanted, List<Subscriptions.Entry> all) {

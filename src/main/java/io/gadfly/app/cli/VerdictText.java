@@ -64,7 +64,7 @@ final class VerdictText {
 
     private static String text(CalendarTime start, Invocation here) {
         var instant = start.in(here.zone());
-        return start instanceof CalendarTime.Day ? here.day(instant) : here.text(instant);
+        return start instanceof CalendarTime.Day ? here.day(instant) : here.text(instant) + here.zoneBeside(start);
     }
 
     private static String changes(Verdict verdict) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// A calendar at an address that is read again and again.
 ///
@@ -79,6 +80,19 @@ public record Subscription(URI address, String name, String list, Duration inter
         } catch (URISyntaxException _) {
             return Optional.empty();
         }
+    }
+
+    /// As `addressOf`; `webcal` stands for http where there is one of that address already.
+    public static Optional<URI> addressOf(String text, Predicate<URI> isKnown) {
+        return addressOf(text).map(usual -> Optional.of(usual)
+                .filter(_ -> !isKnown.test(usual) && isWebcal(text))
+                .map(_ -> withScheme(usual, "http"))
+                .filter(isKnown)
+                .orElse(usual));
+    }
+
+    private static boolean isWebcal(String text) {
+        return text.strip().toLowerCase(Locale.ROOT).startsWith("webcal:");
     }
 
     /// Whether it is of a kind that calendars are fetched from, whatever else it lacks.

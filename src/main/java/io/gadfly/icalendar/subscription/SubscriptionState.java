@@ -45,8 +45,10 @@ public record SubscriptionState(
     }
 
     /// @param items all that the calendar holds, also what was refused of it
+    /// @param kept how many of earlier ones are kept, though they are not in it
     /// @param findings what there was to say of them
-    public record Brought(Instant at, long items, long added, long changed, long refused, Findings findings) {
+    public record Brought(
+            Instant at, long items, long added, long changed, long refused, long kept, Findings findings) {
         /// An earlier version of the program kept no findings.
         public Brought {
             findings = Objects.requireNonNullElse(findings, Findings.NONE);
@@ -64,6 +66,7 @@ public record SubscriptionState(
                     report.count(Kind.ADDED) + report.count(Kind.PAST),
                     report.count(Kind.CHANGED),
                     report.count(Kind.REFUSED),
+                    report.kept(),
                     Findings.of(report));
         }
     }

@@ -6,7 +6,9 @@ import io.gadfly.reminder.NagProfile;
 import io.gadfly.ui.common.DurationText;
 import io.gadfly.ui.common.NagChoice;
 import io.gadfly.ui.common.Texts;
+import java.net.URI;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -53,8 +55,10 @@ final class SubscriptionForm {
     }
 
     /// Nothing where something makes no sense; `problem` says what.
-    Optional<Subscription> read() {
-        var location = Subscription.addressOf(address.get());
+    ///
+    /// @param isKnown whether there is a subscription of that address
+    Optional<Subscription> read(Predicate<URI> isKnown) {
+        var location = Subscription.addressOf(address.get(), isKnown);
         var interval = DurationText.parse(every.get()).filter(pace -> pace.compareTo(Subscription.SHORTEST) >= 0);
         problem.set(location.isEmpty() ? texts.text("problem.address") : interval.isEmpty() ? often() : "");
         if (location.isEmpty() || interval.isEmpty()) {

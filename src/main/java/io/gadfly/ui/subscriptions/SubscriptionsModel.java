@@ -66,7 +66,7 @@ public final class SubscriptionsModel {
     }
 
     void save() {
-        form.read().ifPresent(subscription -> {
+        form.read(this::isKnown).ifPresent(subscription -> {
             if (form.known.get()) {
                 change(subscription.withPaused(isPaused(subscription)));
             } else {
@@ -74,6 +74,10 @@ public final class SubscriptionsModel {
             }
             form.clear();
         });
+    }
+
+    private boolean isKnown(URI address) {
+        return rows.stream().anyMatch(row -> row.subscription().address().equals(address));
     }
 
     private boolean isPaused(Subscription subscription) {

@@ -32,7 +32,7 @@ public final class FakeSubscriptions implements SubscriptionService {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(now.minus(Duration.ofHours(2))),
-                        Optional.of(new Brought(now.minus(Duration.ofDays(3)), 43, 2, 1, 1, FINDINGS)),
+                        Optional.of(new Brought(now.minus(Duration.ofDays(3)), 43, 2, 1, 1, 0, FINDINGS)),
                         0,
                         "")));
         entries.add(new Entry(

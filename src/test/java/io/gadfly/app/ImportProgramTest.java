@@ -1,0 +1,167 @@
+package io.gadfly.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gadfly.app.cli.ExitCode;
+import io.gadfly.app.subscription.CalendarServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What somebody reads who imports, exports and subscribes at the command line.
+class ImportProgramTest {
+    @TempDir
+    private Path folder = Path.of("unset");
+
+    private ProgramUnderTest.Run run(String... arguments) {
+        var clock = InstantSource.fixed(Instant.parse("2026-11-21T11:00:00Z"));
+        return new ProgramUnderTest(folder, clock).run(String.join(" ", arguments));
+    }
+
+    private String file(String name, String components) throws IOException {
+        var text = "BEGIN:VCALENDAR\nVERSION:2.0\n" + components + "END:VCALENDAR\n";
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private static String event(String uid, String... lines) {
+        return "BEGIN:VEVENT\nUID:" + uid + "\nSUMMARY:" + uid + "\n" + String.join("\n", lines) + "\nEND:VEVENT\n";
+    }
+
+    @Nested
+    class Import {
+        @Test
+        void ofAFileThatEndsEarlyIsDoneInPart() throws IOException {
+            var whole = file("whole.ics", event("tea", "DTSTART:20261201T090000Z"));
+            var cut = Files.writeString(
+                    folder.resolve("cut.ics"), Files.readString(Path.of(whole)).replace("END:VCALENDAR\n", ""));
+
+            var run = run("import", cut.toString());
+            var json = run("import", "--json", cut.toString());
+
+            assertThat(run.code()).isEqualTo(ExitCode.DONE_IN_PART);
+            assertThat(run.out()).contains("something may be missing behind it");
+            assertThat(json.out()).contains("\"cut\" : true");
+        }
+
+        @Test
+        void saysOfWhatIsPastWhetherItWasAdded() throws IOException {
+            var file = file("old.ics", event("old", "DTSTART:20200101T090000Z"));
+
+            var leftOut = run("import", "--skip-past", file);
+            var json = run("import", "--skip-past", "--json", file);
+            var added = run("import", file);
+
+            assertThat(leftOut.out())
+                    .contains("): it is over, and is left out\n")
+                    .endsWith("In all: 1 past and left out. Nothing new was stored.\n");
+            assertThat(json.out()).contains("\"skipsPast\" : true", "\"reason\" : \"it is over, and is left out\"");
+            assertThat(added.out())
+                    .contains("): it is over; it is added all the same, and will not ring\n")
+                    .endsWith("In all: 1 past and added all the same. One \"gadfly undo\" takes it back.\n");
+        }
+
+        @Test
+        void countsAMovedDateAsOneOfItsSeries() throws IOException {
+            var series = event("standup", "DTSTART:20261201T090000Z", "RRULE:FREQ=DAILY");
+            var moved = event("standup", "RECURRENCE-ID:20261203T090000Z", "DTSTART:20261203T100000Z");
+            var file = file("series.ics", series + moved.replace("SUMMARY:standup", "SUMMARY:late standup"));
+
+            var run = run("import", file);
+
+            assertThat(run.out()).contains("In all: 2 added (1 of them a single date of a series). ");
+            assertThat(run("show", "1").out())
+                    .contains("\n  date: Thu 2026-12-03 ")
+                    .contains(": moved to Thu 2026-12-03 ")
+                    .contains(", called late standup\n");
+        }
+
+        @Test
+        void saysOfAFileWithoutItemsThatItHasNone() throws IOException {
+            var file = file("empty.ics", "");
+
+            var run = run("import", file);
+
+            assertThat(run.code()).isEqualTo(ExitCode.DONE);
+            assertThat(run.err()).isEqualTo("gadfly: " + file + " has nothing to be reminded of\n");
+        }
+
+        @Test
+        void namesTheZoneOfTimesThatStandBesideAnother() throws IOException {
+            var zone = event("tea", "DTSTART;TZID=Asia/Tokyo:20261201T090000");
+
+            var run = run("import", file("tokyo.ics", zone));
+
+            assertThat(run.out()).containsPattern("tea \\(Tue 2026-12-01 [0-9:]+ [A-Z]\\S+\\)");
+            assertThat(run("show", "1").out()).containsPattern("next: Tue 2026-12-01 [0-9:]+ [A-Z]\\S+\n");
+        }
+    }
+
+    @Nested
+    class Export {
+        @Test
+        void ofAListThatIsNoneFails() {
+            run("add", "tea", "--list=kitchen");
+
+            assertThat(run("export", "--list=kitchen").code()).isEqualTo(ExitCode.DONE);
+            var wrong = run("export", "--list=kitshen");
+
+            assertThat(wrong.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(wrong.err())
+                    .isEqualTo("gadfly: there is no list kitshen: gadfly lists shows those that are\n");
+        }
+    }
+
+    @Nested
+    class Subscribe {
+        @Test
+        void webcalStandsForTheHttpOfOneThatIsThere() throws IOException {
+            try (var server = new CalendarServer()) {
+                server.offer("UID:tea\nDTSTART:20261201T090000Z\nSUMMARY:Tea");
+                var address = server.address().toString();
+                run("subscribe", address);
+
+                var again = run("subscribe", address.replace("http:", "webcal:"), "--name=mine");
+
+                assertThat(again.code()).isEqualTo(ExitCode.DONE);
+                assertThat(run("subscriptions").out().lines()).hasSize(2);
+                assertThat(run("subscriptions").out()).contains("mine", "1 item ");
+                assertThat(run("refresh", address.replace("http:", "webcal:")).out())
+                        .isEqualTo("mine: unchanged\n");
+            }
+        }
+
+        @Test
+        void anEmptiedCalendarIsTakenInPartAndSaysHowManyAreKept() throws IOException {
+            try (var server = new CalendarServer()) {
+                server.offer("UID:tea\nDTSTART:20261201T090000Z", "UID:cake\nDTSTART:20261201T090000Z");
+                run("subscribe", server.address().toString());
+
+                server.offer();
+                var look = run("refresh");
+
+                assertThat(look.code()).isEqualTo(ExitCode.DONE_IN_PART);
+                assertThat(run("subscriptions").out()).contains("nothing in it, 2 kept that are not in it");
+                assertThat(run("subscriptions", "--json").out()).contains("\"kept\" : 2");
+            }
+        }
+
+        @Test
+        void ofARefusedItemThatIsStoredTheOldVersionIsSaidToStay() throws IOException {
+            try (var server = new CalendarServer()) {
+                server.offer("UID:tea\nDTSTART:20261201T090000Z\nSUMMARY:Tea");
+                run("subscribe", server.address().toString());
+
+                server.offer("UID:tea\nDTSTART:20260230T090000Z\nSUMMARY:Tea");
+                var look = run("refresh");
+
+                assertThat(look.code()).isEqualTo(ExitCode.DONE_IN_PART);
+                assertThat(look.out()).contains("\n    what is stored under its UID stays as it is\n");
+            }
+        }
+    }
+}
