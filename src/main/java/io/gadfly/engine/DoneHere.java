@@ -65,6 +65,18 @@ record DoneHere(Paraphrases paraphrases, Function<ReminderId, List<TimelineEntry
                 && isLast(stored, cameOtherwise(stored) ? SWITCHES : HANDS, TimelineSteps.WITHDRAWN);
     }
 
+    /// Whether it was its calendar that switched it last, off because it brought it no longer.
+    boolean wasSwitchedByCalendar(Reminder stored) {
+        return isLast(stored, SWITCHES, TimelineSteps.WITHDRAWN);
+    }
+
+    /// What the calendar that brought it says of its status now; empty where that cannot be told.
+    Optional<Reminder.Status> wordOnStatus(Reminder stored) {
+        return wasWithdrawn(stored)
+                ? Optional.of(Reminder.Status.DISABLED)
+                : paraphrases.asItCame(stored).map(Reminder::status);
+    }
+
     private boolean cameOtherwise(Reminder stored) {
         return paraphrases
                 .asItCame(stored)

@@ -5,6 +5,7 @@ import io.gadfly.engine.Succession.Loss;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Heir;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Origin;
@@ -45,10 +46,12 @@ final class ImportPlanning {
     ///
     /// @param heard the fires that its new version and the answers elsewhere make
     /// @param answered those of them that were answered elsewhere
+    /// @param heirs those of them that stand in the place of others
     /// @param woken those of them that somebody has to be told of
-    record Settled(Changes.Planned planned, Heard heard, Set<Fence> answered, List<Fire> woken) {
+    record Settled(Changes.Planned planned, Heard heard, Set<Fence> answered, List<Heir> heirs, List<Fire> woken) {
         Settled {
             answered = Set.copyOf(answered);
+            heirs = List.copyOf(heirs);
             woken = List.copyOf(woken);
         }
 
@@ -110,7 +113,11 @@ final class ImportPlanning {
                         since,
                         fence -> all.ends(fence) || writer.findFire(fence).isPresent());
         return Optional.of(new Settled(
-                new Changes.Planned(reminder, next), all, heard.fences(), heard.living(succession.woken())));
+                new Changes.Planned(reminder, next),
+                all,
+                heard.fences(),
+                succession.heirs(),
+                heard.living(succession.woken())));
     }
 
     /// What nagged of a reminder that is switched off is gone with it.
@@ -145,7 +152,7 @@ final class ImportPlanning {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Settled(new Changes.Planned(reminder, next), heard, heard.fences(), List.of()));
+        return Optional.of(new Settled(new Changes.Planned(reminder, next), heard, heard.fences(), List.of(), List.of()));
     }
 
     /// From when on its alarms are to be looked at.

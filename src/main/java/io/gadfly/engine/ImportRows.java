@@ -3,6 +3,7 @@ package io.gadfly.engine;
 import io.gadfly.engine.ImportVerdicts.Given;
 import io.gadfly.engine.ImportWriter.Known;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Heir;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
@@ -141,15 +142,19 @@ final class ImportRows {
 
     private void write(List<ImportDraft> written) {
         var commit = Commits.of(now);
+        var heirs = new ArrayList<Heir>();
         for (var draft : written) {
             if (!goOn.getAsBoolean()) {
                 break;
             }
             planning.doubt(draft);
-            planning.settle(draft, writer).ifPresent(settled -> write(draft, settled, commit));
+            planning.settle(draft, writer).ifPresent(settled -> {
+                write(draft, settled, commit);
+                heirs.addAll(settled.heirs());
+            });
         }
         if (!commit.isEmpty()) {
-            writer.writeLater(commit.build());
+            writer.writeLater(commit.build(), heirs);
             hasWritten = true;
         }
         unwritten.clear();

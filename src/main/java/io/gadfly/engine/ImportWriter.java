@@ -3,6 +3,7 @@ package io.gadfly.engine;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Heir;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository.Writer;
@@ -32,9 +33,13 @@ final class ImportWriter implements Writer {
     record Known(List<Reminder> reminders, Set<String> deleted) {}
 
     /// Is being written when this returns, or later. Where it fails, the next question does.
-    void writeLater(Changes changes) {
+    void writeLater(Changes changes, List<Heir> heirs) {
         writer.prepare(changes);
-        lane.give(() -> writer.write(changes));
+        lane.give(() -> {
+            var claimed = writer.write(changes);
+            writer.inherit(heirs);
+            return claimed;
+        });
     }
 
     /// Answers with what is known after all that was given before; it is looked up while the one who asks goes on.
@@ -115,5 +120,10 @@ final class ImportWriter implements Writer {
     @Override
     public void leaveNoStep() {
         whenWritten().leaveNoStep();
+    }
+
+    @Override
+    public void inherit(List<Heir> heirs) {
+        whenWritten().inherit(heirs);
     }
 }

@@ -278,11 +278,11 @@ final class Reminders {
         var settled = new AtomicReference<>(Rewinding.Settled.NOTHING);
         var name = ledger.write(() -> {
             var reminders = touched.get();
-            var before = rewinding.before(fires.get());
+            var before = rewinding.before(reminders, fires.get());
             var rewound =
                     exchange.apply(ledger.now(), store -> settled.set(rewinding.settle(reminders, before, store)));
             rewinding.remember(settled.get());
-            return rewound;
+            return rewound.map(settled.get()::named);
         });
         messenger.stop(settled.get().ended());
         messenger.resync();

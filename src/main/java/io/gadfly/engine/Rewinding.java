@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.engine.BroughtSince.Laid;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
@@ -30,16 +31,30 @@ final class Rewinding {
         this.ledger = ledger;
     }
 
-    /// What lived before the change was taken back or made again, and what was over of the fires that it touched.
-    record Before(List<Fire> live, List<Fire> over) {}
+    /// As it was before the change was taken back or made again.
+    ///
+    /// @param over what was over of the fires that it touches
+    record Before(List<Fire> live, List<Fire> over, BroughtSince brought) {}
 
-    Before before(List<Fire> touched) {
+    /// @param reminders that will be exchanged
+    /// @param touched fires that will be
+    Before before(List<ReminderId> reminders, List<Fire> touched) {
         return new Before(
                 live(),
                 touched.stream()
                         .filter(fire -> fire.state() instanceof NagState.Over)
                         .limit(MOST)
-                        .toList());
+                        .toList(),
+                new BroughtSince(ledger, idsOf(reminders, touched), touched));
+    }
+
+    private static Set<ReminderId> idsOf(List<ReminderId> reminders, List<Fire> touched) {
+        return Stream.concat(
+                        reminders.stream(),
+                        touched.stream().map(fire -> fire.fence().reminder()))
+                .distinct()
+                .limit(MOST)
+                .collect(Collectors.toSet());
     }
 
     private List<Fire> live() {
@@ -50,11 +65,20 @@ final class Rewinding {
     private record Fall(Fire before, Fire after) {}
 
     /// What an exchange made of fires beside those that it exchanged.
-    record Settled(List<Fall> falls, List<Fire> back) {
-        static final Settled NOTHING = new Settled(List.of(), List.of());
+    record Settled(Laid laid, List<Fall> falls, List<Fire> back) {
+        static final Settled NOTHING = new Settled(Laid.NOTHING, List.of(), List.of());
 
         List<Fire> ended() {
-            return falls.stream().map(Fall::after).toList();
+            return Stream.concat(laid.ended().stream(), falls.stream().map(Fall::after))
+                    .toList();
+        }
+
+        /// What the change is called, with a word on what is not as it was.
+        String named(String change) {
+            if (laid.hasReturned()) {
+                return Texts.of("undo.returned", change);
+            }
+            return laid.keepsNewer() ? Texts.of("undo.keptNewer", change) : change;
         }
     }
 
@@ -62,11 +86,13 @@ final class Rewinding {
     ///
     /// @param reminders that were exchanged
     Settled settle(List<ReminderId> reminders, Before before, Writer store) {
+        var laid = before.brought().layInto(store);
         var commit = Commits.of(ledger.now());
         var now = store.findLiveFires(0, MOST);
         var further = furtherThan(now, before.live());
         further.forEach(fire -> commit.fire(fire, UNDO));
-        var gone = further.stream().map(Fire::fence).collect(Collectors.toSet());
+        var gone = Stream.concat(further.stream().map(Fire::fence), laid.told().stream())
+                .collect(Collectors.toSet());
         Stream.concat(changedSince(now, before.live(), store), overOtherwise(before.over(), store))
                 .filter(fire -> !gone.contains(fire.fence()))
                 .forEach(fire -> commit.step(fire.fence(), TimelineSteps.keyOf(fire.state()), UNDO));
@@ -79,7 +105,7 @@ final class Rewinding {
         if (!commit.isEmpty()) {
             store.write(commit.build());
         }
-        return new Settled(falls, back);
+        return new Settled(laid, falls, back);
     }
 
     /// The transaction has ended well: remembers what may come back.

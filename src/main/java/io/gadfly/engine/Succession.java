@@ -5,10 +5,10 @@ import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.DueAlarm;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Heir;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.StoredFires;
-import io.gadfly.reminder.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,14 +30,6 @@ final class Succession {
     /// What ended longer ago has no alarms to come.
     private static final Duration REMEMBERED = Duration.ofDays(31);
 
-    private static final Set<String> ENDS = Stream.of(
-                    new NagState.Done(Instant.EPOCH), new NagState.Skipped(Instant.EPOCH))
-            .map(TimelineSteps::keyOf)
-            .collect(Collectors.toUnmodifiableSet());
-
-    private static final String DUE = TimelineSteps.keyOf(new NagState.Due());
-    private static final String WITHDRAWN = TimelineSteps.keyOf(new NagState.Withdrawn(Instant.EPOCH));
-
     private final Ledger ledger;
     private final StoredFires stored;
     private final Reminder before;
@@ -48,6 +41,7 @@ final class Succession {
     private final List<Fire> ended = new ArrayList<>();
     private final List<Fire> revived = new ArrayList<>();
     private final List<Fire> claims = new ArrayList<>();
+    private final List<Heir> heirs = new ArrayList<>();
     private final Set<Loss> losses = EnumSet.noneOf(Loss.class);
 
     /// Why something nags no longer, though nobody has answered it.
@@ -76,20 +70,42 @@ final class Succession {
     static Succession of(Ledger ledger, StoredFires stored, Reminder before, Reminder after, Instant since) {
         var succession = new Succession(ledger, stored, before, after);
         succession.live.addAll(stored.findLiveFires(after.id()));
-        if (!ringsAlike(before.definition(), after.definition())) {
-            succession.passOn();
-            succession.keepEnded(since);
-        }
-        if (succession.mayBringBack()) {
-            succession.bringBack();
-        }
+        succession.settle(!ringsAlike(before.definition(), after.definition()), since);
         return succession;
+    }
+
+    /// Of what lives of a reminder, and fell due under a version that nobody knows any more.
+    static Succession ofOrphans(Ledger ledger, StoredFires stored, Reminder reminder) {
+        var succession = new Succession(ledger, stored, reminder, reminder);
+        succession.live.addAll(stored.findLiveFires(reminder.id()));
+        succession.passOn();
+        return succession;
+    }
+
+    private void settle(boolean ringsOtherwise, Instant since) {
+        if (ringsOtherwise) {
+            passOn();
+        }
+        if (ringsOtherwise || isSwitchedOn()) {
+            var past = PastFires.of(stored, before.id());
+            var finished = past.finished(this::isRemembered);
+            if (ringsOtherwise) {
+                keepEnded(finished, since);
+            }
+            if (after.status() == Reminder.Status.OPEN) {
+                bringBack(past.withdrawn(), finished);
+            }
+        }
     }
 
     private static boolean ringsAlike(Definition before, Definition after) {
         return before.schedule().equals(after.schedule())
                 && before.alarms().equals(after.alarms())
                 && before.exceptional().equals(after.exceptional());
+    }
+
+    private boolean isSwitchedOn() {
+        return before.status() == Reminder.Status.DISABLED && after.status() == Reminder.Status.OPEN;
     }
 
     /// Those that live under the new version.
@@ -112,6 +128,11 @@ final class Succession {
         return claims;
     }
 
+    /// Those that stand in the place of others.
+    List<Heir> heirs() {
+        return heirs;
+    }
+
     /// Those that somebody has to be told of.
     List<Fire> woken() {
         return Stream.concat(revived.stream(), claims.stream())
@@ -129,16 +150,16 @@ final class Succession {
     }
 
     boolean isClaimed(Fence fence) {
-        return claims.stream().anyMatch(fire -> fire.fence().equals(fence));
+        return isAmong(claims, fence);
     }
 
     /// Whether a fire goes on under that fence now.
     boolean isHeir(Fence fence) {
-        return isClaimed(fence) || isRevived(fence);
+        return isClaimed(fence) || isAmong(revived, fence);
     }
 
-    private boolean isRevived(Fence fence) {
-        return revived.stream().anyMatch(fire -> fire.fence().equals(fence));
+    private static boolean isAmong(List<Fire> fires, Fence fence) {
+        return fires.stream().anyMatch(fire -> fire.fence().equals(fence));
     }
 
     private boolean isTaken(Fence fence) {
@@ -156,7 +177,7 @@ final class Succession {
                 .sorted(Comparator.comparing(Fire::dueAt).reversed())
                 .toList();
         live.removeAll(orphans);
-        var heirless = orphans.stream().filter(fire -> !isInherited(fire)).toList();
+        var heirless = orphans.stream().filter(Predicate.not(this::isInherited)).toList();
         heirless.forEach(fire -> lossOf(fire).ifPresent(losses::add));
         orphans.forEach(fire ->
                 ended.add(fire.with(new NagState.Withdrawn(now, fire.state().nags()))));
@@ -190,11 +211,13 @@ final class Succession {
 
     private void inherit(Fire fire, DueAlarm due) {
         var withdrawn = stored.findFire(due.fence(after.id())).map(known -> known.with(fire.state()));
-        withdrawn.ifPresentOrElse(revived::add, () -> claims.add(claim(due, fire.missed(), fire.state())));
-        live.add(withdrawn.orElseGet(claims::getLast));
+        var heir = withdrawn.orElseGet(() -> newFire(due, fire.missed(), fire.state()));
+        withdrawn.ifPresentOrElse(revived::add, () -> claims.add(heir));
+        heirs.add(new Heir(fire.number(), heir.number()));
+        live.add(heir);
     }
 
-    private Fire claim(DueAlarm due, int missed, NagState state) {
+    private Fire newFire(DueAlarm due, int missed, NagState state) {
         return new Fire(
                 ledger.repository().nextFireNumber(),
                 due.fence(after.id()),
@@ -207,11 +230,11 @@ final class Succession {
 
     /// None, where its occurrence nags by another alarm.
     private Optional<Loss> lossOf(Fire fire) {
-        var now = alarmsInItsPlace(fire);
-        if (now.stream().anyMatch(due -> isLive(due.fence(after.id())))) {
+        var alarms = alarmsInItsPlace(fire);
+        if (alarms.stream().anyMatch(due -> isAmong(live, due.fence(after.id())))) {
             return Optional.empty();
         }
-        var isToCome = now.stream().anyMatch(due -> due.at().isAfter(this.now));
+        var isToCome = alarms.stream().anyMatch(due -> due.at().isAfter(now));
         return isToCome ? Optional.of(Loss.LATER).filter(_ -> isTold(fire)) : Optional.of(endOf(fire));
     }
 
@@ -223,67 +246,18 @@ final class Succession {
         return fire.state() instanceof NagState.Snoozed || fire.state().nags() > 0;
     }
 
-    private boolean isLive(Fence fence) {
-        return live.stream().anyMatch(fire -> fire.fence().equals(fence));
-    }
-
-    // What was withdrawn
-
-    private boolean mayBringBack() {
-        return after.status() == Reminder.Status.OPEN
-                && (isSwitchedOn() || !ringsAlike(before.definition(), after.definition()));
-    }
-
-    private boolean isSwitchedOn() {
-        return before.status() == Reminder.Status.DISABLED;
-    }
-
-    /// What nagged when its alarm or its reminder went away has been answered by nobody, so it waits again when
-    /// both are there: unless something else has fallen due meanwhile.
-    private void bringBack() {
-        var finished = doneOrSkipped();
-        withdrawn()
-                .filter(fire -> plan.stillHas(fire) && !isHeir(fire.fence()))
-                .filter(fire -> isSwitchedOn() || !earlier.stillHas(fire))
-                .filter(fire -> finished.stream().noneMatch(over -> over.fence().sharesOccurrence(fire.fence())))
-                .map(fire -> fire.with(new NagState.Queued(now, 0)))
-                .forEach(revived::add);
-    }
-
-    private Stream<Fire> withdrawn() {
-        var timeline = stored.findTimeline(before.id());
-        var lastDue = timeline.stream()
-                .filter(entry -> entry.step().equals(DUE))
-                .map(TimelineEntry::at)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.MIN);
-        return timeline.stream()
-                .filter(entry -> entry.step().equals(WITHDRAWN) && !entry.at().isBefore(lastDue))
-                .map(TimelineEntry::fence)
-                .distinct()
-                .flatMap(fence -> stored.findFire(fence).stream())
-                .filter(fire -> fire.state() instanceof NagState.Withdrawn);
-    }
-
     // What is over
 
-    private void keepEnded(Instant since) {
-        for (var over : doneOrSkipped()) {
+    private void keepEnded(List<Fire> finished, Instant since) {
+        for (var over : finished) {
             plan.startingAt(startOf(over)).stream()
                     .filter(due -> due.at().isAfter(since) && !isTaken(due.fence(after.id())))
-                    .forEach(due -> claims.add(claim(due, 0, over.state())));
+                    .map(due -> newFire(due, 0, over.state()))
+                    .forEach(claim -> {
+                        claims.add(claim);
+                        heirs.add(new Heir(over.number(), claim.number()));
+                    });
         }
-    }
-
-    private List<Fire> doneOrSkipped() {
-        return stored.findTimeline(before.id()).stream()
-                .filter(entry -> ENDS.contains(entry.step()))
-                .map(TimelineEntry::fence)
-                .distinct()
-                .filter(this::isRemembered)
-                .flatMap(fence -> stored.findFire(fence).stream())
-                .filter(fire -> ENDS.contains(TimelineSteps.keyOf(fire.state())))
-                .toList();
     }
 
     private boolean isRemembered(Fence fence) {
@@ -301,5 +275,16 @@ final class Succession {
                 .map(DueAlarm::startsAt)
                 .findFirst()
                 .orElse(over.startsAt());
+    }
+
+    /// What nagged when its alarm or its reminder went away has been answered by nobody, so it waits again when
+    /// both are there: unless something else has fallen due meanwhile.
+    private void bringBack(List<Fire> withdrawn, List<Fire> finished) {
+        withdrawn.stream()
+                .filter(fire -> plan.stillHas(fire) && !isHeir(fire.fence()))
+                .filter(fire -> isSwitchedOn() || !earlier.stillHas(fire))
+                .filter(fire -> finished.stream().noneMatch(over -> over.fence().sharesOccurrence(fire.fence())))
+                .map(fire -> fire.with(new NagState.Queued(now, 0)))
+                .forEach(revived::add);
     }
 }

@@ -133,6 +133,11 @@ public interface ReminderRepository extends StoredFires {
 
         /// Says at its end that the transaction is nothing to be undone after all: what it wrote, nobody sees.
         void leaveNoStep();
+
+        /// Has what can be taken back and made again of fires hold for their heirs, which were written and are no
+        /// part of a step themselves: an answer that is taken back gives back the heir that goes on, and takes away
+        /// the one that was over with it.
+        void inherit(List<Heir> heirs);
     }
 
     /// Takes the latest undoable change back and answers with its name.

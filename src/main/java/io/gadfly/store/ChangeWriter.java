@@ -4,6 +4,7 @@ import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Changes.Plan;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Heir;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
@@ -79,6 +80,14 @@ final class ChangeWriter {
         if (undo.isRecording()) {
             journal.add(new JournalLine.DropStep());
             undo.drop();
+        }
+    }
+
+    /// As `Writer.inherit`; a step that is being recorded has the heirs itself.
+    void inherit(List<Heir> heirs) {
+        if (!heirs.isEmpty() && !undo.isRecording()) {
+            journal.add(new JournalLine.Inherit(heirs));
+            undo.inherit(heirs);
         }
     }
 

@@ -4,6 +4,7 @@ import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Heir;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
@@ -98,6 +99,11 @@ record OpenTransaction(Session session, ChangeWriter changes, Map<Planned, Edit>
                 wanted.timeline(),
                 Optional.empty());
         return changes.write(partOfStep, this::editOf);
+    }
+
+    @Override
+    public void inherit(List<Heir> heirs) {
+        changes.inherit(heirs);
     }
 
     private Edit editOf(Planned planned) {

@@ -176,6 +176,7 @@ final class Replay {
             case Entry entry -> writer.repeat(isWhole ? entry : claimed(entry));
             case JournalLine.BeginStep(var name, var at) -> writer.undo().begin(name, at);
             case JournalLine.DropStep() -> writer.undo().drop();
+            case JournalLine.Inherit(var heirs) -> writer.undo().inherit(heirs);
             case JournalLine.Undo() -> rewind(writer.undo()::undo);
             case JournalLine.Redo() -> rewind(writer.undo()::redo);
             case JournalLine.Forget(var numbers) -> OldFires.forget(database.writer(), numbers);

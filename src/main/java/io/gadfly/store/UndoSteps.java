@@ -1,6 +1,7 @@
 package io.gadfly.store;
 
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Heir;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.store.text.OriginText;
 import java.time.Instant;
@@ -35,6 +36,17 @@ final class UndoSteps {
     private static final String KEEP_FIRES_OF = "INSERT INTO undo_fire (undo_id, present, " + FireRows.COLUMNS
             + ") SELECT ?, TRUE, " + FireRows.COLUMNS + " FROM fire WHERE reminder_id = ? AND " + FIRE_IS_NEW;
     private static final String KEEP_NO_FIRE = "INSERT INTO undo_fire (undo_id, present, number) VALUES (?, FALSE, ?)";
+
+    private static final String LIVES_ON_AS = "UPDATE undo_fire SET (number, recurrence_id, alarm, due_at, starts_at,"
+            + " pool, missed) = (SELECT number, recurrence_id, alarm, due_at, starts_at, pool, missed FROM fire"
+            + " WHERE number = ?) WHERE number = ?"
+            + " AND EXISTS (SELECT 1 FROM fire heir WHERE heir.number = ? AND heir.line IS NOT NULL)"
+            + " AND NOT EXISTS (SELECT 1 FROM undo_fire own WHERE own.undo_id = undo_fire.undo_id AND own.number = ?)";
+    private static final String IS_OVER_WITH = "INSERT INTO undo_fire (undo_id, present, number)"
+            + " SELECT kept.undo_id, FALSE, heir.number FROM undo_fire kept"
+            + " JOIN undo_step step ON step.id = kept.undo_id AND NOT step.undone"
+            + " JOIN fire heir ON heir.number = ? AND heir.line IS NULL WHERE kept.number = ?"
+            + " AND NOT EXISTS (SELECT 1 FROM undo_fire own WHERE own.undo_id = kept.undo_id AND own.number = heir.number)";
 
     private final Session session;
     private final MadeReminders made;
@@ -120,6 +132,14 @@ final class UndoSteps {
         if (isRecording()) {
             session.updateAll(KEEP_NO_FIRE, Rows.of(claims, fire -> new @Nullable Object[] {current, fire.number()}));
         }
+    }
+
+    /// What steps keep of a fire that lives on as another one, they keep of that; of one that is over with it, that it
+    /// was not there.
+    void inherit(List<Heir> heirs) {
+        session.updateAll(LIVES_ON_AS, Rows.of(heirs, heir ->
+                new Object[] {heir.number(), heir.of(), heir.number(), heir.number()}));
+        session.updateAll(IS_OVER_WITH, Rows.of(heirs, heir -> new Object[] {heir.number(), heir.of()}));
     }
 
     void keepDeleted(List<ReminderId> ids) {

@@ -19,6 +19,7 @@ import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.ImportReport.Verdict;
 import io.gadfly.reminder.Incoming;
+import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
@@ -95,6 +96,26 @@ final class Desk implements AutoCloseable {
                 CalendarReader.openSubscribed(
                         "https://example.org/a.ics", Calendars.stream(calendar), Calendars.BERLIN),
                 ImportOptions.STORE);
+    }
+
+    /// As a later look at a subscription brings it: no step of undo.
+    ImportReport look(String calendar) {
+        return take(
+                CalendarReader.openSubscribed(
+                        "https://example.org/a.ics", Calendars.stream(calendar), Calendars.BERLIN),
+                ImportOptions.look(ImportOptions.Occasion.REFRESHED, "inbox", NagPolicy.NORMAL));
+    }
+
+    Optional<String> undo() {
+        var name = service().undo();
+        world.settle();
+        return name;
+    }
+
+    Optional<String> redo() {
+        var name = service().redo();
+        world.settle();
+        return name;
     }
 
     private ImportReport take(CalendarReader.Opened opened, ImportOptions options) {

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Heir;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderFilter;
@@ -27,6 +28,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -393,6 +395,29 @@ class JournalTest {
 
         private TimelineEntry imported(ReminderId id) {
             return new TimelineEntry(new Fence(id, "", ""), NOON, "imported", "calendar.ics");
+        }
+
+        @Test
+        void anEndIsTakenBackWithTheHeirThatWasOverWithIt() throws IOException {
+            Fire early;
+            try (var store = opened()) {
+                var reminder = add(store, "first", NOON).reminder().id();
+                early = Samples.fire(store, reminder, NOON, new NagState.Done(NOON));
+                store.commit(undoable(Samples.claim(early), "done"));
+                var heir = Samples.fire(store, reminder, NOON.plusSeconds(60), early.state());
+                store.transact(Optional.empty(), writer -> {
+                    var claimed = writer.write(Samples.claim(heir));
+                    writer.inherit(List.of(new Heir(early.number(), heir.number())));
+                    return claimed;
+                });
+            }
+            loseWhatTheDatabaseWrote();
+
+            try (var store = opened()) {
+                assertEquals(2, store.findHistory(Instant.MIN, Instant.MAX, 9).size());
+                assertEquals(Optional.of("done"), store.undo(NOON));
+                assertEquals(List.of(), store.findHistory(Instant.MIN, Instant.MAX, 9));
+            }
         }
 
         @Test

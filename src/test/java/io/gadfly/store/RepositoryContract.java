@@ -23,6 +23,7 @@ import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Heir;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.PoolSettings;
@@ -845,6 +846,48 @@ abstract class RepositoryContract {
 
             assertEquals(Optional.of("done early"), store().undo(NOON));
             assertEquals(Optional.of(anew), store().findFire(anew.fence()));
+        }
+
+        @Test
+        void anAnswerIsTakenBackOfTheHeirThatGoesOnAndGivenToItAgain() {
+            var reminder = add(store(), "r", NOON).reminder().id();
+            var ringing = fire(store(), reminder, NOON, new NagState.Ringing(2, NOON));
+            var snoozed = ringing.with(new NagState.Snoozed(NOON.plusSeconds(600)));
+            store().commit(claim(ringing));
+            store().commit(undoable(update(snoozed), "snooze"));
+            var heir = fire(store(), reminder, NOON.plusSeconds(60), snoozed.state());
+            succeed(snoozed.with(new NagState.Withdrawn(NOON)), heir);
+
+            assertEquals(Optional.of("snooze"), store().undo(NOON));
+            assertEquals(List.of(heir.with(ringing.state())), store().findLiveFires(reminder));
+
+            assertEquals(Optional.of("snooze"), store().redo(NOON));
+            assertEquals(List.of(heir), store().findLiveFires(reminder));
+        }
+
+        @Test
+        void anEndIsTakenBackWithTheHeirThatWasOverWithIt() {
+            var reminder = add(store(), "r", NOON).reminder().id();
+            var early = fire(store(), reminder, NOON, new NagState.Done(NOON));
+            store().commit(undoable(claim(early), "done early"));
+            var heir = fire(store(), reminder, NOON.plusSeconds(60), early.state());
+            succeed(early, heir);
+
+            store().undo(NOON);
+            assertEquals(Optional.empty(), store().findFire(heir.fence()));
+
+            store().redo(NOON);
+            assertEquals(Optional.of(heir), store().findFire(heir.fence()));
+        }
+
+        /// As a look at a subscription makes it.
+        private void succeed(Fire before, Fire heir) {
+            store().transact(Optional.empty(), writer -> {
+                var claimed = writer.write(claim(heir));
+                writer.write(update(before));
+                writer.inherit(List.of(new Heir(before.number(), heir.number())));
+                return claimed;
+            });
         }
 
         @Test

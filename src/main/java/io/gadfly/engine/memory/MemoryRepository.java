@@ -211,7 +211,8 @@ public final class MemoryRepository implements ReminderRepository {
             var writer = new MemoryWriter(tables, before);
             var result = work.apply(writer);
             isDone = true;
-            name.filter(_ -> !writer.isNoStep().get()).ifPresent(text -> history.add(text, before));
+            name.filter(_ -> !writer.isNoStep().get())
+                    .ifPresentOrElse(text -> history.add(text, before), () -> history.inherit(writer.heirs()));
             return result;
         } finally {
             if (!isDone) {
@@ -238,8 +239,10 @@ public final class MemoryRepository implements ReminderRepository {
         var before = new MemoryTables.Rows();
         var isDone = false;
         try {
-            settle.accept(new MemoryWriter(tables, before));
+            var writer = new MemoryWriter(tables, before);
+            settle.accept(writer);
             isDone = true;
+            history.inherit(writer.heirs());
             return exchanged;
         } finally {
             if (!isDone) {

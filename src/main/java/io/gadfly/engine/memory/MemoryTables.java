@@ -60,6 +60,20 @@ final class MemoryTables {
         Rows() {
             this(new HashMap<>(), new HashMap<>(), new HashMap<>());
         }
+
+        /// What is kept of a fire is kept of the one that it lives on as.
+        void liveOn(Fence fence, Fire heir) {
+            if (fires.containsKey(fence) && !fires.containsKey(heir.fence())) {
+                fires.put(heir.fence(), fires.remove(fence).map(kept -> heir.with(kept.state())));
+            }
+        }
+
+        /// One that is over with a fire was not there before it ended.
+        void endWith(Fence fence, Fire heir) {
+            if (fires.containsKey(fence)) {
+                fires.putIfAbsent(heir.fence(), Optional.empty());
+            }
+        }
     }
 
     NavigableMap<ReminderId, Changes.Planned> reminders() {

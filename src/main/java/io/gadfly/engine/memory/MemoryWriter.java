@@ -3,11 +3,13 @@ package io.gadfly.engine.memory;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Heir;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository.Writer;
 import io.gadfly.reminder.TimelineEntry;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +23,12 @@ import java.util.stream.Collectors;
 /// holds the repository's.
 ///
 /// @param before gets what the unit replaces
+/// @param heirs gets those of which steps are to know
 /// @param isNoStep whether it is nothing to be undone
-record MemoryWriter(MemoryTables tables, MemoryTables.Rows before, AtomicBoolean isNoStep) implements Writer {
+record MemoryWriter(MemoryTables tables, MemoryTables.Rows before, List<Heir> heirs, AtomicBoolean isNoStep)
+        implements Writer {
     MemoryWriter(MemoryTables tables, MemoryTables.Rows before) {
-        this(tables, before, new AtomicBoolean());
+        this(tables, before, new ArrayList<>(), new AtomicBoolean());
     }
 
     @Override
@@ -96,5 +100,10 @@ record MemoryWriter(MemoryTables tables, MemoryTables.Rows before, AtomicBoolean
     @Override
     public void leaveNoStep() {
         isNoStep.set(true);
+    }
+
+    @Override
+    public void inherit(List<Heir> others) {
+        heirs.addAll(others);
     }
 }

@@ -1,12 +1,16 @@
 package io.gadfly.engine.memory;
 
 import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Heir;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.ReminderId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What can be taken back and made again: for each step the rows to put back.
 final class UndoHistory {
@@ -46,6 +50,20 @@ final class UndoHistory {
             to.push(new Step(latest.name(), tables.exchange(latest.rows())));
             return latest.name();
         });
+    }
+
+    /// What the steps say of fires holds for their heirs.
+    void inherit(List<Heir> heirs) {
+        heirs.forEach(heir -> tables.fire(heir.of())
+                .ifPresent(fire -> tables.fire(heir.number()).ifPresent(other -> inherit(fire.fence(), other))));
+    }
+
+    private void inherit(Fence from, Fire heir) {
+        if (heir.state() instanceof NagState.Live) {
+            Stream.concat(undo.stream(), redo.stream()).map(Step::rows).forEach(rows -> rows.liveOn(from, heir));
+        } else {
+            undo.stream().map(Step::rows).forEach(rows -> rows.endWith(from, heir));
+        }
     }
 
     List<ReminderId> undoable() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gadfly.reminder.Changes.Plan;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Heir;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
@@ -58,6 +59,13 @@ public sealed interface JournalLine {
     /// What was begun last is no step after all.
     record DropStep() implements JournalLine {}
 
+    /// What steps keep of fires holds for their heirs.
+    record Inherit(List<Heir> heirs) implements JournalLine {
+        public Inherit {
+            heirs = List.copyOf(heirs);
+        }
+    }
+
     record Undo() implements JournalLine {}
 
     record Redo() implements JournalLine {}
@@ -83,6 +91,7 @@ public sealed interface JournalLine {
             case Entry entry -> Json.writeField(json, "entry", entry, EntryText::write);
             case BeginStep step -> Json.writeField(json, "step", step, JournalLine::writeStep);
             case DropStep() -> json.writeBooleanField("noStep", true);
+            case Inherit(var heirs) -> Json.writeAll(json, "inherit", heirs, JournalLine::writeHeir);
             case Undo() -> json.writeBooleanField("undo", true);
             case Redo() -> json.writeBooleanField("redo", true);
             case Forget(var numbers) -> Json.writeNumbers(json, "forget", numbers);
@@ -94,6 +103,11 @@ public sealed interface JournalLine {
     private static void writeStep(JsonGenerator json, BeginStep step) throws IOException {
         json.writeStringField("name", step.name());
         json.writeStringField("at", step.at().toString());
+    }
+
+    private static void writeHeir(JsonGenerator json, Heir heir) throws IOException {
+        json.writeNumberField("of", heir.of());
+        json.writeNumberField("number", heir.number());
     }
 
     private static void writePool(JsonGenerator json, PoolSettings pool) throws IOException {
@@ -131,6 +145,7 @@ public sealed interface JournalLine {
             case "entry" -> EntryText.readEntry(value);
             case "step" -> new BeginStep(Json.requireText(value, "name"), Instant.parse(Json.requireText(value, "at")));
             case "noStep" -> new DropStep();
+            case "inherit" -> new Inherit(Json.all(node, kind, JournalLine::readHeir));
             case "undo" -> new Undo();
             case "redo" -> new Redo();
             case "forget" ->
@@ -145,5 +160,10 @@ public sealed interface JournalLine {
             case "memo" -> new SaveMemo(Json.requireText(value, "name"), Json.requireText(value, "text"));
             default -> throw new UnreadableTextException("unknown kind of line: " + kind);
         };
+    }
+
+    private static Heir readHeir(JsonNode node) {
+        return new Heir(
+                Json.require(node, "of").asLong(), Json.require(node, "number").asLong());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.gadfly.reminder.Changes.Plan;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Heir;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderId;
@@ -132,6 +133,8 @@ class JournalLineTest {
                 "{\"step\":{\"name\":\"Import\",\"at\":\"2026-11-21T12:00:00Z\"}}",
                 new JournalLine.BeginStep("Import", NOON));
         assertText("{\"noStep\":true}", new JournalLine.DropStep());
+        assertText(
+                "{\"inherit\":[{\"of\":3,\"number\":5}]}", new JournalLine.Inherit(List.of(new Heir(3, 5))));
         assertText("{\"undo\":true}", new JournalLine.Undo());
         assertText("{\"redo\":true}", new JournalLine.Redo());
         assertText("{\"forget\":[1,2]}", new JournalLine.Forget(List.of(1L, 2L)));
