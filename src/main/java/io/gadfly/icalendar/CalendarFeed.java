@@ -73,6 +73,7 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     private static final int ROOM_FOR_REFUSED = 32 << 20;
 
     private final Zone viewer;
+    private final UnknownZones unknownZones;
     private final Function<IOException, String> words;
     private final Deque<Calendar> waiting;
     /// Of what is not remembered.
@@ -113,6 +114,13 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
     /// @param viewer the zone of times that have none or an unknown one
     /// @param words what to say of a file that cannot be read
     public CalendarFeed(List<Calendar> calendars, Zone viewer, Function<IOException, String> words) {
+        this(calendars, viewer, UnknownZones.ofViewer(), words);
+    }
+
+    /// The same, where the user was asked what unknown zones stand for.
+    public CalendarFeed(
+            List<Calendar> calendars, Zone viewer, UnknownZones unknownZones, Function<IOException, String> words) {
+        this.unknownZones = unknownZones;
         this.waiting = new ArrayDeque<>(calendars);
         this.elsewhere =
                 new Provenance(calendars.size() == 1 ? calendars.getFirst().name() : "", "");
@@ -214,7 +222,7 @@ public final class CalendarFeed implements Iterator<Incoming>, AutoCloseable {
             closeOpen();
             calendar = next.name();
             open = Files.newInputStream(next.file());
-            switch (CalendarReader.open(next.source(), open, viewer)) {
+            switch (CalendarReader.open(next.source(), open, viewer, unknownZones)) {
                 case Opened.Calendar(var reader) -> {
                     items = reader;
                     beginning = Optional.of(new Incoming.Beginning(calendar));

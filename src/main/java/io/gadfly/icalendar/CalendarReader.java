@@ -49,12 +49,12 @@ public final class CalendarReader implements Iterator<Incoming> {
     private boolean lowerCase;
     private boolean ended;
 
-    private CalendarReader(String source, boolean subscribed, Zone viewer, Pieces pieces) {
+    private CalendarReader(String source, boolean subscribed, ZoneTable zones, Pieces pieces) {
         this.pieces = pieces;
         this.context = new CalendarContext(
                 source,
                 subscribed,
-                new ZoneTable(viewer, new ZoneDefinitions()),
+                zones,
                 new RuleReader(),
                 new SpanReader(),
                 false);
@@ -65,21 +65,26 @@ public final class CalendarReader implements Iterator<Incoming> {
     /// @param source its name
     /// @param viewer the zone of times that have none or an unknown one
     public static Opened open(String source, InputStream in, Zone viewer) {
-        return open(source, false, in, viewer);
+        return open(source, in, viewer, UnknownZones.ofViewer());
+    }
+
+    /// The same, where the user was asked what unknown zones stand for.
+    public static Opened open(String source, InputStream in, Zone viewer, UnknownZones unknown) {
+        return open(source, false, in, new ZoneTable(viewer, new ZoneDefinitions(), unknown));
     }
 
     /// Opens what a subscription brought.
     public static Opened openSubscribed(String source, InputStream in, Zone viewer) {
-        return open(source, true, in, viewer);
+        return open(source, true, in, new ZoneTable(viewer, new ZoneDefinitions()));
     }
 
-    private static Opened open(String source, boolean subscribed, InputStream in, Zone viewer) {
+    private static Opened open(String source, boolean subscribed, InputStream in, ZoneTable zones) {
         try {
             return switch (Decoding.of(in)) {
                 case Decoding.NoText(var reason) -> new Opened.NotACalendar(reason);
                 case Decoding.Text(var bytes, var note) -> {
                     var pieces = new Pieces(new UnfoldedLines(bytes, Limits.LINE));
-                    yield new CalendarReader(source, subscribed, viewer, pieces).recognize(note);
+                    yield new CalendarReader(source, subscribed, zones, pieces).recognize(note);
                 }
             };
         } catch (IOException unreadable) {

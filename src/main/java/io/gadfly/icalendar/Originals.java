@@ -12,6 +12,7 @@ import io.gadfly.schedule.Zones;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Reads the components that reminders came from, in the zones in which they were read when they came in.
@@ -33,7 +34,7 @@ final class Originals {
     }
 
     private OriginalSeries of(Origin.Calendar origin, Definition definition) {
-        var table = tableFor(definition);
+        var table = tableFor(definition, Component.ofText(textOf(origin)));
         var instances = new LinkedHashMap<CalendarTime, Original>();
         var alarms = alarmsOf(definition.exceptional());
         for (Origin.Instance told : origin.instances()) {
@@ -47,14 +48,20 @@ final class Originals {
 
     /// The series or single reminder alone, which has come.
     Original masterOf(Origin.Calendar origin, Definition definition) {
-        return of(master(origin, definition), tableFor(definition), definition.alarms());
+        var master = master(origin, definition);
+        return of(master, tableFor(definition, master), definition.alarms());
+    }
+
+    private static String textOf(Origin.Calendar origin) {
+        return origin.isOrphan() ? origin.instances().getFirst().rawText() : origin.rawText();
     }
 
     /// An instance of `series` as it came; where it never did, an empty one.
     Original of(Definition series, Told told) {
         var alarms = told.words().alarms();
         return told.source()
-                .map(source -> of(Component.ofText(source.rawText()), tableFor(series), alarms))
+                .map(source -> Component.ofText(source.rawText()))
+                .map(component -> of(component, tableFor(series, component), alarms))
                 .orElseGet(() -> of(Component.empty("VEVENT"), zones));
     }
 
@@ -88,6 +95,23 @@ final class Originals {
 
     private Original of(Component component, ZoneTable table) {
         return new Original(component, table, spans, rules);
+    }
+
+    /// Where nobody knows the zone of its start, what it starts in was taken for it.
+    private ZoneTable tableFor(Definition definition, Component component) {
+        var table = tableFor(definition);
+        return component
+                .first("DTSTART")
+                .flatMap(line -> line.parameter("TZID"))
+                .filter(id -> !table.knows(TextValue.unescape(id)))
+                .flatMap(_ -> definition.schedule())
+                .flatMap(schedule -> zoneOf(schedule.start()))
+                .map(table::taking)
+                .orElse(table);
+    }
+
+    private static Optional<Zone> zoneOf(CalendarTime time) {
+        return time instanceof CalendarTime.Zoned(var _, var zone) ? Optional.of(zone) : Optional.empty();
     }
 
     /// With the zones that only the calendar itself explained.

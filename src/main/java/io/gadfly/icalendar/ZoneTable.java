@@ -16,7 +16,8 @@ import java.util.Set;
 /// The zones that one calendar's TZIDs stand for.
 ///
 /// An id that the IANA database or Windows knows means that zone, whatever the calendar says of it; another one means
-/// what the calendar's VTIMEZONE says; one that nobody knows is taken for the viewer's.
+/// what the calendar's VTIMEZONE says; one that nobody knows is what the user says that it is, or is taken for the
+/// viewer's.
 final class ZoneTable {
     private static final String TZID = ";TZID=";
 
@@ -31,11 +32,12 @@ final class ZoneTable {
 
     private final Zone viewer;
     private final ZoneDefinitions definitions;
-    private final Map<String, Optional<Zone>> found = new HashMap<>();
+    private final UnknownZones unknown;
+    private final Map<String, Optional<Zone>> found;
 
     private final Map<String, Overruled> overruled = new HashMap<>();
 
-    /// The ids for which the viewer's zone had to be taken.
+    /// The ids for which another zone had to be taken.
     private final Set<String> missed = new HashSet<>();
 
     /// What the calendar says of an id that is known without it.
@@ -44,13 +46,24 @@ final class ZoneTable {
     private record Overruled(Zone zone, LocalDateTime until) {}
 
     ZoneTable(Zone viewer, ZoneDefinitions definitions) {
+        this(viewer, definitions, UnknownZones.ofViewer());
+    }
+
+    ZoneTable(Zone viewer, ZoneDefinitions definitions, UnknownZones unknown) {
+        this(viewer, definitions, unknown, new HashMap<>());
+    }
+
+    private ZoneTable(
+            Zone viewer, ZoneDefinitions definitions, UnknownZones unknown, Map<String, Optional<Zone>> found) {
         this.viewer = viewer;
         this.definitions = definitions;
+        this.unknown = unknown;
+        this.found = found;
     }
 
     /// For the next calendar of the same file.
     ZoneTable fresh() {
-        return new ZoneTable(viewer, definitions);
+        return new ZoneTable(viewer, definitions, unknown);
     }
 
     /// Which knows these zones, too.
@@ -62,23 +75,28 @@ final class ZoneTable {
 
     /// The same, for a viewer elsewhere.
     ZoneTable seenFrom(Zone other) {
-        var table = new ZoneTable(other, definitions);
-        table.found.putAll(found);
-        return table;
+        return new ZoneTable(other, definitions, unknown, found);
+    }
+
+    /// The same, where that zone is taken for those that nobody knows.
+    ZoneTable taking(Zone zone) {
+        return new ZoneTable(viewer, definitions, new UnknownZones(Optional.of(zone), Map.of()), found);
     }
 
     Zone viewer() {
         return viewer;
     }
 
-    /// The zone of a TZID; the viewer's, with a note, where nobody knows it.
+    /// The zone of a TZID; where nobody knows it another one, with a note.
     Zone find(String id, Notes notes) {
-        var zone = find(id);
-        if (zone.isEmpty()) {
-            missed.add(id);
-            notes.add("zone.unknown", id, viewer.id());
-        }
-        return zone.orElse(viewer);
+        return find(id).orElseGet(() -> take(id, notes));
+    }
+
+    private Zone take(String id, Notes notes) {
+        missed.add(id);
+        var chosen = unknown.find(id);
+        notes.add(chosen.isPresent() ? "zone.chosen" : "zone.unknown", id, chosen.orElse(viewer).id());
+        return chosen.orElse(viewer);
     }
 
     private Optional<Zone> find(String id) {
@@ -138,7 +156,7 @@ final class ZoneTable {
         var defined = definitions.read(id, component, whole.text(), whole.notes());
         defined.ifPresent(zone -> found.put(id, defined));
         if (defined.isPresent() && missed.contains(id)) {
-            return Optional.of(Notes.say("zone.late", id, viewer.id()));
+            return Optional.of(Notes.say("zone.late", id, unknown.find(id).orElse(viewer).id()));
         }
         return Optional.of(Notes.say(defined.isPresent() ? "zone.defined" : "zone.undefined", id));
     }

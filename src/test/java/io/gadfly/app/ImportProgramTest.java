@@ -91,6 +91,20 @@ class ImportProgramTest {
         }
 
         @Test
+        void asksForAZoneThatNobodyKnowsAndTakesTheAnswer() throws IOException {
+            var file = file("nowhere.ics", event("tea", "DTSTART;TZID=Nowhere:20261201T090000"));
+
+            var asking = run("import", "--dry-run", file);
+            var told = run("import", "--zone=Nowhere=Asia/Tokyo", file);
+
+            assertThat(asking.err()).contains("nobody knows the time zone Nowhere", "--zone \"Nowhere=Area/City\"");
+            assertThat(told.err()).isEmpty();
+            assertThat(told.out()).contains("Asia/Tokyo was taken for it, as you said.");
+            assertThat(run("show", "1").out()).contains("Tokyo");
+            assertThat(run("import", "--zone=Nowhere", file).code()).isEqualTo(ExitCode.WRONG_USAGE);
+        }
+
+        @Test
         void namesTheZoneOfTimesThatStandBesideAnother() throws IOException {
             var zone = event("tea", "DTSTART;TZID=Asia/Tokyo:20261201T090000");
 

@@ -31,6 +31,9 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private final NagOptions nag = new NagOptions();
 
+    @Mixin
+    private final ZoneOptions zones = new ZoneOptions();
+
     ImportCommand(Invocation here) {
         this.here = here;
     }
@@ -39,7 +42,8 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var options =
                 new ImportOptions(dryRun, Optional.ofNullable(list), nag.given(), _ -> true).skippingPast(skipPast);
-        try (var feed = new ImportFeed(here, sources)) {
+        var unknownZones = zones.given();
+        try (var feed = new ImportFeed(here, sources, unknownZones)) {
             if (!feed.hasNext()
                     && feed.unreadable().size() == Set.copyOf(sources).size()) {
                 here.output().show(ImportResult.nothing(feed, here).document(sources), List.of());
@@ -50,6 +54,7 @@ final class ImportCommand implements Callable<Integer> {
             var result = new ImportResult(here.reminders().importCalendar(name, feed, options), feed, skipPast, here);
             here.output().show(result.document(sources), result.lines(sources));
             feed.unreadable().forEach(this::complain);
+            unknownZones.undecided().forEach(this::askForZone);
             result.empty(sources).forEach(source -> here.output().complain(Words.of("import.empty", source)));
             return result.exitCode().value();
         }
@@ -57,5 +62,9 @@ final class ImportCommand implements Callable<Integer> {
 
     private void complain(String source, String reason) {
         here.output().complain(Words.of("file.unreadable", source, reason));
+    }
+
+    private void askForZone(String name) {
+        here.output().complain(Words.of(dryRun ? "import.zone.dry" : "import.zone", name, here.zone()));
     }
 }

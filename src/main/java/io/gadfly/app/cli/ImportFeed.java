@@ -2,6 +2,7 @@ package io.gadfly.app.cli;
 
 import io.gadfly.icalendar.CalendarFeed;
 import io.gadfly.icalendar.CalendarFeed.Calendar;
+import io.gadfly.icalendar.UnknownZones;
 import io.gadfly.reminder.Incoming;
 import java.io.File;
 import java.io.IOException;
@@ -19,10 +20,10 @@ final class ImportFeed implements Iterator<Incoming>, AutoCloseable {
     private final CalendarFeed feed;
 
     /// Waits until all of the sources have come: whoever takes the items may hold the store.
-    ImportFeed(Invocation here, List<String> names) {
+    ImportFeed(Invocation here, List<String> names, UnknownZones unknownZones) {
         this.sources = new ImportSources(here);
         names.forEach(this::bring);
-        this.feed = new CalendarFeed(calendars, here.zone(), FileTrouble::inWords);
+        this.feed = new CalendarFeed(calendars, here.zone(), unknownZones, FileTrouble::inWords);
     }
 
     private void bring(String name) {

@@ -1,5 +1,10 @@
 package io.gadfly.icalendar.subscription;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -9,6 +14,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.gadfly.icalendar.subscription.Subscriptions.Entry;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,6 +24,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /// The file that subscriptions are kept in, replaced as a whole.
 ///
 /// What another version of the program wrote besides is passed over; a file that makes no sense is kept aside as
-/// `….broken`.
+/// `….broken`, and each later one as `….broken.2` and so on.
 final class SubscriptionFile {
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionFile.class);
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -46,8 +55,9 @@ final class SubscriptionFile {
         } catch (NoSuchFileException _) {
             return List.of();
         } catch (JsonProcessingException broken) {
-            LOG.warn("The subscriptions in {} cannot be read and are kept aside", file, broken);
-            Files.move(file, aside(), StandardCopyOption.REPLACE_EXISTING);
+            var aside = freeAside();
+            LOG.warn("The subscriptions in {} cannot be read and are kept aside as {}", file, aside, broken);
+            Files.move(file, aside);
             return List.of();
         }
     }
@@ -60,19 +70,47 @@ final class SubscriptionFile {
         return List.of(entries);
     }
 
+    /// It is on the disk when this returns.
     void write(List<Entry> entries) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(beside, JSON.writeValueAsBytes(entries));
+        var folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        var beside = file.resolveSibling(file.getFileName() + ".new");
+        try (var out = FileChannel.open(beside, CREATE, WRITE, TRUNCATE_EXISTING)) {
+            var json = ByteBuffer.wrap(JSON.writeValueAsBytes(entries));
+            while (json.hasRemaining()) {
+                out.write(json);
+            }
+            out.force(true);
+        }
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        forceName(folder);
     }
 
-    /// What made no sense, as long as nothing was written since.
+    /// Where a system has no handle on folders, the name is as safe as it makes it.
+    private static void forceName(Path folder) {
+        try (var names = FileChannel.open(folder, READ)) {
+            names.force(true);
+        } catch (IOException notThere) {
+            LOG.debug("{} cannot be forced to the disk", folder, notThere);
+        }
+    }
+
+    /// What made no sense last, as long as nothing was written since.
     Optional<Path> keptAside() {
-        return Optional.of(aside()).filter(_ -> Files.notExists(file)).filter(Files::exists);
+        if (Files.exists(file)) {
+            return Optional.empty();
+        }
+        return asides().takeWhile(Files::exists).reduce((_, later) -> later);
     }
 
-    private Path aside() {
-        return file.resolveSibling(file.getFileName() + ".broken");
+    private Path freeAside() {
+        return asides().filter(Files::notExists).findFirst().orElseThrow();
+    }
+
+    private Stream<Path> asides() {
+        return Stream.concat(
+                        Stream.of(".broken"),
+                        IntStream.iterate(2, number -> number + 1).mapToObj(number -> ".broken." + number))
+                .map(ending -> file.resolveSibling(file.getFileName() + ending));
     }
 }

@@ -5,6 +5,7 @@ import io.gadfly.engine.ReminderService.ImportOptions;
 import io.gadfly.icalendar.CalendarFeed;
 import io.gadfly.icalendar.CalendarFeed.Calendar;
 import io.gadfly.icalendar.CalendarFeed.Provenance;
+import io.gadfly.icalendar.UnknownZones;
 import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Verdict;
 import io.gadfly.reminder.Incoming;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Takes calendar files to the engine, all of them as one import; blocks as long as that takes.
 ///
@@ -23,7 +25,13 @@ record CalendarFiles(String name, List<Path> files, Zone viewer) {
     ///
     /// @param items those that the report lists
     /// @param unreadable those that are no calendars, with the reason
-    record Outcome(ImportReport report, List<Judged> items, List<Remarked> remarks, Map<String, String> unreadable) {}
+    /// @param unknownZones the zones in them that nobody knows, and of which nothing was said
+    record Outcome(
+            ImportReport report,
+            List<Judged> items,
+            List<Remarked> remarks,
+            Map<String, String> unreadable,
+            List<String> unknownZones) {}
 
     record Judged(Verdict verdict, Provenance from) {}
 
@@ -33,20 +41,23 @@ record CalendarFiles(String name, List<Path> files, Zone viewer) {
         files = List.copyOf(files);
     }
 
-    Outcome bring(ReminderService service, ImportOptions options) {
+    /// @param zone what is taken for zones that nobody knows; empty: the viewer's
+    Outcome bring(ReminderService service, ImportOptions options, Optional<Zone> zone) {
         var calendars = Calendar.of(files);
-        try (var feed = new CalendarFeed(calendars, viewer, failure -> String.valueOf(failure.getMessage()))) {
+        var unknownZones = new UnknownZones(zone, Map.of());
+        try (var feed = new CalendarFeed(
+                calendars, viewer, unknownZones, failure -> String.valueOf(failure.getMessage()))) {
             if (!feed.hasNext() && feed.unreadable().size() == calendars.size()) {
                 var nothing = new ImportReport(name, List.of(), List.of(), true);
-                return new Outcome(nothing, List.of(), List.of(), feed.unreadable());
+                return new Outcome(nothing, List.of(), List.of(), feed.unreadable(), List.of());
             }
-            return outcome(service.importCalendar(name, feed, options), feed);
+            return outcome(service.importCalendar(name, feed, options), feed, unknownZones);
         } catch (IOException unclosed) {
             throw new UncheckedIOException(unclosed);
         }
     }
 
-    private static Outcome outcome(ImportReport report, CalendarFeed feed) {
+    private static Outcome outcome(ImportReport report, CalendarFeed feed, UnknownZones unknownZones) {
         return new Outcome(
                 report,
                 report.verdicts().stream()
@@ -55,6 +66,7 @@ record CalendarFiles(String name, List<Path> files, Zone viewer) {
                 report.remarks().stream()
                         .map(remark -> new Remarked(remark, feed.of(remark)))
                         .toList(),
-                feed.unreadable());
+                feed.unreadable(),
+                unknownZones.undecided());
     }
 }

@@ -5,6 +5,7 @@ import io.gadfly.ui.common.Columns;
 import io.gadfly.ui.common.Field;
 import io.gadfly.ui.common.NagChoice;
 import io.gadfly.ui.common.Texts;
+import io.gadfly.ui.common.ZoneField;
 import io.gadfly.ui.importing.ImportLine.Place;
 import io.gadfly.ui.importing.ImportModel.Phase;
 import java.util.List;
@@ -22,6 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 
 /// The window of an import.
@@ -70,6 +72,18 @@ public final class ImportController {
     private CheckBox past;
 
     @FXML
+    private Node zoneLine;
+
+    @FXML
+    private Label zoneQuestion;
+
+    @FXML
+    private TextField zone;
+
+    @FXML
+    private Label zoneProblem;
+
+    @FXML
     private Node busy;
 
     @FXML
@@ -108,6 +122,7 @@ public final class ImportController {
         Choices.bind(profile, model.profile, NagChoice.class, texts, "profile");
         profile.getItems().remove(NagChoice.CUSTOM);
         past.selectedProperty().bindBidirectional(model.skipsPast);
+        askForZone();
         turn.textProperty().bind(place.map(now -> texts.text("turn", now.number(), now.of())));
         Field.present(turn, place.map(now -> !now.isAlone()));
         empty.textProperty()
@@ -125,6 +140,16 @@ public final class ImportController {
         store.textProperty().bind(model.offer);
         model.phaseProperty().subscribe(this::offerFilters);
         showAll(Optional.empty());
+    }
+
+    /// Typed and then confirmed: each answer reads the files again.
+    private void askForZone() {
+        Field.present(zoneLine, model.zoneQuestion.isNotEmpty());
+        zoneQuestion.textProperty().bind(model.zoneQuestion);
+        zone.textProperty().bindBidirectional(model.zone);
+        ZoneField.complete(zone);
+        Field.showProblem(zoneProblem, model.zoneProblem, zone);
+        zone.disableProperty().bind(busy.visibleProperty());
     }
 
     private void offerFilters() {
@@ -146,6 +171,11 @@ public final class ImportController {
     @FXML
     private void store() {
         model.store();
+    }
+
+    @FXML
+    private void takeZone() {
+        model.takeZone();
     }
 
     @FXML

@@ -2,7 +2,10 @@ package io.gadfly.ui.importing;
 
 import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.ImportOptions;
+import io.gadfly.reminder.ImportReport;
 import io.gadfly.reminder.ImportReport.Kind;
+import io.gadfly.schedule.Zone;
+import io.gadfly.schedule.Zones;
 import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.NagChoice;
 import io.gadfly.ui.common.Notices;
@@ -10,7 +13,9 @@ import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.importing.CalendarFiles.Judged;
 import io.gadfly.ui.importing.CalendarFiles.Outcome;
 import io.gadfly.ui.importing.CalendarFiles.Remarked;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,6 +51,11 @@ final class ImportModel {
     final BooleanProperty skipsPast = new SimpleBooleanProperty();
     final StringProperty progress = new SimpleStringProperty("");
     final StringProperty summary = new SimpleStringProperty("");
+    /// The zone that is taken for those that nobody knows; blank: that of the viewer.
+    final StringProperty zone = new SimpleStringProperty("");
+    /// What is to be asked of these zones; empty where there are none.
+    final StringProperty zoneQuestion = new SimpleStringProperty("");
+    final StringProperty zoneProblem = new SimpleStringProperty("");
     final StringProperty trouble = new SimpleStringProperty("");
     /// What the button says: how many items it takes, whichever of them are being looked at.
     final StringProperty offer = new SimpleStringProperty("");
@@ -65,6 +75,7 @@ final class ImportModel {
     private final AtomicLong items = new AtomicLong();
     private final Runnable showProgress;
     private Map<Kind, Long> counts = Map.of();
+    private long addedDates;
 
     ImportModel(
             CalendarFiles files,
@@ -112,14 +123,31 @@ final class ImportModel {
     }
 
     void read() {
-        bridge.ask(() -> files.bring(service, options(true)), this::preview, this::finish);
+        var taken = zone();
+        bridge.ask(() -> files.bring(service, options(true), taken), this::preview, this::finish);
+    }
+
+    /// Reads again, with what was said of the zones that nobody knows.
+    void takeZone() {
+        var isKnown = zone.get().isBlank() || zone().isPresent();
+        zoneProblem.set(isKnown ? "" : texts.text("zone.problem"));
+        if (isKnown && phase.get() == Phase.PREVIEW) {
+            enter(Phase.READING);
+            items.set(0);
+            read();
+        }
+    }
+
+    private Optional<Zone> zone() {
+        return Zones.find(zone.get().strip());
     }
 
     void store() {
         enter(Phase.STORING);
         items.set(0);
         var options = options(false);
-        bridge.ask(() -> files.bring(service, options), this::stored, () -> enter(Phase.PREVIEW));
+        var taken = zone();
+        bridge.ask(() -> files.bring(service, options, taken), this::stored, () -> enter(Phase.PREVIEW));
     }
 
     /// Stops what is going on; what was begun stores nothing.
@@ -145,24 +173,34 @@ final class ImportModel {
 
     private void preview(Outcome outcome) {
         counts = outcome.report().counts();
+        addedDates = outcome.report().addedDates();
         rows.setAll(outcome.items().stream().map(this::write).toList());
         summary.set(outcome.report().items() == 0 ? texts.text("nothing") : summary());
         trouble.set(troubles(outcome).collect(Collectors.joining("\n")));
         grave.set(!outcome.unreadable().isEmpty() || outcome.report().isCut());
+        ask(outcome.unknownZones());
         makeOffer();
         if (phase.get() == Phase.READING) {
             enter(Phase.PREVIEW);
         }
     }
 
+    /// Once asked, it can be said otherwise.
+    private void ask(List<String> unknownZones) {
+        if (!unknownZones.isEmpty()) {
+            zoneQuestion.set(texts.text("zone", unknownZones.size(), String.join(", ", unknownZones)));
+        }
+    }
+
     private String summary() {
         return texts.text(
-                "summary",
+                addedDates == 0 ? "summary" : "summary.dates",
                 count(Kind.ADDED),
                 count(Kind.CHANGED),
                 count(Kind.UNCHANGED),
                 count(Kind.PAST),
-                count(Kind.REFUSED));
+                count(Kind.REFUSED),
+                addedDates);
     }
 
     private void makeOffer() {
@@ -220,11 +258,31 @@ final class ImportModel {
     private void stored(Outcome outcome) {
         var report = outcome.report();
         if (report.stored()) {
-            var added = report.count(Kind.ADDED) + (skipsPast.get() ? 0 : report.count(Kind.PAST));
-            notices.sayUndoable(texts.text("stored", added, report.count(Kind.CHANGED)));
+            tellStored(report);
         } else {
             notices.say(texts.text("cancelled"));
         }
         finish();
+    }
+
+    private void tellStored(ImportReport report) {
+        var said = Arrays.stream(Kind.values())
+                .filter(kind -> report.count(kind) > 0)
+                .map(kind -> texts.text(keyOf(kind), report.count(kind)))
+                .collect(Collectors.joining(", "));
+        var text = texts.text("stored", said.isEmpty() ? texts.text("stored.NOTHING") : said);
+        if (report.count(Kind.ADDED) + report.count(Kind.CHANGED) + pastOf(report) > 0) {
+            notices.sayUndoable(text);
+        } else {
+            notices.say(text);
+        }
+    }
+
+    private String keyOf(Kind kind) {
+        return kind == Kind.PAST && skipsPast.get() ? "stored.PAST.skipped" : "stored." + kind;
+    }
+
+    private long pastOf(ImportReport report) {
+        return skipsPast.get() ? 0 : report.count(Kind.PAST);
     }
 }

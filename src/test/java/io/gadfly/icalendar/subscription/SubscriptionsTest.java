@@ -58,6 +58,17 @@ class SubscriptionsTest {
         assertEquals(Optional.empty(), open().keptAside());
     }
 
+    @Test
+    void eachFileThatMakesNoSenseIsKeptAside() throws IOException {
+        Files.writeString(file, "first");
+        var first = open().keptAside().orElseThrow();
+        Files.writeString(file, "second");
+        var second = open().keptAside().orElseThrow();
+
+        assertEquals("first", Files.readString(first));
+        assertEquals("second", Files.readString(second));
+    }
+
     /// A folder stands in its place.
     @Nested
     class WhileTheFileCannotBeRead {

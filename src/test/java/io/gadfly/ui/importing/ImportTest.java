@@ -222,7 +222,8 @@ class ImportTest {
 
         assertTrue(service.lastImport.orElseThrow().skipsPast());
         var toast = notices.toastProperty().get().orElseThrow();
-        assertEquals(new Notices.Toast("Imported: 2 added, 1 changed", true), toast);
+        assertEquals(new Notices.Toast(
+                        "Imported: 2 added, 1 changed, 1 unchanged, 1 past, left out, 1 refused", true), toast);
     }
 
     @Test
@@ -264,7 +265,35 @@ class ImportTest {
         assertEquals(List.of("preview choir.ics into choir", "import choir.ics into choir"), service.orders);
         assertEquals(Phase.FINISHED, model.phaseProperty().get());
         var toast = notices.toastProperty().get().orElseThrow();
-        assertEquals(new Notices.Toast("Imported: 3 added, 1 changed", true), toast);
+        assertEquals(new Notices.Toast(
+                        "Imported: 2 added, 1 changed, 1 unchanged, 1 past, added too, 1 refused", true), toast);
+    }
+
+    @Test
+    void anUnknownZoneIsAskedForAndTheAnswerIsReadAgain() throws IOException {
+        Files.writeString(file, CALENDAR.replaceFirst("DTSTART:", "DTSTART;TZID=Nowhere:"));
+        var model = model(Runnable::run, file);
+
+        model.read();
+        assertEquals("Nobody knows the time zone Nowhere. Times in it are those of", model.zoneQuestion.get());
+        model.zone.set("Asia/Nowhere");
+        model.takeZone();
+        assertEquals("There is no such time zone: write it as Europe/Berlin.", model.zoneProblem.get());
+        model.zone.set("Asia/Tokyo");
+        model.takeZone();
+
+        assertEquals("", model.zoneProblem.get());
+        assertEquals(Phase.PREVIEW, model.phaseProperty().get());
+        assertEquals(List.of("preview choir.ics", "preview choir.ics"), service.orders);
+    }
+
+    @Test
+    void whereEachZoneIsKnownNoneIsAskedFor() {
+        var model = model(Runnable::run, file);
+
+        model.read();
+
+        assertEquals("", model.zoneQuestion.get());
     }
 
     @Test

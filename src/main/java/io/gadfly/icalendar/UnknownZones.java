@@ -1,0 +1,45 @@
+package io.gadfly.icalendar;
+
+import io.gadfly.schedule.Zone;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the user says that zones stand for which a calendar names and nobody knows; it remembers of which nothing was
+/// said. For one reading, by one thread at a time.
+public final class UnknownZones {
+    /// So many are remembered.
+    private static final int MOST = 100;
+
+    private final Optional<Zone> all;
+    private final Map<String, Zone> chosen;
+    private final Set<String> undecided = new LinkedHashSet<>();
+
+    /// @param all what is taken for those that are not named; empty: the viewer's zone, for want of a better one
+    /// @param chosen what is taken for each of those that are
+    public UnknownZones(Optional<Zone> all, Map<String, Zone> chosen) {
+        this.all = all;
+        this.chosen = Map.copyOf(chosen);
+    }
+
+    /// Where nobody is asked.
+    public static UnknownZones ofViewer() {
+        return new UnknownZones(Optional.empty(), Map.of());
+    }
+
+    /// What was said of a zone; empty: nothing.
+    Optional<Zone> find(String id) {
+        var zone = Optional.ofNullable(chosen.get(id)).or(() -> all);
+        if (zone.isEmpty() && undecided.size() < MOST) {
+            undecided.add(id);
+        }
+        return zone;
+    }
+
+    /// Those that were met so far and of which nothing was said, in their order.
+    public List<String> undecided() {
+        return List.copyOf(undecided);
+    }
+}
