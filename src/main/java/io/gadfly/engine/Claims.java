@@ -125,15 +125,15 @@ final class Claims {
         suspects.trying(reminder.id());
         var from = planned.nextFireAt().orElse(now).minusNanos(1);
         var plan = ledger.planner().planOf(reminder.definition());
-        var found = plan.between(from, now, ALARMS + 1);
+        var found = plan.between(from, now, ALARMS);
         if (found.isEmpty() && plan.isBeyondCost(from)) {
             suspects.convict(reminder.id());
             return false;
         }
-        var isAll = found.size() <= ALARMS;
-        var due = isAll ? found : found.subList(0, ALARMS);
-        var lookedAt = isAll ? now : due.getLast().at();
-        var misfire = Misfire.judge(reminder.definition().misfire(), due, isAll, now);
+        var lookedAt = found.size() < ALARMS ? now : found.getLast().at();
+        var next = new Changes.Planned(reminder, ledger.nextFireAt(reminder, plan, lookedAt));
+        var isAll = lookedAt.equals(now) || !isDue(next, now);
+        var misfire = Misfire.judge(reminder.definition().misfire(), withoutClaimed(reminder, found), isAll, now);
         for (var alarm : misfire.missed()) {
             commit.claim(fire(reminder, alarm, 0, new NagState.Missed(now)), "misfire");
         }
@@ -146,10 +146,23 @@ final class Claims {
         if (!isAll && spokenFor > 0) {
             untold.put(reminder.id(), spokenFor);
         }
-        var next = new Changes.Planned(reminder, ledger.nextFireAt(reminder, plan, lookedAt));
         countedAnew(next, misfire, now).ifPresentOrElse(commit::reminder, () -> commit.plan(next));
         suspects.tried();
         return isAll;
+    }
+
+    private static boolean isDue(Changes.Planned planned, Instant now) {
+        return planned.nextFireAt().filter(at -> !at.isAfter(now)).isPresent();
+    }
+
+    /// An undo of an answer before its time frees occurrences that are earlier than some that were claimed since. Those
+    /// are told already, and none of them speaks for the others; one alone speaks for itself.
+    private List<DueAlarm> withoutClaimed(Reminder reminder, List<DueAlarm> found) {
+        return found.size() == 1
+                ? found
+                : found.stream()
+                        .filter(alarm -> !ledger.isTaken(alarm.fence(reminder.id())))
+                        .toList();
     }
 
     /// What repeats from its completion and was missed altogether counts from now: nobody will complete it.

@@ -232,6 +232,36 @@ class AnswersTest {
         }
 
         @Test
+        void doneThatIsTakenBackWhenTheNextRingsRingsAfterAll() {
+            var reminder = dailyIn(Duration.ofHours(2));
+            house.service().answer(reminder.id(), new Answer.Done());
+            house.pass(Duration.ofHours(26).plusMinutes(1));
+            assertThat(house.desktop.titles()).containsExactly("pills");
+
+            house.service().undo();
+            house.pass(Duration.ofSeconds(1));
+
+            assertThat(house.desktop.nags.getLast().notification().fire().dueAt())
+                    .isEqualTo(House.START.plus(Duration.ofHours(2)));
+            assertThat(house.service().fires()).hasSize(2);
+        }
+
+        @Test
+        void skippingSeveralThatIsTakenBackWhenTheOneAfterThemRingsTellsTheLatestOfThemAndHowMany() {
+            var reminder = dailyIn(Duration.ofHours(2));
+            house.service().skipNext(reminder.id(), 2);
+            house.pass(Duration.ofHours(50).plusMinutes(1));
+            assertThat(house.desktop.titles()).containsExactly("pills");
+
+            house.service().undo();
+            house.pass(Duration.ofSeconds(1));
+
+            var told = house.desktop.nags.getLast().notification().fire();
+            assertThat(told.dueAt()).isEqualTo(House.START.plus(Duration.ofHours(26)));
+            assertThat(told.missed()).isEqualTo(1);
+        }
+
+        @Test
         void skippingAllThatAreLeftFinishesTheReminder() {
             var reminder = house.addIn(Duration.ofHours(1), "tea", EVERY_TEN_MINUTES);
 

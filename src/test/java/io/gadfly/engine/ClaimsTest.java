@@ -10,6 +10,7 @@ import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
@@ -70,22 +71,26 @@ class ClaimsTest {
     }
 
     private List<String> claim() {
-        return titles(claims.claim());
+        return titles(claims.claim().fires());
     }
 
     private List<String> claimAll() {
-        var titles = new ArrayList<String>();
-        var round = claims.claim();
-        titles.addAll(titles(round));
-        while (round.more()) {
-            round = claims.claim();
-            titles.addAll(titles(round));
-        }
-        return titles;
+        return titles(claimAllFires());
     }
 
-    private List<String> titles(Claims.Round round) {
-        return round.fires().stream()
+    private List<Fire> claimAllFires() {
+        var fires = new ArrayList<Fire>();
+        var round = claims.claim();
+        fires.addAll(round.fires());
+        while (round.more()) {
+            round = claims.claim();
+            fires.addAll(round.fires());
+        }
+        return fires;
+    }
+
+    private List<String> titles(List<Fire> fires) {
+        return fires.stream()
                 .map(fire -> repository
                         .find(fire.fence().reminder())
                         .map(Reminder::title)
@@ -147,12 +152,38 @@ class ClaimsTest {
         assertThrows(StoreException.class, claims::claim);
         repository.isBroken = false;
 
-        var rung = new ArrayList<Fire>();
-        for (var round = claims.claim(); rung.isEmpty(); round = claims.claim()) {
-            rung.addAll(round.fires());
-        }
+        assertThat(claimAllFires()).extracting(Fire::missed).containsExactly(2_500);
+    }
 
-        assertThat(rung).extracting(Fire::missed).containsExactly(2_500);
+    /// The undo of an answer before its time frees occurrences that are earlier than those claimed since; here more
+    /// than one round holds.
+    @Test
+    void theLastOfThoseThatHaveNoFireYetIsToldThoughLaterOnesHaveOne() {
+        addHourlyFromNowOn("often");
+        now = NOW.plus(Duration.ofHours(1_003));
+        claimed("often", NOW.plus(Duration.ofHours(1_000)), now);
+
+        var rung = claimAllFires();
+
+        assertThat(rung).extracting(Fire::dueAt).containsExactly(NOW.plus(Duration.ofHours(999)));
+        assertThat(rung).extracting(Fire::missed).containsExactly(999);
+    }
+
+    /// As by an earlier round, and answered since.
+    private void claimed(String title, Instant from, Instant to) {
+        var reminder = repository.findByUid(title).orElseThrow();
+        var commit = Commits.of(now);
+        ledger.planner().planOf(reminder.definition()).between(from.minusNanos(1), to, 10).stream()
+                .map(alarm -> new Fire(
+                        repository.nextFireNumber(),
+                        alarm.fence(reminder.id()),
+                        alarm.at(),
+                        alarm.startsAt(),
+                        "default",
+                        0,
+                        new NagState.Done(now)))
+                .forEach(fire -> commit.claim(fire, "schedule"));
+        repository.commit(commit.build());
     }
 
     @Test
