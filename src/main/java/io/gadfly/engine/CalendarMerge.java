@@ -5,7 +5,6 @@ import io.gadfly.reminder.Details;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.schedule.CalendarTime;
-import io.gadfly.schedule.RecurrenceDate;
 import io.gadfly.schedule.RecurrenceRule;
 import io.gadfly.schedule.RecurrenceRule.Limit;
 import io.gadfly.schedule.Rescheduled.Range;
@@ -88,27 +87,6 @@ public final class CalendarMerge {
                 stored.misfire(),
                 incoming.exceptional(),
                 stored.afterDone());
-    }
-
-    /// Whether both begin at the same times, however long they last, and whatever was said of single instances.
-    static boolean beginsAsBefore(Definition before, Definition after) {
-        return before.schedule()
-                .map(CalendarMerge::beginnings)
-                .equals(after.schedule().map(CalendarMerge::beginnings));
-    }
-
-    private record Beginnings(
-            CalendarTime start,
-            List<RecurrenceRule> rules,
-            List<RecurrenceRule> exclusions,
-            List<CalendarTime> dates) {}
-
-    private static Beginnings beginnings(Schedule schedule) {
-        return new Beginnings(
-                schedule.start(),
-                schedule.rules(),
-                schedule.exclusionRules(),
-                schedule.dates().stream().map(RecurrenceDate::start).toList());
     }
 
     static Details inList(Details details, String list) {

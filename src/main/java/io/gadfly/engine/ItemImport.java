@@ -205,8 +205,9 @@ final class ItemImport {
     }
 
     /// What the user finished or switched off here stays so, unless the calendar gives it another time.
-    private static Reminder.Status statusAfter(
+    private Reminder.Status statusAfter(
             Reminder stored, Definition definition, Reminder.Status incoming, boolean isEnded) {
-        return isEnded && CalendarMerge.beginsAsBefore(stored.definition(), definition) ? stored.status() : incoming;
+        var viewer = ledger.planner().surroundings().zone();
+        return isEnded && Beginnings.areAlike(stored.definition(), definition, viewer) ? stored.status() : incoming;
     }
 }

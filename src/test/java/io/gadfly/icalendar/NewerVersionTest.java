@@ -7,6 +7,7 @@ import io.gadfly.engine.ReminderService.EditResult;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Reminder.Status;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -314,6 +315,51 @@ class NewerVersionTest {
             assertThat(notes)
                     .containsExactly(
                             "it had rung and waited for an answer; what it rang for is gone, and it is silent now");
+        }
+    }
+
+    @Nested
+    class OfWhatWasEndedAsAWhole {
+        @ParameterizedTest
+        @EnumSource(names = {"FILE", "SUBSCRIPTION"})
+        void staysOffAtTheSameInstantsInAnotherForm(Hand hand) {
+            bring(hand, "DTSTART:20260303T100000Z", "RRULE:FREQ=WEEKLY;UNTIL=20260317T100000Z");
+            desk.service().setStatus(desk.get("a").id(), Status.DISABLED);
+
+            bringNewer(
+                    hand,
+                    "DTSTART;TZID=Europe/Berlin:20260303T110000",
+                    "RRULE:FREQ=WEEKLY;UNTIL=20260317T100000Z");
+
+            assertThat(desk.get("a").status()).isEqualTo(Status.DISABLED);
+            assertThat(notes).noneMatch(note -> note.contains("other times"));
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"FILE", "SUBSCRIPTION"})
+        void aToDoStaysDoneAtTheSameInstantInAnotherForm(Hand hand) {
+            take(hand, toDo(0, "DUE:20260302T100000Z"));
+            answer(new Answer.Done());
+
+            take(hand, toDo(1, "DUE;TZID=Europe/Berlin:20260302T110000"));
+
+            assertThat(desk.get("a").status()).isEqualTo(Status.DONE);
+            assertThat(notes).noneMatch(note -> note.contains("other times"));
+        }
+
+        @Test
+        void isOpenAgainAtOtherInstants() {
+            take(Hand.FILE, toDo(0, "DUE:20260302T100000Z"));
+            answer(new Answer.Done());
+
+            take(Hand.FILE, toDo(1, "DUE;TZID=Europe/Berlin:20260302T100000"));
+
+            assertThat(desk.get("a").status()).isEqualTo(Status.OPEN);
+            assertThat(desk.nextFireAt("a")).contains(TEN);
+        }
+
+        private static String toDo(int sequence, String due) {
+            return calendar("BEGIN:VTODO\nUID:a\nSUMMARY:t\nSEQUENCE:%d\n%s\nEND:VTODO\n".formatted(sequence, due));
         }
     }
 
