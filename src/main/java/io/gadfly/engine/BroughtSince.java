@@ -38,9 +38,10 @@ final class BroughtSince {
     /// @param keepsNewer whether what a calendar brought stays, though it is not what was exchanged
     /// @param hasReturned whether something came back that its calendar may have otherwise by now
     /// @param ended fires whose nagging ends
+    /// @param woken those that stand in the place of others
     /// @param told the fires of which the time line says already what became of them
-    record Laid(boolean keepsNewer, boolean hasReturned, List<Fire> ended, Set<Fence> told) {
-        static final Laid NOTHING = new Laid(false, false, List.of(), Set.of());
+    record Laid(boolean keepsNewer, boolean hasReturned, List<Fire> ended, List<Fire> woken, Set<Fence> told) {
+        static final Laid NOTHING = new Laid(false, false, List.of(), List.of(), Set.of());
     }
 
     /// Lays it into what was exchanged.
@@ -48,6 +49,7 @@ final class BroughtSince {
         var commit = Commits.of(ledger.now());
         var heirs = new ArrayList<Heir>();
         var ended = new ArrayList<Fire>();
+        var woken = new ArrayList<Fire>();
         var told = new HashSet<Fence>();
         var kept = false;
         for (var planned : subscribed()) {
@@ -60,6 +62,7 @@ final class BroughtSince {
                 write(succession, commit);
                 heirs.addAll(succession.heirs());
                 ended.addAll(succession.ended());
+                woken.addAll(succession.woken());
                 Stream.of(succession.ended(), succession.revived(), succession.claims())
                         .flatMap(List::stream)
                         .map(Fire::fence)
@@ -70,7 +73,7 @@ final class BroughtSince {
             store.write(commit.build());
             store.inherit(heirs);
         }
-        return new Laid(kept, hasReturned(store), ended, told);
+        return new Laid(kept, hasReturned(store), ended, woken, told);
     }
 
     private List<Planned> subscribed() {

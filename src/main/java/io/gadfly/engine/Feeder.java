@@ -50,6 +50,9 @@ final class Feeder implements GenServer<Feeder.Message> {
     sealed interface Message {
         record Submit(List<Fire> fires) implements Message {}
 
+        /// They stand in the place of others, and begin when those would have nagged again.
+        record TakeOver(List<Fire> fires) implements Message {}
+
         /// Starts it at once, or answers false.
         record Run(Fire fire, Reply<Boolean> reply) implements Message {}
 
@@ -117,6 +120,8 @@ final class Feeder implements GenServer<Feeder.Message> {
     private void attend(Message message, Context<Message> context) {
         switch (message) {
             case Message.Submit(var fires) -> submit(fires, context);
+            case Message.TakeOver(var fires) ->
+                submit(fires, Feeder::isNew, new Nagger.Message.TakeOver(), context);
             case Message.Run(var fire, var reply) -> reply.answer(run(fire, context));
             case Message.AwaitStart wait -> awaitStart(wait, context);
             case Message.OutOfPatience(var fence) -> patient.remove(fence);
@@ -138,14 +143,24 @@ final class Feeder implements GenServer<Feeder.Message> {
 
     /// In a drain, what has begun to nag is nothing new.
     private void submit(List<Fire> fires, Context<Message> context) {
-        submit(fires, fire -> fire.state().nags() == 0, context);
+        submit(fires, Feeder::isNew, context);
+    }
+
+    private static boolean isNew(Fire fire) {
+        return fire.state().nags() == 0;
     }
 
     /// @param isNew whether a pool that is drained does not take it
     private void submit(List<Fire> fires, Predicate<Fire> isNew, Context<Message> context) {
+        submit(fires, isNew, new Nagger.Message.Begin(), context);
+    }
+
+    /// @param first how their naggers start
+    private void submit(
+            List<Fire> fires, Predicate<Fire> isNew, Nagger.Message first, Context<Message> context) {
         if (!naggers.areHeld()) {
             var queued = fires.stream()
-                    .filter(fire -> isQueued(fire, isNew.test(fire) ? pool::submit : pool::readmit, context))
+                    .filter(fire -> isQueued(fire, isNew.test(fire) ? pool::submit : pool::readmit, first, context))
                     .toList();
             markThoseThatHaveToWait(queued);
             queued.forEach(naggers::tellOwed);
@@ -165,7 +180,8 @@ final class Feeder implements GenServer<Feeder.Message> {
     /// Submits it, and answers whether it waits in the backlog.
     ///
     /// @param entry of the pool
-    private boolean isQueued(Fire fire, Function<Job, Submission> entry, Context<Message> context) {
+    private boolean isQueued(
+            Fire fire, Function<Job, Submission> entry, Nagger.Message first, Context<Message> context) {
         if (tickets.containsKey(fire.fence()) || !wantsASlot(fire)) {
             return false;
         }
@@ -173,7 +189,7 @@ final class Feeder implements GenServer<Feeder.Message> {
             moreInStore = true;
             return false;
         }
-        return switch (enter(fire, entry, context)) {
+        return switch (enter(fire, entry, first, context)) {
             case Submission.Started(var ticket, var _) -> {
                 tickets.put(fire.fence(), ticket);
                 yield false;
@@ -195,21 +211,22 @@ final class Feeder implements GenServer<Feeder.Message> {
 
     /// Whoever gets a slot at once needs no priority read; where the slot was taken meanwhile, it waits by its
     /// own.
-    private Submission enter(Fire fire, Function<Job, Submission> entry, Context<Message> context) {
+    private Submission enter(
+            Fire fire, Function<Job, Submission> entry, Nagger.Message first, Context<Message> context) {
         if (!hasRoom(pool.info())) {
-            return entry.apply(job(fire, rank(fire), context));
+            return entry.apply(job(fire, rank(fire), first, context));
         }
-        var submission = pool.submit(job(fire, rank(Priority.NORMAL), context));
+        var submission = pool.submit(job(fire, rank(Priority.NORMAL), first, context));
         var isTooLate = submission instanceof Submission.Queued(var ticket, var position)
                 && position > pool.info().free()
                 && pool.cancel(ticket);
-        return isTooLate ? pool.submit(job(fire, rank(fire), context)) : submission;
+        return isTooLate ? pool.submit(job(fire, rank(fire), first, context)) : submission;
     }
 
-    private Job job(Fire fire, int rank, Context<Message> context) {
+    private Job job(Fire fire, int rank, Nagger.Message first, Context<Message> context) {
         var fence = fire.fence();
         var self = context.self();
-        return Job.of(fence, rank, () -> naggers.nagger(fence, pool, this::isCrowded))
+        return Job.of(fence, rank, () -> naggers.nagger(fence, pool, this::isCrowded, first))
                 .toldTo(event -> self.cast(new Message.Happened(fence, event)));
     }
 
@@ -269,7 +286,7 @@ final class Feeder implements GenServer<Feeder.Message> {
         if (tickets.containsKey(fire.fence())) {
             return !isWaiting(fire.fence());
         }
-        if (pool.run(job(fire, rank(Priority.NORMAL), context)) instanceof Submission.Started(var ticket, var _)) {
+        if (pool.run(job(fire, rank(Priority.NORMAL), new Nagger.Message.Begin(), context)) instanceof Submission.Started(var ticket, var _)) {
             tickets.put(fire.fence(), ticket);
             return true;
         }

@@ -9,6 +9,7 @@ import io.gadfly.kernel.Pool;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagEffect;
 import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.NagState;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /// Nags for one fire while it holds a slot of its pool. Each nag is saved, then delivered, then the next is
 /// armed; what it knows is in the store, so a new one goes on where a crashed one stopped.
@@ -30,10 +32,14 @@ final class Nagger implements GenServer<Nagger.Message> {
     private final Hush hush;
     private final Pool pool;
     private final BooleanSupplier isCrowded;
+    private final Message first;
     private Optional<Interval> interval = Optional.empty();
 
     sealed interface Message {
         record Begin() implements Message {}
+
+        /// It stands in the place of one that nagged: begin when the interval of that one is over.
+        record TakeOver() implements Message {}
 
         /// An interval is over: that which ends then, if it is still the one that runs.
         record Repeat(Instant end) implements Message {}
@@ -51,13 +57,15 @@ final class Nagger implements GenServer<Nagger.Message> {
         record Stop() implements Message {}
     }
 
-    Nagger(Fence fence, Pool pool, BooleanSupplier isCrowded, Ledger ledger, Bell bell, Hush hush) {
+    /// @param first how it starts
+    Nagger(Fence fence, Pool pool, BooleanSupplier isCrowded, Message first, Ledger ledger, Bell bell, Hush hush) {
         this.fence = fence;
         this.ledger = ledger;
         this.bell = bell;
         this.hush = hush;
         this.pool = pool;
         this.isCrowded = isCrowded;
+        this.first = first;
     }
 
     static Name<Message> nameOf(Fence fence) {
@@ -68,7 +76,7 @@ final class Nagger implements GenServer<Nagger.Message> {
     public Init init(Context<Message> context) {
         context.register(nameOf(fence));
         Heart.replace(context);
-        context.self().cast(new Message.Begin());
+        context.self().cast(first);
         return Init.READY;
     }
 
@@ -76,6 +84,7 @@ final class Nagger implements GenServer<Nagger.Message> {
     public void handle(Message message, Context<Message> context) {
         switch (message) {
             case Message.Begin() -> apply(new NagEvent.Started(), "slot", message, context);
+            case Message.TakeOver() -> takeOver(context);
             case Message.Repeat(var end) -> {
                 if (isRunning(end)) {
                     apply(repeatDue(), "interval", message, context);
@@ -193,16 +202,33 @@ final class Nagger implements GenServer<Nagger.Message> {
         interval = Optional.of(new Interval(end, context.sendAfter(left, new Message.Repeat(end))));
     }
 
+    private void takeOver(Context<Message> context) {
+        try {
+            ledger.repository()
+                    .findFire(fence)
+                    .flatMap(Nagger::endOfInterval)
+                    .filter(context.now()::isBefore)
+                    .ifPresentOrElse(
+                            end -> startInterval(end, Duration.between(context.now(), end), context),
+                            () -> context.self().cast(new Message.Begin()));
+        } catch (StoreException e) {
+            bell.outage().met(e);
+            context.sendAfter(STORE_PAUSE, new Message.TakeOver());
+        }
+    }
+
+    private static Optional<Instant> endOfInterval(Fire fire) {
+        return fire.state() instanceof NagState.Ringing(var _, var end) ? Optional.of(end) : Optional.empty();
+    }
+
     private void takeStoredInterval(Context<Message> context) {
         try {
             ledger.repository()
                     .findFire(fence)
                     .filter(_ -> interval.isPresent())
-                    .ifPresent(fire -> {
-                        if (fire.state() instanceof NagState.Ringing(var _, var end) && !isRunning(end)) {
-                            startInterval(end, Duration.between(context.now(), end), context);
-                        }
-                    });
+                    .flatMap(Nagger::endOfInterval)
+                    .filter(Predicate.not(this::isRunning))
+                    .ifPresent(end -> startInterval(end, Duration.between(context.now(), end), context));
         } catch (StoreException e) {
             bell.outage().met(e);
             context.sendAfter(STORE_PAUSE, new Message.LookAtTheStore());

@@ -34,8 +34,9 @@ final class Naggers {
     }
 
     /// @param isCrowded whether more wait than the backlog holds
-    Nagger nagger(Fence fence, Pool pool, BooleanSupplier isCrowded) {
-        return new Nagger(fence, pool, isCrowded, ledger, bell, hush);
+    /// @param first how it starts
+    Nagger nagger(Fence fence, Pool pool, BooleanSupplier isCrowded, Nagger.Message first) {
+        return new Nagger(fence, pool, isCrowded, first, ledger, bell, hush);
     }
 
     Optional<Fire> find(Fence fence) {

@@ -123,7 +123,7 @@ final class Reminders {
             return new EditResult.Saved(change.updated().get());
         });
         messenger.stop(ended);
-        messenger.submit(woken);
+        messenger.takeOver(woken);
         if (!paced.isEmpty()) {
             messenger.resync();
         }
@@ -285,6 +285,7 @@ final class Reminders {
             return rewound.map(settled.get()::named);
         });
         messenger.stop(settled.get().ended());
+        messenger.takeOver(settled.get().woken());
         messenger.resync();
         messenger.reschedule();
         return name;

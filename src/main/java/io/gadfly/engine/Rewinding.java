@@ -73,6 +73,10 @@ final class Rewinding {
                     .toList();
         }
 
+        List<Fire> woken() {
+            return laid.woken();
+        }
+
         /// What the change is called, with a word on what is not as it was.
         String named(String change) {
             if (laid.hasReturned()) {

@@ -103,6 +103,24 @@ class NewerVersionTest {
 
         @ParameterizedTest
         @EnumSource(Hand.class)
+        void nagsNoSoonerThanItWouldHaveHoweverOftenItsAlarmChanges(Hand hand) {
+            bring(hand, AT_NINE_UTC, alarm("PT0S"));
+            desk.passUntil("2026-03-02T09:00:30Z");
+            var pace = onlyLive().state();
+
+            for (var look = 1; look <= 8; look++) {
+                takeAgain(hand, look, AT_NINE_UTC, alarm(look % 2 == 0 ? "PT0S" : "-PT5M"));
+                desk.pass(Duration.ofSeconds(30));
+            }
+
+            assertThat(onlyLive().state()).isEqualTo(pace);
+            assertThat(desk.nags).hasSize(1);
+            desk.passUntil("2026-03-02T09:16:00Z");
+            assertThat(desk.nags).hasSize(2);
+        }
+
+        @ParameterizedTest
+        @EnumSource(Hand.class)
         void nagsAgainWhenItWasPutLaterAndBackAgain(Hand hand) {
             bring(hand, "DTSTART:20260302T093000Z", alarm("-PT30M"));
             desk.passUntil("2026-03-02T09:05:00Z");
