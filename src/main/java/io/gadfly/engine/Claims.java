@@ -62,7 +62,7 @@ final class Claims {
             var now = ledger.now();
             var taken = due.take(now, round);
             if (taken.isEmpty()) {
-                return Round.NOTHING;
+                return new Round(List.of(), due.mayHaveMore());
             }
             var commit = Commits.of(now);
             var claimed = countingOnlyWhatIsSaved(() -> {

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -15,23 +16,25 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// What is due as the store has it: a few first, so that they do not wait for the others, and where there are
-/// more, twice as many with each question, read by another thread while those that were read before are
-/// claimed.
+/// more, page after page in their order, read by another thread while those that were read before are claimed.
 ///
 /// True as long as whoever writes otherwise lets it forget.
 final class DueReminders {
     private static final int FIRST = 100;
-    /// The longest question is so many times as long as the first.
-    private static final int LONGEST = 40;
+    /// The longest page is so many times as long as the first. No more than two of them wait to be claimed.
+    private static final int LONGEST = 20;
 
     private final ReminderRepository repository;
     private final Executor executor;
     private final int first;
-    /// Held while the store is asked: whoever wants to know waits for the answer that is on its way.
-    private final ReentrantLock asking = new ReentrantLock();
+    /// Held while the store is asked: whoever wants to know waits for the answer that is on its way, and for no
+    /// other.
+    private final ReentrantLock asking = new ReentrantLock(true);
     private final Queue<Planned> waiting = new ArrayDeque<>();
     /// Taken, and perhaps due in the store as long as that is not settled.
     private final Set<ReminderId> claiming = new HashSet<>();
+    /// The end of the last page, where another may follow.
+    private Optional<Planned> last = Optional.empty();
     private Instant askedAt = Instant.MIN;
     private int rows;
     private boolean isAnswered;
@@ -55,8 +58,19 @@ final class DueReminders {
 
     /// A question to the store.
     ///
-    /// @param known not to be answered with
-    private record Question(Instant at, int rows, Set<ReminderId> known, long edition) {}
+    /// @param last only what is due behind it
+    /// @param claiming left out of the answer
+    private record Question(Instant at, int rows, Optional<Planned> last, Set<ReminderId> claiming, long edition) {
+        boolean isFilledBy(List<Planned> found) {
+            return found.size() == rows;
+        }
+
+        List<Planned> free(List<Planned> found) {
+            return found.stream()
+                    .filter(planned -> !claiming.contains(planned.reminder().id()))
+                    .toList();
+        }
+    }
 
     /// Asks the store before one's turn, so that nobody's turn waits for the answer, which counts unless somebody
     /// writes meanwhile.
@@ -75,34 +89,42 @@ final class DueReminders {
     void foresee(Instant then) {
         asking.lock();
         try {
-            var question = question(then);
-            var found = repository.findDue(then, question.rows(), question.known());
-            if (!found.isEmpty()) {
-                keep(found, question);
+            if (isWanting(then)) {
+                keepUnlessEmpty(question(then));
             }
         } finally {
             asking.unlock();
         }
     }
 
+    private void keepUnlessEmpty(Question question) {
+        var found = find(question);
+        if (!found.isEmpty()) {
+            keep(found, question);
+        }
+    }
+
     private void ask(Instant now) {
         var question = question(now);
-        keep(repository.findDue(now, question.rows(), question.known()), question);
+        keep(find(question), question);
     }
 
     private synchronized Question question(Instant at) {
-        var known = new HashSet<>(claiming);
-        waiting.forEach(planned -> known.add(planned.reminder().id()));
-        return new Question(at, rows, known, edition);
+        return new Question(at, rows, last, Set.copyOf(claiming), edition);
+    }
+
+    private List<Planned> find(Question question) {
+        return repository.findDue(question.at(), question.rows(), question.last());
     }
 
     private synchronized void keep(List<Planned> found, Question question) {
         if (edition != question.edition()) {
             return;
         }
-        waiting.addAll(found);
+        waiting.addAll(question.free(found));
         askedAt = question.at();
-        mayHaveMore = found.size() == question.rows();
+        mayHaveMore = question.isFilledBy(found);
+        last = mayHaveMore ? Optional.of(found.getLast()) : Optional.empty();
         rows = mayHaveMore ? Math.min(2 * rows, LONGEST * first) : first;
         isAnswered = true;
     }
@@ -118,9 +140,7 @@ final class DueReminders {
     /// In one's turn, the next, the longest due first. Whoever takes one claims it, or lets all be forgotten.
     List<Planned> take(Instant now, int limit) {
         var taken = takeWaiting(now, limit);
-        if (beginsToReadOn()) {
-            executor.execute(new FutureTask<>(() -> readOn(now), true));
-        }
+        beginToReadOn().ifPresent(since -> executor.execute(new FutureTask<>(() -> readOn(now, since), true)));
         return taken;
     }
 
@@ -139,25 +159,37 @@ final class DueReminders {
         return taken;
     }
 
-    private synchronized boolean beginsToReadOn() {
-        var begins = !isReadOn && isToBeReadOn();
-        isReadOn |= begins;
-        return begins;
+    /// Answers with the edition that is to be read on, where that is to be begun.
+    private synchronized Optional<Long> beginToReadOn() {
+        if (isReadOn || !isToBeReadOn(edition)) {
+            return Optional.empty();
+        }
+        isReadOn = true;
+        return Optional.of(edition);
     }
 
-    private synchronized boolean isToBeReadOn() {
-        return mayHaveMore && waiting.size() < rows / 2;
+    private synchronized boolean isToBeReadOn(long since) {
+        return edition == since && mayHaveMore && waiting.size() < rows;
     }
 
     /// Should it fail, whoever takes the next asks, and fails.
-    private void readOn(Instant now) {
-        asking.lock();
+    private void readOn(Instant now, long since) {
         try {
-            if (isToBeReadOn()) {
-                ask(now);
+            while (isToBeReadOn(since)) {
+                readPage(now, since);
             }
         } finally {
             endReadingOn();
+        }
+    }
+
+    private void readPage(Instant now, long since) {
+        asking.lock();
+        try {
+            if (isToBeReadOn(since)) {
+                ask(now);
+            }
+        } finally {
             asking.unlock();
         }
     }
@@ -178,6 +210,7 @@ final class DueReminders {
 
     synchronized void forget() {
         waiting.clear();
+        last = Optional.empty();
         askedAt = Instant.MIN;
         isAnswered = false;
         mayHaveMore = true;

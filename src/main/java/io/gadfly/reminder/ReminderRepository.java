@@ -25,14 +25,14 @@ public interface ReminderRepository extends StoredFires {
     /// All that match, one by one in the order of their ids, in bounded memory.
     void forEach(ReminderFilter filter, Consumer<Reminder> action);
 
-    /// The reminders whose next fire is at or before `now`, the earliest first: the scheduler's head window.
-    /// Those that cannot be read are left out, and found by `findUnreadable`.
+    /// The reminders whose next fire is at or before `now`, the earliest first, at one instant in the order of
+    /// their ids: the scheduler's head window. Those that cannot be read are left out, and found by `findUnreadable`.
     default List<Changes.Planned> findDue(Instant now, int limit) {
-        return findDue(now, limit, Set.of());
+        return findDue(now, limit, Optional.empty());
     }
 
-    /// @param known left out
-    List<Changes.Planned> findDue(Instant now, int limit, Set<ReminderId> known);
+    /// @param last only those behind it in that order
+    List<Changes.Planned> findDue(Instant now, int limit, Optional<Changes.Planned> last);
 
     /// Of what is due, the reminders whose rows are damaged: their words, without a schedule.
     List<Changes.Planned> findUnreadable(Instant now, int limit);

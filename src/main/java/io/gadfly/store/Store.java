@@ -135,21 +135,23 @@ public final class Store implements ReminderRepository, AutoCloseable {
     }
 
     @Override
-    public List<Planned> findDue(Instant now, int limit, Set<ReminderId> known) {
-        return due(now, limit, known, Reading::isLegible);
+    public List<Planned> findDue(Instant now, int limit, Optional<Planned> last) {
+        return due(now, limit, last, Reading::isLegible);
     }
 
     @Override
     public List<Planned> findUnreadable(Instant now, int limit) {
-        var unreadable = due(now, limit, Set.of(), row -> !row.isLegible());
+        var unreadable = due(now, limit, Optional.empty(), row -> !row.isLegible());
         if (!unreadable.isEmpty()) {
             watch.suspect();
         }
         return unreadable;
     }
 
-    private List<Planned> due(Instant now, int limit, Set<ReminderId> known, Predicate<Reading> wanted) {
-        return questions.askWithPlans((session, plans) -> new DueRows(plans, known).find(session, now, limit)).stream()
+    private List<Planned> due(Instant now, int limit, Optional<Planned> last, Predicate<Reading> wanted) {
+        return questions
+                .askWithPlans((session, plans) -> new DueRows(plans).find(session, now, limit, last))
+                .stream()
                 .filter(wanted)
                 .map(Reading::planned)
                 .toList();
@@ -157,7 +159,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public Optional<Instant> nextFireAt() {
-        return questions.askWithPlans((session, plans) -> new DueRows(plans, Set.of()).next(session));
+        return questions.askWithPlans((session, plans) -> new DueRows(plans).next(session));
     }
 
     @Override

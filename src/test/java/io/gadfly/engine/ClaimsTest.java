@@ -13,7 +13,6 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
-import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.RecurrenceRule;
@@ -25,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,9 +206,9 @@ class ClaimsTest {
         }
 
         @Override
-        public List<Planned> findDue(Instant now, int limit, Set<ReminderId> known) {
+        public List<Planned> findDue(Instant now, int limit, Optional<Planned> last) {
             questions++;
-            return super.findDue(now, limit, known);
+            return super.findDue(now, limit, last);
         }
 
         @Override

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -208,8 +207,8 @@ class ParkingTest {
         }
 
         @Override
-        public List<Changes.Planned> findDue(Instant now, int limit, Set<ReminderId> known) {
-            return super.findDue(now, limit, known).stream()
+        public List<Changes.Planned> findDue(Instant now, int limit, Optional<Changes.Planned> last) {
+            return super.findDue(now, limit, last).stream()
                     .filter(planned -> !isUnreadable || !isBad(planned))
                     .map(this::poisoned)
                     .toList();
@@ -217,7 +216,7 @@ class ParkingTest {
 
         @Override
         public List<Changes.Planned> findUnreadable(Instant now, int limit) {
-            return super.findDue(now, limit, Set.of()).stream()
+            return super.findDue(now, limit, Optional.empty()).stream()
                     .filter(planned -> isUnreadable && isBad(planned))
                     .toList();
         }

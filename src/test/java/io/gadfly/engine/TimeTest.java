@@ -27,7 +27,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -767,8 +766,8 @@ class TimeTest {
         }
 
         @Override
-        public List<Changes.Planned> findDue(Instant now, int limit, Set<ReminderId> known) {
-            return super.findDue(now, limit, known).stream().map(this::reread).toList();
+        public List<Changes.Planned> findDue(Instant now, int limit, Optional<Changes.Planned> last) {
+            return super.findDue(now, limit, last).stream().map(this::reread).toList();
         }
 
         @Override

@@ -134,10 +134,19 @@ abstract class RepositoryContract {
 
             assertEquals(List.of(sooner, later), store().findDue(NOON, 10));
             assertEquals(List.of(sooner), store().findDue(NOON, 1));
-            assertEquals(
-                    List.of(later),
-                    store().findDue(NOON, 1, Set.of(sooner.reminder().id())));
             assertEquals(sooner.nextFireAt(), store().nextFireAt());
+        }
+
+        @Test
+        void theHeadWindowGoesOnBehindTheLastThatIsKnown() {
+            var sooner = add(store(), "sooner", NOON.minusSeconds(9));
+            var one = add(store(), "one", NOON);
+            var other = add(store(), "another at the same time", NOON);
+
+            assertEquals(List.of(one), store().findDue(NOON, 1, Optional.of(sooner)));
+            assertEquals(List.of(one, other), store().findDue(NOON, 10, Optional.of(sooner)));
+            assertEquals(List.of(other), store().findDue(NOON, 10, Optional.of(one)));
+            assertEquals(List.of(), store().findDue(NOON, 10, Optional.of(other)));
         }
 
         @Test

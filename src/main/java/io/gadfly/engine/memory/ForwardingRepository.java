@@ -64,8 +64,8 @@ public abstract class ForwardingRepository implements ReminderRepository {
     }
 
     @Override
-    public List<Changes.Planned> findDue(Instant now, int limit, Set<ReminderId> known) {
-        return reading().findDue(now, limit, known);
+    public List<Changes.Planned> findDue(Instant now, int limit, Optional<Changes.Planned> last) {
+        return reading().findDue(now, limit, last);
     }
 
     @Override

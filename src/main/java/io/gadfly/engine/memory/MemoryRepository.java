@@ -93,8 +93,8 @@ public final class MemoryRepository implements ReminderRepository {
     }
 
     @Override
-    public synchronized List<Changes.Planned> findDue(Instant now, int limit, Set<ReminderId> known) {
-        return reminders.due(now, limit, known);
+    public synchronized List<Changes.Planned> findDue(Instant now, int limit, Optional<Changes.Planned> last) {
+        return reminders.due(now, limit, last);
     }
 
     /// Memory is not damaged.

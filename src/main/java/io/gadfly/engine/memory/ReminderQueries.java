@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// What is asked of the reminders in the tables.
@@ -57,15 +56,16 @@ record ReminderQueries(MemoryTables tables) {
         return text.contains(words.toLowerCase(Locale.ROOT));
     }
 
-    List<Planned> due(Instant now, int limit, Set<ReminderId> known) {
+    List<Planned> due(Instant now, int limit, Optional<Planned> last) {
         if (nextFireAt().filter(first -> !first.isAfter(now)).isEmpty()) {
             return List.of();
         }
-        return tables.byNextFire().headMap(now, true).values().stream()
+        var from = last.flatMap(Planned::nextFireAt).orElse(Instant.MIN);
+        return tables.byNextFire().tailMap(from, true).headMap(now, true).values().stream()
                 .flatMap(Collection::stream)
-                .filter(id -> !known.contains(id))
-                .limit(limit)
                 .map(tables.reminders()::get)
+                .filter(planned -> last.isEmpty() || BY_NEXT_FIRE.compare(planned, last.get()) > 0)
+                .limit(limit)
                 .toList();
     }
 
