@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /// that none is lost and none comes twice.
 final class Claims {
     /// Reminders in one transaction.
-    static final int ROUND = 500;
+    static final int ROUND = 2_000;
     /// Alarms of one reminder that are looked at in one round; what is left comes in the next.
     private static final int ALARMS = 1_000;
     /// Fires in one transaction, give or take those of one reminder; what is left comes in the next.

@@ -13,7 +13,7 @@ import java.util.SequencedMap;
 ///
 /// True as long as whoever writes otherwise lets it forget. Used by the one thread that has the ledger's turn.
 final class RecentFires {
-    private static final int MOST = 1_000;
+    private static final int MOST = Claims.ROUND;
 
     private final SequencedMap<Fence, Known> fires = new LinkedHashMap<>();
 

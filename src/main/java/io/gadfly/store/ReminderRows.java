@@ -35,27 +35,44 @@ final class ReminderRows {
     private static final String WITH_A_PLAN = "FROM plan JOIN reminder ON id = reminder_id ";
     private static final int PAGE = 500;
 
+    /// Each stands at its place in `COLUMNS_AND_PLAN`: H2 would look a name up again for each row.
+    private static final int ID = 1;
+
+    private static final int VERSION = 2;
+    private static final int UID = 3;
+    private static final int STATUS = 4;
+    private static final int TITLE = 5;
+    private static final int NOTES = 6;
+    private static final int LIST = 7;
+    private static final int TAGS = 8;
+    private static final int PRIORITY = 9;
+    private static final int DEFINITION = 10;
+    private static final int ORIGIN = 11;
+    private static final int NEXT_FIRE = 13;
+
     private ReminderRows() {}
 
     static Planned fromRow(ResultSet row) throws SQLException {
         var details = new Details(
-                row.getString("title"),
-                row.getString("notes"),
-                row.getString("list_name"),
-                tags((Object[]) row.getArray("tags").getArray()),
-                DetailsText.PRIORITIES.parse(row.getString("priority")));
+                row.getString(TITLE),
+                row.getString(NOTES),
+                row.getString(LIST),
+                tags((Object[]) row.getArray(TAGS).getArray()),
+                DetailsText.PRIORITIES.parse(row.getString(PRIORITY)));
         var reminder = new Reminder(
-                new ReminderId(row.getLong("id")),
-                row.getLong("version"),
-                row.getString("uid"),
-                DefinitionText.read(details, row.getString("definition")),
-                OriginText.read(row.getString("origin")),
-                DetailsText.STATUSES.parse(row.getString("status")));
-        return new Planned(reminder, Optional.ofNullable(row.getObject("next_fire_at", Instant.class)));
+                new ReminderId(row.getLong(ID)),
+                row.getLong(VERSION),
+                row.getString(UID),
+                DefinitionText.read(details, row.getString(DEFINITION)),
+                OriginText.read(row.getString(ORIGIN)),
+                DetailsText.STATUSES.parse(row.getString(STATUS)));
+        return new Planned(reminder, Optional.ofNullable(row.getObject(NEXT_FIRE, Instant.class)));
     }
 
     private static List<String> tags(Object[] array) {
-        return Arrays.stream(array).map(String::valueOf).toList();
+        return array.length == 0
+                ? List.of()
+                : Arrays.stream(array).map(String::valueOf).toList();
     }
 
     static Optional<Planned> find(Session session, ReminderId id) {
