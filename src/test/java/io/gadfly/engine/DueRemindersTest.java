@@ -110,6 +110,15 @@ class DueRemindersTest {
         }
 
         @Test
+        void goesOnPageAfterPageThoughNobodyTakesAny() {
+            due.readAhead(NOW);
+            due.take(NOW, 1);
+            runLater();
+
+            assertThat(titles(due.take(NOW, 10))).isEqualTo(all.subList(1, 10));
+        }
+
+        @Test
         void isNotWhatCountsWhereSomebodyWroteMeanwhile() {
             due.readAhead(NOW);
             claim(due.take(NOW, 1));

@@ -3,6 +3,8 @@ package io.gadfly.store;
 import static io.gadfly.store.Samples.NOON;
 import static io.gadfly.store.Samples.add;
 import static io.gadfly.store.Samples.plan;
+import static io.gadfly.store.Samples.planned;
+import static io.gadfly.store.Samples.put;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -11,6 +13,8 @@ import io.gadfly.reminder.NagState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,8 +63,8 @@ class DueRowsTest {
 
     @Test
     void whatIsOverIsNotDue() {
-        store.commit(plan(new Planned(first.reminder(), Optional.empty())));
-        store.commit(plan(new Planned(third.reminder(), Optional.empty())));
+        store.commit(plan(never(first)));
+        store.commit(plan(never(third)));
 
         assertEquals(List.of(second), store.findDue(NOON.plusSeconds(60), 10));
     }
@@ -95,7 +99,7 @@ class DueRowsTest {
     @Test
     void nothingIsNextWhereAllArePlannedForNever() {
         for (var planned : List.of(first, second, third)) {
-            store.commit(plan(new Planned(planned.reminder(), Optional.empty())));
+            store.commit(plan(never(planned)));
         }
 
         assertEquals(Optional.empty(), store.nextFireAt());
@@ -106,6 +110,30 @@ class DueRowsTest {
         store.commit(plan(at(first, 3_600)));
 
         assertEquals(List.of(second, third), store.findDue(NOON.plusSeconds(60), Integer.MAX_VALUE));
+    }
+
+    @Test
+    void whatIsBehindManyThatWereJustPlannedIsFound() {
+        var many = IntStream.range(0, 2_500)
+                .mapToObj(i -> planned(store, "one of many", NOON.minusSeconds(i / 3)))
+                .toArray(Planned[]::new);
+        store.commit(put(many));
+        store.commit(plan(Stream.of(many).map(DueRowsTest::never).toArray(Planned[]::new)));
+
+        assertEquals(first.nextFireAt(), store.nextFireAt());
+        assertDue(first, second);
+    }
+
+    private static Planned never(Planned planned) {
+        return new Planned(planned.reminder(), Optional.empty());
+    }
+
+    @Test
+    void whatIsOnItsWayGoesOnBehindTheLastThatIsKnown() {
+        store.commit(plan(at(first, 1)));
+
+        assertEquals(List.of(second, third), store.findDue(NOON.plusSeconds(60), 10, Optional.of(at(first, 1))));
+        assertEquals(List.of(third), store.findDue(NOON.plusSeconds(60), 10, Optional.of(second)));
     }
 
     @Test
