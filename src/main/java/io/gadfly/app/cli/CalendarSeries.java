@@ -1,6 +1,7 @@
 package io.gadfly.app.cli;
 
 import io.gadfly.engine.CalendarMerge;
+import io.gadfly.icalendar.UnknownZones;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.schedule.Schedule;
@@ -32,7 +33,7 @@ final class CalendarSeries {
 
     /// In the order of the file; instances whose series is nowhere come last.
     List<Series> read(String file) {
-        try (var feed = new ImportFeed(here, List.of(file))) {
+        try (var feed = new ImportFeed(here, List.of(file), UnknownZones.ofViewer())) {
             var contents = new Contents(file);
             feed.forEachRemaining(contents::take);
             feed.unreadable()
