@@ -19,7 +19,9 @@ import java.util.function.Predicate;
 final class FairTurns {
     private final Predicate<ReminderId> honoursQuiet;
     private final Violations violations;
-    /// By each that is held back: not counted while it waits for a slot.
+    /// Held back or about to ring: at most so many are in line.
+    private final Set<Fence> waiting = new HashSet<>();
+    /// By each that the budget holds back: not counted while it waits for a slot.
     private final Map<Fence, Wait> heldBack = new HashMap<>();
     private final Set<Fence> inBacklog = new HashSet<>();
 
@@ -57,7 +59,10 @@ final class FairTurns {
         for (var fire : changes.fires()) {
             switch (fire.state()) {
                 case NagState.Held _ -> held(fire.fence(), changes);
-                case NagState.Due _, NagState.Queued _ -> inBacklog.add(fire.fence());
+                case NagState.Due _, NagState.Queued _ -> {
+                    waiting.add(fire.fence());
+                    inBacklog.add(fire.fence());
+                }
                 case NagState.Ringing _ -> {
                     if (Witness.rings(fire.fence(), changes)) {
                         rang(fire.fence(), changes.at());
@@ -69,19 +74,21 @@ final class FairTurns {
     }
 
     private void forget(Fence fence) {
+        waiting.remove(fence);
         heldBack.remove(fence);
         inBacklog.remove(fence);
     }
 
     private void held(Fence fence, Changes changes) {
+        inBacklog.remove(fence);
         var isForBudget = changes.timeline().stream()
                 .anyMatch(entry -> entry.fence().equals(fence) && entry.cause().equals("budget"));
         if (isForBudget) {
-            inBacklog.remove(fence);
-            heldBack.putIfAbsent(fence, Wait.from(changes.at(), heldBack.size() + inBacklog.size()));
+            heldBack.putIfAbsent(fence, Wait.from(changes.at(), waiting.size()));
         } else {
-            forget(fence);
+            heldBack.remove(fence);
         }
+        waiting.add(fence);
     }
 
     private void rang(Fence fence, Instant at) {
