@@ -880,7 +880,7 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--hours=22", "--hours=25:00-7:00", "--most=0", "--most=1000", "--most=few"})
+    @ValueSource(strings = {"--hours=22", "--hours=25:00-7:00", "--hours=22:00-22:00", "--most=0", "--most=1000", "--most=few"})
     void quietThatCannotBeIsWrongUsageAndChangesNothing(String option) {
         var refused = run("quiet", option);
 

@@ -3,6 +3,7 @@ package io.gadfly.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gadfly.schedule.Zone;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -27,7 +28,7 @@ class QuietHoursTest {
             13:00, 14:30, 2026-03-02T12:59:59,
             13:00, 14:30, 2026-03-02T13:00:00, 2026-03-02T14:30
             13:00, 14:30, 2026-03-02T14:30:00,
-            08:00, 08:00, 2026-03-02T09:00:00, 2026-03-03T08:00
+            08:00, 08:00, 2026-03-02T09:00:00,
             """)
     void beginAndEndAsTheyAreSetAlsoOverMidnight(LocalTime from, LocalTime to, String now, LocalDateTime end) {
         assertThat(endAt(new QuietHours(from, to), now)).isEqualTo(Optional.ofNullable(end));
@@ -46,5 +47,27 @@ class QuietHoursTest {
         var untilTheGap = new QuietHours(LocalTime.of(22, 0), LocalTime.of(2, 30));
 
         assertThat(endAt(untilTheGap, "2026-03-29T01:00")).contains(LocalDateTime.parse("2026-03-29T03:30"));
+    }
+
+    @Test
+    void thatEndInTheHourThatComesTwiceEndTheFirstTime() {
+        var intoTheOverlap = new QuietHours(LocalTime.of(22, 0), LocalTime.of(2, 30));
+        var end = Instant.parse("2026-10-25T00:30:00Z");
+
+        assertThat(intoTheOverlap.endAt(end.minusSeconds(1), BERLIN)).contains(end);
+        assertThat(intoTheOverlap.endAt(end, BERLIN)).isEmpty();
+        assertThat(intoTheOverlap.endAt(Instant.parse("2026-10-25T01:15:00Z"), BERLIN))
+                .isEmpty();
+    }
+
+    @Test
+    void thatBeginInTheHourThatComesTwiceBeginTheFirstTime() {
+        var fromTheOverlap = new QuietHours(LocalTime.of(2, 30), LocalTime.of(7, 0));
+        var begin = Instant.parse("2026-10-25T00:30:00Z");
+
+        assertThat(fromTheOverlap.endAt(begin.minusSeconds(1), BERLIN)).isEmpty();
+        assertThat(fromTheOverlap.endAt(begin, BERLIN)).contains(Instant.parse("2026-10-25T06:00:00Z"));
+        assertThat(fromTheOverlap.endAt(Instant.parse("2026-10-25T01:15:00Z"), BERLIN))
+                .contains(Instant.parse("2026-10-25T06:00:00Z"));
     }
 }

@@ -19,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsFileTest {
     private static final ListSettings OFFICE = new ListSettings(Optional.of("office"), true, false);
@@ -129,19 +127,5 @@ class SettingsFileTest {
                 .reason()
                 .contains("settings.json"));
         assertEquals(false, settings.current().media().sound().on());
-    }
-
-    @ParameterizedTest(name = "from {0} to {1} at {2}: {3}")
-    @CsvSource({
-        "22:00, 07:00, 21:59, false",
-        "22:00, 07:00, 22:00, true",
-        "22:00, 07:00, 00:00, true",
-        "22:00, 07:00, 07:00, false",
-        "12:00, 14:00, 13:00, true",
-        "12:00, 14:00, 14:00, false",
-        "12:00, 12:00, 12:00, false",
-    })
-    void quietHoursMayReachOverMidnight(LocalTime from, LocalTime to, LocalTime time, boolean quiet) {
-        assertEquals(quiet, new QuietHours(true, from, to).holdAt(time));
     }
 }

@@ -40,7 +40,11 @@ final class QuietOptions {
         }
         Function<String, LocalTime> time = end -> Moments.timeOfDay(end.strip())
                 .orElseThrow(() -> CommandFailure.wrongUsage(Words.of("quiet.hours.unknown", text)));
-        return new QuietHours(true, time.apply(ends[0]), time.apply(ends[1]));
+        var hours = new QuietHours(true, time.apply(ends[0]), time.apply(ends[1]));
+        if (hours.from().equals(hours.to())) {
+            throw CommandFailure.wrongUsage(Words.of("quiet.hours.empty", text));
+        }
+        return hours;
     }
 
     private static NagBudget budget(String text) {
