@@ -161,6 +161,14 @@ final class BudgetLine {
         return front;
     }
 
+    /// Those that have not rung yet and sleep, the next first.
+    List<Fence> unheard(Instant now) {
+        return inOrder().stream()
+                .filter(place -> place.kind() == Kind.FIRST && place.sleeps(now))
+                .map(Place::fence)
+                .toList();
+    }
+
     private List<Place> inOrder() {
         return places.values().stream().sorted(Place.ORDER).toList();
     }

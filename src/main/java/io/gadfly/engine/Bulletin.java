@@ -12,8 +12,10 @@ import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.StoreException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Keeps one notification up to date that names what is due and waits for a slot, so that nothing due is hidden.
+/// Keeps one notification up to date that names what is due and waits for a slot, or for its first nag because the
+/// hour has had as many as it may have, so that nothing due is hidden.
 final class Bulletin implements GenServer<Bulletin.Message> {
     static final Name<Message> NAME = Name.of("bulletin", Message.class);
     private static final Duration REST = Duration.ofSeconds(1);
@@ -69,7 +71,8 @@ final class Bulletin implements GenServer<Bulletin.Message> {
 
     private void look(Context<Message> context) {
         try {
-            var waiting = hush.until(context.now()).isPresent() ? Waiting.NOBODY : waiting();
+            var now = context.now();
+            var waiting = hush.isQuiet(now) ? Waiting.NOBODY : waiting(hush.unheard(now));
             if (!waiting.equals(told)) {
                 bell.tellTogether(Occasion.WAITING, gathered(waiting));
                 told = waiting;
@@ -91,15 +94,16 @@ final class Bulletin implements GenServer<Bulletin.Message> {
         };
     }
 
-    private Waiting waiting() {
+    /// @param unheard what waits in no pool
+    private Waiting waiting(List<Fence> unheard) {
         var all = pools.all();
-        var first = all.stream()
-                .flatMap(pool -> waitingIn(pool).stream())
+        var first = Stream.concat(all.stream().flatMap(pool -> waitingIn(pool).stream()), unheard.stream())
+                .distinct()
                 .limit(MOST_NAMED)
                 .toList();
         var others = first.size() < MOST_NAMED
                 ? 0
-                : all.stream().mapToInt(pools::countWaiting).sum() - MOST_NAMED;
+                : all.stream().mapToInt(pools::countWaiting).sum() + unheard.size() - MOST_NAMED;
         return new Waiting(first, Math.max(0, others));
     }
 

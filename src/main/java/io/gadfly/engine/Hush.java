@@ -126,6 +126,11 @@ final class Hush {
         return budget.front(now);
     }
 
+    /// Those that are due, have not rung yet, and wait for a nag of the hour, the next first.
+    List<Fence> unheard(Instant now) {
+        return budget.unheard(now);
+    }
+
     void leaveLine(Fence fence) {
         budget.leave(fence);
     }

@@ -114,6 +114,11 @@ final class NagBudget {
         return line.front(isLimited() ? Math.max(0, limit.getAsInt() - taken.size()) : Integer.MAX_VALUE, now);
     }
 
+    /// Those in line that have not rung yet and sleep, the next first.
+    synchronized List<Fence> unheard(Instant now) {
+        return line.unheard(now);
+    }
+
     /// When the nag with that index may ring, of those that rang within the hour and those that wait, at the
     /// latest: each an hour after the one that is as many before it as there may be in an hour.
     private Instant bookedAt(int index, int most, Instant now) {

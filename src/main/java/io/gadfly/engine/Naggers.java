@@ -90,7 +90,9 @@ final class Naggers {
         return bell.outage();
     }
 
+    /// It was answered or fell away, and no nagger knows.
     void silence(Fence fence) {
+        hush.leaveLine(fence);
         bell.silence(fence);
     }
 

@@ -8,7 +8,9 @@ import io.gadfly.notification.Digest.Occasion;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.NagPolicy;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,21 @@ class BulletinTest {
 
         assertThat(house.desktop.titles()).isEmpty();
         assertThat(bulletins().getLast()).containsExactlyInAnyOrder("tea", "pills", "cat");
+    }
+
+    @Test
+    void namesWhatWaitsForItsFirstNagInAnHourThatHadAsManyAsItMayHave() {
+        house.settings = new EngineSettings(
+                LocalTime.of(9, 0), Duration.ofMinutes(10), Optional.empty(), Map.of(), Map.of(), 1);
+        house.service().steer("default", new PoolCommand.Limit(3));
+
+        house.pass(Duration.ofMinutes(2));
+        assertThat(house.desktop.titles()).hasSize(1);
+        assertThat(bulletins().getLast()).hasSize(2).doesNotContain(ringing());
+
+        house.service().answer(house.fire(bulletins().getLast().getFirst()).fire().fence(), new Answer.Done());
+        house.pass(Duration.ofSeconds(2));
+        assertThat(bulletins().getLast()).hasSize(1);
     }
 
     @Test
