@@ -12,6 +12,7 @@ import io.gadfly.kernel.PoolInfo;
 import io.gadfly.kernel.Reply;
 import io.gadfly.kernel.Submission;
 import io.gadfly.kernel.Ticket;
+import io.gadfly.kernel.WaitingJob;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagEvent;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Feeds one pool with the fires that are its own: new ones, those that a restart found, those whose nagger
 /// crashed.
@@ -263,22 +265,18 @@ final class Feeder implements GenServer<Feeder.Message> {
         };
     }
 
-    /// That it has to wait is a step of its life, and saved. Those at the front of the backlog are about to start.
+    /// That it has to wait is a step of its life, and saved. Those at the front of the backlog are about to start,
+    /// and who is not in it any more has started.
     private void markThoseThatHaveToWait(List<Fire> queued) {
         var info = pool.info();
+        var starting = info.mode() == PoolInfo.Mode.PAUSED ? 0 : info.free();
+        var waiting = pool.waiting().stream().skip(starting).map(WaitingJob::key).collect(Collectors.toSet());
         var due = queued.stream()
-                .filter(fire -> fire.state() instanceof NagState.Due && !isAboutToStart(fire, info))
+                .filter(fire -> fire.state() instanceof NagState.Due && waiting.contains(fire.fence()))
                 .toList();
         if (!due.isEmpty()) {
             naggers.apply(due, new NagEvent.Submitted(), info.mode().name());
         }
-    }
-
-    private boolean isAboutToStart(Fire fire, PoolInfo info) {
-        return info.mode() != PoolInfo.Mode.PAUSED
-                && pool.waiting().stream()
-                        .limit(info.free())
-                        .anyMatch(job -> job.key().equals(fire.fence()));
     }
 
     /// A look into the store may have been faster; it has one slot all the same.
