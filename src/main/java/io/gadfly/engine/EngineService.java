@@ -177,12 +177,12 @@ final class EngineService implements ReminderService {
 
     @Override
     public List<NaggerInfo> naggers() {
-        return new RunningNaggers(parts.system(), parts.ledger()).infos(parts.tree());
+        return new RunningNaggers(parts.system(), parts.ledger(), parts.hush()).infos(parts.tree());
     }
 
     @Override
     public boolean nagNow(Fence fence) {
-        return new RunningNaggers(parts.system(), parts.ledger()).nagNow(fence);
+        return new RunningNaggers(parts.system(), parts.ledger(), parts.hush()).nagNow(fence);
     }
 
     @Override

@@ -227,7 +227,7 @@ public interface ReminderService {
     record NaggerInfo(Fence fence, ProcessInfo process, Optional<Instant> lastNag, Heartbeat.Health health) {}
 
     /// Gives the next nag of a fire that rings now and not when its interval is over; answers false where it
-    /// does not ring, or has had its last nag.
+    /// does not ring, has had its last nag, or is to be silent now.
     boolean nagNow(Fence fence);
 
     List<PoolInfo> pools();

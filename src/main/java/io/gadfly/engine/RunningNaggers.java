@@ -24,10 +24,12 @@ final class RunningNaggers {
 
     private final ProcessSystem system;
     private final Ledger ledger;
+    private final Hush hush;
 
-    RunningNaggers(ProcessSystem system, Ledger ledger) {
+    RunningNaggers(ProcessSystem system, Ledger ledger, Hush hush) {
         this.system = system;
         this.ledger = ledger;
+        this.hush = hush;
     }
 
     List<NaggerInfo> infos(ProcessInfo tree) {
@@ -62,6 +64,7 @@ final class RunningNaggers {
 
     boolean nagNow(Fence fence) {
         return ledger.repository().findFire(fence).filter(this::hasNagsLeft).isPresent()
+                && hush.untilFor(fence, ledger.now()).isEmpty()
                 && system.registry().ref(Nagger.nameOf(fence)).cast(new Nagger.Message.NagNow());
     }
 

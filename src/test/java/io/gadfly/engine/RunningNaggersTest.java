@@ -2,11 +2,13 @@ package io.gadfly.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.kernel.Heartbeat.Health;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagState;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +50,17 @@ class RunningNaggersTest {
 
         house.pass(Duration.ofMinutes(2));
         assertEquals(3, house.desktop.nags.size());
+    }
+
+    @Test
+    void whatIsToBeSilentNowRingsOnAsItDid() {
+        var fence = ring(NagPolicy.every(Duration.ofMinutes(10)));
+        house.service().silence(Optional.of(House.START.plus(Duration.ofHours(1))));
+
+        assertFalse(house.service().nagNow(fence));
+        house.pass(Duration.ofMinutes(1));
+
+        assertInstanceOf(NagState.Ringing.class, house.fire("tea").fire().state());
     }
 
     /// It fell due while nothing ran, and rings once all the same.

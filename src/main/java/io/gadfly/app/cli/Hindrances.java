@@ -22,6 +22,11 @@ final class Hindrances {
         }
     }
 
+    /// Said to somebody who just made something ring that honours quiet.
+    static void noteQuiet(Invocation here) {
+        here.reminders().quiet().ifPresent(quiet -> here.output().note(QuietText.of(quiet, here)));
+    }
+
     private static void warn(PoolInfo pool, Invocation here) {
         switch (pool.mode()) {
             case RUNNING -> {}

@@ -74,6 +74,7 @@ final class NagCommand implements Callable<Integer> {
                         .show(
                                 Document.of("started", fire, OptionalInt.empty()),
                                 List.of(Words.of("nag.started", "f" + fire.number())));
+                noteQuiet(policy);
                 yield ExitCode.DONE.value();
             }
             case NagResult.Waiting(var fire, var position) -> {
@@ -81,6 +82,7 @@ final class NagCommand implements Callable<Integer> {
                         .show(
                                 Document.of("waiting", fire, OptionalInt.of(position)),
                                 List.of(Words.of("nag.waiting", "f" + fire.number(), position)));
+                noteQuiet(policy);
                 Hindrances.noteRest(here);
                 yield ExitCode.DONE.value();
             }
@@ -95,5 +97,11 @@ final class NagCommand implements Callable<Integer> {
                 throw CommandFailure.failed(
                         here.house().isRunning() ? Words.of("nag.noslot", pool) : Words.of("hindrance.rest"));
         };
+    }
+
+    private void noteQuiet(NagPolicy policy) {
+        if (policy.quietHours() == NagPolicy.QuietHours.HONOURED) {
+            Hindrances.noteQuiet(here);
+        }
     }
 }
