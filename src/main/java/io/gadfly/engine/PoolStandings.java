@@ -24,9 +24,7 @@ final class PoolStandings {
 
     PoolStandings(Pools pools, Ledger ledger) {
         settings = pools.settings();
-        pools.all().stream()
-                .filter(pool -> pool.info().running() + pool.info().queued() > 0)
-                .forEach(pool -> add(pool, ledger));
+        pools.all().forEach(pool -> add(pool, ledger));
     }
 
     private void add(Pool pool, Ledger ledger) {
