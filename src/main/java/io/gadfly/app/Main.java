@@ -25,7 +25,9 @@ public final class Main {
     private static Program program(List<String> args) {
         var arguments = Arguments.of(RawArguments.of(args));
         var directories = Directories.of(arguments.data(), System.getenv(), System.getProperties());
-        var wiring = new Wiring(directories, Console.ofThisProcess(), InstantSource.system(), System.getenv());
+        var console = Console.ofThisProcess();
+        console.heedSignals();
+        var wiring = new Wiring(directories, console, InstantSource.system(), System.getenv());
         return new Program(wiring, arguments);
     }
 }

@@ -31,7 +31,11 @@ final class Program {
     }
 
     ExitCode run() {
-        return wiring.console().end(start());
+        try {
+            return wiring.console().end(start());
+        } finally {
+            wiring.console().interruption().end();
+        }
     }
 
     private ExitCode start() {
@@ -64,7 +68,10 @@ final class Program {
         var console = wiring.console();
         try (client) {
             var request = new Request(
-                    arguments.all(), here().toString(), ZoneId.systemDefault().getId());
+                    arguments.all(), here().toString(), ZoneId.systemDefault().getId(), console.isScreen());
+            if (arguments.command().filter(CommandTree::heedsInterruption).isPresent()) {
+                console.interruption().heedBy(client::takeBack);
+            }
             return ExitCode.of(client.run(request, console.in(), console.out(), console.err()));
         } catch (NobodyReads _) {
             return ExitCode.DONE;

@@ -5,6 +5,7 @@ import io.gadfly.app.cli.CommandFailure;
 import io.gadfly.app.cli.CommandTree;
 import io.gadfly.app.cli.ExitCode;
 import io.gadfly.app.cli.House;
+import io.gadfly.app.cli.Interruption;
 import io.gadfly.app.cli.Invocation;
 import io.gadfly.app.cli.Output;
 import io.gadfly.app.cli.Upkeep;
@@ -14,8 +15,8 @@ import io.gadfly.app.socket.Request;
 import io.gadfly.app.subscription.LiveSubscriptions;
 import io.gadfly.engine.Engine;
 import io.gadfly.engine.Media;
-import io.gadfly.engine.ReminderService;
 import io.gadfly.engine.ReminderService.MediumTrial;
+import io.gadfly.engine.ReminderService;
 import io.gadfly.icalendar.subscription.Arrivals;
 import io.gadfly.icalendar.subscription.SubscriptionService;
 import io.gadfly.kernel.ProcessSystem;
@@ -171,8 +172,9 @@ final class RunningHouse implements House, AutoCloseable {
                 Words.of("serve.runs.already", ProcessHandle.current().pid()));
     }
 
-    private int handle(Request request, InputStream in, OutputStream out, OutputStream err) {
-        var output = new Output(Console.terminal(in, out, err));
+    private int handle(
+            Request request, InputStream in, OutputStream out, OutputStream err, Interruption interruption) {
+        var output = new Output(Console.terminal(in, out, err, request.isScreen(), interruption));
         var here = new Invocation(output, Path.of(request.directory()), zoneOf(request), clock, this);
         return CommandTree.run(here, request.arguments().toArray(String[]::new)).value();
     }

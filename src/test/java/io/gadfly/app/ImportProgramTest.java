@@ -1,25 +1,38 @@
 package io.gadfly.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gadfly.app.cli.ExitCode;
+import io.gadfly.app.cli.Interruption;
 import io.gadfly.app.subscription.CalendarServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What somebody reads who imports, exports and subscribes at the command line.
 class ImportProgramTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T11:00:00Z");
+
     @TempDir
     private Path folder = Path.of("unset");
 
     private ProgramUnderTest.Run run(String... arguments) {
-        var clock = InstantSource.fixed(Instant.parse("2026-11-21T11:00:00Z"));
+        var clock = InstantSource.fixed(NOW);
         return new ProgramUnderTest(folder, clock).run(String.join(" ", arguments));
     }
 
@@ -112,6 +125,50 @@ class ImportProgramTest {
 
             assertThat(run.out()).containsPattern("tea \\(Tue 2026-12-01 [0-9:]+ [A-Z]\\S+\\)");
             assertThat(run("show", "1").out()).containsPattern("next: Tue 2026-12-01 [0-9:]+ [A-Z]\\S+\n");
+        }
+    }
+
+    @Nested
+    class WhileItRuns {
+        private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        private ExitCode runOn(Interruption interruption, InstantSource clock, String file) {
+            var nobody = InputStream.nullInputStream();
+            var out = new StandardOutput(OutputStream.nullOutputStream());
+            var console = new Console(nobody, out, err, true, interruption);
+            var data = folder.resolve("store").toString();
+            var arguments = Arguments.of(List.of("import", file, "--data", data));
+            var directories = Directories.of(arguments.data(), Map.of(), new Properties());
+            return new Program(new Wiring(directories, console, clock, Map.of()), arguments).run();
+        }
+
+        private String many() throws IOException {
+            return file("many.ics", IntStream.range(0, 600)
+                    .mapToObj(i -> event("u" + i, "DTSTART:20261201T090000Z"))
+                    .collect(Collectors.joining()));
+        }
+
+        @Test
+        void anImportThatIsTakenBackStoresNothingAndSaysSo() throws IOException {
+            var interruption = new Interruption();
+            interruption.ask();
+
+            var code = runOn(interruption, InstantSource.fixed(NOW), many());
+
+            assertThat(code).isEqualTo(ExitCode.FAILED);
+            assertThat(err.toString(UTF_8)).isEqualTo("gadfly: the import was cancelled; nothing was stored\n");
+            assertThat(run("list").out()).isEqualTo("No reminders\n");
+        }
+
+        @Test
+        void aScreenShowsHowFarItIsOnALineThatGoes() throws IOException {
+            var seconds = new AtomicLong();
+            InstantSource running = () -> NOW.plusSeconds(seconds.getAndIncrement());
+
+            var code = runOn(new Interruption(), running, many());
+
+            assertThat(code).isEqualTo(ExitCode.DONE);
+            assertThat(err.toString(UTF_8)).contains("\r256 items\u001b[K").endsWith("\r\u001b[K");
         }
     }
 

@@ -78,6 +78,11 @@ public final class CommandTree {
         return COMMANDS.containsKey(name) && !OPENING.contains(name) && !isPure(name);
     }
 
+    /// Whether it ends soon where it is taken back, and says what became of it.
+    public static boolean heedsInterruption(String name) {
+        return name.equals("import");
+    }
+
     public static boolean isPure(String name) {
         return PURE.contains(name);
     }

@@ -1,6 +1,7 @@
 package io.gadfly.app.cli;
 
 import io.gadfly.engine.ReminderService.ImportOptions;
+import io.gadfly.reminder.ImportReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,6 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var options =
-                new ImportOptions(dryRun, Optional.ofNullable(list), nag.given(), _ -> true).skippingPast(skipPast);
         var unknownZones = zones.given();
         try (var feed = new ImportFeed(here, sources, unknownZones)) {
             if (!feed.hasNext()
@@ -51,12 +50,23 @@ final class ImportCommand implements Callable<Integer> {
                 return ExitCode.NOTHING_READ.value();
             }
             var name = sources.size() == 1 ? sources.getFirst() : Words.of("import.files", sources.size());
-            var result = new ImportResult(here.reminders().importCalendar(name, feed, options), feed, skipPast, here);
+            var report = bring(name, feed);
+            if (!report.stored() && !dryRun) {
+                throw CommandFailure.failed(Words.of("import.cancelled"));
+            }
+            var result = new ImportResult(report, feed, skipPast, here);
             here.output().show(result.document(sources), result.lines(sources));
             feed.unreadable().forEach(this::complain);
             unknownZones.undecided().forEach(this::askForZone);
             result.empty(sources).forEach(source -> here.output().complain(Words.of("import.empty", source)));
             return result.exitCode().value();
+        }
+    }
+
+    private ImportReport bring(String name, ImportFeed feed) {
+        try (var progress = new ImportProgress(here)) {
+            var options = new ImportOptions(dryRun, Optional.ofNullable(list), nag.given(), progress);
+            return here.reminders().importCalendar(name, feed, options.skippingPast(skipPast));
         }
     }
 

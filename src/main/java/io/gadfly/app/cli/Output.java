@@ -113,4 +113,10 @@ public final class Output {
     Terminal terminal() {
         return terminal;
     }
+
+    /// Puts a line of the standard error in the place of the last one that this did; only for a screen.
+    void writeOver(String text) {
+        terminal.err().print("\r" + inOneLine(text) + "\u001b[K");
+        terminal.err().flush();
+    }
 }

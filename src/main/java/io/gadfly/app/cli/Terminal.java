@@ -8,4 +8,17 @@ import java.io.PrintWriter;
 /// client at the other end of the socket.
 ///
 /// @param raw what `out` writes to, for bytes that are no text of ours
-public record Terminal(PrintWriter out, PrintWriter err, InputStream in, OutputStream raw) {}
+/// @param isScreen whether `err` goes to a screen, where a line can be written over
+/// @param interruption by whoever typed the command
+public record Terminal(
+        PrintWriter out,
+        PrintWriter err,
+        InputStream in,
+        OutputStream raw,
+        boolean isScreen,
+        Interruption interruption) {
+    /// Where nobody looks on.
+    public Terminal(PrintWriter out, PrintWriter err, InputStream in, OutputStream raw) {
+        this(out, err, in, raw, false, new Interruption());
+    }
+}

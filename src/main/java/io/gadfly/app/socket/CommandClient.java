@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import jdk.net.ExtendedSocketOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Hands a command line to the program that runs, and shows what comes back.
 public final class CommandClient implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandClient.class);
     private static final int PIECE = 1 << 16;
 
     /// Belongs to whoever runs this process, also where the user has no name, as in a container.
@@ -70,8 +73,17 @@ public final class CommandClient implements AutoCloseable {
                 case EXIT -> {
                     return frame.exitCode();
                 }
-                case REQUEST, INPUT -> throw new IOException("not for a client: " + frame.kind());
+                case REQUEST, INPUT, TAKE_BACK -> throw new IOException("not for a client: " + frame.kind());
             }
+        }
+    }
+
+    /// Asks for the end of the command that runs; may be called from another thread.
+    public void takeBack() {
+        try {
+            connection.send(Frame.empty(Frame.Kind.TAKE_BACK));
+        } catch (IOException gone) {
+            LOG.debug("There is nobody to take a command back from", gone);
         }
     }
 

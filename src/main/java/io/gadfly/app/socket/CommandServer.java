@@ -1,5 +1,6 @@
 package io.gadfly.app.socket;
 
+import io.gadfly.app.cli.Interruption;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,10 @@ public final class CommandServer implements AutoCloseable {
     @FunctionalInterface
     public interface Handler {
         /// Answers with the exit code.
-        int handle(Request request, InputStream in, OutputStream out, OutputStream err);
+        ///
+        /// @param interruption asked where the client takes the command back, or is gone
+        int handle(
+                Request request, InputStream in, OutputStream out, OutputStream err, Interruption interruption);
     }
 
     /// Lets the next client in.
@@ -101,12 +105,7 @@ public final class CommandServer implements AutoCloseable {
         open.add(channel);
         try (var connection = new Connection(channel)) {
             if (isOwnUser(channel)) {
-                var code = handler.handle(
-                        Request.from(connection.receive()),
-                        connection.input(),
-                        connection.output(Frame.Kind.OUTPUT),
-                        connection.output(Frame.Kind.ERROR));
-                connection.send(Frame.exit(code));
+                connection.send(Frame.exit(run(Request.from(connection.receive()), connection)));
             } else {
                 LOG.warn("A command of another user was refused");
             }
@@ -117,6 +116,17 @@ public final class CommandServer implements AutoCloseable {
         } finally {
             open.remove(channel);
         }
+    }
+
+    private int run(Request request, Connection connection) {
+        var interruption = new Interruption();
+        executor.execute(() -> connection.hear(interruption::ask));
+        return handler.handle(
+                request,
+                connection.input(),
+                connection.output(Frame.Kind.OUTPUT),
+                connection.output(Frame.Kind.ERROR),
+                interruption);
     }
 
     /// The file's mode keeps others out already; this holds also where a file system has no modes.

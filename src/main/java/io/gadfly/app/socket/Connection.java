@@ -6,10 +6,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /// Frames in both directions over one channel, and the server's view of them as three standard streams.
@@ -17,6 +20,7 @@ final class Connection implements AutoCloseable {
     private final SocketChannel channel;
     private final DataInputStream in;
     private final DataOutputStream out;
+    private final BlockingQueue<Frame> heard = new LinkedBlockingQueue<>();
 
     Connection(SocketChannel channel) {
         this.channel = channel;
@@ -25,11 +29,35 @@ final class Connection implements AutoCloseable {
     }
 
     void send(Frame frame) throws IOException {
-        frame.write(out);
+        synchronized (out) {
+            frame.write(out);
+        }
     }
 
     Frame receive() throws IOException {
         return Frame.read(in);
+    }
+
+    /// Hears what the other side says while a command runs for it, until it says no more. To go away is to take the
+    /// command back.
+    ///
+    /// @param takenBack called where it is
+    void hear(Runnable takenBack) {
+        try {
+            while (true) {
+                var frame = receive();
+                if (frame.kind() == Frame.Kind.TAKE_BACK) {
+                    takenBack.run();
+                } else if (heard.isEmpty()) {
+                    heard.add(frame);
+                } else {
+                    throw new IOException("nobody asked for " + frame.kind());
+                }
+            }
+        } catch (IOException gone) {
+            takenBack.run();
+            heard.add(Frame.empty(Frame.Kind.EXIT));
+        }
     }
 
     /// What is written goes to the other side as frames of that kind.
@@ -50,7 +78,7 @@ final class Connection implements AutoCloseable {
         };
     }
 
-    /// The other side's standard input, fetched piece by piece as it is read.
+    /// The other side's standard input, fetched piece by piece as it is read; only while it is heard.
     InputStream input() {
         return new InputStream() {
             private byte[] piece = new byte[0];
@@ -79,7 +107,7 @@ final class Connection implements AutoCloseable {
             private boolean fill() throws IOException {
                 if (position == piece.length && !ended) {
                     send(Frame.empty(Frame.Kind.WANT_INPUT));
-                    var frame = receive();
+                    var frame = nextHeard();
                     if (frame.kind() != Frame.Kind.INPUT) {
                         throw new IOException("input was expected, " + frame.kind() + " came");
                     }
@@ -90,6 +118,15 @@ final class Connection implements AutoCloseable {
                 return !ended;
             }
         };
+    }
+
+    private Frame nextHeard() throws IOException {
+        try {
+            return heard.take();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("nobody waits for the input any more");
+        }
     }
 
     @Override

@@ -16,6 +16,8 @@ final class Frame {
         REQUEST('q'),
         /// Client: a piece of its standard input, an empty one at the end.
         INPUT('i'),
+        /// Client: the command is taken back.
+        TAKE_BACK('t'),
         /// Server: for the standard output.
         OUTPUT('o'),
         /// Server: for the standard error.

@@ -13,9 +13,14 @@ import java.util.List;
 ///
 /// @param directory the working directory
 /// @param zone the id of the time zone
-public record Request(List<String> arguments, String directory, String zone) {
+/// @param isScreen whether what goes to the standard error is on a screen
+public record Request(List<String> arguments, String directory, String zone, boolean isScreen) {
     public Request {
         arguments = List.copyOf(arguments);
+    }
+
+    public Request(List<String> arguments, String directory, String zone) {
+        this(arguments, directory, zone, false);
     }
 
     Frame toFrame() throws IOException {
@@ -23,6 +28,7 @@ public record Request(List<String> arguments, String directory, String zone) {
         var out = new DataOutputStream(bytes);
         write(out, directory);
         write(out, zone);
+        out.writeBoolean(isScreen);
         out.writeInt(arguments.size());
         for (var argument : arguments) {
             write(out, argument);
@@ -40,12 +46,13 @@ public record Request(List<String> arguments, String directory, String zone) {
         var in = new DataInputStream(new ByteArrayInputStream(frame.payload()));
         var directory = readText(in);
         var zone = readText(in);
+        var isScreen = in.readBoolean();
         var count = in.readInt();
         var arguments = new ArrayList<String>();
         for (var i = 0; i < count; i++) {
             arguments.add(readText(in));
         }
-        return new Request(arguments, directory, zone);
+        return new Request(arguments, directory, zone, isScreen);
     }
 
     private static void write(DataOutputStream out, String text) throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gadfly.app.cli.Interruption;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -23,8 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +56,7 @@ class CommandServerTest {
 
     @Test
     void commandRunsThereAndIsSeenHere() throws IOException {
-        try (var _ = serve((request, _, out, err) -> {
+        try (var _ = serve((request, _, out, err, _) -> {
             write(out, request.toString());
             write(err, "and that");
             return 3;
@@ -74,7 +78,7 @@ class CommandServerTest {
             }
             return listening.accept();
         };
-        try (var _ = CommandServer.open(place, executor, (_, _, _, _) -> 3, entrance)) {
+        try (var _ = CommandServer.open(place, executor, (_, _, _, _, _) -> 3, entrance)) {
             assertEquals(3, call(REQUEST, "").code());
         }
     }
@@ -82,7 +86,7 @@ class CommandServerTest {
     @Test
     void standardInputIsFetchedFromTheClient() throws IOException {
         var text = "BEGIN:VCALENDAR\n".repeat(20_000);
-        try (var _ = serve((_, in, out, _) -> {
+        try (var _ = serve((_, in, out, _, _) -> {
             try {
                 in.transferTo(out);
                 return 0;
@@ -96,7 +100,7 @@ class CommandServerTest {
 
     @Test
     void folderAndSocketAreForTheOwnerAlone() throws IOException {
-        try (var _ = serve((_, _, _, _) -> 0)) {
+        try (var _ = serve((_, _, _, _, _) -> 0)) {
             assertEquals("rwx------", permissions(place.folder()));
             assertEquals("rw-------", permissions(place.socket()));
         }
@@ -111,7 +115,7 @@ class CommandServerTest {
         }
         assertTrue(CommandClient.connect(place.socket()).isEmpty());
 
-        try (var _ = serve((_, _, _, _) -> 7)) {
+        try (var _ = serve((_, _, _, _, _) -> 7)) {
             assertEquals(7, call(REQUEST, "").code());
         }
     }
@@ -120,7 +124,7 @@ class CommandServerTest {
     void folderThatIsALinkIsRefused() throws IOException {
         Files.createSymbolicLink(place.folder(), Files.createTempDirectory(folder, "other"));
 
-        assertThrows(IOException.class, () -> serve((_, _, _, _) -> 0));
+        assertThrows(IOException.class, () -> serve((_, _, _, _, _) -> 0));
     }
 
     @Test
@@ -136,7 +140,7 @@ class CommandServerTest {
 
     @Test
     void whatIsNoRequestCostsOnlyItsConnection() throws IOException {
-        try (var _ = serve((_, _, _, _) -> 0)) {
+        try (var _ = serve((_, _, _, _, _) -> 0)) {
             try (var stranger = SocketChannel.open(UnixDomainSocketAddress.of(place.socket()))) {
                 stranger.write(ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
                 assertEquals(-1, stranger.read(ByteBuffer.allocate(1)));
@@ -147,7 +151,7 @@ class CommandServerTest {
 
     @Test
     void clientIsToldWhenTheServerGoesAway() throws IOException {
-        var server = serve((_, in, _, _) -> {
+        var server = serve((_, in, _, _, _) -> {
             try {
                 return in.read();
             } catch (IOException failure) {
@@ -169,6 +173,60 @@ class CommandServerTest {
             assertThrows(
                     IOException.class,
                     () -> client.run(REQUEST, hanging, new ByteArrayOutputStream(), new ByteArrayOutputStream()));
+        }
+    }
+
+    @Test
+    void aCommandCanBeTakenBackAndSaysWhatBecameOfIt() throws Exception {
+        var begun = new CountDownLatch(1);
+        var seen = new ByteArrayOutputStream();
+        try (var _ = serve((_, _, out, _, interruption) -> {
+                    heed(interruption, begun);
+                    write(out, "taken back");
+                    return 1;
+                });
+                var client = CommandClient.connect(place.socket()).orElseThrow()) {
+            var code = executor.submit(
+                    () -> client.run(REQUEST, InputStream.nullInputStream(), seen, new ByteArrayOutputStream()));
+            assertTrue(begun.await(30, TimeUnit.SECONDS));
+
+            client.takeBack();
+
+            assertEquals(1, code.get(30, TimeUnit.SECONDS));
+            assertEquals("taken back", seen.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void aClientThatGoesAwayTakesItsCommandBack() throws Exception {
+        var begun = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        try (var _ = serve((_, _, _, _, interruption) -> {
+            heed(interruption, begun);
+            ended.countDown();
+            return 1;
+        })) {
+            var client = CommandClient.connect(place.socket()).orElseThrow();
+            var call = executor.submit(() -> client.run(
+                    REQUEST, InputStream.nullInputStream(), new ByteArrayOutputStream(), new ByteArrayOutputStream()));
+            assertTrue(begun.await(30, TimeUnit.SECONDS));
+
+            client.close();
+
+            assertTrue(ended.await(30, TimeUnit.SECONDS));
+            assertThrows(ExecutionException.class, () -> call.get(30, TimeUnit.SECONDS));
+        }
+    }
+
+    /// Returns when the command is taken back.
+    private static void heed(Interruption interruption, CountDownLatch begun) {
+        var asked = new CountDownLatch(1);
+        interruption.heedBy(asked::countDown);
+        begun.countDown();
+        try {
+            assertTrue(asked.await(30, TimeUnit.SECONDS));
+        } catch (InterruptedException ended) {
+            throw new AssertionError(ended);
         }
     }
 
