@@ -17,8 +17,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.Spliterators;
@@ -34,6 +38,9 @@ import java.util.stream.StreamSupport;
 record CalendarCopy(Path file, Supplier<Zone> viewer) {
     /// Up to this size it is written again soon after a change, beyond it with the daily backup.
     private static final long QUICKLY_WRITTEN = 4L << 20;
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     boolean isQuicklyWritten() {
         try {
@@ -61,6 +68,15 @@ record CalendarCopy(Path file, Supplier<Zone> viewer) {
             disk.force(true);
         }
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Keeps it as it is under another name beside it, which is answered; empty where there is none.
+    Optional<Path> keep(Instant at) throws IOException {
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        var kept = file.resolveSibling("reminders-" + STAMP.format(at) + ".ics");
+        return Optional.of(Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING));
     }
 
     /// Brings back the reminders that are not there, and answers with their number; empty where there is no

@@ -1,6 +1,7 @@
 package io.gadfly.app;
 
 import io.gadfly.app.socket.SocketPlace;
+import io.gadfly.store.Store;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +59,7 @@ public record Directories(Path data, SocketPlace socket) {
 
     /// The plain calendar of all reminders.
     public Path calendar() {
-        return data.resolve("reminders.ics");
+        return data.resolve(Store.CALENDAR);
     }
 
     public Path subscriptions() {

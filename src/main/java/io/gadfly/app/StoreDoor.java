@@ -9,12 +9,12 @@ import io.gadfly.kernel.TaskThreads;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.store.Opening;
-import io.gadfly.store.Restoration;
 import io.gadfly.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -92,40 +92,47 @@ final class StoreDoor {
     private Entry entry(Opening opening) {
         return switch (opening) {
             case Opening.Opened(var store) -> new Entry.ToStore(store, Optional.empty());
-            case Opening.Mended(var store, var damage) -> {
-                wiring.console().complain(damage.text());
-                yield new Entry.ToStore(store, Optional.of(damage.text()));
-            }
-            case Opening.Restored(var store, var restoration) -> {
-                var news = Stream.concat(Stream.of(restoration.text()), bringBack(store, restoration).stream())
-                        .toList();
-                news.forEach(wiring.console()::complain);
-                yield new Entry.ToStore(store, Optional.of(String.join("\n", news)));
-            }
+            case Opening.Mended(var store, var damage) -> repaired(store, damage.text(), true);
+            case Opening.Restored(var store, var restoration) ->
+                repaired(store, restoration.text(), restoration.isIncomplete());
             case Opening.HeldByAnother(var pid) -> heldBy(pid);
             case Opening.CannotOpen(var reason, var advice) ->
                 new Entry.Barred(Words.of("store.unusable", reason, advice));
         };
     }
 
-    /// What neither a backup nor the journal has may be in the plain calendar.
-    private Optional<String> bringBack(Store store, Restoration restoration) {
-        if (!restoration.isIncomplete()) {
-            return Optional.empty();
-        }
+    private Entry repaired(Store store, String text, boolean isIncomplete) {
+        var news = Stream.concat(Stream.of(text), isIncomplete ? bringBack(store).stream() : Stream.empty())
+                .toList();
+        news.forEach(wiring.console()::complain);
+        return new Entry.ToStore(store, Optional.of(String.join("\n", news)));
+    }
+
+    /// What neither a backup nor the journal has may be in the plain calendar. That is kept as it is now, since from here
+    /// on it says what the store has.
+    private Optional<String> bringBack(Store store) {
         var zone = new SystemZone(wiring.clock());
         var calendar = new CalendarCopy(wiring.directories().calendar(), zone);
+        try {
+            return calendar.keep(wiring.clock().instant()).map(kept -> bringBack(calendar, kept, store, zone));
+        } catch (IOException failure) {
+            LOG.warn("The plain calendar could not be kept", failure);
+            return Optional.of(Words.of("restore.calendarUnread", calendar.file(), calendar.file()));
+        }
+    }
+
+    private String bringBack(CalendarCopy calendar, Path kept, Store store, SystemZone zone) {
         var settings = SettingsFile.open(wiring.directories().settings());
         var surroundings = ChosenByUser.surroundings(settings, wiring.clock(), zone);
+        var brought = OptionalInt.empty();
         try (var system = ProcessSystem.onVirtualThreads(wiring.clock())) {
-            var brought = calendar.bringBack(Engine.atRest(system, store, surroundings));
-            return brought.stream()
-                    .mapToObj(count -> Words.of("restore.calendar", count, calendar.file()))
-                    .findFirst();
+            brought = calendar.bringBack(Engine.atRest(system, store, surroundings));
         } catch (IOException | StoreException failure) {
             LOG.warn("The plain calendar could not be read", failure);
-            return Optional.empty();
         }
+        return brought.isPresent()
+                ? Words.of("restore.calendar", brought.getAsInt(), calendar.file(), kept.getFileName())
+                : Words.of("restore.calendarUnread", calendar.file(), kept.getFileName());
     }
 
     private Entry heldBy(OptionalLong holder) {

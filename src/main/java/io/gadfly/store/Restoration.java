@@ -11,10 +11,9 @@ import java.util.Optional;
 /// @param replayed how many groups of the journal were done again on top
 /// @param isJournalWhole whether the journal reaches back to the backup, or without one to the very beginning
 public record Restoration(Optional<Path> setAside, Optional<Instant> backup, long replayed, boolean isJournalWhole) {
-    /// Whether reminders may be missing that were there for long: no backup was good, and the journal does not reach
-    /// back to the beginning.
+    /// Whether reminders may be missing that neither the backup nor the journal has.
     public boolean isIncomplete() {
-        return backup.isEmpty() && !isJournalWhole;
+        return !isJournalWhole;
     }
 
     /// One line for the user: what happened and what may be missing.

@@ -25,9 +25,10 @@ final class Restorer {
         this.directory = opener.directory();
     }
 
-    /// Whether there is anything to restore from.
+    /// Whether there is anything to restore from. A plain calendar says that there were reminders, though somebody else
+    /// has to bring them back.
     boolean hasSources() throws IOException {
-        if (!directory.backups().all().isEmpty()) {
+        if (!directory.backups().all().isEmpty() || Files.exists(directory.calendar())) {
             return true;
         }
         for (var segment : directory.journal().segments()) {
@@ -50,8 +51,8 @@ final class Restorer {
     }
 
     private Opening finish(Database database, Optional<Backup> backup, OwnerLock lock) throws IOException {
-        var isThere = backup.isPresent() || !directory.journal().segments().isEmpty();
         var replayed = new Replay(database, directory.journal()).run();
+        var isThere = backup.isPresent() || replayed.groups() > 0;
         database.close();
         var setAside = takePlace("damaged");
         var restoration =

@@ -33,6 +33,9 @@ public final class Store implements ReminderRepository, AutoCloseable {
     /// way: who asks for it earlier brings it there.
     public static final Duration LAG = Duration.ofMillis(250);
 
+    /// Beside the database, the name of the plain calendar of all reminders, which who has the store open writes.
+    public static final String CALENDAR = "reminders.ics";
+
     private static final int PAGE = 500;
 
     private final Database database;

@@ -58,6 +58,11 @@ record StoreDirectory(Path path) {
         return new Backups(path.resolve("backups"));
     }
 
+    /// The plain calendar of all reminders, which the program keeps beside the database. It is not read here.
+    Path calendar() {
+        return path.resolve(Store.CALENDAR);
+    }
+
     JournalFolder journal() {
         return new JournalFolder(path.resolve("journal"));
     }

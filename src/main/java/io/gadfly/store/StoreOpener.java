@@ -180,7 +180,7 @@ final class StoreOpener {
         try {
             var database = Database.open(directory.database());
             if (database.isNew() && new Restorer(this).hasSources()) {
-                LOGGER.warn("The database is empty, though there are changes in the journal or in a backup");
+                LOGGER.warn("The database is empty, though there are a journal, a backup or a plain calendar");
                 database.abandon();
                 return Optional.empty();
             }

@@ -1001,6 +1001,58 @@ class ProgramTest {
         assertTrue(listed.err().contains("1 reminders were brought back from "), listed.err());
     }
 
+    @Test
+    void thePlainCalendarIsEnoughWhereAllElseIsGone() throws IOException {
+        var store = data.resolve("store");
+        run("add", "water the plants", "--at=2026-12-24T18:00Z");
+        run("export", store.resolve("reminders.ics").toString());
+        Files.delete(store.resolve("gadfly.mv.db"));
+        Files.delete(store.resolve("journal").resolve("000001.jsonl"));
+
+        var listed = run("list");
+
+        assertTrue(listed.out().contains("water the plants"), listed.out());
+        assertTrue(listed.err().contains("The database was gone."), listed.err());
+        assertTrue(listed.err().contains("1 reminders were brought back from "), listed.err());
+    }
+
+    @Test
+    void whatTheJournalCouldNotSaveComesBackFromThePlainCalendar() throws IOException {
+        var store = data.resolve("store");
+        var database = store.resolve("gadfly.mv.db");
+        run("add", "feed the cat", "--at=2026-12-24T18:00Z");
+        var before = Files.readAllBytes(database);
+        run("add", "water the plants", "--at=2026-12-24T18:00Z");
+        run("export", store.resolve("reminders.ics").toString());
+        Files.write(database, before);
+        Files.delete(store.resolve("gadfly.seal"));
+        var journal = store.resolve("journal").resolve("000001.jsonl");
+        Files.writeString(journal, Files.readString(journal).replace("water", "mater"));
+
+        var listed = run("list");
+
+        assertTrue(listed.out().contains("feed the cat"), listed.out());
+        assertTrue(listed.out().contains("water the plants"), listed.out());
+        assertTrue(listed.err().contains("1 reminders were brought back from "), listed.err());
+    }
+
+    @Test
+    void aPlainCalendarThatCannotBeReadIsKeptAndSaid() throws IOException {
+        var store = Files.createDirectory(data.resolve("store"));
+        Files.writeString(store.resolve("reminders.ics"), "once a calendar");
+
+        var listed = run("list");
+
+        assertTrue(listed.err().contains("could not be read"), listed.err());
+        try (var files = Files.list(store)) {
+            var kept = files.filter(file -> file.getFileName().toString().matches("reminders-.*\\.ics"))
+                    .toList();
+            assertEquals(1, kept.size());
+            assertEquals("once a calendar", Files.readString(kept.getFirst()));
+            assertTrue(listed.err().contains(kept.getFirst().getFileName().toString()), listed.err());
+        }
+    }
+
     private Run run(String... arguments) {
         return runWithInput("", arguments);
     }

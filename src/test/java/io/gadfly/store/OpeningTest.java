@@ -218,6 +218,25 @@ class OpeningTest {
         }
 
         @Test
+        void ofWhichABackupIsLeftAndADamagedJournalSaysThatSomeMayBeMissing() throws IOException {
+            try (var store = opened()) {
+                add(store, "first", NOON);
+                store.backUpIfDue();
+                add(store, "lost", NOON);
+            }
+            damage();
+            var segment = new StoreDirectory(folder).journal().segment(2);
+            Files.writeString(segment, Files.readString(segment).replace("lost", "list"));
+
+            var restored = restored();
+
+            try (var store = restored.store()) {
+                assertEquals("first", onlyTitle(store));
+                assertTrue(restored.restoration().isIncomplete());
+            }
+        }
+
+        @Test
         void ofADatabaseThatIsGoneIsRestoredToo() throws IOException {
             try (var store = opened()) {
                 add(store, "kept", NOON);
