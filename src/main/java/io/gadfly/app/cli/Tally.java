@@ -36,7 +36,7 @@ record Tally(Map<Kind, Long> counts, long dates, boolean skipsPast) {
     }
 
     private String part(Kind kind) {
-        var count = counts.get(kind);
+        long count = counts.getOrDefault(kind, 0L);
         return switch (kind) {
             case ADDED -> Words.of(keyOfAdded(), count, dates);
             case PAST -> Words.of(skipsPast ? "import.count.past.skipped" : "import.count.past", count);

@@ -72,7 +72,7 @@ final class SubscriptionFile {
 
     /// It is on the disk when this returns.
     void write(List<Entry> entries) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file in a folder");
         Files.createDirectories(folder);
         var beside = file.resolveSibling(file.getFileName() + ".new");
         try (var out = FileChannel.open(beside, CREATE, WRITE, TRUNCATE_EXISTING)) {
