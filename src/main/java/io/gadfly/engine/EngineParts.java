@@ -83,7 +83,7 @@ final class EngineParts {
         this.parking = new Parking(ledger, memos, bell, new Suspects());
         this.zones = new ZoneWatch(ledger, memos, new Replanning(ledger, parking.suspects()));
         this.answers = new Answers(ledger, zones, dispatch);
-        this.reminders = new Reminders(ledger, zones, dispatch, uids);
+        this.reminders = new Reminders(ledger, zones, dispatch, uids, memos);
         this.imports = new CalendarImports(ledger, zones, dispatch, system.executor());
         this.views = new FireViews(ledger);
         this.desk = new NagDesk(ledger, pools, dispatch, uids);

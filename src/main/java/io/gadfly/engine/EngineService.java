@@ -95,6 +95,11 @@ final class EngineService implements ReminderService {
     }
 
     @Override
+    public Optional<Instant> returnedAt() {
+        return parts.reminders().returnedAt();
+    }
+
+    @Override
     public Optional<String> redo() {
         return parts.reminders().redo();
     }

@@ -21,6 +21,9 @@ final class Memos {
     /// The version of the time zone rules by which they were.
     static final String RULES = "zoneRules";
 
+    /// When an undo or a redo brought back what had come from a subscribed calendar.
+    static final String RETURNED = "returned";
+
     /// The reminders that are set aside, each with the instant at which it was due.
     static final String PARKED = "parked";
 

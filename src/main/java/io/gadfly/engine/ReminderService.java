@@ -72,6 +72,10 @@ public interface ReminderService {
     /// Whether a change of reminders that was taken back can still be made again.
     boolean isRedoable();
 
+    /// When the latest undo or redo brought back what had come from a subscribed calendar, and what that may have
+    /// otherwise by now.
+    Optional<Instant> returnedAt();
+
     sealed interface EditResult {
         record Saved(Reminder reminder) implements EditResult {}
 

@@ -34,13 +34,15 @@ final class Reminders {
     private final ZoneWatch zones;
     private final Messenger messenger;
     private final Supplier<UUID> uids;
+    private final Memos memos;
     private final Rewinding rewinding;
 
-    Reminders(Ledger ledger, ZoneWatch zones, Messenger messenger, Supplier<UUID> uids) {
+    Reminders(Ledger ledger, ZoneWatch zones, Messenger messenger, Supplier<UUID> uids, Memos memos) {
         this.ledger = ledger;
         this.zones = zones;
         this.messenger = messenger;
         this.uids = uids;
+        this.memos = memos;
         this.rewinding = new Rewinding(ledger);
     }
 
@@ -265,6 +267,10 @@ final class Reminders {
         return rewind(store::findRedoable, store::findRedoableFires, store::redo);
     }
 
+    Optional<Instant> returnedAt() {
+        return memos.instant(Memos.RETURNED);
+    }
+
     boolean isRedoable() {
         return !ledger.repository().findRedoable().isEmpty();
     }
@@ -282,6 +288,9 @@ final class Reminders {
             var rewound =
                     exchange.apply(ledger.now(), store -> settled.set(rewinding.settle(reminders, before, store)));
             rewinding.remember(settled.get());
+            if (settled.get().hasReturned()) {
+                memos.save(Memos.RETURNED, Optional.of(ledger.now()));
+            }
             return rewound.map(settled.get()::named);
         });
         messenger.stop(settled.get().ended());

@@ -73,13 +73,17 @@ final class Rewinding {
                     .toList();
         }
 
+        boolean hasReturned() {
+            return laid.hasReturned();
+        }
+
         List<Fire> woken() {
             return laid.woken();
         }
 
         /// What the change is called, with a word on what is not as it was.
         String named(String change) {
-            if (laid.hasReturned()) {
+            if (hasReturned()) {
                 return Texts.of("undo.returned", change);
             }
             return laid.keepsNewer() ? Texts.of("undo.keptNewer", change) : change;

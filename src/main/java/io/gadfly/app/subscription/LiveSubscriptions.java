@@ -48,9 +48,9 @@ public final class LiveSubscriptions implements AutoCloseable {
         this.changes = reminders.onChange(() -> lookForReturned(kept));
     }
 
-    /// An undo may have brought one back.
+    /// An undo may have brought one back, or something that one of them brought.
     private void lookForReturned(Subscriptions kept) {
-        if (kept.hasLeft()) {
+        if (kept.hasLeft() || kept.hasToReadAgain()) {
             lookAtTheClock();
         }
     }

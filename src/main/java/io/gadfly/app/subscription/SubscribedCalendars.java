@@ -15,6 +15,7 @@ import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,11 @@ public final class SubscribedCalendars implements SubscriptionService {
             @Override
             public boolean isRedoable() {
                 return reminders.isRedoable();
+            }
+
+            @Override
+            public Optional<Instant> returnedAt() {
+                return reminders.returnedAt();
             }
         });
     }

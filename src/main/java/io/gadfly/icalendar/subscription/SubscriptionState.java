@@ -95,6 +95,18 @@ public record SubscriptionState(
         return new SubscriptionState(entityTag, lastModified, Optional.empty(), brought, failures, failure, notBefore);
     }
 
+    /// Whether the last look was before that.
+    boolean isOlderThan(Instant instant) {
+        return lookedAt.filter(instant::isAfter).isPresent();
+    }
+
+    /// As if nobody had looked: the next look asks for all of it, and not for what has changed. What it brought before
+    /// it has brought all the same.
+    SubscriptionState toBeReadAgain() {
+        return new SubscriptionState(
+                Optional.empty(), Optional.empty(), Optional.empty(), brought, failures, failure, notBefore);
+    }
+
     SubscriptionState unchanged(Instant at) {
         return new SubscriptionState(entityTag, lastModified, Optional.of(at), brought, 0, "");
     }

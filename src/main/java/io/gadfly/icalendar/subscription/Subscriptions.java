@@ -2,6 +2,7 @@ package io.gadfly.icalendar.subscription;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,12 @@ public final class Subscriptions {
         default boolean isRedoable() {
             return false;
         }
+
+        /// When that something was deleted which a subscription had brought was taken back: what looks brought of it
+        /// meanwhile was left aside.
+        default Optional<Instant> returnedAt() {
+            return Optional.empty();
+        }
     }
 
     /// A subscription, and what the looks at it have left behind.
@@ -46,6 +53,11 @@ public final class Subscriptions {
 
         public Entry(Subscription subscription, SubscriptionState state) {
             this(subscription, state, List.of());
+        }
+
+        /// What is known of it after something that it may have brought came back then.
+        private Entry since(Instant returned) {
+            return state.isOlderThan(returned) ? new Entry(subscription, state.toBeReadAgain(), wentWith) : this;
         }
 
         private boolean wasLeft() {
@@ -93,7 +105,19 @@ public final class Subscriptions {
     /// In the order in which they were added.
     public List<Entry> list() {
         var there = all().stream().filter(this::isThere).toList();
-        return there.stream().anyMatch(Entry::wasLeft) && !reminders.isRedoable() ? keptForGood(there) : there;
+        var listed = there.stream().anyMatch(Entry::wasLeft) && !reminders.isRedoable() ? keptForGood(there) : there;
+        return reminders
+                .returnedAt()
+                .map(at -> listed.stream().map(entry -> entry.since(at)).toList())
+                .orElse(listed);
+    }
+
+    /// Whether one of them has to be read again because of what was taken back.
+    public boolean hasToReadAgain() {
+        return reminders
+                .returnedAt()
+                .filter(at -> all().stream().anyMatch(entry -> entry.state().isOlderThan(at)))
+                .isPresent();
     }
 
     /// Whether one was left that may come back.

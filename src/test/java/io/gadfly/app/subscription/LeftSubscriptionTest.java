@@ -116,6 +116,20 @@ class LeftSubscriptionTest {
     }
 
     @Test
+    void aDeletionThatIsTakenBackHasItReadAgain() {
+        calendars.subscribe(WORK);
+        var before = reminders.returnedAt();
+        var party = store.findByUid("party").orElseThrow().id();
+        reminders.delete(List.of(party));
+
+        var name = reminders.undo().orElseThrow();
+
+        assertEquals("Delete “Party”; the next look at its calendar brings what has changed since", name);
+        assertEquals(Optional.empty(), before);
+        assertEquals(Optional.of(world.instant()), reminders.returnedAt());
+    }
+
+    @Test
     void whatWasTakenBackStaysSoWhateverIsDoneNext() {
         calendars.subscribe(WORK);
         calendars.unsubscribe(WORK);

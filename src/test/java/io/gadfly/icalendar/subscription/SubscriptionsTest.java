@@ -1,6 +1,7 @@
 package io.gadfly.icalendar.subscription;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -67,6 +68,39 @@ class SubscriptionsTest {
 
         assertEquals("first", Files.readString(first));
         assertEquals("second", Files.readString(second));
+    }
+
+    @Test
+    void isReadAgainAfterSomethingCameBackOfWhatItBroughtAndThenOnlyWhenItHasChanged() throws IOException {
+        var undone = Instant.parse("2026-03-02T09:00:00Z");
+        var subscriptions = Subscriptions.open(file, new Subscriptions.Reminders() {
+            @Override
+            public boolean has(long reminder) {
+                return false;
+            }
+
+            @Override
+            public Optional<Instant> returnedAt() {
+                return Optional.of(undone);
+            }
+        });
+        subscriptions.add(HOLIDAYS);
+        subscriptions.update(HOLIDAYS, read(undone.minusSeconds(60)));
+
+        var state = subscriptions.list().getFirst().state();
+        assertEquals(Optional.empty(), state.entityTag());
+        assertEquals(Optional.empty(), state.lastModified());
+        assertEquals(Optional.of(Instant.EPOCH), state.nextLook(HOLIDAYS, undone));
+        assertTrue(subscriptions.hasToReadAgain());
+
+        var again = read(undone.plusSeconds(1));
+        subscriptions.update(HOLIDAYS, again);
+        assertEquals(again, subscriptions.list().getFirst().state());
+        assertFalse(subscriptions.hasToReadAgain());
+    }
+
+    private static SubscriptionState read(Instant at) {
+        return new SubscriptionState(Optional.of("\"1\""), Optional.of("date"), Optional.of(at), Optional.empty(), 0, "");
     }
 
     /// A folder stands in its place.

@@ -232,6 +232,11 @@ public final class FakeReminderService implements ReminderService {
     }
 
     @Override
+    public Optional<Instant> returnedAt() {
+        return Optional.empty();
+    }
+
+    @Override
     public boolean isRedoable() {
         return false;
     }
