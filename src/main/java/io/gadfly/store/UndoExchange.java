@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 ///
 /// A reminder that comes back gets a new version: an exchange is an edit like any other. Fires of a reminder that
 /// goes away go with it and come back with it; one whose fence was claimed anew meanwhile gives way to the one that
-/// is put back.
+/// is put back. A reminder whose UID another one has meanwhile, such as of a calendar that was subscribed to again,
+/// gives way to that.
 final class UndoExchange {
     private static final String REMINDER = ReminderRows.COLUMNS_AND_PLAN;
     private static final String FIRE = FireRows.COLUMNS;
@@ -28,6 +29,7 @@ final class UndoExchange {
 
     void run() {
         nameWhatWasMade();
+        leaveOutWhatIsThereAgain();
         keepPresentState();
         removeWhatIsExchanged();
         putBack();
@@ -42,6 +44,19 @@ final class UndoExchange {
                 step,
                 step);
         session.update("DELETE FROM undo_made WHERE undo_id = ?", step);
+    }
+
+    private void leaveOutWhatIsThereAgain() {
+        var outdated = session.query(
+                        "SELECT old.id FROM undo_reminder old JOIN reminder again ON again.uid = old.uid"
+                                + " AND again.id <> old.id WHERE old.undo_id = ? AND old.present AND NOT EXISTS"
+                                + " (SELECT 1 FROM undo_reminder kept WHERE kept.undo_id = ? AND kept.id = again.id)",
+                        row -> row.getLong(1),
+                        step,
+                        step)
+                .toArray(Long[]::new);
+        session.update("UPDATE undo_reminder SET present = FALSE WHERE undo_id = ? AND id = ANY(?)", step, outdated);
+        session.update("DELETE FROM undo_fire WHERE undo_id = ? AND reminder_id = ANY(?)", step, outdated);
     }
 
     private void keepPresentState() {

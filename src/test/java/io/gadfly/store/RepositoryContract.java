@@ -858,6 +858,38 @@ abstract class RepositoryContract {
         }
 
         @Test
+        void aDeletedOneGivesWayToTheOneThatHasItsUidSince() {
+            var deleted = add(store(), "r", NOON);
+            store().commit(claim(fire(store(), deleted.reminder().id(), NOON)));
+            var other = add(store(), "other", NOON);
+            store().commit(undoable(
+                    delete(deleted.reminder().id(), other.reminder().id()), "delete"));
+            var again = withUid(planned(store(), "again", NOON), deleted.reminder().uid());
+            store().commit(put(again));
+
+            assertEquals(Optional.of("delete"), store().undo(NOON));
+            assertEquals(List.of("other", "again"), titles());
+            assertEquals(List.of(), store().findLiveFires(0, 9));
+
+            assertEquals(Optional.of("delete"), store().redo(NOON));
+            assertEquals(List.of("again"), titles());
+        }
+
+        private static Planned withUid(Planned planned, String uid) {
+            var reminder = planned.reminder();
+            return new Planned(
+                    new Reminder(
+                            reminder.id(), 1, uid, reminder.definition(), reminder.origin(), reminder.status()),
+                    planned.nextFireAt());
+        }
+
+        private List<String> titles() {
+            var titles = new ArrayList<String>();
+            store().forEach(ReminderFilter.ALL, reminder -> titles.add(reminder.title()));
+            return titles;
+        }
+
+        @Test
         void anAnswerIsTakenBackOfTheHeirThatGoesOnAndGivenToItAgain() {
             var reminder = add(store(), "r", NOON).reminder().id();
             var ringing = fire(store(), reminder, NOON, new NagState.Ringing(2, NOON));

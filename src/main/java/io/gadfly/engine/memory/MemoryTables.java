@@ -201,15 +201,22 @@ final class MemoryTables {
     }
 
     /// Puts rows back as an edit of those that are there, and answers with what they replaced. The fires of a reminder
-    /// that goes away go with it.
+    /// that goes away go with it. One whose UID another reminder has meanwhile gives way to that.
     Rows exchange(Rows rows) {
         var replaced = new Rows();
-        rows.reminders()
-                .forEach((id, planned) -> planned.ifPresentOrElse(
-                        row -> put(id, Optional.of(newer(row)), replaced), () -> remove(id, replaced)));
-        rows.fires().forEach((fence, fire) -> put(fence, fire, replaced));
+        rows.reminders().forEach((id, planned) -> planned.filter(row -> !isThereAgain(row.reminder(), rows))
+                .ifPresentOrElse(row -> put(id, Optional.of(newer(row)), replaced), () -> remove(id, replaced)));
+        rows.fires()
+                .forEach((fence, fire) ->
+                        put(fence, fire.filter(_ -> reminders.containsKey(fence.reminder())), replaced));
         rows.tombstones().forEach((uid, isThere) -> bury(uid, isThere, replaced));
         return replaced;
+    }
+
+    private boolean isThereAgain(Reminder old, Rows rows) {
+        return idOf(old.uid())
+                .filter(id -> !id.equals(old.id()) && !rows.reminders().containsKey(id))
+                .isPresent();
     }
 
     private Changes.Planned newer(Changes.Planned planned) {

@@ -130,6 +130,21 @@ class LeftSubscriptionTest {
     }
 
     @Test
+    void whatASecondSubscriptionBroughtAgainStaysWhereLeavingTheFirstIsTakenBack() {
+        calendars.subscribe(WORK);
+        calendars.unsubscribe(WORK);
+        calendars.subscribe(WORK);
+
+        reminders.undo();
+        assertEquals(List.of("Stand-up", "Party"), titles());
+        assertEquals(List.of(WORK), subscriptions());
+
+        reminders.redo();
+        assertEquals(List.of("Stand-up", "Party"), titles());
+        assertEquals(List.of(WORK), subscriptions());
+    }
+
+    @Test
     void whatWasTakenBackStaysSoWhateverIsDoneNext() {
         calendars.subscribe(WORK);
         calendars.unsubscribe(WORK);
