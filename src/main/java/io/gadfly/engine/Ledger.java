@@ -172,10 +172,13 @@ final class Ledger {
         var fire = known.fire();
         var transition = planner.nagOf(fire, known.reminder()).on(event.event(), commit.at());
         var next = fire.with(transition.next());
+        var step = new Step(next, known.reminder(), transition.effects());
         if (!next.equals(fire)) {
             commit.fire(next, event.cause());
+        } else if (step.rings()) {
+            commit.step(event.fence(), TimelineSteps.RANG_ON, event.cause());
         }
-        return new Step(next, known.reminder(), transition.effects());
+        return step;
     }
 
     /// Adds a line to the time line of a fire; it goes to the disk with the next commit.

@@ -14,6 +14,7 @@ final class TimelineSteps {
     static final String ZONE_LOST = "reminder.zoneLost";
     static final String NO_NEXT_DATE = "reminder.noNextDate";
     static final String PARKED = "reminder.parked";
+    static final String RANG_ON = "fire.rangOn";
     static final String SNOOZED = "fire.snoozed";
     static final String DELIVERED = "fire.delivered";
     static final String NOT_DELIVERED = "fire.notDelivered";

@@ -58,6 +58,22 @@ class TimelineWordsTest {
     }
 
     @Test
+    void whatIsShownAgainByTheNextStartSaysWhy() {
+        try (var house = new House()) {
+            var tea = house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(5)));
+            house.pass(Duration.ofMinutes(2));
+
+            house.restart();
+
+            assertThat(house.service().timeline(tea.id()).stream().map(words::of))
+                    .containsSubsequence(
+                            "Shown by desktop",
+                            "Shown again, because Gadfly or its nagger started again",
+                            "Shown by desktop");
+        }
+    }
+
+    @Test
     void anUndoFromOneEndToAnotherIsTold() {
         try (var house = new House()) {
             var tea = house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofMinutes(5)));

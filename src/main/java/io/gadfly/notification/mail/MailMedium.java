@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -67,7 +68,7 @@ public final class MailMedium implements Medium {
                         wording.answerByCommand(notification.fire()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
-        return send(message -> {
+        return send(Optional.of(idOf(notification)), message -> {
             message.setSubject(PlainText.line(notification.title()), UTF_8.name());
             message.setText(body, UTF_8.name());
             message.setHeader("References", thread(notification.fence()));
@@ -82,7 +83,7 @@ public final class MailMedium implements Medium {
         if (digest.items().isEmpty()) {
             return new DeliveryResult.Delivered();
         }
-        return send(message -> {
+        return send(Optional.empty(), message -> {
             message.setSubject(wording.heading(digest), UTF_8.name());
             message.setText(String.join("\n", wording.linesWithCommands(digest, DIGEST_LINES)), UTF_8.name());
         });
@@ -98,13 +99,14 @@ public final class MailMedium implements Medium {
         // mail takes no answer
     }
 
-    private DeliveryResult send(Contents contents) {
+    /// @param id the same when it is sent again
+    private DeliveryResult send(Optional<String> id, Contents contents) {
         return settings.get()
-                .map(smtp -> send(smtp, contents))
+                .map(smtp -> send(smtp, id, contents))
                 .orElseGet(() -> new DeliveryResult.Failed(wording.obstacle(Obstacle.NO_MAIL_SERVER)));
     }
 
-    private DeliveryResult send(SmtpSettings smtp, Contents contents) {
+    private DeliveryResult send(SmtpSettings smtp, Optional<String> id, Contents contents) {
         var session = Session.getInstance(properties(smtp));
         try (var transport = session.getTransport("smtp")) {
             var message = new MimeMessage(session);
@@ -114,6 +116,9 @@ public final class MailMedium implements Medium {
             message.setHeader("Auto-Submitted", "auto-generated");
             contents.write(message);
             message.saveChanges();
+            if (id.isPresent()) {
+                message.setHeader("Message-ID", id.get());
+            }
             if (smtp.login().isPresent()) {
                 var login = smtp.login().get();
                 transport.connect(login.user(), login.password());
@@ -146,6 +151,13 @@ public final class MailMedium implements Medium {
             case TLS -> properties.setProperty("mail.smtp.ssl.enable", "true");
         }
         return properties;
+    }
+
+    /// Of a nag that a crash had sent twice the recipient's server keeps one. The nags after a snooze, which are
+    /// counted anew, are others: they end at another time.
+    private static String idOf(Notification nag) {
+        var name = nag.fence() + " " + nag.nag() + " " + nag.fire().state();
+        return "<" + UUID.nameUUIDFromBytes(name.getBytes(UTF_8)) + "@gadfly>";
     }
 
     private static String thread(Fence fence) {

@@ -17,7 +17,9 @@ import io.gadfly.notification.mail.SmtpSettings.Login;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.Set;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +67,21 @@ class MailMediumTest {
         var mails = server.getReceivedMessages();
         assertArrayEquals(mails[0].getHeader("References"), mails[1].getHeader("References"));
         assertFalse(mails[0].getHeader("References")[0].equals(mails[2].getHeader("References")[0]));
+    }
+
+    @Test
+    void aNagThatIsSentAgainIsTheSameMessageAndNoOtherIs() throws Exception {
+        medium(Encryption.NONE).deliver(Examples.notification(7, 1, "pay rent"));
+        medium(Encryption.NONE).deliver(Examples.notification(7, 1, "pay rent"));
+        medium(Encryption.NONE).deliver(Examples.notification(7, 2, "pay rent"));
+        medium(Encryption.NONE).deliver(Examples.notification(8, 1, "pay rent"));
+
+        var ids = new ArrayList<String>();
+        for (var mail : server.getReceivedMessages()) {
+            ids.add(mail.getHeader("Message-ID")[0]);
+        }
+        assertEquals(ids.get(0), ids.get(1));
+        assertEquals(3, Set.copyOf(ids).size());
     }
 
     @Test
