@@ -5,6 +5,7 @@ import io.gadfly.schedule.Occurrence;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.RefusedException;
 import io.gadfly.schedule.Zone;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class AlarmPlan {
     private final AlarmsInForce inForce;
     private final Optional<Recurrences> recurrences;
     private final AlarmOffset offsets;
+    private final Stretch.Moves moves;
     private final List<AlarmSeries> series = new ArrayList<>();
     private final LoneAlarms lone = new LoneAlarms();
 
@@ -26,6 +28,9 @@ public final class AlarmPlan {
         this.inForce = AlarmsInForce.of(definition);
         this.recurrences = recurrences;
         this.offsets = offsets;
+        this.moves = recurrences
+                .map(dates -> Stretch.Moves.of(dates.schedule()))
+                .orElse(new Stretch.Moves(Duration.ZERO, Duration.ZERO));
     }
 
     /// @param recurrences of the definition's active schedule; empty where it has none
@@ -60,7 +65,7 @@ public final class AlarmPlan {
             case Trigger.Absolute(var at) -> lone.add(absolute(alarm, at));
             case Trigger.Relative relative ->
                 recurrences.ifPresent(
-                        dates -> series.add(new AlarmSeries(alarm, relative, dates, alone, stretch, offsets)));
+                        dates -> series.add(new AlarmSeries(alarm, relative, dates, alone, stretch, moves, offsets)));
         }
     }
 
@@ -94,6 +99,9 @@ public final class AlarmPlan {
     public List<DueAlarm> after(Instant instant) {
         var earliest = lone.after(instant);
         for (var alarms : series) {
+            if (!earliest.isEmpty() && alarms.isAllAfter(earliest.getFirst().at())) {
+                continue;
+            }
             earliest = earlier(earliest, computed(alarms, instant).orElse(List.of()));
         }
         return earliest;

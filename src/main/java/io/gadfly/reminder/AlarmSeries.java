@@ -18,6 +18,10 @@ final class AlarmSeries {
     private final Recurrences recurrences;
     private final Set<CalendarTime> exceptional;
     private final Stretch stretch;
+    /// Before that none of its occurrences starts.
+    private final Instant first;
+    /// After that none does.
+    private final Instant last;
     private final AlarmOffset offsets;
     private final AlarmOffset.Reach reach;
 
@@ -30,21 +34,34 @@ final class AlarmSeries {
             Recurrences recurrences,
             Set<CalendarTime> exceptional,
             Stretch stretch,
+            Stretch.Moves moves,
             AlarmOffset offsets) {
         this.alarm = alarm;
         this.trigger = trigger;
         this.recurrences = recurrences;
         this.exceptional = exceptional;
         this.stretch = stretch;
+        this.first = stretch.earliestStart(moves);
+        this.last = stretch.latestStart(moves);
         this.offsets = offsets;
         this.reach = offsets.reachOf(trigger, recurrences.schedule());
+    }
+
+    /// Whether all of it comes after `instant`, so that there is no need to ask; there may be none all the same where
+    /// that cannot be told.
+    boolean isAllAfter(Instant instant) {
+        return !first.equals(Instant.MIN) && first.plus(reach.earliest()).isAfter(instant);
+    }
+
+    private boolean isAllBefore(Instant instant) {
+        return !last.equals(Instant.MAX) && last.plus(reach.latest()).isBefore(instant);
     }
 
     /// All that fall due at the first instant after `instant` at which one does; throws a `RefusedException` where
     /// bounded work does not tell.
     List<DueAlarm> after(Instant instant) {
         if (!known.covers(instant)) {
-            known = new Answer(instant, search(instant));
+            known = new Answer(instant, isAllBefore(instant) ? List.of() : search(instant));
         }
         return known.due();
     }
@@ -53,8 +70,6 @@ final class AlarmSeries {
     /// reach.
     private List<DueAlarm> search(Instant instant) {
         var earliest = new ArrayList<DueAlarm>();
-        var first = stretch.earliestStart(recurrences.schedule());
-        var last = stretch.latestStart(recurrences.schedule());
         var from = later(instant.minus(reach.latest()), first).minusNanos(1);
         for (var next = startAfter(from); next.isPresent(); next = startAfter(next.get())) {
             var start = next.get();

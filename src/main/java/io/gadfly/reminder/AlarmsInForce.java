@@ -36,15 +36,17 @@ record AlarmsInForce(Definition definition, List<ExceptionalInstance> changes) {
         return instance.recurrenceId().in(Zone.UTC);
     }
 
-    /// The alarms of the series up to the first change, then those of each change up to the next.
+    /// The alarms of the series up to the first change of them, then those of each change up to the next.
     List<Reign> reigns() {
         var reigns = new ArrayList<Reign>();
         var from = Instant.MIN;
         var alarms = definition.alarms();
         for (var change : changes) {
-            reigns.add(new Reign(new Stretch(from, nameOf(change)), orAtStart(alarms)));
-            from = nameOf(change);
-            alarms = change.alarms();
+            if (!change.alarms().equals(alarms)) {
+                reigns.add(new Reign(new Stretch(from, nameOf(change)), orAtStart(alarms)));
+                from = nameOf(change);
+                alarms = change.alarms();
+            }
         }
         reigns.add(new Reign(new Stretch(from, Instant.MAX), orAtStart(alarms)));
         return reigns;

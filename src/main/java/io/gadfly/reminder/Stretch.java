@@ -1,7 +1,6 @@
 package io.gadfly.reminder;
 
 import io.gadfly.schedule.Occurrence;
-import io.gadfly.schedule.Rescheduled;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
 import java.time.Duration;
@@ -23,29 +22,31 @@ record Stretch(Instant from, Instant until) {
     }
 
     /// Before that none of its occurrences starts, wherever overrides have moved them.
-    Instant earliestStart(Schedule schedule) {
-        return from.equals(Instant.MIN)
-                ? from
-                : from.plus(shift(schedule, false)).minus(SLACK);
+    Instant earliestStart(Moves moves) {
+        return from.equals(Instant.MIN) ? from : from.minus(moves.earlier()).minus(SLACK);
     }
 
     /// After that none of its occurrences starts.
-    Instant latestStart(Schedule schedule) {
-        return until.equals(Instant.MAX)
-                ? until
-                : until.plus(shift(schedule, true)).plus(SLACK);
+    Instant latestStart(Moves moves) {
+        return until.equals(Instant.MAX) ? until : until.plus(moves.later()).plus(SLACK);
     }
 
-    private static Duration shift(Schedule schedule, boolean isLater) {
-        return schedule.overrides().stream()
-                .map(Stretch::shift)
-                .filter(shift -> shift.isNegative() != isLater)
-                .max((one, other) -> one.abs().compareTo(other.abs()))
-                .orElse(Duration.ZERO);
-    }
+    /// How far overrides move occurrences of a schedule, at most.
+    record Moves(Duration earlier, Duration later) {
+        static Moves of(Schedule schedule) {
+            var earlier = Duration.ZERO;
+            var later = Duration.ZERO;
+            for (var override : schedule.overrides()) {
+                var name = override.recurrenceId().in(Zone.UTC);
+                var start = override.start().in(Zone.UTC);
+                earlier = longer(earlier, Duration.between(start, name));
+                later = longer(later, Duration.between(name, start));
+            }
+            return new Moves(earlier, later);
+        }
 
-    private static Duration shift(Rescheduled override) {
-        return Duration.between(
-                override.recurrenceId().in(Zone.UTC), override.start().in(Zone.UTC));
+        private static Duration longer(Duration one, Duration other) {
+            return one.compareTo(other) < 0 ? other : one;
+        }
     }
 }
