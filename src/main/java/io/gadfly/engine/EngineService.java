@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The door, and behind it who does the work.
@@ -176,8 +177,8 @@ final class EngineService implements ReminderService {
     }
 
     @Override
-    public List<ForecastNag> forecast(Duration span, int most) {
-        return parts.forecast().within(span, most);
+    public void forecast(Duration span, Predicate<ForecastNag> goesOn) {
+        parts.forecast().within(span, goesOn);
     }
 
     @Override

@@ -11,9 +11,8 @@ import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.ReminderRepository;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// What would come if nobody answered: the same engine, on a virtual clock and a copy of what is stored.
 final class Forecast {
@@ -31,28 +30,29 @@ final class Forecast {
         this.hush = hush;
     }
 
-    /// @param most nags, the first of them
-    List<ForecastNag> within(Duration span, int most) {
+    /// @param goesOn hears each nag in turn, until it answers false
+    void within(Duration span, Predicate<ForecastNag> goesOn) {
         var now = surroundings.now();
         var world = new Simulation(0, now);
         var stored = MemoryRepository.copyOf(repository, now.plus(span));
         hush.keepBudget(new Memos(stored));
         var copy = pools.inOrder(stored, () -> world.instant().equals(now));
-        var listener = new Listener(world);
+        var listener = new Listener(world, goesOn);
         var there = new Surroundings(world, surroundings.zones(), surroundings.chosen(), surroundings.rules());
         new EngineParts(world.system(), copy, Media.of(listener), there, pools.standings()).start();
-        world.advanceUntil(() -> listener.heard.size() >= most, span);
-        return listener.heard.stream().limit(most).toList();
+        world.advanceUntil(() -> listener.isSatisfied, span);
     }
 
-    /// Writes down what it is told. What rang already when the forecast began is only taken up again, and no news.
+    /// Passes on what it is told. What rang already when the forecast began is only taken up again, and no news.
     private final class Listener implements Medium {
         private final Simulation world;
         private final Instant begin;
-        private final List<ForecastNag> heard = new ArrayList<>();
+        private final Predicate<ForecastNag> goesOn;
+        private volatile boolean isSatisfied;
 
-        Listener(Simulation world) {
+        Listener(Simulation world, Predicate<ForecastNag> goesOn) {
             this.world = world;
+            this.goesOn = goesOn;
             this.begin = world.instant();
         }
 
@@ -69,8 +69,8 @@ final class Forecast {
         @Override
         public DeliveryResult deliver(Notification notification) {
             var isNag = notification.loudness() != Notification.Loudness.SILENT;
-            if (isNag && !isTakenUp(notification)) {
-                heard.add(new ForecastNag(
+            if (isNag && !isSatisfied && !isTakenUp(notification)) {
+                isSatisfied = !goesOn.test(new ForecastNag(
                         world.instant(),
                         notification.fence(),
                         notification.title(),

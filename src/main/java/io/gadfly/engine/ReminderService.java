@@ -22,11 +22,13 @@ import io.gadfly.reminder.SnoozeEnd;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The only door to the engine: what the window, the command line and other doors ask of it.
 ///
@@ -198,8 +200,15 @@ public interface ReminderService {
 
     /// The nags that would come within `span` if nobody answered, by the engine itself on a virtual clock.
     ///
+    /// @param goesOn hears each of them in turn, until it answers false
+    void forecast(Duration span, Predicate<ForecastNag> goesOn);
+
     /// @param most so many of them, the first
-    List<ForecastNag> forecast(Duration span, int most);
+    default List<ForecastNag> forecast(Duration span, int most) {
+        var nags = new ArrayList<ForecastNag>();
+        forecast(span, nag -> nags.add(nag) && nags.size() < most);
+        return nags.stream().limit(most).toList();
+    }
 
     record ForecastNag(Instant at, Fence fence, String title, int nag, int max) {}
 

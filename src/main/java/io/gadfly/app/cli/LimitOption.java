@@ -30,8 +30,13 @@ final class LimitOption {
     /// @param unlessTold how many there are at most where the user does not say
     /// @param source answers with at most so many rows; asked for one more than is shown
     <T> Limited<T> of(int unlessTold, IntFunction<List<T>> source) {
-        var most = limit == null ? unlessTold : Math.min(ALL, Counts.requireOne(limit, "limit.small"));
+        var most = orElse(unlessTold);
         var found = source.apply(most + 1);
         return new Limited<>(found.stream().limit(most).toList(), found.size() > most, Words.of("limit.more", most));
+    }
+
+    /// How many were asked for.
+    int orElse(int unlessTold) {
+        return limit == null ? unlessTold : Math.min(ALL, Counts.requireOne(limit, "limit.small"));
     }
 }

@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// An engine for the view models' tests: it keeps what it is told in memory, answers as the real one would, and
@@ -349,9 +350,7 @@ public final class FakeReminderService implements ReminderService {
     }
 
     @Override
-    public List<ForecastNag> forecast(Duration span, int most) {
-        return List.of();
-    }
+    public void forecast(Duration span, Predicate<ForecastNag> goesOn) {}
 
     @Override
     public List<NaggerInfo> naggers() {
