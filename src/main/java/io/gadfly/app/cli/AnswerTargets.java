@@ -1,11 +1,13 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.engine.ReminderService.Addressee;
 import io.gadfly.engine.ReminderService.AnswerResult;
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.engine.ReminderService.Said;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Gives one answer to many targets, all in one change, and says what became of each.
 final class AnswerTargets {
@@ -50,7 +53,7 @@ final class AnswerTargets {
             if (given.containsKey(each)) {
                 note(each, results.next());
             } else {
-                refused.add(Words.of(each.fire().isPresent() ? "snooze.end.none" : "answer.nothing", each.name()));
+                refused.add(each.fire().isPresent() ? Words.of("snooze.end.none", each.name()) : nothingOf(each));
             }
         });
         here.output()
@@ -127,7 +130,19 @@ final class AnswerTargets {
             case AnswerResult.Answered(var fire, var label) -> answered.add(document(fire, label));
             case AnswerResult.AlreadyOver(var fire) ->
                 refused.add(Words.of("answer.over", "f" + fire.number(), FireDocument.state(fire)));
-            case AnswerResult.NothingToAnswer() -> refused.add(Words.of("answer.nothing", addressed.name()));
+            case AnswerResult.NothingToAnswer() -> refused.add(nothingOf(addressed));
         }
+    }
+
+    /// What has no time never rings, and so cannot be answered.
+    private String nothingOf(Addressed addressed) {
+        var isTimeless = addressed.to().stream()
+                .flatMap(to -> to instanceof Addressee.OfReminder(var id)
+                        ? here.reminders().find(id).stream()
+                        : Stream.empty())
+                .map(planned -> planned.reminder())
+                .anyMatch(reminder -> reminder.status() == Reminder.Status.OPEN
+                        && reminder.definition().schedule().isEmpty());
+        return Words.of(isTimeless ? "answer.timeless" : "answer.nothing", addressed.name());
     }
 }

@@ -41,7 +41,7 @@ record FireDocument(
                 state(view),
                 fire.state().nags(),
                 view.policy().max(),
-                at(fire.state()).map(here::iso),
+                at(view).map(here::iso),
                 view.startsBy().map(here::iso),
                 here.iso(fire.dueAt()),
                 here.iso(fire.startsAt()),
@@ -69,7 +69,7 @@ record FireDocument(
                 state(view) + (view.position() == 0 ? "" : " " + view.position()),
                 state.nags() + "/"
                         + (view.policy().max().isPresent() ? view.policy().max().getAsInt() : "∞"),
-                at(state)
+                at(view)
                         .map(here::text)
                         .or(() -> view.startsBy().map(by -> Words.of("fires.by", here.text(by))))
                         .orElse("-"),
@@ -80,7 +80,7 @@ record FireDocument(
     }
 
     /// What has a place in a backlog is queued, though it may not have been written down as such yet.
-    private static String state(FireView view) {
+    static String state(FireView view) {
         return view.position() == 0 ? state(view.fire()) : "queued";
     }
 
@@ -91,6 +91,11 @@ record FireDocument(
     /// The state's name: `ringing`, `gaveup`.
     static String state(Fire fire) {
         return fire.state().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /// What was nagged about and waits for its next turn has no instant of its own.
+    private static Optional<Instant> at(FireView view) {
+        return view.position() == 0 ? at(view.fire().state()) : Optional.empty();
     }
 
     private static Optional<Instant> at(NagState state) {

@@ -1,8 +1,12 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.reminder.Changes.Planned;
+import io.gadfly.reminder.ReminderId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,9 +27,10 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var wanted = filter.filter(here.moments());
+        var wanted = filter.filterOfKnown(here);
         var limited = limit.of(LimitOption.ALL, most -> here.reminders().list(wanted, 0, most));
-        var documents = limited.shown().stream().map(this::document);
+        var live = live();
+        var documents = limited.shown().stream().map(planned -> document(planned, live));
         if (here.output().isJson()) {
             here.output().showEach(documents);
         } else {
@@ -35,8 +40,18 @@ final class ListCommand implements Callable<Integer> {
         return ExitCode.DONE.value();
     }
 
-    private ReminderDocument document(Planned planned) {
-        return ReminderDocument.of(planned, here);
+    /// What is at the user, in the words of `fires`.
+    private Map<ReminderId, FireView> live() {
+        return here.reminders().fires().stream()
+                .collect(Collectors.toMap(view -> view.reminder().id(), view -> view, (first, _) -> first));
+    }
+
+    private ReminderDocument document(Planned planned, Map<ReminderId, FireView> live) {
+        var unfinished = here.reminders().unfinished(planned);
+        return ReminderDocument.of(
+                planned,
+                unfinished.map(view -> live.getOrDefault(planned.reminder().id(), view)),
+                here);
     }
 
     private void show(Stream<ReminderDocument> reminders) {

@@ -1,5 +1,6 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.reminder.NagState;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,19 +23,21 @@ final class QueueCommand implements Callable<Integer> {
     public Integer call() {
         var wanted = Optional.ofNullable(pool).map(name -> PoolNames.known(name, here));
         Hindrances.warn(here);
-        FireDocument.show(
-                here.reminders().fires().stream()
-                        .filter(view -> isWaiting(view.fire().state()))
-                        .filter(view -> wanted.filter(
-                                        name -> !name.equals(view.fire().pool()))
-                                .isEmpty())
-                        .toList(),
-                "queue.none",
-                here);
+        var waiting = here.reminders().fires().stream()
+                .filter(QueueCommand::isWaiting)
+                .filter(view -> wanted.filter(name -> !name.equals(view.fire().pool()))
+                        .isEmpty())
+                .toList();
+        FireDocument.show(waiting, "queue.none", here);
+        if (!here.output().isJson() && waiting.stream().anyMatch(view -> view.startsBy().isPresent())) {
+            here.output().note(Words.of("queue.by"));
+        }
         return ExitCode.DONE.value();
     }
 
-    private static boolean isWaiting(NagState state) {
-        return state instanceof NagState.Due || state instanceof NagState.Queued;
+    /// What has its place in a backlog waits, though it may have been nagged about before.
+    private static boolean isWaiting(FireView view) {
+        var state = view.fire().state();
+        return view.position() > 0 || state instanceof NagState.Due || state instanceof NagState.Queued;
     }
 }

@@ -38,6 +38,11 @@ record ReminderDocument(
         Optional<OffsetDateTime> nextFireAt) {
 
     static ReminderDocument of(Planned planned, Invocation here) {
+        return of(planned, here.reminders().unfinished(planned), here);
+    }
+
+    /// @param unfinished what there is to answer of it although nothing is to come
+    static ReminderDocument of(Planned planned, Optional<FireView> unfinished, Invocation here) {
         var reminder = planned.reminder();
         var definition = reminder.definition();
         var details = definition.details();
@@ -51,7 +56,7 @@ record ReminderDocument(
                 details.tags(),
                 lower(details.priority()),
                 lower(reminder.status()),
-                here.reminders().unfinished(planned).map(FireView::fire).map(FireDocument::state),
+                unfinished.map(FireDocument::state),
                 here.reminders().poolOf(details),
                 definition.schedule().map(schedule -> schedule.start().text()),
                 definition.schedule().map(Schedule::start).flatMap(ReminderDocument::zone),

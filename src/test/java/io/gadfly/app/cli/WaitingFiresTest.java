@@ -1,0 +1,59 @@
+package io.gadfly.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gadfly.engine.ReminderService;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Priority;
+import io.gadfly.ui.common.FakeReminderService;
+import io.gadfly.ui.common.Samples;
+import io.gadfly.ui.common.SettableClock;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// A fire that was nagged about, gave up its slot and has its place in the backlog.
+class WaitingFiresTest {
+    private final SettableClock clock = new SettableClock(Samples.NOW);
+    private final FakeReminderService service = new FakeReminderService(clock);
+    private final CommandLineUnderTest line =
+            new CommandLineUnderTest(new Served(service), InstantSource.fixed(Samples.NOW));
+
+    private static final class Served extends NoHouse {
+        private final ReminderService service;
+
+        Served(ReminderService service) {
+            this.service = service;
+        }
+
+        @Override
+        public ReminderService reminders() {
+            return service;
+        }
+    }
+
+    private void waitAfterANag() {
+        var tea = service.add(Samples.define("tea", "inbox", Priority.NORMAL, "2026-11-21T09:00", List.of()));
+        service.ring(tea, new NagState.Ringing(1, Samples.NOW.minusSeconds(60)), Samples.NOW.minusSeconds(660), 1);
+    }
+
+    @Test
+    void isQueuedInEveryView() {
+        waitAfterANag();
+
+        assertTrue(line.run("fires").out().contains("queued 1"));
+        assertTrue(line.run("queue").out().contains("queued 1"));
+    }
+
+    @Test
+    void hasNoNextNagInThePast() {
+        waitAfterANag();
+
+        assertEquals(List.of("queued", "1", "1/∞", "-"), List.of(
+                        line.run("fires").out().lines().toList().getLast().split("\\s+"))
+                .subList(1, 5));
+        assertFalse(line.run("fires", "--json").out().contains("\"at\""));
+    }
+}
