@@ -126,4 +126,9 @@ final class ImportWriter implements Writer {
     public void inherit(List<Heir> heirs) {
         whenWritten().inherit(heirs);
     }
+
+    @Override
+    public void keep(List<Fire> fires) {
+        whenWritten().keep(fires);
+    }
 }

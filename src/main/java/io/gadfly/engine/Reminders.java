@@ -287,7 +287,6 @@ final class Reminders {
             var before = rewinding.before(reminders, fires.get());
             var rewound =
                     exchange.apply(ledger.now(), store -> settled.set(rewinding.settle(reminders, before, store)));
-            rewinding.remember(settled.get());
             if (settled.get().hasReturned()) {
                 memos.save(Memos.RETURNED, Optional.of(ledger.now()));
             }

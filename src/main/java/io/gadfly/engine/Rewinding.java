@@ -11,21 +11,18 @@ import io.gadfly.reminder.ReminderRepository.Writer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What rings when a change is taken back or made again: what fell due by the reminder as it no longer is falls
-/// away, as by an edit, and comes back with it. That it may come back is forgotten when the program ends.
+/// away, as by an edit, and comes back with it: the step keeps it as it was.
 final class Rewinding {
     static final String UNDO = "undo";
     private static final int MOST = 10_000;
 
     private final Ledger ledger;
-    /// What fell away, as it was.
-    private final Map<Long, Fire> away = new HashMap<>();
 
     Rewinding(Ledger ledger) {
         this.ledger = ledger;
@@ -65,12 +62,13 @@ final class Rewinding {
     private record Fall(Fire before, Fire after) {}
 
     /// What an exchange made of fires beside those that it exchanged.
-    record Settled(Laid laid, List<Fall> falls, List<Fire> back) {
-        static final Settled NOTHING = new Settled(Laid.NOTHING, List.of(), List.of());
+    ///
+    /// @param fallen those that fell away
+    record Settled(Laid laid, List<Fire> fallen) {
+        static final Settled NOTHING = new Settled(Laid.NOTHING, List.of());
 
         List<Fire> ended() {
-            return Stream.concat(laid.ended().stream(), falls.stream().map(Fall::after))
-                    .toList();
+            return Stream.concat(laid.ended().stream(), fallen.stream()).toList();
         }
 
         boolean hasReturned() {
@@ -105,21 +103,13 @@ final class Rewinding {
                 .filter(fire -> !gone.contains(fire.fence()))
                 .forEach(fire -> commit.step(fire.fence(), TimelineSteps.keyOf(fire.state()), UNDO));
         reminders.stream().limit(MOST).flatMap(id -> moved(id, store).stream()).forEach(commit::plan);
-        var back =
-                away.values().stream().filter(fire -> belongsAgain(fire, store)).toList();
-        back.forEach(fire -> commit.fire(fire, UNDO));
         var falls = fallingAway(now, store);
         falls.forEach(fall -> commit.fire(fall.after(), UNDO));
+        store.keep(falls.stream().map(Fall::before).toList());
         if (!commit.isEmpty()) {
             store.write(commit.build());
         }
-        return new Settled(laid, falls, back);
-    }
-
-    /// The transaction has ended well: remembers what may come back.
-    void remember(Settled settled) {
-        settled.back().forEach(fire -> away.remove(fire.number()));
-        settled.falls().forEach(fall -> away.put(fall.before().number(), fall.before()));
+        return new Settled(laid, falls.stream().map(Fall::after).toList());
     }
 
     /// What rang on meanwhile: an answer that is taken back when its snooze is long over gives back no nag, and
@@ -192,17 +182,5 @@ final class Rewinding {
                         .map(state -> new Fall(fire, fire.with(state)))
                         .stream())
                 .toList();
-    }
-
-    private boolean belongsAgain(Fire fire, Writer store) {
-        var isAway = store.findFire(fire.number())
-                .filter(stored -> stored.state() instanceof NagState.Withdrawn)
-                .isPresent();
-        return isAway
-                && store.find(fire.fence().reminder())
-                        .filter(reminder -> reminder.status() == Reminder.Status.OPEN)
-                        .filter(reminder ->
-                                ledger.planner().planOf(reminder.definition()).stillHas(fire))
-                        .isPresent();
     }
 }

@@ -138,6 +138,11 @@ public interface ReminderRepository extends StoredFires {
         /// part of a step themselves: an answer that is taken back gives back the heir that goes on, and takes away
         /// the one that was over with it.
         void inherit(List<Heir> heirs);
+
+        /// In what settles an undo or a redo: has the step keep these fires as they are stored now, though it did not
+        /// touch them. When it is exchanged the next time, they are so again. Of those that it has already, it keeps
+        /// what it has.
+        void keep(List<Fire> fires);
     }
 
     /// Takes the latest undoable change back and answers with its name.

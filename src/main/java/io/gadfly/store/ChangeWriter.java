@@ -91,6 +91,15 @@ final class ChangeWriter {
         }
     }
 
+    /// As `Writer.keep`.
+    void keep(List<Fire> fires) {
+        if (!fires.isEmpty()) {
+            var numbers = fires.stream().map(Fire::number).toList();
+            journal.add(new JournalLine.Keep(numbers));
+            undo.keep(numbers);
+        }
+    }
+
     Optional<String> takeBack() {
         journal.add(new JournalLine.Undo());
         return undo.undo();

@@ -106,6 +106,11 @@ record OpenTransaction(Session session, ChangeWriter changes, Map<Planned, Edit>
         changes.inherit(heirs);
     }
 
+    @Override
+    public void keep(List<Fire> fires) {
+        changes.keep(fires);
+    }
+
     private Edit editOf(Planned planned) {
         return Optional.ofNullable(prepared.remove(planned)).orElseGet(() -> Edit.of(planned));
     }

@@ -177,6 +177,7 @@ final class Replay {
             case JournalLine.BeginStep(var name, var at) -> writer.undo().begin(name, at);
             case JournalLine.DropStep() -> writer.undo().drop();
             case JournalLine.Inherit(var heirs) -> writer.undo().inherit(heirs);
+            case JournalLine.Keep(var numbers) -> rewind(() -> writer.undo().keep(numbers));
             case JournalLine.Undo() -> rewind(writer.undo()::undo);
             case JournalLine.Redo() -> rewind(writer.undo()::redo);
             case JournalLine.Forget(var numbers) -> OldFires.forget(database.writer(), numbers);

@@ -51,6 +51,8 @@ final class UndoSteps {
     private final Session session;
     private final MadeReminders made;
     private long current;
+    /// The step that was taken back or made again last; 0 where none was.
+    private long exchanged;
 
     UndoSteps(Session session) {
         this.session = session;
@@ -123,9 +125,17 @@ final class UndoSteps {
 
     void keepFires(List<Fire> fires) {
         if (isRecording()) {
-            session.updateAll(KEEP_FIRE, Rows.of(fires, fire ->
-                    new @Nullable Object[] {current, fire.number(), current}));
+            keep(current, fires.stream().map(Fire::number).toList());
         }
+    }
+
+    /// As they are, with the step that was exchanged last.
+    void keep(List<Long> fires) {
+        keep(exchanged, fires);
+    }
+
+    private void keep(long step, List<Long> fires) {
+        session.updateAll(KEEP_FIRE, Rows.of(fires, number -> new @Nullable Object[] {step, number, step}));
     }
 
     void keepClaims(List<Fire> claims) {
@@ -195,6 +205,7 @@ final class UndoSteps {
     private String exchange(long step, boolean undone) {
         Counter.keepHighest(session);
         new UndoExchange(session, step).run();
+        exchanged = step;
         session.update("UPDATE undo_step SET undone = ? WHERE id = ?", undone, step);
         return session.first("SELECT name FROM undo_step WHERE id = ?", row -> row.getString(1), step)
                 .orElseThrow();

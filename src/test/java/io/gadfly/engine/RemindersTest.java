@@ -28,6 +28,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What edits do to what rings, through the whole engine.
 class RemindersTest {
@@ -238,6 +240,31 @@ class RemindersTest {
                 assertThat(other.desktop.titles()).containsExactly("tea");
                 assertThat(other.service().fires()).isEmpty();
             }
+        }
+    }
+
+    @Nested
+    class AnEditThatIsTakenBackWhileItRings {
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void ringsOnWhenItIsMadeAgain(boolean isRestarted) {
+            var tea = house.addIn(Duration.ofDays(1), "tea", EVERY_TEN_MINUTES);
+            house.service().edit(tea, tea.definition().withSchedule(Schedule.once(CalendarTime.utc(at("08:01")))));
+            house.pass(Duration.ofMinutes(5));
+            house.service().undo();
+            house.pass(Duration.ofMinutes(1));
+            assertThat(house.service().fires()).isEmpty();
+            if (isRestarted) {
+                house.restart();
+            }
+
+            house.service().redo();
+            house.pass(Duration.ofMinutes(20));
+
+            assertThat(nags()).containsExactly(at("08:01"), at("08:06"), at("08:11"), at("08:21"));
+            house.service().undo();
+            assertThat(house.service().fires()).isEmpty();
+            assertThat(house.nextFireAt(tea)).contains(at("08:00").plus(Duration.ofDays(1)));
         }
     }
 

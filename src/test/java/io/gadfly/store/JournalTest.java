@@ -421,6 +421,28 @@ class JournalTest {
         }
 
         @Test
+        void whatFellAwayWhenAStepWasTakenBackComesBackWithIt() throws IOException {
+            Fire ringing;
+            try (var store = opened()) {
+                var reminder = add(store, "first", NOON).reminder().id();
+                ringing = Samples.fire(store, reminder, NOON, new NagState.Snoozed(NOON.plusSeconds(60)));
+                store.commit(undoable(Samples.put(Samples.planned(store, "second", NOON)), "add"));
+                store.commit(Samples.claim(ringing));
+                store.undo(NOON, writer -> {
+                    writer.keep(List.of(ringing));
+                    writer.write(Samples.update(ringing.with(new NagState.Withdrawn(NOON))));
+                });
+            }
+            loseWhatTheDatabaseWrote();
+
+            try (var store = opened()) {
+                assertEquals(List.of(), store.findLiveFires(0, 9));
+                assertEquals(Optional.of("add"), store.redo(NOON));
+                assertEquals(List.of(ringing), store.findLiveFires(0, 9));
+            }
+        }
+
+        @Test
         void numbersAreNotGivenAgain() throws IOException {
             long reminder;
             try (var store = opened()) {

@@ -932,6 +932,30 @@ abstract class RepositoryContract {
         }
 
         @Test
+        void whatFellAwayWhenAStepWasTakenBackComesBackWithIt() {
+            var reminder = add(store(), "r", NOON).reminder().id();
+            var ringing = fire(store(), reminder, NOON, new NagState.Ringing(2, NOON.plusSeconds(60)));
+            store().commit(undoable(put(planned(store(), "edited", NOON)), "edit"));
+            store().commit(claim(ringing));
+            var gone = ringing.with(new NagState.Withdrawn(NOON.plusSeconds(30), 2));
+
+            store().undo(NOON, writer -> {
+                writer.keep(List.of(ringing));
+                writer.write(update(gone));
+            });
+            assertEquals(Optional.of(gone), store().findFire(ringing.fence()));
+            assertEquals(List.of(gone), store().findRedoableFires());
+
+            store().redo(NOON);
+            assertEquals(Optional.of(ringing), store().findFire(ringing.fence()));
+
+            store().undo(NOON, writer -> writer.keep(List.of(gone)));
+            assertEquals(Optional.of(gone), store().findFire(ringing.fence()));
+            store().redo(NOON);
+            assertEquals(Optional.of(ringing), store().findFire(ringing.fence()));
+        }
+
+        @Test
         void theLatestIsTakenBackFirstAndANewChangeEndsWhatCouldBeMadeAgain() {
             store().commit(undoable(put(planned(store(), "a", NOON)), "add a"));
             store().commit(undoable(put(planned(store(), "b", NOON)), "add b"));

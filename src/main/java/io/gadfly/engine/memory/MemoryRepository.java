@@ -242,6 +242,7 @@ public final class MemoryRepository implements ReminderRepository {
             var writer = new MemoryWriter(tables, before);
             settle.accept(writer);
             isDone = true;
+            history.keep(writer.kept());
             history.inherit(writer.heirs());
             return exchanged;
         } finally {

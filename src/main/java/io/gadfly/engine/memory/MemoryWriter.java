@@ -24,11 +24,13 @@ import java.util.stream.Collectors;
 ///
 /// @param before gets what the unit replaces
 /// @param heirs gets those of which steps are to know
+/// @param kept gets those that the step keeps that was exchanged
 /// @param isNoStep whether it is nothing to be undone
-record MemoryWriter(MemoryTables tables, MemoryTables.Rows before, List<Heir> heirs, AtomicBoolean isNoStep)
+record MemoryWriter(
+        MemoryTables tables, MemoryTables.Rows before, List<Heir> heirs, List<Fire> kept, AtomicBoolean isNoStep)
         implements Writer {
     MemoryWriter(MemoryTables tables, MemoryTables.Rows before) {
-        this(tables, before, new ArrayList<>(), new AtomicBoolean());
+        this(tables, before, new ArrayList<>(), new ArrayList<>(), new AtomicBoolean());
     }
 
     @Override
@@ -105,5 +107,10 @@ record MemoryWriter(MemoryTables tables, MemoryTables.Rows before, List<Heir> he
     @Override
     public void inherit(List<Heir> others) {
         heirs.addAll(others);
+    }
+
+    @Override
+    public void keep(List<Fire> fires) {
+        kept.addAll(fires);
     }
 }

@@ -21,6 +21,8 @@ final class UndoHistory {
     private final Deque<Step> undo = new ArrayDeque<>();
     private final Deque<Step> redo = new ArrayDeque<>();
 
+    private Optional<Step> exchanged = Optional.empty();
+
     private record Step(String name, MemoryTables.Rows rows) {}
 
     UndoHistory(MemoryTables tables) {
@@ -47,9 +49,17 @@ final class UndoHistory {
 
     private Optional<String> swap(Deque<Step> from, Deque<Step> to) {
         return Optional.ofNullable(from.poll()).map(latest -> {
-            to.push(new Step(latest.name(), tables.exchange(latest.rows())));
+            var step = new Step(latest.name(), tables.exchange(latest.rows()));
+            to.push(step);
+            exchanged = Optional.of(step);
             return latest.name();
         });
+    }
+
+    /// With the step that was exchanged last.
+    void keep(List<Fire> fires) {
+        exchanged.ifPresent(step ->
+                fires.forEach(fire -> step.rows().fires().putIfAbsent(fire.fence(), Optional.of(fire))));
     }
 
     /// What the steps say of fires holds for their heirs.

@@ -66,6 +66,13 @@ public sealed interface JournalLine {
         }
     }
 
+    /// The step that was taken back or made again in this group keeps fires as they are here.
+    record Keep(List<Long> numbers) implements JournalLine {
+        public Keep {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
     record Undo() implements JournalLine {}
 
     record Redo() implements JournalLine {}
@@ -92,6 +99,7 @@ public sealed interface JournalLine {
             case BeginStep step -> Json.writeField(json, "step", step, JournalLine::writeStep);
             case DropStep() -> json.writeBooleanField("noStep", true);
             case Inherit(var heirs) -> Json.writeAll(json, "inherit", heirs, JournalLine::writeHeir);
+            case Keep(var numbers) -> Json.writeNumbers(json, "keep", numbers);
             case Undo() -> json.writeBooleanField("undo", true);
             case Redo() -> json.writeBooleanField("redo", true);
             case Forget(var numbers) -> Json.writeNumbers(json, "forget", numbers);
@@ -148,10 +156,8 @@ public sealed interface JournalLine {
             case "inherit" -> new Inherit(Json.all(node, kind, JournalLine::readHeir));
             case "undo" -> new Undo();
             case "redo" -> new Redo();
-            case "forget" ->
-                new Forget(StreamSupport.stream(value.spliterator(), false)
-                        .map(JsonNode::asLong)
-                        .toList());
+            case "keep" -> new Keep(numbers(value));
+            case "forget" -> new Forget(numbers(value));
             case "pool" ->
                 new SavePool(new PoolSettings(
                         Json.requireText(value, "name"),
@@ -160,6 +166,12 @@ public sealed interface JournalLine {
             case "memo" -> new SaveMemo(Json.requireText(value, "name"), Json.requireText(value, "text"));
             default -> throw new UnreadableTextException("unknown kind of line: " + kind);
         };
+    }
+
+    private static List<Long> numbers(JsonNode values) {
+        return StreamSupport.stream(values.spliterator(), false)
+                .map(JsonNode::asLong)
+                .toList();
     }
 
     private static Heir readHeir(JsonNode node) {

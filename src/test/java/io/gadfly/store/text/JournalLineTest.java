@@ -135,6 +135,7 @@ class JournalLineTest {
         assertText("{\"noStep\":true}", new JournalLine.DropStep());
         assertText(
                 "{\"inherit\":[{\"of\":3,\"number\":5}]}", new JournalLine.Inherit(List.of(new Heir(3, 5))));
+        assertText("{\"keep\":[1,2]}", new JournalLine.Keep(List.of(1L, 2L)));
         assertText("{\"undo\":true}", new JournalLine.Undo());
         assertText("{\"redo\":true}", new JournalLine.Redo());
         assertText("{\"forget\":[1,2]}", new JournalLine.Forget(List.of(1L, 2L)));
