@@ -3,19 +3,16 @@ package io.gadfly.engine;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
-import io.gadfly.reminder.Heir;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository.Writer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What subscriptions have brought of reminders since a step of undo kept them. No look is a step: when the one that
@@ -29,51 +26,83 @@ final class BroughtSince {
 
     /// @param reminders that are about to be exchanged, or whose fires are
     /// @param touched fires that are about to be exchanged
-    BroughtSince(Ledger ledger, Set<ReminderId> reminders, List<Fire> touched) {
+    BroughtSince(Ledger ledger, List<ReminderId> reminders, List<Fire> touched) {
         this.ledger = ledger;
         this.touched = touched;
         reminders.forEach(id -> there.put(id, ledger.repository().findPlanned(id)));
     }
 
+    /// What was laid into what was exchanged.
+    ///
+    /// @param successions of the fires of each reminder that its calendar brought
     /// @param keepsNewer whether what a calendar brought stays, though it is not what was exchanged
     /// @param hasReturned whether something came back that its calendar may have otherwise by now
-    /// @param ended fires whose nagging ends
-    /// @param woken those that stand in the place of others
-    /// @param told the fires of which the time line says already what became of them
-    record Laid(boolean keepsNewer, boolean hasReturned, List<Fire> ended, List<Fire> woken, Set<Fence> told) {
-        static final Laid NOTHING = new Laid(false, false, List.of(), List.of(), Set.of());
+    record Laid(List<Succession> successions, boolean keepsNewer, boolean hasReturned) {
+        static final Laid NOTHING = new Laid(List.of(), false, false);
+
+        /// Fires whose nagging ends.
+        List<Fire> ended() {
+            return all(Succession::ended).toList();
+        }
+
+        /// Fires that stand in the place of others.
+        List<Fire> woken() {
+            return all(Succession::woken).toList();
+        }
+
+        /// The fires of which the time line says what became of them.
+        Stream<Fence> told() {
+            return Stream.of(all(Succession::ended), all(Succession::revived), all(Succession::claims))
+                    .flatMap(fires -> fires)
+                    .map(Fire::fence);
+        }
+
+        private <T> Stream<T> all(Function<Succession, List<T>> part) {
+            return successions.stream().map(part).flatMap(List::stream);
+        }
     }
 
-    /// Lays it into what was exchanged.
-    Laid layInto(Writer store) {
-        var commit = Commits.of(ledger.now());
-        var heirs = new ArrayList<Heir>();
-        var ended = new ArrayList<Fire>();
-        var woken = new ArrayList<Fire>();
-        var told = new HashSet<Fence>();
-        var kept = false;
-        for (var planned : subscribed()) {
-            var back = store.find(planned.reminder().id());
-            if (back.isPresent()) {
-                var latest = latest(back.get(), planned.reminder(), store);
-                kept |= latest.isPresent();
-                var succession = latest.map(after -> lay(back.get(), after, planned, store, commit))
-                        .orElseGet(() -> Succession.ofOrphans(ledger, store, back.get()));
-                write(succession, commit);
-                heirs.addAll(succession.heirs());
-                ended.addAll(succession.ended());
-                woken.addAll(succession.woken());
-                Stream.of(succession.ended(), succession.revived(), succession.claims())
-                        .flatMap(List::stream)
-                        .map(Fire::fence)
-                        .forEach(told::add);
-            }
+    /// A reminder that came back.
+    ///
+    /// @param planned as its calendar has it now; empty: as it came back
+    private record Returned(Optional<Planned> planned, Succession succession) {
+        void write(Commits commit) {
+            planned.ifPresent(commit::reminder);
+            succession.ended().forEach(fire -> commit.fire(fire, "newVersion"));
+            succession.revived().forEach(fire -> commit.fire(fire, "newVersion"));
+            succession.claims().forEach(fire -> commit.claim(fire, "newVersion"));
         }
+    }
+
+    Laid layInto(Writer store) {
+        var returned = subscribed().stream()
+                .flatMap(present -> store.find(present.reminder().id())
+                        .map(back -> returned(back, present, store))
+                        .stream())
+                .toList();
+        var commit = Commits.of(ledger.now());
+        returned.forEach(reminder -> reminder.write(commit));
+        var laid = new Laid(
+                returned.stream().map(Returned::succession).toList(),
+                returned.stream().anyMatch(reminder -> reminder.planned().isPresent()),
+                hasReturned(store));
         if (!commit.isEmpty()) {
             store.write(commit.build());
-            store.inherit(heirs);
+            store.inherit(laid.all(Succession::heirs).toList());
         }
-        return new Laid(kept, hasReturned(store), ended, woken, told);
+        return laid;
+    }
+
+    private Returned returned(Reminder back, Planned present, Writer store) {
+        return latest(back, present.reminder(), store)
+                .map(latest -> lay(back, latest, present, store))
+                .orElseGet(() -> new Returned(Optional.empty(), Succession.ofOrphans(ledger, store, back)));
+    }
+
+    private Returned lay(Reminder back, Reminder latest, Planned present, Writer store) {
+        var since = unclaimedSince(present, store);
+        var succession = Succession.of(ledger, store, back, latest, since);
+        return new Returned(Optional.of(ledger.planned(latest, since, store, succession::isClaimed)), succession);
     }
 
     private List<Planned> subscribed() {
@@ -118,19 +147,6 @@ final class BroughtSince {
         return ledger.planner().surroundings().paraphrases().asItCame(reminder).map(Reminder::status);
     }
 
-    private Succession lay(Reminder back, Reminder latest, Planned present, Writer store, Commits commit) {
-        var since = unclaimedSince(present, store);
-        var succession = Succession.of(ledger, store, back, latest, since);
-        var next = ledger.planner()
-                .nextFireAt(
-                        latest,
-                        since,
-                        fence -> succession.isClaimed(fence)
-                                || store.findFire(fence).isPresent());
-        commit.reminder(new Planned(latest, next));
-        return succession;
-    }
-
     /// As it was, or since the first of the fires that went away.
     private Instant unclaimedSince(Planned present, Writer store) {
         var unclaimed = Reminders.unclaimedSince(present.nextFireAt(), ledger.now());
@@ -141,11 +157,5 @@ final class BroughtSince {
                 .min(Comparator.naturalOrder())
                 .filter(unclaimed::isAfter)
                 .orElse(unclaimed);
-    }
-
-    private static void write(Succession succession, Commits commit) {
-        succession.ended().forEach(fire -> commit.fire(fire, "newVersion"));
-        succession.revived().forEach(fire -> commit.fire(fire, "newVersion"));
-        succession.claims().forEach(fire -> commit.claim(fire, "newVersion"));
     }
 }

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 ///
 /// A snooze is an acknowledgement with a later time: of what it put to sleep, the snooze counts.
 final class ImportAnswers {
-    /// How far ahead an answer can lie that was given before its alarm was due.
-    private static final int MOST_AHEAD = 1_000;
+    /// So many alarms of a stretch of time are looked at.
+    private static final int MOST_OF_A_STRETCH = 1_000;
     /// A snooze rings again for what was due not longer ago than this.
     private static final Duration SNOOZED_SINCE = Duration.ofDays(31);
     /// It is looked for in so much of the past first.
@@ -212,7 +212,7 @@ final class ImportAnswers {
         var shorter =
                 Stream.iterate(FIRST_LOOK, back -> back.compareTo(SNOOZED_SINCE) < 0, back -> back.multipliedBy(2));
         return Stream.concat(shorter, Stream.of(SNOOZED_SINCE))
-                .map(back -> sleepers(plan.between(now.minus(back), now, MOST_AHEAD).stream())
+                .map(back -> sleepers(plan.between(now.minus(back), now, MOST_OF_A_STRETCH).stream())
                         .toList())
                 .filter(found -> !found.isEmpty())
                 .findFirst()
@@ -297,7 +297,7 @@ final class ImportAnswers {
         if (latest.isEmpty()) {
             return List.of();
         }
-        return plan.between(since, latest.get(), MOST_AHEAD).stream()
+        return plan.between(since, latest.get(), MOST_OF_A_STRETCH).stream()
                 .filter(due -> said.isAnswered(due.fence(reminder.id()), due.at()))
                 .filter(due -> isNew(due.fence(reminder.id())))
                 .filter(due -> claimed.stream().noneMatch(fire -> fire.fence().equals(due.fence(reminder.id()))))
@@ -306,7 +306,7 @@ final class ImportAnswers {
     }
 
     private boolean isNew(Fence fence) {
-        return !isClaimed.test(fence) && writer.findFire(fence).isEmpty();
+        return !isClaimed.test(fence) && !writer.isTaken(fence);
     }
 
     private Fire fire(DueAlarm due, NagState state) {

@@ -118,17 +118,14 @@ final class ImportDraft {
 
     /// Whether its series came under the number and the time of that revision.
     boolean isOfRevision(Origin.Calendar other) {
-        return origin instanceof Origin.Calendar known
-                && known.sequence() == other.sequence()
-                && known.lastModified().equals(other.lastModified());
+        return origin instanceof Origin.Calendar known && known.sharesRevision(other);
     }
 
     /// Whether that instance came so, or its series was made here, which knows of no revisions.
     boolean isOfRevision(Origin.Instance other) {
         return origin instanceof Origin.Local
                 || instance(other.recurrenceId())
-                        .filter(known -> known.sequence() == other.sequence()
-                                && known.lastModified().equals(other.lastModified()))
+                        .filter(other::sharesRevision)
                         .isPresent();
     }
 

@@ -107,13 +107,8 @@ final class ImportPlanning {
         }
         draft.told().ifPresent(given -> tellLosses(given, lossesOf(succession, reminder)));
         var all = heard.after(succession);
-        var next = ledger.planner()
-                .nextFireAt(
-                        reminder,
-                        since,
-                        fence -> all.ends(fence) || writer.findFire(fence).isPresent());
         return Optional.of(new Settled(
-                new Changes.Planned(reminder, next),
+                ledger.planned(reminder, since, writer, all::ends),
                 all,
                 heard.fences(),
                 succession.heirs(),

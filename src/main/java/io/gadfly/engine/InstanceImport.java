@@ -129,7 +129,7 @@ final class InstanceImport {
 
     private void merge(ImportDraft series, Incoming.Instance instance) {
         var isFirst = told.add(new Name(instance.uid(), instance.time().recurrenceId()));
-        switch (retelling.standing(series, instance, isFirst)) {
+        switch (retelling.noveltyOf(instance, series, isFirst)) {
             case SAME -> {
                 series.hear(instance);
                 series.foundUnchanged(verdicts.tell(Kind.UNCHANGED, instance));

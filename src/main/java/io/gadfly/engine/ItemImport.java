@@ -60,7 +60,7 @@ final class ItemImport {
     }
 
     private void takeKnown(ImportDraft known, Incoming.Item item, boolean isFirst) {
-        switch (retelling.standing(known, item, isFirst)) {
+        switch (retelling.noveltyOf(item, known, isFirst)) {
             case SAME -> takeSame(known, item, isFirst);
             case OLDER -> {
                 known.hear(item.answers());

@@ -10,6 +10,7 @@ import io.gadfly.reminder.NagEffect;
 import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderRepository;
+import io.gadfly.reminder.StoredFires;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -214,7 +215,7 @@ final class Ledger {
 
     /// Whether there is a fire under that fence.
     boolean isTaken(Fence fence) {
-        return repository.findFire(fence).isPresent();
+        return repository.isTaken(fence);
     }
 
     Changes.Planned planned(Reminder reminder, Instant after) {
@@ -222,10 +223,12 @@ final class Ledger {
     }
 
     /// As `planned`, as the store is in that transaction.
-    Changes.Planned planned(Reminder reminder, Instant after, ReminderRepository.Writer store) {
-        return new Changes.Planned(
-                reminder,
-                planner.nextFireAt(
-                        reminder, after, fence -> store.findFire(fence).isPresent()));
+    Changes.Planned planned(Reminder reminder, Instant after, StoredFires store) {
+        return planned(reminder, after, store, _ -> false);
+    }
+
+    /// @param isClaimed what is about to be claimed besides
+    Changes.Planned planned(Reminder reminder, Instant after, StoredFires store, Predicate<Fence> isClaimed) {
+        return new Changes.Planned(reminder, planner.nextFireAt(reminder, after, isClaimed.or(store::isTaken)));
     }
 }

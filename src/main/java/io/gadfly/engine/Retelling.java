@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -28,20 +29,22 @@ record Retelling(Paraphrases paraphrases, ReminderRepository repository) {
     /// What a calendar says again is not compared again: that costs as much as there are instances.
     ///
     /// @param isFirst whether the calendar says something of this UID for the first time
-    Standing standing(ImportDraft stored, Incoming.Item item, boolean isFirst) {
-        var standing = Standing.of(stored, item, isFirst);
-        return isFirst && mayBeSame(standing) && isOf(stored, item) ? Standing.SAME : standing;
+    Novelty noveltyOf(Incoming.Item item, ImportDraft stored, boolean isFirst) {
+        return orSame(Novelty.of(stored, item, isFirst), () -> isFirst && isOf(stored, item));
     }
 
     /// @param isFirst whether the calendar says something of this instance for the first time
-    Standing standing(ImportDraft series, Incoming.Instance instance, boolean isFirst) {
-        var standing = Standing.of(series, instance, isFirst);
-        return mayBeSame(standing) && isOf(series, instance) ? Standing.SAME : standing;
+    Novelty noveltyOf(Incoming.Instance instance, ImportDraft series, boolean isFirst) {
+        return orSame(Novelty.of(series, instance, isFirst), () -> isOf(series, instance));
+    }
+
+    private static Novelty orSame(Novelty novelty, BooleanSupplier isRetold) {
+        return mayBeSame(novelty) && isRetold.getAsBoolean() ? Novelty.SAME : novelty;
     }
 
     /// Of what is not taken.
-    private static boolean mayBeSame(Standing standing) {
-        return switch (standing) {
+    private static boolean mayBeSame(Novelty novelty) {
+        return switch (novelty) {
             case OLDER, FOREIGN -> true;
             case SAME, NEWER, TWICE -> false;
         };

@@ -30,27 +30,28 @@ final class Rewinding {
 
     /// As it was before the change was taken back or made again.
     ///
+    /// @param reminders that it touches, or whose fires it does
     /// @param over what was over of the fires that it touches
-    record Before(List<Fire> live, List<Fire> over, BroughtSince brought) {}
+    record Before(Set<ReminderId> reminders, List<Fire> live, List<Fire> over, BroughtSince brought) {}
 
     /// @param reminders that will be exchanged
     /// @param touched fires that will be
     Before before(List<ReminderId> reminders, List<Fire> touched) {
+        var ids = idsOf(reminders, touched);
         return new Before(
+                ids,
                 live(),
                 touched.stream()
                         .filter(fire -> fire.state() instanceof NagState.Over)
                         .limit(MOST)
                         .toList(),
-                new BroughtSince(ledger, idsOf(reminders, touched), touched));
+                new BroughtSince(ledger, ids.stream().limit(MOST).toList(), touched));
     }
 
     private static Set<ReminderId> idsOf(List<ReminderId> reminders, List<Fire> touched) {
         return Stream.concat(
                         reminders.stream(),
                         touched.stream().map(fire -> fire.fence().reminder()))
-                .distinct()
-                .limit(MOST)
                 .collect(Collectors.toSet());
     }
 
@@ -97,13 +98,17 @@ final class Rewinding {
         var now = store.findLiveFires(0, MOST);
         var further = furtherThan(now, before.live());
         further.forEach(fire -> commit.fire(fire, UNDO));
-        var gone = Stream.concat(further.stream().map(Fire::fence), laid.told().stream())
+        var gone = Stream.concat(further.stream().map(Fire::fence), laid.told())
                 .collect(Collectors.toSet());
         Stream.concat(changedSince(now, before.live(), store), overOtherwise(before.over(), store))
                 .filter(fire -> !gone.contains(fire.fence()))
                 .forEach(fire -> commit.step(fire.fence(), TimelineSteps.keyOf(fire.state()), UNDO));
         reminders.stream().limit(MOST).flatMap(id -> moved(id, store).stream()).forEach(commit::plan);
-        var falls = fallingAway(now, store);
+        var falls = fallingAway(
+                now.stream()
+                        .filter(fire -> before.reminders().contains(fire.fence().reminder()))
+                        .toList(),
+                store);
         falls.forEach(fall -> commit.fire(fall.after(), UNDO));
         store.keep(falls.stream().map(Fall::before).toList());
         if (!commit.isEmpty()) {
@@ -166,9 +171,9 @@ final class Rewinding {
                 : Optional.of(ledger.planned(planned.reminder(), next.minus(Replanning.FURTHEST), store));
     }
 
-    private List<Fall> fallingAway(List<Fire> now, Writer store) {
+    private List<Fall> fallingAway(List<Fire> fires, Writer store) {
         var live =
-                now.stream().collect(Collectors.groupingBy(fire -> fire.fence().reminder()));
+                fires.stream().collect(Collectors.groupingBy(fire -> fire.fence().reminder()));
         return live.entrySet().stream()
                 .flatMap(entry -> store.find(entry.getKey()).stream()
                         .flatMap(reminder -> fallingAway(reminder, entry.getValue()).stream()))

@@ -163,7 +163,7 @@ final class Succession {
     }
 
     private boolean isTaken(Fence fence) {
-        return isClaimed(fence) || stored.findFire(fence).isPresent();
+        return isClaimed(fence) || stored.isTaken(fence);
     }
 
     // What nags

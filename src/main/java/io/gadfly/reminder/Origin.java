@@ -82,6 +82,11 @@ public sealed interface Origin {
             return revision().isNewerThan(known.revision());
         }
 
+        /// Whether both came under one number and time of revision.
+        public boolean sharesRevision(Calendar other) {
+            return revision().isThatOf(other.revision());
+        }
+
         public boolean isOlderThan(Instance known) {
             return revision().isOlderThan(known.revision());
         }
@@ -108,6 +113,11 @@ public sealed interface Origin {
         /// Whether it was cancelled with all that follow.
         public boolean endsSeries() {
             return cancelled && ComponentText.isFromHereOn(rawText);
+        }
+
+        /// Whether both came under one number and time of revision.
+        public boolean sharesRevision(Instance other) {
+            return revision().isThatOf(other.revision());
         }
 
         public boolean saysTheSameAs(Instance other) {

@@ -18,6 +18,11 @@ record Revision(int sequence, Optional<Instant> lastModified, String rawText) {
         return compareWith(other) > 0;
     }
 
+    /// Whether both have the same number and time, whatever stands in them.
+    boolean isThatOf(Revision other) {
+        return sequence == other.sequence && lastModified.equals(other.lastModified);
+    }
+
     private int compareWith(Revision other) {
         if (sequence != other.sequence) {
             return Integer.compare(sequence, other.sequence);

@@ -8,6 +8,11 @@ import java.util.Optional;
 public interface StoredFires {
     Optional<Fire> findFire(Fence fence);
 
+    /// Whether there is a fire under that fence, whatever has become of it.
+    default boolean isTaken(Fence fence) {
+        return findFire(fence).isPresent();
+    }
+
     /// Those that are not over.
     List<Fire> findLiveFires(ReminderId reminder);
 

@@ -73,7 +73,7 @@ class ImportDraftTest {
         var series = series();
         for (var day = 0; day < instances; day++) {
             var instance = moved(day);
-            if (Standing.of(series, instance, true) == Standing.NEWER) {
+            if (Novelty.of(series, instance, true) == Novelty.NEWER) {
                 series.take(instance);
             }
         }

@@ -9,6 +9,7 @@ import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -293,11 +294,27 @@ class UndoneAfterALookTest {
     }
 
     @Nested
+    class OfSomethingElse {
+        @Test
+        void silencesNothingThatHasBegunAndIsNoLongerInTheCalendar() {
+            desk.look(event("pill", AT_HALF_PAST_EIGHT, DAILY));
+            desk.passUntil("2026-03-02T08:31:00Z");
+            desk.look(calendar(OTHER));
+            assertThat(onlyLive().state()).isInstanceOf(NagState.Ringing.class);
+            desk.service().setStatus(desk.get("o").id(), Status.DISABLED);
+
+            desk.undo();
+
+            assertThat(onlyLive().state()).isInstanceOf(NagState.Ringing.class);
+        }
+    }
+
+    @Nested
     class OfDeletion {
         @Test
         void saysThatItsCalendarIsAskedAgain() {
             desk.look(event("pill", AT_HALF_PAST_NINE, DAILY));
-            desk.service().delete(java.util.List.of(desk.get("a").id()));
+            desk.service().delete(List.of(desk.get("a").id()));
             desk.look(event("new pill", AT_HALF_PAST_EIGHT, DAILY));
 
             assertThat(desk.undo()).hasValueSatisfying(name -> assertThat(name).contains("its calendar"));

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param countdownTo what the running clock beside the status runs down to
 public record Entry(
         String heading,
-        Standing standing,
+        EntryState standing,
         Reminder reminder,
         Optional<Fence> fence,
         String detail,

@@ -168,7 +168,7 @@ public final class EntryActions {
 
     /// Switches a reminder off, or on again.
     public void toggle(Entry entry) {
-        var next = entry.standing() == Standing.DISABLED || entry.standing() == Standing.FINISHED
+        var next = entry.standing() == EntryState.DISABLED || entry.standing() == EntryState.FINISHED
                 ? Reminder.Status.OPEN
                 : Reminder.Status.DISABLED;
         bridge.ask(() -> service.setStatus(entry.reminder().id(), next), result -> tell(result, next));

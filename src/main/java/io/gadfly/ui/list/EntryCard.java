@@ -106,7 +106,7 @@ final class EntryCard {
         present(urgent, entry.isUrgent());
         present(answers, entry.standing().isDue());
         acknowledgeItem.setVisible(entry.standing().isDue());
-        for (var standing : Standing.values()) {
+        for (var standing : EntryState.values()) {
             card.pseudoClassStateChanged(
                     PseudoClass.getPseudoClass(standing.pseudoClass()), standing == entry.standing());
         }

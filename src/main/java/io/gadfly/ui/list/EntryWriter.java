@@ -71,13 +71,13 @@ final class EntryWriter {
                 countdown(view.fire().state()));
     }
 
-    private static Standing standing(NagState state) {
+    private static EntryState standing(NagState state) {
         return switch (state) {
-            case NagState.Due _, NagState.Queued _ -> Standing.QUEUED;
-            case NagState.Ringing _ -> Standing.RINGING;
-            case NagState.Snoozed _ -> Standing.SNOOZED;
-            case NagState.Held _ -> Standing.HELD;
-            case NagState.Over _ -> Standing.FINISHED;
+            case NagState.Due _, NagState.Queued _ -> EntryState.QUEUED;
+            case NagState.Ringing _ -> EntryState.RINGING;
+            case NagState.Snoozed _ -> EntryState.SNOOZED;
+            case NagState.Held _ -> EntryState.HELD;
+            case NagState.Over _ -> EntryState.FINISHED;
         };
     }
 
@@ -119,7 +119,7 @@ final class EntryWriter {
         var standing = standing(reminder.status(), planned.nextFireAt());
         return new Entry(
                 planned.nextFireAt()
-                        .filter(_ -> standing == Standing.PLANNED)
+                        .filter(_ -> standing == EntryState.PLANNED)
                         .map(this::section)
                         .orElseGet(() -> texts.text("heading", standing)),
                 standing,
@@ -144,11 +144,11 @@ final class EntryWriter {
         };
     }
 
-    private static Standing standing(Reminder.Status status, Optional<Instant> next) {
+    private static EntryState standing(Reminder.Status status, Optional<Instant> next) {
         return switch (status) {
-            case OPEN -> next.isPresent() ? Standing.PLANNED : Standing.UNPLANNED;
-            case DISABLED -> Standing.DISABLED;
-            case DONE -> Standing.FINISHED;
+            case OPEN -> next.isPresent() ? EntryState.PLANNED : EntryState.UNPLANNED;
+            case DISABLED -> EntryState.DISABLED;
+            case DONE -> EntryState.FINISHED;
         };
     }
 

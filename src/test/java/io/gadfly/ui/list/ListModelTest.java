@@ -77,7 +77,7 @@ class ListModelTest {
                 .filter(each -> each.reminder().equals(call.reminder()))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(Standing.UNPLANNED, entry.standing());
+        assertEquals(EntryState.UNPLANNED, entry.standing());
         assertEquals("seen, not done yet", entry.status());
     }
 
@@ -304,7 +304,7 @@ class ListModelTest {
 
             assertEquals(List.of("answer 2 Snooze[until=2026-11-21T09:00:00Z]"), bench.service.orders);
             model.refresh();
-            assertEquals(Standing.SNOOZED, entry("Put the bin out").standing());
+            assertEquals(EntryState.SNOOZED, entry("Put the bin out").standing());
         }
 
         @Test
@@ -350,10 +350,10 @@ class ListModelTest {
             actions.toggle(entry("Ring Grandma"));
             model.refresh();
 
-            assertEquals(Standing.DISABLED, entry("Ring Grandma").standing());
+            assertEquals(EntryState.DISABLED, entry("Ring Grandma").standing());
             actions.toggle(entry("Ring Grandma"));
             model.refresh();
-            assertEquals(Standing.PLANNED, entry("Ring Grandma").standing());
+            assertEquals(EntryState.PLANNED, entry("Ring Grandma").standing());
         }
 
         @Test

@@ -3,7 +3,7 @@ package io.gadfly.ui.list;
 import java.util.Locale;
 
 /// Where an entry of the list stands, the most pressing first.
-public enum Standing {
+public enum EntryState {
     RINGING,
     QUEUED,
     SNOOZED,

@@ -4,8 +4,8 @@ import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
 
-/// How what a calendar says stands to what is stored of it.
-enum Standing {
+/// How new what a calendar says is, beside what is stored of it.
+enum Novelty {
     SAME,
     OLDER,
     NEWER,
@@ -16,7 +16,7 @@ enum Standing {
     FOREIGN;
 
     /// @param isFirst whether the calendar says something of this UID for the first time
-    static Standing of(ImportDraft stored, Incoming.Item item, boolean isFirst) {
+    static Novelty of(ImportDraft stored, Incoming.Item item, boolean isFirst) {
         return switch (stored.source()) {
             case Origin.Local() -> item.origin().subscribed() ? FOREIGN : ofLocal(stored.reminder(), item, isFirst);
             case Origin.Calendar known -> owned(known, item.origin(), ofKnown(known, item.origin(), isFirst));
@@ -24,7 +24,7 @@ enum Standing {
     }
 
     /// What was made here goes out with the number of its edits as SEQUENCE.
-    private static Standing ofLocal(Reminder stored, Incoming.Item item, boolean isFirst) {
+    private static Novelty ofLocal(Reminder stored, Incoming.Item item, boolean isFirst) {
         var merged = CalendarMerge.changed(stored.definition(), item.definition());
         if (merged.equals(stored.definition()) && item.status() == stored.status()) {
             return SAME;
@@ -35,7 +35,7 @@ enum Standing {
         return isFirst ? NEWER : TWICE;
     }
 
-    private static Standing ofKnown(Origin.Calendar known, Origin.Calendar incoming, boolean isFirst) {
+    private static Novelty ofKnown(Origin.Calendar known, Origin.Calendar incoming, boolean isFirst) {
         if (known.isOrphan()) {
             return NEWER;
         }
@@ -51,18 +51,18 @@ enum Standing {
     /// An instance has a SEQUENCE and a LAST-MODIFIED of its own.
     ///
     /// @param isFirst whether the calendar says something of this instance for the first time
-    static Standing of(ImportDraft series, Incoming.Instance instance, boolean isFirst) {
+    static Novelty of(ImportDraft series, Incoming.Instance instance, boolean isFirst) {
         return switch (series.source()) {
             case Origin.Local() -> instance.origin().subscribed() ? FOREIGN : ofLocal(series.before(), instance);
             case Origin.Calendar known -> owned(known, instance.origin(), ofKnown(series, known, instance, isFirst));
         };
     }
 
-    private static Standing ofLocal(Reminder stored, Incoming.Instance instance) {
+    private static Novelty ofLocal(Reminder stored, Incoming.Instance instance) {
         return instance.origin().sequence() < stored.version() - 1 ? OLDER : NEWER;
     }
 
-    private static Standing ofKnown(
+    private static Novelty ofKnown(
             ImportDraft series, Origin.Calendar master, Incoming.Instance instance, boolean isFirst) {
         var name = instance.time().recurrenceId();
         var earlier = series.instance(name);
@@ -83,10 +83,10 @@ enum Standing {
         return isFirst || instance.origin().isNewerThan(known) ? NEWER : TWICE;
     }
 
-    private static Standing owned(Origin.Calendar known, Origin.Calendar incoming, Standing standing) {
+    private static Novelty owned(Origin.Calendar known, Origin.Calendar incoming, Novelty novelty) {
         if (known.sharesOwner(incoming)) {
-            return standing;
+            return novelty;
         }
-        return incoming.subscribed() || standing == NEWER || standing == TWICE ? FOREIGN : standing;
+        return incoming.subscribed() || novelty == NEWER || novelty == TWICE ? FOREIGN : novelty;
     }
 }
