@@ -5,7 +5,6 @@ import io.gadfly.schedule.Occurrence;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.RefusedException;
 import io.gadfly.schedule.Zone;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ public final class AlarmPlan {
     private final AlarmsInForce inForce;
     private final Optional<Recurrences> recurrences;
     private final AlarmOffset offsets;
-    private final Stretch.Moves moves;
     private final List<AlarmSeries> series = new ArrayList<>();
     private final LoneAlarms lone = new LoneAlarms();
 
@@ -28,9 +26,6 @@ public final class AlarmPlan {
         this.inForce = AlarmsInForce.of(definition);
         this.recurrences = recurrences;
         this.offsets = offsets;
-        this.moves = recurrences
-                .map(dates -> Stretch.Moves.of(dates.schedule()))
-                .orElse(new Stretch.Moves(Duration.ZERO, Duration.ZERO));
     }
 
     /// @param recurrences of the definition's active schedule; empty where it has none
@@ -39,7 +34,7 @@ public final class AlarmPlan {
             Definition definition, Optional<Recurrences> recurrences, Zone viewer, LocalTime morning) {
         var plan = new AlarmPlan(definition, recurrences, new AlarmOffset(viewer, morning));
         if (definition.exceptional().isEmpty()) {
-            plan.add(AlarmsInForce.orAtStart(definition.alarms()), Stretch.WHOLE, Set.of());
+            plan.add(AlarmsInForce.orAtStart(definition.alarms()), Stretch.WHOLE, Stretch.Moves.NONE, Set.of());
         } else {
             plan.addExceptional();
         }
@@ -49,18 +44,20 @@ public final class AlarmPlan {
 
     private void addExceptional() {
         var alone = inForce.namesOfAlone();
-        inForce.reigns().forEach(reign -> add(reign.alarms(), reign.stretch(), alone));
+        var moves =
+                recurrences.map(dates -> Stretch.Moves.of(dates.schedule())).orElse(Stretch.Moves.NONE);
+        inForce.reigns().forEach(reign -> add(reign.alarms(), reign.stretch(), moves, alone));
         recurrences.ifPresent(dates -> {
             var occurrences = new NamedOccurrences(dates, offsets.viewer());
             inForce.alone().forEach(instance -> add(instance, occurrences));
         });
     }
 
-    private void add(List<Alarm> alarms, Stretch stretch, Set<CalendarTime> alone) {
-        alarms.forEach(alarm -> add(alarm, stretch, alone));
+    private void add(List<Alarm> alarms, Stretch stretch, Stretch.Moves moves, Set<CalendarTime> alone) {
+        alarms.forEach(alarm -> add(alarm, stretch, moves, alone));
     }
 
-    private void add(Alarm alarm, Stretch stretch, Set<CalendarTime> alone) {
+    private void add(Alarm alarm, Stretch stretch, Stretch.Moves moves, Set<CalendarTime> alone) {
         switch (alarm.trigger()) {
             case Trigger.Absolute(var at) -> lone.add(absolute(alarm, at));
             case Trigger.Relative relative ->

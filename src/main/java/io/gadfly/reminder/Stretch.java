@@ -33,6 +33,8 @@ record Stretch(Instant from, Instant until) {
 
     /// How far overrides move occurrences of a schedule, at most.
     record Moves(Duration earlier, Duration later) {
+        static final Moves NONE = new Moves(Duration.ZERO, Duration.ZERO);
+
         static Moves of(Schedule schedule) {
             var earlier = Duration.ZERO;
             var later = Duration.ZERO;
