@@ -23,8 +23,11 @@ final class Digests {
     }
 
     /// Several that are claimed late at once have to be told together, unless it is quiet; what had been claimed before
-    /// is no claim.
+    /// is no claim, nor is what a change of the user made of one.
     void saving(Changes changes) {
+        if (changes.undo().isPresent()) {
+            return;
+        }
         var late = changes.claims().stream()
                 .filter(fire -> isLate(fire, changes.at()))
                 .map(Fire::fence)

@@ -21,9 +21,10 @@ final class FairTurns {
     private final Violations violations;
     /// Held back or about to ring: at most so many are in line.
     private final Set<Fence> waiting = new HashSet<>();
-    /// By each that the budget holds back: not counted while it waits for a slot.
+    /// By each that the budget holds back.
     private final Map<Fence, Wait> heldBack = new HashMap<>();
-    private final Set<Fence> inBacklog = new HashSet<>();
+    /// Since when each waits for a slot: nobody passes it meanwhile.
+    private final Map<Fence, Instant> inBacklog = new HashMap<>();
 
     /// @param nags in which it is to have one
     /// @param passed when others had theirs
@@ -61,7 +62,7 @@ final class FairTurns {
                 case NagState.Held _ -> held(fire.fence(), changes);
                 case NagState.Due _, NagState.Queued _ -> {
                     waiting.add(fire.fence());
-                    inBacklog.add(fire.fence());
+                    inBacklog.putIfAbsent(fire.fence(), changes.at());
                 }
                 case NagState.Ringing _ -> {
                     if (Witness.rings(fire.fence(), changes)) {
@@ -97,7 +98,10 @@ final class FairTurns {
             return;
         }
         heldBack.forEach((waiting, wait) -> {
-            if (!inBacklog.contains(waiting) && wait.isTooLong(at)) {
+            if (inBacklog.getOrDefault(waiting, at).isBefore(at)) {
+                return;
+            }
+            if (wait.isTooLong(at)) {
                 violations.add("rang though it was long the turn of " + waiting, fence);
             }
             wait.passes(at);
