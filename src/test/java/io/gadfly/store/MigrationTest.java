@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.gadfly.reminder.Details;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.TimelineEntry;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,11 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// `schema-N.zip` is a backup that was made by the program of that schema, and is never made again. It is
-/// without the journal of that time, which is said where it is opened as it is.
+/// `schema-N.zip` is a backup of a database of that schema with rows in all its tables, and is never made
+/// again: the first by the program of that time, the others by its migrations up to there. It is without the
+/// journal of that time, which is said where it is opened as it is.
 class MigrationTest {
     /// Those that somebody may have data of.
-    private static final int[] RELEASED = {1};
+    private static final int[] RELEASED = {1, 2, 3, 4, 5, 6, 7};
 
     @TempDir
     private Path folder;
@@ -44,7 +48,34 @@ class MigrationTest {
         Backups.extract(folder.resolve("kept.zip"), new StoreDirectory(folder).databaseFile());
     }
 
-    private static void assertIsWhatWasKept(Store store) {
+    /// What tables hold that came with a later schema, from that on.
+    private static void assertIsWhatCameLater(Store store, int schema) {
+        assertEquals(schema < 2 ? Optional.empty() : Optional.of("Europe/Zurich"), store.findMemo("zone"));
+        assertEquals(
+                schema < 3 ? Set.of() : Set.of("gone@example.org"),
+                store.transact(Optional.empty(), writer -> writer.findDeleted(List.of("gone@example.org"))));
+        assertEquals(
+                schema < 5 ? List.of() : List.of("reminder.imported"),
+                store.findTimeline(new ReminderId(2)).stream()
+                        .map(TimelineEntry::step)
+                        .toList());
+    }
+
+    /// The first undo brings a reminder back, the second takes one away and lets a fire ring that was done.
+    private static void assertCanBeUndone(Store store, int schema) {
+        assertEquals(Optional.of("Delete it"), store.undo(Samples.NOON));
+        assertEquals(
+                "Deleted and in the undo list",
+                store.find(new ReminderId(3)).orElseThrow().title());
+        assertEquals(Optional.of("Add Wäsche"), store.undo(Samples.NOON));
+        assertEquals(Optional.empty(), store.find(new ReminderId(2)));
+        assertEquals(
+                schema >= 2,
+                store.findFire(5).orElseThrow().state() instanceof NagState.Ringing);
+        assertEquals(Optional.of("Add Wäsche"), store.redo(Samples.NOON));
+    }
+
+    private static void assertIsWhatWasKept(Store store, int schema) {
         assertEquals(List.of(), store.check());
         assertEquals(
                 List.of("Call the dentist", "Wäsche \"holen\"\n"),
@@ -66,7 +97,9 @@ class MigrationTest {
         assertEquals(11, states.size(), states.toString());
         assertEquals(4, store.findLiveFires(0, 10).size());
         assertEquals(Optional.of(Samples.NOON.plusSeconds(60)), store.nextFireAt());
-        assertEquals(List.of(new PoolSettings("urgent", 7, PoolSettings.Mode.PAUSED)), store.findPools());
+        var mode = schema < 7 ? PoolSettings.Mode.PAUSED : PoolSettings.Mode.DRAINING;
+        assertEquals(List.of(new PoolSettings("urgent", 7, mode)), store.findPools());
+        assertIsWhatCameLater(store, schema);
     }
 
     /// It lies there without the journal that it was in the middle of, and that is said.
@@ -78,11 +111,8 @@ class MigrationTest {
         var opening = assertInstanceOf(Opening.Mended.class, Store.open(folder, new SettableClock()));
 
         try (var store = opening.store()) {
-            assertIsWhatWasKept(store);
-            assertEquals(Optional.of("Delete it"), store.undo(Samples.NOON));
-            assertEquals(
-                    "Deleted and in the undo list",
-                    store.find(new ReminderId(3)).orElseThrow().title());
+            assertIsWhatWasKept(store, schema);
+            assertCanBeUndone(store, schema);
             Samples.add(store, "new", Samples.NOON);
         }
         try (var store = assertInstanceOf(Opening.Opened.class, Store.open(folder, new SettableClock()))
@@ -101,8 +131,14 @@ class MigrationTest {
                 Opening.Opened.class, Store.restore(folder.resolve("data"), archive, new SettableClock()));
 
         try (var store = opening.store()) {
-            assertIsWhatWasKept(store);
+            assertIsWhatWasKept(store, schema);
         }
+    }
+
+    @Test
+    void ofEachSchemaThereIsAFile() {
+        assertEquals(Database.SCHEMA, Integer.toString(RELEASED[RELEASED.length - 1]));
+        assertEquals(RELEASED.length, Integer.parseInt(Database.SCHEMA));
     }
 
     @Test

@@ -1,0 +1,53 @@
+package io.gadfly.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gadfly.notification.Notification;
+import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.NagState;
+import io.gadfly.store.Opening;
+import io.gadfly.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The kept databases of earlier schemas: what rang in them rings, under its old number, and can be answered.
+class KeptSchemaTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final int RINGING = 3;
+
+    @TempDir
+    private Path folder;
+
+    private Store restore(int schema) throws IOException {
+        var kept = folder.resolve("kept.zip");
+        try (var archive = Store.class.getResourceAsStream("schema-" + schema + ".zip")) {
+            Files.copy(Objects.requireNonNull(archive), kept);
+        }
+        return ((Opening.Opened) Store.restore(folder.resolve("data"), kept, () -> NOON)).store();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+    void ringsWhatRangAndWhatIsToComeAndTakesAnswers(int schema) throws IOException {
+        try (var store = restore(schema);
+                var house = new House(1, NOON, store)) {
+            assertThat(house.desktop.nags.stream().map(RecordingMedium.Nag::notification))
+                    .filteredOn(nag -> nag.fire().number() == RINGING)
+                    .extracting(Notification::nag)
+                    .containsExactly(2);
+
+            house.service().answer(store.findFire(RINGING).orElseThrow().fence(), new Answer.Acknowledge());
+            assertThat(store.findFire(RINGING).orElseThrow().state()).isInstanceOf(NagState.Acknowledged.class);
+            house.desktop.nags.clear();
+            house.pass(Duration.ofMinutes(2));
+            assertThat(house.desktop.titles()).contains("Call the dentist");
+        }
+    }
+}
