@@ -26,6 +26,7 @@ final class Misfortunes {
     private static final double FAULT_RATE = 0.2;
     /// A nagger that dies so often in a row is not started again.
     private static final int DEADLY = 4;
+    private static final String DELIVERIES = "deliveries";
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final List<Fault> faults;
@@ -79,7 +80,7 @@ final class Misfortunes {
                 travel();
                 fate.count(fault);
             }
-            case KILL -> killANagger();
+            case KILL -> kill();
         }
     }
 
@@ -115,7 +116,23 @@ final class Misfortunes {
         }
     }
 
-    // Naggers
+    // Processes
+
+    private void kill() {
+        if (random.nextInt(4) == 0) {
+            killTheDeliveries();
+        } else {
+            killANagger();
+        }
+    }
+
+    /// Those who ring end with them, and ring again what nobody knows to be told.
+    private void killTheDeliveries() {
+        naggers().map(ProcessInfo::name).forEach(witness::killed);
+        processes().filter(process -> process.name().equals(DELIVERIES)).forEach(process -> program.service()
+                .kill(process.pid()));
+        fate.count(Fault.KILL);
+    }
 
     private void killANagger() {
         var naggers = naggers().toList();
@@ -130,9 +147,11 @@ final class Misfortunes {
     }
 
     private Stream<ProcessInfo> naggers() {
-        return Stream.of(program.service().processes())
-                .flatMap(Misfortunes::withChildren)
-                .filter(process -> process.name().startsWith("nagger/"));
+        return processes().filter(process -> process.name().startsWith("nagger/"));
+    }
+
+    private Stream<ProcessInfo> processes() {
+        return Stream.of(program.service().processes()).flatMap(Misfortunes::withChildren);
     }
 
     private static Stream<ProcessInfo> withChildren(ProcessInfo process) {

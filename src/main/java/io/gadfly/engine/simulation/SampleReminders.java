@@ -92,7 +92,7 @@ final class SampleReminders {
         };
     }
 
-    private List<Alarm> alarms() {
+    List<Alarm> alarms() {
         var before = Alarm.of(
                 new Trigger.Relative(Trigger.Edge.START, Span.of(Duration.ofMinutes(-5L * (1 + random.nextInt(12))))));
         var dayBefore = Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.ofDays(-1)));

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
-/// What the user makes of their reminders: adds and deletes, edits, switches off and on.
+/// What the user makes of their reminders: adds and deletes, edits them and their alarms, switches off and on.
 final class SimulatedEditor {
     private final SimulatedProgram program;
     private final SimulatedMachine machine;
@@ -53,12 +53,13 @@ final class SimulatedEditor {
     }
 
     void act() {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0 -> addOrDelete();
             case 1, 2 -> editWords();
             case 3, 4 -> edit(this::atAnotherTime);
             case 5 -> edit(definition -> definition.withNag(samples.nag()));
             case 6 -> turnTheSwitch();
+            case 7 -> edit(this::withOtherAlarms);
             default -> nagAtOnce();
         }
     }
@@ -106,6 +107,10 @@ final class SimulatedEditor {
                 .filter(_ -> definition.afterDone().isEmpty())
                 .map(schedule -> definition.withSchedule(shifted(schedule, later)))
                 .orElse(definition);
+    }
+
+    private Definition withOtherAlarms(Definition definition) {
+        return definition.afterDone().isPresent() ? definition : definition.withAlarms(samples.alarms());
     }
 
     private static Schedule shifted(Schedule schedule, Duration later) {
