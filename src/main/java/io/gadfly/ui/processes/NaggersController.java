@@ -64,15 +64,15 @@ public final class NaggersController {
                 .bind(Emptiness.of(model.stateProperty(), texts.locale(), () -> texts.text("naggers.empty")));
         new Columns<>(naggers, texts)
                 .with("number", 34, NaggerRow::number)
-                .with("reminder", 160, NaggerRow::reminder)
+                .with("reminder", 146, NaggerRow::reminder)
                 .with("state", 92, NaggerRow::state)
                 .with("nag", 62, NaggerRow::nag)
                 .with("last", 90, NaggerRow::last)
                 .with("next", 66, NaggerRow::next)
                 .from(ROOM_FOR_POOL, "pool", 66, NaggerRow::pool)
+                .from(ROOM_FOR_MORE, "slotBy", 70, NaggerRow::slotBy)
                 .from(ROOM_FOR_MORE, "process", 92, NaggerRow::process)
                 .from(ROOM_FOR_MORE, "health", 86, NaggerRow::health)
-                .from(ROOM_FOR_MORE, "slotBy", 70, NaggerRow::slotBy)
                 .from(ROOM_FOR_MORE, "due", 110, NaggerRow::due)
                 .from(ROOM_FOR_MORE, "deadline", 110, NaggerRow::deadline);
         naggers.setItems(model.naggers());
