@@ -249,6 +249,7 @@ final class Reminders {
                     : Texts.of("undo.deleteMany", there.size());
             var commit = Commits.of(ledger.now()).delete(found).undoable(name);
             before.apply(there).forEach(commit::reminder);
+            found.forEach(id -> commit.step(wholeOf(id), TimelineSteps.DELETED, ""));
             ledger.repository().commit(commit.build());
             return found;
         });

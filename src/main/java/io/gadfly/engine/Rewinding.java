@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 final class Rewinding {
     static final String UNDO = "undo";
     private static final int MOST = 10_000;
+    /// On the time lines of so many it is said; an import of very many was no change of any.
+    private static final int MOST_TOLD = 100;
 
     private final Ledger ledger;
 
@@ -103,6 +105,10 @@ final class Rewinding {
         Stream.concat(changedSince(now, before.live(), store), overOtherwise(before.over(), store))
                 .filter(fire -> !gone.contains(fire.fence()))
                 .forEach(fire -> commit.step(fire.fence(), TimelineSteps.keyOf(fire.state()), UNDO));
+        reminders.stream()
+                .limit(MOST_TOLD)
+                .filter(id -> store.find(id).isPresent())
+                .forEach(id -> commit.step(Reminders.wholeOf(id), TimelineSteps.REWOUND, UNDO));
         reminders.stream().limit(MOST).flatMap(id -> moved(id, store).stream()).forEach(commit::plan);
         var falls = fallingAway(
                 now.stream()

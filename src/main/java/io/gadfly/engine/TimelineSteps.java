@@ -9,6 +9,8 @@ final class TimelineSteps {
     static final String IMPORTED = "reminder.imported";
     static final String WITHDRAWN = "reminder.withdrawn";
     static final String RINGS_ON = "reminder.ringsOn";
+    static final String DELETED = "reminder.deleted";
+    static final String REWOUND = "reminder.rewound";
     static final String FINISHED = "reminder.finished";
     static final String SWITCHED = "reminder.switched";
     static final String ZONE_LOST = "reminder.zoneLost";

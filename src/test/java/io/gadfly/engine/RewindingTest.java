@@ -16,6 +16,8 @@ import io.gadfly.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,21 @@ class RewindingTest {
     void isRefusedAndTakesBackTheSameStepLaterOnTheDisk(@TempDir Path folder) {
         try (var store = ((Opening.Opened) Store.open(folder, () -> House.START)).store()) {
             isRefusedAndTakesBackTheSameStepLater(store);
+        }
+    }
+
+    @Test
+    void theTimeLineTellsOfADeletionAndThatItWasTakenBack() {
+        try (var house = new House(1, House.START, new MemoryRepository())) {
+            house.addIn(Duration.ofHours(5), "keep me", NagPolicy.NORMAL);
+            var id = house.service().list(ReminderFilter.ALL, 0, 1).getFirst().reminder().id();
+
+            house.service().delete(List.of(id));
+            house.service().undo();
+
+            var words = new TimelineWords(Locale.ROOT);
+            assertThat(house.service().timeline(id).stream().map(words::of))
+                    .endsWith("Deleted", "A change of it was taken back or made again");
         }
     }
 }
