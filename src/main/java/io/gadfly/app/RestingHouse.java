@@ -30,7 +30,7 @@ final class RestingHouse extends NoHouse implements AutoCloseable {
         this.store = store;
         this.wiring = wiring;
         this.zone = new SystemZone(wiring.clock());
-        this.settings = SettingsFile.open(wiring.directories().settings());
+        this.settings = wiring.settings();
         this.surroundings = ChosenByUser.surroundings(settings, wiring.clock(), zone);
         this.system = ProcessSystem.onVirtualThreads(wiring.clock());
     }

@@ -64,7 +64,7 @@ final class RunningHouse implements House, AutoCloseable {
     private RunningHouse(Store store, Wiring wiring, boolean hasWindows) throws IOException {
         this.store = store;
         this.window = new WindowDoor(hasWindows);
-        this.settings = SettingsFile.open(wiring.directories().settings());
+        this.settings = wiring.settings();
         this.arrivals = wiring.arrivals();
         this.clock = wiring.clock();
         this.zone = new SystemZone(clock);

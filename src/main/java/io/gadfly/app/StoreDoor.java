@@ -7,7 +7,6 @@ import io.gadfly.engine.Engine;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.kernel.TaskThreads;
 import io.gadfly.reminder.StoreException;
-import io.gadfly.settings.SettingsFile;
 import io.gadfly.store.Opening;
 import io.gadfly.store.Store;
 import java.io.IOException;
@@ -122,7 +121,7 @@ final class StoreDoor {
     }
 
     private String bringBack(CalendarCopy calendar, Path kept, Store store, SystemZone zone) {
-        var settings = SettingsFile.open(wiring.directories().settings());
+        var settings = wiring.settings();
         var surroundings = ChosenByUser.surroundings(settings, wiring.clock(), zone);
         var brought = OptionalInt.empty();
         try (var system = ProcessSystem.onVirtualThreads(wiring.clock())) {

@@ -1,5 +1,6 @@
 package io.gadfly.app;
 
+import io.gadfly.app.cli.Words;
 import io.gadfly.engine.Media;
 import io.gadfly.icalendar.subscription.Arrivals;
 import io.gadfly.notification.Medium;
@@ -45,6 +46,13 @@ record Wiring(Directories directories, Console console, InstantSource clock, Map
         var typed = typedCommand();
         var command = new CommandMedium(() -> typed.of(settings.current()), wording, PATIENCE);
         return new Media(ladder, List.of(sound), Map.of(Also.MAIL, mail, Also.COMMAND, command));
+    }
+
+    /// The settings in force; says where those went that could not be read.
+    SettingsFile settings() {
+        var settings = SettingsFile.open(directories.settings());
+        settings.broken().ifPresent(kept -> console.complain(Words.of("settings.broken", kept)));
+        return settings;
     }
 
     Autostart autostart() {

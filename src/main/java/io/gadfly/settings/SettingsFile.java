@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -31,13 +32,30 @@ public final class SettingsFile {
     private final List<Consumer<Settings>> listeners = new CopyOnWriteArrayList<>();
     private volatile Settings current;
 
-    private SettingsFile(Path file, Settings current) {
+    private final Optional<Path> broken;
+
+    private SettingsFile(Path file, Settings current, Optional<Path> broken) {
         this.file = file;
         this.current = current;
+        this.broken = broken;
     }
 
     public static SettingsFile open(Path file) {
-        return new SettingsFile(file, read(file));
+        try {
+            return new SettingsFile(file, SettingsJson.read(JSON.readTree(Files.readString(file))), Optional.empty());
+        } catch (JsonProcessingException broken) {
+            return new SettingsFile(file, Settings.DEFAULT, Optional.of(setAside(file, broken)));
+        } catch (NoSuchFileException _) {
+            return new SettingsFile(file, Settings.DEFAULT, Optional.empty());
+        } catch (IOException failure) {
+            LOG.warn("Settings {} cannot be read, the defaults hold", file, failure);
+            return new SettingsFile(file, Settings.DEFAULT, Optional.empty());
+        }
+    }
+
+    /// Where the file is kept that could not be read when this was opened; empty where nothing was wrong with it.
+    public Optional<Path> broken() {
+        return broken;
     }
 
     public Settings current() {
@@ -72,27 +90,14 @@ public final class SettingsFile {
         record Failed(String reason) implements SaveResult {}
     }
 
-    private static Settings read(Path file) {
-        try {
-            return SettingsJson.read(JSON.readTree(Files.readString(file)));
-        } catch (NoSuchFileException _) {
-            return Settings.DEFAULT;
-        } catch (JsonProcessingException broken) {
-            setAside(file, broken);
-            return Settings.DEFAULT;
-        } catch (IOException failure) {
-            LOG.warn("Settings {} cannot be read, the defaults hold", file, failure);
-            return Settings.DEFAULT;
-        }
-    }
-
-    private static void setAside(Path file, JsonProcessingException broken) {
+    private static Path setAside(Path file, JsonProcessingException broken) {
         var aside = file.resolveSibling(file.getFileName() + ".broken");
         LOG.warn("Settings {} are no JSON: kept as {}, the defaults hold", file, aside, broken);
         try {
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
             LOG.warn("Settings {} cannot be set aside", file, failure);
+            return file;
         }
     }
 

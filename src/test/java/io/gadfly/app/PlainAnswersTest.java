@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.app.cli.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,5 +44,17 @@ class PlainAnswersTest {
         assertEquals(ExitCode.FAILED, asked.code());
         assertTrue(asked.err().contains("there is no list nolist"), asked.err());
         assertEquals(ExitCode.DONE, run(command.replace("nolist", "kitchen")).code());
+    }
+
+    @Test
+    void settingsThatCannotBeReadAreKeptAsideAndSaidOnce() throws IOException {
+        run("add tea --in=1h");
+        Files.writeString(data.resolve("store").resolve("settings.json"), "{ theme");
+
+        var first = run("list");
+
+        assertEquals(ExitCode.DONE, first.code());
+        assertTrue(first.err().contains("settings.json.broken"), first.err());
+        assertEquals("", run("list").err());
     }
 }

@@ -99,8 +99,12 @@ class SettingsFileTest {
         var file = folder.resolve("settings.json");
         Files.writeString(file, "{ theme");
 
-        assertEquals(Settings.DEFAULT, SettingsFile.open(file).current());
+        var settings = SettingsFile.open(file);
+
+        assertEquals(Settings.DEFAULT, settings.current());
+        assertEquals(Optional.of(folder.resolve("settings.json.broken")), settings.broken());
         assertEquals("{ theme", Files.readString(folder.resolve("settings.json.broken")));
+        assertEquals(Optional.empty(), SettingsFile.open(file).broken());
     }
 
     @Test
