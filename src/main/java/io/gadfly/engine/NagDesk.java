@@ -13,6 +13,7 @@ import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Occurrence;
@@ -66,16 +67,23 @@ final class NagDesk {
                 .isPresent();
     }
 
-    /// Somebody may have been faster since the slot was seen free; then the fire leaves no trace but its history.
+    /// Somebody may have been faster since the slot was seen free; then it is taken back as if by an undo, or, where
+    /// the user has changed something meanwhile, deleted.
     private NagResult run(Fire fire) {
         if (pools.run(fire)) {
             return new NagResult.Started(fire);
         }
-        ledger.write(() -> ledger.repository()
-                .commit(Commits.of(ledger.now())
-                        .delete(List.of(fire.fence().reminder()))
-                        .build()));
+        ledger.write(() -> takeBack(fire.fence().reminder()));
         return new NagResult.NoSlot();
+    }
+
+    private boolean takeBack(ReminderId id) {
+        var now = ledger.now();
+        return ledger.repository().findUndoable().equals(List.of(id))
+                ? ledger.repository().undo(now).isPresent()
+                : ledger.repository()
+                        .commit(Commits.of(now).delete(List.of(id)).build())
+                        .isEmpty();
     }
 
     private NagResult notStarted(Fire fire) {
