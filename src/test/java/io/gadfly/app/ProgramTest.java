@@ -866,6 +866,14 @@ class ProgramTest {
     }
 
     @Test
+    void aNagInQuietSaysSoUnlessItIgnoresThat() {
+        run("quiet", "2h");
+
+        assertTrue(run("nag", "tea").out().contains("silent until"));
+        assertFalse(run("nag", "oven", "--in-quiet").out().contains("silent until"));
+    }
+
+    @Test
     void quietHoursAndTheMostNagsOfAnHourAreSetAndTakenAway() {
         assertEquals(
                 "it is not quiet\nquiet hours: 22:00-07:00, each day\nat most 6 nags an hour\n",
