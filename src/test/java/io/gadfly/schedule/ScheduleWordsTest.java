@@ -95,6 +95,18 @@ class ScheduleWordsTest {
                 WORDS.describe(schedule));
     }
 
+    @Test
+    void sayEachDayOnceAndInOrder() {
+        var start = Rules.time("20260130T170000", "Europe/Berlin");
+        var leftOut = List.of(
+                Rules.time("20260203"), start.withLocal(start.local().plusDays(4)), Rules.time("20260201"));
+
+        assertEquals(
+                "every day at 17:00, Europe/Berlin, except 1 February 2026 and 3 February 2026",
+                WORDS.describe(Schedule.repeating(start, Rules.rule("FREQ=DAILY", start))
+                        .with(leftOut, List.of())));
+    }
+
     @Nested
     class ForTimesWrittenInUtc {
         private static final Zone NEW_YORK = Zones.find("America/New_York").orElseThrow();
