@@ -6,12 +6,13 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which of its fires is meant where the user answers a reminder: the one that is at them; else the one that
-/// Gadfly gave up last, or that was missed or only seen where nothing comes after it; else what fell due while
-/// nothing ran.
+/// Which of its fires is meant where the user answers a reminder: the one that is at them, before one that
+/// waits, before one that sleeps; else the one that Gadfly gave up last, or that was missed or only seen where nothing
+/// comes after it; else what fell due while nothing ran.
 final class CurrentFires {
     private final Ledger ledger;
     private final Overdue overdue;
@@ -45,8 +46,19 @@ final class CurrentFires {
     private Optional<Fire> claimed(ReminderId id, Set<Fence> answered) {
         return ledger.repository().findLiveFires(id).stream()
                 .filter(fire -> !answered.contains(fire.fence()))
-                .findFirst()
+                .min(Comparator.comparingInt(fire -> distance(fire.state())))
                 .or(() -> lastUnfinished(id).filter(fire -> !answered.contains(fire.fence())));
+    }
+
+    /// From the user: the less, the sooner it is the one that they mean.
+    private static int distance(NagState state) {
+        return switch (state) {
+            case NagState.Ringing _ -> 0;
+            case NagState.Due _, NagState.Queued _ -> 1;
+            case NagState.Held _ -> 2;
+            case NagState.Snoozed _ -> 3;
+            case NagState.Over _ -> 4;
+        };
     }
 
     private Optional<Fire> lastUnfinished(ReminderId id) {

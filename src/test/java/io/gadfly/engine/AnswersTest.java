@@ -100,6 +100,23 @@ class AnswersTest {
         }
 
         @Test
+        void toTheirReminderEndThatAndLeaveAsleepAnEarlierOneThatWasSnoozed() {
+            var reminder = dailyIn(Duration.ofMinutes(1));
+            house.pass(Duration.ofMinutes(2));
+            var yesterday = house.fire("pills").fire().fence();
+            house.service()
+                    .answer(yesterday, new Answer.Snooze(house.now().plus(Duration.ofHours(30))));
+            house.pass(Duration.ofDays(1));
+            assertThat(house.service().fires()).hasSize(2);
+
+            house.service().answer(reminder.id(), new Answer.Done());
+
+            assertThat(house.service().fires())
+                    .extracting(view -> view.fire().fence())
+                    .containsExactly(yesterday);
+        }
+
+        @Test
         void dismissTakesTheBubbleBackAndTheNaggingGoesOn() {
             var reminder = ringing();
 
