@@ -266,16 +266,19 @@ final class Feeder implements GenServer<Feeder.Message> {
     }
 
     /// That it has to wait is a step of its life, and saved. Those at the front of the backlog are about to start,
-    /// and who is not in it any more has started.
+    /// and who is not in it any more has started. What rang before a restart is about to ring on, unless in a pause.
     private void markThoseThatHaveToWait(List<Fire> queued) {
         var info = pool.info();
-        var starting = info.mode() == PoolInfo.Mode.PAUSED ? 0 : info.free();
+        var isPaused = info.mode() == PoolInfo.Mode.PAUSED;
+        var starting = isPaused ? 0 : info.free();
         var waiting = pool.waiting().stream().skip(starting).map(WaitingJob::key).collect(Collectors.toSet());
-        var due = queued.stream()
-                .filter(fire -> fire.state() instanceof NagState.Due && waiting.contains(fire.fence()))
+        var marked = queued.stream()
+                .filter(fire -> fire.state() instanceof NagState.Due
+                        || isPaused && fire.state() instanceof NagState.Ringing)
+                .filter(fire -> waiting.contains(fire.fence()))
                 .toList();
-        if (!due.isEmpty()) {
-            naggers.apply(due, new NagEvent.Submitted(), info.mode().name());
+        if (!marked.isEmpty()) {
+            naggers.apply(marked, new NagEvent.Submitted(), info.mode().name());
         }
     }
 

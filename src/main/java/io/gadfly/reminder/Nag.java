@@ -55,7 +55,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
 
     private Transition ringing(int n, Instant nextAt, NagEvent event, Instant now) {
         return switch (event) {
-            case NagEvent.Submitted() -> Transition.to(state, new NagEffect.Enqueue());
+            case NagEvent.Submitted() -> Transition.to(queued(n, now), new NagEffect.Enqueue());
             case NagEvent.Started() -> resumed(n, nextAt, now);
             case NagEvent.RepeatDue(var othersWait) -> repeat(n, othersWait, now);
             case NagEvent.SnoozeOver() -> unchanged();

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /// What can happen to a fire.
 public sealed interface NagEvent {
-    /// It was handed to its pool.
+    /// It was handed to its pool, and has to wait there.
     record Submitted() implements NagEvent {}
 
     /// It has a slot: for the first time, or again after a restart.

@@ -141,4 +141,27 @@ class FireViewsTest {
 
         assertThat(house.service().fires().getLast().fire().fence()).isEqualTo(first.fence());
     }
+
+    @Test
+    void whatRangWaitsInAPauseAfterARestartAndRingsOnWhenThatIsOver() {
+        var tea = house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(TEN_MINUTES));
+        house.pass(Duration.ofMinutes(2));
+        house.service().steer("default", new PoolCommand.Pause());
+        house.restart();
+        house.pass(Duration.ofMinutes(30));
+
+        var view = house.fire("tea");
+        assertThat(view.fire().state()).isInstanceOfSatisfying(NagState.Queued.class, waiting -> assertThat(
+                        waiting.nags())
+                .isEqualTo(1));
+        assertThat(view.position()).isEqualTo(1);
+        assertThat(house.desktop.nags).hasSize(1);
+        assertThat(house.service().timeline(tea.id()))
+                .last()
+                .satisfies(entry -> assertThat(entry.cause()).isEqualTo("PAUSED"));
+
+        house.service().steer("default", new PoolCommand.Resume());
+        house.pass(Duration.ofSeconds(1));
+        assertThat(house.desktop.nags).hasSize(2);
+    }
 }
