@@ -96,7 +96,7 @@ class AnswersTest {
             assertThat(house.service().timeline(reminder.id()))
                     .filteredOn(entry -> entry.cause().equals("undo"))
                     .extracting(TimelineEntry::step)
-                    .containsExactly("fire.rang", "fire.done");
+                    .containsExactly("fire.rang", "reminder.rewound", "fire.done", "reminder.rewound");
         }
 
         @Test
