@@ -1,6 +1,7 @@
 package io.gadfly.store;
 
 import io.gadfly.reminder.Changes.Plan;
+import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.StoreException;
@@ -9,6 +10,7 @@ import io.gadfly.store.text.JournalLine.Entry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -115,6 +117,13 @@ final class Applier {
             return fires.stream()
                     .filter(fire -> waiting.hasClaimed(fire.number()) || underway.hasClaimed(fire.number()))
                     .toList();
+        }
+    }
+
+    /// That fire as it was reported last, where the database lacks that.
+    Optional<Fire> find(Fence fence) {
+        synchronized (pending) {
+            return waiting.find(fence).or(() -> underway.find(fence));
         }
     }
 

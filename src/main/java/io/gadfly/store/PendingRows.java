@@ -9,12 +9,12 @@ import io.gadfly.store.Journal.Position;
 import io.gadfly.store.TimelineWriter.Line;
 import io.gadfly.store.text.JournalLine.Entry;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 
 /// What the journal has of fires and the database has not: each row once, as it is to be after all that
 /// happened to it.
@@ -25,8 +25,9 @@ final class PendingRows {
     private record Planned(ReminderId id, long version) {}
 
     private final SequencedMap<Long, Fire> claims = new LinkedHashMap<>();
-    private final Set<Fence> claimed = new HashSet<>();
     private final SequencedMap<Long, Fire> fires = new LinkedHashMap<>();
+    /// The last of each, claimed or updated.
+    private final Map<Fence, Fire> latest = new HashMap<>();
     private final SequencedMap<Planned, Plan> plans = new LinkedHashMap<>();
     private final List<Line> timeline = new ArrayList<>();
     private int told;
@@ -48,11 +49,12 @@ final class PendingRows {
 
     private void claim(Fire fire) {
         claims.put(fire.number(), fire);
-        claimed.add(fire.fence());
+        latest.put(fire.fence(), fire);
         hasSnoozed |= fire.state() instanceof NagState.Asleep;
     }
 
     private void update(Fire fire) {
+        latest.put(fire.fence(), fire);
         hasSnoozed |= fire.state() instanceof NagState.Asleep;
         if (claims.replace(fire.number(), fire) == null) {
             fires.put(fire.number(), fire);
@@ -67,8 +69,13 @@ final class PendingRows {
         return claims.size() + fires.size() + plans.size() + told;
     }
 
+    /// As it is to be; empty where nothing happens to it.
+    Optional<Fire> find(Fence fence) {
+        return Optional.ofNullable(latest.get(fence));
+    }
+
     boolean hasClaimed(Fence fence) {
-        return claimed.contains(fence);
+        return find(fence).filter(fire -> hasClaimed(fire.number())).isPresent();
     }
 
     boolean hasClaimed(long number) {

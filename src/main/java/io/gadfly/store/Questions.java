@@ -1,8 +1,11 @@
 package io.gadfly.store;
 
 import io.gadfly.reminder.Changes.Plan;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.ReminderId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -32,6 +35,11 @@ final class Questions {
     <T> T askWithPlans(BiFunction<Session, Map<ReminderId, Plan>, T> question) {
         var plans = applier.plans();
         return askBesideFires(session -> question.apply(session, plans));
+    }
+
+    /// The fire under that fence; what is on its way is asked before the database is, and nobody waits for it.
+    Optional<Fire> findFire(Fence fence) {
+        return applier.find(fence).or(() -> askBesideFires(session -> FireRows.find(session, fence)));
     }
 
     /// As `ask`, of fires that are snoozed: where what is on its way wakes none and snoozes none, it does not wait.

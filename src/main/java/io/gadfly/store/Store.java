@@ -167,7 +167,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public Optional<Fire> findFire(Fence fence) {
-        return ask(session -> FireRows.find(session, fence));
+        return questions.findFire(fence);
     }
 
     @Override

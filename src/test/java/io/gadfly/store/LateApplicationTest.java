@@ -63,6 +63,25 @@ class LateApplicationTest {
     }
 
     @Test
+    void aFireIsFoundAsItWasReportedLastBeforeWhileAndAfterTheDatabaseGetsIt() {
+        try (var store = opened(folder, later)) {
+            var due = fire(store, add(store, "r", NOON).reminder().id(), NOON);
+            assertEquals(Optional.empty(), store.findFire(due.fence()));
+            store.commit(claim(due));
+            assertEquals(Optional.of(due), store.findFire(due.fence()));
+            later.runAll();
+            assertEquals(Optional.of(due), store.findFire(due.fence()));
+
+            var done = due.with(new NagState.Done(NOON));
+            store.commit(update(done));
+
+            assertEquals(Optional.of(done), store.findFire(due.fence()));
+            later.runAll();
+            assertEquals(Optional.of(done), store.findFire(due.fence()));
+        }
+    }
+
+    @Test
     void manyThreadsSeeWhatWasReportedToThem() throws Exception {
         try (var store = opened(folder, task -> Thread.ofVirtual().start(task))) {
             var reminders = IntStream.range(0, 4)

@@ -60,6 +60,16 @@ class PendingRowsTest {
     }
 
     @Test
+    void aFireIsFoundInItsLastStateWhetherClaimedOrThereBefore() {
+        assertEquals(Optional.empty(), rows.find(DUE.fence()));
+
+        add(List.of(), List.of(DUE), List.of(), List.of());
+        assertEquals(Optional.of(DUE), rows.find(DUE.fence()));
+        add(List.of(), List.of(), List.of(RINGING), List.of());
+        assertEquals(Optional.of(RINGING), rows.find(DUE.fence()));
+    }
+
+    @Test
     void ofSeveralPlansTheLastOfEachVersionCounts() {
         add(List.of(plan(2, 1)), List.of(), List.of(), List.of());
         add(List.of(plan(2, 2)), List.of(), List.of(), List.of());
