@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 
 /// Nags for one fire while it holds a slot of its pool. Each nag is saved, then delivered, then the next is
 /// armed; what it knows is in the store, so a new one goes on where a crashed one stopped.
@@ -226,12 +225,23 @@ final class Nagger implements GenServer<Nagger.Message> {
             ledger.repository()
                     .findFire(fence)
                     .filter(_ -> interval.isPresent())
-                    .flatMap(Nagger::endOfInterval)
-                    .filter(Predicate.not(this::isRunning))
-                    .ifPresent(end -> startInterval(end, Duration.between(context.now(), end), context));
+                    .ifPresent(fire -> takeStoredInterval(fire.state(), context));
         } catch (StoreException e) {
             bell.outage().met(e);
             context.sendAfter(STORE_PAUSE, new Message.LookAtTheStore());
+        }
+    }
+
+    /// One that waits for its turn has one already: this.
+    private void takeStoredInterval(NagState stored, Context<Message> context) {
+        switch (stored) {
+            case NagState.Ringing(var _, var end) when !isRunning(end) ->
+                startInterval(end, Duration.between(context.now(), end), context);
+            case NagState.Due _, NagState.Queued _ -> {
+                endInterval();
+                context.self().cast(new Message.Begin());
+            }
+            case NagState.Ringing _, NagState.Asleep _, NagState.Over _ -> {}
         }
     }
 

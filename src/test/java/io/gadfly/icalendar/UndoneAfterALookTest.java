@@ -243,6 +243,25 @@ class UndoneAfterALookTest {
     }
 
     @Nested
+    class OfASnoozeThatIsLongOver {
+        @Test
+        void nagsOnWhenItIsMadeAgain() {
+            desk.look(event("pill", AT_HALF_PAST_EIGHT, alarm("-PT10M")));
+            desk.passUntil("2026-03-02T08:21:00Z");
+            answer(new Answer.Snooze(desk.now().plus(Duration.ofMinutes(30))));
+            desk.look(event("pill", AT_HALF_PAST_EIGHT, alarm("-PT15M")));
+            desk.service().undo();
+            desk.pass(Duration.ofMinutes(65));
+            var nags = desk.nags.size();
+
+            desk.service().redo();
+            desk.pass(Duration.ofMinutes(30));
+
+            assertThat(desk.nags).hasSizeGreaterThan(nags + 1);
+        }
+    }
+
+    @Nested
     class OfAnAcknowledgement {
         @Test
         void ringsAgainUnderTheAlarmThatItHasNow() {
