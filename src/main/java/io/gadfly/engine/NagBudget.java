@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /// How many nags there may be in an hour. Whoever is about to ring takes one of them first, so that those who
 /// come at the same moment do not ring on the same one; who then does not ring gives it back. Who finds none
 /// waits in a [BudgetLine], which bounds its wait: with `n` nags an hour each nag is at most an hour after the
-/// one that is `n` before it. Both survive a restart.
+/// one that is `n` before it. Both survive a restart, as they were at the last nag.
 final class NagBudget {
     private static final Logger LOG = LoggerFactory.getLogger(NagBudget.class);
     private static final Duration HOUR = Duration.ofHours(1);
