@@ -27,8 +27,7 @@ import java.util.Optional;
 /// This process's standard streams, in UTF-8 whatever the locale is.
 ///
 /// @param isScreen whether `err` goes to a screen
-record Console(
-        InputStream in, StandardOutput out, OutputStream err, boolean isScreen, Interruption interruption) {
+record Console(InputStream in, StandardOutput out, OutputStream err, boolean isScreen, Interruption interruption) {
     /// So long whoever pressed Ctrl-C waits for what became of the command.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -15,8 +15,8 @@ import io.gadfly.app.socket.Request;
 import io.gadfly.app.subscription.LiveSubscriptions;
 import io.gadfly.engine.Engine;
 import io.gadfly.engine.Media;
-import io.gadfly.engine.ReminderService.MediumTrial;
 import io.gadfly.engine.ReminderService;
+import io.gadfly.engine.ReminderService.MediumTrial;
 import io.gadfly.icalendar.subscription.Arrivals;
 import io.gadfly.icalendar.subscription.SubscriptionService;
 import io.gadfly.kernel.ProcessSystem;
@@ -172,8 +172,7 @@ final class RunningHouse implements House, AutoCloseable {
                 Words.of("serve.runs.already", ProcessHandle.current().pid()));
     }
 
-    private int handle(
-            Request request, InputStream in, OutputStream out, OutputStream err, Interruption interruption) {
+    private int handle(Request request, InputStream in, OutputStream out, OutputStream err, Interruption interruption) {
         var output = new Output(Console.terminal(in, out, err, request.isScreen(), interruption));
         var here = new Invocation(output, Path.of(request.directory()), zoneOf(request), clock, this);
         return CommandTree.run(here, request.arguments().toArray(String[]::new)).value();
@@ -197,8 +196,8 @@ final class RunningHouse implements House, AutoCloseable {
         var _ = end();
     }
 
-    /// Takes no more commands, lets the processes finish what they are at, and closes the store. Whoever comes second
-    /// waits for the end too, and is answered false.
+    /// Takes no more commands, lets the processes finish what they are at, and closes the store. Whoever comes
+    /// second waits for the end too, and is answered false.
     synchronized boolean end() {
         if (closed) {
             return false;

@@ -107,8 +107,8 @@ final class StoreDoor {
         return new Entry.ToStore(store, Optional.of(String.join("\n", news)));
     }
 
-    /// What neither a backup nor the journal has may be in the plain calendar. That is kept as it is now, since from here
-    /// on it says what the store has.
+    /// What neither a backup nor the journal has may be in the plain calendar. That is kept as it is now, since
+    /// from here on it says what the store has.
     private Optional<String> bringBack(Store store) {
         var zone = new SystemZone(wiring.clock());
         var calendar = new CalendarCopy(wiring.directories().calendar(), zone);

@@ -13,7 +13,8 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Ties the icon in the tray to the program: it tells what rings and whether it is paused, and does what its menu says.
+/// Ties the icon in the tray to the program: it tells what rings and whether it is paused, and does what its
+/// menu says.
 final class TrayTie implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrayTie.class);
 

@@ -26,7 +26,8 @@ import java.util.concurrent.Executor;
 ///
 /// @param environment the process's environment
 record Wiring(Directories directories, Console console, InstantSource clock, Map<String, String> environment) {
-    /// How long a server may be silent and a command run: the engine ends a medium that takes longer than ten seconds.
+    /// How long a server may be silent and a command run: the engine ends a medium that takes longer than ten
+    /// seconds.
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     /// The ways to reach the user, the best first: the desktop's notifications, a window of our own, the console;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// When what a schedule tells begins, for a viewer in one zone: in whatever form its times are written, however long
-/// it lasts, and whatever was said of single instances.
+/// When what a schedule tells begins, for a viewer in one zone: in whatever form its times are written, however
+/// long it lasts, and whatever was said of single instances.
 record Beginnings(Instant start, List<Rule> rules, List<Rule> exclusions, Set<Instant> dates) {
     /// @param endless the rule without its end
     /// @param count how often it repeats, if it says so

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// What subscriptions have brought of reminders since a step of undo kept them. No look is a step: when the one that
-/// was made before it is taken back or made again, what the look brought is laid into what comes back.
+/// What subscriptions have brought of reminders since a step of undo kept them. No look is a step: when the one
+/// that was made before it is taken back or made again, what the look brought is laid into what comes back.
 ///
 /// To be used in the ledger's turn: made before the exchange, and asked after it.
 final class BroughtSince {
@@ -76,9 +76,8 @@ final class BroughtSince {
 
     Laid layInto(Writer store) {
         var returned = subscribed().stream()
-                .flatMap(present -> store.find(present.reminder().id())
-                        .map(back -> returned(back, present, store))
-                        .stream())
+                .flatMap(present ->
+                        store.find(present.reminder().id()).map(back -> returned(back, present, store)).stream())
                 .toList();
         var commit = Commits.of(ledger.now());
         returned.forEach(reminder -> reminder.write(commit));
@@ -151,7 +150,8 @@ final class BroughtSince {
     private Instant unclaimedSince(Planned present, Writer store) {
         var unclaimed = Reminders.unclaimedSince(present.nextFireAt(), ledger.now());
         return touched.stream()
-                .filter(fire -> fire.fence().reminder().equals(present.reminder().id()))
+                .filter(fire ->
+                        fire.fence().reminder().equals(present.reminder().id()))
                 .filter(fire -> store.findFire(fire.number()).isEmpty())
                 .map(fire -> fire.dueAt().minusNanos(1))
                 .min(Comparator.naturalOrder())

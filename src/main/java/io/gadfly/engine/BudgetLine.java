@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Those that wait for a nag of the hour. Within its kind, who has waited longest is next; those that have not rung
-/// yet and those that ring again are two queues of the same weight, in self-clocked fair queueing (S. J. Golestani,
-/// INFOCOM 1994): who joins gets the turn after the last one of its kind, or after the last one that was given, and
-/// of two with one turn the first nag comes first. So one before which `k` of its own kind wait gets one of the next
+/// Those that wait for a nag of the hour. Within its kind, who has waited longest is next; those that have not
+/// rung yet and those that ring again are two queues of the same weight, in self-clocked fair queueing (S. J.
+/// Golestani, INFOCOM 1994): who joins gets the turn after the last one of its kind, or after the last one that
+/// was given, and of two with one turn the first nag comes first. So one before which `k` of its own kind wait
+/// gets one of the next
 /// `2k + 2` nags that are not kept for one whose turn has come, however many come after it.
 final class BudgetLine {
     /// For so long the nag of one that was to be woken is kept for it; then others take it, and it stays in its

@@ -155,8 +155,8 @@ final class Claims {
         return planned.nextFireAt().filter(at -> !at.isAfter(now)).isPresent();
     }
 
-    /// An undo of an answer before its time frees occurrences that are earlier than some that were claimed since. Those
-    /// are told already, and none of them speaks for the others; one alone speaks for itself.
+    /// An undo of an answer before its time frees occurrences that are earlier than some that were claimed
+    /// since. Those are told already, and none of them speaks for the others; one alone speaks for itself.
     private List<DueAlarm> withoutClaimed(Reminder reminder, List<DueAlarm> found) {
         return found.size() == 1
                 ? found

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Which of its fires is meant where the user answers a reminder: the one that is at them, before one that
-/// waits, before one that sleeps; else the one that Gadfly gave up last, or that was missed or only seen where nothing
-/// comes after it; else what fell due while nothing ran.
+/// waits, before one that sleeps; else the one that Gadfly gave up last, or that was missed or only seen where
+/// nothing comes after it; else what fell due while nothing ran.
 final class CurrentFires {
     private final Ledger ledger;
     private final Overdue overdue;

@@ -71,8 +71,8 @@ final class DueQueue {
         isAnswered = true;
     }
 
-    /// Whether none waits. Where the clock was set back, or somebody looks before what was foreseen, what waits may
-    /// not be due.
+    /// Whether none waits. Where the clock was set back, or somebody looks before what was foreseen, what waits
+    /// may not be due.
     synchronized boolean isWanting(Instant now) {
         if (now.isBefore(askedAt)) {
             forget();

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 
 /// What a subscription brought and brings no longer: a meeting that was deleted there must not ring here.
 ///
-/// It is switched off, not deleted, so that its history stays and it can come back. What has begun and still waits for
-/// an answer keeps waiting for it, which is said once; what is over is left alone: many calendars forget the past, and
-/// what has just begun with it.
+/// It is switched off, not deleted, so that its history stays and it can come back. What has begun and still
+/// waits for an answer keeps waiting for it, which is said once; what is over is left alone: many calendars
+/// forget the past, and what has just begun with it.
 final class FeedWithdrawals {
     /// So many fires live at a time that a word is said of.
     private static final int MOST_LIVE = 10_000;
@@ -56,8 +56,7 @@ final class FeedWithdrawals {
                 .filter(reminder -> reminder.status() == Reminder.Status.OPEN)
                 .toList();
         return new Missing(
-                open.stream().filter(reminder -> isToCome(reminder, live)).toList(),
-                begun(open, live));
+                open.stream().filter(reminder -> isToCome(reminder, live)).toList(), begun(open, live));
     }
 
     private Map<Reminder, List<Fire>> begun(List<Reminder> open, Map<ReminderId, List<Fire>> live) {
@@ -125,7 +124,6 @@ final class FeedWithdrawals {
     private boolean wasTold(Reminder reminder, List<Fire> fires) {
         return writer.findTimeline(reminder.id()).stream()
                 .filter(entry -> entry.step().equals(TimelineSteps.RINGS_ON))
-                .anyMatch(entry ->
-                        fires.stream().noneMatch(fire -> fire.dueAt().isAfter(entry.at())));
+                .anyMatch(entry -> fires.stream().noneMatch(fire -> fire.dueAt().isAfter(entry.at())));
     }
 }

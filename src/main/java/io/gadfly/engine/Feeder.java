@@ -122,8 +122,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     private void attend(Message message, Context<Message> context) {
         switch (message) {
             case Message.Submit(var fires) -> submit(fires, context);
-            case Message.TakeOver(var fires) ->
-                submit(fires, Feeder::isNew, new Nagger.Message.TakeOver(), context);
+            case Message.TakeOver(var fires) -> submit(fires, Feeder::isNew, new Nagger.Message.TakeOver(), context);
             case Message.Run(var fire, var reply) -> reply.answer(run(fire, context));
             case Message.AwaitStart wait -> awaitStart(wait, context);
             case Message.OutOfPatience(var fence) -> patient.remove(fence);
@@ -158,8 +157,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     }
 
     /// @param first how their naggers start
-    private void submit(
-            List<Fire> fires, Predicate<Fire> isNew, Nagger.Message first, Context<Message> context) {
+    private void submit(List<Fire> fires, Predicate<Fire> isNew, Nagger.Message first, Context<Message> context) {
         if (!naggers.areHeld()) {
             var queued = fires.stream()
                     .filter(fire -> isQueued(fire, isNew.test(fire) ? pool::submit : pool::readmit, first, context))
@@ -265,16 +263,18 @@ final class Feeder implements GenServer<Feeder.Message> {
         };
     }
 
-    /// That it has to wait is a step of its life, and saved. Those at the front of the backlog are about to start,
-    /// and who is not in it any more has started. What rang before a restart is about to ring on, unless in a pause.
+    /// That it has to wait is a step of its life, and saved. Those at the front of the backlog are about to
+    /// start, and who is not in it any more has started. What rang before a restart is about to ring on, unless
+    /// in a pause.
     private void markThoseThatHaveToWait(List<Fire> queued) {
         var info = pool.info();
         var isPaused = info.mode() == PoolInfo.Mode.PAUSED;
         var starting = isPaused ? 0 : info.free();
-        var waiting = pool.waiting().stream().skip(starting).map(WaitingJob::key).collect(Collectors.toSet());
+        var waiting =
+                pool.waiting().stream().skip(starting).map(WaitingJob::key).collect(Collectors.toSet());
         var marked = queued.stream()
-                .filter(fire -> fire.state() instanceof NagState.Due
-                        || isPaused && fire.state() instanceof NagState.Ringing)
+                .filter(fire ->
+                        fire.state() instanceof NagState.Due || isPaused && fire.state() instanceof NagState.Ringing)
                 .filter(fire -> waiting.contains(fire.fence()))
                 .toList();
         if (!marked.isEmpty()) {
@@ -287,7 +287,8 @@ final class Feeder implements GenServer<Feeder.Message> {
         if (tickets.containsKey(fire.fence())) {
             return !isWaiting(fire.fence());
         }
-        if (pool.run(job(fire, rank(Priority.NORMAL), new Nagger.Message.Begin(), context)) instanceof Submission.Started(var ticket, var _)) {
+        if (pool.run(job(fire, rank(Priority.NORMAL), new Nagger.Message.Begin(), context))
+                instanceof Submission.Started(var ticket, var _)) {
             tickets.put(fire.fence(), ticket);
             return true;
         }

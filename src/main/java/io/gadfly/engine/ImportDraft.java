@@ -124,9 +124,7 @@ final class ImportDraft {
     /// Whether that instance came so, or its series was made here, which knows of no revisions.
     boolean isOfRevision(Origin.Instance other) {
         return origin instanceof Origin.Local
-                || instance(other.recurrenceId())
-                        .filter(other::sharesRevision)
-                        .isPresent();
+                || instance(other.recurrenceId()).filter(other::sharesRevision).isPresent();
     }
 
     Elsewhere said() {

@@ -147,7 +147,8 @@ final class ImportPlanning {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Settled(new Changes.Planned(reminder, next), heard, heard.fences(), List.of(), List.of()));
+        return Optional.of(
+                new Settled(new Changes.Planned(reminder, next), heard, heard.fences(), List.of(), List.of()));
     }
 
     /// From when on its alarms are to be looked at.

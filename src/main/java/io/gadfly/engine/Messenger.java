@@ -3,8 +3,8 @@ package io.gadfly.engine;
 import io.gadfly.reminder.Fire;
 import java.util.Collection;
 
-/// Carries news of what was saved to the processes that act on it. News may be lost with the process that it was for,
-/// which then reads the store; it is never the only record of anything.
+/// Carries news of what was saved to the processes that act on it. News may be lost with the process that it
+/// was for, which then reads the store; it is never the only record of anything.
 interface Messenger {
     /// Fires that may want a slot.
     void submit(Collection<Fire> fires);

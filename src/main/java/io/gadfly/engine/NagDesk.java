@@ -67,8 +67,8 @@ final class NagDesk {
                 .isPresent();
     }
 
-    /// Somebody may have been faster since the slot was seen free; then it is taken back as if by an undo, or, where
-    /// the user has changed something meanwhile, deleted.
+    /// Somebody may have been faster since the slot was seen free; then it is taken back as if by an undo, or,
+    /// where the user has changed something meanwhile, deleted.
     private NagResult run(Fire fire) {
         if (pools.run(fire)) {
             return new NagResult.Started(fire);

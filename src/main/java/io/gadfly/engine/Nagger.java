@@ -9,7 +9,6 @@ import io.gadfly.kernel.Pool;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
-import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagEffect;
 import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.NagState;
@@ -235,8 +234,8 @@ final class Nagger implements GenServer<Nagger.Message> {
     /// One that waits for its turn has one already: this.
     private void takeStoredInterval(NagState stored, Context<Message> context) {
         switch (stored) {
-            case NagState.Ringing(var _, var end) when !isRunning(end) ->
-                startInterval(end, Duration.between(context.now(), end), context);
+            case NagState.Ringing(var _, var end)
+            when !isRunning(end) -> startInterval(end, Duration.between(context.now(), end), context);
             case NagState.Due _, NagState.Queued _ -> {
                 endInterval();
                 context.self().cast(new Message.Begin());

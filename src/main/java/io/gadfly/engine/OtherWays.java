@@ -31,14 +31,10 @@ final class OtherWays {
     }
 
     void tell(Notification nag, Set<Also> ways, ProcessRef<Message> self) {
-        media.asked(ways)
-                .filter(medium -> !log.isSettled(nag, medium.name()))
-                .forEach(medium -> {
-                    lineOf(medium)
-                            .add(nag)
-                            .ifPresent(older -> log.notSent(older, medium.name(), Sending.REPLACED));
-                    next(medium, self);
-                });
+        media.asked(ways).filter(medium -> !log.isSettled(nag, medium.name())).forEach(medium -> {
+            lineOf(medium).add(nag).ifPresent(older -> log.notSent(older, medium.name(), Sending.REPLACED));
+            next(medium, self);
+        });
     }
 
     private SendingLine lineOf(Medium medium) {

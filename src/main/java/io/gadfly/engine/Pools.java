@@ -79,12 +79,11 @@ final class Pools {
 
     private static PoolSettings settingsOf(Pool pool) {
         var info = pool.info();
-        var mode =
-                switch (info.mode()) {
-                    case RUNNING -> PoolSettings.Mode.RUNNING;
-                    case PAUSED -> PoolSettings.Mode.PAUSED;
-                    case DRAINING -> PoolSettings.Mode.DRAINING;
-                };
+        var mode = switch (info.mode()) {
+            case RUNNING -> PoolSettings.Mode.RUNNING;
+            case PAUSED -> PoolSettings.Mode.PAUSED;
+            case DRAINING -> PoolSettings.Mode.DRAINING;
+        };
         return new PoolSettings(pool.name(), info.limit(), mode);
     }
 

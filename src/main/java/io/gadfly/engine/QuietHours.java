@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /// The hours of each day in which nothing rings that honours them; over midnight where `to` is before `from`, and
 /// none where it is the same time.
 ///
-/// Each night is one span from instant to instant, also where the clocks change in it: they begin and end the first
-/// time that the clock shows `from` and `to`, and an hour later in the gap of spring (RFC 5545 §3.3.5).
+/// Each night is one span from instant to instant, also where the clocks change in it: they begin and end the
+/// first time that the clock shows `from` and `to`, and an hour later in the gap of spring (RFC 5545 §3.3.5).
 public record QuietHours(LocalTime from, LocalTime to) {
     /// When the quiet that reigns at `now` ends, which is after it; empty where there is none.
     public Optional<Instant> endAt(Instant now, Zone zone) {

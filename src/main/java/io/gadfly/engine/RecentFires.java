@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// The live fires that were claimed or changed last, with their reminders as the store has them, so that what was just
-/// written is not read again. To one that is over nothing more happens.
+/// The live fires that were claimed or changed last, with their reminders as the store has them, so that what
+/// was just written is not read again. To one that is over nothing more happens.
 ///
 /// True as long as whoever writes otherwise lets it forget. Used by the one thread that has the ledger's turn.
 final class RecentFires {

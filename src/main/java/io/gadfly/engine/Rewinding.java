@@ -100,8 +100,7 @@ final class Rewinding {
         var now = store.findLiveFires(0, MOST);
         var further = furtherThan(now, before.live());
         further.forEach(fire -> commit.fire(fire, UNDO));
-        var gone = Stream.concat(further.stream().map(Fire::fence), laid.told())
-                .collect(Collectors.toSet());
+        var gone = Stream.concat(further.stream().map(Fire::fence), laid.told()).collect(Collectors.toSet());
         Stream.concat(changedSince(now, before.live(), store), overOtherwise(before.over(), store))
                 .filter(fire -> !gone.contains(fire.fence()))
                 .forEach(fire -> commit.step(fire.fence(), TimelineSteps.keyOf(fire.state()), UNDO));
@@ -178,8 +177,8 @@ final class Rewinding {
     }
 
     private List<Fall> fallingAway(List<Fire> fires, Writer store) {
-        var live =
-                fires.stream().collect(Collectors.groupingBy(fire -> fire.fence().reminder()));
+        var live = fires.stream()
+                .collect(Collectors.groupingBy(fire -> fire.fence().reminder()));
         return live.entrySet().stream()
                 .flatMap(entry -> store.find(entry.getKey()).stream()
                         .flatMap(reminder -> fallingAway(reminder, entry.getValue()).stream()))

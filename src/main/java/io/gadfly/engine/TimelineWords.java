@@ -15,7 +15,8 @@ public final class TimelineWords {
         this.bundle = ResourceBundle.getBundle("io.gadfly.engine.timeline", locale);
     }
 
-    /// One line without its instant. Where a cause reads otherwise beside a step, the two have a text of their own.
+    /// One line without its instant. Where a cause reads otherwise beside a step, the two have a text of their
+    /// own.
     public String of(TimelineEntry entry) {
         var together = entry.step() + "." + entry.cause();
         if (bundle.containsKey(together)) {

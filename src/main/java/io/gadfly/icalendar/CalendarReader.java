@@ -17,9 +17,9 @@ import java.util.Set;
 
 /// Reads a calendar item by item, in bounded memory however long the file is.
 ///
-/// Each component is read alone, so that a bad one is refused with its line and reason and the others live. Every
-/// content line is kept in the item's raw text, or named in its notes. Reading runs nothing, fetches nothing and writes
-/// nothing, whatever the calendar asks for.
+/// Each component is read alone, so that a bad one is refused with its line and reason and the others live.
+/// Every content line is kept in the item's raw text, or named in its notes. Reading runs nothing, fetches
+/// nothing and writes nothing, whatever the calendar asks for.
 public final class CalendarReader implements Iterator<Incoming> {
     /// Methods by which somebody proposes, answers or asks, and nothing changes (RFC 5546 §3.2).
     private static final Set<String> TALK = Set.of("COUNTER", "DECLINECOUNTER", "REFRESH", "REPLY");
@@ -51,13 +51,7 @@ public final class CalendarReader implements Iterator<Incoming> {
 
     private CalendarReader(String source, boolean subscribed, ZoneTable zones, Pieces pieces) {
         this.pieces = pieces;
-        this.context = new CalendarContext(
-                source,
-                subscribed,
-                zones,
-                new RuleReader(),
-                new SpanReader(),
-                false);
+        this.context = new CalendarContext(source, subscribed, zones, new RuleReader(), new SpanReader(), false);
     }
 
     /// Opens a file that the user gives.

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the user says that zones stand for which a calendar names and nobody knows; it remembers of which nothing was
-/// said. For one reading, by one thread at a time.
+/// What the user says that zones stand for which a calendar names and nobody knows; it remembers of which
+/// nothing was said. For one reading, by one thread at a time.
 public final class UnknownZones {
     /// So many are remembered.
     private static final int MOST = 100;

@@ -15,9 +15,9 @@ import java.util.Set;
 
 /// The zones that one calendar's TZIDs stand for.
 ///
-/// An id that the IANA database or Windows knows means that zone, whatever the calendar says of it; another one means
-/// what the calendar's VTIMEZONE says; one that nobody knows is what the user says that it is, or is taken for the
-/// viewer's.
+/// An id that the IANA database or Windows knows means that zone, whatever the calendar says of it; another one
+/// means what the calendar's VTIMEZONE says; one that nobody knows is what the user says that it is, or is
+/// taken for the viewer's.
 final class ZoneTable {
     private static final String TZID = ";TZID=";
 
@@ -95,7 +95,10 @@ final class ZoneTable {
     private Zone take(String id, Notes notes) {
         missed.add(id);
         var chosen = unknown.find(id);
-        notes.add(chosen.isPresent() ? "zone.chosen" : "zone.unknown", id, chosen.orElse(viewer).id());
+        notes.add(
+                chosen.isPresent() ? "zone.chosen" : "zone.unknown",
+                id,
+                chosen.orElse(viewer).id());
         return chosen.orElse(viewer);
     }
 
@@ -156,7 +159,8 @@ final class ZoneTable {
         var defined = definitions.read(id, component, whole.text(), whole.notes());
         defined.ifPresent(zone -> found.put(id, defined));
         if (defined.isPresent() && missed.contains(id)) {
-            return Optional.of(Notes.say("zone.late", id, unknown.find(id).orElse(viewer).id()));
+            return Optional.of(
+                    Notes.say("zone.late", id, unknown.find(id).orElse(viewer).id()));
         }
         return Optional.of(Notes.say(defined.isPresent() ? "zone.defined" : "zone.undefined", id));
     }

@@ -44,8 +44,7 @@ public final class AlarmPlan {
 
     private void addExceptional() {
         var alone = inForce.namesOfAlone();
-        var moves =
-                recurrences.map(dates -> Stretch.Moves.of(dates.schedule())).orElse(Stretch.Moves.NONE);
+        var moves = recurrences.map(dates -> Stretch.Moves.of(dates.schedule())).orElse(Stretch.Moves.NONE);
         inForce.reigns().forEach(reign -> add(reign.alarms(), reign.stretch(), moves, alone));
         recurrences.ifPresent(dates -> {
             var occurrences = new NamedOccurrences(dates, offsets.viewer());

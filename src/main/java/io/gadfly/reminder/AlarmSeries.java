@@ -47,8 +47,8 @@ final class AlarmSeries {
         this.reach = offsets.reachOf(trigger, recurrences.schedule());
     }
 
-    /// Whether all of it comes after `instant`, so that there is no need to ask; there may be none all the same where
-    /// that cannot be told.
+    /// Whether all of it comes after `instant`, so that there is no need to ask; there may be none all the same
+    /// where that cannot be told.
     boolean isAllAfter(Instant instant) {
         return !first.equals(Instant.MIN) && first.plus(reach.earliest()).isAfter(instant);
     }
@@ -66,8 +66,8 @@ final class AlarmSeries {
         return known.due();
     }
 
-    /// Days and overrides can change the order of alarms against that of occurrences, so it looks on as far as they
-    /// reach.
+    /// Days and overrides can change the order of alarms against that of occurrences, so it looks on as far as
+    /// they reach.
     private List<DueAlarm> search(Instant instant) {
         var earliest = new ArrayList<DueAlarm>();
         var from = later(instant.minus(reach.latest()), first).minusNanos(1);

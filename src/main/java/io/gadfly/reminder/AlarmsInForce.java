@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Which alarms a definition gives which of its instances: its own, those of an instance that changes all from it on,
-/// or those of one that stands alone.
+/// Which alarms a definition gives which of its instances: its own, those of an instance that changes all from
+/// it on, or those of one that stands alone.
 ///
 /// @param changes what holds from some instance on, the earliest first
 record AlarmsInForce(Definition definition, List<ExceptionalInstance> changes) {

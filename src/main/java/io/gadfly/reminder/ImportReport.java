@@ -34,7 +34,8 @@ public record ImportReport(
         ADDED,
         CHANGED,
         UNCHANGED,
-        /// New, but over already: done, or ended with nothing of it ahead. Added too, unless such were to be left out.
+        /// New, but over already: done, or ended with nothing of it ahead. Added too, unless such were to be
+        /// left out.
         PAST,
         REFUSED
     }

@@ -26,7 +26,8 @@ public interface ReminderRepository extends StoredFires {
     void forEach(ReminderFilter filter, Consumer<Reminder> action);
 
     /// The reminders whose next fire is at or before `now`, the earliest first, at one instant in the order of
-    /// their ids: the scheduler's head window. Those that cannot be read are left out, and found by `findUnreadable`.
+    /// their ids: the scheduler's head window. Those that cannot be read are left out, and found by
+    /// `findUnreadable`.
     default List<Changes.Planned> findDue(Instant now, int limit) {
         return findDue(now, limit, Optional.empty());
     }
@@ -134,14 +135,14 @@ public interface ReminderRepository extends StoredFires {
         /// Says at its end that the transaction is nothing to be undone after all: what it wrote, nobody sees.
         void leaveNoStep();
 
-        /// Has what can be taken back and made again of fires hold for their heirs, which were written and are no
-        /// part of a step themselves: an answer that is taken back gives back the heir that goes on, and takes away
-        /// the one that was over with it.
+        /// Has what can be taken back and made again of fires hold for their heirs, which were written and are
+        /// no part of a step themselves: an answer that is taken back gives back the heir that goes on, and
+        /// takes away the one that was over with it.
         void inherit(List<Heir> heirs);
 
-        /// In what settles an undo or a redo: has the step keep these fires as they are stored now, though it did not
-        /// touch them. When it is exchanged the next time, they are so again. Of those that it has already, it keeps
-        /// what it has.
+        /// In what settles an undo or a redo: has the step keep these fires as they are stored now, though it
+        /// did not touch them. When it is exchanged the next time, they are so again. Of those that it has
+        /// already, it keeps what it has.
         void keep(List<Fire> fires);
     }
 

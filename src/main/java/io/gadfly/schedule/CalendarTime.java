@@ -74,8 +74,8 @@ public sealed interface CalendarTime {
     /// The instant for a viewer in `viewer`, which matters only to days and floating times.
     Instant in(Zone viewer);
 
-    /// The same time on the clock of `start`. A date among times has the start's time of day; a time among dates, its
-    /// date.
+    /// The same time on the clock of `start`. A date among times has the start's time of day; a time among
+    /// dates, its date.
     default CalendarTime onClockOf(CalendarTime start, Zone viewer) {
         return start.withLocal(Move.of(start, start, viewer).wall(this));
     }

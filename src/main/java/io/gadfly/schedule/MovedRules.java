@@ -43,6 +43,7 @@ record MovedRules(Move move) {
 
     /// Whether its time of day is that of the start.
     private static boolean goesByStart(RecurrenceRule rule) {
-        return rule.frequency().compareTo(Frequency.DAILY) >= 0 && rule.by().hours().isEmpty();
+        return rule.frequency().compareTo(Frequency.DAILY) >= 0
+                && rule.by().hours().isEmpty();
     }
 }

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /// A schedule that begins at another time, or in another zone. Exceptions and overrides go on naming the instances
 /// that they named; added dates and moved instances keep their date and time of day.
 ///
-/// An instance is found again at the first of these that is one: the same time, the same day at the new time of day,
-/// as far from the new start as it was from the old one.
+/// An instance is found again at the first of these that is one: the same time, the same day at the new time of
+/// day, as far from the new start as it was from the old one.
 public final class Relocation {
     private final Schedule from;
     private final Move move;
@@ -71,8 +71,7 @@ public final class Relocation {
 
     private CalendarTime newName(CalendarTime recurrenceId) {
         var wall = move.wall(recurrenceId);
-        var sameDay = wall.toLocalDate()
-                .atTime(wall.toLocalTime().plus(move.change()));
+        var sameDay = wall.toLocalDate().atTime(wall.toLocalTime().plus(move.change()));
         return Stream.of(wall, sameDay, wall.plus(move.distance()))
                 .filter(this::isInstance)
                 .findFirst()
@@ -86,7 +85,9 @@ public final class Relocation {
 
     /// A whole day left out stays a whole day.
     private CalendarTime exception(CalendarTime time) {
-        return time instanceof CalendarTime.Day ? new CalendarTime.Day(name(time).local().toLocalDate()) : name(time);
+        return time instanceof CalendarTime.Day
+                ? new CalendarTime.Day(name(time).local().toLocalDate())
+                : name(time);
     }
 
     private Rescheduled override(Rescheduled old) {
@@ -97,6 +98,8 @@ public final class Relocation {
 
     /// Whole days for what has no times any more.
     private Span span(Span old) {
-        return move.changesKind() && move.to() instanceof CalendarTime.Day && !old.isZero() ? Span.ofDays(old.wholeDays()) : old;
+        return move.changesKind() && move.to() instanceof CalendarTime.Day && !old.isZero()
+                ? Span.ofDays(old.wholeDays())
+                : old;
     }
 }

@@ -78,7 +78,8 @@ public final class ScheduleWords {
         return schedule.overrides().stream()
                 .filter(moved -> moved.range() == Range.THIS_AND_FUTURE)
                 .min(Comparator.comparing(moved -> moved.recurrenceId().in(Zone.UTC)))
-                .map(first -> phrases.say("schedule.movedFrom", alone, days(Stream.of(first.recurrenceId()), schedule.start())))
+                .map(first -> phrases.say(
+                        "schedule.movedFrom", alone, days(Stream.of(first.recurrenceId()), schedule.start())))
                 .orElse(alone);
     }
 

@@ -21,9 +21,9 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The settings in force and the file that keeps them. The file is replaced as a whole, so a crash leaves the old one
-/// or the new one; one that cannot be read is kept aside as `….broken`. Only its owner may read it, since it holds
-/// the password for e-mail. Safe to use from any thread.
+/// The settings in force and the file that keeps them. The file is replaced as a whole, so a crash leaves the
+/// old one or the new one; one that cannot be read is kept aside as `….broken`. Only its owner may read it,
+/// since it holds the password for e-mail. Safe to use from any thread.
 public final class SettingsFile {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -62,8 +62,8 @@ public final class SettingsFile {
         return current;
     }
 
-    /// Puts the change in force, saves it and tells the listeners, on the calling thread. A change that could not be
-    /// saved holds until the program ends.
+    /// Puts the change in force, saves it and tells the listeners, on the calling thread. A change that could
+    /// not be saved holds until the program ends.
     public SaveResult change(UnaryOperator<Settings> change) {
         Settings next;
         SaveResult result;

@@ -137,7 +137,8 @@ final class ChangeWriter {
         return taken;
     }
 
-    /// Writes what the journal has and nobody wrote; the database is never ahead of what the disk has of the journal.
+    /// Writes what the journal has and nobody wrote; the database is never ahead of what the disk has of the
+    /// journal.
     int write(PendingRows rows) {
         journal.sync();
         plans.write(rows.plans());

@@ -23,13 +23,14 @@ import org.slf4j.LoggerFactory;
 /// order when the disk is full), and on the disk after `sync`. That neither a killed process nor a power cut loses
 /// what was reported is the journal's matter: what a database that is opened anew lacks is done again from there.
 ///
-/// Whoever works with the data is a user that may change rows only; the keeper's connection migrates, syncs and makes
-/// backups. No Java class can be named from SQL.
+/// Whoever works with the data is a user that may change rows only; the keeper's connection migrates, syncs and
+/// makes backups. No Java class can be named from SQL.
 final class Database implements AutoCloseable {
     /// The newest migration there is.
     static final String SCHEMA = "7";
 
-    /// Without reuse of results: H2 2.4 otherwise answers a subquery from before the statements of its own transaction.
+    /// Without reuse of results: H2 2.4 otherwise answers a subquery from before the statements of its own
+    /// transaction.
     private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;FILE_LOCK=FS;WRITE_DELAY=0"
             + ";TRACE_LEVEL_FILE=0;OPTIMIZE_REUSE_RESULTS=0;CACHE_SIZE=" + cacheSize();
 
@@ -158,8 +159,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Where a database that was given up goes away late, H2 loses sight of the one that the keeper has opened since,
-    /// and lets nobody in while that has the file: then it is opened once more.
+    /// Where a database that was given up goes away late, H2 loses sight of the one that the keeper has opened
+    /// since, and lets nobody in while that has the file: then it is opened once more.
     private Connection joinSeen(String user) throws SQLException {
         try {
             return connect(url, user);
@@ -206,8 +207,8 @@ final class Database implements AutoCloseable {
         return isNew;
     }
 
-    /// Grows whenever it, or the connection of its writer, had to be opened anew because H2 had given it up. Then it is
-    /// as its file is, which lacks what was not committed.
+    /// Grows whenever it, or the connection of its writer, had to be opened anew because H2 had given it up.
+    /// Then it is as its file is, which lacks what was not committed.
     long openings() {
         return openings.get();
     }
@@ -291,8 +292,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Closes in order. A large file of which much is waste is written anew first, so that the next start is quick: for
-    /// a million reminders that takes seconds.
+    /// Closes in order. A large file of which much is waste is written anew first, so that the next start is
+    /// quick: for a million reminders that takes seconds.
     ///
     /// It is not opened again.
     @Override

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The reminders that are due, as the table has them or as plans that are on their way to it have them: in the order
-/// of their times, at one time in that of their ids.
+/// The reminders that are due, as the table has them or as plans that are on their way to it have them: in the
+/// order of their times, at one time in that of their ids.
 ///
 /// @param plans that the table perhaps lacks, of the versions that it has
 record DueRows(Map<ReminderId, Plan> plans) {
@@ -97,7 +97,6 @@ record DueRows(Map<ReminderId, Plan> plans) {
     }
 
     private Stream<Due> planned() {
-        return plans.values().stream()
-                .flatMap(plan -> plan.next().map(at -> new Due(plan.id(), at)).stream());
+        return plans.values().stream().flatMap(plan -> plan.next().map(at -> new Due(plan.id(), at)).stream());
     }
 }

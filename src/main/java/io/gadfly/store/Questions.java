@@ -42,7 +42,8 @@ final class Questions {
         return applier.find(fence).or(() -> askBesideFires(session -> FireRows.find(session, fence)));
     }
 
-    /// As `ask`, of fires that are snoozed: where what is on its way wakes none and snoozes none, it does not wait.
+    /// As `ask`, of fires that are snoozed: where what is on its way wakes none and snoozes none, it does not
+    /// wait.
     <T> T askOfSnoozed(Function<Session, T> question) {
         return applier.maySnoozeOrWake() ? ask(question) : askBesideFires(question);
     }

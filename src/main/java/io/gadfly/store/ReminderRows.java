@@ -100,8 +100,8 @@ final class ReminderRows {
                 OriginText.ofSource(source));
     }
 
-    /// As if these were their next fires; in no order. An outer join, so that each is looked up by its id, however many
-    /// there are.
+    /// As if these were their next fires; in no order. An outer join, so that each is looked up by its id,
+    /// however many there are.
     static List<Reading> findAll(Session session, Long[] ids, Instant[] nextFires) {
         return session.query(
                 "SELECT " + COLUMNS_AND_PLAN + " FROM UNNEST(CAST(? AS BIGINT ARRAY),"

@@ -25,8 +25,8 @@ final class Restorer {
         this.directory = opener.directory();
     }
 
-    /// Whether there is anything to restore from. A plain calendar says that there were reminders, though somebody else
-    /// has to bring them back.
+    /// Whether there is anything to restore from. A plain calendar says that there were reminders, though
+    /// somebody else has to bring them back.
     boolean hasSources() throws IOException {
         if (!directory.backups().all().isEmpty() || Files.exists(directory.calendar())) {
             return true;

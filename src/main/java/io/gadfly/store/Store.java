@@ -152,9 +152,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
     }
 
     private List<Planned> due(Instant now, int limit, Optional<Planned> last, Predicate<Reading> wanted) {
-        return questions
-                .askWithPlans((session, plans) -> new DueRows(plans).find(session, now, limit, last))
-                .stream()
+        return questions.askWithPlans((session, plans) -> new DueRows(plans).find(session, now, limit, last)).stream()
                 .filter(wanted)
                 .map(Reading::planned)
                 .toList();

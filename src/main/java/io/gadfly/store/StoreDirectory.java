@@ -100,8 +100,8 @@ record StoreDirectory(Path path) {
         }
     }
 
-    /// A folder that is new or empty. One that holds other things, such as a folder for temporary files, is not shut to
-    /// those who use it.
+    /// A folder that is new or empty. One that holds other things, such as a folder for temporary files, is not
+    /// shut to those who use it.
     private boolean isOurs(Path directory) throws IOException {
         if (!directory.equals(path)) {
             return true;

@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 /// Exchanges the rows that a step keeps for those of the tables in the database itself; only their numbers come to
 /// memory, and lead from one table to the other, page by page.
 ///
-/// A reminder that comes back gets a new version: an exchange is an edit like any other. Fires of a reminder that
-/// goes away go with it and come back with it; one whose fence was claimed anew meanwhile gives way to the one that
-/// is put back. A reminder whose UID another one has meanwhile, such as of a calendar that was subscribed to again,
-/// gives way to that.
+/// A reminder that comes back gets a new version: an exchange is an edit like any other. Fires of a reminder
+/// that goes away go with it and come back with it; one whose fence was claimed anew meanwhile gives way to the
+/// one that is put back. A reminder whose UID another one has meanwhile, such as of a calendar that was
+/// subscribed to again, gives way to that.
 final class UndoExchange {
     private static final String REMINDER = ReminderRows.COLUMNS_AND_PLAN;
     private static final String FIRE = FireRows.COLUMNS;

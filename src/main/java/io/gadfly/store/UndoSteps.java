@@ -144,8 +144,8 @@ final class UndoSteps {
         }
     }
 
-    /// What steps keep of a fire that lives on as another one, they keep of that; of one that is over with it, that it
-    /// was not there.
+    /// What steps keep of a fire that lives on as another one, they keep of that; of one that is over with it,
+    /// that it was not there.
     void inherit(List<Heir> heirs) {
         session.updateAll(LIVES_ON_AS, Rows.of(heirs, heir ->
                 new Object[] {heir.number(), heir.of(), heir.number(), heir.number()}));

@@ -143,9 +143,11 @@ class ImportProgramTest {
         }
 
         private String many() throws IOException {
-            return file("many.ics", IntStream.range(0, 600)
-                    .mapToObj(i -> event("u" + i, "DTSTART:20261201T090000Z"))
-                    .collect(Collectors.joining()));
+            return file(
+                    "many.ics",
+                    IntStream.range(0, 600)
+                            .mapToObj(i -> event("u" + i, "DTSTART:20261201T090000Z"))
+                            .collect(Collectors.joining()));
         }
 
         @Test
@@ -182,8 +184,7 @@ class ImportProgramTest {
             var wrong = run("export", "--list=kitshen");
 
             assertThat(wrong.code()).isEqualTo(ExitCode.FAILED);
-            assertThat(wrong.err())
-                    .isEqualTo("gadfly: there is no list kitshen: gadfly lists shows those that are\n");
+            assertThat(wrong.err()).isEqualTo("gadfly: there is no list kitshen: gadfly lists shows those that are\n");
         }
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.app.cli.ExitCode;
 import io.gadfly.app.subscription.CalendarServer;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,8 +19,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -193,7 +190,9 @@ class ProgramTest {
         var second = run("import", file.toString()).out();
 
         assertTrue(first.contains("\n  added line 3: Pay the rent (Tue 2026-12-01 "), first);
-        assertTrue(first.contains("\n  past line 9: No such day (Sat 2026-02-28): it is over; it is added all the same"), first);
+        assertTrue(
+                first.contains("\n  past line 9: No such day (Sat 2026-02-28): it is over; it is added all the same"),
+                first);
         assertTrue(second.contains("\n  changed line 3: Pay the landlord (Tue 2026-12-01 "), second);
         assertTrue(second.contains("): title, time\n"), second);
         Files.writeString(file, whole.replace("T090000", "T110000"));
@@ -888,7 +887,15 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--hours=22", "--hours=25:00-7:00", "--hours=22:00-22:00", "--most=0", "--most=1000", "--most=few"})
+    @ValueSource(
+            strings = {
+                "--hours=22",
+                "--hours=25:00-7:00",
+                "--hours=22:00-22:00",
+                "--most=0",
+                "--most=1000",
+                "--most=few"
+            })
     void quietThatCannotBeIsWrongUsageAndChangesNothing(String option) {
         var refused = run("quiet", option);
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A series from a calendar, daily at 10:00 in Berlin, with a date left out, one added and one moved, whose parts are
-/// changed by the options of `edit`.
+/// A series from a calendar, daily at 10:00 in Berlin, with a date left out, one added and one moved, whose
+/// parts are changed by the options of `edit`.
 class SeriesEditTest {
     private static final Set<String> PROPERTIES = Set.of("DTSTART", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID");
 
@@ -81,7 +81,9 @@ class SeriesEditTest {
     }
 
     private static Set<String> words(String text) {
-        return Stream.of(text.split(" ")).filter(word -> !word.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
+        return Stream.of(text.split(" "))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> only(List<String> here, List<String> there) {
@@ -89,9 +91,7 @@ class SeriesEditTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             --exdate=2026-11-28T09:00Z | EXDATE;TZID=Europe/Berlin:20261127T100000,20261128T100000 | EXDATE;TZID=Europe/Berlin:20261127T100000
             --exdate=20261128T090000Z  | EXDATE;TZID=Europe/Berlin:20261127T100000,20261128T100000 | EXDATE;TZID=Europe/Berlin:20261127T100000
             --exdate=2026-11-28T10:00 --tz=Europe/Berlin | EXDATE;TZID=Europe/Berlin:20261127T100000,20261128T100000 | EXDATE;TZID=Europe/Berlin:20261127T100000

@@ -104,8 +104,7 @@ class AnswersTest {
             var reminder = dailyIn(Duration.ofMinutes(1));
             house.pass(Duration.ofMinutes(2));
             var yesterday = house.fire("pills").fire().fence();
-            house.service()
-                    .answer(yesterday, new Answer.Snooze(house.now().plus(Duration.ofHours(30))));
+            house.service().answer(yesterday, new Answer.Snooze(house.now().plus(Duration.ofHours(30))));
             house.pass(Duration.ofDays(1));
             assertThat(house.service().fires()).hasSize(2);
 

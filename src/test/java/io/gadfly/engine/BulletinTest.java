@@ -65,15 +65,16 @@ class BulletinTest {
 
     @Test
     void namesWhatWaitsForItsFirstNagInAnHourThatHadAsManyAsItMayHave() {
-        house.settings = new EngineSettings(
-                LocalTime.of(9, 0), Duration.ofMinutes(10), Optional.empty(), Map.of(), Map.of(), 1);
+        house.settings =
+                new EngineSettings(LocalTime.of(9, 0), Duration.ofMinutes(10), Optional.empty(), Map.of(), Map.of(), 1);
         house.service().steer("default", new PoolCommand.Limit(3));
 
         house.pass(Duration.ofMinutes(2));
         assertThat(house.desktop.titles()).hasSize(1);
         assertThat(bulletins().getLast()).hasSize(2).doesNotContain(ringing());
 
-        house.service().answer(house.fire(bulletins().getLast().getFirst()).fire().fence(), new Answer.Done());
+        house.service()
+                .answer(house.fire(bulletins().getLast().getFirst()).fire().fence(), new Answer.Done());
         house.pass(Duration.ofSeconds(2));
         assertThat(bulletins().getLast()).hasSize(1);
     }

@@ -153,8 +153,8 @@ class ClaimsTest {
         assertThat(claimAllFires()).extracting(Fire::missed).containsExactly(2_500);
     }
 
-    /// The undo of an answer before its time frees occurrences that are earlier than those claimed since; here more
-    /// than one round holds.
+    /// The undo of an answer before its time frees occurrences that are earlier than those claimed since; here
+    /// more than one round holds.
     @Test
     void theLastOfThoseThatHaveNoFireYetIsToldThoughLaterOnesHaveOne() {
         addHourlyFromNowOn("often");

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// Of a pool of one slot two are due when it is drained, and a third one later.
 @ExtendWith(Quiet.class)
 class DrainTest {
-    private static final NagPolicy NAG =
-            NagPolicy.every(Duration.ofMinutes(5)).withMax(3);
+    private static final NagPolicy NAG = NagPolicy.every(Duration.ofMinutes(5)).withMax(3);
 
     private final House house = new House();
 
@@ -101,7 +100,10 @@ class DrainTest {
         house.service().steer("default", new PoolCommand.Limit(3));
         house.pass(Duration.ofMinutes(2));
         house.service().steer("default", new PoolCommand.Drain());
-        house.service().answer(house.fire("cat").fire().fence(), new Answer.Snooze(house.now().plusSeconds(60)));
+        house.service()
+                .answer(
+                        house.fire("cat").fire().fence(),
+                        new Answer.Snooze(house.now().plusSeconds(60)));
         house.service().silence(Optional.of(house.now().plus(Duration.ofMinutes(30))));
         house.pass(Duration.ofMinutes(30));
         house.desktop.nags.clear();

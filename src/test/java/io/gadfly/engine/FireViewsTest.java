@@ -151,9 +151,10 @@ class FireViewsTest {
         house.pass(Duration.ofMinutes(30));
 
         var view = house.fire("tea");
-        assertThat(view.fire().state()).isInstanceOfSatisfying(NagState.Queued.class, waiting -> assertThat(
-                        waiting.nags())
-                .isEqualTo(1));
+        assertThat(view.fire().state())
+                .isInstanceOfSatisfying(
+                        NagState.Queued.class,
+                        waiting -> assertThat(waiting.nags()).isEqualTo(1));
         assertThat(view.position()).isEqualTo(1);
         assertThat(house.desktop.nags).hasSize(1);
         assertThat(house.service().timeline(tea.id()))

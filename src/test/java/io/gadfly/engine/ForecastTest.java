@@ -132,8 +132,8 @@ class ForecastTest {
                 ByParts.NONE,
                 DayOfWeek.MONDAY,
                 Skip.OMIT);
-        var comeTogether = house.settings.nagsPerHour() > 0
-                || house.settings.quietHours().isPresent();
+        var comeTogether =
+                house.settings.nagsPerHour() > 0 || house.settings.quietHours().isPresent();
         var isSingle = comeTogether || random.nextInt(3) == 0;
         var schedule = isSingle ? Schedule.once(start) : Schedule.repeating(start, rule);
         var priority = List.of(Priority.values()).get(random.nextInt(3));

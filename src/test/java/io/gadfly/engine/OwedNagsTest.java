@@ -54,8 +54,8 @@ class OwedNagsTest {
 
     private Engine start() {
         var media = new Media(List.of(new RecordingMedium("desktop", world)), List.of(), Map.of(Also.MAIL, mail));
-        var started =
-                Engine.start(world.system(), repository, media, new Surroundings(world, () -> Zone.UTC, this::settings));
+        var started = Engine.start(
+                world.system(), repository, media, new Surroundings(world, () -> Zone.UTC, this::settings));
         world.settle();
         return started;
     }

@@ -93,7 +93,11 @@ class RewindingTest {
     void theTimeLineTellsOfADeletionAndThatItWasTakenBack() {
         try (var house = new House(1, House.START, new MemoryRepository())) {
             house.addIn(Duration.ofHours(5), "keep me", NagPolicy.NORMAL);
-            var id = house.service().list(ReminderFilter.ALL, 0, 1).getFirst().reminder().id();
+            var id = house.service()
+                    .list(ReminderFilter.ALL, 0, 1)
+                    .getFirst()
+                    .reminder()
+                    .id();
 
             house.service().delete(List.of(id));
             house.service().undo();

@@ -16,9 +16,7 @@ class SendingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     mail,       3, ''
                     mail,       12, no such host: example.org
                     my command, 1, it ended with 2: see 3: below
@@ -41,7 +39,8 @@ class SendingTest {
         assertThat(new Sending("mail", 3, "no such host").settles(3, "mail")).isTrue();
         assertThat(new Sending("mail", 3, "").settles(4, "mail")).isFalse();
         assertThat(new Sending("mail", 3, "").settles(3, "command")).isFalse();
-        assertThat(new Sending("mail", 3, Sending.TAKEN_BACK).settles(3, "mail")).isFalse();
+        assertThat(new Sending("mail", 3, Sending.TAKEN_BACK).settles(3, "mail"))
+                .isFalse();
     }
 
     @Test

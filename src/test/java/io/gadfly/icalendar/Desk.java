@@ -41,8 +41,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// A whole program on a store in memory, into which calendars are imported as a user would; time passes only when a
-/// test lets it.
+/// A whole program on a store in memory, into which calendars are imported as a user would; time passes only
+/// when a test lets it.
 final class Desk implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
 

@@ -147,7 +147,8 @@ class ImportWordsTest {
             desk.take(event(0, TOMORROW, "RRULE:FREQ=DAILY"));
 
             var there = only(desk.take(calendar(ALONE)));
-            var more = only(desk.take(calendar(ALONE.replace("RECURRENCE-ID:20260304T09", "RECURRENCE-ID:20260304T11"))));
+            var more =
+                    only(desk.take(calendar(ALONE.replace("RECURRENCE-ID:20260304T09", "RECURRENCE-ID:20260304T11"))));
 
             assertThat(there.notes()).isEmpty();
             assertThat(more.notes())
@@ -249,8 +250,8 @@ class ImportWordsTest {
             desk.passUntil("2026-03-02T09:00:30Z");
             var untold = untold().orElseThrow();
 
-            var report = desk.take(calendar(
-                    component(untold, 1, AT_NINE, "RRULE:FREQ=DAILY", "EXDATE:20260302T090000Z")));
+            var report =
+                    desk.take(calendar(component(untold, 1, AT_NINE, "RRULE:FREQ=DAILY", "EXDATE:20260302T090000Z")));
 
             assertThat(only(report).notes())
                     .containsExactly(

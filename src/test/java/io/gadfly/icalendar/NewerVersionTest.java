@@ -344,10 +344,7 @@ class NewerVersionTest {
             bring(hand, "DTSTART:20260303T100000Z", "RRULE:FREQ=WEEKLY;UNTIL=20260317T100000Z");
             desk.service().setStatus(desk.get("a").id(), Status.DISABLED);
 
-            bringNewer(
-                    hand,
-                    "DTSTART;TZID=Europe/Berlin:20260303T110000",
-                    "RRULE:FREQ=WEEKLY;UNTIL=20260317T100000Z");
+            bringNewer(hand, "DTSTART;TZID=Europe/Berlin:20260303T110000", "RRULE:FREQ=WEEKLY;UNTIL=20260317T100000Z");
 
             assertThat(desk.get("a").status()).isEqualTo(Status.DISABLED);
             assertThat(notes).noneMatch(note -> note.contains("other times"));

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// A change of the user's that is taken back after a look at the subscription has brought a newer version: what the
-/// calendar has brought since is no part of the change, and stays.
+/// A change of the user's that is taken back after a look at the subscription has brought a newer version: what
+/// the calendar has brought since is no part of the change, and stays.
 class UndoneAfterALookTest {
     private static final String DAILY = "RRULE:FREQ=DAILY";
     private static final String AT_HALF_PAST_EIGHT = "DTSTART:20260302T083000Z";

@@ -107,8 +107,9 @@ class WithdrawnTest {
         var words = new TimelineWords(Locale.ROOT);
         assertTrue(desk.service().timeline(desk.get("gone").id()).stream()
                 .map(words::of)
-                .anyMatch("No longer in https://example.org/a.ics: what rings of it goes on until you answer it"
-                        ::equals));
+                .anyMatch(
+                        "No longer in https://example.org/a.ics: what rings of it goes on until you answer it"
+                                ::equals));
     }
 
     @Test

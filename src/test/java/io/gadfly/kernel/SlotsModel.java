@@ -8,8 +8,8 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 
-/// The book of a pool of one slot and a backlog of two: whatever comes at the same time, it is as if it had come one
-/// after another.
+/// The book of a pool of one slot and a backlog of two: whatever comes at the same time, it is as if it had
+/// come one after another.
 @Param(name = "job", gen = IntGen.class, conf = "0:2")
 public class SlotsModel {
     private final ProcessSystem system = new Simulation(1, Instant.EPOCH).system();

@@ -49,8 +49,7 @@ class RelocationTest {
             var later = moved(without("FREQ=DAILY", "20260107T100000"), berlin("20260105T120000"));
 
             assertEquals(
-                    List.of("20260105T120000", "20260106T120000", "20260108T120000", "20260109T120000"),
-                    starts(later));
+                    List.of("20260105T120000", "20260106T120000", "20260108T120000", "20260109T120000"), starts(later));
         }
 
         @Test
@@ -58,8 +57,7 @@ class RelocationTest {
             var later = moved(without("FREQ=DAILY", "20260108T100000"), berlin("20260106T080000"));
 
             assertEquals(
-                    List.of("20260106T080000", "20260107T080000", "20260109T080000", "20260110T080000"),
-                    starts(later));
+                    List.of("20260106T080000", "20260107T080000", "20260109T080000", "20260110T080000"), starts(later));
         }
 
         @Test
@@ -102,20 +100,17 @@ class RelocationTest {
             var later = moved(series("FREQ=DAILY", List.of(), List.of(), toFour), berlin("20260105T120000"));
 
             assertEquals(
-                    List.of("20260105T120000", "20260106T120000", "20260107T160000", "20260108T120000"),
-                    starts(later));
+                    List.of("20260105T120000", "20260106T120000", "20260107T160000", "20260108T120000"), starts(later));
         }
 
         @Test
         void goAlongWhereOnlyTheirWordsAreTheirOwn() {
-            var reworded =
-                    new Rescheduled(berlin("20260107T100000"), Range.THIS, berlin("20260107T100000"), Span.ZERO);
+            var reworded = new Rescheduled(berlin("20260107T100000"), Range.THIS, berlin("20260107T100000"), Span.ZERO);
 
             var later = moved(series("FREQ=DAILY", List.of(), List.of(), reworded), berlin("20260105T120000"));
 
             assertEquals(
-                    List.of("20260105T120000", "20260106T120000", "20260107T120000", "20260108T120000"),
-                    starts(later));
+                    List.of("20260105T120000", "20260106T120000", "20260107T120000", "20260108T120000"), starts(later));
         }
 
         @Test
@@ -126,8 +121,7 @@ class RelocationTest {
             var later = moved(series("FREQ=DAILY", List.of(), List.of(), fromThere), berlin("20260105T120000"));
 
             assertEquals(
-                    List.of("20260105T120000", "20260106T120000", "20260107T140000", "20260108T140000"),
-                    starts(later));
+                    List.of("20260105T120000", "20260106T120000", "20260107T140000", "20260108T140000"), starts(later));
         }
     }
 
@@ -152,8 +146,7 @@ class RelocationTest {
         @Test
         void ofHoursIsRefusedForWholeDays() {
             assertInstanceOf(
-                    Parsed.Refused.class,
-                    Relocation.of(without("FREQ=HOURLY"), Rules.time("20260105"), Zone.UTC));
+                    Parsed.Refused.class, Relocation.of(without("FREQ=HOURLY"), Rules.time("20260105"), Zone.UTC));
         }
     }
 
@@ -165,14 +158,12 @@ class RelocationTest {
                     "FREQ=DAILY;UNTIL=20260108T090000Z",
                     List.of(RecurrenceDate.of(berlin("20260110T150000"))),
                     List.of(Rules.time("20260106T090000Z")),
-                    new Rescheduled(
-                            berlin("20260107T100000"), Range.THIS, berlin("20260107T160000"), Span.ZERO));
+                    new Rescheduled(berlin("20260107T100000"), Range.THIS, berlin("20260107T160000"), Span.ZERO));
 
             var there = moved(schedule, Rules.time("20260105T100000", "America/New_York"));
 
             assertEquals(
-                    List.of("20260105T100000", "20260107T160000", "20260108T100000", "20260110T150000"),
-                    starts(there));
+                    List.of("20260105T100000", "20260107T160000", "20260108T100000", "20260110T150000"), starts(there));
             assertEquals(
                     "FREQ=DAILY;UNTIL=20260108T150000Z",
                     there.rules().getFirst().text());
@@ -190,8 +181,7 @@ class RelocationTest {
                     List.of(Rules.time("20260106")),
                     List.of());
 
-            assertEquals(
-                    List.of("20260105T100000", "20260107T100000", "20260110T100000"), starts(moved(days, TEN)));
+            assertEquals(List.of("20260105T100000", "20260107T100000", "20260110T100000"), starts(moved(days, TEN)));
         }
 
         @Test
@@ -200,8 +190,7 @@ class RelocationTest {
                     "FREQ=DAILY;UNTIL=20260108T090000Z",
                     List.of(RecurrenceDate.of(berlin("20260110T150000"))),
                     List.of(berlin("20260106T100000")),
-                    new Rescheduled(
-                            berlin("20260107T100000"), Range.THIS, berlin("20260109T160000"), Span.ZERO));
+                    new Rescheduled(berlin("20260107T100000"), Range.THIS, berlin("20260109T160000"), Span.ZERO));
 
             assertEquals(
                     List.of("20260105", "20260108", "20260109", "20260110"),

@@ -98,8 +98,8 @@ class ScheduleWordsTest {
     @Test
     void sayEachDayOnceAndInOrder() {
         var start = Rules.time("20260130T170000", "Europe/Berlin");
-        var leftOut = List.of(
-                Rules.time("20260203"), start.withLocal(start.local().plusDays(4)), Rules.time("20260201"));
+        var leftOut =
+                List.of(Rules.time("20260203"), start.withLocal(start.local().plusDays(4)), Rules.time("20260201"));
 
         assertEquals(
                 "every day at 17:00, Europe/Berlin, except 1 February 2026 and 3 February 2026",

@@ -69,9 +69,7 @@ class MigrationTest {
                 store.find(new ReminderId(3)).orElseThrow().title());
         assertEquals(Optional.of("Add Wäsche"), store.undo(Samples.NOON));
         assertEquals(Optional.empty(), store.find(new ReminderId(2)));
-        assertEquals(
-                schema >= 2,
-                store.findFire(5).orElseThrow().state() instanceof NagState.Ringing);
+        assertEquals(schema >= 2, store.findFire(5).orElseThrow().state() instanceof NagState.Ringing);
         assertEquals(Optional.of("Add Wäsche"), store.redo(Samples.NOON));
     }
 

@@ -427,7 +427,9 @@ abstract class RepositoryContract {
             store().savePool(new PoolSettings("default", 2, PoolSettings.Mode.PAUSED));
 
             assertEquals(
-                    List.of(new PoolSettings("default", 2, PoolSettings.Mode.PAUSED), new PoolSettings("urgent", 5, PoolSettings.Mode.RUNNING)),
+                    List.of(
+                            new PoolSettings("default", 2, PoolSettings.Mode.PAUSED),
+                            new PoolSettings("urgent", 5, PoolSettings.Mode.RUNNING)),
                     store().findPools());
         }
     }
@@ -864,7 +866,8 @@ abstract class RepositoryContract {
             var other = add(store(), "other", NOON);
             store().commit(undoable(
                     delete(deleted.reminder().id(), other.reminder().id()), "delete"));
-            var again = withUid(planned(store(), "again", NOON), deleted.reminder().uid());
+            var again =
+                    withUid(planned(store(), "again", NOON), deleted.reminder().uid());
             store().commit(put(again));
 
             assertEquals(Optional.of("delete"), store().undo(NOON));
@@ -878,8 +881,7 @@ abstract class RepositoryContract {
         private static Planned withUid(Planned planned, String uid) {
             var reminder = planned.reminder();
             return new Planned(
-                    new Reminder(
-                            reminder.id(), 1, uid, reminder.definition(), reminder.origin(), reminder.status()),
+                    new Reminder(reminder.id(), 1, uid, reminder.definition(), reminder.origin(), reminder.status()),
                     planned.nextFireAt());
         }
 

@@ -27,8 +27,8 @@ final class DateOptions {
         return new ScheduleText(reader, "", zone, rules, List.of(), None.others(added), None.others(leftOut));
     }
 
-    /// Beside the dates that a series has already, unless `none` takes those away. A date that is added is left out
-    /// no more.
+    /// Beside the dates that a series has already, unless `none` takes those away. A date that is added is left
+    /// out no more.
     ///
     /// @param zone of what is typed
     Definition changed(Definition base, TimeReader reader, Optional<Zone> zone, Zone viewer) {
@@ -51,9 +51,11 @@ final class DateOptions {
         var dates = None.isIn(added) ? List.<RecurrenceDate>of() : series.dates();
         var exceptions = None.isIn(leftOut) ? List.<CalendarTime>of() : series.exceptions();
         var kept = exceptions.stream()
-                .filter(gone -> more.stream().noneMatch(date -> gone.in(viewer).equals(date.start().in(viewer))))
+                .filter(gone -> more.stream()
+                        .noneMatch(date -> gone.in(viewer).equals(date.start().in(viewer))))
                 .toList();
-        return series.withDates(Stream.concat(dates.stream(), more.stream()).distinct().toList())
+        return series.withDates(
+                        Stream.concat(dates.stream(), more.stream()).distinct().toList())
                 .with(kept, series.overrides());
     }
 

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 record DateValues(TimeReader times) {
     private static final String TZID = "TZID=";
 
-    /// The name of the property, its parameters, both or none; a colon behind anything else is one of a time of day.
+    /// The name of the property, its parameters, both or none; a colon behind anything else is one of a time of
+    /// day.
     private static final Pattern WITH_PARAMETERS =
             Pattern.compile("((?:RDATE|EXDATE|DTSTART)?|[^:]*=[^:]*):(.*)", Pattern.CASE_INSENSITIVE);
 

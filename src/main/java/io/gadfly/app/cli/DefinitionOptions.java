@@ -48,9 +48,8 @@ final class DefinitionOptions {
 
     /// The definition with what was given in place of what it says.
     Definition applyTo(Definition base, Moments moments) {
-        var changed = time.applyTo(base, moments)
-                .withDetails(details(base.details()))
-                .withNag(nag.applyTo(base.nag()));
+        var changed =
+                time.applyTo(base, moments).withDetails(details(base.details())).withNag(nag.applyTo(base.nag()));
         if (before != null || after != null) {
             changed = changed.withAlarms(alarms());
         }

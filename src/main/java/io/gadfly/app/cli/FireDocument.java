@@ -69,8 +69,7 @@ record FireDocument(
                 state(view) + (view.position() == 0 ? "" : " " + view.position()),
                 state.nags() + "/"
                         + (view.policy().max().isPresent() ? view.policy().max().getAsInt() : "∞"),
-                at(view)
-                        .map(here::text)
+                at(view).map(here::text)
                         .or(() -> view.startsBy().map(by -> Words.of("fires.by", here.text(by))))
                         .orElse("-"),
                 here.text(fire.dueAt()),

@@ -79,7 +79,8 @@ final class ForecastCommand implements Callable<Integer> {
                 nag.nag() + "/" + (nag.max() == 0 ? "∞" : nag.max()),
                 nag.fence().reminder(),
                 Table.name(nag.title())));
-        here.output().show(nags.stream().map(this::document).toList(), linesOf(table.isEmpty() ? List.of() : table.lines()));
+        here.output()
+                .show(nags.stream().map(this::document).toList(), linesOf(table.isEmpty() ? List.of() : table.lines()));
         limited.noteWhatIsMissing(here.output());
     }
 
@@ -94,7 +95,8 @@ final class ForecastCommand implements Callable<Integer> {
         return nags;
     }
 
-    /// Those of one fire together. What nags without end ends with the days, or where it is more than anyone reads.
+    /// Those of one fire together. What nags without end ends with the days, or where it is more than anyone
+    /// reads.
     private void showFires() {
         var most = limit.orElse(LimitOption.USUAL);
         var fires = new ForecastFires();

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The nags of a forecast, those of one fire together, so that what nags without end hides nothing else. Of a reminder
-/// that fires again and again, with nothing else between, only the first fires are told one by one.
+/// The nags of a forecast, those of one fire together, so that what nags without end hides nothing else. Of a
+/// reminder that fires again and again, with nothing else between, only the first fires are told one by one.
 final class ForecastFires {
     /// How many fires of one reminder, one after the other, are told one by one.
     private static final int EACH = 10;

@@ -91,7 +91,10 @@ final class ImportResult {
         var lines = new ArrayList<String>();
         for (var source : new LinkedHashSet<>(sources)) {
             if (!feed.unreadable().containsKey(source)) {
-                lines.add(Words.of("import.file", source, Tally.of(report, source, skipsPast).text()));
+                lines.add(Words.of(
+                        "import.file",
+                        source,
+                        Tally.of(report, source, skipsPast).text()));
                 lines.addAll(linesOf(source));
             }
         }

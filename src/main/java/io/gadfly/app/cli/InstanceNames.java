@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /// What the instances of a series are called, by the time at which people see them.
 record InstanceNames(Schedule series, Zone viewer) {
-    /// Those that start then, those that were moved away from there, and those that are left out already. Fails where
-    /// there is none.
+    /// Those that start then, those that were moved away from there, and those that are left out already. Fails
+    /// where there is none.
     List<CalendarTime> at(CalendarTime time) {
         var names = time instanceof CalendarTime.Day(var date) && !isOfDays()
                 ? on(date)
@@ -56,7 +56,9 @@ record InstanceNames(Schedule series, Zone viewer) {
     private Stream<Occurrence> onThatDay(LocalDate date) {
         var midnight = series.start().withLocal(date.atStartOfDay());
         return instances()
-                .between(midnight.in(viewer), midnight.withLocal(date.plusDays(1).atStartOfDay()).in(viewer));
+                .between(
+                        midnight.in(viewer),
+                        midnight.withLocal(date.plusDays(1).atStartOfDay()).in(viewer));
     }
 
     private boolean isOn(LocalDate date, CalendarTime name) {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Whether somebody has taken a command back while it runs, as by Ctrl-C. What heeds it ends soon, leaves nothing half
-/// done and says so; what does not is not waited for.
+/// Whether somebody has taken a command back while it runs, as by Ctrl-C. What heeds it ends soon, leaves
+/// nothing half done and says so; what does not is not waited for.
 ///
 /// Safe to use from any thread.
 public final class Interruption {

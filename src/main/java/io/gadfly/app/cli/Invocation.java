@@ -70,9 +70,8 @@ public record Invocation(Output output, Path directory, Zone zone, InstantSource
 
     /// The zone in which times are shown, where a time that is shown beside them says another one; else nothing.
     String zoneBeside(CalendarTime said) {
-        var isOther = said instanceof CalendarTime.Zoned(var _, var other)
-                && !other.equals(zone)
-                && !other.equals(Zone.UTC);
+        var isOther =
+                said instanceof CalendarTime.Zoned(var _, var other) && !other.equals(zone) && !other.equals(Zone.UTC);
         return isOther ? Words.of("time.zone.beside", zone) : "";
     }
 }

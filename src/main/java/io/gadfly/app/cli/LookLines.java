@@ -67,7 +67,8 @@ final class LookLines {
             var name = look.subscription().name();
             switch (look) {
                 case Refreshed.Imported(var _, var report) -> {
-                    lines.add(Words.of("look.imported", name, Tally.of(report, false).text()));
+                    lines.add(Words.of(
+                            "look.imported", name, Tally.of(report, false).text()));
                     lines.addAll(lines(report, here));
                     isWhole &= report.count(Kind.REFUSED) == 0 && report.kept() == 0;
                 }

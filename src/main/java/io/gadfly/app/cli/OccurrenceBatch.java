@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/// Many rules from a file of columns: id, dtstart, tzid, rrule, exrule, rdate, exdate, limit. Each line is answered by
-/// one line, whatever is on it. The dates are those of the rules: DTSTART is among them where a rule gives it, or where
-/// there is no rule.
+/// Many rules from a file of columns: id, dtstart, tzid, rrule, exrule, rdate, exdate, limit. Each line is
+/// answered by one line, whatever is on it. The dates are those of the rules: DTSTART is among them where a
+/// rule gives it, or where there is no rule.
 final class OccurrenceBatch {
     private static final int COLUMNS = 8;
     private static final int DEFAULT_LIMIT = 1000;
@@ -101,7 +101,8 @@ final class OccurrenceBatch {
         }
 
         ScheduleText schedule(Optional<Zone> zone) {
-            return new ScheduleText(CalendarTime::parse, start, zone, list(rules), list(exclusionRules), list(dates), list(exceptions));
+            return new ScheduleText(
+                    CalendarTime::parse, start, zone, list(rules), list(exclusionRules), list(dates), list(exceptions));
         }
 
         private static String text(String[] columns, int index) {

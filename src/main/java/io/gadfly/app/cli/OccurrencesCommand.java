@@ -93,7 +93,8 @@ final class OccurrencesCommand implements Callable<Integer> {
         if (start == null) {
             throw CommandFailure.wrongUsage(Words.of("occurrences.start.missing"));
         }
-        var text = new ScheduleText(CalendarTime::parse, start, ZoneNames.parse(zone), rules, exclusionRules, dates, exceptions);
+        var text = new ScheduleText(
+                CalendarTime::parse, start, ZoneNames.parse(zone), rules, exclusionRules, dates, exceptions);
         return print(RefusalText.orFail(text.parse()));
     }
 

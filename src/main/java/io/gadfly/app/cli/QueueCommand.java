@@ -25,11 +25,12 @@ final class QueueCommand implements Callable<Integer> {
         Hindrances.warn(here);
         var waiting = here.reminders().fires().stream()
                 .filter(QueueCommand::isWaiting)
-                .filter(view -> wanted.filter(name -> !name.equals(view.fire().pool()))
-                        .isEmpty())
+                .filter(view ->
+                        wanted.filter(name -> !name.equals(view.fire().pool())).isEmpty())
                 .toList();
         FireDocument.show(waiting, "queue.none", here);
-        if (!here.output().isJson() && waiting.stream().anyMatch(view -> view.startsBy().isPresent())) {
+        if (!here.output().isJson()
+                && waiting.stream().anyMatch(view -> view.startsBy().isPresent())) {
             here.output().note(Words.of("queue.by"));
         }
         return ExitCode.DONE.value();

@@ -26,7 +26,9 @@ record ScheduleText(
         List<String> exceptions) {
 
     Parsed<Schedule> parse() {
-        return new DateValues(reader).parse(start, zone).then(first -> from(first.getFirst().start()));
+        return new DateValues(reader)
+                .parse(start, zone)
+                .then(first -> from(first.getFirst().start()));
     }
 
     Parsed<Schedule> from(CalendarTime first) {

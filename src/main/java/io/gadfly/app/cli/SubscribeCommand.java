@@ -44,7 +44,8 @@ final class SubscribeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var subscriptions = here.house().subscriptions();
-        var location = Subscription.addressOf(address, known -> subscriptions.find(known).isPresent())
+        var location = Subscription.addressOf(
+                        address, known -> subscriptions.find(known).isPresent())
                 .orElseThrow(() -> CommandFailure.wrongUsage(Words.of("subscription.address", address)));
         var known = subscriptions.find(location);
         if (known.isEmpty()) {

@@ -2,7 +2,6 @@ package io.gadfly.app.cli;
 
 import io.gadfly.notification.PlainText;
 import io.gadfly.reminder.Definition;
-import io.gadfly.reminder.Details;
 import io.gadfly.reminder.ExceptionalInstance;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Rescheduled;
@@ -14,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The dates of a series that are told apart from the others: where they are moved to, and what they are called where
-/// that is something else.
+/// The dates of a series that are told apart from the others: where they are moved to, and what they are called
+/// where that is something else.
 final class ToldApartLines {
     /// So many are listed.
     private static final int MOST = 20;
@@ -24,8 +23,9 @@ final class ToldApartLines {
 
     static List<String> of(Definition definition, Invocation here) {
         var moved = new HashMap<CalendarTime, Rescheduled>();
-        definition.schedule().ifPresent(schedule -> schedule.overrides()
-                .forEach(time -> moved.put(time.recurrenceId(), time)));
+        definition
+                .schedule()
+                .ifPresent(schedule -> schedule.overrides().forEach(time -> moved.put(time.recurrenceId(), time)));
         var names = new TreeMap<String, CalendarTime>();
         moved.keySet().forEach(name -> names.put(sortable(name, here), name));
         var titles = titles(definition);
@@ -33,7 +33,8 @@ final class ToldApartLines {
         var lines = new ArrayList<String>();
         names.values().stream()
                 .limit(MOST)
-                .map(name -> line(name, Optional.ofNullable(moved.get(name)), Optional.ofNullable(titles.get(name)), here))
+                .map(name ->
+                        line(name, Optional.ofNullable(moved.get(name)), Optional.ofNullable(titles.get(name)), here))
                 .forEach(lines::add);
         if (names.size() > MOST) {
             lines.add(Words.of("show.apart.more", names.size() - MOST));
@@ -49,7 +50,9 @@ final class ToldApartLines {
         var titles = new HashMap<CalendarTime, String>();
         for (ExceptionalInstance instance : definition.exceptional()) {
             if (!instance.details().title().equals(definition.details().title())) {
-                titles.put(instance.recurrenceId(), PlainText.line(instance.details().title()));
+                titles.put(
+                        instance.recurrenceId(),
+                        PlainText.line(instance.details().title()));
             }
         }
         return titles;
@@ -57,7 +60,9 @@ final class ToldApartLines {
 
     private static String line(
             CalendarTime name, Optional<Rescheduled> moved, Optional<String> title, Invocation here) {
-        var key = moved.filter(time -> time.range() == Range.THIS_AND_FUTURE).isPresent() ? "show.apart.on" : "show.apart";
+        var key = moved.filter(time -> time.range() == Range.THIS_AND_FUTURE).isPresent()
+                ? "show.apart.on"
+                : "show.apart";
         var what = new ArrayList<String>();
         moved.filter(time -> !time.start().equals(name))
                 .ifPresent(time -> what.add(Words.of("show.apart.moved", text(time.start(), here))));

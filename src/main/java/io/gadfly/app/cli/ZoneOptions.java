@@ -29,7 +29,6 @@ final class ZoneOptions {
     }
 
     private static Zone zone(String name) {
-        return ZoneNames.find(name)
-                .orElseThrow(() -> CommandFailure.wrongUsage(Words.of("zone.unknown", name)));
+        return ZoneNames.find(name).orElseThrow(() -> CommandFailure.wrongUsage(Words.of("zone.unknown", name)));
     }
 }

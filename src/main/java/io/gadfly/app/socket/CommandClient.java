@@ -28,7 +28,8 @@ public final class CommandClient implements AutoCloseable {
         this.connection = connection;
     }
 
-    /// Empty where no program of this user's listens: there is no socket, whoever made it is gone, or is someone else.
+    /// Empty where no program of this user's listens: there is no socket, whoever made it is gone, or is
+    /// someone else.
     public static Optional<CommandClient> connect(Path socket) {
         if (!Files.exists(socket)) {
             return Optional.empty();

@@ -41,8 +41,7 @@ public final class CommandServer implements AutoCloseable {
         /// Answers with the exit code.
         ///
         /// @param interruption asked where the client takes the command back, or is gone
-        int handle(
-                Request request, InputStream in, OutputStream out, OutputStream err, Interruption interruption);
+        int handle(Request request, InputStream in, OutputStream out, OutputStream err, Interruption interruption);
     }
 
     /// Lets the next client in.
@@ -60,7 +59,8 @@ public final class CommandServer implements AutoCloseable {
         this.entrance = entrance;
     }
 
-    /// Listens from now on. Only the owner of the store may call it: a socket that is there already is a dead one's.
+    /// Listens from now on. Only the owner of the store may call it: a socket that is there already is a dead
+    /// one's.
     public static CommandServer open(SocketPlace place, Executor executor, Handler handler) throws IOException {
         return open(place, executor, handler, ServerSocketChannel::accept);
     }

@@ -38,8 +38,8 @@ final class Connection implements AutoCloseable {
         return Frame.read(in);
     }
 
-    /// Hears what the other side says while a command runs for it, until it says no more. To go away is to take the
-    /// command back.
+    /// Hears what the other side says while a command runs for it, until it says no more. To go away is to take
+    /// the command back.
     ///
     /// @param takenBack called where it is
     void hear(Runnable takenBack) {

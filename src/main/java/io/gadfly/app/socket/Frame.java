@@ -83,7 +83,8 @@ final class Frame {
         out.flush();
     }
 
-    /// Throws an `IOException` for what is no frame or too long a one, an `EOFException` where the other side is gone.
+    /// Throws an `IOException` for what is no frame or too long a one, an `EOFException` where the other side
+    /// is gone.
     static Frame read(DataInputStream in) throws IOException {
         var kind = Kind.of(in.readByte());
         var length = in.readInt();

@@ -28,7 +28,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/// The rows of a store in memory with their indexes. What a unit of work replaced is kept, so that it can be put back.
+/// The rows of a store in memory with their indexes. What a unit of work replaced is kept, so that it can be
+/// put back.
 final class MemoryTables {
     static final Comparator<Fire> BY_DUE = Comparator.comparing(Fire::dueAt).thenComparingLong(Fire::number);
 
@@ -200,12 +201,14 @@ final class MemoryTables {
         rows.tombstones().forEach((uid, isThere) -> bury(uid, isThere, replaced));
     }
 
-    /// Puts rows back as an edit of those that are there, and answers with what they replaced. The fires of a reminder
-    /// that goes away go with it. One whose UID another reminder has meanwhile gives way to that.
+    /// Puts rows back as an edit of those that are there, and answers with what they replaced. The fires of a
+    /// reminder that goes away go with it. One whose UID another reminder has meanwhile gives way to that.
     Rows exchange(Rows rows) {
         var replaced = new Rows();
-        rows.reminders().forEach((id, planned) -> planned.filter(row -> !isThereAgain(row.reminder(), rows))
-                .ifPresentOrElse(row -> put(id, Optional.of(newer(row)), replaced), () -> remove(id, replaced)));
+        rows.reminders()
+                .forEach((id, planned) -> planned.filter(row -> !isThereAgain(row.reminder(), rows))
+                        .ifPresentOrElse(
+                                row -> put(id, Optional.of(newer(row)), replaced), () -> remove(id, replaced)));
         rows.fires()
                 .forEach((fence, fire) ->
                         put(fence, fire.filter(_ -> reminders.containsKey(fence.reminder())), replaced));

@@ -58,8 +58,8 @@ final class UndoHistory {
 
     /// With the step that was exchanged last.
     void keep(List<Fire> fires) {
-        exchanged.ifPresent(step ->
-                fires.forEach(fire -> step.rows().fires().putIfAbsent(fire.fence(), Optional.of(fire))));
+        exchanged.ifPresent(
+                step -> fires.forEach(fire -> step.rows().fires().putIfAbsent(fire.fence(), Optional.of(fire))));
     }
 
     /// What the steps say of fires holds for their heirs.

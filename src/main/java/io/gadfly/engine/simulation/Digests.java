@@ -22,8 +22,8 @@ final class Digests {
         this.witness = witness;
     }
 
-    /// Several that are claimed late at once have to be told together, unless it is quiet; what had been claimed before
-    /// is no claim, nor is what a change of the user made of one.
+    /// Several that are claimed late at once have to be told together, unless it is quiet; what had been
+    /// claimed before is no claim, nor is what a change of the user made of one.
     void saving(Changes changes) {
         if (changes.undo().isPresent()) {
             return;

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Sees that those that the budget of the hour holds back get their turn: one that came when `k` waited gets one of
-/// the next `2k + 2` nags. What rings at one instant has no order: it counts only once a later one shows that the
-/// wait went on.
+/// Sees that those that the budget of the hour holds back get their turn: one that came when `k` waited gets
+/// one of the next `2k + 2` nags. What rings at one instant has no order: it counts only once a later one shows
+/// that the wait went on.
 final class FairTurns {
     private final Predicate<ReminderId> honoursQuiet;
     private final Violations violations;

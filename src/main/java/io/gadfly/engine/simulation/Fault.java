@@ -14,6 +14,7 @@ public enum Fault {
     DISK,
     /// The user travels, and the rules of zones change.
     ZONE,
-    /// A nagger dies, as a bug would end it, or the process that brings nags to the media, and with it all naggers.
+    /// A nagger dies, as a bug would end it, or the process that brings nags to the media, and with it all
+    /// naggers.
     KILL
 }

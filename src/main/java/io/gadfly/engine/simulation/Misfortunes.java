@@ -129,8 +129,9 @@ final class Misfortunes {
     /// Those who ring end with them, and ring again what nobody knows to be told.
     private void killTheDeliveries() {
         naggers().map(ProcessInfo::name).forEach(witness::killed);
-        processes().filter(process -> process.name().equals(DELIVERIES)).forEach(process -> program.service()
-                .kill(process.pid()));
+        processes()
+                .filter(process -> process.name().equals(DELIVERIES))
+                .forEach(process -> program.service().kill(process.pid()));
         fate.count(Fault.KILL);
     }
 

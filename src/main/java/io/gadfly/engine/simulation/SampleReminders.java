@@ -27,8 +27,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Makes up reminders of all kinds: daily, weekly, monthly, hourly and single ones, in zones, floating and of whole
-/// days, with alarms before and after, patient and insistent.
+/// Makes up reminders of all kinds: daily, weekly, monthly, hourly and single ones, in zones, floating and of
+/// whole days, with alarms before and after, patient and insistent.
 final class SampleReminders {
     /// A list with a pool of its own of the same name.
     static final String WORK = "work";

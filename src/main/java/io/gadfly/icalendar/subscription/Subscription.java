@@ -84,11 +84,12 @@ public record Subscription(URI address, String name, String list, Duration inter
 
     /// As `addressOf`; `webcal` stands for http where there is one of that address already.
     public static Optional<URI> addressOf(String text, Predicate<URI> isKnown) {
-        return addressOf(text).map(usual -> Optional.of(usual)
-                .filter(_ -> !isKnown.test(usual) && isWebcal(text))
-                .map(_ -> withScheme(usual, "http"))
-                .filter(isKnown)
-                .orElse(usual));
+        return addressOf(text)
+                .map(usual -> Optional.of(usual)
+                        .filter(_ -> !isKnown.test(usual) && isWebcal(text))
+                        .map(_ -> withScheme(usual, "http"))
+                        .filter(isKnown)
+                        .orElse(usual));
     }
 
     private static boolean isWebcal(String text) {

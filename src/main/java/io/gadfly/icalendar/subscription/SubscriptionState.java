@@ -100,8 +100,8 @@ public record SubscriptionState(
         return lookedAt.filter(instant::isAfter).isPresent();
     }
 
-    /// As if nobody had looked: the next look asks for all of it, and not for what has changed. What it brought before
-    /// it has brought all the same.
+    /// As if nobody had looked: the next look asks for all of it, and not for what has changed. What it brought
+    /// before it has brought all the same.
     SubscriptionState toBeReadAgain() {
         return new SubscriptionState(
                 Optional.empty(), Optional.empty(), Optional.empty(), brought, failures, failure, notBefore);

@@ -33,8 +33,8 @@ public final class Subscriptions {
             return false;
         }
 
-        /// When that something was deleted which a subscription had brought was taken back: what looks brought of it
-        /// meanwhile was left aside.
+        /// When that something was deleted which a subscription had brought was taken back: what looks brought
+        /// of it meanwhile was left aside.
         default Optional<Instant> returnedAt() {
             return Optional.empty();
         }

@@ -28,8 +28,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// One mail for each nag; those of the same fire make one thread in the recipient's mail program, which is as near to
-/// replacing as mail comes. It takes no answer.
+/// One mail for each nag; those of the same fire make one thread in the recipient's mail program, which is as
+/// near to replacing as mail comes. It takes no answer.
 public final class MailMedium implements Medium {
     private static final int DIGEST_LINES = 100;
 

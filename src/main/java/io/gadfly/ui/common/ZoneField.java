@@ -13,7 +13,8 @@ public final class ZoneField {
     private ZoneField() {}
 
     public static void complete(TextField field) {
-        TextFields.bindAutoCompletion(field, request -> like(request.getUserText()).toList());
+        TextFields.bindAutoCompletion(
+                field, request -> like(request.getUserText()).toList());
     }
 
     static Stream<String> like(String typed) {

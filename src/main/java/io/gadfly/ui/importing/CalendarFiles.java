@@ -45,8 +45,8 @@ record CalendarFiles(String name, List<Path> files, Zone viewer) {
     Outcome bring(ReminderService service, ImportOptions options, Optional<Zone> zone) {
         var calendars = Calendar.of(files);
         var unknownZones = new UnknownZones(zone, Map.of());
-        try (var feed = new CalendarFeed(
-                calendars, viewer, unknownZones, failure -> String.valueOf(failure.getMessage()))) {
+        try (var feed =
+                new CalendarFeed(calendars, viewer, unknownZones, failure -> String.valueOf(failure.getMessage()))) {
             if (!feed.hasNext() && feed.unreadable().size() == calendars.size()) {
                 var nothing = new ImportReport(name, List.of(), List.of(), true);
                 return new Outcome(nothing, List.of(), List.of(), feed.unreadable(), List.of());

@@ -51,9 +51,10 @@ class WaitingFiresTest {
     void hasNoNextNagInThePast() {
         waitAfterANag();
 
-        assertEquals(List.of("queued", "1", "1/∞", "-"), List.of(
-                        line.run("fires").out().lines().toList().getLast().split("\\s+"))
-                .subList(1, 5));
+        assertEquals(
+                List.of("queued", "1", "1/∞", "-"),
+                List.of(line.run("fires").out().lines().toList().getLast().split("\\s+"))
+                        .subList(1, 5));
         assertFalse(line.run("fires", "--json").out().contains("\"at\""));
     }
 }

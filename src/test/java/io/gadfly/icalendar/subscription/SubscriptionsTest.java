@@ -100,7 +100,8 @@ class SubscriptionsTest {
     }
 
     private static SubscriptionState read(Instant at) {
-        return new SubscriptionState(Optional.of("\"1\""), Optional.of("date"), Optional.of(at), Optional.empty(), 0, "");
+        return new SubscriptionState(
+                Optional.of("\"1\""), Optional.of("date"), Optional.of(at), Optional.empty(), 0, "");
     }
 
     /// A folder stands in its place.

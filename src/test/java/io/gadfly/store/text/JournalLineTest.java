@@ -133,8 +133,7 @@ class JournalLineTest {
                 "{\"step\":{\"name\":\"Import\",\"at\":\"2026-11-21T12:00:00Z\"}}",
                 new JournalLine.BeginStep("Import", NOON));
         assertText("{\"noStep\":true}", new JournalLine.DropStep());
-        assertText(
-                "{\"inherit\":[{\"of\":3,\"number\":5}]}", new JournalLine.Inherit(List.of(new Heir(3, 5))));
+        assertText("{\"inherit\":[{\"of\":3,\"number\":5}]}", new JournalLine.Inherit(List.of(new Heir(3, 5))));
         assertText("{\"keep\":[1,2]}", new JournalLine.Keep(List.of(1L, 2L)));
         assertText("{\"undo\":true}", new JournalLine.Undo());
         assertText("{\"redo\":true}", new JournalLine.Redo());

@@ -302,13 +302,11 @@ class EditorModelTest {
             var moved = nine.withLocal(LocalDateTime.of(2026, 11, 25, 9, 0));
             var late = new Rescheduled(
                     moved, Rescheduled.Range.THIS, moved.withLocal(LocalDateTime.of(2026, 11, 25, 16, 0)), Span.ZERO);
-            var schedule =
-                    Schedule.repeating(nine, Samples.daily().getFirst()).with(List.of(leftOut), List.of(late));
+            var schedule = Schedule.repeating(nine, Samples.daily().getFirst()).with(List.of(leftOut), List.of(late));
             var words = new ExceptionalInstance(moved, Details.of("Later"), List.of());
             var model = edit(
                     Optional.empty(),
-                    Definition.of(Details.of("Stand-up"), schedule)
-                            .withSeries(Optional.of(schedule), List.of(words)));
+                    Definition.of(Details.of("Stand-up"), schedule).withSeries(Optional.of(schedule), List.of(words)));
 
             model.form.when.time.set("11:00");
 

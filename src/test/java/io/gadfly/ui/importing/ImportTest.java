@@ -222,8 +222,9 @@ class ImportTest {
 
         assertTrue(service.lastImport.orElseThrow().skipsPast());
         var toast = notices.toastProperty().get().orElseThrow();
-        assertEquals(new Notices.Toast(
-                        "Imported: 2 added, 1 changed, 1 unchanged, 1 past, left out, 1 refused", true), toast);
+        assertEquals(
+                new Notices.Toast("Imported: 2 added, 1 changed, 1 unchanged, 1 past, left out, 1 refused", true),
+                toast);
     }
 
     @Test
@@ -265,8 +266,9 @@ class ImportTest {
         assertEquals(List.of("preview choir.ics into choir", "import choir.ics into choir"), service.orders);
         assertEquals(Phase.FINISHED, model.phaseProperty().get());
         var toast = notices.toastProperty().get().orElseThrow();
-        assertEquals(new Notices.Toast(
-                        "Imported: 2 added, 1 changed, 1 unchanged, 1 past, added too, 1 refused", true), toast);
+        assertEquals(
+                new Notices.Toast("Imported: 2 added, 1 changed, 1 unchanged, 1 past, added too, 1 refused", true),
+                toast);
     }
 
     @Test
