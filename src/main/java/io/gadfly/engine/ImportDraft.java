@@ -231,6 +231,12 @@ final class ImportDraft {
         return series.excludes(name);
     }
 
+    /// When that instance begins, as it is now.
+    CalendarTime startOf(Incoming.Instance instance) {
+        var name = instance.time().recurrenceId();
+        return ownTime(name).map(Rescheduled::start).orElse(name);
+    }
+
     Optional<Rescheduled> ownTime(CalendarTime name) {
         return series.ownTime(name);
     }

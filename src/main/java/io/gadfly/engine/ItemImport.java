@@ -150,8 +150,12 @@ final class ItemImport {
         if (isEnded) {
             noteOnEnd(stored.status(), status).ifPresent(notes::add);
         }
-        replace(known, item, definition, status, isFirst)
-                .forEach(name -> notes.add(Texts.of("import.instanceDropped", Fence.nameOf(name))));
+        if (retelling.isReadOtherwise(known, item)) {
+            readAnew(known, item, definition, status).ifPresent(notes::add);
+        } else {
+            replace(known, item, definition, status, isFirst)
+                    .forEach(name -> notes.add(Texts.of("import.instanceDropped", Fence.nameOf(name))));
+        }
         known.hear(item.answers());
         known.tell(verdicts.tellChanged(item, Aspect.between(stored, known.reminder()), notes.toArray(String[]::new)));
     }
@@ -173,6 +177,15 @@ final class ItemImport {
             case DONE -> Optional.of(Texts.of("import.staysDone")).filter(_ -> before == after);
             case DISABLED -> Optional.of(Texts.of("import.staysOff")).filter(_ -> before == after);
         };
+    }
+
+    /// Its instances have their names in the zone in which it was read before, and come again with it.
+    private static Optional<String> readAnew(
+            ImportDraft known, Incoming.Item item, Definition definition, Reminder.Status status) {
+        var hasInstances = known.origin() instanceof Origin.Calendar origin
+                && !origin.instances().isEmpty();
+        known.replace(definition, item.origin(), status);
+        return hasInstances ? Optional.of(Texts.of("import.instancesAnew")) : Optional.empty();
     }
 
     /// A subscribed calendar tells of all its instances each time; a file that does not may be older than what

@@ -11,6 +11,7 @@ import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Rescheduled.Range;
 import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Zone;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +31,39 @@ record Retelling(Paraphrases paraphrases, ReminderRepository repository) {
     ///
     /// @param isFirst whether the calendar says something of this UID for the first time
     Novelty noveltyOf(Incoming.Item item, ImportDraft stored, boolean isFirst) {
-        return orSame(Novelty.of(stored, item, isFirst), () -> isFirst && isOf(stored, item));
+        var novelty = orSame(Novelty.of(stored, item, isFirst), () -> isFirst && isOf(stored, item));
+        return novelty == Novelty.SAME && isFirst && isReadOtherwise(stored, item) ? Novelty.NEWER : novelty;
+    }
+
+    /// Whether the same lines meant something else before the user said what stands for a zone in them. What was
+    /// changed here since is no part of the question.
+    boolean isReadOtherwise(ImportDraft stored, Incoming.Item item) {
+        var known = stored.reminder();
+        return item.isZoneSaid()
+                && stored.source() instanceof Origin.Calendar origin
+                && origin.sharesOwner(item.origin())
+                && paraphrases
+                        .asItCame(known)
+                        .map(came -> CalendarMerge.changed(known.definition(), came.definition()))
+                        .filter(came -> !came.equals(CalendarMerge.changed(known.definition(), item.definition())))
+                        .isPresent();
     }
 
     /// @param isFirst whether the calendar says something of this instance for the first time
     Novelty noveltyOf(Incoming.Instance instance, ImportDraft series, boolean isFirst) {
-        return orSame(Novelty.of(series, instance, isFirst), () -> isOf(series, instance));
+        var novelty = orSame(Novelty.of(series, instance, isFirst), () -> isOf(series, instance));
+        return Boolean.getBoolean("mend") && novelty == Novelty.SAME && isFirst && isReadOtherwise(series, instance) ? Novelty.NEWER : novelty;
+    }
+
+    private static boolean isReadOtherwise(ImportDraft series, Incoming.Instance instance) {
+        return instance.isZoneSaid()
+                && series.source() instanceof Origin.Calendar origin
+                && origin.sharesOwner(instance.origin())
+                && !zoneOf(series.startOf(instance)).equals(zoneOf(instance.time().start()));
+    }
+
+    private static Optional<Zone> zoneOf(CalendarTime time) {
+        return time instanceof CalendarTime.Zoned(var _, var zone) ? Optional.of(zone) : Optional.empty();
     }
 
     private static Novelty orSame(Novelty novelty, BooleanSupplier isRetold) {

@@ -72,7 +72,8 @@ final class UnaskedNags {
                 instance.origin(),
                 instance.answers(),
                 nags.after(instance.notes()),
-                instance.isCut());
+                instance.isCut(),
+                instance.isZoneSaid());
     }
 
     private Incoming.Item with(Incoming.Item item, Definition definition) {
@@ -84,7 +85,8 @@ final class UnaskedNags {
                 item.status(),
                 item.answers(),
                 after(item.notes()),
-                item.isCut());
+                item.isCut(),
+                item.isZoneSaid());
     }
 
     private List<String> after(List<String> others) {

@@ -122,7 +122,15 @@ final class ItemReader {
                 component.first(GadflyProperty.AFTER_DONE).flatMap(this::readSpan));
         var status = new StatusReader(component, context.cancels(), notes).read(schedule);
         return new Incoming.Item(
-                whole.line(), uid(), definition, origin(), status, answers(alarms), notes.toList(), whole.isCut());
+                whole.line(),
+                uid(),
+                definition,
+                origin(),
+                status,
+                answers(alarms),
+                notes.toList(),
+                whole.isCut(),
+                notes.hasChosenZone());
     }
 
     private AlarmAnswers answers(AlarmReader alarms) {
@@ -185,7 +193,8 @@ final class ItemReader {
                 origin(),
                 answers(alarms),
                 notes.toList(),
-                whole.isCut());
+                whole.isCut(),
+                notes.hasChosenZone());
     }
 
     static Rescheduled.Range rangeOf(ContentLine recurrenceId) {

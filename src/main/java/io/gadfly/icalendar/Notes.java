@@ -1,5 +1,6 @@
 package io.gadfly.icalendar;
 
+import io.gadfly.schedule.Zone;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ final class Notes {
 
     private final List<String> notes = new ArrayList<>(0);
     private int more;
+    private boolean hasChosenZone;
 
     static String say(String key, Object... arguments) {
         var words = Arrays.stream(arguments).map(String::valueOf).toArray();
@@ -40,6 +42,17 @@ final class Notes {
     void dropped(ContentLine line, String value) {
         String excerpt = value.substring(0, Math.min(value.length(), Limits.EXCERPT));
         add("value.dropped", line.number(), line.name(), excerpt);
+    }
+
+    /// Nobody knows that zone, and the user said that it is this one.
+    void addChosenZone(String id, Zone zone) {
+        hasChosenZone = true;
+        add("zone.chosen", id, zone.id());
+    }
+
+    /// Whether a time was read as the user said.
+    boolean hasChosenZone() {
+        return hasChosenZone;
     }
 
     List<String> toList() {

@@ -95,10 +95,8 @@ final class ZoneTable {
     private Zone take(String id, Notes notes) {
         missed.add(id);
         var chosen = unknown.find(id);
-        notes.add(
-                chosen.isPresent() ? "zone.chosen" : "zone.unknown",
-                id,
-                chosen.orElse(viewer).id());
+        chosen.ifPresentOrElse(
+                zone -> notes.addChosenZone(id, zone), () -> notes.add("zone.unknown", id, viewer.id()));
         return chosen.orElse(viewer);
     }
 

@@ -25,6 +25,8 @@ public sealed interface Incoming {
     /// @param answers what was answered elsewhere and must not nag here
     /// @param notes what was repaired, mapped or dropped, one line of plain words each
     /// @param isCut whether the file ends within it: what it lacks may have stood there, so it replaces nothing
+    /// @param isZoneSaid whether the user said what stands for one of its zones, which nobody knows: the same
+    /// lines may have been read otherwise before
     record Item(
             int line,
             String uid,
@@ -33,17 +35,31 @@ public sealed interface Incoming {
             Reminder.Status status,
             AlarmAnswers answers,
             List<String> notes,
-            boolean isCut)
+            boolean isCut,
+            boolean isZoneSaid)
             implements Incoming {
         public Item {
             notes = List.copyOf(notes);
+        }
+
+        /// One whose zones need no word of the user.
+        public Item(
+                int line,
+                String uid,
+                Definition definition,
+                Origin.Calendar origin,
+                Reminder.Status status,
+                AlarmAnswers answers,
+                List<String> notes,
+                boolean isCut) {
+            this(line, uid, definition, origin, status, answers, notes, isCut, false);
         }
 
         /// With another note.
         public Item noted(String note) {
             var all = new ArrayList<>(notes);
             all.add(note);
-            return new Item(line, uid, definition, origin, status, answers, all, isCut);
+            return new Item(line, uid, definition, origin, status, answers, all, isCut, isZoneSaid);
         }
     }
 
@@ -51,6 +67,7 @@ public sealed interface Incoming {
     ///
     /// @param status `DISABLED` where it does not take place (STATUS:CANCELLED), `DONE` where it is completed
     /// @param isCut as that of an item
+    /// @param isZoneSaid as that of an item
     record Instance(
             int line,
             String uid,
@@ -60,10 +77,25 @@ public sealed interface Incoming {
             Origin.Calendar origin,
             AlarmAnswers answers,
             List<String> notes,
-            boolean isCut)
+            boolean isCut,
+            boolean isZoneSaid)
             implements Incoming {
         public Instance {
             notes = List.copyOf(notes);
+        }
+
+        /// One whose zones need no word of the user.
+        public Instance(
+                int line,
+                String uid,
+                Rescheduled time,
+                ExceptionalInstance words,
+                Reminder.Status status,
+                Origin.Calendar origin,
+                AlarmAnswers answers,
+                List<String> notes,
+                boolean isCut) {
+            this(line, uid, time, words, status, origin, answers, notes, isCut, false);
         }
 
         /// The same under another name of its occurrence.
@@ -77,7 +109,8 @@ public sealed interface Incoming {
                     origin,
                     answers,
                     notes,
-                    isCut);
+                    isCut,
+                    isZoneSaid);
         }
 
         public boolean cancelled() {

@@ -118,6 +118,53 @@ class ImportProgramTest {
         }
 
         @Test
+        void readsAgainWhatWasReadInTheViewersZoneBeforeItsOwnWasSaid() throws IOException {
+            var file = file("nowhere.ics", event("tea", "DTSTART;TZID=Nowhere:20261201T090000"));
+            run("import", file);
+            var before = run("show", "1").out();
+
+            var told = run("import", "--zone=Nowhere=Asia/Tokyo", file);
+            var again = run("import", "--zone=Nowhere=Asia/Tokyo", file);
+
+            assertThat(before).doesNotContain("Tokyo");
+            assertThat(told.out()).contains("): time\n").contains("In all: 1 changed. One \"gadfly undo\"");
+            assertThat(run("show", "1").out()).contains("Tokyo");
+            assertThat(again.out()).contains("In all: 1 unchanged.");
+            run("undo");
+            assertThat(run("show", "1").out()).contains(before.substring(before.indexOf("next:")).split("\n")[0]);
+        }
+
+        @Test
+        void movesTheInstancesOfASeriesWithItWhenItsZoneIsSaid() throws IOException {
+            var series = event("tea", "DTSTART;TZID=Nowhere:20261201T090000", "RRULE:FREQ=DAILY;COUNT=5");
+            var moved = event(
+                    "tea", "RECURRENCE-ID;TZID=Nowhere:20261203T090000", "DTSTART;TZID=Nowhere:20261203T110000");
+            var file = file("nowhere.ics", series + moved);
+            run("import", file);
+
+            var told = run("import", "--zone=Nowhere=Asia/Tokyo", file);
+            var again = run("import", "--zone=Nowhere=Asia/Tokyo", file);
+
+            assertThat(told.out()).contains("In all: 2 changed.").doesNotContain("no place in it");
+            assertThat(run("show", "1").out())
+                    .contains("5 times, with one date moved\n")
+                    .contains("  date: Thu 2026-12-03 00:00:00: moved to Thu 2026-12-03 02:00:00\n");
+            assertThat(again.out()).contains("In all: 2 unchanged.");
+        }
+
+        @Test
+        void keepsWhatWasChangedHereWhenTheSameZoneIsSaidAgain() throws IOException {
+            var file = file("nowhere.ics", event("tea", "DTSTART;TZID=Nowhere:20261201T090000"));
+            run("import", "--zone=Nowhere=Asia/Tokyo", file);
+            run("edit", "1", "--title=coffee");
+
+            var again = run("import", "--zone=Nowhere=Asia/Tokyo", file);
+
+            assertThat(again.out()).contains("In all: 1 unchanged.");
+            assertThat(run("show", "1").out()).contains("coffee");
+        }
+
+        @Test
         void namesTheZoneOfTimesThatStandBesideAnother() throws IOException {
             var zone = event("tea", "DTSTART;TZID=Asia/Tokyo:20261201T090000");
 
