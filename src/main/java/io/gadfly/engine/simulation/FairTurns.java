@@ -4,6 +4,7 @@ import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.ReminderId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,10 @@ import java.util.function.Predicate;
 /// one of the next `2k + 2` nags. What rings at one instant has no order: it counts only once a later one shows
 /// that the wait went on.
 final class FairTurns {
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
     private final Predicate<ReminderId> honoursQuiet;
+    private final Predicate<Fence> isHeldBack;
     private final Violations violations;
     /// Held back or about to ring: at most so many are in line.
     private final Set<Fence> waiting = new HashSet<>();
@@ -40,13 +44,16 @@ final class FairTurns {
         }
 
         boolean isTooLong(Instant now) {
-            return passed.stream().filter(now::isAfter).count() >= nags;
+            var before = now.minus(KEPT);
+            return passed.stream().filter(at -> !at.isAfter(before)).count() >= nags;
         }
     }
 
     /// @param honoursQuiet who does not is not held back either
-    FairTurns(Predicate<ReminderId> honoursQuiet, Violations violations) {
+    /// @param isHeldBack whether it still is by the store: a deletion or an undo may have ended that
+    FairTurns(Predicate<ReminderId> honoursQuiet, Predicate<Fence> isHeldBack, Violations violations) {
         this.honoursQuiet = honoursQuiet;
+        this.isHeldBack = isHeldBack;
         this.violations = violations;
     }
 
@@ -101,7 +108,7 @@ final class FairTurns {
             if (inBacklog.getOrDefault(waiting, at).isBefore(at)) {
                 return;
             }
-            if (wait.isTooLong(at)) {
+            if (wait.isTooLong(at) && isHeldBack.test(waiting)) {
                 violations.add("rang though it was long the turn of " + waiting, fence);
             }
             wait.passes(at);

@@ -40,7 +40,7 @@ final class Witness {
         this.judge = new NagJudge(machine, wishes, quiet, violations);
         this.repetitions = new Repetitions(machine, wishes, violations);
         this.digests = new Digests(disk, this);
-        this.turns = new FairTurns(wishes::honoursQuiet, violations);
+        this.turns = new FairTurns(wishes::honoursQuiet, this::isHeldBack, violations);
     }
 
     /// @param isUndisturbed whether no fault strikes in it
@@ -63,6 +63,13 @@ final class Witness {
                 .filter(fire -> rings(fire.fence(), changes))
                 .filter(_ -> quiet.isTooMany() && isUndisturbed)
                 .forEach(fire -> violated("is one nag too many in an hour", fire.fence()));
+    }
+
+    private boolean isHeldBack(Fence fence) {
+        return disk.store()
+                .findFire(fence)
+                .filter(fire -> fire.state() instanceof NagState.Held)
+                .isPresent();
     }
 
     /// An undo writes again what rang before, and an edit when it is to ring next.

@@ -20,8 +20,9 @@ class FairTurnsTest {
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
     private static final ReminderId LOUD = new ReminderId(99);
 
+    private boolean isStillHeld = true;
     private final Violations violations = new Violations(InstantSource.fixed(START));
-    private final FairTurns turns = new FairTurns(id -> !id.equals(LOUD), violations);
+    private final FairTurns turns = new FairTurns(id -> !id.equals(LOUD), _ -> isStillHeld, violations);
 
     FairTurnsTest() {
         save(0, fire(1, new NagState.Held(after(60), 1)), "budget");
@@ -66,7 +67,17 @@ class FairTurnsTest {
     }
 
     @Test
-    void whatRingsAtOneInstantHasNoOrder() {
+    void whatWasDeletedMeanwhileWaitsNoMore() {
+        isStillHeld = false;
+        for (var minute = 2; minute < 10; minute++) {
+            rings(3, minute);
+        }
+
+        assertThat(violations.lines()).isEmpty();
+    }
+
+    @Test
+    void whatRingsInOneMinuteHasNoOrder() {
         for (var reminder = 3; reminder < 10; reminder++) {
             rings(reminder, 2);
         }
