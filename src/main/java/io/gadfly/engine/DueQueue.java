@@ -87,7 +87,7 @@ final class DueQueue {
 
     synchronized List<Planned> take(int limit) {
         isAnswered = false;
-        var taken = new ArrayList<Planned>(limit);
+        var taken = new ArrayList<Planned>();
         while (taken.size() < limit && !waiting.isEmpty()) {
             var next = waiting.remove();
             claiming.add(next.reminder().id());
