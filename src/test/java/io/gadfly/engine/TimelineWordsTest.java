@@ -36,7 +36,7 @@ class TimelineWordsTest {
                             "Shown by desktop",
                             "Nagged, because the interval was over",
                             "Shown by desktop",
-                            "Gave up, because the interval was over",
+                            "Gave up, because it had nagged as often or as long as it was to",
                             "Shown by desktop");
         }
     }
@@ -68,7 +68,7 @@ class TimelineWordsTest {
             assertThat(house.service().timeline(tea.id()).stream().map(words::of))
                     .containsSubsequence(
                             "Shown by desktop",
-                            "Shown again, because Gadfly or its nagger started again",
+                            "Shown again, because it still waits for an answer",
                             "Shown by desktop");
         }
     }
