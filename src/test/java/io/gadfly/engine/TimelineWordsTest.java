@@ -89,8 +89,12 @@ class TimelineWordsTest {
         }
     }
 
+    /// What was said of its fire.
     private String last(House house, Reminder reminder) {
-        return words.of(house.service().timeline(reminder.id()).getLast());
+        return words.of(house.service().timeline(reminder.id()).stream()
+                .filter(entry -> entry.step().startsWith("fire."))
+                .toList()
+                .getLast());
     }
 
     @Test
