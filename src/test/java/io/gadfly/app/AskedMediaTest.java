@@ -141,7 +141,7 @@ class AskedMediaTest {
 
         assertEquals(List.of("pay rent", "pay rent"), mails());
         assertTrue(service().timeline(service().fires().getFirst().reminder().id()).stream()
-                .anyMatch(entry -> entry.cause().equals("mail")));
+                .anyMatch(entry -> entry.cause().equals("mail 2")));
     }
 
     @Test
@@ -197,7 +197,7 @@ class AskedMediaTest {
         world.advance(Duration.ofMinutes(2));
 
         assertTrue(service().timeline(reminder.id()).stream()
-                .anyMatch(entry -> entry.cause().startsWith("mail: ")));
+                .anyMatch(entry -> entry.cause().startsWith("mail 1: ")));
         assertTrue(service().timeline(reminder.id()).stream()
                 .anyMatch(entry -> entry.cause().equals("console")));
     }
