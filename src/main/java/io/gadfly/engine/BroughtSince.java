@@ -74,6 +74,14 @@ final class BroughtSince {
         }
     }
 
+    /// Whether none of them is there now, and none was: what the step was about is gone for good.
+    boolean isAboutNothing(Writer store) {
+        return !there.isEmpty()
+                && there.entrySet().stream()
+                        .allMatch(entry -> entry.getValue().isEmpty()
+                                && store.find(entry.getKey()).isEmpty());
+    }
+
     Laid layInto(Writer store) {
         var returned = subscribed().stream()
                 .flatMap(present ->

@@ -5,6 +5,7 @@ import io.gadfly.engine.ImportWriter.Known;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Heir;
 import io.gadfly.reminder.Incoming;
+import io.gadfly.reminder.Released;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
@@ -71,6 +72,10 @@ final class ImportRows {
 
     List<TimelineEntry> findTimeline(ReminderId reminder) {
         return writer.findTimeline(reminder);
+    }
+
+    List<Released> findReleased(String source) {
+        return writer.findReleased(source);
     }
 
     private static Set<String> uidsOf(Collection<Incoming> items) {

@@ -4,6 +4,7 @@ import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Heir;
+import io.gadfly.reminder.Released;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository.Writer;
@@ -85,6 +86,11 @@ final class ImportWriter implements Writer {
     @Override
     public List<String> findSubscribed(String source) {
         return whenWritten().findSubscribed(source);
+    }
+
+    @Override
+    public List<Released> findReleased(String source) {
+        return whenWritten().findReleased(source);
     }
 
     @Override

@@ -2,12 +2,14 @@ package io.gadfly.engine;
 
 import io.gadfly.engine.ReminderService.ImportOptions;
 import io.gadfly.engine.ReminderService.ImportOptions.Occasion;
+import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Aspect;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.ImportReport.Kind;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Released;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.schedule.CalendarTime;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ final class ItemImport {
     private final VanishedInstances vanished;
     private final Retelling retelling;
     private final DoneHere doneHere;
+    private final AnsweredBefore answeredBefore;
 
     ItemImport(
             Ledger ledger,
@@ -42,6 +45,7 @@ final class ItemImport {
         this.vanished = vanished;
         this.retelling = retelling;
         this.doneHere = new DoneHere(retelling.paraphrases(), rows::findTimeline);
+        this.answeredBefore = new AnsweredBefore(rows::findReleased);
     }
 
     /// @param isFirst whether the calendar says something of this UID for the first time
@@ -55,8 +59,27 @@ final class ItemImport {
             verdicts.tell(Kind.UNCHANGED, item, Texts.of("import.deletedHere"));
         } else {
             var back = rows.wasDeleted(item.uid()) ? item.noted(Texts.of("import.broughtBack")) : item;
-            add(back).hear(item.answers());
+            addAgain(back);
         }
+    }
+
+    /// As far as it was subscribed to before, what was made of it then holds.
+    private void addAgain(Incoming.Item item) {
+        var earlier = options.occasion() == Occasion.SUBSCRIBED
+                ? answeredBefore.find(item.origin().source(), item.uid())
+                : Optional.<Released>empty();
+        earlier.ifPresentOrElse(released -> addReleased(item, released), () -> add(item)
+                .hear(item.answers()));
+    }
+
+    private void addReleased(Incoming.Item item, Released earlier) {
+        var before = earlier.reminder();
+        var answers = GivenAnswers.of(before, earlier.fires());
+        var status = statusAfter(before, item.definition(), item.status(), doneHere.isEnded(before));
+        var isNews = status != item.status() || !answers.equals(AlarmAnswers.NONE);
+        var added = add(isNews ? item.with(status).noted(Texts.of("import.answeredBefore")) : item);
+        added.hear(item.answers());
+        added.hear(answers);
     }
 
     private void takeKnown(ImportDraft known, Incoming.Item item, boolean isFirst) {

@@ -67,8 +67,9 @@ final class Rewinding {
     /// What an exchange made of fires beside those that it exchanged.
     ///
     /// @param fallen those that fell away
-    record Settled(Laid laid, List<Fire> fallen) {
-        static final Settled NOTHING = new Settled(Laid.NOTHING, List.of());
+    /// @param isIdle whether the exchange changed nothing: what the step was about is gone for good
+    record Settled(Laid laid, List<Fire> fallen, boolean isIdle) {
+        static final Settled NOTHING = new Settled(Laid.NOTHING, List.of(), false);
 
         List<Fire> ended() {
             return Stream.concat(laid.ended().stream(), fallen.stream()).toList();
@@ -84,6 +85,9 @@ final class Rewinding {
 
         /// What the change is called, with a word on what is not as it was.
         String named(String change) {
+            if (isIdle) {
+                return Texts.of("undo.idle", change);
+            }
             if (hasReturned()) {
                 return Texts.of("undo.returned", change);
             }
@@ -119,7 +123,8 @@ final class Rewinding {
         if (!commit.isEmpty()) {
             store.write(commit.build());
         }
-        return new Settled(laid, falls.stream().map(Fall::after).toList());
+        var isIdle = before.brought().isAboutNothing(store);
+        return new Settled(laid, falls.stream().map(Fall::after).toList(), isIdle);
     }
 
     /// What rang on meanwhile: an answer that is taken back when its snooze is long over gives back no nag, and

@@ -55,6 +55,10 @@ public sealed interface Incoming {
             this(line, uid, definition, origin, status, answers, notes, isCut, false);
         }
 
+        public Item with(Reminder.Status other) {
+            return new Item(line, uid, definition, origin, other, answers, notes, isCut, isZoneSaid);
+        }
+
         /// With another note.
         public Item noted(String note) {
             var all = new ArrayList<>(notes);

@@ -120,6 +120,10 @@ public interface ReminderRepository extends StoredFires {
         /// The UIDs of what the subscription of that address has brought.
         List<String> findSubscribed(String source);
 
+        /// What the subscription of that address brought and the user took away, as long as that can be taken
+        /// back, the latest last.
+        List<Released> findReleased(String source);
+
         Optional<Fire> findFire(long number);
 
         /// Fires that are not over, the earliest due first.

@@ -5,6 +5,7 @@ import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Heir;
+import io.gadfly.reminder.Released;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
@@ -55,6 +56,11 @@ record OpenTransaction(Session session, ChangeWriter changes, Map<Planned, Edit>
     @Override
     public List<String> findSubscribed(String source) {
         return ReminderRows.findSubscribed(session, source);
+    }
+
+    @Override
+    public List<Released> findReleased(String source) {
+        return ReleasedRows.find(session, source);
     }
 
     @Override

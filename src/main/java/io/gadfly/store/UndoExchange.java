@@ -57,6 +57,18 @@ final class UndoExchange {
                 .toArray(Long[]::new);
         session.update("UPDATE undo_reminder SET present = FALSE WHERE undo_id = ? AND id = ANY(?)", step, outdated);
         session.update("DELETE FROM undo_fire WHERE undo_id = ? AND reminder_id = ANY(?)", step, outdated);
+        leaveOutFiresOfNothing();
+    }
+
+    /// Of a reminder that gave way when an earlier step was exchanged.
+    private void leaveOutFiresOfNothing() {
+        session.update(
+                "DELETE FROM undo_fire old WHERE undo_id = ? AND present"
+                        + " AND NOT EXISTS (SELECT 1 FROM reminder WHERE reminder.id = old.reminder_id)"
+                        + " AND NOT EXISTS (SELECT 1 FROM undo_reminder back WHERE back.undo_id = ? AND back.present"
+                        + " AND back.id = old.reminder_id)",
+                step,
+                step);
     }
 
     private void keepPresentState() {

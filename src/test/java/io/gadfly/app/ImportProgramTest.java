@@ -255,6 +255,44 @@ class ImportProgramTest {
         }
 
         @Test
+        void againToWhatWasLeftKeepsWhatWasAnsweredAndSaysWhatCannotBeTakenBack() throws IOException {
+            try (var server = new CalendarServer()) {
+                server.offer(
+                        "UID:meet\nDTSTART:20261124T090000Z\nRRULE:FREQ=DAILY;COUNT=5\nSUMMARY:Meet",
+                        "UID:tea\nDTSTART:20261201T090000Z\nSUMMARY:Tea");
+                var address = server.address().toString();
+                run("subscribe", address);
+                run("done", "1");
+                run("unsubscribe", address);
+
+                run("subscribe", address);
+
+                assertThat(run("list").out()).contains("Wed 2026-11-25").doesNotContain("2026-11-24");
+                var idle = "nothing (%s): what it was about is gone, or is there again from its calendar\n";
+                assertThat(run("undo").out()).isEqualTo("Taken back: " + idle.formatted("Delete 2 reminders"));
+                assertThat(run("undo").out()).isEqualTo("Taken back: " + idle.formatted("Done: “Meet”"));
+                assertThat(run("redo").out()).isEqualTo("Done again: " + idle.formatted("Done: “Meet”"));
+                assertThat(run("list").out()).contains("Wed 2026-11-25").doesNotContain("2026-11-24");
+            }
+        }
+
+        @Test
+        void againToWhatWasLeftKeepsDoneWhatWasDone() throws IOException {
+            try (var server = new CalendarServer()) {
+                server.offer("UID:tea\nDTSTART:20261201T090000Z\nSUMMARY:Tea");
+                var address = server.address().toString();
+                run("subscribe", address);
+                run("done", "1");
+                run("unsubscribe", address);
+
+                var again = run("subscribe", address);
+
+                assertThat(again.code()).isEqualTo(ExitCode.DONE);
+                assertThat(run("list").out()).containsPattern("2 +- +Tea +inbox +done\n");
+            }
+        }
+
+        @Test
         void anEmptiedCalendarIsTakenInPartAndSaysHowManyAreKept() throws IOException {
             try (var server = new CalendarServer()) {
                 server.offer("UID:tea\nDTSTART:20261201T090000Z", "UID:cake\nDTSTART:20261201T090000Z");

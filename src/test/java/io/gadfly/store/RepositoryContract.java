@@ -28,6 +28,7 @@ import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Origin;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.Released;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderRepository;
@@ -588,6 +589,49 @@ abstract class RepositoryContract {
             assertEquals(Set.of(last, asleep, skipped), Set.copyOf(found));
             assertEquals(
                     List.of(skipped), store().findTelling(List.of(two.reminder().id())));
+        }
+    }
+
+    @Nested
+    class WhatWasLeftWithASubscription {
+        private static final String ADDRESS = "https://example.org/a.ics";
+
+        private Planned addFrom(String address, boolean subscribed) {
+            var local = planned(store(), "left", NOON).reminder();
+            var origin = new Origin.Calendar(address, 0, Optional.empty(), "BEGIN:VEVENT\nEND:VEVENT\n", subscribed);
+            var planned = new Planned(
+                    new Reminder(local.id(), 1, local.uid(), local.definition(), origin, local.status()),
+                    Optional.of(NOON));
+            store().commit(put(planned));
+            return planned;
+        }
+
+        private List<Released> released() {
+            return store().transact(Optional.empty(), writer -> writer.findReleased(ADDRESS));
+        }
+
+        @Test
+        void isFoundByItsAddressWithItsAnswersUntilThatIsTakenBack() {
+            var left = addFrom(ADDRESS, true);
+            var other = addFrom("https://example.org/b.ics", true);
+            var imported = addFrom(ADDRESS, false);
+            var stays = addFrom(ADDRESS, true);
+            var done = fire(store(), left.reminder().id(), NOON, new NagState.Done(NOON, 1));
+            store().commit(claim(done));
+
+            store().commit(undoable(
+                    delete(
+                            left.reminder().id(),
+                            other.reminder().id(),
+                            imported.reminder().id()),
+                    "leave"));
+
+            assertEquals(List.of(new Released(left.reminder(), List.of(done))), released());
+            store().undo(NOON);
+            assertEquals(List.of(), released());
+            assertEquals(
+                    Optional.of(stays.reminder()),
+                    store().find(stays.reminder().id()));
         }
     }
 

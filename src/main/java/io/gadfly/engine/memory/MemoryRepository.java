@@ -208,7 +208,7 @@ public final class MemoryRepository implements ReminderRepository {
         var before = new MemoryTables.Rows();
         var isDone = false;
         try {
-            var writer = new MemoryWriter(tables, before);
+            var writer = new MemoryWriter(tables, history, before);
             var result = work.apply(writer);
             isDone = true;
             name.filter(_ -> !writer.isNoStep().get())
@@ -239,7 +239,7 @@ public final class MemoryRepository implements ReminderRepository {
         var before = new MemoryTables.Rows();
         var isDone = false;
         try {
-            var writer = new MemoryWriter(tables, before);
+            var writer = new MemoryWriter(tables, history, before);
             settle.accept(writer);
             isDone = true;
             history.keep(writer.kept());

@@ -5,6 +5,7 @@ import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Heir;
 import io.gadfly.reminder.Origin;
+import io.gadfly.reminder.Released;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository.Writer;
@@ -22,15 +23,21 @@ import java.util.stream.Collectors;
 /// It takes no lock: the unit may be done on several threads, one after the other, while the one that began it
 /// holds the repository's.
 ///
+/// @param history what can be taken back
 /// @param before gets what the unit replaces
 /// @param heirs gets those of which steps are to know
 /// @param kept gets those that the step keeps that was exchanged
 /// @param isNoStep whether it is nothing to be undone
 record MemoryWriter(
-        MemoryTables tables, MemoryTables.Rows before, List<Heir> heirs, List<Fire> kept, AtomicBoolean isNoStep)
+        MemoryTables tables,
+        UndoHistory history,
+        MemoryTables.Rows before,
+        List<Heir> heirs,
+        List<Fire> kept,
+        AtomicBoolean isNoStep)
         implements Writer {
-    MemoryWriter(MemoryTables tables, MemoryTables.Rows before) {
-        this(tables, before, new ArrayList<>(), new ArrayList<>(), new AtomicBoolean());
+    MemoryWriter(MemoryTables tables, UndoHistory history, MemoryTables.Rows before) {
+        this(tables, history, before, new ArrayList<>(), new ArrayList<>(), new AtomicBoolean());
     }
 
     @Override
@@ -67,6 +74,11 @@ record MemoryWriter(
                         && origin.source().equals(source))
                 .map(Reminder::uid)
                 .toList();
+    }
+
+    @Override
+    public List<Released> findReleased(String source) {
+        return history.released(source);
     }
 
     @Override

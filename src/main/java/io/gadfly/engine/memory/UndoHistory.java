@@ -1,9 +1,11 @@
 package io.gadfly.engine.memory;
 
+import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Heir;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Released;
 import io.gadfly.reminder.ReminderId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -82,6 +84,27 @@ final class UndoHistory {
 
     List<ReminderId> redoable() {
         return remindersOf(redo);
+    }
+
+    /// What was left with the subscription of that address, the latest last.
+    List<Released> released(String source) {
+        return undo.reversed().stream()
+                .map(Step::rows)
+                .flatMap(rows -> rows.reminders().values().stream()
+                        .flatMap(Optional::stream)
+                        .map(Changes.Planned::reminder)
+                        .filter(reminder ->
+                                reminder.subscribedTo().filter(source::equals).isPresent())
+                        .filter(reminder -> tables.reminder(reminder.id()).isEmpty())
+                        .map(reminder -> new Released(reminder, firesOf(reminder.id(), rows))))
+                .toList();
+    }
+
+    private static List<Fire> firesOf(ReminderId reminder, MemoryTables.Rows rows) {
+        return rows.fires().values().stream()
+                .flatMap(Optional::stream)
+                .filter(fire -> fire.fence().reminder().equals(reminder))
+                .toList();
     }
 
     Set<Fence> undoableFires() {
