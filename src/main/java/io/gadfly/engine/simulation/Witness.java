@@ -60,9 +60,18 @@ final class Witness {
         changes.fires().stream()
                 .filter(fire -> fire.state() instanceof NagState.Ringing)
                 .filter(fire -> wishes.honoursQuiet(fire.fence().reminder()))
-                .filter(fire -> rings(fire.fence(), changes))
+                .filter(fire -> rings(fire.fence(), changes) && isNextNag(fire))
                 .filter(_ -> quiet.isTooMany() && isUndisturbed)
                 .forEach(fire -> violated("is one nag too many in an hour", fire.fence()));
+    }
+
+    /// What rings on, such as after an undo when the clock was set back, is the same nag.
+    private boolean isNextNag(Fire ringing) {
+        return disk.store()
+                .findFire(ringing.fence())
+                .filter(stored -> stored.state() instanceof NagState.Ringing(var n, var _)
+                        && n >= ringing.state().nags())
+                .isEmpty();
     }
 
     private boolean isHeldBack(Fence fence) {
