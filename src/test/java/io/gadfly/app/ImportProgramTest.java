@@ -165,6 +165,38 @@ class ImportProgramTest {
         }
 
         @Test
+        void saysInItsHelpHowAStopIsToldToTheShell() {
+            assertThat(run("import", "--help").out()).contains("exit code 130");
+        }
+
+        @Test
+        void asksWithoutAWordOnUndoWhereNothingWasStored() throws IOException {
+            var file = file("nowhere.ics", event("tea", "DTSTART;TZID=Nowhere:20261201T090000"));
+
+            var first = run("import", file);
+            var again = run("import", file);
+
+            assertThat(first.err())
+                    .isEqualTo("gadfly: nobody knows the time zone Nowhere, and Etc/UTC was taken for it: if that is wrong,"
+                            + " import again with --zone \"Nowhere=Area/City\"\n");
+            assertThat(again.err())
+                    .isEqualTo("gadfly: nobody knows the time zone Nowhere: what is stored stays as it was read; to say"
+                            + " which it is, import again with --zone \"Nowhere=Area/City\"\n");
+        }
+
+        @Test
+        void takesAZoneInWhateverCaseAndNamesOneThatIsNotInTheFile() throws IOException {
+            var file = file("nowhere.ics", event("tea", "DTSTART;TZID=Nowhere:20261201T090000"));
+
+            var other = run("import", "--dry-run", "--zone=Elsewhere=Asia/Tokyo", file);
+            var told = run("import", "--zone=nowhere=Asia/Tokyo", file);
+
+            assertThat(other.err()).contains("none of it has a time zone Elsewhere that nobody knows");
+            assertThat(told.err()).isEmpty();
+            assertThat(told.out()).contains("Asia/Tokyo was taken for it, as you said.");
+        }
+
+        @Test
         void namesTheZoneOfTimesThatStandBesideAnother() throws IOException {
             var zone = event("tea", "DTSTART;TZID=Asia/Tokyo:20261201T090000");
 
@@ -289,6 +321,20 @@ class ImportProgramTest {
 
                 assertThat(again.code()).isEqualTo(ExitCode.DONE);
                 assertThat(run("list").out()).containsPattern("2 +- +Tea +inbox +done\n");
+            }
+        }
+
+        @Test
+        void countsOnlyWhatTheCalendarHolds() throws IOException {
+            try (var server = new CalendarServer()) {
+                server.offer("UID:tea\nDTSTART:20261201T090000Z", "UID:cake\nDTSTART:20261201T090000Z");
+                run("subscribe", server.address().toString());
+
+                server.offer("UID:tea\nDTSTART:20261201T090000Z");
+                run("refresh");
+
+                assertThat(run("subscriptions").out()).contains("1 item ");
+                assertThat(run("subscriptions", "--json").out()).contains("\"items\" : 1,");
             }
         }
 

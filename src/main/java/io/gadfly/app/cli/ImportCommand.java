@@ -57,7 +57,9 @@ final class ImportCommand implements Callable<Integer> {
             var result = new ImportResult(report, feed, skipPast, here);
             here.output().show(result.document(sources), result.lines(sources));
             feed.unreadable().forEach(this::complain);
-            unknownZones.undecided().forEach(this::askForZone);
+            var question = keyOfQuestion(result);
+            unknownZones.undecided().forEach(zone -> here.output().complain(Words.of(question, zone, here.zone())));
+            unknownZones.unmet().forEach(zone -> here.output().complain(Words.of("import.zone.unmet", zone)));
             result.empty(sources).forEach(source -> here.output().complain(Words.of("import.empty", source)));
             return result.exitCode().value();
         }
@@ -74,7 +76,10 @@ final class ImportCommand implements Callable<Integer> {
         here.output().complain(Words.of("file.unreadable", source, reason));
     }
 
-    private void askForZone(String name) {
-        here.output().complain(Words.of(dryRun ? "import.zone.dry" : "import.zone", name, here.zone()));
+    private String keyOfQuestion(ImportResult result) {
+        if (dryRun) {
+            return "import.zone.dry";
+        }
+        return result.isNews() ? "import.zone" : "import.zone.stays";
     }
 }

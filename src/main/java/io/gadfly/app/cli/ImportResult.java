@@ -121,8 +121,12 @@ final class ImportResult {
         if (!report.stored()) {
             return "import.not.stored";
         }
-        var taken = report.count(Kind.ADDED) + report.count(Kind.CHANGED) + (skipsPast ? 0 : report.count(Kind.PAST));
-        return taken > 0 ? "import.stored" : "import.nothing.new";
+        return isNews() ? "import.stored" : "import.nothing.new";
+    }
+
+    /// Whether anything of it was new, and there is something to take back.
+    boolean isNews() {
+        return report.count(Kind.ADDED) + report.count(Kind.CHANGED) + (skipsPast ? 0 : report.count(Kind.PAST)) > 0;
     }
 
     /// The sources that are calendars, and of which nothing came.

@@ -62,12 +62,19 @@ public record SubscriptionState(
         static Brought of(Instant at, ImportReport report) {
             return new Brought(
                     at,
-                    report.items(),
+                    report.items() - gone(report),
                     report.count(Kind.ADDED) + report.count(Kind.PAST),
                     report.count(Kind.CHANGED),
                     report.count(Kind.REFUSED),
                     report.kept(),
                     Findings.of(report));
+        }
+
+        /// What came before and did not come now is told as changed, and stands on no line.
+        private static long gone(ImportReport report) {
+            return report.verdicts().stream()
+                    .filter(verdict -> verdict.line() == 0)
+                    .count();
         }
     }
 
