@@ -20,8 +20,7 @@ final class AnsweredBefore {
 
     /// @param source the address of the subscription
     Optional<Released> find(String source, String uid) {
-        return Optional.ofNullable(
-                bySource.computeIfAbsent(source, this::byUid).get(uid));
+        return Optional.ofNullable(bySource.computeIfAbsent(source, this::byUid).get(uid));
     }
 
     private Map<String, Released> byUid(String source) {

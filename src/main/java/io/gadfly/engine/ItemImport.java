@@ -68,8 +68,8 @@ final class ItemImport {
         var earlier = options.occasion() == Occasion.SUBSCRIBED
                 ? answeredBefore.find(item.origin().source(), item.uid())
                 : Optional.<Released>empty();
-        earlier.ifPresentOrElse(released -> addReleased(item, released), () -> add(item)
-                .hear(item.answers()));
+        earlier.ifPresentOrElse(
+                released -> addReleased(item, released), () -> add(item).hear(item.answers()));
     }
 
     private void addReleased(Incoming.Item item, Released earlier) {

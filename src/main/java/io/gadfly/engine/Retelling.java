@@ -52,14 +52,17 @@ record Retelling(Paraphrases paraphrases, ReminderRepository repository) {
     /// @param isFirst whether the calendar says something of this instance for the first time
     Novelty noveltyOf(Incoming.Instance instance, ImportDraft series, boolean isFirst) {
         var novelty = orSame(Novelty.of(series, instance, isFirst), () -> isOf(series, instance));
-        return Boolean.getBoolean("mend") && novelty == Novelty.SAME && isFirst && isReadOtherwise(series, instance) ? Novelty.NEWER : novelty;
+        return Boolean.getBoolean("mend") && novelty == Novelty.SAME && isFirst && isReadOtherwise(series, instance)
+                ? Novelty.NEWER
+                : novelty;
     }
 
     private static boolean isReadOtherwise(ImportDraft series, Incoming.Instance instance) {
         return instance.isZoneSaid()
                 && series.source() instanceof Origin.Calendar origin
                 && origin.sharesOwner(instance.origin())
-                && !zoneOf(series.startOf(instance)).equals(zoneOf(instance.time().start()));
+                && !zoneOf(series.startOf(instance))
+                        .equals(zoneOf(instance.time().start()));
     }
 
     private static Optional<Zone> zoneOf(CalendarTime time) {

@@ -95,8 +95,7 @@ final class ZoneTable {
     private Zone take(String id, Notes notes) {
         missed.add(id);
         var chosen = unknown.find(id);
-        chosen.ifPresentOrElse(
-                zone -> notes.addChosenZone(id, zone), () -> notes.add("zone.unknown", id, viewer.id()));
+        chosen.ifPresentOrElse(zone -> notes.addChosenZone(id, zone), () -> notes.add("zone.unknown", id, viewer.id()));
         return chosen.orElse(viewer);
     }
 

@@ -24,8 +24,9 @@ final class ReleasedRows {
     static List<Released> find(Session session, String source) {
         return session.query(GONE, ReminderRows::fromRow, OriginText.ofSource(source)).stream()
                 .map(Planned::reminder)
-                .map(reminder -> new Released(reminder, FiresFound.query(session, FIRES, twice(reminder.id()))
-                        .fires()))
+                .map(reminder -> new Released(
+                        reminder,
+                        FiresFound.query(session, FIRES, twice(reminder.id())).fires()))
                 .toList();
     }
 

@@ -131,14 +131,15 @@ class ImportProgramTest {
             assertThat(run("show", "1").out()).contains("Tokyo");
             assertThat(again.out()).contains("In all: 1 unchanged.");
             run("undo");
-            assertThat(run("show", "1").out()).contains(before.substring(before.indexOf("next:")).split("\n")[0]);
+            assertThat(run("show", "1").out())
+                    .contains(before.substring(before.indexOf("next:")).split("\n")[0]);
         }
 
         @Test
         void movesTheInstancesOfASeriesWithItWhenItsZoneIsSaid() throws IOException {
             var series = event("tea", "DTSTART;TZID=Nowhere:20261201T090000", "RRULE:FREQ=DAILY;COUNT=5");
-            var moved = event(
-                    "tea", "RECURRENCE-ID;TZID=Nowhere:20261203T090000", "DTSTART;TZID=Nowhere:20261203T110000");
+            var moved =
+                    event("tea", "RECURRENCE-ID;TZID=Nowhere:20261203T090000", "DTSTART;TZID=Nowhere:20261203T110000");
             var file = file("nowhere.ics", series + moved);
             run("import", file);
 
@@ -177,8 +178,9 @@ class ImportProgramTest {
             var again = run("import", file);
 
             assertThat(first.err())
-                    .isEqualTo("gadfly: nobody knows the time zone Nowhere, and Etc/UTC was taken for it: if that is wrong,"
-                            + " import again with --zone \"Nowhere=Area/City\"\n");
+                    .isEqualTo(
+                            "gadfly: nobody knows the time zone Nowhere, and Etc/UTC was taken for it: if that is wrong,"
+                                    + " import again with --zone \"Nowhere=Area/City\"\n");
             assertThat(again.err())
                     .isEqualTo("gadfly: nobody knows the time zone Nowhere: what is stored stays as it was read; to say"
                             + " which it is, import again with --zone \"Nowhere=Area/City\"\n");

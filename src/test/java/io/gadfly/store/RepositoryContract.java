@@ -630,8 +630,7 @@ abstract class RepositoryContract {
             store().undo(NOON);
             assertEquals(List.of(), released());
             assertEquals(
-                    Optional.of(stays.reminder()),
-                    store().find(stays.reminder().id()));
+                    Optional.of(stays.reminder()), store().find(stays.reminder().id()));
         }
     }
 
