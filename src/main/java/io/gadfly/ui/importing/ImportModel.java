@@ -76,6 +76,8 @@ final class ImportModel {
     private final Runnable showProgress;
     private Map<Kind, Long> counts = Map.of();
     private long addedDates;
+    /// The zone that the preview has taken, whatever was typed since.
+    private Optional<Zone> taken = Optional.empty();
 
     ImportModel(
             CalendarFiles files,
@@ -123,8 +125,9 @@ final class ImportModel {
     }
 
     void read() {
-        var taken = zone();
-        bridge.ask(() -> files.bring(service, options(true), taken), this::preview, this::finish);
+        var chosen = zone();
+        taken = chosen;
+        bridge.ask(() -> files.bring(service, options(true), chosen), this::preview, this::finish);
     }
 
     /// Reads again, with what was said of the zones that nobody knows.
@@ -146,8 +149,8 @@ final class ImportModel {
         enter(Phase.STORING);
         items.set(0);
         var options = options(false);
-        var taken = zone();
-        bridge.ask(() -> files.bring(service, options, taken), this::stored, () -> enter(Phase.PREVIEW));
+        var previewed = taken;
+        bridge.ask(() -> files.bring(service, options, previewed), this::stored, () -> enter(Phase.PREVIEW));
     }
 
     /// Stops what is going on; what was begun stores nothing.

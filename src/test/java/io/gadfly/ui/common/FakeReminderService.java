@@ -52,6 +52,8 @@ public final class FakeReminderService implements ReminderService {
     public final Map<String, PoolInfo> pools = new TreeMap<>();
     public ImportReport report = new ImportReport("", List.of(), List.of(), false);
     public Optional<ImportOptions> lastImport = Optional.empty();
+    /// What the last import read.
+    public final List<Incoming> imported = new ArrayList<>();
     public Optional<RuntimeException> weather = Optional.empty();
     public ProcessInfo root = process(1, "engine", ProcessInfo.State.IDLE, List.of());
 
@@ -259,10 +261,10 @@ public final class FakeReminderService implements ReminderService {
                 + source
                 + options.list().map(list -> " into " + list).orElse(""));
         lastImport = Optional.of(options);
-        var count = 0;
+        imported.clear();
         while (items.hasNext()) {
-            items.next();
-            if (!options.progress().goOn(++count)) {
+            imported.add(items.next());
+            if (!options.progress().goOn(imported.size())) {
                 return new ImportReport(source, List.of(), List.of(), false);
             }
         }

@@ -290,6 +290,20 @@ class ImportTest {
     }
 
     @Test
+    void whatIsStoredHasTheZoneThatWasLookedAtAndNotWhatWasTypedSince() throws IOException {
+        Files.writeString(file, CALENDAR.replaceFirst("DTSTART:", "DTSTART;TZID=Nowhere:"));
+        var model = model(Runnable::run, file);
+        model.zone.set("Asia/Tokyo");
+        model.read();
+        var previewed = List.copyOf(service.imported);
+
+        model.zone.set("Europe/Ber");
+        model.store();
+
+        assertEquals(previewed, service.imported);
+    }
+
+    @Test
     void whereEachZoneIsKnownNoneIsAskedFor() {
         var model = model(Runnable::run, file);
 
