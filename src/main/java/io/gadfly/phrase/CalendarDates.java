@@ -5,30 +5,47 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.Period;
+import java.time.temporal.TemporalAdjuster;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Dates: `tomorrow`, `in 3 days`, `next friday`, `24 December`, `Dec 24, 2026`, `24.12.`, `2026-12-24`, `on the 1st`.
+/// Dates: `tomorrow`, `in 3 days`, `next friday`, `24 December`, `Dec 24, 2026`, `24.12.`, `2026-12-24`, `on
+/// the 1st`,
+/// `the last friday of november`.
 final class CalendarDates {
-    private static final String PREFIX = "(?:\\b(?:on|from|starting|beginning|by)\\s+)?";
+    private static final String DAY = "\\d{1,2}(?:st|nd|rd|th)?";
 
-    /// @param again how much later it comes back, where its time today is over: a weekday after a week; zero: never
+    /// A day and a month, perhaps with a year, as part of a pattern, without groups of its own.
+    static final String FIXED = "(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}\\b)?(?!\\d)"
+            + "|(?:" + DAY + "\\s+(?:of\\s+)?" + Names.MONTH + "|" + Names.MONTH + "\\s+(?:the\\s+)?" + DAY
+            + "\\b(?!:))(?:,?\\s+\\d{4}\\b)?)";
+
+    private static final String PREFIX =
+            "(?<!\\b(?:except|excluding)(?:\\s(?:on|for))?\\s)(?:\\b(?:on|from|starting|beginning|by)\\s+)?";
+
+    /// @param again how much later it comes back, where its time today is over: a weekday after a week; zero:
+    /// never
     record Date(LocalDate day, Period again) {
         static Date fixed(LocalDate day) {
             return new Date(day, Period.ZERO);
         }
     }
 
+    /// Within so many years any month has a fifth one of any weekday, February too.
+    private static final int YEARS_TO_A_FIFTH = 41;
+
     private final Vantage vantage;
     private final Pattern iso;
     private final Pattern dotted;
     private final Pattern dayAndMonth;
     private final Pattern monthAndDay;
+    private final Pattern nthWeekday;
     private final Pattern near;
     private final Pattern after;
     private final Pattern weekday;
@@ -42,12 +59,14 @@ final class CalendarDates {
                 + Names.MONTH + ")(?:,?\\s+(\\d{4})\\b)?");
         this.monthAndDay = Line.pattern(prefix + "\\b(" + Names.MONTH
                 + ")\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!:)(?:,?\\s+(\\d{4})\\b)?");
+        this.nthWeekday = Line.pattern(prefix + "(?:the\\s+)?\\b(" + Names.ORDINAL + ")\\s+(" + Names.WEEKDAY
+                + ")\\s+(?:of|in)\\s+(" + Names.MONTH + ")(?:,?\\s+(\\d{4})\\b)?");
         this.near = Line.pattern(prefix
-                + "\\b(the\\s+day\\s+after\\s+tomorrow|day\\s+after\\s+tomorrow|today|tomorrow|tmrw|this\\s+weekend"
-                + "|next\\s+(?:week|month|year))\\b");
-        this.after = Line.pattern(prefix + "\\bin\\s+(an?|one|\\d{1,3})\\s*(day|week|month|year|d|w)s?\\b");
-        this.weekday = Line.pattern(prefix + "\\b(?:(this|next|coming)\\s+)?(?<!\\bthe\\s)(" + Names.WEEKDAY
-                + ")(?=(\\s+\\d|\\s*" + Line.GAP + "|\\s*$)?)");
+                + "\\b((?:the\\s+)?day\\s+after\\s+tomorrow|(?:the\\s+)?day\\s+before\\s+yesterday|yesterday"
+                + "|today|tomorrow|tmrw|this\\s+weekend|next\\s+(?:week|month|year))\\b(?!['’]s)");
+        this.after = Line.pattern(prefix + "\\bin\\s+(an?|one|\\d{1,3})\\s*(day|week|fortnight|month|year|d|w)s?\\b");
+        this.weekday = Line.pattern(prefix + "\\b(?:(this|next|coming)\\s+)?(?<!\\b(?:the|" + Names.ORDINAL + ")\\s)("
+                + Names.WEEKDAY + ")(?!['’]s)(?=(\\s+\\d|\\s*" + Line.GAP + "|\\s*$)?)");
         this.monthDay = Line.pattern("\\b(?:on|from|by|until)\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)\\b");
     }
 
@@ -63,6 +82,7 @@ final class CalendarDates {
 
     Optional<Date> take(Line line) {
         return takeFixed(line)
+                .or(() -> line.take(nthWeekday, this::nthWeekday))
                 .or(() -> line.take(near, found -> Optional.of(near(found.group(1)))))
                 .or(() -> line.take(after, found -> Optional.of(Date.fixed(after(found)))))
                 .or(() -> line.take(weekday, this::weekday))
@@ -102,6 +122,26 @@ final class CalendarDates {
         return Optional.of(new Date(candidate, Period.ofYears(1)));
     }
 
+    /// Without a year, the next one.
+    private Optional<Date> nthWeekday(MatchResult found) {
+        var nth = TemporalAdjusters.dayOfWeekInMonth(Names.ordinal(found.group(1)), Names.weekday(found.group(2)));
+        var month = Names.month(found.group(3));
+        if (found.group(4) != null) {
+            return in(month, number(found, 4), nth).map(Date::fixed);
+        }
+        return IntStream.range(0, YEARS_TO_A_FIFTH)
+                .mapToObj(years -> in(month, vantage.today().getYear() + years, nth))
+                .flatMap(Optional::stream)
+                .filter(day -> !day.isBefore(vantage.today()))
+                .findFirst()
+                .map(Date::fixed);
+    }
+
+    /// Empty where the month has no such day: not every one has a fifth Friday.
+    private static Optional<LocalDate> in(Month month, int year, TemporalAdjuster nth) {
+        return Optional.of(LocalDate.of(year, month, 1).with(nth)).filter(day -> day.getMonth() == month);
+    }
+
     private Date near(String words) {
         var today = vantage.today();
         return switch (words.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")) {
@@ -111,6 +151,8 @@ final class CalendarDates {
             case "next week" -> Date.fixed(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
             case "next month" -> Date.fixed(today.with(TemporalAdjusters.firstDayOfNextMonth()));
             case "next year" -> Date.fixed(today.with(TemporalAdjusters.firstDayOfNextYear()));
+            case "yesterday" -> Date.fixed(today.minusDays(1));
+            case "day before yesterday", "the day before yesterday" -> Date.fixed(today.minusDays(2));
             default -> Date.fixed(today.plusDays(2));
         };
     }
@@ -121,6 +163,7 @@ final class CalendarDates {
         return switch (found.group(2).toLowerCase(Locale.ROOT)) {
             case "day", "d" -> today.plusDays(amount);
             case "week", "w" -> today.plusWeeks(amount);
+            case "fortnight" -> today.plusWeeks(2L * amount);
             case "month" -> today.plusMonths(amount);
             default -> today.plusYears(amount);
         };

@@ -7,7 +7,8 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// A line from which piece after piece is taken as it is understood. What stands in quotation marks is never taken.
+/// A line from which piece after piece is taken as it is understood. What stands in quotation marks is never
+/// taken.
 final class Line {
     /// Stands where a piece was taken, so that what was apart does not come to stand together.
     static final String GAP = "\uE000";
@@ -58,6 +59,10 @@ final class Line {
             }
         }
         return Optional.empty();
+    }
+
+    boolean has(Pattern pattern) {
+        return pattern.matcher(text).find();
     }
 
     /// What of it looks like the pattern, as it was typed.

@@ -1,41 +1,57 @@
 package io.gadfly.phrase;
 
-import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.RecurrenceRule;
 import io.gadfly.schedule.RecurrenceRule.ByParts;
 import io.gadfly.schedule.RecurrenceRule.Frequency;
-import io.gadfly.schedule.RecurrenceRule.Limit;
 import io.gadfly.schedule.RecurrenceRule.WeekdayNum;
+import io.gadfly.schedule.Span;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.Month;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How something repeats.
 ///
 /// @param rule without an end
 /// @param first where the words say so themselves, as "every 24 December" does
-/// @param count how many times; empty: it does not say
-/// @param last the last day; empty: it does not say
-record Repetition(RecurrenceRule rule, Optional<LocalDate> first, Optional<Integer> count, Optional<LocalDate> last) {
+/// @param end until when
+/// @param exceptions days that are left out
+/// @param afterDone whether it counts from when it was done
+record Repetition(
+        RecurrenceRule rule,
+        Optional<LocalDate> first,
+        RepetitionEnd end,
+        List<LocalDate> exceptions,
+        boolean afterDone) {
+    Repetition {
+        exceptions = List.copyOf(exceptions);
+    }
+
+    /// Long enough for a fifth Friday of every February.
+    private static final int MOST_DAYS = 41 * 366;
+
     private static Repetition of(RecurrenceRule rule) {
-        return new Repetition(rule, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Repetition(rule, Optional.empty(), new RepetitionEnd.Never(), List.of(), false);
     }
 
     static Repetition every(int interval, Frequency frequency) {
         return of(RecurrenceRule.every(interval, frequency));
     }
 
-    static Repetition weekly(int interval, List<DayOfWeek> days) {
-        var by = ByParts.NONE.withDays(days.stream().map(WeekdayNum::every).toList());
-        return of(RecurrenceRule.every(interval, Frequency.WEEKLY).withBy(by));
+    static Repetition weekly(int interval, Collection<DayOfWeek> days) {
+        return every(interval, Frequency.WEEKLY).on(days);
     }
 
-    /// @param ordinal -1: the last
-    static Repetition monthly(int ordinal, DayOfWeek day) {
-        var by = ByParts.NONE.withDays(List.of(WeekdayNum.nth(ordinal, day)));
-        return of(RecurrenceRule.every(1, Frequency.MONTHLY).withBy(by));
+    /// @param ordinals -1: the last
+    static Repetition monthly(int interval, List<Integer> ordinals, DayOfWeek day) {
+        var by = ByParts.NONE.withDays(
+                ordinals.stream().map(nth -> WeekdayNum.nth(nth, day)).toList());
+        return of(RecurrenceRule.every(interval, Frequency.MONTHLY).withBy(by));
     }
 
     /// @param days -1: the last
@@ -45,15 +61,94 @@ record Repetition(RecurrenceRule rule, Optional<LocalDate> first, Optional<Integ
 
     static Repetition yearly(LocalDate first) {
         return new Repetition(
-                RecurrenceRule.every(1, Frequency.YEARLY), Optional.of(first), Optional.empty(), Optional.empty());
+                RecurrenceRule.every(1, Frequency.YEARLY),
+                Optional.of(first),
+                new RepetitionEnd.Never(),
+                List.of(),
+                false);
     }
 
-    Repetition times(int times) {
-        return new Repetition(rule, first, Optional.of(times), last);
+    /// @param ordinal -1: the last
+    static Repetition yearly(Month month, int ordinal, DayOfWeek day) {
+        var by = ByParts.NONE.withMonths(List.of(month.getValue())).withDays(List.of(WeekdayNum.nth(ordinal, day)));
+        return of(RecurrenceRule.every(1, Frequency.YEARLY).withBy(by));
     }
 
-    Repetition until(LocalDate day) {
-        return new Repetition(rule, first, count, Optional.of(day));
+    private Repetition with(RecurrenceRule other) {
+        return new Repetition(other, first, end, exceptions, afterDone);
+    }
+
+    /// Only on these weekdays.
+    Repetition on(Collection<DayOfWeek> days) {
+        return with(rule.withBy(
+                rule.by().withDays(days.stream().map(WeekdayNum::every).toList())));
+    }
+
+    Repetition ending(RepetitionEnd other) {
+        return new Repetition(rule, first, other, exceptions, afterDone);
+    }
+
+    Repetition exceptOn(List<LocalDate> days) {
+        return new Repetition(rule, first, end, days, afterDone);
+    }
+
+    /// Empty where it has none of these weekdays to leave out, or where nothing is left.
+    Optional<Repetition> exceptOn(Collection<DayOfWeek> days) {
+        var left = weekdays();
+        return left.removeAll(days) && !left.isEmpty() && isOfWholeWeeks() ? Optional.of(on(left)) : Optional.empty();
+    }
+
+    private boolean isOfWholeWeeks() {
+        var isNumbered = rule.by().days().stream().anyMatch(day -> day.ordinal().isPresent());
+        return rule.frequency().compareTo(Frequency.WEEKLY) <= 0
+                && !isNumbered
+                && (rule.frequency() != Frequency.WEEKLY || !rule.by().days().isEmpty());
+    }
+
+    private EnumSet<DayOfWeek> weekdays() {
+        var days = EnumSet.noneOf(DayOfWeek.class);
+        rule.by().days().forEach(day -> days.add(day.day()));
+        return days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days;
+    }
+
+    /// Counted from when it was done; empty where no length of time says that.
+    Optional<Repetition> countedFromDone() {
+        return rule.by().equals(ByParts.NONE) && pause().isPresent()
+                ? Optional.of(new Repetition(rule, first, end, exceptions, true))
+                : Optional.empty();
+    }
+
+    /// How long after it was done it comes again; empty where it does not wait for that.
+    Optional<Span> spanAfterDone() {
+        return afterDone ? pause() : Optional.empty();
+    }
+
+    private Optional<Span> pause() {
+        return switch (rule.frequency()) {
+            case DAILY -> Optional.of(Span.ofDays(rule.interval()));
+            case WEEKLY -> Optional.of(Span.ofDays(7 * rule.interval()));
+            case HOURLY, MINUTELY, SECONDLY -> Optional.of(Span.of(step()));
+            case MONTHLY, YEARLY -> Optional.empty();
+        };
+    }
+
+    /// From one to the next, of what repeats within a day.
+    Duration step() {
+        return unit().multipliedBy(rule.interval());
+    }
+
+    private Duration unit() {
+        return switch (rule.frequency()) {
+            case HOURLY -> Duration.ofHours(1);
+            case MINUTELY -> Duration.ofMinutes(1);
+            case SECONDLY -> Duration.ofSeconds(1);
+            case DAILY, WEEKLY, MONTHLY, YEARLY -> throw new IllegalStateException(rule.text());
+        };
+    }
+
+    /// Anew each day, at whichever times.
+    Repetition daily() {
+        return with(RecurrenceRule.every(1, Frequency.DAILY).withBy(rule.by()));
     }
 
     /// Whether it repeats within a day.
@@ -63,7 +158,12 @@ record Repetition(RecurrenceRule rule, Optional<LocalDate> first, Optional<Integ
 
     /// Whether the first time can be that day.
     boolean fits(LocalDate day) {
-        return fitsWeekday(day) && fitsMonthDay(day);
+        return fitsMonth(day) && fitsWeekday(day) && fitsMonthDay(day) && !exceptions.contains(day);
+    }
+
+    private boolean fitsMonth(LocalDate day) {
+        var months = rule.by().months();
+        return months.isEmpty() || months.contains(day.getMonthValue());
     }
 
     private boolean fitsWeekday(LocalDate day) {
@@ -87,12 +187,8 @@ record Repetition(RecurrenceRule rule, Optional<LocalDate> first, Optional<Integ
                 || (days.contains(-1) && day.getDayOfMonth() == day.lengthOfMonth());
     }
 
-    /// The rule with its end, for a schedule with that start.
-    RecurrenceRule from(CalendarTime start) {
-        if (count.isPresent()) {
-            return rule.withLimit(new Limit.Count(count.get()));
-        }
-        return last.map(day -> rule.withLimit(new Limit.Until(start.withLocal(day.atTime(LocalTime.of(23, 59, 59))))))
-                .orElse(rule);
+    /// The days from that one on that it can be on.
+    Stream<LocalDate> daysFrom(LocalDate day) {
+        return Stream.iterate(day, each -> each.plusDays(1)).limit(MOST_DAYS).filter(this::fits);
     }
 }

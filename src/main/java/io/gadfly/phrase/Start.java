@@ -1,8 +1,9 @@
 package io.gadfly.phrase;
 
 import io.gadfly.schedule.CalendarTime;
-import io.gadfly.schedule.RecurrenceRule.Frequency;
+import io.gadfly.schedule.RecurrenceDate;
 import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,36 +15,71 @@ import java.util.stream.Stream;
 
 /// Puts together when something is, of what the line says of lengths, days, times and repetition.
 final class Start {
-    /// Long enough for every weekday of every month, and for a 31st.
-    private static final int MOST_DAYS = 400;
-
     private static final Pattern IN = Line.pattern("\\b(?:in|after)\\s+(" + Lengths.TEXT + ")");
 
     private final Vantage vantage;
     private final Optional<Duration> delay;
     private final Optional<Repetition> repetition;
     private final Optional<CalendarDates.Date> date;
-    private final Optional<LocalTime> time;
+    private final TimesOfDay times;
 
     private Start(Line line, Vantage vantage) {
         this.vantage = vantage;
-        this.repetition = new Repetitions(vantage).take(line);
+        var repeated = new Repetitions(vantage).take(line);
         this.date = CalendarDates.of(vantage).take(line);
         this.delay = date.isPresent()
                 ? Optional.empty()
                 : line.take(
                         IN, length -> Optional.of(Lengths.of(length.group(1))).filter(Duration::isPositive));
-        this.time = delay.isPresent() ? Optional.empty() : ClockTimes.take(line, vantage);
+        var window = repeated.filter(Repetition::isByTheClock).flatMap(found -> takeWindow(line, found));
+        this.repetition = window.isPresent() ? repeated.map(Repetition::daily) : repeated;
+        this.times = delay.isPresent() ? TimesOfDay.NONE : window.orElseGet(() -> takeTimes(line));
     }
 
     static Start take(Line line, Vantage vantage) {
         return new Start(line, vantage);
     }
 
+    /// What repeats only between two times of day begins anew with the first of them each day.
+    private static Optional<TimesOfDay> takeWindow(Line line, Repetition found) {
+        return line.take(
+                TimeRange.PATTERN,
+                range -> TimeRange.of(range)
+                        .map(known -> known.every(found.step()))
+                        .filter(DailyTimes::canBeSaid)
+                        .map(TimesOfDay::of));
+    }
+
+    private TimesOfDay takeTimes(Line line) {
+        return repetition.filter(Repetition::isByTheClock).isPresent()
+                ? TimesOfDay.takeOne(line, vantage)
+                : TimesOfDay.take(line, vantage);
+    }
+
+    /// An hour that may not be meant as it was read, as it was typed.
+    Optional<String> atNight() {
+        return times.atNight();
+    }
+
+    /// How long after it was done it comes again.
+    Optional<Span> afterDone() {
+        return repetition.flatMap(Repetition::spanAfterDone);
+    }
+
     Optional<Schedule> schedule() {
-        return time().map(start -> repetition
-                .map(found -> Schedule.repeating(start, found.from(start)))
-                .orElseGet(() -> Schedule.once(start)));
+        return time().map(this::schedule)
+                .map(schedule ->
+                        times.length().map(Span::of).map(schedule::withSpan).orElse(schedule));
+    }
+
+    private Schedule schedule(CalendarTime first) {
+        if (repetition.isEmpty()) {
+            var others = eachOnce().skip(1).map(RecurrenceDate::of).toList();
+            return Schedule.once(first).withDates(others);
+        }
+        return repetition.get().afterDone()
+                ? Schedule.once(first)
+                : new Series(first, repetition.get(), times.starts()).schedule(vantage.zone());
     }
 
     /// The first time; a whole day where no time of day is said. Empty where nothing is said of time.
@@ -54,49 +90,69 @@ final class Start {
         if (repetition.isPresent()) {
             return Optional.of(first(repetition.get()));
         }
-        if (date.isPresent()) {
-            return Optional.of(on(date.get()));
+        return eachOnce().findFirst();
+    }
+
+    /// What does not repeat: at each of its times on its day, or, where no day is said, at the next of each.
+    private Stream<CalendarTime> eachOnce() {
+        return date.map(this::each)
+                .orElseGet(() -> times.starts().stream()
+                        .map(clock -> next(vantage.today(), clock))
+                        .sorted()
+                        .map(this::zoned));
+    }
+
+    private Stream<CalendarTime> each(CalendarDates.Date found) {
+        if (times.starts().isEmpty() && found.day().equals(vantage.today())) {
+            return Stream.of(laterToday());
         }
-        return time.map(clock -> zoned(next(vantage.today(), clock)));
+        return on(found.day()).anyMatch(this::isAhead)
+                ? on(found.day())
+                : on(found.day().plus(found.again()));
     }
 
     private CalendarTime first(Repetition found) {
         var from = date.map(CalendarDates.Date::day).or(found::first).orElse(vantage.today());
-        if (found.isByTheClock()) {
-            return zoned(byTheClock(found, from));
-        }
-        return Stream.iterate(from, day -> day.plusDays(1))
-                .limit(MOST_DAYS)
-                .filter(found::fits)
-                .filter(day -> isAhead(day) || date.isPresent())
-                .findFirst()
-                .map(this::at)
-                .orElseGet(() -> at(from));
+        var isSaid = date.isPresent() && times.starts().size() < 2;
+        return found.isByTheClock()
+                ? zoned(byTheClock(found, from))
+                : found.daysFrom(from)
+                        .flatMap(this::on)
+                        .filter(time -> isSaid || isAhead(time))
+                        .findFirst()
+                        .orElseGet(() -> new CalendarTime.Day(from));
     }
 
     /// Every two hours is first in two hours, unless a time is said.
     private LocalDateTime byTheClock(Repetition found, LocalDate from) {
-        if (time.isPresent()) {
-            return date.isPresent() ? from.atTime(time.get()) : next(from, time.get());
+        var day = found.daysFrom(from).findFirst().orElse(from);
+        if (!times.starts().isEmpty()) {
+            var time = times.starts().getFirst();
+            return date.isPresent() ? day.atTime(time) : next(day, time);
         }
-        var unit = found.rule().frequency() == Frequency.HOURLY ? ChronoUnit.HOURS : ChronoUnit.MINUTES;
-        return from.isAfter(vantage.today())
-                ? from.atTime(vantage.morning())
-                : vantage.now()
-                        .truncatedTo(ChronoUnit.MINUTES)
-                        .plus(found.rule().interval(), unit);
+        return day.isAfter(vantage.today())
+                ? day.atTime(vantage.morning())
+                : vantage.now().truncatedTo(ChronoUnit.MINUTES).plus(found.step());
     }
 
-    private CalendarTime on(CalendarDates.Date found) {
-        if (time.isEmpty() && found.day().equals(vantage.today())) {
-            return laterToday(found.day());
-        }
-        var day = isAhead(found.day()) ? found.day() : found.day().plus(found.again());
-        return at(day);
+    private Stream<CalendarTime> on(LocalDate day) {
+        return times.starts().isEmpty()
+                ? Stream.of(new CalendarTime.Day(day))
+                : times.starts().stream().map(clock -> zoned(day.atTime(clock)));
+    }
+
+    /// A day is ahead until its morning, when it rings.
+    private boolean isAhead(CalendarTime time) {
+        return time instanceof CalendarTime.Day(var day)
+                ? day.isAfter(vantage.today())
+                        || (day.equals(vantage.today())
+                                && vantage.now().toLocalTime().isBefore(vantage.morning()))
+                : time.local().isAfter(vantage.now());
     }
 
     /// The morning, when a whole day rings, may be over: then the next full hour.
-    private CalendarTime laterToday(LocalDate today) {
+    private CalendarTime laterToday() {
+        var today = vantage.today();
         var hour = vantage.now().truncatedTo(ChronoUnit.HOURS).plusHours(1);
         return vantage.now().toLocalTime().isBefore(vantage.morning())
                         || !hour.toLocalDate().equals(today)
@@ -104,20 +160,9 @@ final class Start {
                 : zoned(hour);
     }
 
-    private boolean isAhead(LocalDate day) {
-        return time.map(clock -> day.atTime(clock).isAfter(vantage.now()))
-                .orElseGet(() -> day.isAfter(vantage.today())
-                        || (day.equals(vantage.today())
-                                && vantage.now().toLocalTime().isBefore(vantage.morning())));
-    }
-
     private LocalDateTime next(LocalDate day, LocalTime clock) {
         var today = day.atTime(clock);
         return today.isAfter(vantage.now()) ? today : today.plusDays(1);
-    }
-
-    private CalendarTime at(LocalDate day) {
-        return time.<CalendarTime>map(clock -> zoned(day.atTime(clock))).orElseGet(() -> new CalendarTime.Day(day));
     }
 
     private static LocalDateTime wholeSecond(LocalDateTime moment) {

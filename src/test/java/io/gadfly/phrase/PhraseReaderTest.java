@@ -13,6 +13,7 @@ import io.gadfly.reminder.Priority;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.RecurrenceRule;
 import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
 import io.gadfly.schedule.Zone;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -20,6 +21,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,12 +47,20 @@ class PhraseReaderTest {
                 .orElse("-");
     }
 
-    private static String rule(Reading reading) {
-        return reading.schedule().stream()
+    private static String rules(Reading reading) {
+        return orDash(reading.schedule().stream()
                 .flatMap(schedule -> schedule.rules().stream())
-                .map(RecurrenceRule::text)
-                .findFirst()
-                .orElse("-");
+                .map(RecurrenceRule::text));
+    }
+
+    private static String dates(Reading reading) {
+        return orDash(reading.schedule().stream()
+                .flatMap(schedule -> schedule.dates().stream())
+                .map(date -> date.start().local().toString()));
+    }
+
+    private static String orDash(Stream<String> texts) {
+        return texts.reduce((all, next) -> all + " " + next).orElse("-");
     }
 
     @Nested
@@ -91,6 +101,17 @@ class PhraseReaderTest {
                 remind me to buy bread tomorrow         | buy bread        | 2026-11-22
                 nag me to buy bread tomorrow            | buy bread        | 2026-11-22
                 buy bread today                         | buy bread        | 2026-11-21T10:00
+                pay by 5pm                              | pay              | 2026-11-21T17:00
+                jog tomorrow morning at 7               | jog              | 2026-11-22T07:00
+                film tonight at 8                       | film             | 2026-11-21T20:00
+                nap tomorrow at 3 in the afternoon      | nap              | 2026-11-22T15:00
+                nap this afternoon at 2                 | nap              | 2026-11-21T14:00
+                ship monday at 10 at night              | ship             | 2026-11-23T22:00
+                passport in a fortnight                 | passport         | 2026-12-05
+                passport in two weeks                   | passport         | 2026-12-05
+                beer last friday of november 17:00      | beer             | 2026-11-27T17:00
+                vote on the first monday in may         | vote             | 2027-05-03
+                tax the fifth friday of february        | tax              | 2036-02-29
                 """)
         void isTheNextThatFits(String line, String title, String start) {
             var reading = read(line);
@@ -99,6 +120,150 @@ class PhraseReaderTest {
             assertEquals(start, start(reading));
             assertEquals(List.of(), reading.doubts());
             assertTrue(reading.isComplete());
+        }
+    }
+
+    @Nested
+    class SeveralTimes {
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                pills at 8am and 8pm                    | 2026-11-21T20:00 | 2026-11-22T08:00 | -
+                pills tomorrow 8:00, 12:00 and 20:00    | 2026-11-22T08:00 | 2026-11-22T12:00 2026-11-22T20:00 | -
+                pills at 8am and 8pm every day          | 2026-11-21T20:00 | - | FREQ=DAILY;BYHOUR=8,20
+                pills every day at 8, 12 and 20         | 2026-11-21T12:00 | - | FREQ=DAILY;BYHOUR=8,12,20
+                pills every friday at 9:30 and 17:30    | 2026-11-27T09:30 | - | FREQ=WEEKLY;BYDAY=FR;BYHOUR=9,17
+                pills daily 8:00 and 20:30              | 2026-11-21T20:30 | - \
+                | FREQ=DAILY;BYHOUR=8;BYMINUTE=0 FREQ=DAILY;BYHOUR=20;BYMINUTE=30
+                pills daily 8:00 and 20:30 3 times      | 2026-11-21T20:30 | - \
+                | FREQ=DAILY;BYHOUR=8;BYMINUTE=0;UNTIL=20261122T193000Z \
+                FREQ=DAILY;BYHOUR=20;BYMINUTE=30;UNTIL=20261122T193000Z
+                """)
+        void areAllOfThem(String line, String start, String dates, String rules) {
+            var reading = read(line);
+
+            assertEquals(start, start(reading));
+            assertEquals(dates, dates(reading));
+            assertEquals(rules, rules(reading));
+            assertEquals(List.of(), reading.doubts());
+            assertEquals("pills", reading.title());
+        }
+    }
+
+    @Nested
+    class ARangeOfTimes {
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                review next monday 9-10am             | 2026-11-23T09:00 | PT1H
+                review next monday 11-1pm             | 2026-11-23T11:00 | PT2H
+                review next monday from 9 to 17       | 2026-11-23T09:00 | PT8H
+                review next monday 9:00 - 10:30       | 2026-11-23T09:00 | PT1H30M
+                review monday between noon and 2pm    | 2026-11-23T12:00 | PT2H
+                """)
+        void beginsWithTheFirstAndLastsUntilTheOther(String line, String start, String span) {
+            var reading = read(line);
+
+            assertEquals(start, start(reading));
+            assertEquals(span, reading.schedule().orElseThrow().span().text());
+            assertEquals(List.of(), reading.doubts());
+            assertEquals("review", reading.title());
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                stretch every 90 minutes between 9 and 17 \
+                | FREQ=DAILY;BYHOUR=9,12,15;BYMINUTE=0 FREQ=DAILY;BYHOUR=10,13,16;BYMINUTE=30
+                stretch every hour from 9 to 12           | FREQ=DAILY;BYHOUR=9,10,11,12
+                stretch every 2 hours between 9am and 5pm on weekdays \
+                | FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9,11,13,15,17
+                stretch every 30 min between 22:00 and 23:00 \
+                | FREQ=DAILY;BYHOUR=22,23;BYMINUTE=0 FREQ=DAILY;BYHOUR=22;BYMINUTE=30
+                """)
+        void boundsWhatRepeatsWithinADay(String line, String rules) {
+            var reading = read(line);
+
+            assertEquals(rules, rules(reading));
+            assertEquals(List.of(), reading.doubts());
+            assertEquals("stretch", reading.title());
+        }
+    }
+
+    @Nested
+    class AfterDone {
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                water every 3 days after done        | 2026-11-22       | P3D
+                water every 2 weeks after it's done  | 2026-11-22       | P2W
+                water every 4 hours after completion | 2026-11-21T13:30 | PT4H
+                water every! 3 days 18:00            | 2026-11-21T18:00 | P3D
+                """)
+        void countsFromThere(String line, String start, String span) {
+            var reading = read(line);
+
+            assertEquals(start, start(reading));
+            assertEquals(Optional.of(span), reading.afterDone().map(Span::text));
+            assertEquals(reading.afterDone(), reading.over(Details.of("")).afterDone());
+            assertEquals("-", rules(reading));
+            assertEquals(List.of(), reading.doubts());
+            assertEquals("water", reading.title());
+        }
+
+        @Test
+        void isNotUnderstoodOfAMonth() {
+            assertEquals(
+                    List.of(new Doubt(Kind.NOT_UNDERSTOOD, "after done")),
+                    read("water every month after done").doubts());
+        }
+    }
+
+    @Nested
+    class Exceptions {
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                gym mo,we,fr 18:00 except 24 dec             | FREQ=WEEKLY;BYDAY=MO,WE,FR | 2026-12-24
+                gym every day 9:00 except 24.12. and 26.12.  | FREQ=DAILY                 | 2026-12-24 2026-12-26
+                gym every day except sundays 9:00            | FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR,SA | -
+                gym every weekday except friday 9:00         | FREQ=WEEKLY;BYDAY=MO,TU,WE,TH      | -
+                gym every hour except on weekends            | FREQ=HOURLY;BYDAY=MO,TU,WE,TH,FR   | -
+                """)
+        void areLeftOut(String line, String rules, String days) {
+            var reading = read(line);
+
+            assertEquals(rules, rules(reading));
+            assertEquals(
+                    days,
+                    orDash(reading.schedule().orElseThrow().exceptions().stream()
+                            .map(day -> day.local().toLocalDate().toString())));
+            assertEquals(List.of(), reading.doubts());
+            assertEquals("gym", reading.title());
+        }
+
+        @Test
+        void areNotTheFirstDate() {
+            assertEquals("2026-11-23", start(read("gym every day except tomorrow")));
+        }
+    }
+
+    @Nested
+    class AnHourOfTheNight {
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                dentist tomorrow at 3 | 2026-11-22T03:00 | at 3
+                call at 5 o'clock     | 2026-11-22T05:00 | at 5 o'clock
+                call 5 o'clock        | 2026-11-22T05:00 | 5 o'clock
+                pills at 4 and 5      | 2026-11-22T04:00 | at 4 and 5
+                """)
+        void isDoubtedWhereItMayBeTheAfternoon(String line, String start, String piece) {
+            var reading = read(line);
+
+            assertEquals(start, start(reading));
+            assertEquals(List.of(new Doubt(Kind.AT_NIGHT, piece)), reading.doubts());
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"x at 3am", "x at 3:00", "x at 3 at night", "x at 3 in the afternoon", "x at 7", "x at 0"})
+        void isNotDoubtedWhereItIsSaid(String line) {
+            assertEquals(List.of(), read(line).doubts());
         }
     }
 
@@ -125,13 +290,41 @@ class PhraseReaderTest {
                 look every 5 min                         | 2026-11-21T09:35 | FREQ=MINUTELY;INTERVAL=5
                 pills every 3 days from tomorrow 8:00    | 2026-11-22T08:00 | FREQ=DAILY;INTERVAL=3
                 pills every day 10:00 for 10 times       | 2026-11-21T10:00 | FREQ=DAILY;COUNT=10
+                beer last friday of every month 16:00    | 2026-11-27T16:00 | FREQ=MONTHLY;BYDAY=-1FR
+                yoga first monday every month 6pm        | 2026-12-07T18:00 | FREQ=MONTHLY;BYDAY=1MO
+                rent every month on the first monday     | 2026-12-07       | FREQ=MONTHLY;BYDAY=1MO
+                rent last day of the month               | 2026-11-30       | FREQ=MONTHLY;BYMONTHDAY=-1
+                rent on the 1st of every 3 months        | 2026-12-01       | FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1
+                sale every last friday of november       | 2026-11-27       | FREQ=YEARLY;BYMONTH=11;BYDAY=-1FR
+                gym mo,we,fr 18:00                       | 2026-11-23T18:00 | FREQ=WEEKLY;BYDAY=MO,WE,FR
+                board every 1st and 3rd tuesday          | 2026-12-01       | FREQ=MONTHLY;BYDAY=1TU,3TU
+                gym mon wed fri 18:00                    | 2026-11-23T18:00 | FREQ=WEEKLY;BYDAY=MO,WE,FR
+                gym mo we fr 18:00                       | 2026-11-23T18:00 | FREQ=WEEKLY;BYDAY=MO,WE,FR
+                work from monday to friday at 9:30       | 2026-11-23T09:30 | FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR
+                trash every tuesday night                | 2026-11-24T18:00 | FREQ=WEEKLY;BYDAY=TU
+                pills every 6 hrs                        | 2026-11-21T15:30 | FREQ=HOURLY;INTERVAL=6
+                gym every day but sunday                 | 2026-11-23       | FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR,SA
+                gym tue/thu 18:00                        | 2026-11-24T18:00 | FREQ=WEEKLY;BYDAY=TU,TH
+                plants every 2nd day 19:00               | 2026-11-21T19:00 | FREQ=DAILY;INTERVAL=2
+                plants every third week                  | 2026-11-22       | FREQ=WEEKLY;INTERVAL=3
+                backup from 22:00 every day              | 2026-11-21T22:00 | FREQ=DAILY
+                gym tue, thu 18:00                       | 2026-11-24T18:00 | FREQ=WEEKLY;BYDAY=TU,TH
+                gym mondays 18:00                        | 2026-11-23T18:00 | FREQ=WEEKLY;BYDAY=MO
+                jog mon-fri 7:00                         | 2026-11-23T07:00 | FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR
+                jog on weekends 10:00                    | 2026-11-21T10:00 | FREQ=WEEKLY;BYDAY=SA,SU
+                bins biweekly on thursday                | 2026-11-26       | FREQ=WEEKLY;INTERVAL=2;BYDAY=TH
+                bins every fortnight                     | 2026-11-22       | FREQ=WEEKLY;INTERVAL=2
+                tax quarterly on the 1st                 | 2026-12-01       | FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1
+                pills once a day 10:00                   | 2026-11-21T10:00 | FREQ=DAILY
+                look every 2 hours on weekdays           | 2026-11-23T09:00 \
+                | FREQ=HOURLY;INTERVAL=2;BYDAY=MO,TU,WE,TH,FR
                 pills every day 10:00 until 1 March      | 2026-11-21T10:00 | FREQ=DAILY;UNTIL=20270301T225959Z
                 """)
         void isARule(String line, String start, String rule) {
             var reading = read(line);
 
             assertEquals(start, start(reading));
-            assertEquals(rule, rule(reading));
+            assertEquals(rule, rules(reading));
             assertEquals(List.of(), reading.doubts());
             assertEquals(line.split(" ")[0], reading.title());
         }
@@ -145,7 +338,7 @@ class PhraseReaderTest {
 
             assertEquals("pay rent", reading.title());
             assertEquals("2026-11-27T17:00", start(reading));
-            assertEquals("FREQ=WEEKLY;BYDAY=FR", rule(reading));
+            assertEquals("FREQ=WEEKLY;BYDAY=FR", rules(reading));
             assertEquals(
                     Optional.of(
                             NagPolicy.every(Duration.ofMinutes(5)).withUntil(new Until.TimeOfDay(LocalTime.of(18, 0)))),
@@ -254,6 +447,24 @@ class PhraseReaderTest {
                     read(line.replaceAll("^\"(.*)\"$", "$1").replace("\\", "")).title());
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "buy 3 apples",
+                    "read pages 9-10",
+                    "install 1.2.3",
+                    "meditate for 20 min",
+                    "send monday's report",
+                    "ask once more",
+                    "finish the first draft",
+                    "call April",
+                    "walk to 5 Elm Street"
+                })
+        void isNotDoubtedForANumberOrANameThatIsNoTime(String title) {
+            assertEquals(List.of(), read(title + " 10:00").doubts());
+            assertEquals(title, read(title + " 10:00").title());
+        }
+
         @Test
         void isAllOfATextThatIsTooLongForALine() {
             var text = "mon, ".repeat(50_000) + "tomorrow 9:00";
@@ -266,7 +477,7 @@ class PhraseReaderTest {
         void mayBeAsLongAsALineAndIsReadAllTheSame() {
             var line = "every mon, ".concat("mon, ".repeat(190)) + "fri 9:00";
 
-            assertEquals("FREQ=WEEKLY;BYDAY=MO,FR", rule(read(line)));
+            assertEquals("FREQ=WEEKLY;BYDAY=MO,FR", rules(read(line)));
         }
 
         @Test
@@ -301,6 +512,32 @@ class PhraseReaderTest {
                 pay nag hard 10:00                | nag hard
                 pay 10:00, nag evry 5             | nag evry 5
                 pay and nag me a lot 10:00        | nag me a lot
+                call in -5 min                    | in -5 min
+                party 30.02.2027                  | 30.02.2027
+                pills twice a day                 | twice a day
+                pills 3 times a day               | 3 times a day
+                meeting 10:00 15 min before       | 15 min before
+                rest bimonthly                    | bimonthly
+                stretch every 7 min between 9 and 17 | between 9 and 17
+                stretch every hour from 22 to 6   | from 22 to 6
+                pills at 8 and 9pm                | at 8
+                report last friday                | last friday
+                plan first monday of next month   | first monday
+                ski in december                   | in december
+                pay end of the month              | end of the month
+                walk tomorrow afternoon           | in the afternoon
+                walk half past 5                  | half past 5
+                walk at five                      | at five
+                walk 15 Uhr                       | 15 Uhr
+                walk 2 hours from now             | 2 hours from now
+                meeting tomorrow 9                | 9
+                meeting tomorrow 9.30             | 9.30
+                lunch tomorrow 12-13              | 12-13
+                call next fri 10                  | 10
+                vacation until friday             | until
+                call before 18:00                 | before
+                gym 10:00 except 24 dec           | except 24 dec
+                gym every monday except friday    | except friday
                 """)
         void staysInTheTitleAndIsNamed(String line, String piece) {
             var reading = read(line);
@@ -310,11 +547,28 @@ class PhraseReaderTest {
             assertFalse(reading.isComplete());
         }
 
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                call at 25:00 | at 25:00
+                call on friday or monday 9:00 | monday
+                """)
+        void isNamedOnce(String line, String piece) {
+            assertEquals(
+                    List.of(new Doubt(Kind.NOT_UNDERSTOOD, piece)), read(line).doubts());
+        }
+
         @Test
         void isNotTheSameAsATimeThatIsOver() {
             var reading = read("taxes 2020-05-31 12:00");
 
             assertEquals(List.of(new Doubt(Kind.PAST, "2020-05-31 12:00")), reading.doubts());
+        }
+
+        @Test
+        void isNotYesterdayWhichIsOver() {
+            assertEquals(
+                    List.of(new Doubt(Kind.PAST, "2026-11-20 12:00")),
+                    read("call bob at noon yesterday").doubts());
         }
     }
 }
