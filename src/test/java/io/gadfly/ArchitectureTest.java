@@ -157,6 +157,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheAppReadsSystemProperties() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.gadfly.app..")
+                .should()
+                .callCodeUnitWhere(JavaCall.Predicates.target(DescribedPredicate.describe(
+                        "a system property", target -> switch (target.getName()) {
+                            case "getProperty", "getProperties", "getenv" ->
+                                target.getOwner().isEquivalentTo(System.class);
+                            case "getBoolean" -> target.getOwner().isEquivalentTo(Boolean.class);
+                            case "getInteger" -> target.getOwner().isEquivalentTo(Integer.class);
+                            case "getLong" -> target.getOwner().isEquivalentTo(Long.class);
+                            default -> false;
+                        })))
+                .allowEmptyShould(true)
+                .check(GADFLY);
+    }
+
+    @Test
     void onlyTheAppTouchesStandardStreamsAndExit() {
         noClasses()
                 .that()

@@ -64,6 +64,10 @@ record CalendarCopy(Path file, Supplier<Zone> viewer) {
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }
+        finish(unfinished, file);
+    }
+
+    private static void finish(Path unfinished, Path file) throws IOException {
         try (var disk = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
             disk.force(true);
         }
@@ -76,28 +80,33 @@ record CalendarCopy(Path file, Supplier<Zone> viewer) {
             return Optional.empty();
         }
         var kept = file.resolveSibling("reminders-" + STAMP.format(at) + ".ics");
-        return Optional.of(Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING));
+        var unfinished = kept.resolveSibling(kept.getFileName() + ".part");
+        Files.copy(file, unfinished, StandardCopyOption.REPLACE_EXISTING);
+        finish(unfinished, kept);
+        return Optional.of(kept);
     }
 
-    /// Brings back the reminders that are not there, and answers with their number; empty where there is no
-    /// such file.
+    /// Brings back the reminders that are not there, with what waited for an answer when it was written or has
+    /// fallen due since, and answers with their number; empty where there is no such file.
     OptionalInt bringBack(ReminderService reminders) throws IOException {
         if (Files.notExists(file)) {
             return OptionalInt.empty();
         }
         var there = new HashSet<String>();
         reminders.forEach(ReminderFilter.ALL, reminder -> there.add(reminder.uid()));
+        var asOf = Files.getLastModifiedTime(file).toInstant();
         try (var in = Files.newInputStream(file)) {
             return switch (CalendarReader.open(String.valueOf(file.getFileName()), in, viewer.get())) {
-                case Opened.Calendar(var items) -> OptionalInt.of(importAll(missing(items, there), reminders));
+                case Opened.Calendar(var items) -> OptionalInt.of(importAll(missing(items, there), asOf, reminders));
                 case Opened.NotACalendar _ -> OptionalInt.empty();
             };
         }
     }
 
-    private int importAll(Iterator<Incoming> missing, ReminderService reminders) {
-        var report = reminders.importCalendar(String.valueOf(file.getFileName()), missing, ImportOptions.STORE);
-        return Math.toIntExact(report.count(Kind.ADDED) + report.count(Kind.PAST));
+    private int importAll(Iterator<Incoming> missing, Instant asOf, ReminderService reminders) {
+        var report =
+                reminders.importCalendar(String.valueOf(file.getFileName()), missing, ImportOptions.bringBack(asOf));
+        return Math.toIntExact(report.count(Kind.ADDED) + report.count(Kind.PAST) - report.addedDates());
     }
 
     private static Iterator<Incoming> missing(Iterator<Incoming> items, Set<String> there) {

@@ -11,8 +11,9 @@ import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The copies of what the store has: the daily backup, and the plain calendar, which follows the changes. What is over
-/// for longer than the user wants to look back leaves the store behind a backup that has it.
+/// The copies of what the store has: the daily backup, and the plain calendar, which follows the changes,
+/// unless it may have more than a store that was repaired. What is over for longer than the user wants to look
+/// back leaves the store behind a backup that has it.
 final class Copies implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Copies.class);
 
@@ -62,7 +63,7 @@ final class Copies implements AutoCloseable {
     }
 
     private void writeCalendar() {
-        if (!isBehind.getAndSet(false)) {
+        if (store.isUnderRepair() || !isBehind.getAndSet(false)) {
             return;
         }
         try {

@@ -18,6 +18,7 @@ import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.StoreException;
+import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.schedule.Schedule;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,13 +47,31 @@ final class Bell {
     }
 
     void ring(Ledger.Step step, NagEffect.Ring ring) {
+        var fence = step.fire().fence();
         var policy = planner.policyOf(step.fire(), step.reminder());
+        var also = planner.alsoOf(step.fire(), step.reminder());
+        var nag = nag(step, policy, ring.n(), ring.louder());
         deliveries.cast(new Deliveries.Message.Ring(
-                nag(step, policy, ring.n(), ring.louder()),
+                also.isEmpty() ? nag : inItsRound(nag),
                 ring.rung(),
                 policy.quietHours() == QuietHours.IGNORED,
-                planner.alsoOf(step.fire(), step.reminder())));
+                also,
+                ring.isResumed() ? ToldBefore.by(linesOf(fence), ring.n()) : Set.of()));
         messenger.changed();
+    }
+
+    private Notification inItsRound(Notification nag) {
+        return NagRound.begin(linesOf(nag.fence())).map(nag::countedSince).orElse(nag);
+    }
+
+    /// Where that cannot be read, nothing is known, and a nag is better told twice.
+    private List<TimelineEntry> linesOf(Fence fence) {
+        try {
+            return Lineage.of(reminders, fence);
+        } catch (StoreException e) {
+            outage.met(e);
+            return List.of();
+        }
     }
 
     /// The latest nag of a fire that does not ring just now, to where it goes beside the ladder and was perhaps
@@ -64,7 +83,7 @@ final class Bell {
             var policy = planner.policyOf(fire, reminder);
             var step = new Ledger.Step(fire, reminder, List.of());
             deliveries.cast(new Deliveries.Message.Owed(
-                    nag(step, policy, n, policy.escalation().isLouder(n)), also));
+                    inItsRound(nag(step, policy, n, policy.escalation().isLouder(n))), also));
         }
     }
 

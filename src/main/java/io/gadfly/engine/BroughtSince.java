@@ -68,6 +68,7 @@ final class BroughtSince {
     private record Returned(Optional<Planned> planned, Succession succession) {
         void write(Commits commit) {
             planned.ifPresent(commit::reminder);
+            commit.heirs(succession.heirs());
             succession.ended().forEach(fire -> commit.fire(fire, "newVersion"));
             succession.revived().forEach(fire -> commit.fire(fire, "newVersion"));
             succession.claims().forEach(fire -> commit.claim(fire, "newVersion"));

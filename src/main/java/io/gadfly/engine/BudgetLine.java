@@ -5,6 +5,7 @@ import io.gadfly.reminder.ReminderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,14 +17,18 @@ import java.util.stream.Collectors;
 /// rung yet and those that ring again are two queues of the same weight, in self-clocked fair queueing (S. J.
 /// Golestani, INFOCOM 1994): who joins gets the turn after the last one of its kind, or after the last one that
 /// was given, and of two with one turn the first nag comes first. So one before which `k` of its own kind wait
-/// gets one of the next
-/// `2k + 2` nags that are not kept for one whose turn has come, however many come after it.
+/// gets one of the next `2k + 2` nags that are not kept for one whose turn has come, however many come after it.
 final class BudgetLine {
     /// For so long the nag of one that was to be woken is kept for it; then others take it, and it stays in its
     /// place.
     static final Duration KEPT = Duration.ofMinutes(1);
 
+    /// So many places are written down; who stands behind them joins anew after a restart.
+    private static final int WRITTEN = 1_000;
+
     private final Map<Fence, Place> places = new HashMap<>();
+    /// The same places; they are kept in order, since all that is asked is about it.
+    private final List<Place> inOrder = new ArrayList<>();
     /// The latest that somebody had.
     private long turn;
 
@@ -95,7 +100,7 @@ final class BudgetLine {
     }
 
     String text() {
-        return places.values().stream().map(Place::text).collect(Collectors.joining("\n", turn + "\n", ""));
+        return inOrder.stream().limit(WRITTEN).map(Place::text).collect(Collectors.joining("\n", turn + "\n", ""));
     }
 
     boolean isEmpty() {
@@ -108,41 +113,59 @@ final class BudgetLine {
 
     /// Behind all of its kind.
     Place join(Fence fence, Kind kind, Instant now) {
-        var last = places.values().stream()
+        var last = inOrder.reversed().stream()
                 .filter(place -> place.kind() == kind)
                 .mapToLong(Place::turn)
-                .max();
+                .findFirst();
         return add(new Place(fence, kind, Math.max(turn, last.orElse(turn)) + 1, now));
     }
 
     private Place add(Place place) {
         places.put(place.fence(), place);
+        inOrder.add(-1 - indexOf(place), place);
         return place;
+    }
+
+    /// Or, where it has none, that of the gap in which it belongs, counted from -1 down.
+    private int indexOf(Place place) {
+        return Collections.binarySearch(inOrder, place, Place.ORDER);
     }
 
     /// It waits on, until then at least.
     void sleep(Fence fence, Instant until) {
-        places.computeIfPresent(fence, (_, place) -> place.until(until));
+        places.computeIfPresent(fence, (_, place) -> {
+            var asleep = place.until(until);
+            inOrder.set(indexOf(place), asleep);
+            return asleep;
+        });
     }
 
     /// It got its nag.
     void served(Place place) {
-        places.remove(place.fence());
+        remove(place);
         turn = Math.max(turn, place.turn());
+    }
+
+    private void remove(Place place) {
+        places.remove(place.fence());
+        inOrder.remove(indexOf(place));
     }
 
     /// Those behind it move up, unless its turn had come.
     void leave(Fence fence) {
-        var gone = places.remove(fence);
-        if (gone != null && gone.turn() > turn) {
-            places.replaceAll((_, place) -> place.isBehind(gone) ? place.aTurnEarlier() : place);
-        }
+        find(fence).ifPresent(gone -> {
+            remove(gone);
+            if (gone.turn() > turn) {
+                inOrder.replaceAll(place -> place.isBehind(gone) ? place.aTurnEarlier() : place);
+                inOrder.sort(Place.ORDER);
+                inOrder.forEach(place -> places.put(place.fence(), place));
+            }
+        });
     }
 
     /// How many have a right to the next nags before it.
     int before(Place place, Instant now) {
-        var all = inOrder();
-        return (int) all.subList(0, all.indexOf(place)).stream()
+        return (int) inOrder.subList(0, indexOf(place)).stream()
                 .filter(other -> !other.isLost(now))
                 .count();
     }
@@ -152,7 +175,7 @@ final class BudgetLine {
     List<Place> front(int count, Instant now) {
         var front = new ArrayList<Place>();
         var left = count;
-        for (var place : count == 0 || isEmpty() ? List.<Place>of() : inOrder()) {
+        for (var place : count == 0 || isEmpty() ? List.<Place>of() : inOrder) {
             left -= place.isLost(now) ? 0 : 1;
             if (left < 0) {
                 break;
@@ -162,15 +185,19 @@ final class BudgetLine {
         return front;
     }
 
+    /// When the next of them will be lost unless it comes.
+    Optional<Instant> nextLoss(Instant now) {
+        return places.values().stream()
+                .filter(place -> !place.isLost(now))
+                .map(place -> place.wakesAt().plus(KEPT))
+                .min(Instant::compareTo);
+    }
+
     /// Those that have not rung yet and sleep, the next first.
     List<Fence> unheard(Instant now) {
-        return inOrder().stream()
+        return inOrder.stream()
                 .filter(place -> place.kind() == Kind.FIRST && place.sleeps(now))
                 .map(Place::fence)
                 .toList();
-    }
-
-    private List<Place> inOrder() {
-        return places.values().stream().sorted(Place.ORDER).toList();
     }
 }

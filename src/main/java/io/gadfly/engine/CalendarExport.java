@@ -1,16 +1,19 @@
 package io.gadfly.engine;
 
 import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.Awaited;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderRepository;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/// Hands out reminders with their answers, which are looked up many at a time.
+/// Hands out reminders with their answers, and what waits for one, which are looked up many at a time.
 final class CalendarExport {
     private static final int BATCH = 500;
 
@@ -40,8 +43,17 @@ final class CalendarExport {
         var fires = repository.findTelling(ids).stream()
                 .collect(Collectors.groupingBy((Fire fire) -> fire.fence().reminder()));
         for (var reminder : batch) {
-            action.accept(reminder, GivenAnswers.of(reminder, fires.getOrDefault(reminder.id(), List.of())));
+            action.accept(reminder, answers(reminder, fires.getOrDefault(reminder.id(), List.of())));
         }
         batch.clear();
+    }
+
+    private static AlarmAnswers answers(Reminder reminder, List<Fire> fires) {
+        return GivenAnswers.of(reminder, fires)
+                .withAwaited(fires.stream()
+                        .filter(fire -> fire.state() instanceof NagState.Live)
+                        .sorted(Comparator.comparing(Fire::dueAt))
+                        .map(Awaited::of)
+                        .toList());
     }
 }

@@ -61,7 +61,7 @@ final class CalendarImport {
         this.incoming = incoming;
         var planner = ledger.planner();
         this.verdicts = new ImportVerdicts(definition -> planner.startFrom(definition, ledger.now()));
-        var planning = new ImportPlanning(ledger, verdicts, options.skipsPast());
+        var planning = new ImportPlanning(ledger, verdicts, options);
         var vanished = new VanishedInstances();
         this.rows = new ImportRows(writer, planning, source, ledger.now(), incoming::look);
         var retelling = new Retelling(planner.surroundings().paraphrases(), ledger.repository());
@@ -128,13 +128,13 @@ final class CalendarImport {
             case Incoming.Beginning(var calendar) -> begin(calendar);
             case Incoming.Item item -> {
                 note(item.origin());
-                items.take(withEarlier(item), met.addSeries(item.uid()));
+                items.take(withEarlier(heeded(item)), met.addSeries(item.uid()));
                 instances.takeEarly(item.uid());
             }
             case Incoming.Instance instance -> {
                 note(instance.origin());
                 met.addOther(instance.uid());
-                instances.take(instance, met.hasSeries(instance.uid()));
+                instances.take(heeded(instance), met.hasSeries(instance.uid()));
             }
             case Incoming.Refused refused -> {
                 met.addOther(refused.uid());
@@ -145,6 +145,19 @@ final class CalendarImport {
                 verdicts.remark(remark);
             }
         }
+    }
+
+    /// What waited for an answer elsewhere is long over here.
+    private Incoming.Item heeded(Incoming.Item item) {
+        return isBroughtBack() ? item : item.with(item.answers().withAwaited(List.of()));
+    }
+
+    private Incoming.Instance heeded(Incoming.Instance instance) {
+        return isBroughtBack() ? instance : instance.with(instance.answers().withAwaited(List.of()));
+    }
+
+    private boolean isBroughtBack() {
+        return options.occasion() == Occasion.BROUGHT_BACK;
     }
 
     private void refuse(Incoming.Refused refused) {
@@ -186,7 +199,7 @@ final class CalendarImport {
     }
 
     private Optional<String> lookedAt() {
-        return options.occasion() == Occasion.ASKED ? Optional.empty() : Optional.of(source);
+        return options.occasion().isLook() ? Optional.of(source) : Optional.empty();
     }
 
     /// Whether what is missing is gone: a calendar without any item proves nothing, for servers that are out of

@@ -43,7 +43,7 @@ final class CalendarImports {
             var result = zones.write(
                     () -> ledger.repository().transact(name, writer -> run(writer, source, options, ahead)));
             messenger.stop(result.touched());
-            messenger.takeOver(result.woken());
+            messenger.submit(result.woken());
             messenger.reschedule();
             return result.report();
         } catch (CalendarImport.Abandoned abandoned) {

@@ -1,23 +1,23 @@
 package io.gadfly.engine;
 
+import io.gadfly.reminder.AlarmPlan;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.DueAlarm;
+import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Misfire;
+import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.StoreException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Turns what is due into fires: one transaction inserts them under their fences and advances each reminder, so
@@ -32,8 +32,8 @@ final class Claims {
 
     private final Ledger ledger;
     private final int round;
-    /// By reminder, how many were missed in the rounds before this one and are not told yet.
-    private final Map<ReminderId, Integer> untold = new HashMap<>();
+    /// Of the round in hand: what is passed over as the last of its reminder.
+    private final Set<Fence> endings = new HashSet<>();
 
     private final Suspects suspects;
     /// Reminders of fires that should wake, which could not be read when this was tried last.
@@ -48,12 +48,18 @@ final class Claims {
     }
 
     /// @param fires to be told, in the order in which they fell due
+    /// @param passedOver the last of their reminders, which by their policy are not told any more
     /// @param more whether another round may find more
-    record Round(List<Fire> fires, boolean more) {
+    record Round(List<Fire> fires, List<Fire> passedOver, boolean more) {
         static final Round NOTHING = new Round(List.of(), false);
 
         Round {
             fires = List.copyOf(fires);
+            passedOver = List.copyOf(passedOver);
+        }
+
+        Round(List<Fire> fires, boolean more) {
+            this(fires, List.of(), more);
         }
     }
 
@@ -65,37 +71,18 @@ final class Claims {
                 return new Round(List.of(), due.mayHaveMore());
             }
             var commit = Commits.of(now);
-            var claimed = countingOnlyWhatIsSaved(() -> {
-                if (!claim(taken, now, commit)) {
-                    due.forget();
-                }
-                return ledger.repository().commit(commit.build());
-            });
+            endings.clear();
+            if (!claim(taken, now, commit)) {
+                due.forget();
+            }
+            var claimed = ledger.repository().commit(commit.build());
             var ringing = claimed.stream().filter(Claims::rings).toList();
             remember(ringing, taken);
-            return new Round(ringing, due.mayHaveMore());
+            var passedOver = claimed.stream()
+                    .filter(fire -> endings.contains(fire.fence()))
+                    .toList();
+            return new Round(ringing, passedOver, due.mayHaveMore());
         });
-    }
-
-    /// What a round counted that was not saved is counted again by the one that does it again.
-    private List<Fire> countingOnlyWhatIsSaved(Supplier<List<Fire>> work) {
-        var before = Map.copyOf(untold);
-        var isSaved = false;
-        try {
-            var claimed = work.get();
-            isSaved = true;
-            return claimed;
-        } finally {
-            if (!isSaved) {
-                untold.clear();
-                untold.putAll(before);
-            }
-        }
-    }
-
-    /// Gets ready for those that fall due `then`.
-    void foresee(Instant then) {
-        ledger.foresee(then);
     }
 
     /// Answers whether that was all, and nothing of them is due any more.
@@ -134,21 +121,49 @@ final class Claims {
         var next = new Changes.Planned(reminder, ledger.nextFireAt(reminder, plan, lookedAt));
         var isAll = lookedAt.equals(now) || !isDue(next, now);
         var misfire = Misfire.judge(reminder.definition().misfire(), withoutClaimed(reminder, found), isAll, now);
+        var spokenFor = misfire.missed().size() + untoldBefore(reminder, plan, from, now);
         for (var alarm : misfire.missed()) {
-            commit.claim(fire(reminder, alarm, 0, new NagState.Missed(now)), "misfire");
+            var isLastOfRound = !isAll && alarm.equals(misfire.missed().getLast());
+            commit.claim(
+                    fire(reminder, alarm, isLastOfRound ? spokenFor - 1 : 0, new NagState.Missed(now)),
+                    causeOfMissed(reminder));
         }
-        var spokenFor = misfire.missed().size()
-                + Optional.ofNullable(untold.remove(reminder.id())).orElse(0);
         for (var alarm : misfire.ring()) {
             commit.claim(fire(reminder, alarm, spokenFor, new NagState.Due()), "schedule");
             spokenFor = 0;
         }
-        if (!isAll && spokenFor > 0) {
-            untold.put(reminder.id(), spokenFor);
-        }
-        countedAnew(next, misfire, now).ifPresentOrElse(commit::reminder, () -> commit.plan(next));
+        countedAnew(next, misfire, now).ifPresentOrElse(commit::reminder, () -> {
+            commit.plan(next);
+            if (next.nextFireAt().isEmpty()
+                    && misfire.ring().isEmpty()
+                    && !misfire.missed().isEmpty()) {
+                endings.add(misfire.missed().getLast().fence(reminder.id()));
+            }
+        });
         suspects.tried();
         return isAll;
+    }
+
+    /// How many were missed in the rounds before this one, perhaps of a program that has died since, and are
+    /// not told yet: the last of them speaks for the others.
+    private int untoldBefore(Reminder reminder, AlarmPlan plan, Instant from, Instant now) {
+        if (!from.isBefore(now.minus(Misfire.TOLERANCE))) {
+            return 0;
+        }
+        return plan.lastUpTo(from).stream()
+                .flatMap(last -> plan.between(last.minusNanos(1), last, ALARMS).stream())
+                .flatMap(alarm -> ledger.repository().findFire(alarm.fence(reminder.id())).stream())
+                .filter(fire -> fire.state() instanceof NagState.Missed && fire.missed() > 0)
+                .mapToInt(fire -> fire.missed() + 1)
+                .max()
+                .orElse(0);
+    }
+
+    private static String causeOfMissed(Reminder reminder) {
+        return switch (reminder.definition().misfire()) {
+            case MisfirePolicy.TellOnce(), MisfirePolicy.TellEach() -> "misfire";
+            case MisfirePolicy.SkipToNext(), MisfirePolicy.DropIfLate _ -> "passedOver";
+        };
     }
 
     private static boolean isDue(Changes.Planned planned, Instant now) {
@@ -172,10 +187,9 @@ final class Claims {
                 && misfire.ring().isEmpty()
                 && !misfire.missed().isEmpty()
                 && ledger.repository().findLiveFires(reminder.id()).isEmpty();
-        return Optional.of(reminder.definition())
+        return Optional.of(reminder)
                 .filter(_ -> isGone)
-                .flatMap(definition -> definition.afterCompletion(
-                        now, ledger.planner().surroundings().zone()))
+                .flatMap(gone -> ledger.planner().afterCompletion(gone, now, ledger::isTaken))
                 .map(again -> ledger.planned(reminder.withDefinition(again), now));
     }
 

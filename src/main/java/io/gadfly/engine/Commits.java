@@ -3,11 +3,15 @@ package io.gadfly.engine;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Heir;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Gathers what one transaction is to write, and the line of the time line that tells each step.
@@ -19,6 +23,8 @@ final class Commits {
     private final List<Fire> claims = new ArrayList<>();
     private final List<Fire> fires = new ArrayList<>();
     private final List<TimelineEntry> timeline = new ArrayList<>();
+    /// By the number of each heir, that of the fire in whose place it stands.
+    private final Map<Long, Long> inherited = new HashMap<>();
     private Optional<String> undo = Optional.empty();
 
     private Commits(Instant at) {
@@ -49,14 +55,27 @@ final class Commits {
         return this;
     }
 
+    /// Of those fires that follow, what lives does so in the place of another: it has not done anew what that did.
+    Commits heirs(List<Heir> heirs) {
+        heirs.forEach(heir -> inherited.put(heir.number(), heir.of()));
+        return this;
+    }
+
     Commits claim(Fire fire, String cause) {
         claims.add(fire);
-        return step(fire.fence(), TimelineSteps.keyOf(fire.state()), cause);
+        return tell(fire, cause);
     }
 
     Commits fire(Fire fire, String cause) {
         fires.add(fire);
-        return step(fire.fence(), TimelineSteps.keyOf(fire.state()), cause);
+        return tell(fire, cause);
+    }
+
+    private Commits tell(Fire fire, String cause) {
+        var of = inherited.get(fire.number());
+        return of != null && fire.state() instanceof NagState.Live
+                ? step(fire.fence(), TimelineSteps.INHERITED, of.toString())
+                : step(fire.fence(), TimelineSteps.keyOf(fire.state()), cause);
     }
 
     /// Of which there is nothing to tell.

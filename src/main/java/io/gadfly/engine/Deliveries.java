@@ -23,8 +23,8 @@ import java.util.function.BooleanSupplier;
 /// medium; one that exceeds its deadline is killed and started again by its supervisor.
 ///
 /// What is shown is remembered only to repeat it on a better medium that appears. The store knows what rings,
-/// and the naggers, which end with it, ring it again from there; and from there comes what was given before and
-/// is owed to a medium beside the ladder.
+/// and the naggers, which end with it, ring it again from there, with what is known to have told it before; and
+/// from there comes what was given before and is owed to a medium beside the ladder.
 final class Deliveries implements GenServer<Deliveries.Message> {
     static final Name<Message> NAME = Name.of("deliveries", Message.class);
 
@@ -41,7 +41,28 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         /// @param rung from where on the ladder is tried
         /// @param insistent whether it rings although the desktop asks for silence
         /// @param also how else it is told
-        record Ring(Notification notification, int rung, boolean insistent, Set<Also> also) implements Message {}
+        /// @param told the media of the ladder that told it before a restart, and are not to tell it anew
+        record Ring(Notification notification, int rung, boolean insistent, Set<Also> also, Set<String> told)
+                implements Message {
+            public Ring {
+                also = Set.copyOf(also);
+                told = Set.copyOf(told);
+            }
+
+            /// What is told anew.
+            Ring(Notification notification, int rung, boolean insistent, Set<Also> also) {
+                this(notification, rung, insistent, also, Set.of());
+            }
+
+            boolean isToldBy(Medium medium) {
+                return told.contains(medium.name());
+            }
+
+            /// Whether it may be heard.
+            boolean isHeard() {
+                return notification.loudness() != Loudness.SILENT && told.isEmpty();
+            }
+        }
 
         /// A nag that was given before, perhaps without being told on all of these.
         record Owed(Notification notification, Set<Also> also) implements Message {}
@@ -135,7 +156,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
     }
 
     private void accompany(Message.Ring ring, ProcessRef<Message> self) {
-        if (ring.notification().loudness() != Loudness.SILENT) {
+        if (ring.isHeard()) {
             media.alongside().forEach(medium -> call.deliver(medium, ring.notification(), _ -> {}));
         }
         others.tell(ring.notification(), ring.also(), self);

@@ -4,12 +4,13 @@ import io.gadfly.notification.Notification;
 
 /// What became of nags, for the time line and for those who act on it.
 interface DeliveryLog {
+    /// When this returns, no kill makes anybody forget it.
     void delivered(Notification notification, String medium);
 
     /// @param cause the medium and what it said, or `noMedium` where none was left to try
     void notDelivered(Notification notification, String cause);
 
-    /// By a medium beside the ladder.
+    /// By a medium beside the ladder. When this returns, no kill makes anybody forget it.
     void sent(Notification notification, String medium);
 
     /// @param reason what the medium said, or why it was not asked

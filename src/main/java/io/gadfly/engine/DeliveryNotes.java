@@ -4,6 +4,7 @@ import io.gadfly.notification.Notification;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagEvent;
 import io.gadfly.reminder.StoreException;
+import io.gadfly.reminder.TimelineEntry;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ final class DeliveryNotes implements DeliveryLog {
 
     @Override
     public void delivered(Notification notification, String medium) {
-        note(notification.fence(), TimelineSteps.DELIVERED, medium);
+        mark(notification, TimelineSteps.DELIVERED, new Sending(medium, notification.nag(), ""));
     }
 
     @Override
@@ -35,28 +36,43 @@ final class DeliveryNotes implements DeliveryLog {
 
     @Override
     public void sent(Notification notification, String medium) {
-        note(notification.fence(), TimelineSteps.SENT, new Sending(medium, notification.nag(), "").cause());
+        mark(notification, TimelineSteps.SENT, sending(notification, medium, ""));
     }
 
     @Override
     public void notSent(Notification notification, String medium, String reason) {
-        note(notification.fence(), TimelineSteps.NOT_SENT, new Sending(medium, notification.nag(), reason).cause());
+        var sending = sending(notification, medium, reason);
+        note(notification.fence(), TimelineSteps.NOT_SENT, sending.cause());
     }
 
-    /// After a snooze the nags are counted anew. Where that cannot be read, it is better told twice.
+    /// One that was on its way when its fire was snoozed says nothing of the nag that has its number since.
+    private Sending sending(Notification nag, String medium, String reason) {
+        return new Sending(medium, nag.nag(), isCountedStill(nag) ? reason : Sending.TAKEN_BACK);
+    }
+
+    private boolean isCountedStill(Notification nag) {
+        return NagRound.begin(linesOf(nag.fence()))
+                .filter(nag.countedSince()::isBefore)
+                .isEmpty();
+    }
+
+    /// Where that cannot be read, nothing is known, and a nag is better told twice.
+    private List<TimelineEntry> linesOf(Fence fence) {
+        try {
+            return Lineage.of(ledger.repository(), fence);
+        } catch (StoreException e) {
+            LOG.debug("What became of the nags of {} cannot be read", fence, e);
+            return List.of();
+        }
+    }
+
+    /// After a snooze the nags are counted anew.
     @Override
     public boolean isSettled(Notification notification, String medium) {
-        var fence = notification.fence();
-        try {
-            return ledger.repository().findTimeline(fence.reminder()).reversed().stream()
-                    .filter(entry -> entry.fence().equals(fence))
-                    .takeWhile(entry -> !entry.step().equals(TimelineSteps.SNOOZED))
-                    .flatMap(entry -> Sending.of(entry).stream())
-                    .anyMatch(sending -> sending.settles(notification.nag(), medium));
-        } catch (StoreException e) {
-            LOG.debug("What became of nag {} of {} cannot be read", notification.nag(), fence, e);
-            return false;
-        }
+        return linesOf(notification.fence()).stream()
+                .takeWhile(entry -> !entry.step().equals(TimelineSteps.SNOOZED))
+                .flatMap(entry -> Sending.of(entry).stream())
+                .anyMatch(sending -> sending.settles(notification.nag(), medium));
     }
 
     @Override
@@ -82,14 +98,27 @@ final class DeliveryNotes implements DeliveryLog {
         messenger.reschedule();
     }
 
+    private void mark(Notification notification, String step, Sending sending) {
+        write(notification.fence(), step, sending.cause(), ledger::mark);
+    }
+
     private void note(Fence fence, String step, String cause) {
+        write(fence, step, cause, ledger::note);
+    }
+
+    private static void write(Fence fence, String step, String cause, Writing writing) {
         if (Notices.isNotice(fence)) {
             return;
         }
         try {
-            ledger.note(fence, step, cause);
+            writing.write(fence, step, cause);
         } catch (StoreException e) {
             LOG.debug("The step {} of {} could not be saved", step, fence, e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void write(Fence fence, String step, String cause);
     }
 }

@@ -21,6 +21,7 @@ final class DigestGathering {
     private final Memos memos;
     private Gathered late = Gathered.NONE;
     private Gathered heldBack = Gathered.NONE;
+    private Gathered passedOver = Gathered.NONE;
 
     DigestGathering(Bell bell, Hush hush, Memos memos) {
         this.bell = bell;
@@ -36,6 +37,11 @@ final class DigestGathering {
         late = late.and(overdue, MOST_NAMED);
     }
 
+    /// What is claimed and not told, with nothing of its reminder to come: in quiet it waits to be named.
+    void passedOver(List<Fire> missed) {
+        passedOver = passedOver.and(missed, MOST_NAMED);
+    }
+
     /// What wakes.
     void heldBack(List<Fire> woken) {
         heldBack = heldBack.and(woken, MOST_NAMED);
@@ -47,6 +53,7 @@ final class DigestGathering {
         var isQuiet = hush.isQuiet(now);
         if (!isQuiet) {
             tellTogether(Occasion.WHILE_AWAY, late);
+            tellPassedOver();
         }
         if (wasQuiet && !isQuiet) {
             tellTogether(Occasion.QUIET_HOURS_OVER, heldBack);
@@ -56,6 +63,14 @@ final class DigestGathering {
         }
         late = Gathered.NONE;
         heldBack = Gathered.NONE;
+    }
+
+    /// Nothing else tells of it, so one is told too.
+    private void tellPassedOver() {
+        if (passedOver.size() > 0) {
+            bell.tellTogether(Occasion.PASSED_OVER, passedOver);
+            passedOver = Gathered.NONE;
+        }
     }
 
     /// One notification for several that come at the same time; a single one speaks for itself.

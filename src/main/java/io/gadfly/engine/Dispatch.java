@@ -7,7 +7,6 @@ import io.gadfly.reminder.Fire;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Brings news to the processes by their names, so that it reaches whoever carries the name after a restart.
@@ -25,18 +24,9 @@ final class Dispatch implements Messenger {
 
     @Override
     public void submit(Collection<Fire> fires) {
-        tell(fires, Feeder.Message.Submit::new);
-    }
-
-    @Override
-    public void takeOver(Collection<Fire> fires) {
-        tell(fires, Feeder.Message.TakeOver::new);
-    }
-
-    private void tell(Collection<Fire> fires, Function<List<Fire>, Feeder.Message> message) {
         fires.stream().collect(Collectors.groupingBy(Fire::pool)).forEach((pool, ofPool) -> {
             open(pool);
-            pools.feeder(pool).cast(message.apply(ofPool));
+            pools.feeder(pool).cast(new Feeder.Message.Submit(ofPool));
         });
         changed();
     }

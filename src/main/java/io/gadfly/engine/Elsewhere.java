@@ -1,6 +1,7 @@
 package io.gadfly.engine;
 
 import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.Awaited;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Incoming;
 import io.gadfly.schedule.CalendarTime;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -84,6 +86,11 @@ final class Elsewhere {
     /// The latest acknowledgement of any alarm.
     Optional<Instant> latest() {
         return all().stream().flatMap(said -> said.latest().stream()).max(Instant::compareTo);
+    }
+
+    /// What had no answer yet when it was written down.
+    List<Awaited> awaited() {
+        return all().stream().flatMap(said -> said.awaited().stream()).toList();
     }
 
     /// When the whole was done, where it is known.

@@ -9,7 +9,6 @@ import io.gadfly.kernel.ProcessRef;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.kernel.Restart;
 import io.gadfly.kernel.Shutdown;
-import io.gadfly.kernel.Standing;
 import io.gadfly.kernel.Strategy;
 import io.gadfly.kernel.Supervisor;
 import io.gadfly.kernel.SupervisorRef;
@@ -20,7 +19,6 @@ import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,12 +26,15 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Everything behind the door, put together once; the tree of processes is made of it.
 final class EngineParts {
     private static final String ENGINE = "engine";
     private static final String POOLS = "pools";
 
+    private final Handover handover;
+    private final Vigilance vigilance;
     private final ProcessSystem system;
     private volatile Optional<SupervisorRef> root = Optional.empty();
     private final Media media;
@@ -46,6 +47,7 @@ final class EngineParts {
     private final Parking parking;
     private final Memos memos;
     private final ZoneWatch zones;
+    private final SetBacks setBacks;
     private final Answers answers;
     private final Reminders reminders;
     private final CalendarImports imports;
@@ -58,30 +60,35 @@ final class EngineParts {
     private final List<ChildSpec> companions = new CopyOnWriteArrayList<>();
 
     EngineParts(ProcessSystem system, ReminderRepository repository, Media media, Surroundings surroundings) {
-        this(system, repository, media, surroundings, Map.of());
+        this(system, repository, media, surroundings, Handover.NONE, Vigilance.AWAKE);
     }
 
-    /// @param standings of the pools that go on as others would
+    /// @param handover of the engine as which this one goes on
     EngineParts(
             ProcessSystem system,
             ReminderRepository repository,
             Media media,
             Surroundings surroundings,
-            Map<String, Standing> standings) {
+            Handover handover,
+            Vigilance vigilance) {
+        this.vigilance = vigilance;
+        this.handover = handover;
         this.system = system;
         this.media = media;
         this.surroundings = surroundings;
         var planner = new Planner(surroundings);
         Supplier<UUID> uids = UUID::randomUUID;
         this.ledger = new Ledger(repository, planner, system.executor());
-        this.pools = new Pools(system, ledger, knownPools(), standings);
+        this.pools = new Pools(system, ledger, knownPools(), handover.standings());
         this.dispatch = new Dispatch(system.registry(), pools, this::open);
         this.bell = new Bell(repository, planner, deliveries(), dispatch);
         this.memos = new Memos(repository);
         this.hush = new Hush(ledger, memos);
         this.clock = new ClockCheck(memos);
         this.parking = new Parking(ledger, memos, bell, new Suspects());
-        this.zones = new ZoneWatch(ledger, memos, new Replanning(ledger, parking.suspects()));
+        var replanning = new Replanning(ledger, parking.suspects());
+        this.zones = new ZoneWatch(ledger, memos, replanning);
+        this.setBacks = new SetBacks(ledger, memos, replanning, parking::setAside, dispatch::stop);
         this.answers = new Answers(ledger, zones, dispatch);
         this.reminders = new Reminders(ledger, zones, dispatch, uids, memos);
         this.imports = new CalendarImports(ledger, zones, dispatch, system.executor());
@@ -124,29 +131,46 @@ final class EngineParts {
     /// them for a better medium is rung again from the store. The responder comes before, so that it hears
     /// answers all the while.
     private SupervisorSpec spec() {
-        return SupervisorSpec.of(Strategy.REST_FOR_ONE)
-                .withIntensity(5, Duration.ofMinutes(1))
-                .withChild(ChildSpec.of("heartbeat", Heart::watching))
-                .withChild(ChildSpec.of("heartbeat of naggers", Heart::replacing))
-                .withChild(ChildSpec.of("news", () -> new News(listeners)))
-                .withChild(ChildSpec.of("responder", () -> new Responder(answers, surroundings, bell, openers)))
-                .withChild(ChildSpec.supervisor("media", mediaTree()))
-                .withChild(ChildSpec.of("deliveries", this::deliveriesServer))
-                .withChild(poolsBranch())
-                .withChild(ChildSpec.of("bulletin", () -> new Bulletin(pools, ledger, bell, hush)))
-                .withChild(ChildSpec.of("scheduler", this::scheduler));
+        var spec = SupervisorSpec.of(Strategy.REST_FOR_ONE).withIntensity(5, Duration.ofMinutes(1));
+        for (var child : children().toList()) {
+            spec = spec.withChild(child);
+        }
+        return spec;
+    }
+
+    private Stream<ChildSpec> children() {
+        return Stream.of(
+                        whenAwake(
+                                ChildSpec.of("heartbeat", Heart::watching),
+                                ChildSpec.of("heartbeat of naggers", Heart::replacing),
+                                ChildSpec.of("news", () -> new News(listeners)),
+                                ChildSpec.of("responder", () -> new Responder(answers, surroundings, bell, openers))),
+                        Stream.of(
+                                ChildSpec.supervisor("media", mediaTree()),
+                                ChildSpec.of("deliveries", this::deliveriesServer),
+                                poolsBranch()),
+                        whenAwake(ChildSpec.of("bulletin", () -> new Bulletin(pools, ledger, bell, hush))),
+                        Stream.of(ChildSpec.of("scheduler", this::scheduler)))
+                .flatMap(children -> children);
+    }
+
+    private Stream<ChildSpec> whenAwake(ChildSpec... children) {
+        return Stream.of(children).filter(_ -> vigilance.isAwake());
     }
 
     private Scheduler scheduler() {
+        var claims = new Claims(ledger, Claims.ROUND, parking.suspects());
+        var digests = new DigestGathering(bell, hush, memos);
         return new Scheduler(
-                new Claims(ledger, Claims.ROUND, parking.suspects()),
+                new Influx(claims, new HushWatch(ledger, hush), digests, dispatch),
                 parking,
-                new HushWatch(ledger, hush),
+                hush,
                 ledger,
                 dispatch,
                 bell,
-                new DigestGathering(bell, hush, memos),
-                new Timekeeping(clock, zones));
+                digests,
+                new Timekeeping(clock, zones, setBacks),
+                vigilance);
     }
 
     private SupervisorSpec mediaTree() {
@@ -201,9 +225,12 @@ final class EngineParts {
                 pool.name(),
                 SupervisorSpec.of(Strategy.ONE_FOR_ALL)
                         .withIntensity(3, Duration.ofSeconds(30))
-                        .withChild(
-                                ChildSpec.of("feeder", () -> new Feeder(pool, new Naggers(ledger, bell, hush, clock))))
+                        .withChild(ChildSpec.of("feeder", () -> new Feeder(pool, naggers(), vigilance)))
                         .withChild(pool.childSpec()));
+    }
+
+    private Naggers naggers() {
+        return new Naggers(ledger, bell, hush, clock, handover.ringing());
     }
 
     ProcessInfo tree() {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -66,6 +67,13 @@ final class EngineService implements ReminderService {
     }
 
     @Override
+    public Optional<Instant> startsBy(Definition definition, Instant due) {
+        return parts.pools()
+                .find(poolOf(definition.details()))
+                .flatMap(pool -> parts.views().startsBy(pool, definition, due));
+    }
+
+    @Override
     public EditResult edit(Reminder seen, Definition definition) {
         return parts.reminders().edit(seen, definition);
     }
@@ -88,6 +96,11 @@ final class EngineService implements ReminderService {
     @Override
     public Optional<String> undo() {
         return parts.reminders().undo();
+    }
+
+    @Override
+    public Optional<String> undoName() {
+        return parts.reminders().undoName();
     }
 
     @Override
@@ -177,8 +190,8 @@ final class EngineService implements ReminderService {
     }
 
     @Override
-    public void forecast(Duration span, Predicate<ForecastNag> goesOn) {
-        parts.forecast().within(span, goesOn);
+    public Foreseen forecast(Duration span, Predicate<ForecastNag> goesOn, BooleanSupplier isCancelled) {
+        return parts.forecast().within(span, goesOn, isCancelled);
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.gadfly.engine;
 
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.kernel.Pool;
+import io.gadfly.kernel.PoolInfo;
 import io.gadfly.kernel.WaitingJob;
+import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
@@ -68,7 +70,7 @@ final class FireViews {
     }
 
     private boolean mayBePassed(WaitingJob job, String pool) {
-        return job.begun() || job.priority() > Feeder.rank(ledger.planner().mostUrgentOf(pool));
+        return job.begun() || job.priority() > Intake.rank(ledger.planner().mostUrgentOf(pool));
     }
 
     private List<Instant> bounds(Pool pool, List<Queued> queue) {
@@ -88,6 +90,36 @@ final class FireViews {
                         ledger.now());
             }
         };
+    }
+
+    /// When a fire that comes then has a slot at the latest, as the pool stands now and if nobody answers;
+    /// empty where one is free for it, or the pool is paused.
+    Optional<Instant> startsBy(Pool pool, Definition definition, Instant at) {
+        var info = pool.info();
+        var queue = pool.waiting().stream()
+                .flatMap(job -> queued(job, pool.name()).stream())
+                .toList();
+        var running = running(pool, queue);
+        if (info.mode() == PoolInfo.Mode.PAUSED || running.size() + queue.size() < info.limit()) {
+            return Optional.empty();
+        }
+        var turns = running.stream().map(this::turn).toList();
+        var ends = running.stream().map(fire -> turnEnd(fire, at)).toList();
+        var longest = turns.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+        var line = new ArrayList<>(queue.stream().map(Queued::waiting).toList());
+        line.add(new WaitBounds.Waiting(Duration.ZERO, mayBePassed(definition, pool)));
+        return Optional.of(WaitBounds.of(info.limit(), ends, longest, line, at).getLast());
+    }
+
+    private boolean mayBePassed(Definition definition, Pool pool) {
+        return Intake.rank(definition.details().priority())
+                > Intake.rank(ledger.planner().mostUrgentOf(pool.name()));
+    }
+
+    /// Of the turn that it has then.
+    private Instant turnEnd(Fire fire, Instant at) {
+        var end = turnEnd(fire);
+        return end.isAfter(at) ? end : at.plus(turn(fire));
     }
 
     /// Those in a slot. After a restart the store has some as ringing that wait in the backlog.

@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.engine.Foreseen.Ending;
 import io.gadfly.engine.ReminderService.ForecastNag;
 import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.kernel.Simulation;
@@ -10,12 +11,17 @@ import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.ReminderRepository;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// What would come if nobody answered: the same engine, on a virtual clock and a copy of what is stored.
 final class Forecast {
+    /// Of processes at work, so that what happens again and again comes to an end also where it is no nag.
+    private static final int MOST_STEPS = 5_000_000;
+    /// Of those that fall due: each is kept to the end.
+    private static final int MOST_FIRES = 30_000;
+
     private final ReminderRepository repository;
     private final Surroundings surroundings;
     private final PoolStandings pools;
@@ -31,29 +37,41 @@ final class Forecast {
     }
 
     /// @param goesOn hears each nag in turn, until it answers false
-    void within(Duration span, Predicate<ForecastNag> goesOn) {
+    /// @param isCancelled asked after each step
+    Foreseen within(Duration span, Predicate<ForecastNag> goesOn, BooleanSupplier isCancelled) {
         var now = surroundings.now();
         var world = new Simulation(0, now);
         var stored = MemoryRepository.copyOf(repository, now.plus(span));
         hush.keepBudget(new Memos(stored));
         var copy = pools.inOrder(stored, () -> world.instant().equals(now));
-        var listener = new Listener(world, goesOn);
+        var before = stored.lastFireNumber();
+        var listener = new Listener(world, goesOn, isCancelled, () -> stored.lastFireNumber() - before > MOST_FIRES);
         var there = new Surroundings(world, surroundings.zones(), surroundings.chosen(), surroundings.rules());
-        new EngineParts(world.system(), copy, Media.of(listener), there, pools.standings()).start();
-        world.advanceUntil(() -> listener.isSatisfied, span);
+        new EngineParts(world.system(), copy, Media.of(listener), there, pools.handover(), Vigilance.AT_EASE).start();
+        world.advanceUntil(listener::isOver, span);
+        return new Foreseen(world.instant(), listener.ending());
     }
 
-    /// Passes on what it is told. What rang already when the forecast began is only taken up again, and no news.
+    /// Passes on what it is told. A nag that was given before the forecast began is only taken up again, and no
+    /// news.
     private final class Listener implements Medium {
         private final Simulation world;
-        private final Instant begin;
         private final Predicate<ForecastNag> goesOn;
-        private volatile boolean isSatisfied;
+        private final BooleanSupplier isCancelled;
+        private final BooleanSupplier areTooMany;
+        private volatile Ending ending = Ending.SPAN_OVER;
+        private int steps;
 
-        Listener(Simulation world, Predicate<ForecastNag> goesOn) {
+        /// @param areTooMany whether more fell due than a forecast follows
+        Listener(
+                Simulation world,
+                Predicate<ForecastNag> goesOn,
+                BooleanSupplier isCancelled,
+                BooleanSupplier areTooMany) {
             this.world = world;
             this.goesOn = goesOn;
-            this.begin = world.instant();
+            this.isCancelled = isCancelled;
+            this.areTooMany = areTooMany;
         }
 
         @Override
@@ -69,24 +87,41 @@ final class Forecast {
         @Override
         public DeliveryResult deliver(Notification notification) {
             var isNag = notification.loudness() != Notification.Loudness.SILENT;
-            if (isNag && !isSatisfied && !isTakenUp(notification)) {
-                isSatisfied = !goesOn.test(new ForecastNag(
-                        world.instant(),
-                        notification.fence(),
-                        notification.title(),
-                        notification.nag(),
-                        notification.max()));
+            if (isNag && ending == Ending.SPAN_OVER && !isTakenUp(notification) && !goesOn.test(nag(notification))) {
+                ending = Ending.ENOUGH;
             }
             return new DeliveryResult.Delivered();
         }
 
+        private ForecastNag nag(Notification notification) {
+            return new ForecastNag(
+                    world.instant(),
+                    notification.fence(),
+                    notification.title(),
+                    notification.nag(),
+                    notification.max());
+        }
+
+        /// To be asked after each step.
+        boolean isOver() {
+            steps++;
+            if (isCancelled.getAsBoolean()) {
+                ending = Ending.CANCELLED;
+            } else if (ending == Ending.SPAN_OVER && (steps > MOST_STEPS || areTooMany.getAsBoolean())) {
+                ending = Ending.TOO_MUCH;
+            }
+            return ending != Ending.SPAN_OVER;
+        }
+
+        Ending ending() {
+            return ending;
+        }
+
         private boolean isTakenUp(Notification notification) {
-            return world.instant().equals(begin)
-                    && repository
-                            .findFire(notification.fence())
-                            .filter(fire ->
-                                    fire.state() instanceof NagState.Ringing(var n, var _) && n >= notification.nag())
-                            .isPresent();
+            return repository
+                    .findFire(notification.fence())
+                    .filter(fire -> fire.state() instanceof NagState.Ringing(var n, var _) && n >= notification.nag())
+                    .isPresent();
         }
 
         @Override

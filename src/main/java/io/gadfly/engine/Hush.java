@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// When nothing may ring: quiet hours, a silence that the user or the desktop asked for, and the budget of nags
 /// for an hour. A reminder that ignores quiet hours ignores them all. What the user asked for and the budget
@@ -110,15 +111,22 @@ final class Hush {
         return new Until(end, QuietReason.BUDGET);
     }
 
-    /// What was admitted then rang after all, or did not.
-    void settle(Admission admission, boolean hasRung) {
-        if (admission instanceof Admission.Nag(var at)) {
-            if (hasRung) {
-                budget.keep();
-            } else {
-                budget.giveBack(at);
-            }
+    /// What was admitted then rang after all, or did not. Answers whether it left a nag of the hour to another.
+    boolean settle(Admission admission, boolean hasRung) {
+        if (!(admission instanceof Admission.Nag(var at))) {
+            return false;
         }
+        if (hasRung) {
+            budget.keep();
+        } else {
+            budget.giveBack(at);
+        }
+        return !hasRung;
+    }
+
+    /// Whether there may be only so many nags in an hour.
+    boolean isRationed() {
+        return budget.isLimited();
     }
 
     /// The first of those that wait for a nag of the hour, as many as may ring.
@@ -129,6 +137,16 @@ final class Hush {
     /// Those that are due, have not rung yet, and wait for a nag of the hour, the next first.
     List<Fence> unheard(Instant now) {
         return budget.unheard(now);
+    }
+
+    /// When it next makes a difference what time it is: quiet hours begin, or somebody in line may ring earlier
+    /// than was said. What sleeps to its end wakes by itself.
+    Optional<Instant> nextChange(Instant now) {
+        var surroundings = ledger.planner().surroundings();
+        var quietHours = surroundings.settings().quietHours();
+        return Stream.of(quietHours.flatMap(hours -> hours.nextStart(now, surroundings.zone())), budget.nextMove(now))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
     }
 
     void leaveLine(Fence fence) {

@@ -38,9 +38,13 @@ final class HushWatch {
         var isShorter = end.filter(now::isBefore)
                 .filter(before -> current.filter(at -> !at.isBefore(before)).isEmpty())
                 .isPresent();
-        var woken = isShorter || hasJumped ? wake(now) : hush.isQuiet(now) ? List.<Fire>of() : wakeNextInLine(now);
+        var woken = isShorter || hasJumped ? wake(now) : wakeUnlessQuiet(now);
         end = current;
         return woken;
+    }
+
+    private List<Fire> wakeUnlessQuiet(Instant now) {
+        return hush.isQuiet(now) ? List.of() : wakeNextInLine(now);
     }
 
     private List<Fire> wake(Instant now) {

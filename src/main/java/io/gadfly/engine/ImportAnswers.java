@@ -1,9 +1,11 @@
 package io.gadfly.engine;
 
 import io.gadfly.reminder.AlarmPlan;
+import io.gadfly.reminder.Awaited;
 import io.gadfly.reminder.DueAlarm;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Misfire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderRepository.Writer;
@@ -158,7 +160,7 @@ final class ImportAnswers {
                     .filter(state -> !state.equals(fire.state()))
                     .ifPresent(state -> changed.add(fire.with(state)));
         }
-        var claims = new ArrayList<Fire>();
+        var claims = new ArrayList<>(awaited());
         asleep.ifPresent(sleeper -> wake(sleeper).ifPresentOrElse(changed::add, () -> claim(sleeper, claims)));
         claims.addAll(completed());
         claims.addAll(answeredAhead(since, claims));
@@ -254,9 +256,48 @@ final class ImportAnswers {
 
     private void claim(Sleeper sleeper, List<Fire> claims) {
         sleeper.due()
-                .filter(_ -> isNew(sleeper.fence()))
+                .filter(_ -> isNew(sleeper.fence())
+                        && claims.stream().noneMatch(fire -> fire.fence().equals(sleeper.fence())))
                 .map(due -> fire(due, sleeper.state()))
                 .ifPresent(claims::add);
+    }
+
+    // Without an answer
+
+    /// What is brought back: it sleeps on, or is told as what was missed is.
+    private List<Fire> awaited() {
+        var missing = said.awaited().stream()
+                .filter(fire -> isNew(fire.fence(reminder.id())))
+                .sorted(Comparator.comparing(Awaited::dueAt))
+                .toList();
+        var asleep = missing.stream().filter(fire -> fire.isAsleep(now)).toList();
+        var due = missing.stream().filter(fire -> !fire.isAsleep(now)).toList();
+        var passedOver = Misfire.passedOver(
+                reminder.definition().misfire(),
+                due.stream().map(Awaited::dueAt).toList(),
+                true,
+                now);
+        var fires = new ArrayList<Fire>();
+        asleep.forEach(fire ->
+                fires.add(fire(fire, 0, new NagState.Snoozed(fire.until().orElseThrow()))));
+        for (int i = 0; i < due.size(); i++) {
+            fires.add(
+                    i < passedOver
+                            ? fire(due.get(i), 0, new NagState.Missed(now))
+                            : fire(due.get(i), i == passedOver ? passedOver : 0, new NagState.Due()));
+        }
+        return fires;
+    }
+
+    private Fire fire(Awaited awaited, int missed, NagState state) {
+        return new Fire(
+                ledger.repository().nextFireNumber(),
+                awaited.fence(reminder.id()),
+                awaited.dueAt(),
+                awaited.startsAt(),
+                ledger.planner().poolOf(reminder.definition().details()),
+                missed,
+                state);
     }
 
     // Over

@@ -1,6 +1,7 @@
 package io.gadfly.engine;
 
 import io.gadfly.engine.ImportAnswers.Heard;
+import io.gadfly.engine.ReminderService.ImportOptions;
 import io.gadfly.engine.Succession.Loss;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
@@ -27,6 +28,9 @@ final class ImportPlanning {
     private final Ledger ledger;
     private final ImportVerdicts verdicts;
     private final boolean skipsPast;
+    /// When what is brought back was written down: from then on nobody knows what was told.
+    private final Optional<Instant> asOf;
+
     private final Instant now;
 
     /// The UIDs of what this import has added.
@@ -34,10 +38,10 @@ final class ImportPlanning {
     /// The UIDs of what was left out because it is past.
     private final Set<String> skipped = new HashSet<>();
 
-    /// @param skipsPast whether what is new and over already is left out
-    ImportPlanning(Ledger ledger, ImportVerdicts verdicts, boolean skipsPast) {
+    ImportPlanning(Ledger ledger, ImportVerdicts verdicts, ImportOptions options) {
         this.ledger = ledger;
-        this.skipsPast = skipsPast;
+        this.skipsPast = options.skipsPast();
+        this.asOf = options.asOf();
         this.verdicts = verdicts;
         this.now = ledger.now();
     }
@@ -55,10 +59,14 @@ final class ImportPlanning {
             woken = List.copyOf(woken);
         }
 
-        String causeOf(Fire fire) {
+        private String causeOf(Fire fire) {
             var isAnswer = answered.contains(fire.fence()) && !(fire.state() instanceof NagState.Withdrawn);
             return isAnswer ? "elsewhere" : "newVersion";
         }
+    }
+
+    String causeOf(Fire fire, Settled settled) {
+        return asOf.isPresent() ? "broughtBack" : settled.causeOf(fire);
     }
 
     boolean hasAdded(String uid) {
@@ -158,7 +166,7 @@ final class ImportPlanning {
 
     private Instant unclaimedSince(ImportDraft draft) {
         var next = draft.isNew()
-                ? Optional.<Instant>empty()
+                ? asOf
                 : ledger.repository().findPlanned(draft.before().id()).flatMap(Changes.Planned::nextFireAt);
         return Reminders.unclaimedSince(next, now);
     }

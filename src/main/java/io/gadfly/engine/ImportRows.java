@@ -173,8 +173,9 @@ final class ImportRows {
             var whole = Reminders.wholeOf(draft.before().id());
             commit.step(whole, TimelineSteps.IMPORTED, source);
         }
-        settled.heard().claims().forEach(fire -> commit.claim(fire, settled.causeOf(fire)));
-        settled.heard().changed().forEach(fire -> commit.fire(fire, settled.causeOf(fire)));
+        commit.heirs(settled.heirs());
+        settled.heard().claims().forEach(fire -> commit.claim(fire, planning.causeOf(fire, settled)));
+        settled.heard().changed().forEach(fire -> commit.fire(fire, planning.causeOf(fire, settled)));
         woken.addAll(settled.woken());
         settled.heard().changed().stream()
                 .filter(fire -> !settled.woken().contains(fire))

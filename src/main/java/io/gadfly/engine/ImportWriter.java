@@ -134,6 +134,11 @@ final class ImportWriter implements Writer {
     }
 
     @Override
+    public List<Fire> unclaim(List<Fire> fires) {
+        return whenWritten().unclaim(fires);
+    }
+
+    @Override
     public void keep(List<Fire> fires) {
         whenWritten().keep(fires);
     }

@@ -34,6 +34,11 @@ final class MediumCall {
         return tryAsk(medium, reply -> new MediumServer.Message.Deliver(notification, reply), then);
     }
 
+    /// As `tryDeliver`, of what it delivered before.
+    boolean tryRestore(Medium medium, Notification notification, Consumer<Outcome> then) {
+        return tryAsk(medium, reply -> new MediumServer.Message.Restore(notification, reply), then);
+    }
+
     /// Answers false where the medium is left alone just now.
     ///
     /// @param then told the outcome, on any thread

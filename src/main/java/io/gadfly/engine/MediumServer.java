@@ -18,6 +18,9 @@ final class MediumServer implements GenServer<MediumServer.Message> {
     sealed interface Message {
         record Deliver(Notification notification, Reply<Outcome> reply) implements Message {}
 
+        /// What it delivered before, perhaps when the program ran last.
+        record Restore(Notification notification, Reply<Outcome> reply) implements Message {}
+
         record DeliverDigest(Digest digest, Reply<Outcome> reply) implements Message {}
 
         record Withdraw(Fence fence) implements Message {}
@@ -61,6 +64,8 @@ final class MediumServer implements GenServer<MediumServer.Message> {
         switch (message) {
             case Message.Deliver(var notification, var reply) ->
                 reply.answer(ifAvailable(answerable -> outcome(medium.deliver(notification), answerable)));
+            case Message.Restore(var notification, var reply) ->
+                reply.answer(orKept(ifAvailable(answerable -> outcome(medium.restore(notification), answerable))));
             case Message.DeliverDigest(var digest, var reply) ->
                 reply.answer(ifAvailable(answerable -> digestOutcome(medium.deliver(digest), answerable)));
             case Message.Withdraw(var fence) -> medium.withdraw(fence);
@@ -80,6 +85,11 @@ final class MediumServer implements GenServer<MediumServer.Message> {
             case Availability.Absent(var reason) -> new Outcome.Absent(reason);
             case Availability.Inhibited() -> new Outcome.Inhibited();
         };
+    }
+
+    /// A desktop that asks for silence keeps what it shows.
+    private static Outcome orKept(Outcome outcome) {
+        return outcome instanceof Outcome.Inhibited ? new Outcome.Shown(true) : outcome;
     }
 
     private static Outcome outcome(DeliveryResult result, boolean answerable) {

@@ -1,11 +1,17 @@
 package io.gadfly.engine;
 
 import io.gadfly.reminder.ReminderRepository;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the engine has to know after a restart besides reminders and fires: a few texts in the store.
 final class Memos {
+    private static final Logger LOG = LoggerFactory.getLogger(Memos.class);
+
     /// Until when the user asked for silence.
     static final String SILENCE = "silence";
     /// The end of those quiet hours that the user ended before it.
@@ -16,6 +22,8 @@ final class Memos {
     static final String QUIET = "quiet";
     /// When the clock was last believed.
     static final String SEEN = "clock";
+    /// How far the clock has been.
+    static final String REACHED = "reached";
     /// The zone in which the next fires were computed.
     static final String ZONE = "zone";
     /// The version of the time zone rules by which they were.
@@ -23,6 +31,9 @@ final class Memos {
 
     /// When an undo or a redo brought back what had come from a subscribed calendar.
     static final String RETURNED = "returned";
+
+    /// With the name of a pool behind it, since when that is drained.
+    static final String DRAINED = "drained/";
 
     /// The reminders that are set aside, each with the instant at which it was due.
     static final String PARKED = "parked";
@@ -42,7 +53,19 @@ final class Memos {
     }
 
     Optional<Instant> instant(String name) {
-        return text(name).map(Instant::parse);
+        return read(name, Instant::parse);
+    }
+
+    /// What cannot be read, such as in a store that was damaged, is not known.
+    <T> Optional<T> read(String name, Function<String, T> parser) {
+        return text(name).flatMap(text -> {
+            try {
+                return Optional.of(parser.apply(text));
+            } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException damage) {
+                LOG.warn("The memo {} cannot be read and counts as none", name, damage);
+                return Optional.empty();
+            }
+        });
     }
 
     void save(String name, Optional<Instant> instant) {

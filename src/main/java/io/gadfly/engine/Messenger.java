@@ -9,9 +9,6 @@ interface Messenger {
     /// Fires that may want a slot.
     void submit(Collection<Fire> fires);
 
-    /// Fires that stand in the place of others: those that nag do so when the others would have.
-    void takeOver(Collection<Fire> fires);
-
     /// Fires that are over, asleep or gone: nobody nags for them any more.
     void stop(Collection<Fire> fires);
 

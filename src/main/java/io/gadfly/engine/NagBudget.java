@@ -31,16 +31,25 @@ final class NagBudget {
     private final Map<Fence, Instant> takers = new HashMap<>();
     private final BudgetLine line;
 
+    /// What is known of the time before a restart.
+    private record Kept(List<Instant> taken, BudgetLine line) {
+        static Kept parse(String text) {
+            var parts = text.split("\n", 2);
+            var taken = Stream.of(parts[0].split(" "))
+                    .filter(part -> !part.isEmpty())
+                    .map(Instant::parse)
+                    .collect(Collectors.toCollection(ArrayList::new));
+            return new Kept(taken, BudgetLine.parse(parts.length == 1 ? "" : parts[1]));
+        }
+    }
+
     /// @param limit as the user wants it now; 0: none
     NagBudget(Memos memos, IntSupplier limit) {
         this.memos = memos;
         this.limit = limit;
-        var kept = memos.text(Memos.RUNG).orElse("").split("\n", 2);
-        this.taken = Stream.of(kept[0].split(" "))
-                .filter(text -> !text.isEmpty())
-                .map(Instant::parse)
-                .collect(Collectors.toCollection(ArrayList::new));
-        this.line = BudgetLine.parse(kept.length == 1 ? "" : kept[1]);
+        var kept = memos.read(Memos.RUNG, Kept::parse).orElseGet(() -> Kept.parse(""));
+        this.taken = kept.taken();
+        this.line = kept.line();
     }
 
     boolean isLimited() {
@@ -112,6 +121,16 @@ final class NagBudget {
     synchronized List<BudgetLine.Place> front(Instant now) {
         forgetOld(now);
         return line.front(isLimited() ? Math.max(0, limit.getAsInt() - taken.size()) : Integer.MAX_VALUE, now);
+    }
+
+    /// When more of those in line may ring than now, for nothing but that time passes; empty: nobody waits.
+    synchronized Optional<Instant> nextMove(Instant now) {
+        if (!isLimited() || line.isEmpty()) {
+            return Optional.empty();
+        }
+        forgetOld(now);
+        var nextNag = taken.stream().min(Instant::compareTo).map(at -> at.plus(HOUR));
+        return Stream.of(nextNag, line.nextLoss(now)).flatMap(Optional::stream).min(Instant::compareTo);
     }
 
     /// Those in line that have not rung yet and sleep, the next first.

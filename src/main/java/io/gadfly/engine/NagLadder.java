@@ -8,10 +8,17 @@ import io.gadfly.notification.Medium;
 import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.reminder.Fence;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Brings each nag to the rung of the ladder that its loudness asks for, and where that fails to the next one.
 /// A medium that takes no answers is joined by the next that does.
+///
+/// One nag at a time is on its way up, and what became of it is written down before the next one begins: so when
+/// the program is killed there is one at most of which nobody knows whether it was told, and the deadline of a
+/// delivery begins with it. What waits meanwhile waits for one deadline, since a medium that hangs is left alone
+/// from then on.
 final class NagLadder {
     private final List<Medium> ladder;
     private final DeliveryLog log;
@@ -20,6 +27,8 @@ final class NagLadder {
     private final Lookout lookout;
     private final DesktopSilence silence;
     private final ShownNags shown;
+    private final SendingLine<Attempt> line =
+            new SendingLine<>(attempt -> attempt.ring().notification());
 
     /// A nag on its way up.
     ///
@@ -49,18 +58,22 @@ final class NagLadder {
         this.shown = new ShownNags(ladder.size());
     }
 
-    /// Answers whether it is on its way; if not, the desktop is asked first whether it wants to be disturbed.
+    /// Answers whether it is on its way from now on; if not, the desktop is asked first whether it wants to be
+    /// disturbed, or it was on its way before.
     boolean ring(Message.Ring ring, Context<Message> context) {
+        if (line.isUnderWay(firstOf(ring)) && shown.isOnItsWay(ring.notification())) {
+            return false;
+        }
         shown.begin(ring);
         if (isHeldByADesktop(ring) && inquire(ring, context.self())) {
             return false;
         }
-        attempt(firstOf(ring), context);
+        enter(firstOf(ring), context);
         return true;
     }
 
     private boolean isHeldByADesktop(Message.Ring ring) {
-        return !ladder.isEmpty() && !ring.insistent() && ring.notification().loudness() != Loudness.SILENT;
+        return !ladder.isEmpty() && !ring.insistent() && ring.isHeard();
     }
 
     private boolean inquire(Message.Ring ring, ProcessRef<Message> self) {
@@ -85,32 +98,57 @@ final class NagLadder {
                 inhibited(new Attempt(ring, 0, false), context);
                 return false;
             }
-            case Outcome.Present _, Outcome.Shown _ -> attempt(first, context);
-            case Outcome.NotShown _, Outcome.Absent _ -> {
-                if (first.rung() == 0) {
-                    settle(first, outcome, context);
-                } else {
-                    attempt(first, context);
-                }
-            }
+            case Outcome.Present _, Outcome.Shown _ -> enter(first, context);
+            case Outcome.NotShown(var reason) ->
+                enter(first.rung() > 0 ? first : failed(first, reason, context), context);
+            case Outcome.Absent(var reason) ->
+                enter(first.rung() > 0 ? first : absent(first, reason, context), context);
         }
         return true;
     }
 
-    private void attempt(Attempt attempt, Context<Message> context) {
-        if (attempt.rung() >= ladder.size()) {
-            isOver(attempt, context);
-            return;
-        }
-        var self = context.self();
-        var medium = ladder.get(attempt.rung());
-        var notification = attempt.ring().notification();
-        if (!call.tryDeliver(medium, notification, outcome -> self.cast(new Message.Settled(attempt, outcome)))) {
-            if (!attempt.seen()) {
-                log.notDelivered(notification, medium.name() + ": " + Texts.of("medium.rests"));
+    private void enter(Attempt attempt, Context<Message> context) {
+        line.add(attempt).ifPresent(older -> log.notDelivered(older.ring().notification(), Sending.REPLACED));
+        next(context);
+    }
+
+    private void next(Context<Message> context) {
+        for (var first = line.begin(); first.isPresent(); first = line.begin()) {
+            if (isUnderWay(first.get(), context)) {
+                return;
             }
-            attempt(attempt.next(false), context);
+            line.end();
         }
+    }
+
+    /// On that rung, or the next one on which it may be tried; where there is none, it is over.
+    private boolean isUnderWay(Attempt first, Context<Message> context) {
+        var attempt = first;
+        while (attempt.rung() < ladder.size()) {
+            if (isTaken(attempt, context.self())) {
+                return true;
+            }
+            if (!attempt.seen()) {
+                log.notDelivered(
+                        attempt.ring().notification(), mediumOf(attempt).name() + ": " + Texts.of("medium.rests"));
+            }
+            attempt = attempt.next(false);
+        }
+        isOver(attempt, context);
+        return false;
+    }
+
+    private Medium mediumOf(Attempt attempt) {
+        return ladder.get(attempt.rung());
+    }
+
+    private boolean isTaken(Attempt attempt, ProcessRef<Message> self) {
+        var medium = mediumOf(attempt);
+        var nag = attempt.ring().notification();
+        Consumer<Outcome> then = outcome -> self.cast(new Message.Settled(attempt, outcome));
+        return attempt.ring().isToldBy(medium)
+                ? call.tryRestore(medium, nag, then)
+                : call.tryDeliver(medium, nag, then);
     }
 
     private void isOver(Attempt attempt, Context<Message> context) {
@@ -122,59 +160,72 @@ final class NagLadder {
     }
 
     void settle(Attempt attempt, Outcome outcome, Context<Message> context) {
-        var medium = ladder.get(attempt.rung());
-        var notification = attempt.ring().notification();
-        switch (outcome) {
-            case Outcome.Shown(var answerable) -> {
-                absences.isBack(medium);
-                if (shown.isCurrent(attempt.ring())) {
-                    arrived(attempt, answerable, context);
-                }
-            }
-            case Outcome.NotShown(var reason) -> {
-                log.notDelivered(notification, medium.name() + ": " + reason);
-                goOn(attempt, context);
-            }
-            case Outcome.Absent(var reason) -> {
-                if (absences.isNews(notification, medium)) {
-                    log.notDelivered(notification, medium.name() + ": " + reason);
-                }
-                goOn(attempt, context);
-            }
-            case Outcome.Present _ -> {}
+        var goesOn = settled(attempt, outcome, context)
+                .filter(next -> shown.isCurrent(next.ring()) && isUnderWay(next, context))
+                .isPresent();
+        if (!goesOn) {
+            line.end();
+            next(context);
+        }
+    }
+
+    /// Answers with what is to be tried next.
+    private Optional<Attempt> settled(Attempt attempt, Outcome outcome, Context<Message> context) {
+        return switch (outcome) {
+            case Outcome.Shown(var answerable) -> arrived(attempt, answerable);
+            case Outcome.NotShown(var reason) -> Optional.of(failed(attempt, reason, context));
+            case Outcome.Absent(var reason) -> Optional.of(absent(attempt, reason, context));
+            case Outcome.Present _ -> Optional.empty();
             case Outcome.Inhibited() -> inhibited(attempt, context);
-        }
+        };
     }
 
-    private void arrived(Attempt attempt, boolean answerable, Context<Message> context) {
-        var notification = attempt.ring().notification();
-        shown.reached(attempt.ring(), attempt.rung(), !answerable);
-        log.delivered(notification, ladder.get(attempt.rung()).name());
-        if (!answerable) {
-            attempt(attempt.next(true), context);
-        } else if (notification.loudness() == Loudness.SILENT) {
-            shown.forget(notification.fence());
+    private Optional<Attempt> arrived(Attempt attempt, boolean answerable) {
+        var medium = mediumOf(attempt);
+        var ring = attempt.ring();
+        absences.isBack(medium);
+        if (!shown.isCurrent(ring)) {
+            return Optional.empty();
         }
+        shown.reached(ring, attempt.rung(), !answerable);
+        if (!ring.isToldBy(medium)) {
+            log.delivered(ring.notification(), medium.name());
+        }
+        if (answerable && ring.notification().loudness() == Loudness.SILENT) {
+            shown.forget(ring.notification().fence());
+        }
+        return answerable ? Optional.empty() : Optional.of(attempt.next(true));
     }
 
-    private void inhibited(Attempt attempt, Context<Message> context) {
-        if (attempt.ring().insistent()) {
-            goOn(attempt, context);
-        } else if (shown.isCurrent(attempt.ring())) {
-            shown.forget(attempt.ring().notification().fence());
-            silence.begin(ladder.get(attempt.rung()), attempt.ring().notification(), context);
-        }
-    }
-
-    private void goOn(Attempt attempt, Context<Message> context) {
+    private Attempt failed(Attempt attempt, String reason, Context<Message> context) {
+        log.notDelivered(attempt.ring().notification(), mediumOf(attempt).name() + ": " + reason);
         lookout.keep(context);
-        if (shown.isCurrent(attempt.ring())) {
-            attempt(attempt.next(false), context);
+        return attempt.next(false);
+    }
+
+    private Attempt absent(Attempt attempt, String reason, Context<Message> context) {
+        if (absences.isNews(attempt.ring().notification(), mediumOf(attempt))) {
+            return failed(attempt, reason, context);
         }
+        lookout.keep(context);
+        return attempt.next(false);
+    }
+
+    private Optional<Attempt> inhibited(Attempt attempt, Context<Message> context) {
+        if (attempt.ring().insistent()) {
+            lookout.keep(context);
+            return Optional.of(attempt.next(false));
+        }
+        if (shown.isCurrent(attempt.ring())) {
+            shown.forget(attempt.ring().notification().fence());
+            silence.begin(mediumOf(attempt), attempt.ring().notification(), context);
+        }
+        return Optional.empty();
     }
 
     void withdraw(Fence fence) {
         shown.forget(fence);
+        line.remove(fence);
     }
 
     /// How many rungs have somebody below them who would be better off there.
@@ -187,7 +238,7 @@ final class NagLadder {
         for (var ring : shown.above(rung)) {
             if (isThere.test(ring)) {
                 shown.goOn(ring);
-                attempt(new Attempt(ring, rung, true), context);
+                enter(new Attempt(ring, rung, true), context);
             } else {
                 lookout.keep(context);
             }

@@ -31,13 +31,17 @@ final class Nagger implements GenServer<Nagger.Message> {
     private final Pool pool;
     private final BooleanSupplier isCrowded;
     private final Message first;
+    private final Precedence precedence;
     private Optional<Interval> interval = Optional.empty();
 
     sealed interface Message {
         record Begin() implements Message {}
 
-        /// It stands in the place of one that nagged: begin when the interval of that one is over.
-        record TakeOver() implements Message {}
+        /// It is next of those that begin at this instant.
+        record BeginInTurn() implements Message {}
+
+        /// Another nagger has begun with it: begin when the interval that it left is over.
+        record GoOn() implements Message {}
 
         /// An interval is over: that which ends then, if it is still the one that runs.
         record Repeat(Instant end) implements Message {}
@@ -64,6 +68,7 @@ final class Nagger implements GenServer<Nagger.Message> {
         this.pool = pool;
         this.isCrowded = isCrowded;
         this.first = first;
+        this.precedence = new Precedence.OfNagger(fence);
     }
 
     static Name<Message> nameOf(Fence fence) {
@@ -81,8 +86,9 @@ final class Nagger implements GenServer<Nagger.Message> {
     @Override
     public void handle(Message message, Context<Message> context) {
         switch (message) {
-            case Message.Begin() -> apply(new NagEvent.Started(), "slot", message, context);
-            case Message.TakeOver() -> takeOver(context);
+            case Message.Begin() -> begin(context);
+            case Message.BeginInTurn() -> apply(new NagEvent.Started(), "slot", message, context);
+            case Message.GoOn() -> goOn(context);
             case Message.Repeat(var end) -> {
                 if (isRunning(end)) {
                     apply(repeatDue(), "interval", message, context);
@@ -96,6 +102,15 @@ final class Nagger implements GenServer<Nagger.Message> {
                 bell.silence(fence);
                 context.stop(ExitReason.NORMAL);
             }
+        }
+    }
+
+    /// Where the nags of the hour may not do for all that begin at this instant, their order counts.
+    private void begin(Context<Message> context) {
+        if (hush.isRationed()) {
+            context.sendAfter(Duration.ZERO, new Message.BeginInTurn(), precedence);
+        } else {
+            apply(new NagEvent.Started(), "slot", new Message.Begin(), context);
         }
     }
 
@@ -134,7 +149,9 @@ final class Nagger implements GenServer<Nagger.Message> {
             hasRung = saved.filter(Ledger.Step::rings).isPresent();
             return saved;
         } finally {
-            hush.settle(admission, hasRung);
+            if (hush.settle(admission, hasRung)) {
+                bell.wakeLater();
+            }
         }
     }
 
@@ -197,10 +214,10 @@ final class Nagger implements GenServer<Nagger.Message> {
 
     private void startInterval(Instant end, Duration left, Context<Message> context) {
         endInterval();
-        interval = Optional.of(new Interval(end, context.sendAfter(left, new Message.Repeat(end))));
+        interval = Optional.of(new Interval(end, context.sendAfter(left, new Message.Repeat(end), precedence)));
     }
 
-    private void takeOver(Context<Message> context) {
+    private void goOn(Context<Message> context) {
         try {
             ledger.repository()
                     .findFire(fence)
@@ -211,7 +228,7 @@ final class Nagger implements GenServer<Nagger.Message> {
                             () -> context.self().cast(new Message.Begin()));
         } catch (StoreException e) {
             bell.outage().met(e);
-            context.sendAfter(STORE_PAUSE, new Message.TakeOver());
+            context.sendAfter(STORE_PAUSE, new Message.GoOn());
         }
     }
 

@@ -6,10 +6,13 @@ import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagEffect;
 import io.gadfly.reminder.NagEvent;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.StoreException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// What a pool needs of the ledger and for its naggers.
@@ -19,12 +22,15 @@ final class Naggers {
     private final Hush hush;
     private final ClockCheck clock;
     private final UntoldEnds untold;
+    private final Set<Fence> ringing;
 
-    Naggers(Ledger ledger, Bell bell, Hush hush, ClockCheck clock) {
+    /// @param ringing whose nag has been given, and whose interval goes on
+    Naggers(Ledger ledger, Bell bell, Hush hush, ClockCheck clock, Set<Fence> ringing) {
         this.ledger = ledger;
         this.bell = bell;
         this.hush = hush;
         this.clock = clock;
+        this.ringing = ringing;
         this.untold = new UntoldEnds(ledger, bell);
     }
 
@@ -39,8 +45,18 @@ final class Naggers {
         return new Nagger(fence, pool, isCrowded, first, ledger, bell, hush);
     }
 
+    /// Whether its nag has been given by another engine, and its interval goes on here.
+    boolean goOnWith(Fire fire) {
+        return fire.state() instanceof NagState.Ringing && ringing.contains(fire.fence());
+    }
+
     Optional<Fire> find(Fence fence) {
         return ledger.repository().findFire(fence);
+    }
+
+    /// Empty where nobody wrote that down.
+    Optional<Instant> drainedSince(String pool) {
+        return new Memos(ledger.repository()).instant(Memos.DRAINED + pool);
     }
 
     List<Fire> findWaiting(String pool, int limit) {
@@ -82,8 +98,12 @@ final class Naggers {
         }
     }
 
-    void apply(List<Fire> fires, NagEvent event, String cause) {
-        ledger.apply(fires, event, cause);
+    /// Saves that they have to wait. What is still shown of one that rang comes off the screen.
+    void queue(List<Fire> fires, String cause) {
+        ledger.apply(fires, new NagEvent.Submitted(), cause).stream()
+                .flatMap(Optional::stream)
+                .filter(step -> step.effects().contains(new NagEffect.Withdraw()))
+                .forEach(step -> bell.hide(step.fire().fence()));
     }
 
     Outage outage() {

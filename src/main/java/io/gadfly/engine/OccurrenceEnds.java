@@ -129,13 +129,13 @@ final class OccurrenceEnds {
     /// What an ended occurrence means for the reminder: the next from its completion, or the end of a series.
     void follow(Reminder reminder, List<Fire> ended, Commits commit) {
         var now = ledger.now();
-        var again = reminder.definition()
-                .afterCompletion(now, ledger.planner().surroundings().zone());
+        Predicate<Fence> hasEnded = fence -> isAmong(ended, fence) || ledger.isTaken(fence);
+        var again = ledger.planner().afterCompletion(reminder, now, hasEnded);
         if (again.isPresent()) {
             commit.reminder(ledger.planned(reminder.withDefinition(again.get()), now));
             return;
         }
-        var next = nextFireAt(reminder, fence -> isAmong(ended, fence) || ledger.isTaken(fence));
+        var next = nextFireAt(reminder, hasEnded);
         if (next.isEmpty() && isLast(reminder, ended)) {
             commit.step(Reminders.wholeOf(reminder.id()), TimelineSteps.FINISHED, "answer");
             commit.reminder(new Changes.Planned(reminder.withStatus(Reminder.Status.DONE), next));

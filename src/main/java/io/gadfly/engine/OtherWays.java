@@ -21,7 +21,7 @@ final class OtherWays {
     private final MediumCall call;
     private final DeliveryLog log;
     private final Absences absences;
-    private final Map<Medium, SendingLine> lines = new HashMap<>();
+    private final Map<Medium, SendingLine<Notification>> lines = new HashMap<>();
 
     OtherWays(Media media, MediumCall call, DeliveryLog log, Absences absences) {
         this.media = media;
@@ -31,14 +31,16 @@ final class OtherWays {
     }
 
     void tell(Notification nag, Set<Also> ways, ProcessRef<Message> self) {
-        media.asked(ways).filter(medium -> !log.isSettled(nag, medium.name())).forEach(medium -> {
-            lineOf(medium).add(nag).ifPresent(older -> log.notSent(older, medium.name(), Sending.REPLACED));
-            next(medium, self);
-        });
+        media.asked(ways)
+                .filter(medium -> !lineOf(medium).isUnderWay(nag) && !log.isSettled(nag, medium.name()))
+                .forEach(medium -> {
+                    lineOf(medium).add(nag).ifPresent(older -> log.notSent(older, medium.name(), Sending.REPLACED));
+                    next(medium, self);
+                });
     }
 
-    private SendingLine lineOf(Medium medium) {
-        return lines.computeIfAbsent(medium, _ -> new SendingLine());
+    private SendingLine<Notification> lineOf(Medium medium) {
+        return lines.computeIfAbsent(medium, _ -> new SendingLine<>(nag -> nag));
     }
 
     /// What comes while the medium is left alone because it failed is not sent there, and says so.

@@ -7,15 +7,16 @@ import io.gadfly.reminder.StoreException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sets reminders aside that cannot be read or computed, so that the others ring, and says so. They keep the instant at
-/// which they were due, and the next start of the program tries them again: a restored store or a mended program may be
-/// able to do it.
+/// Sets reminders aside that cannot be read or computed, so that the others ring, and says so. They keep the
+/// instant at which they were due, and the next start of the program tries them again: a restored store or a
+/// mended program may be able to do it.
 final class Parking {
     private static final Logger LOG = LoggerFactory.getLogger(Parking.class);
     /// Set aside in one look.
@@ -49,6 +50,11 @@ final class Parking {
             ledger.write(() -> ledger.repository().findPlanned(id)).ifPresent(planned -> park(planned, "uncomputable"));
             suspects.acquit(id);
         }
+    }
+
+    /// Those that nobody is to compute.
+    Set<ReminderId> setAside() {
+        return parked().keySet();
     }
 
     /// Answers whether there were any.
@@ -108,9 +114,12 @@ final class Parking {
     }
 
     private Map<ReminderId, Instant> parked() {
+        return memos.read(Memos.PARKED, Parking::parse).orElseGet(TreeMap::new);
+    }
+
+    private static Map<ReminderId, Instant> parse(String text) {
         var parked = new TreeMap<ReminderId, Instant>();
-        memos.text(Memos.PARKED).stream()
-                .flatMap(text -> Stream.of(text.split(" ")))
+        Stream.of(text.split(" "))
                 .map(entry -> entry.split("@"))
                 .forEach(entry -> parked.put(new ReminderId(Long.parseLong(entry[0])), Instant.parse(entry[1])));
         return parked;

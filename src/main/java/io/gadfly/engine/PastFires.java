@@ -24,7 +24,6 @@ record PastFires(StoredFires stored, List<TimelineEntry> timeline) {
             .collect(Collectors.toUnmodifiableSet());
 
     private static final String DUE = TimelineSteps.keyOf(new NagState.Due());
-    private static final String WITHDRAWN = TimelineSteps.keyOf(new NagState.Withdrawn(Instant.EPOCH));
 
     static PastFires of(StoredFires stored, ReminderId reminder) {
         return new PastFires(stored, stored.findTimeline(reminder));
@@ -42,7 +41,8 @@ record PastFires(StoredFires stored, List<TimelineEntry> timeline) {
     /// Those that were withdrawn since something fell due the last time.
     List<Fire> withdrawn() {
         var lastDue = lastDue();
-        return those(entry -> entry.step().equals(WITHDRAWN) && !entry.at().isBefore(lastDue))
+        return those(entry -> entry.step().equals(TimelineSteps.WITHDRAWN_FIRE)
+                        && !entry.at().isBefore(lastDue))
                 .filter(fire -> fire.state() instanceof NagState.Withdrawn)
                 .toList();
     }

@@ -45,7 +45,11 @@ final class Planner {
     }
 
     AlarmPlan planOf(Definition definition) {
-        var viewer = surroundings.zone();
+        return planOf(definition, surroundings.zone());
+    }
+
+    /// @param viewer where the user is, or was
+    AlarmPlan planOf(Definition definition, Zone viewer) {
         var recurrences = definition.activeSchedule().map(schedule -> Recurrences.of(schedule, viewer));
         return AlarmPlan.of(
                 definition, recurrences, viewer, surroundings.settings().morning());
@@ -131,6 +135,31 @@ final class Planner {
             return plan.isBeyondCost(asked) ? Optional.of(asked) : Optional.empty();
         }
         return Optional.of(next.getFirst().at());
+    }
+
+    /// What comes after it was done, where it repeats from its completion: the next occurrence of which something
+    /// is to come, since who does it twice in a day has done the one to come, too.
+    Optional<Definition> afterCompletion(Reminder reminder, Instant doneAt, Predicate<Fence> isTaken) {
+        var viewer = surroundings.zone();
+        var again = reminder.definition().afterCompletion(doneAt, viewer);
+        for (var i = 0;
+                i < MOST_TAKEN
+                        && again.filter(next -> hasEnded(next, reminder.id(), doneAt, isTaken))
+                                .isPresent();
+                i++) {
+            again = again.flatMap(ended -> ended.schedule()
+                    .flatMap(schedule -> ended.afterCompletion(schedule.start().in(viewer), viewer)));
+        }
+        return again;
+    }
+
+    private boolean hasEnded(Definition definition, ReminderId id, Instant now, Predicate<Fence> isTaken) {
+        var alarms = definition.schedule().stream()
+                .flatMap(schedule -> planOf(definition).alarmsOf(schedule.start()).stream())
+                .filter(alarm -> alarm.occurrence().isPresent())
+                .toList();
+        return !alarms.isEmpty()
+                && alarms.stream().allMatch(alarm -> !alarm.at().isAfter(now) || isTaken.test(alarm.fence(id)));
     }
 
     private static boolean areTaken(List<DueAlarm> alarms, ReminderId reminder, Predicate<Fence> isTaken) {

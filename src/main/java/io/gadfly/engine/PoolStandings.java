@@ -10,6 +10,7 @@ import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderRepository;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.function.BooleanSupplier;
 /// How far the pools are with their turns at one moment: what the store does not know of who is next.
 final class PoolStandings {
     private final Map<String, Standing> standings = new HashMap<>();
+    /// Who has a slot.
+    private final Set<Fence> ringing = new HashSet<>();
     /// The place of each in the backlog of its pool.
     private final Map<Fence, Integer> places = new HashMap<>();
     private final List<PoolSettings> settings;
@@ -38,11 +41,12 @@ final class PoolStandings {
                 .map(Fire::fence)
                 .filter(fence -> !queued.contains(fence))
                 .toList();
+        ringing.addAll(running);
         standings.put(pool.name(), pool.standing().withRunning(running));
     }
 
-    Map<String, Standing> standings() {
-        return standings;
+    Handover handover() {
+        return new Handover(standings, ringing);
     }
 
     /// The store as the pools have taken from it: their limits, who has a slot, who waits in their order, and

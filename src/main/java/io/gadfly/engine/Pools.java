@@ -43,7 +43,7 @@ final class Pools {
     private Pool create(String name) {
         var settings = settingsOf(name);
         var pool = new Pool(
-                system, name, settings.limit(), Feeder.BACKLOG_BOUND, standings.getOrDefault(name, Standing.NEW));
+                system, name, settings.limit(), Intake.BACKLOG_BOUND, standings.getOrDefault(name, Standing.NEW));
         switch (settings.mode()) {
             case RUNNING -> {}
             case PAUSED -> pool.pause();
@@ -103,7 +103,7 @@ final class Pools {
                 idle.limit(),
                 0,
                 ledger.repository()
-                        .findWaiting(idle.name(), Feeder.BACKLOG_BOUND)
+                        .findWaiting(idle.name(), Intake.BACKLOG_BOUND)
                         .size(),
                 idle.queueBound(),
                 idle.started(),
@@ -121,7 +121,7 @@ final class Pools {
     /// well.
     int countWaiting(Pool pool) {
         var info = pool.info();
-        return Feeder.isFull(info) || info.mode() == PoolInfo.Mode.DRAINING
+        return Intake.isFull(info) || info.mode() == PoolInfo.Mode.DRAINING
                 ? Math.max(info.queued(), ledger.repository().countWaiting(pool.name()) - info.running())
                 : info.queued();
     }
@@ -146,14 +146,22 @@ final class Pools {
                 feeder(pool.name()).cast(new Feeder.Message.Resync());
             }
             case PoolCommand.Drain() -> {
-                keep(settingsOf(pool).withMode(PoolSettings.Mode.DRAINING));
-                pool.drain();
+                drain(pool);
             }
             case PoolCommand.Promote(var fence) -> {
                 return promote(pool, fence);
             }
         }
         return true;
+    }
+
+    private void drain(Pool pool) {
+        var settings = settingsOf(pool);
+        if (settings.mode() != PoolSettings.Mode.DRAINING) {
+            new Memos(ledger.repository()).save(Memos.DRAINED + pool.name(), Optional.of(ledger.now()));
+            keep(settings.withMode(PoolSettings.Mode.DRAINING));
+        }
+        pool.drain();
     }
 
     private boolean promote(Pool pool, Fence fence) {
@@ -191,7 +199,7 @@ final class Pools {
     }
 
     private int positionInStore(Fire fire) {
-        return ledger.repository().findWaiting(fire.pool(), Feeder.BACKLOG_BOUND).stream()
+        return ledger.repository().findWaiting(fire.pool(), Intake.BACKLOG_BOUND).stream()
                         .map(Fire::fence)
                         .toList()
                         .indexOf(fire.fence())

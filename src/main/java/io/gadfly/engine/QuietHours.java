@@ -24,6 +24,16 @@ public record QuietHours(LocalTime from, LocalTime to) {
                 .findFirst();
     }
 
+    /// When they begin next, after `now`; empty where there are none.
+    Optional<Instant> nextStart(Instant now, Zone zone) {
+        var today = zone.wallTimeOf(now).toLocalDate();
+        return Stream.of(today, today.plusDays(1))
+                .map(day -> zone.instantOf(day.atTime(from)))
+                .filter(now::isBefore)
+                .filter(_ -> !from.equals(to))
+                .findFirst();
+    }
+
     private LocalDate lastDayOf(LocalDate first) {
         return to.isBefore(from) ? first.plusDays(1) : first;
     }

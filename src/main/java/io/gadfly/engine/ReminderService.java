@@ -27,6 +27,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -55,6 +56,10 @@ public interface ReminderService {
     /// When a reminder would fire first if it were added now; nothing is stored. Empty: never.
     Optional<Instant> firstFireAt(Definition definition);
 
+    /// When a fire of that definition that falls due then has a slot of its pool at the latest, as the pool
+    /// stands now and if nobody answers. Empty where it need not wait for one, or the pool is paused.
+    Optional<Instant> startsBy(Definition definition, Instant due);
+
     /// Saves an edit of `seen`, unless somebody else edited it meanwhile.
     EditResult edit(Reminder seen, Definition definition);
 
@@ -68,6 +73,9 @@ public interface ReminderService {
 
     /// Takes the latest change by the user back; answers with its name, or nothing where there is none.
     Optional<String> undo();
+
+    /// The name of what `undo` would take back; empty where there is nothing.
+    Optional<String> undoName();
 
     Optional<String> redo();
 
@@ -105,6 +113,7 @@ public interface ReminderService {
     /// @param list the list for what is added; empty: the default list
     /// @param nag the policy for what is added without one of its own; empty: the default
     /// @param skipsPast whether what would be added, and is over already, is left out
+    /// @param asOf when what is brought back was written down
     /// @param progress told the number of items so far; answers false to cancel, which stores nothing
     record ImportOptions(
             boolean preview,
@@ -112,21 +121,37 @@ public interface ReminderService {
             Optional<String> list,
             Optional<NagPolicy> nag,
             boolean skipsPast,
+            Optional<Instant> asOf,
             Progress progress) {
         public static final ImportOptions STORE =
                 new ImportOptions(false, Optional.empty(), Optional.empty(), _ -> true);
 
         /// By the user.
         public ImportOptions(boolean preview, Optional<String> list, Optional<NagPolicy> nag, Progress progress) {
-            this(preview, Occasion.ASKED, list, nag, false, progress);
+            this(preview, Occasion.ASKED, list, nag, false, Optional.empty(), progress);
         }
 
         public static ImportOptions look(Occasion occasion, String list, NagPolicy nag) {
-            return new ImportOptions(false, occasion, Optional.of(list), Optional.of(nag), false, _ -> true);
+            return new ImportOptions(
+                    false, occasion, Optional.of(list), Optional.of(nag), false, Optional.empty(), _ -> true);
+        }
+
+        /// Of Gadfly's own plain calendar, when nothing else is left.
+        ///
+        /// @param asOf when it was written
+        public static ImportOptions bringBack(Instant asOf) {
+            return new ImportOptions(
+                    false,
+                    Occasion.BROUGHT_BACK,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Optional.of(asOf),
+                    _ -> true);
         }
 
         public ImportOptions skippingPast(boolean skips) {
-            return new ImportOptions(preview, occasion, list, nag, skips, progress);
+            return new ImportOptions(preview, occasion, list, nag, skips, asOf, progress);
         }
 
         /// Why a calendar is taken in.
@@ -137,7 +162,17 @@ public interface ReminderService {
             /// wanted again. No step of undo: leaving the subscription is what takes it back.
             SUBSCRIBED,
             /// A later look: what was deleted here stays so.
-            REFRESHED
+            REFRESHED,
+            /// The store was damaged, and this is what Gadfly wrote down itself: what waited for an answer
+            /// then, or has fallen due since, is told as what was missed is. No step of undo.
+            BROUGHT_BACK;
+
+            boolean isLook() {
+                return switch (this) {
+                    case SUBSCRIBED, REFRESHED -> true;
+                    case ASKED, BROUGHT_BACK -> false;
+                };
+            }
         }
     }
 
@@ -201,12 +236,13 @@ public interface ReminderService {
     /// The nags that would come within `span` if nobody answered, by the engine itself on a virtual clock.
     ///
     /// @param goesOn hears each of them in turn, until it answers false
-    void forecast(Duration span, Predicate<ForecastNag> goesOn);
+    /// @param isCancelled asked again and again, also while nothing rings
+    Foreseen forecast(Duration span, Predicate<ForecastNag> goesOn, BooleanSupplier isCancelled);
 
     /// @param most so many of them, the first
     default List<ForecastNag> forecast(Duration span, int most) {
         var nags = new ArrayList<ForecastNag>();
-        forecast(span, nag -> nags.add(nag) && nags.size() < most);
+        forecast(span, nag -> nags.add(nag) && nags.size() < most, () -> false);
         return nags.stream().limit(most).toList();
     }
 

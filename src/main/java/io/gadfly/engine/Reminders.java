@@ -120,12 +120,11 @@ final class Reminders {
                     change.updated().get(),
                     since);
             paced.addAll(pacedAnew(change.current(), change.updated().get()));
-            ended.addAll(save(change, since, succession, paced));
             woken.addAll(succession.woken());
-            return new EditResult.Saved(change.updated().get());
+            return new EditResult.Saved(save(change, since, succession, paced, ended));
         });
         messenger.stop(ended);
-        messenger.takeOver(woken);
+        messenger.submit(woken);
         if (!paced.isEmpty()) {
             messenger.resync();
         }
@@ -155,24 +154,39 @@ final class Reminders {
                         .isPresent();
     }
 
-    /// Answers with the live fires that fall away.
+    /// Answers with the reminder as it is stored now.
     ///
     /// @param paced fires that go on otherwise
-    private List<Fire> save(Change change, Instant since, Succession succession, List<Fire> paced) {
+    /// @param ended gets the live fires that fall away
+    private Reminder save(Change change, Instant since, Succession succession, List<Fire> paced, List<Fire> ended) {
         var reminder = change.updated().get();
         var now = ledger.now();
         var commit = Commits.of(now).undoable(Texts.undo("edit", reminder.title()));
         commit.step(
                 wholeOf(reminder.id()), TimelineSteps.EDITED, reminder.status().name());
-        var ended = fallingAway(reminder, succession, now);
+        commit.heirs(succession.heirs());
+        ended.addAll(fallingAway(reminder, succession, now));
         ended.forEach(fire -> commit.fire(fire, "edit"));
         var isSwitchedOn = isSwitchedOn(change);
         succession.revived().forEach(fire -> commit.fire(fire, isSwitchedOn ? "switchedOn" : "edit"));
         succession.claims().forEach(fire -> commit.claim(fire, "edit"));
         paced.forEach(commit::silently);
-        commit.reminder(new Changes.Planned(reminder, ledger.nextFireAt(reminder, since, succession::isClaimed)));
+        var next = new Changes.Planned(reminder, ledger.nextFireAt(reminder, since, succession::isClaimed));
+        var planned = isSwitchedOn ? inTime(next, succession) : next;
+        commit.reminder(planned);
         ledger.repository().commit(commit.build());
-        return ended;
+        return planned.reminder();
+    }
+
+    /// What repeats from its completion and passed while it was off counts from now: nobody will complete it.
+    private Changes.Planned inTime(Changes.Planned switchedOn, Succession succession) {
+        var reminder = switchedOn.reminder();
+        return Optional.of(reminder)
+                .filter(_ -> switchedOn.nextFireAt().isEmpty()
+                        && succession.revived().isEmpty())
+                .flatMap(passed -> ledger.planner().afterCompletion(passed, ledger.now(), ledger::isTaken))
+                .map(again -> ledger.planned(reminder.withDefinition(again), ledger.now()))
+                .orElse(switchedOn);
     }
 
     /// What fell due and was not yet claimed is not lost by an edit at that moment.
@@ -263,6 +277,10 @@ final class Reminders {
         return rewind(store::findUndoable, store::findUndoableFires, store::undo);
     }
 
+    Optional<String> undoName() {
+        return ledger.repository().findUndoName();
+    }
+
     Optional<String> redo() {
         var store = ledger.repository();
         return rewind(store::findRedoable, store::findRedoableFires, store::redo);
@@ -294,7 +312,7 @@ final class Reminders {
             return rewound.map(settled.get()::named);
         });
         messenger.stop(settled.get().ended());
-        messenger.takeOver(settled.get().woken());
+        messenger.submit(settled.get().woken());
         messenger.resync();
         messenger.reschedule();
         return name;

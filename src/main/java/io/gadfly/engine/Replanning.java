@@ -1,6 +1,9 @@
 package io.gadfly.engine;
 
 import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.DueAlarm;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderId;
@@ -12,13 +15,18 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
-/// Computes anew when reminders fire next, where the same wall time means another instant than before.
+/// Computes anew when reminders fire next, where the same wall time means another instant than before, and
+/// where the clock was set back.
 ///
-/// What was to come before the change is what is looked for after it: not what comes after now, or an occurrence that
+/// What was to come before a move is what is looked for after it: not what comes after now, or an occurrence that
 /// slipped into the past would be lost. What has been claimed is passed over by its fence, so doing it twice is no
 /// harm.
 final class Replanning {
@@ -27,7 +35,8 @@ final class Replanning {
     /// How far new rules can move an instant: over a date line, and an hour.
     static final Duration FURTHEST = Duration.ofHours(26);
 
-    /// How far clocks jump ahead, the furthest first: over a date line, for a change of offset and summer, for summer.
+    /// How far clocks jump ahead, the furthest first: over a date line, for a change of offset and summer, for
+    /// summer.
     private static final List<Duration> GAPS =
             List.of(Duration.ofHours(24), Duration.ofHours(2), Duration.ofHours(1), Duration.ofMinutes(30));
 
@@ -42,7 +51,23 @@ final class Replanning {
 
     /// The user went elsewhere: floating times and days mean other instants.
     void afterMove(Zone before, Zone after, Instant now) {
-        replan(Replanning::isFloating, next -> earlier(next, after.instantOf(earliestWallTime(next, before))), now);
+        replan(
+                Replanning::isFloating,
+                (reminder, next) -> wasAnother(reminder, next, before),
+                next -> earlier(next, after.instantOf(earliestWallTime(next, before))),
+                now);
+    }
+
+    /// Whether what was due there at that instant is not what is due then here, such as another hour of a day.
+    private boolean wasAnother(Reminder reminder, Instant next, Zone before) {
+        var there = ledger.planner().planOf(reminder.definition(), before);
+        var here = ledger.planner().planOf(reminder.definition());
+        var known = there.dueAt(next);
+        return !known.isEmpty() && !fences(reminder, known).equals(fences(reminder, here.dueAt(next)));
+    }
+
+    private static Set<Fence> fences(Reminder reminder, List<DueAlarm> alarms) {
+        return alarms.stream().map(alarm -> alarm.fence(reminder.id())).collect(Collectors.toSet());
     }
 
     /// A time that the clocks skipped there falls on the instant of another one; here it may not be skipped.
@@ -61,8 +86,43 @@ final class Replanning {
 
     /// A government moved the clocks: any wall time may mean another instant.
     void afterNewRules(Instant now) {
-        replan(reminder -> reminder.definition().schedule().isPresent(), next -> next.minus(FURTHEST), now);
+        replan(
+                reminder -> reminder.definition().schedule().isPresent(),
+                (_, _) -> false,
+                next -> next.minus(FURTHEST),
+                now);
         noteLostZones();
+    }
+
+    /// The clock was set back: what is to come from now on was perhaps passed over while it was ahead.
+    ///
+    /// @param then no earlier than it has been
+    /// @param setAside whose alarms are not to be computed
+    void afterSetBack(Instant then, Instant now, Set<ReminderId> setAside) {
+        var passedOver = find(reminder -> reminder.status() == Reminder.Status.OPEN
+                && !setAside.contains(reminder.id())
+                && suspects.whileTrying(reminder.id(), () -> mayRing(reminder, now, then)));
+        inRounds(passedOver, now, (planned, commit) -> {
+            var again = suspects.whileTrying(planned.reminder().id(), () -> ledger.planned(planned.reminder(), now));
+            if (isEarlier(again, planned)) {
+                commit.plan(again).step(Reminders.wholeOf(planned.reminder().id()), TimelineSteps.SET_BACK, "");
+            }
+        });
+    }
+
+    private boolean mayRing(Reminder reminder, Instant now, Instant then) {
+        return ledger.planner()
+                .planOf(reminder.definition())
+                .nextAfter(now)
+                .filter(at -> !at.isAfter(then))
+                .isPresent();
+    }
+
+    private static boolean isEarlier(Changes.Planned one, Changes.Planned other) {
+        return one.nextFireAt()
+                .filter(at ->
+                        other.nextFireAt().filter(known -> !at.isBefore(known)).isEmpty())
+                .isPresent();
     }
 
     private static boolean isFloating(Reminder reminder) {
@@ -72,34 +132,48 @@ final class Replanning {
                 .isPresent();
     }
 
+    /// @param wasAnother whether it was another alarm that was due then
     /// @param since from which instant on the next fire is looked for, given what it was before
-    private void replan(Predicate<Reminder> isMoved, UnaryOperator<Instant> since, Instant now) {
+    private void replan(
+            Predicate<Reminder> isMoved,
+            BiPredicate<Reminder, Instant> wasAnother,
+            UnaryOperator<Instant> since,
+            Instant now) {
         var moved = find(reminder -> reminder.status() == Reminder.Status.OPEN && isMoved.test(reminder));
-        for (var start = 0; start < moved.size(); start += ROUND) {
-            var batch = moved.subList(start, Math.min(moved.size(), start + ROUND));
+        inRounds(
+                moved,
+                now,
+                (planned, commit) -> planned.nextFireAt()
+                        .map(next -> suspects.whileTrying(
+                                planned.reminder().id(), () -> again(planned, next, wasAnother, since)))
+                        .ifPresent(commit::plan));
+    }
+
+    private void inRounds(List<ReminderId> reminders, Instant now, BiConsumer<Changes.Planned, Commits> plan) {
+        for (var start = 0; start < reminders.size(); start += ROUND) {
+            var batch = reminders.subList(start, Math.min(reminders.size(), start + ROUND));
             ledger.write(() -> {
                 var commit = Commits.of(now);
                 batch.stream()
                         .flatMap(id -> ledger.repository().findPlanned(id).stream())
-                        .filter(planned -> planned.nextFireAt().isPresent())
-                        .map(planned -> again(planned, since))
-                        .forEach(commit::plan);
-                return ledger.repository().commit(commit.build());
+                        .forEach(planned -> plan.accept(planned, commit));
+                return commit.isEmpty() ? List.<Fire>of() : ledger.repository().commit(commit.build());
             });
         }
     }
 
-    /// Where the same alarm is due when it was, nothing moved: what lies before it was not to come, such as the times
-    /// before the reminder was made.
-    private Changes.Planned again(Changes.Planned planned, UnaryOperator<Instant> since) {
-        suspects.trying(planned.reminder().id());
-        var next = planned.nextFireAt().orElseThrow();
-        var same = ledger.planned(planned.reminder(), next.minusNanos(1));
-        var again = same.equals(planned)
+    /// Where the same alarm is due when it was, nothing moved: what lies before it was not to come, such as the
+    /// times before the reminder was made.
+    private Changes.Planned again(
+            Changes.Planned planned,
+            Instant next,
+            BiPredicate<Reminder, Instant> wasAnother,
+            UnaryOperator<Instant> since) {
+        var reminder = planned.reminder();
+        var isWhereItWas = ledger.planned(reminder, next.minusNanos(1)).equals(planned);
+        return isWhereItWas && !wasAnother.test(reminder, next)
                 ? planned
-                : ledger.planned(planned.reminder(), since.apply(next).minusNanos(1));
-        suspects.tried();
-        return again;
+                : ledger.planned(reminder, since.apply(next).minusNanos(1));
     }
 
     private List<ReminderId> find(Predicate<Reminder> wanted) {

@@ -11,7 +11,6 @@ import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Rescheduled.Range;
 import io.gadfly.schedule.Schedule;
-import io.gadfly.schedule.Zone;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -51,22 +50,7 @@ record Retelling(Paraphrases paraphrases, ReminderRepository repository) {
 
     /// @param isFirst whether the calendar says something of this instance for the first time
     Novelty noveltyOf(Incoming.Instance instance, ImportDraft series, boolean isFirst) {
-        var novelty = orSame(Novelty.of(series, instance, isFirst), () -> isOf(series, instance));
-        return Boolean.getBoolean("mend") && novelty == Novelty.SAME && isFirst && isReadOtherwise(series, instance)
-                ? Novelty.NEWER
-                : novelty;
-    }
-
-    private static boolean isReadOtherwise(ImportDraft series, Incoming.Instance instance) {
-        return instance.isZoneSaid()
-                && series.source() instanceof Origin.Calendar origin
-                && origin.sharesOwner(instance.origin())
-                && !zoneOf(series.startOf(instance))
-                        .equals(zoneOf(instance.time().start()));
-    }
-
-    private static Optional<Zone> zoneOf(CalendarTime time) {
-        return time instanceof CalendarTime.Zoned(var _, var zone) ? Optional.of(zone) : Optional.empty();
+        return orSame(Novelty.of(series, instance, isFirst), () -> isOf(series, instance));
     }
 
     private static Novelty orSame(Novelty novelty, BooleanSupplier isRetold) {
@@ -146,7 +130,7 @@ record Retelling(Paraphrases paraphrases, ReminderRepository repository) {
     private static AlarmAnswers besides(Optional<Instant> latest, AlarmAnswers said) {
         var others = new HashMap<>(said.acknowledged());
         others.values().removeIf(at -> latest.filter(at::equals).isPresent());
-        return new AlarmAnswers(others, said.snoozedUntil(), said.asleep(), said.doneAt());
+        return new AlarmAnswers(others, said.snoozedUntil(), said.asleep()).withDoneAt(said.doneAt());
     }
 
     private static boolean isCancelled(Optional<Origin.Instance> known, boolean isExcluded) {

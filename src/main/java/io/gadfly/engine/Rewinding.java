@@ -67,12 +67,13 @@ final class Rewinding {
     /// What an exchange made of fires beside those that it exchanged.
     ///
     /// @param fallen those that fell away
+    /// @param over those that are over in another way than before, as which they may be shown
     /// @param isIdle whether the exchange changed nothing: what the step was about is gone for good
-    record Settled(Laid laid, List<Fire> fallen, boolean isIdle) {
-        static final Settled NOTHING = new Settled(Laid.NOTHING, List.of(), false);
+    record Settled(Laid laid, List<Fire> fallen, List<Fire> over, boolean isIdle) {
+        static final Settled NOTHING = new Settled(Laid.NOTHING, List.of(), List.of(), false);
 
         List<Fire> ended() {
-            return Stream.concat(laid.ended().stream(), fallen.stream()).toList();
+            return Stream.of(laid.ended(), fallen, over).flatMap(List::stream).toList();
         }
 
         boolean hasReturned() {
@@ -103,11 +104,12 @@ final class Rewinding {
         var commit = Commits.of(ledger.now());
         var now = store.findLiveFires(0, MOST);
         var further = furtherThan(now, before.live());
-        further.forEach(fire -> commit.fire(fire, UNDO));
+        further.forEach(commit::silently);
         var gone = Stream.concat(further.stream().map(Fire::fence), laid.told()).collect(Collectors.toSet());
-        Stream.concat(changedSince(now, before.live(), store), overOtherwise(before.over(), store))
+        var over = overOtherwise(before.over(), store);
+        Stream.concat(changedSince(now, before.live(), store), over.stream())
                 .filter(fire -> !gone.contains(fire.fence()))
-                .forEach(fire -> commit.step(fire.fence(), TimelineSteps.keyOf(fire.state()), UNDO));
+                .forEach(fire -> commit.step(fire.fence(), stepOf(fire.state()), UNDO));
         reminders.stream()
                 .limit(MOST_TOLD)
                 .filter(id -> store.find(id).isPresent())
@@ -124,7 +126,7 @@ final class Rewinding {
             store.write(commit.build());
         }
         var isIdle = before.brought().isAboutNothing(store);
-        return new Settled(laid, falls.stream().map(Fall::after).toList(), isIdle);
+        return new Settled(laid, falls.stream().map(Fall::after).toList(), over, isIdle);
     }
 
     /// What rang on meanwhile: an answer that is taken back when its snooze is long over gives back no nag, and
@@ -149,36 +151,58 @@ final class Rewinding {
                 : Optional.empty();
     }
 
-    /// Those that live again or otherwise, and those that are over now.
+    /// Whoever is to ring again has not nagged by that.
+    private static String stepOf(NagState state) {
+        return state instanceof NagState.Ringing ? TimelineSteps.OPEN_AGAIN : TimelineSteps.keyOf(state);
+    }
+
+    /// Those that live again or otherwise, and those that are over now. Of what rings on there is nothing to tell.
     private static Stream<Fire> changedSince(List<Fire> now, List<Fire> before, Writer store) {
         var known = Set.copyOf(before);
-        var alive = now.stream().map(Fire::fence).collect(Collectors.toSet());
+        var alive = fencesOf(now.stream());
+        var ringing = fencesOf(before.stream().filter(Rewinding::rings));
         return Stream.concat(
-                now.stream().filter(fire -> !known.contains(fire)),
+                now.stream()
+                        .filter(fire -> !known.contains(fire))
+                        .filter(fire -> !rings(fire) || !ringing.contains(fire.fence())),
                 before.stream()
                         .filter(fire -> !alive.contains(fire.fence()))
                         .flatMap(fire -> store.findFire(fire.fence()).stream()));
     }
 
-    /// Those that were over, and are so in another way, such as seen and no longer done.
-    private static Stream<Fire> overOtherwise(List<Fire> before, Writer store) {
-        return before.stream()
-                .flatMap(fire -> store.findFire(fire.fence()).stream())
-                .filter(fire -> fire.state() instanceof NagState.Over && !before.contains(fire));
+    private static boolean rings(Fire fire) {
+        return fire.state() instanceof NagState.Ringing;
     }
 
-    /// What comes next was computed when the user was perhaps elsewhere, or by other rules of zones: then it is
-    /// looked for from as far back as that can move it. What was told is passed over by its fence.
+    private static Set<Fence> fencesOf(Stream<Fire> fires) {
+        return fires.map(Fire::fence).collect(Collectors.toSet());
+    }
+
+    /// Those that were over, and are so in another way, such as seen and no longer done.
+    private static List<Fire> overOtherwise(List<Fire> before, Writer store) {
+        return before.stream()
+                .flatMap(fire -> store.findFire(fire.fence()).stream())
+                .filter(fire -> fire.state() instanceof NagState.Over && !before.contains(fire))
+                .toList();
+    }
+
+    /// What comes next is what this freed, and of what was to come then nothing that was told since, which is
+    /// passed over by its fence.
+    ///
+    /// Where nothing of the reminder is due at that instant, the user was elsewhere then, or the rules of zones
+    /// were others: then it is looked for from as far back as that can move it.
     private Optional<Planned> moved(ReminderId id, Writer store) {
         return store.findPlanned(id)
                 .flatMap(planned -> planned.nextFireAt().flatMap(next -> moved(planned, next, store)));
     }
 
     private Optional<Planned> moved(Planned planned, Instant next, Writer store) {
-        var same = ledger.planned(planned.reminder(), next.minusNanos(1), store);
-        return same.equals(planned)
-                ? Optional.empty()
-                : Optional.of(ledger.planned(planned.reminder(), next.minus(Replanning.FURTHEST), store));
+        var reminder = planned.reminder();
+        var isWhereItWas =
+                !ledger.planner().planOf(reminder.definition()).dueAt(next).isEmpty();
+        var since = isWhereItWas ? next : next.minus(Replanning.FURTHEST);
+        return Optional.of(ledger.planned(reminder, since.minusNanos(1), store))
+                .filter(again -> !again.equals(planned));
     }
 
     private List<Fall> fallingAway(List<Fire> fires, Writer store) {

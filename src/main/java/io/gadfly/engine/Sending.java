@@ -6,17 +6,18 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What became of one nag on a medium beside the ladder, as the cause of a line in its time line: `mail 3`, or
-/// `mail 3: no such host`.
+/// What became of one nag on a medium, as the cause of a line in its time line: `desktop 3`, or on one beside the
+/// ladder `mail 3: no such host`.
 ///
 /// @param reason why it was not sent; empty: it was
 record Sending(String medium, int nag, String reason) {
-    /// Its fire was answered, or had to be silent, before its turn came.
+    /// Its fire was answered, or had to be silent, before its turn came or while it was on its way.
     static final String TAKEN_BACK = "takenBack";
     /// The next nag of its fire came before its turn did, and was sent in its place.
     static final String REPLACED = "replaced";
 
-    private static final Set<String> STEPS = Set.of(TimelineSteps.SENT, TimelineSteps.NOT_SENT);
+    private static final Set<String> STEPS =
+            Set.of(TimelineSteps.DELIVERED, TimelineSteps.SENT, TimelineSteps.NOT_SENT);
     private static final Pattern CAUSE =
             Pattern.compile("(?<medium>.+?) (?<nag>\\d{1,9})(?:: (?<reason>.*))?", Pattern.DOTALL);
 

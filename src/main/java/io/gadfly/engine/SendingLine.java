@@ -3,33 +3,46 @@ package io.gadfly.engine;
 import io.gadfly.notification.Notification;
 import io.gadfly.reminder.Fence;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 
-/// The nags that wait for a medium which is given one at a time, in the order in which their fires came: of each
-/// fire the latest, as often as it is added.
-final class SendingLine {
-    private final SequencedMap<Fence, Notification> waiting = new LinkedHashMap<>();
-    private Optional<Notification> underWay = Optional.empty();
+/// The nags that wait where one at a time is given, in the order in which their fires came: of each fire the
+/// latest, as often as it is added.
+///
+/// @param <T> what there is to know of a nag on its way
+final class SendingLine<T> {
+    private final Function<T, Notification> nagOf;
+    private final SequencedMap<Fence, T> waiting = new LinkedHashMap<>();
+    private Optional<T> underWay = Optional.empty();
 
-    /// Answers with the earlier nag of its fire whose place it takes.
-    Optional<Notification> add(Notification nag) {
-        if (underWay.filter(other -> isSame(other, nag)).isPresent()) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(waiting.put(nag.fence(), nag)).filter(other -> !isSame(other, nag));
+    SendingLine(Function<T, Notification> nagOf) {
+        this.nagOf = nagOf;
     }
 
-    private static boolean isSame(Notification one, Notification other) {
-        return one.fence().equals(other.fence()) && one.nag() == other.nag();
+    /// Answers with the earlier nag of its fire whose place it takes.
+    Optional<T> add(T nag) {
+        return Optional.ofNullable(waiting.put(nagOf.apply(nag).fence(), nag)).filter(other -> !isSame(other, nag));
+    }
+
+    private boolean isSame(T one, T other) {
+        var nag = nagOf.apply(one);
+        return nag.fence().equals(nagOf.apply(other).fence())
+                && nag.nag() == nagOf.apply(other).nag();
+    }
+
+    /// Whether that very nag of its fire is.
+    boolean isUnderWay(T nag) {
+        return underWay.filter(other -> isSame(other, nag)).isPresent();
     }
 
     /// The first of those that wait is under way, unless another one is.
-    Optional<Notification> begin() {
+    Optional<T> begin() {
         if (underWay.isPresent()) {
             return Optional.empty();
         }
-        underWay = Optional.ofNullable(waiting.pollFirstEntry()).map(entry -> entry.getValue());
+        underWay = Optional.ofNullable(waiting.pollFirstEntry()).map(Map.Entry::getValue);
         return underWay;
     }
 
@@ -39,7 +52,7 @@ final class SendingLine {
     }
 
     /// Answers with the one that waited.
-    Optional<Notification> remove(Fence fence) {
+    Optional<T> remove(Fence fence) {
         return Optional.ofNullable(waiting.remove(fence));
     }
 }

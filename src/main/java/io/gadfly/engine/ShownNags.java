@@ -1,14 +1,15 @@
 package io.gadfly.engine;
 
 import io.gadfly.engine.Deliveries.Message.Ring;
+import io.gadfly.notification.Notification;
 import io.gadfly.reminder.Fence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 
-/// What is at the user, and on which rung of the ladder: remembered only to repeat it on a better medium that appears,
-/// so the oldest is forgotten where there are too many. The store knows what rings.
+/// What is at the user, and on which rung of the ladder: remembered only to repeat it on a better medium that
+/// appears, so the oldest is forgotten where there are too many. The store knows what rings.
 final class ShownNags {
     private static final int MOST = 1_000;
 
@@ -52,6 +53,13 @@ final class ShownNags {
 
     void forget(Fence fence) {
         shown.remove(fence);
+    }
+
+    boolean isOnItsWay(Notification nag) {
+        var current = shown.get(nag.fence());
+        return current != null
+                && current.isUnderWay()
+                && current.ring().notification().nag() == nag.nag();
     }
 
     /// Whether no later nag took its place, and nobody withdrew it.

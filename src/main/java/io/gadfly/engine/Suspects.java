@@ -6,9 +6,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/// Whose next time cannot be computed, or was being computed when the scheduler crashed. It outlives the scheduler,
-/// so that one reminder that cannot be computed does not bring it down again and again.
+/// Whose next time cannot be computed, or was being computed when the scheduler crashed. It outlives the
+/// scheduler, so that one reminder that cannot be computed does not bring it down again and again.
 final class Suspects {
     private static final int MOST_CRASHES = 2;
 
@@ -23,6 +24,14 @@ final class Suspects {
     synchronized void tried() {
         current.ifPresent(crashes::remove);
         current = Optional.empty();
+    }
+
+    /// Of one who is in hand meanwhile, unless that fails.
+    <T> T whileTrying(ReminderId id, Supplier<T> computing) {
+        trying(id);
+        var computed = computing.get();
+        tried();
+        return computed;
     }
 
     /// Nobody is being computed; who was in hand before met bad weather, no crash.

@@ -16,6 +16,7 @@ final class Timekeeping {
 
     private final ClockCheck clock;
     private final ZoneWatch zones;
+    private final SetBacks setBacks;
     private Optional<Park> park = Optional.empty();
 
     /// The wait for the next look, which may come earlier.
@@ -28,9 +29,10 @@ final class Timekeeping {
         }
     }
 
-    Timekeeping(ClockCheck clock, ZoneWatch zones) {
+    Timekeeping(ClockCheck clock, ZoneWatch zones, SetBacks setBacks) {
         this.clock = clock;
         this.zones = zones;
+        this.setBacks = setBacks;
     }
 
     ClockCheck clock() {
@@ -53,6 +55,7 @@ final class Timekeeping {
     /// Before anything is claimed: takes over what moved, and remembers that the clock was believed.
     void passed(Instant now) {
         zones.look();
+        setBacks.look(now);
         clock.passed(now);
     }
 }

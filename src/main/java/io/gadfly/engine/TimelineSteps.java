@@ -1,6 +1,7 @@
 package io.gadfly.engine;
 
 import io.gadfly.reminder.NagState;
+import java.util.Set;
 
 /// The steps of a time line, by the keys of the bundle that has their words.
 final class TimelineSteps {
@@ -16,6 +17,11 @@ final class TimelineSteps {
     static final String ZONE_LOST = "reminder.zoneLost";
     static final String NO_NEXT_DATE = "reminder.noNextDate";
     static final String PARKED = "reminder.parked";
+    static final String SET_BACK = "reminder.setBack";
+    static final String RANG = "fire.rang";
+    static final String WITHDRAWN_FIRE = "fire.withdrawn";
+    static final String INHERITED = "fire.inherited";
+    static final String OPEN_AGAIN = "fire.openAgain";
     static final String RANG_ON = "fire.rangOn";
     static final String SNOOZED = "fire.snoozed";
     static final String DELIVERED = "fire.delivered";
@@ -24,13 +30,22 @@ final class TimelineSteps {
     static final String NOT_SENT = "fire.notSent";
     static final String CRASHED = "fire.crashed";
 
+    /// Of a fire that rings all the while.
+    static final Set<String> WHILE_IT_RINGS =
+            Set.of(RANG, INHERITED, RANG_ON, DELIVERED, NOT_DELIVERED, SENT, NOT_SENT, CRASHED);
+
     private TimelineSteps() {}
+
+    /// Whether the user has seen or heard of the fire by then.
+    static boolean isTold(String step) {
+        return WHILE_IT_RINGS.contains(step) || step.equals(SNOOZED);
+    }
 
     static String keyOf(NagState state) {
         return switch (state) {
             case NagState.Due _ -> "fire.due";
             case NagState.Queued _ -> "fire.queued";
-            case NagState.Ringing _ -> "fire.rang";
+            case NagState.Ringing _ -> RANG;
             case NagState.Snoozed _ -> SNOOZED;
             case NagState.Held _ -> "fire.held";
             case NagState.Done _ -> "fire.done";
@@ -38,7 +53,7 @@ final class TimelineSteps {
             case NagState.Skipped _ -> "fire.skipped";
             case NagState.GaveUp _ -> "fire.gaveUp";
             case NagState.Missed _ -> "fire.missed";
-            case NagState.Withdrawn _ -> "fire.withdrawn";
+            case NagState.Withdrawn _ -> WITHDRAWN_FIRE;
             case NagState.Failed _ -> "fire.failed";
         };
     }

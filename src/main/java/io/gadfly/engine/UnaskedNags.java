@@ -72,8 +72,7 @@ final class UnaskedNags {
                 instance.origin(),
                 instance.answers(),
                 nags.after(instance.notes()),
-                instance.isCut(),
-                instance.isZoneSaid());
+                instance.isCut());
     }
 
     private Incoming.Item with(Incoming.Item item, Definition definition) {

@@ -8,15 +8,13 @@ import io.gadfly.reminder.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
-/// What Gadfly ended by itself, given up or failed, of which nobody knows whether it was told: who saved it
-/// died before a medium had it. It is told again, as a nag is: at least once.
+/// What Gadfly ended by itself, given up or failed, and no medium has told as far as anybody knows: who saved it
+/// died before, or there was no medium. It is told again, as a nag is: at least once.
 final class UntoldEnds {
     /// Of the latest ends, which those at the moment of a death are among.
     private static final int MOST = 50;
     private static final Duration FURTHEST_BACK = Duration.ofDays(90);
-    private static final Set<String> TOLD = Set.of(TimelineSteps.DELIVERED, TimelineSteps.NOT_DELIVERED);
 
     private final Ledger ledger;
     private final Bell bell;
@@ -57,13 +55,13 @@ final class UntoldEnds {
         return state instanceof NagState.GaveUp || state instanceof NagState.Failed;
     }
 
-    /// Its end is the last that its time line knows of it.
+    /// Nothing was shown of it after its end.
     private boolean isUntold(Fire fire) {
         var end = TimelineSteps.keyOf(fire.state());
         return ledger.repository().findTimeline(fire.fence().reminder()).reversed().stream()
                 .filter(entry -> entry.fence().equals(fire.fence()))
                 .map(TimelineEntry::step)
-                .filter(step -> step.equals(end) || TOLD.contains(step))
+                .filter(step -> step.equals(end) || step.equals(TimelineSteps.DELIVERED))
                 .findFirst()
                 .filter(end::equals)
                 .isPresent();

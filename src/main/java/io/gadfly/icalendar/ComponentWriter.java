@@ -1,6 +1,7 @@
 package io.gadfly.icalendar;
 
 import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.Awaited;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.MisfirePolicy;
@@ -11,6 +12,7 @@ import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Schedule;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ final class ComponentWriter {
     private final NagPolicy nag;
     private final Original original;
     private final AlarmAnswers answers;
+    private final List<Awaited> awaited;
 
     ComponentWriter(
             LineWriter lines, Instant stamp, String uid, NagPolicy nag, Original original, AlarmAnswers answers) {
@@ -32,6 +35,7 @@ final class ComponentWriter {
         this.nag = nag;
         this.original = original;
         this.answers = original.answers().and(answers);
+        this.awaited = answers.awaited();
     }
 
     void writeMaster(Reminder reminder) throws IOException {
@@ -100,10 +104,13 @@ final class ComponentWriter {
         end();
     }
 
-    /// In the words of programs that look for answers nowhere else.
+    /// In the words of programs that look for answers nowhere else, and what has none yet.
     private void writeAnswers(Optional<Schedule> schedule, Reminder.Status status) throws IOException {
         MozillaAnswers.write(lines, original, answers);
         new KAlarmAnswers(original, answers).write(lines, schedule, status);
+        for (var fire : awaited) {
+            lines.text(GadflyProperty.AWAITED, AwaitedText.write(fire));
+        }
     }
 
     /// Whether lines of that name are written there.

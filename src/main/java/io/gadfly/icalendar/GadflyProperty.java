@@ -19,13 +19,17 @@ final class GadflyProperty {
     /// OPEN, DONE or DISABLED, where STATUS cannot say it.
     static final String STATUS = "X-GADFLY-STATUS";
 
+    /// A fire that waits for its answer, see `AwaitedText`: one line for each.
+    static final String AWAITED = "X-GADFLY-AWAITED";
+
     /// TRUE in an alarm that stands for having none: other programs ring, Gadfly does by itself.
     static final String IMPLIED = "X-GADFLY-IMPLIED";
 
-    /// The line before it in full, as Base64, where that holds control characters, which no line of a calendar can.
+    /// The line before it in full, as Base64, where that holds control characters, which no line of a calendar
+    /// can.
     static final String RAW = "X-GADFLY-RAW";
 
-    private static final Set<String> ALL = Set.of(LIST, NAG, MISFIRE, AFTER_DONE, STATUS, IMPLIED, RAW);
+    private static final Set<String> ALL = Set.of(LIST, NAG, MISFIRE, AFTER_DONE, STATUS, AWAITED, IMPLIED, RAW);
 
     private GadflyProperty() {}
 

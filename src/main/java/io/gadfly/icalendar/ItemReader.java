@@ -2,6 +2,7 @@ package io.gadfly.icalendar;
 
 import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.AlarmAnswers;
+import io.gadfly.reminder.Awaited;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.ExceptionalInstance;
 import io.gadfly.reminder.Incoming;
@@ -134,7 +135,21 @@ final class ItemReader {
     }
 
     private AlarmAnswers answers(AlarmReader alarms) {
-        return StatusReader.isCompleted(component) ? alarms.answers().withDoneAt(doneAt()) : alarms.answers();
+        var answers = alarms.answers().withAwaited(awaited());
+        return StatusReader.isCompleted(component) ? answers.withDoneAt(doneAt()) : answers;
+    }
+
+    private List<Awaited> awaited() {
+        return component.all(GadflyProperty.AWAITED).stream()
+                .limit(Limits.AWAITED)
+                .flatMap(line -> {
+                    var fire = AwaitedText.parse(line.textValue());
+                    if (fire.isEmpty()) {
+                        notes.dropped(line);
+                    }
+                    return fire.stream();
+                })
+                .toList();
     }
 
     /// Where nobody says when, it was done at the latest when it was last changed.
@@ -193,8 +208,7 @@ final class ItemReader {
                 origin(),
                 answers(alarms),
                 notes.toList(),
-                whole.isCut(),
-                notes.hasChosenZone());
+                whole.isCut());
     }
 
     static Rescheduled.Range rangeOf(ContentLine recurrenceId) {

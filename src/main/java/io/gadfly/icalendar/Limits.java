@@ -17,6 +17,7 @@ final class Limits {
     static final int COMPONENT_AT_MOST = 8 << 20;
 
     static final int ALARMS = 100;
+    static final int AWAITED = 1_000;
     static final int TAGS = 100;
     static final int REPETITIONS = 100;
     static final int DATES = 10_000;

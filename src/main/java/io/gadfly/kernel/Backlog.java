@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,9 @@ final class Backlog {
     ///
     /// @param free how many slots are, and will be given to the first at once
     int add(Ticket ticket, int free) {
+        if (free > 0 && size > 0) {
+            reserve(free);
+        }
         var known = inherited.isEmpty() ? null : inherited.remove(ticket.job().key());
         if (known != null) {
             return append(ticket, known);
@@ -103,6 +107,20 @@ final class Backlog {
     /// Behind all who wait now.
     void addToEnd(Ticket ticket) {
         append(ticket, new Rank(round, YIELDED));
+    }
+
+    /// The first so many have a slot as good as in hand: nobody who comes meanwhile passes them.
+    private void reserve(int free) {
+        var reserved = lines.get(PROMOTED);
+        for (int i = reserved == null ? 0 : reserved.size; i < free && size > i; i++) {
+            var next = firstBehind(PROMOTED);
+            remove(next);
+            append(next, PROMOTED);
+        }
+    }
+
+    private Ticket firstBehind(Rank rank) {
+        return Objects.requireNonNull(lines.higherEntry(rank).getValue().first);
     }
 
     /// Before all who wait now.

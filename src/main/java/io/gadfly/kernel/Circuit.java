@@ -3,8 +3,8 @@ package io.gadfly.kernel;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The state of a [CircuitBreaker]: closed, open for a while, or half open, with one call on its way to see. What was
-/// under way when it opened does not make it stay open longer.
+/// The state of a [CircuitBreaker]: closed, open for a while, or half open, with one call on its way to see.
+/// What was under way when it opened does not make it stay open longer.
 final class Circuit {
     /// It stays open at most this many times the first rest, as a power of two.
     private static final int MOST_DOUBLINGS = 5;
@@ -47,6 +47,12 @@ final class Circuit {
             case FAILURE -> failed(pass, now);
             case UNKNOWN -> probing &= pass != Pass.PROBE;
         }
+    }
+
+    /// Of a call that nobody will answer: it counts for as many failures as open it.
+    synchronized void isStuck(Pass pass, long now) {
+        failures = failuresToOpen;
+        failed(pass, now);
     }
 
     private void close() {

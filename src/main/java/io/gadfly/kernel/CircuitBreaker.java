@@ -6,17 +6,19 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Stands before calls to one thing outside, such as a bus or a server, which a process of its own makes for everybody.
-/// Each call has a deadline, and after so many failures in a row the breaker *opens*: nobody calls for a while. Then it
-/// is *half open*: one call goes to see. Where that one fails, too, the breaker stays open twice as long as the last
-/// time; where it succeeds, the breaker is *closed* again and lets everybody pass. This is the pattern of Nygard's
+/// Stands before calls to one thing outside, such as a bus or a server, which a process of its own makes for
+/// everybody. Each call has a deadline, and after so many failures in a row the breaker *opens*: nobody calls
+/// for a while. Then it is *half open*: one call goes to see. Where that one fails, too, the breaker stays open
+/// twice as long as the last time; where it succeeds, the breaker is *closed* again and lets everybody pass.
+/// This is the pattern of Nygard's
 /// *Release It!*.
 ///
-/// Where a call is late and the process has been at one message for half of the deadline, it is stuck. It is killed, so
-/// that its supervisor starts another; one that is merely asked more than it can do goes on.
+/// Where a call is late and the process has been at one message for half of the deadline, it is stuck. It is
+/// killed, so that its supervisor starts another, and the breaker opens at once, since the next call would only
+/// wait as long; one that is merely asked more than it can do goes on.
 ///
-/// Measured on the monotonic clock of the system, so that nobody who sets the time of day opens or closes it, and a
-/// simulation can turn it; libraries for this keep a clock of their own.
+/// Measured on the monotonic clock of the system, so that nobody who sets the time of day opens or closes it,
+/// and a simulation can turn it; libraries for this keep a clock of their own.
 ///
 /// @param <M> what the process outside understands
 /// @param <R> what it answers
@@ -65,8 +67,8 @@ public final class CircuitBreaker<M, R> {
         this.circuit = new Circuit(failures, rest);
     }
 
-    /// Calls unless the breaker is open, without waiting. Answers false where nobody calls; else `then` is told the
-    /// outcome once, on any thread: it must not block.
+    /// Calls unless the breaker is open, without waiting. Answers false where nobody calls; else `then` is told
+    /// the outcome once, on any thread: it must not block.
     public boolean tryAsk(Function<Reply<R>, ? extends M> request, Consumer<? super Outcome<R>> then) {
         var pass = circuit.tryPass(system.world().nanoTime());
         pass.ifPresent(as -> ask(as, request, then));
@@ -98,12 +100,15 @@ public final class CircuitBreaker<M, R> {
             remember(pass, verdictOn(answer));
             return new Outcome.Answered<>(answer);
         }
-        remember(pass, Verdict.FAILURE);
         if (!isLate(failure)) {
+            remember(pass, Verdict.FAILURE);
             return new Outcome.Gone<>();
         }
         if (asked != null && asked.isAtOneMessageFor(deadline.dividedBy(2))) {
             asked.kill();
+            circuit.isStuck(pass, system.world().nanoTime());
+        } else {
+            remember(pass, Verdict.FAILURE);
         }
         return new Outcome.Late<>();
     }

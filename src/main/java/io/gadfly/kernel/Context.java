@@ -12,9 +12,13 @@ public interface Context<M> {
     /// The wall clock of the world that the process lives in.
     Instant now();
 
-    /// Sends `message` to this process after `delay`, unless it is cancelled or the process ends before. Never early;
-    /// in real time, a delay of a minute or more may be up to 20 ms longer, so that many share one wake-up.
+    /// Sends `message` to this process after `delay`, unless it is cancelled or the process ends before. Never
+    /// early; in real time, a delay of a minute or more may be up to 20 ms longer, so that many share one
+    /// wake-up.
     Timer sendAfter(Duration delay, M message);
+
+    /// As `sendAfter`, and of the timers that end at the same instant, in that turn.
+    Timer sendAfter(Duration delay, M message, Turn turn);
 
     /// Asks to be told once, by [GenServer#down], when `process` ends; at once where it has ended. Stackable: two
     /// monitors give two notices.

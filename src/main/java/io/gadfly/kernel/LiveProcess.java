@@ -7,8 +7,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A process: an identity, a mailbox and a behaviour. While its mailbox is empty it is nothing but this object; mail
-/// puts it into the hands of its world, which lends it a thread until it rests again. What it does there is a [Stint].
+/// A process: an identity, a mailbox and a behaviour. While its mailbox is empty it is nothing but this object;
+/// mail puts it into the hands of its world, which lends it a thread until it rests again. What it does there
+/// is a [Stint].
 final class LiveProcess<M> extends Schedulable implements ProcessRef<M> {
     private static final byte STARTING = 0;
     private static final byte STARTED = 1;
@@ -126,8 +127,12 @@ final class LiveProcess<M> extends Schedulable implements ProcessRef<M> {
     }
 
     Timer startTimer(Duration delay, Object message) {
+        return startTimer(delay, message, null);
+    }
+
+    Timer startTimer(Duration delay, Object message, @Nullable Turn turn) {
         var world = system().world();
-        var entry = new TimerEntry(world.deadline(delay), this, message);
+        var entry = new TimerEntry(world.deadline(delay), turn, this, message);
         if (tryRelate(entry)) {
             world.timers().add(entry);
         } else {

@@ -26,6 +26,11 @@ record OwnContext<M>(LiveProcess<M> process) implements Context<M> {
     }
 
     @Override
+    public Timer sendAfter(Duration delay, M message, Turn turn) {
+        return process.startTimer(delay, message, turn);
+    }
+
+    @Override
     public Monitor monitor(ProcessRef<?> watched) {
         var target = system().live(watched).orElse(null);
         var monitor = new Relation.Watched(process, target);

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The works of a [Simulation]: a list of what could happen next, and a loop that picks from it by the seed.
 ///
-/// Only one thread runs at any moment. There is more than one because a handler may wait for an answer in its middle:
-/// then its thread stands still with it, and another goes on with the loop until the wait is over. Who runs hands over
-/// to exactly one other and stops.
+/// Only one thread runs at any moment. There is more than one because a handler may wait for an answer in its
+/// middle: then its thread stands still with it, and another goes on with the loop until the wait is over. Who
+/// runs hands over to exactly one other and stops.
 final class SimulatedWorld implements World {
     private final SplittableRandom random;
     private final InstantSource clock;
@@ -122,8 +122,8 @@ final class SimulatedWorld implements World {
         return next;
     }
 
-    /// Moves the clock to the next timer and fires all that are due then, in any order; or to the end, and answers
-    /// false.
+    /// Moves the clock to the next timer and fires all that are due then, in any order, but one alone that has
+    /// a turn; or to the end, and answers false.
     private boolean passTime() {
         long deadline = timers.nextDeadline();
         if (deadline > end) {

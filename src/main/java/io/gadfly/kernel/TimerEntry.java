@@ -21,22 +21,36 @@ final class TimerEntry extends Relation implements Timer {
     private static final Object WAKE_UP = new Object();
 
     final long deadline;
+    private final @Nullable Turn turn;
     private final Object target;
     private volatile @Nullable Object message;
 
-    TimerEntry(long deadline, LiveProcess<?> target, Object message) {
+    TimerEntry(long deadline, @Nullable Turn turn, LiveProcess<?> target, Object message) {
         this.deadline = deadline;
+        this.turn = turn;
         this.target = target;
         this.message = message;
     }
 
     TimerEntry(long deadline, World target, Runnable task) {
         this.deadline = deadline;
+        this.turn = null;
         this.target = target;
         this.message = task;
     }
 
-    /// What fails to be sent, as in want of memory, is still to be sent; where only waking its process failed, that is.
+    boolean hasTurn() {
+        return turn != null;
+    }
+
+    /// Whether it comes no later than the other.
+    boolean isUpTo(TimerEntry other) {
+        long later = deadline - other.deadline;
+        return later < 0 || later == 0 && (turn == null || other.turn != null && turn.compareTo(other.turn) <= 0);
+    }
+
+    /// What fails to be sent, as in want of memory, is still to be sent; where only waking its process failed,
+    /// that is.
     @SuppressWarnings("ReferenceEquality") // the sign itself is meant, whatever a message says that it equals
     void fire() {
         var due = MESSAGE.getAndSet(this, null);

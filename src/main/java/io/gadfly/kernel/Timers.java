@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What will happen, in the order of its time: a heap in an array, so that a timer costs an entry and a slot. What is
-/// cancelled stays in its slot until half of the heap is dead; then the living are heaped anew.
+/// What will happen, in the order of its time and its [Turn]: a heap in an array, so that a timer costs an
+/// entry and a slot. What is cancelled stays in its slot until half of the heap is dead; then the living are
+/// heaped anew.
 final class Timers {
     private static final int TOLERATED = 64;
 
@@ -60,17 +61,22 @@ final class Timers {
 
     /// Takes the first where it is due; costs no memory.
     synchronized @Nullable TimerEntry pollDue(long now) {
-        dropDead();
-        return size > 0 && at(0).deadline - now <= 0 ? removeFirst() : null;
+        return isDue(now) ? removeFirst() : null;
     }
 
-    /// Takes all that are due, in the order of their deadlines.
+    /// Takes all that are due up to the first that has a turn, in their order; or that one alone, where it is the
+    /// first.
     synchronized List<TimerEntry> takeDue(long now) {
         var due = new ArrayList<TimerEntry>();
-        for (var entry = pollDue(now); entry != null; entry = pollDue(now)) {
-            due.add(entry);
+        while (isDue(now) && (due.isEmpty() || !due.getLast().hasTurn() && !at(0).hasTurn())) {
+            due.add(removeFirst());
         }
         return due;
+    }
+
+    private boolean isDue(long now) {
+        dropDead();
+        return size > 0 && at(0).deadline - now <= 0;
     }
 
     private void dropDead() {
@@ -112,7 +118,7 @@ final class Timers {
         int at = slot;
         while (at > 0) {
             int parent = (at - 1) >>> 1;
-            if (at(parent).deadline - entry.deadline <= 0) {
+            if (at(parent).isUpTo(entry)) {
                 break;
             }
             heap[at] = heap[parent];
@@ -125,10 +131,10 @@ final class Timers {
         int at = slot;
         while (2 * at + 1 < size) {
             int child = 2 * at + 1;
-            if (child + 1 < size && at(child + 1).deadline - at(child).deadline < 0) {
+            if (child + 1 < size && !at(child).isUpTo(at(child + 1))) {
                 child++;
             }
-            if (entry.deadline - at(child).deadline <= 0) {
+            if (entry.isUpTo(at(child))) {
                 break;
             }
             heap[at] = heap[child];

@@ -45,6 +45,8 @@ public record Digest(Occasion occasion, List<Item> items, int unnamed) {
         WAITING,
         /// Fell due while the program or the machine did not run.
         WHILE_AWAY,
+        /// Fell due then too, and by its policy is not told any more; nothing of its reminder is to come.
+        PASSED_OVER,
         /// Held back by quiet hours that are over now.
         QUIET_HOURS_OVER
     }

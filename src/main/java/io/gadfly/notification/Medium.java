@@ -4,18 +4,25 @@ import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Fence;
 import java.util.function.Consumer;
 
-/// A way to reach the user. Its methods may block for a moment and may be called from any thread; whoever calls them
-/// sets the deadline. None throws for weather: a bus that is gone, a device that is missing and the like are values.
+/// A way to reach the user. Its methods may block for a moment and may be called from any thread; whoever calls
+/// them sets the deadline. None throws for weather: a bus that is gone, a device that is missing and the like
+/// are values.
 public interface Medium extends AutoCloseable {
     /// A short constant name, such as `desktop`, `popup`, `sound`, `console`, `mail`, `command`.
     String name();
 
-    /// Whether it can be tried at all just now. To ask is also what makes a medium look again for a server that was
-    /// missing, so ask before each delivery and now and then while something rings.
+    /// Whether it can be tried at all just now. To ask is also what makes a medium look again for a server that
+    /// was missing, so ask before each delivery and now and then while something rings.
     Availability availability();
 
     /// Shows the notification, in place of an earlier one with the same fence.
     DeliveryResult deliver(Notification notification);
+
+    /// Sees to it that a notification which it showed before, perhaps when the program ran last, can be seen,
+    /// and tells nobody anew. What cannot be taken back, such as a line or a mail, is there.
+    default DeliveryResult restore(Notification notification) {
+        return new DeliveryResult.Delivered();
+    }
 
     /// Shows the digest, in place of an earlier one with the same occasion; one without items takes it back.
     default DeliveryResult deliver(Digest digest) {
@@ -25,8 +32,8 @@ public interface Medium extends AutoCloseable {
     /// Takes back what is shown for the fence, if anything is.
     void withdraw(Fence fence);
 
-    /// Sets who hears what the user answers on this medium, on a thread of the medium's. Called once, before the first
-    /// delivery.
+    /// Sets who hears what the user answers on this medium, on a thread of the medium's. Called once, before
+    /// the first delivery.
     void onResponse(Consumer<Response> listener);
 
     /// Sets who hears that `availability` may have changed by itself, such as by a server that appeared: time to
@@ -37,8 +44,9 @@ public interface Medium extends AutoCloseable {
     @Override
     default void close() {}
 
-    /// What the user did with a notification. `open` and `dismiss` are no answers to the fire itself. The fence is that
-    /// of the notification that was touched, however old; the engine knows whether its fire is over already.
+    /// What the user did with a notification. `open` and `dismiss` are no answers to the fire itself. The fence
+    /// is that of the notification that was touched, however old; the engine knows whether its fire is over
+    /// already.
     sealed interface Response {
         Fence fence();
 
@@ -54,8 +62,8 @@ public interface Medium extends AutoCloseable {
     sealed interface Availability {
         record Ready() implements Availability {}
 
-        /// It can be seen or heard but takes no answer, such as a sound or a notification server without buttons: the
-        /// ladder adds the next medium that is `Ready`.
+        /// It can be seen or heard but takes no answer, such as a sound or a notification server without
+        /// buttons: the ladder adds the next medium that is `Ready`.
         record ReadyWithoutAnswers() implements Availability {}
 
         /// @param reason one line for the user

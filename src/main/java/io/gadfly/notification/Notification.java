@@ -2,6 +2,7 @@ package io.gadfly.notification;
 
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import java.time.Instant;
 
 /// One nag as a medium shows it: plain text as the user or a calendar wrote it, to be made safe by the medium
 /// (`PlainText`) and escaped as it needs.
@@ -10,12 +11,32 @@ import io.gadfly.reminder.Fire;
 /// @param max 0: no limit
 /// @param body may be empty
 /// @param offer what it can be answered with; a notice with nothing
+/// @param countedSince when its fire was due, or snoozed last: with its fence and its number that names a nag,
+/// however often it is given
 public record Notification(
-        Fire fire, int nag, int max, String title, String body, Urgency urgency, Loudness loudness, Offer offer) {
+        Fire fire,
+        int nag,
+        int max,
+        String title,
+        String body,
+        Urgency urgency,
+        Loudness loudness,
+        Offer offer,
+        Instant countedSince) {
     public Notification {
         if (nag < 1 || max < 0) {
             throw new IllegalArgumentException("nag " + nag + " of " + max);
         }
+    }
+
+    /// Of a fire that was not snoozed.
+    public Notification(
+            Fire fire, int nag, int max, String title, String body, Urgency urgency, Loudness loudness, Offer offer) {
+        this(fire, nag, max, title, body, urgency, loudness, offer, fire.dueAt());
+    }
+
+    public Notification countedSince(Instant snoozedLast) {
+        return new Notification(fire, nag, max, title, body, urgency, loudness, offer, snoozedLast);
     }
 
     public Fence fence() {

@@ -115,6 +115,7 @@ public final class Wording {
         return switch (digest.occasion()) {
             case WAITING -> format("digest.waiting", count);
             case WHILE_AWAY -> format("digest.while-away", count);
+            case PASSED_OVER -> format("digest.passed-over", count);
             case QUIET_HOURS_OVER -> format("digest.quiet-hours-over", count);
         };
     }

@@ -146,6 +146,12 @@ public final class AlarmPlan {
         return !next.isEmpty() && !next.getFirst().at().isAfter(to) && found.size() < limit;
     }
 
+    /// All alarms that fall due at that instant.
+    public List<DueAlarm> dueAt(Instant instant) {
+        var next = after(instant.minusNanos(1));
+        return next.stream().filter(alarm -> alarm.at().equals(instant)).toList();
+    }
+
     public Optional<Instant> nextAfter(Instant instant) {
         return after(instant).stream().map(DueAlarm::at).findFirst();
     }

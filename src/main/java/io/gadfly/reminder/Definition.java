@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the user edits: everything about a reminder but its identity and its history.
 ///
@@ -69,6 +70,32 @@ public record Definition(
         return withSeries(schedule.map(series -> series.leavingOut(names)), instances);
     }
 
+    /// With the occurrence of that name at another time.
+    public Definition moving(CalendarTime name, CalendarTime start) {
+        return withSeries(schedule.map(series -> series.moving(name, start)), exceptional);
+    }
+
+    /// What the occurrence of that name is called and so on.
+    public Details detailsOf(CalendarTime name) {
+        return told(name).map(ExceptionalInstance::details).orElse(details);
+    }
+
+    /// With words of its own for the occurrence of that name; as those of the series, where they are the same.
+    public Definition telling(CalendarTime name, Details own) {
+        var others = exceptional.stream().filter(each -> !isOnly(each, name));
+        var one = new ExceptionalInstance(
+                name, own, told(name).map(ExceptionalInstance::alarms).orElse(alarms));
+        return withSeries(schedule, Stream.concat(others, Stream.of(one)).toList());
+    }
+
+    private Optional<ExceptionalInstance> told(CalendarTime name) {
+        return exceptional.stream().filter(each -> isOnly(each, name)).findFirst();
+    }
+
+    private static boolean isOnly(ExceptionalInstance instance, CalendarTime name) {
+        return !instance.isFromHereOn() && instance.recurrenceId().equals(name);
+    }
+
     public Definition withAlarms(List<Alarm> others) {
         return new Definition(details, schedule, others, nag, misfire, exceptional, afterDone);
     }
@@ -99,7 +126,7 @@ public record Definition(
     }
 
     /// What comes after it was done, where it repeats from its completion: days keep the wall time of its
-    /// start, hours count from the moment itself.
+    /// start, hours count from the moment itself, and what lasts a whole day comes on a later one.
     public Optional<Definition> afterCompletion(Instant doneAt, Zone viewer) {
         return afterDone.flatMap(span ->
                 schedule.map(old -> withSchedule(old.withStart(restart(old.start(), span, doneAt, viewer)))));
@@ -113,7 +140,8 @@ public record Definition(
                     .plusDays(span.days())
                     .atTime(start.local().toLocalTime()));
         }
-        return start.withLocal(
-                zone.wallTimeOf(span.from(start.withLocal(done), viewer)).truncatedTo(ChronoUnit.SECONDS));
+        var next = zone.wallTimeOf(span.from(start.withLocal(done), viewer)).truncatedTo(ChronoUnit.SECONDS);
+        var isSameDay = start instanceof CalendarTime.Day && !next.toLocalDate().isAfter(done.toLocalDate());
+        return start.withLocal(isSameDay ? next.plusDays(1) : next);
     }
 }

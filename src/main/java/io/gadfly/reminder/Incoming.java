@@ -59,6 +59,10 @@ public sealed interface Incoming {
             return new Item(line, uid, definition, origin, other, answers, notes, isCut, isZoneSaid);
         }
 
+        public Item with(AlarmAnswers others) {
+            return new Item(line, uid, definition, origin, status, others, notes, isCut, isZoneSaid);
+        }
+
         /// With another note.
         public Item noted(String note) {
             var all = new ArrayList<>(notes);
@@ -71,7 +75,6 @@ public sealed interface Incoming {
     ///
     /// @param status `DISABLED` where it does not take place (STATUS:CANCELLED), `DONE` where it is completed
     /// @param isCut as that of an item
-    /// @param isZoneSaid as that of an item
     record Instance(
             int line,
             String uid,
@@ -81,25 +84,14 @@ public sealed interface Incoming {
             Origin.Calendar origin,
             AlarmAnswers answers,
             List<String> notes,
-            boolean isCut,
-            boolean isZoneSaid)
+            boolean isCut)
             implements Incoming {
         public Instance {
             notes = List.copyOf(notes);
         }
 
-        /// One whose zones need no word of the user.
-        public Instance(
-                int line,
-                String uid,
-                Rescheduled time,
-                ExceptionalInstance words,
-                Reminder.Status status,
-                Origin.Calendar origin,
-                AlarmAnswers answers,
-                List<String> notes,
-                boolean isCut) {
-            this(line, uid, time, words, status, origin, answers, notes, isCut, false);
+        public Instance with(AlarmAnswers others) {
+            return new Instance(line, uid, time, words, status, origin, others, notes, isCut);
         }
 
         /// The same under another name of its occurrence.
@@ -113,8 +105,7 @@ public sealed interface Incoming {
                     origin,
                     answers,
                     notes,
-                    isCut,
-                    isZoneSaid);
+                    isCut);
         }
 
         public boolean cancelled() {

@@ -25,26 +25,30 @@ public record Misfire(List<DueAlarm> ring, List<DueAlarm> missed) {
     /// @param due in order
     /// @param isAll whether no later ones are due by now
     public static Misfire judge(MisfirePolicy policy, List<DueAlarm> due, boolean isAll, Instant now) {
+        var split = passedOver(policy, due.stream().map(DueAlarm::at).toList(), isAll, now);
+        return new Misfire(due.subList(split, due.size()), due.subList(0, split));
+    }
+
+    /// How many of these, the first of them, are only recorded.
+    ///
+    /// @param due when they fell due, in order
+    /// @param isAll whether no later ones are due by now
+    public static int passedOver(MisfirePolicy policy, List<Instant> due, boolean isAll, Instant now) {
         return switch (policy) {
             case MisfirePolicy.TellOnce() ->
-                from(due, Math.min(late(due, now, TOLERANCE), isAll ? due.size() - 1 : due.size()));
-            case MisfirePolicy.TellEach() -> from(due, 0);
-            case MisfirePolicy.SkipToNext() -> from(due, late(due, now, TOLERANCE));
-            case MisfirePolicy.DropIfLate(var by) -> from(due, late(due, now, by));
+                Math.max(0, Math.min(late(due, now, TOLERANCE), isAll ? due.size() - 1 : due.size()));
+            case MisfirePolicy.TellEach() -> 0;
+            case MisfirePolicy.SkipToNext() -> late(due, now, TOLERANCE);
+            case MisfirePolicy.DropIfLate(var by) -> late(due, now, by);
         };
     }
 
-    private static int late(List<DueAlarm> due, Instant now, Duration tolerance) {
+    private static int late(List<Instant> due, Instant now, Duration tolerance) {
         var limit = now.minus(tolerance);
         var late = 0;
-        while (late < due.size() && due.get(late).at().isBefore(limit)) {
+        while (late < due.size() && due.get(late).isBefore(limit)) {
             late++;
         }
         return late;
-    }
-
-    private static Misfire from(List<DueAlarm> due, int index) {
-        var split = Math.max(0, index);
-        return new Misfire(due.subList(split, due.size()), due.subList(0, split));
     }
 }

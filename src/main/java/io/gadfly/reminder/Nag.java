@@ -11,7 +11,7 @@ import java.util.Optional;
 /// Gadfly itself never acknowledges: without an answer a fire ends as given up, missed, withdrawn or failed,
 /// and says so. A fire that the user has not ended can still be answered afterwards.
 ///
-/// @param deadline when the policy's patience ends; every start rings at least once, even past it
+/// @param deadline when the policy's patience ends; what has not rung yet rings once, even past it
 public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, NagState state) {
     /// @param effects in the order in which they are to be carried out
     public record Transition(NagState next, List<NagEffect> effects) {
@@ -42,7 +42,8 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
     private Transition waiting(int nags, NagEvent event, Instant now) {
         return switch (event) {
             case NagEvent.Submitted() -> Transition.to(queued(nags, now), new NagEffect.Enqueue());
-            case NagEvent.Started() -> ring(Math.min(nags + 1, most()), now);
+            case NagEvent.Started() ->
+                nags > 0 && isPatienceOver(now) ? gaveUp(nags, now) : ring(Math.min(nags + 1, most()), now);
             case NagEvent.RepeatDue _, NagEvent.SnoozeOver(), NagEvent.PolicyChanged() -> unchanged();
             case NagEvent.Answered(Answer.Dismiss()) -> unchanged();
             case NagEvent.Answered(var answer) -> answered(answer, now);
@@ -55,7 +56,8 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
 
     private Transition ringing(int n, Instant nextAt, NagEvent event, Instant now) {
         return switch (event) {
-            case NagEvent.Submitted() -> Transition.to(queued(n, now), new NagEffect.Enqueue());
+            case NagEvent.Submitted() ->
+                Transition.to(queued(n, now), new NagEffect.Withdraw(), new NagEffect.Enqueue());
             case NagEvent.Started() -> resumed(n, nextAt, now);
             case NagEvent.RepeatDue(var othersWait) -> repeat(n, othersWait, now);
             case NagEvent.SnoozeOver() -> unchanged();
@@ -129,22 +131,21 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
         return Transition.to(new NagState.Ringing(n, next), new NagEffect.ArmAt(next));
     }
 
-    /// After a restart the same nag is given again, under the same fence: nobody knows whether it had been
-    /// shown. What is overdue by then gets the next one; and where there is no next one, patience begins anew
-    /// with the last.
+    /// After a restart the same nag is given again, under the same fence, unless it is known to have been. What is
+    /// overdue by then gets the next one; and where there is no next one, patience begins anew with the last.
     private Transition resumed(int n, Instant nextAt, Instant now) {
         var last = Math.min(n, most());
         if (now.isBefore(nextAt)) {
             return ringAgain(last, nextAt, now);
         }
-        return ring(isExhausted(n, now) ? last : n + 1, now);
+        return isExhausted(n, now) ? ring(last, now, true) : ring(n + 1, now);
     }
 
     /// Further ahead than the interval is only what was saved before the clock was set back.
     private Transition ringAgain(int n, Instant nextAt, Instant now) {
         var latest = Instants.after(now, intervalAfter(n, now));
         var next = nextAt.isAfter(latest) ? latest : nextAt;
-        return Transition.to(new NagState.Ringing(n, next), ringEffect(n), new NagEffect.ArmAt(next));
+        return Transition.to(new NagState.Ringing(n, next), ringEffect(n, true), new NagEffect.ArmAt(next));
     }
 
     private Transition repeat(int n, boolean othersWait, Instant now) {
@@ -172,13 +173,20 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
     }
 
     private boolean isExhausted(int n, Instant now) {
-        return policy.max().isPresent() && n >= policy.max().getAsInt()
-                || deadline.isPresent() && !now.isBefore(deadline.get());
+        return policy.max().isPresent() && n >= policy.max().getAsInt() || isPatienceOver(now);
+    }
+
+    private boolean isPatienceOver(Instant now) {
+        return deadline.isPresent() && !now.isBefore(deadline.get());
     }
 
     private Transition ring(int n, Instant now) {
+        return ring(n, now, false);
+    }
+
+    private Transition ring(int n, Instant now, boolean isResumed) {
         var nextAt = Instants.after(now, intervalAfter(n, now));
-        return Transition.to(new NagState.Ringing(n, nextAt), ringEffect(n), new NagEffect.ArmAt(nextAt));
+        return Transition.to(new NagState.Ringing(n, nextAt), ringEffect(n, isResumed), new NagEffect.ArmAt(nextAt));
     }
 
     /// How long the nth nag is left to itself. The deadline cuts it short, so that giving up is punctual.
@@ -196,9 +204,9 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
         return policy.pace().intervalAfter(state.nags() + 1, dueAt, deadline, now);
     }
 
-    private NagEffect ringEffect(int n) {
-        return new NagEffect.Ring(
-                n, policy.escalation().isLouder(n), policy.escalation().rung(n));
+    private NagEffect ringEffect(int n, boolean isResumed) {
+        var escalation = policy.escalation();
+        return new NagEffect.Ring(n, escalation.isLouder(n), escalation.rung(n), isResumed);
     }
 
     private static NagState queued(int nags, Instant now) {

@@ -8,7 +8,8 @@ public sealed interface NagEffect {
     ///
     /// @param louder with more urgency than the first
     /// @param rung how far up the ladder of media, from 0
-    record Ring(int n, boolean louder, int rung) implements NagEffect {}
+    /// @param isResumed whether it was saved before a restart, so that it may have been given already
+    record Ring(int n, boolean louder, int rung, boolean isResumed) implements NagEffect {}
 
     /// Take back what is shown.
     record Withdraw() implements NagEffect {}

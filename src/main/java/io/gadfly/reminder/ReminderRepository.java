@@ -78,14 +78,20 @@ public interface ReminderRepository extends StoredFires {
     /// Fires that are over, the latest first.
     List<Fire> findHistory(Instant from, Instant to, int limit);
 
+    /// Fires that were recorded as missed and are due after `now` only, since the clock was ahead: those that
+    /// no undo or redo would touch, in the order of their numbers.
+    ///
+    /// @param last only those behind that number
+    List<Fire> findMissedAhead(Instant now, long last, int limit);
+
     /// The next free number of a reminder; never given twice.
     ReminderId nextReminderId();
 
     long nextFireNumber();
 
     /// Writes all of it in one transaction that no kill takes back when this returns, nor a power cut: except
-    /// fires that ring or wait for their turn, which it may set back by one, so that the nag is given again.
-    /// Answers with the claims that were new.
+    /// fires that ring or wait for their turn, which it may set back by one, so that the nag is given again,
+    /// and lines of time lines alone. Answers with the claims that were new.
     List<Fire> commit(Changes changes);
 
     /// Adds a line to a time line. Questions see it at once; it waits for no disk, but goes there with the next
@@ -136,6 +142,10 @@ public interface ReminderRepository extends StoredFires {
         /// As `commit`, except that `undo` is ignored and the disk waits for the transaction's end.
         List<Fire> write(Changes changes);
 
+        /// Takes these fires away, with their time lines, as if they had never fallen due: their fences are
+        /// free. What an undo or a redo would touch stays. Answers with those that went.
+        List<Fire> unclaim(List<Fire> fires);
+
         /// Says at its end that the transaction is nothing to be undone after all: what it wrote, nobody sees.
         void leaveNoStep();
 
@@ -165,6 +175,9 @@ public interface ReminderRepository extends StoredFires {
 
     /// As `undo` with `settle`.
     Optional<String> redo(Instant now, Consumer<Writer> settle);
+
+    /// What the change is called that `undo` would take back.
+    Optional<String> findUndoName();
 
     /// The reminders that `undo` would put back or take away.
     List<ReminderId> findUndoable();

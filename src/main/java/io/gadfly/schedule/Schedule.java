@@ -68,6 +68,21 @@ public record Schedule(
                         .toList());
     }
 
+    /// With the instance of that name at another time, and as long as it was.
+    public Schedule moving(CalendarTime name, CalendarTime start) {
+        var before = overrides.stream().filter(each -> isOnly(each, name)).findFirst();
+        var moved = new Rescheduled(
+                name, Range.THIS, start, before.map(Rescheduled::span).orElse(span));
+        return with(
+                exceptions,
+                Stream.concat(overrides.stream().filter(each -> !isOnly(each, name)), Stream.of(moved))
+                        .toList());
+    }
+
+    private static boolean isOnly(Rescheduled override, CalendarTime name) {
+        return override.range() == Range.THIS && override.recurrenceId().equals(name);
+    }
+
     /// Whether there is anything but the start; not whether that gives a second instance.
     public boolean repeats() {
         return !rules.isEmpty() || !dates.isEmpty();

@@ -8,13 +8,16 @@ import io.gadfly.reminder.StoreException;
 import io.gadfly.store.Journal.Position;
 import io.gadfly.store.text.JournalLine.Entry;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,14 +130,36 @@ final class Applier {
         }
     }
 
-    /// Those that the database lacks, the last of each reminder.
+    /// Those of that reminder as they were reported last, where the database lacks that.
+    List<Fire> findAll(ReminderId reminder) {
+        var fires = new LinkedHashMap<Fence, Fire>();
+        synchronized (pending) {
+            underway.findAll(reminder).forEach(fire -> fires.put(fire.fence(), fire));
+            waiting.findAll(reminder).forEach(fire -> fires.put(fire.fence(), fire));
+        }
+        return List.copyOf(fires.values());
+    }
+
+    /// Those of that reminder that the database lacks, the later ones last.
+    List<Plan> findPlans(ReminderId reminder) {
+        synchronized (pending) {
+            return Stream.concat(underway.findPlans(reminder).stream(), waiting.findPlans(reminder).stream())
+                    .toList();
+        }
+    }
+
+    /// Those that the database lacks, the last of each reminder: of its latest version.
     Map<ReminderId, Plan> plans() {
         var plans = new HashMap<ReminderId, Plan>();
         synchronized (pending) {
-            underway.plans().forEach(plan -> plans.put(plan.id(), plan));
-            waiting.plans().forEach(plan -> plans.put(plan.id(), plan));
+            underway.plans().forEach(plan -> plans.merge(plan.id(), plan, Applier::latest));
+            waiting.plans().forEach(plan -> plans.merge(plan.id(), plan, Applier::latest));
         }
         return plans;
+    }
+
+    private static Plan latest(Plan earlier, Plan later) {
+        return later.version() < earlier.version() ? earlier : later;
     }
 
     /// Whether a fire that is snoozed in the database may be so no longer, or another one may be.
@@ -168,6 +193,36 @@ final class Applier {
         }
     }
 
+    /// As `alone`, but `work` writes what was added before along with its own, in one commit. When it throws, that
+    /// waits again. For the writer who has the turn, so that nothing is added meanwhile.
+    <T> T together(Function<PendingRows, T> work) {
+        writing.lock();
+        try {
+            if (!completeness.isSureOfWriter()) {
+                apply();
+                completeness.restore();
+            }
+            return letWrite(work);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private <T> T letWrite(Function<PendingRows, T> work) {
+        var rows = begin();
+        var isWritten = false;
+        try {
+            var result = work.apply(rows);
+            isWritten = true;
+            return result;
+        } finally {
+            if (!isWritten) {
+                putBack();
+            }
+            end();
+        }
+    }
+
     private void apply() {
         var rows = begin();
         var isApplied = rows.isEmpty();
@@ -192,6 +247,12 @@ final class Applier {
             underway = waiting;
             waiting = new PendingRows();
             return underway;
+        }
+    }
+
+    private void putBack() {
+        synchronized (pending) {
+            waiting = underway;
         }
     }
 

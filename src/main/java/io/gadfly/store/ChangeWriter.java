@@ -120,6 +120,17 @@ final class ChangeWriter {
         return old.size();
     }
 
+    /// As `Writer.unclaim`.
+    List<Fire> unclaim(List<Fire> fires) {
+        var free = FireRows.findFree(session, fires);
+        if (!free.isEmpty()) {
+            var numbers = free.stream().map(Fire::number).toList();
+            journal.add(new JournalLine.Forget(numbers));
+            OldFires.forget(session, numbers);
+        }
+        return free;
+    }
+
     int savePool(PoolSettings pool) {
         journal.add(new JournalLine.SavePool(pool));
         return SmallRows.savePool(session, pool);
@@ -141,6 +152,18 @@ final class ChangeWriter {
     /// journal.
     int write(PendingRows rows) {
         journal.sync();
+        return writeUnforced(rows);
+    }
+
+    /// As a part of the group that is open, which is forced before it is committed.
+    void writeAlong(PendingRows rows) {
+        if (!rows.isEmpty()) {
+            writeUnforced(rows);
+            count += rows.size();
+        }
+    }
+
+    private int writeUnforced(PendingRows rows) {
         plans.write(rows.plans());
         fires.insert(rows.claims());
         fires.update(rows.fires());

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /// makes backups. No Java class can be named from SQL.
 final class Database implements AutoCloseable {
     /// The newest migration there is.
-    static final String SCHEMA = "7";
+    static final String SCHEMA = "8";
 
     /// Without reuse of results: H2 2.4 otherwise answers a subquery from before the statements of its own
     /// transaction.

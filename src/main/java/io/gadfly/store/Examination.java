@@ -48,6 +48,10 @@ final class Examination {
             if (altered > 0) {
                 findings.add(Messages.text("altered", altered));
             }
+            var alteredSettings = SmallRows.altered(session);
+            if (alteredSettings > 0) {
+                findings.add(Messages.text("altered-settings", alteredSettings));
+            }
         } catch (StoreException | UnreadableTextException damage) {
             findings.add(String.valueOf(damage.getMessage()));
         }

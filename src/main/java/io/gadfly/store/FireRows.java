@@ -24,6 +24,8 @@ final class FireRows {
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM fire ";
     static final String HAS_FENCE = "reminder_id = ? AND recurrence_id = ? AND alarm = ?";
+    private static final String KEPT_BY_NO_STEP =
+            "NOT EXISTS (SELECT 1 FROM undo_fire kept WHERE kept.number = fire.number)";
     private static final int PAGE = 500;
 
     /// Every live fire stands in a line; those that are over have none. Said so that the index can answer it.
@@ -172,5 +174,25 @@ final class FireRows {
                 from,
                 to,
                 limit);
+    }
+
+    /// They ended when the clock was ahead, at or after the time at which they are due.
+    static FiresFound findMissedAhead(Session session, Instant now, long last, int limit) {
+        return FiresFound.query(
+                session,
+                SELECT + "WHERE line IS NULL AND place = 0 AND place_at > ? AND due_at > ? AND state = 'missed'"
+                        + " AND number > ? AND " + KEPT_BY_NO_STEP + " ORDER BY number LIMIT ?",
+                now,
+                now,
+                last,
+                limit);
+    }
+
+    /// Those that no step of undo has.
+    static List<Fire> findFree(Session session, List<Fire> fires) {
+        var numbers = Set.copyOf(session.query(
+                "SELECT number FROM fire WHERE number = ANY(?) AND " + KEPT_BY_NO_STEP, row -> row.getLong(1), (Object)
+                        array(fires, Fire::number, Long[]::new)));
+        return fires.stream().filter(fire -> numbers.contains(fire.number())).toList();
     }
 }

@@ -13,14 +13,15 @@ import java.util.stream.Stream;
 /// What happens to fires: they are claimed and change, their reminders are due next, their time lines grow. It is
 /// checked, put into the journal and reported; the database gets it behind that, from the applier.
 ///
-/// Claims and answers wait for the disk. Nags and turns do not, since a power cut repeats them and does not lose them:
-/// the nag is given again, under its fence and number. They are in the journal's file, where no kill reaches them, and
-/// go to the disk before the database has them.
+/// Claims and answers wait for the disk. Nags and turns do not, since a power cut repeats them and does not
+/// lose them: the nag is given again, under its fence and number. Nor does what only time lines say, such as
+/// that a nag was shown. They are in the journal's file, where no kill reaches them, and go to the disk before
+/// the database has them.
 ///
 /// For the one who has the writers' turn.
 final class FireTraffic {
-    /// Beyond so many rows the writer waits for the database: what may lie in memory, and after a crash has to be done
-    /// again at the start. Ten thousand fires that come and are answered at once are fewer.
+    /// Beyond so many rows the writer waits for the database: what may lie in memory, and after a crash has to
+    /// be done again at the start. Ten thousand fires that come and are answered at once are fewer.
     private static final int LONGEST_BACKLOG = 60_000;
 
     private final Journal journal;
@@ -75,11 +76,10 @@ final class FireTraffic {
                 : questions.askBesideFires(new FreeFences(changes.claims(), applier)::in);
     }
 
-    /// Whether a power cut that takes it along makes it happen again.
+    /// Whether a power cut that takes it along makes it happen again, at most.
     private static boolean isRepeated(Changes changes) {
         return changes.claims().isEmpty()
                 && changes.plans().isEmpty()
-                && !changes.fires().isEmpty()
                 && changes.fires().stream().map(Fire::state).allMatch(FireTraffic::isTurn);
     }
 

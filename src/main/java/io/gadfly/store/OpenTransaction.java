@@ -117,6 +117,11 @@ record OpenTransaction(Session session, ChangeWriter changes, Map<Planned, Edit>
         changes.keep(fires);
     }
 
+    @Override
+    public List<Fire> unclaim(List<Fire> fires) {
+        return changes.unclaim(fires);
+    }
+
     private Edit editOf(Planned planned) {
         return Optional.ofNullable(prepared.remove(planned)).orElseGet(() -> Edit.of(planned));
     }

@@ -36,31 +36,39 @@ final class OwnerLock implements AutoCloseable {
     private final FileLock lock;
     private final String owner;
 
-    private OwnerLock(Path file, FileChannel channel, FileLock lock) throws IOException {
+    private OwnerLock(Path file, FileChannel channel, FileLock lock) {
         this.file = file;
         this.channel = channel;
         this.lock = lock;
         this.owner = UUID.randomUUID().toString();
-        channel.truncate(0);
-        var text = ProcessHandle.current().pid() + " " + owner + "\n";
-        channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), 0);
+    }
+
+    /// Over what the owner before wrote, so that it takes no room where the disk is full.
+    private void sign() throws IOException {
+        var text = ByteBuffer.wrap(
+                (ProcessHandle.current().pid() + " " + owner + "\n").getBytes(StandardCharsets.US_ASCII));
+        var length = text.remaining();
+        while (text.hasRemaining()) {
+            channel.write(text, text.position());
+        }
+        channel.truncate(length);
     }
 
     /// Empty where another process, or another store of this one, has it.
     static Optional<OwnerLock> tryTake(Path file) throws IOException {
-        return isTakenHere(file) ? take(file, FileChannel::tryLock) : Optional.empty();
+        return reserve(file) ? take(file, FileChannel::tryLock) : Optional.empty();
     }
 
     /// Blocks until the present owner, another process, lets go or dies.
     static OwnerLock await(Path file) throws IOException {
-        if (!isTakenHere(file)) {
+        if (!reserve(file)) {
             throw new OverlappingFileLockException();
         }
         return take(file, FileChannel::lock).orElseThrow();
     }
 
-    /// Answers false where another store of this process has it.
-    private static boolean isTakenHere(Path file) {
+    /// Keeps the other stores of this process from it. Answers false where one of them has it.
+    private static boolean reserve(Path file) {
         return HELD.add(nameOf(file));
     }
 
@@ -79,14 +87,28 @@ final class OwnerLock implements AutoCloseable {
         try {
             var channel = open(file);
             var lock = lock(channel, locking);
-            var taken = lock.isPresent()
-                    ? Optional.of(new OwnerLock(nameOf(file), channel, lock.get()))
-                    : Optional.<OwnerLock>empty();
+            var taken = lock.map(held -> new OwnerLock(nameOf(file), channel, held));
+            if (taken.isPresent()) {
+                signed(taken.get());
+            }
             isTaken = taken.isPresent();
             return taken;
         } finally {
             if (!isTaken) {
                 HELD.remove(nameOf(file));
+            }
+        }
+    }
+
+    /// Nobody holds a lock who could not sign it.
+    private static void signed(OwnerLock lock) throws IOException {
+        var isSigned = false;
+        try {
+            lock.sign();
+            isSigned = true;
+        } finally {
+            if (!isSigned) {
+                lock.close();
             }
         }
     }

@@ -74,6 +74,20 @@ final class PendingRows {
         return Optional.ofNullable(latest.get(fence));
     }
 
+    /// Those of that reminder, as they are to be.
+    List<Fire> findAll(ReminderId reminder) {
+        return latest.values().stream()
+                .filter(fire -> fire.fence().reminder().equals(reminder))
+                .toList();
+    }
+
+    /// Of that reminder, for each version the last.
+    List<Plan> findPlans(ReminderId reminder) {
+        return plans.values().stream()
+                .filter(plan -> plan.id().equals(reminder))
+                .toList();
+    }
+
     boolean hasClaimed(Fence fence) {
         return find(fence).filter(fire -> hasClaimed(fire.number())).isPresent();
     }

@@ -30,8 +30,20 @@ final class Replay {
     /// @param isWhole whether nothing is missing between the database's position and the end
     record Outcome(Position end, long groups, long lost, boolean isWhole) {}
 
+    /// Hears of damage.
+    @FunctionalInterface
+    interface Warning {
+        Warning NONE = _ -> {};
+
+        /// Before anything is done again that lies behind it, and once more where all is done.
+        ///
+        /// @param soFar what was met
+        void damaged(JournalDamage soFar) throws IOException;
+    }
+
     private final Database database;
     private final JournalFolder folder;
+    private final Warning warning;
     private final ChangeWriter writer;
     private final Position start;
     private Position end;
@@ -39,9 +51,15 @@ final class Replay {
     private long lost;
     private boolean isWhole;
 
+    /// For who notices damage by itself.
     Replay(Database database, JournalFolder folder) {
+        this(database, folder, Warning.NONE);
+    }
+
+    Replay(Database database, JournalFolder folder, Warning warning) {
         this.database = database;
         this.folder = folder;
+        this.warning = warning;
         this.writer = new ChangeWriter(database.writer(), Journal.NONE);
         this.start = SmallRows.position(database.writer());
         this.end = start;
@@ -51,10 +69,18 @@ final class Replay {
     Outcome run() throws IOException {
         var segments = segments();
         isWhole = isUnbroken(segments);
+        warn();
         for (var segment : segments) {
             apply(segment);
         }
+        warn();
         return new Outcome(end, done, lost, isWhole);
+    }
+
+    private void warn() throws IOException {
+        if (!isWhole) {
+            warning.damaged(new JournalDamage(done, lost));
+        }
     }
 
     /// Whether all that is to be done is as it was written.
@@ -115,11 +141,14 @@ final class Replay {
                 : new JournalReader(folder, segment).groups(offset);
     }
 
-    private void leaveOut(Group group) {
+    private void leaveOut(Group group) throws IOException {
         LOGGER.warn("What the journal has from {} to {} is damaged", group.start(), group.end());
         lost++;
-        isWhole = false;
         end = group.end();
+        if (isWhole) {
+            isWhole = false;
+            warn();
+        }
     }
 
     /// A group that cannot be done again is left out; so that it takes no other with it, they are then tried

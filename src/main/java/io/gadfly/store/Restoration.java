@@ -10,13 +10,20 @@ import java.util.Optional;
 /// @param backup when the backup was made from which it was restored; empty where no good one was left
 /// @param replayed how many groups of the journal were done again on top
 /// @param isJournalWhole whether the journal reaches back to the backup, or without one to the very beginning
-public record Restoration(Optional<Path> setAside, Optional<Instant> backup, long replayed, boolean isJournalWhole) {
+public record Restoration(Optional<Path> setAside, Optional<Instant> backup, long replayed, boolean isJournalWhole)
+        implements Repair {
     /// Whether reminders may be missing that neither the backup nor the journal has.
+    @Override
     public boolean isIncomplete() {
         return !isJournalWhole;
     }
 
-    /// One line for the user: what happened and what may be missing.
+    @Override
+    public Restoration after(Repair earlier) {
+        return new Restoration(setAside, backup, replayed, isJournalWhole && !earlier.isIncomplete());
+    }
+
+    @Override
     public String text() {
         var kept = setAside.map(file -> Messages.text("restored-kept", file.getFileName()))
                 .orElse(Messages.text("restored-gone"));

@@ -6,7 +6,6 @@ import io.gadfly.store.Journal.Position;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
@@ -19,16 +18,18 @@ final class Restorer {
 
     private final StoreOpener opener;
     private final StoreDirectory directory;
+    private final RepairMark mark;
 
     Restorer(StoreOpener opener) {
         this.opener = opener;
         this.directory = opener.directory();
+        this.mark = new RepairMark(directory);
     }
 
-    /// Whether there is anything to restore from. A plain calendar says that there were reminders, though
-    /// somebody else has to bring them back.
+    /// Whether there is anything to restore from, or a restoration to go on with. A plain calendar says that there
+    /// were reminders, though somebody else has to bring them back.
     boolean hasSources() throws IOException {
-        if (!directory.backups().all().isEmpty() || Files.exists(directory.calendar())) {
+        if (!directory.backups().all().isEmpty() || Files.exists(directory.calendar()) || mark.exists()) {
             return true;
         }
         for (var segment : directory.journal().segments()) {
@@ -51,14 +52,34 @@ final class Restorer {
     }
 
     private Opening finish(Database database, Optional<Backup> backup, OwnerLock lock) throws IOException {
-        var replayed = new Replay(database, directory.journal()).run();
+        var replayed = StoreOpener.orAbandoned(database, () -> new Replay(database, directory.journal()).run());
         var isThere = backup.isPresent() || replayed.groups() > 0;
         database.close();
-        var setAside = takePlace("damaged");
+        var setAside = nameOfDamaged();
         var restoration =
                 new Restoration(setAside, backup.map(Backup::at), replayed.groups(), isThere && replayed.isWhole());
         LOGGER.warn("{}", restoration.text());
-        return new Opening.Restored(openAndBackUp(lock), restoration);
+        var repair = mark.put(restoration);
+        takePlace(setAside);
+        return opener.openingAfter(repair, openAndBackUp(lock));
+    }
+
+    /// Where a restoration that was cut short has moved it, that name.
+    private Optional<Path> nameOfDamaged() throws IOException {
+        return Files.exists(directory.databaseFile())
+                ? Optional.of(nameFor("damaged"))
+                : mark.read().flatMap(Restorer::setAside);
+    }
+
+    private static Optional<Path> setAside(Repair repair) {
+        return switch (repair) {
+            case Restoration restoration -> restoration.setAside();
+            case JournalDamage _ -> Optional.empty();
+        };
+    }
+
+    private Path nameFor(String reason) {
+        return directory.setAside(reason, Backups.stamp(opener.clock().instant()));
     }
 
     /// From that backup alone: what the journal has since then is not done again.
@@ -73,7 +94,7 @@ final class Restorer {
             var next = Math.max(position.segment(), segments.isEmpty() ? 0 : segments.getLast()) + 1;
             SmallRows.savePosition(database.writer(), new Position(next, 0));
         }
-        takePlace("replaced");
+        takePlace(Optional.of(nameFor("replaced")));
         return new Opening.Opened(openAndBackUp(lock));
     }
 
@@ -102,24 +123,26 @@ final class Restorer {
         Files.deleteIfExists(StoreDirectory.fileOf(directory.restoring()));
     }
 
-    /// Answers with the new name of what was there before.
-    private Optional<Path> takePlace(String reason) throws IOException {
+    /// What tells that the damaged one is damaged goes after it.
+    ///
+    /// @param aside the new name of what was there before, where something was
+    private void takePlace(Optional<Path> aside) throws IOException {
+        if (aside.isPresent() && Files.exists(directory.databaseFile())) {
+            Files.move(directory.databaseFile(), aside.get());
+        }
         Seal.remove(directory);
         Files.deleteIfExists(directory.suspicion());
-        var aside = directory.setAside(reason, Backups.stamp(opener.clock().instant()));
-        var wasThere = Files.exists(directory.databaseFile());
-        if (wasThere) {
-            Files.move(directory.databaseFile(), aside, StandardCopyOption.REPLACE_EXISTING);
-        }
         Files.move(StoreDirectory.fileOf(directory.restoring()), directory.databaseFile());
         directory.sync();
-        return wasThere ? Optional.of(aside) : Optional.empty();
     }
 
     /// The backup is where the next restoration would begin.
     private Store openAndBackUp(OwnerLock lock) throws IOException {
-        var store = opener.opened(Database.open(directory.database()), lock);
-        store.backUpNow();
-        return store;
+        var database = Database.open(directory.database());
+        return StoreOpener.orAbandoned(database, () -> {
+            var store = opener.opened(database, lock);
+            store.backUpNow();
+            return store;
+        });
     }
 }

@@ -2,10 +2,13 @@ package io.gadfly.store;
 
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.store.Journal.Position;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The tables that need few words: tombstones, pools, memos, the position in the journal.
 final class SmallRows {
@@ -31,26 +34,60 @@ final class SmallRows {
                 "UPDATE journal_position SET segment = ?, offset_ = ?", position.segment(), position.offset());
     }
 
-    static List<PoolSettings> findPools(Session session) {
-        return session.query(
-                "SELECT name, limit_, mode FROM pool ORDER BY name",
-                row -> new PoolSettings(
-                        row.getString("name"), row.getInt("limit_"), PoolSettings.Mode.valueOf(row.getString("mode"))));
+    /// Each empty where its row has other words than were written.
+    static List<Optional<PoolSettings>> findPools(Session session) {
+        return session.query("SELECT name, limit_, mode, checksum FROM pool ORDER BY name", SmallRows::pool);
+    }
+
+    private static Optional<PoolSettings> pool(ResultSet row) throws SQLException {
+        var name = row.getString("name");
+        var limit = row.getInt("limit_");
+        var mode = row.getString("mode");
+        return WordSum.isRight(row, sumOfPool(name, limit, mode))
+                ? Stream.of(PoolSettings.Mode.values())
+                        .filter(known -> known.name().equals(mode))
+                        .map(known -> new PoolSettings(name, limit, known))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static long sumOfPool(String name, int limit, String mode) {
+        return WordSum.of(name, Integer.toString(limit), mode);
     }
 
     static int savePool(Session session, PoolSettings pool) {
+        var mode = pool.mode().name();
         return session.update(
-                "MERGE INTO pool (name, limit_, mode) KEY (name) VALUES (?, ?, ?)",
+                "MERGE INTO pool (name, limit_, mode, checksum) KEY (name) VALUES (?, ?, ?, ?)",
                 pool.name(),
                 pool.limit(),
-                pool.mode().name());
+                mode,
+                sumOfPool(pool.name(), pool.limit(), mode));
     }
 
-    static Optional<String> findMemo(Session session, String name) {
-        return session.first("SELECT text_ FROM memo WHERE name = ?", row -> row.getString(1), name);
+    /// Nothing where there is none; an empty one where its row has other words than were written.
+    static List<Optional<String>> findMemo(Session session, String name) {
+        return session.query("SELECT name, text_, checksum FROM memo WHERE name = ?", SmallRows::memo, name);
+    }
+
+    private static Optional<String> memo(ResultSet row) throws SQLException {
+        var text = row.getString("text_");
+        return WordSum.isRight(row, WordSum.of(row.getString("name"), text)) ? Optional.of(text) : Optional.empty();
     }
 
     static int saveMemo(Session session, String name, String text) {
-        return session.update("MERGE INTO memo (name, text_) KEY (name) VALUES (?, ?)", name, text);
+        return session.update(
+                "MERGE INTO memo (name, text_, checksum) KEY (name) VALUES (?, ?, ?)",
+                name,
+                text,
+                WordSum.of(name, text));
+    }
+
+    /// How many pools and memos have other words than were written.
+    static long altered(Session session) {
+        var memos = session.query("SELECT name, text_, checksum FROM memo", SmallRows::memo);
+        return Stream.concat(findPools(session).stream(), memos.stream())
+                .filter(Optional::isEmpty)
+                .count();
     }
 }

@@ -58,6 +58,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
                 home.<Journal>map(StoreHome::journal).orElse(Journal.NONE),
                 watch,
                 () -> home.ifPresent(folder -> folder.catchUp(database)),
+                () -> home.ifPresent(folder -> folder.room().require()),
                 applying);
         this.questions = transactions.questions();
         this.clock = clock;
@@ -102,7 +103,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public Optional<Planned> findPlanned(ReminderId id) {
-        return ask(session -> ReminderRows.find(session, id));
+        return questions.findPlanned(id);
     }
 
     @Override
@@ -180,7 +181,7 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public List<Fire> findLiveFires(ReminderId reminder) {
-        return fires(session -> FireRows.findLive(session, reminder));
+        return legible(questions.findLiveFires(reminder));
     }
 
     @Override
@@ -219,13 +220,18 @@ public final class Store implements ReminderRepository, AutoCloseable {
     }
 
     @Override
+    public List<Fire> findMissedAhead(Instant now, long last, int limit) {
+        return fires(session -> FireRows.findMissedAhead(session, now, last, limit));
+    }
+
+    @Override
     public List<TimelineEntry> findTimeline(ReminderId reminder) {
         return transactions.findTimeline(reminder);
     }
 
     @Override
     public List<PoolSettings> findPools() {
-        return questions.askBesideFires(SmallRows::findPools);
+        return unaltered(questions.askBesideFires(SmallRows::findPools));
     }
 
     @Override
@@ -235,7 +241,8 @@ public final class Store implements ReminderRepository, AutoCloseable {
 
     @Override
     public Optional<String> findMemo(String name) {
-        return questions.askBesideFires(session -> SmallRows.findMemo(session, name));
+        return unaltered(questions.askBesideFires(session -> SmallRows.findMemo(session, name))).stream()
+                .findFirst();
     }
 
     @Override
@@ -296,6 +303,11 @@ public final class Store implements ReminderRepository, AutoCloseable {
     }
 
     @Override
+    public Optional<String> findUndoName() {
+        return questions.askBesideFires(UndoSteps::findUndoName);
+    }
+
+    @Override
     public List<ReminderId> findUndoable() {
         return questions.askBesideFires(UndoSteps::findUndoable);
     }
@@ -324,6 +336,13 @@ public final class Store implements ReminderRepository, AutoCloseable {
             watch.suspect();
         }
         return found.fires();
+    }
+
+    private <T> List<T> unaltered(List<Optional<T>> rows) {
+        if (rows.stream().anyMatch(Optional::isEmpty)) {
+            watch.suspect();
+        }
+        return rows.stream().flatMap(Optional::stream).toList();
     }
 
     private <T> T ask(Function<Session, T> question) {
@@ -378,6 +397,18 @@ public final class Store implements ReminderRepository, AutoCloseable {
             watch.suspect();
         }
         return findings;
+    }
+
+    /// Whether it was repaired when it was opened, or earlier, and nobody has said that the repair is over:
+    /// then the plain calendar may have what the store lacks.
+    public boolean isUnderRepair() {
+        return home.map(StoreHome::repair).filter(RepairMark::exists).isPresent();
+    }
+
+    /// The user was told what happened, and what the plain calendar had besides is stored. Until this is said,
+    /// each opening tells of the repair again.
+    public void endRepair() {
+        home.map(StoreHome::repair).ifPresent(RepairMark::remove);
     }
 
     @Override

@@ -36,9 +36,14 @@ record StoreDirectory(Path path) {
         return path.resolve("restoring");
     }
 
-    /// Not a name that begins like the database: a backup takes all of those for parts of it.
+    /// A name that no file has. None that begins like the database: a backup takes all of those for parts of it.
     Path setAside(String reason, String at) {
-        return path.resolve(reason + "-" + at + SUFFIX);
+        var name = reason + "-" + at;
+        var free = path.resolve(name + SUFFIX);
+        for (int i = 2; Files.exists(free); i++) {
+            free = path.resolve(name + "-" + i + SUFFIX);
+        }
+        return free;
     }
 
     Path seal() {
@@ -48,6 +53,11 @@ record StoreDirectory(Path path) {
     /// Its presence says that damage was met while the store was open.
     Path suspicion() {
         return path.resolve(NAME + ".suspect");
+    }
+
+    /// Its presence says that a repair is not over.
+    Path repairMark() {
+        return path.resolve(NAME + ".repair");
     }
 
     Path lock() {
@@ -109,6 +119,10 @@ record StoreDirectory(Path path) {
         try (var files = Files.list(directory)) {
             return files.findAny().isEmpty();
         }
+    }
+
+    Room room() throws IOException {
+        return new Room(Files.getFileStore(path));
     }
 
     /// Makes renames and deletions in the folder last; not every system can.

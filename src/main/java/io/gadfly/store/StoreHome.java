@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The data folder of an open store: its lock, its journal and its backups.
-record StoreHome(StoreDirectory directory, OwnerLock lock, FileJournal journal, Backups backups) {
+record StoreHome(StoreDirectory directory, OwnerLock lock, FileJournal journal, Backups backups, Room room) {
     private static final Logger LOGGER = LoggerFactory.getLogger(StoreHome.class);
 
     boolean isBackupDue(Instant now) {
@@ -23,6 +23,10 @@ record StoreHome(StoreDirectory directory, OwnerLock lock, FileJournal journal, 
         } catch (IOException weather) {
             throw Weather.toStoreException(weather);
         }
+    }
+
+    RepairMark repair() {
+        return new RepairMark(directory);
     }
 
     Position rotateJournal() {

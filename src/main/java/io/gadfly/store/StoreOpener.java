@@ -118,37 +118,71 @@ final class StoreOpener {
 
     /// A database that was closed in order lacks nothing of its journal.
     private Opening openSound(Database database, Seal.State seal, OwnerLock lock) throws IOException {
-        var begun = begin(database, lock);
-        var replayed = begun.replayed();
-        if (replayed.isWhole() || seal == Seal.State.INTACT) {
-            return new Opening.Opened(begun.store());
-        }
-        var damage = new JournalDamage(replayed.groups(), replayed.lost());
+        var store = begin(database, lock, seal == Seal.State.INTACT ? Replay.Warning.NONE : this::warn);
+        var repair = mark().read();
+        return repair.isPresent() ? openingAfter(repair.get(), store) : new Opening.Opened(store);
+    }
+
+    /// Before what lies behind the damage is done again, after which nobody would see it any more.
+    private void warn(JournalDamage damage) throws IOException {
         LOGGER.warn("{}", damage.text());
-        return new Opening.Mended(begun.store(), damage);
+        mark().put(damage);
+    }
+
+    private RepairMark mark() {
+        return new RepairMark(directory);
+    }
+
+    Opening openingAfter(Repair repair, Store store) {
+        return switch (repair) {
+            case Restoration restoration -> new Opening.Restored(store, restoration);
+            case JournalDamage damage -> new Opening.Mended(store, damage);
+        };
     }
 
     Store opened(Database database, OwnerLock lock) throws IOException {
-        return begin(database, lock).store();
+        return begin(database, lock, Replay.Warning.NONE);
     }
-
-    private record Begun(Store store, Replay.Outcome replayed) {}
 
     /// Does again what a power cut took from the database, and goes on from there. Nothing is added to a
     /// segment that is damaged, and a backup is where the next restoration would begin.
-    private Begun begin(Database database, OwnerLock lock) throws IOException {
-        var replayed = new Replay(database, directory.journal()).run();
+    private Store begin(Database database, OwnerLock lock, Replay.Warning warning) throws IOException {
+        return orAbandoned(database, () -> beginWith(database, lock, warning));
+    }
+
+    @FunctionalInterface
+    interface Use<T> {
+        T take() throws IOException;
+    }
+
+    /// Lets go of the database where its use fails, so that its file is free for the next who tries.
+    static <T> T orAbandoned(Database database, Use<T> use) throws IOException {
+        var isTaken = false;
+        try {
+            var taken = use.take();
+            isTaken = true;
+            return taken;
+        } finally {
+            if (!isTaken) {
+                database.abandon();
+            }
+        }
+    }
+
+    private Store beginWith(Database database, OwnerLock lock, Replay.Warning warning) throws IOException {
+        var replayed = new Replay(database, directory.journal(), warning).run();
         if (replayed.groups() > 0) {
             LOGGER.info("{} groups of the journal were done again", replayed.groups());
         }
         var end = replayed.isWhole() ? replayed.end() : skipped(database, replayed.end());
-        var home = new StoreHome(directory, lock, new FileJournal(directory.journal(), end), directory.backups());
+        var home = new StoreHome(
+                directory, lock, new FileJournal(directory.journal(), end), directory.backups(), directory.room());
         directory.sync();
         var store = new Store(database, Optional.of(home), clock, applying);
         if (!replayed.isWhole()) {
             store.backUpNow();
         }
-        return new Begun(store, replayed);
+        return store;
     }
 
     private static Position skipped(Database database, Position end) {
@@ -170,7 +204,7 @@ final class StoreOpener {
         if (seal == Seal.State.BROKEN) {
             return Optional.empty();
         }
-        var isSuspect = Files.exists(directory.suspicion());
+        var isSuspect = Files.exists(directory.suspicion()) || mark().exists();
         var isSmall = Files.size(directory.databaseFile()) <= QUICKLY_EXAMINED;
         Seal.remove(directory);
         return open(isSuspect || seal == Seal.State.NONE && isSmall);

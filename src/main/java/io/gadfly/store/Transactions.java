@@ -17,9 +17,10 @@ import org.slf4j.LoggerFactory;
 
 /// The writers' turns: one at a time writes a group of changes, which is on the disk when it is reported.
 ///
-/// It is the journal that makes a group last, by one wait for the disk. What happens to fires is reported as soon as
-/// the journal has it, and the database gets it behind that; whoever asks waits until it did. All other changes are
-/// made in the database first, after all that was reported before them, and committed with their group.
+/// It is the journal that makes a group last, by one wait for the disk. What happens to fires is reported as
+/// soon as the journal has it, and the database gets it behind that; whoever asks waits until it did, or looks
+/// at what is on its way. All other changes are made in the database first, after all that was reported before
+/// them, and committed with their group.
 ///
 /// Whatever a crash, a full disk or H2 takes of the database is done again from the journal, before anybody reads.
 final class Transactions {
@@ -32,6 +33,7 @@ final class Transactions {
     private final DamageWatch watch;
     private final Completeness completeness;
     private final Checkpoints checkpoints;
+    private final Runnable room;
     private final ChangeWriter changes;
     private final Applier applier;
     private final Questions questions;
@@ -40,11 +42,19 @@ final class Transactions {
     private final Turn turn = new Turn();
 
     /// @param recovery does again what the journal has and the database lacks
+    /// @param room throws where there is none to write into
     /// @param applying brings what was reported of fires into the database, now or later
-    Transactions(Database database, Journal journal, DamageWatch watch, Runnable recovery, Executor applying) {
+    Transactions(
+            Database database,
+            Journal journal,
+            DamageWatch watch,
+            Runnable recovery,
+            Runnable room,
+            Executor applying) {
         this.database = database;
         this.journal = journal;
         this.watch = watch;
+        this.room = room;
         this.changes = new ChangeWriter(database.writer(), journal);
         this.completeness = new Completeness(database, recovery);
         this.checkpoints = new Checkpoints(database);
@@ -59,23 +69,33 @@ final class Transactions {
 
     /// Writes a group that is on the disk when this returns. Answers with the claims that were new.
     List<Fire> write(Changes wanted) {
-        return journal.lasts() && FireTraffic.isAllOf(wanted)
-                ? turn.take(() -> report(wanted))
-                : run(writer -> writer.write(wanted));
+        turn.requireNoGroup();
+        room.run();
+        return turn.take(() -> journal.lasts() && FireTraffic.isAllOf(wanted) ? report(wanted) : writeTogether(wanted));
     }
 
     private List<Fire> report(Changes wanted) {
-        turn.requireNoGroup();
         if (!completeness.isSure()) {
             alone(() -> Boolean.TRUE);
         }
         return traffic.report(wanted);
     }
 
-    /// Runs `work` as a group of its own that is on the disk when this returns, while no other writes. Questions do not
-    /// wait for it, and see nothing of it before.
+    /// With what was reported of fires before, which the database perhaps lacks, in one commit: an answer soon
+    /// follows what it answers.
+    private List<Fire> writeTogether(Changes wanted) {
+        traffic.reportNotes();
+        return applier.together(rows -> inGroup(() -> changes.allOf(() -> {
+            changes.writeAlong(rows);
+            return changes.write(wanted);
+        })));
+    }
+
+    /// Runs `work` as a group of its own that is on the disk when this returns, while no other writes.
+    /// Questions do not wait for it, and see nothing of it before.
     <T> T run(Function<ChangeWriter, T> work) {
         turn.requireNoGroup();
+        room.run();
         return turn.take(() -> {
             traffic.reportNotes();
             return alone(() -> inGroup(() -> changes.allOf(() -> work.apply(changes))));
@@ -117,7 +137,8 @@ final class Transactions {
         return Stream.concat(stored.stream(), waiting.stream()).toList();
     }
 
-    /// Returns when the database has all that was reported, and all notes. Within a transaction notes wait for its end.
+    /// Returns when the database has all that was reported, and all notes. Within a transaction notes wait for
+    /// its end.
     void settle() {
         if (!turn.isInGroup()) {
             turn.take(() -> {
@@ -150,8 +171,8 @@ final class Transactions {
         });
     }
 
-    /// First the rows, which shows whether they can be written at all; then the journal, which makes them last, with
-    /// the position in it up to which the database has it.
+    /// First the rows, which shows whether they can be written at all; then the journal, which makes them last,
+    /// with the position in it up to which the database has it.
     private <T> T inGroup(Supplier<T> work) {
         var isWritten = false;
         try {

@@ -174,6 +174,11 @@ final class UndoSteps {
         return session.first(FIRST_UNDONE, row -> row.getLong(1)).map(step -> exchange(step, false));
     }
 
+    /// What the step is called that `undo` exchanges.
+    static Optional<String> findUndoName(Session session) {
+        return session.first("SELECT name FROM undo_step WHERE id = (" + LATEST_DONE + ")", row -> row.getString(1));
+    }
+
     /// The reminders that `undo` exchanges.
     static List<ReminderId> findUndoable(Session session) {
         return remindersOf(LATEST_DONE, session);

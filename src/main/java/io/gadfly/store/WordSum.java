@@ -6,10 +6,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-/// The checksum of the words in a reminder's row: all that an edit writes but the version, which an undo renews.
+/// The checksum of the words in a row; of a reminder's, all that an edit writes but the version, which an undo
+/// renews.
 ///
 /// H2 has no checksum of what is in its pages, so that a letter that changed on the disk would be read as another
-/// letter. It is compared when the rows are examined, not at every reading.
+/// letter. Of reminders it is compared when the rows are examined, not at every reading.
 final class WordSum {
     private static final List<String> WORDS =
             List.of("uid", "status", "title", "notes", "list_name", "priority", "definition", "origin");
@@ -18,11 +19,19 @@ final class WordSum {
 
     /// Whether a row says what was written; so do rows that have no checksum.
     static boolean isRight(ResultSet row) throws SQLException {
-        var kept = row.getLong("checksum");
-        return row.wasNull() || kept == of(row);
+        return isRight(row, ofReminder(row));
     }
 
-    private static long of(ResultSet row) throws SQLException {
+    static boolean isRight(ResultSet row, long sum) throws SQLException {
+        var kept = row.getLong("checksum");
+        return row.wasNull() || kept == sum;
+    }
+
+    static long of(String... words) {
+        return new WordSum().andAll(words).value();
+    }
+
+    private static long ofReminder(ResultSet row) throws SQLException {
         var sum = new WordSum();
         for (var column : WORDS) {
             sum.and(row.getString(column));

@@ -199,7 +199,7 @@ class AskedMediaTest {
         assertTrue(service().timeline(reminder.id()).stream()
                 .anyMatch(entry -> entry.cause().startsWith("mail 1: ")));
         assertTrue(service().timeline(reminder.id()).stream()
-                .anyMatch(entry -> entry.cause().equals("console")));
+                .anyMatch(entry -> entry.cause().equals("console 1")));
     }
 
     @Test

@@ -8,14 +8,18 @@ import io.gadfly.engine.Engine;
 import io.gadfly.engine.EngineSettings;
 import io.gadfly.engine.Media;
 import io.gadfly.engine.ReminderService;
+import io.gadfly.engine.ReminderService.ImportOptions;
 import io.gadfly.engine.Surroundings;
 import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.icalendar.CalendarReader;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.ImportReport;
+import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
@@ -27,6 +31,7 @@ import io.gadfly.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -96,6 +101,129 @@ class CopiesTest {
             assertEquals(OptionalInt.of(0), calendar().bringBack(before));
 
             assertEquals(List.of("green tea"), titles(before));
+        }
+
+        @Nested
+        class BringsBack {
+            private final MemoryRepository old = new MemoryRepository();
+            private final ReminderService there = Engine.atRest(system, old, SURROUNDINGS);
+            private final MemoryRepository anew = new MemoryRepository();
+            private final ReminderService here = Engine.atRest(system, anew, SURROUNDINGS);
+
+            private Reminder addDue(Instant at, MisfirePolicy missed) {
+                return there.add(Definition.of(Details.of("tea"), Schedule.once(CalendarTime.utc(at)))
+                        .withMisfire(missed));
+            }
+
+            private Fire waiting(Reminder reminder, Instant dueAt, NagState state) {
+                var fence = new Fence(reminder.id(), Fence.nameOf(CalendarTime.utc(dueAt)), "START");
+                var fire = new Fire(old.nextFireNumber(), fence, dueAt, dueAt, "default", 0, state);
+                old.commit(new Changes(
+                        NOW, List.of(), List.of(), List.of(), List.of(fire), List.of(), List.of(), Optional.empty()));
+                return fire;
+            }
+
+            private Instant ago(int minutes) {
+                return NOW.minus(Duration.ofMinutes(minutes));
+            }
+
+            private List<Fire> brought() throws IOException {
+                calendar().write(there, NOW);
+                assertEquals(OptionalInt.of(1), calendar().bringBack(here));
+                return anew.findLiveFires(0, 9);
+            }
+
+            @Test
+            void whatRangUnansweredUnderItsFence() throws IOException {
+                var tea = addDue(ago(30), MisfirePolicy.DEFAULT);
+                var rang = waiting(tea, ago(30), new NagState.Ringing(2, NOW));
+
+                var fire = brought().getFirst();
+
+                assertEquals(rang.fence().recurrenceId(), fire.fence().recurrenceId());
+                assertEquals(rang.fence().alarm(), fire.fence().alarm());
+                assertEquals(ago(30), fire.dueAt());
+                assertEquals(new NagState.Due(), fire.state());
+                assertEquals("tea", here.fires().getFirst().reminder().title());
+                assertTrue(here.timeline(fire.fence().reminder()).stream()
+                        .anyMatch(line -> line.cause().equals("broughtBack")));
+            }
+
+            @Test
+            void theLastOfSeveralWhichSpeaksForTheOthers() throws IOException {
+                var tea = addDue(ago(90), MisfirePolicy.DEFAULT);
+                for (int minutes : new int[] {90, 60, 30}) {
+                    waiting(tea, ago(minutes), new NagState.Queued(ago(minutes), 0));
+                }
+
+                var fires = brought();
+
+                assertEquals(List.of(ago(30)), fires.stream().map(Fire::dueAt).toList());
+                assertEquals(2, fires.getFirst().missed());
+            }
+
+            @Test
+            void nothingThatItsPolicyPassesOver() throws IOException {
+                var tea = addDue(ago(30), new MisfirePolicy.SkipToNext());
+                waiting(tea, ago(30), new NagState.Ringing(2, NOW));
+
+                assertEquals(List.of(), brought());
+            }
+
+            @Test
+            void whatWasPutToSleepAsItSleeps() throws IOException {
+                var tea = addDue(ago(30), MisfirePolicy.DEFAULT);
+                var until = NOW.plusSeconds(600);
+                waiting(tea, ago(30), new NagState.Snoozed(until));
+
+                assertEquals(
+                        List.of(new NagState.Snoozed(until)),
+                        brought().stream().map(Fire::state).toList());
+            }
+
+            @Test
+            void whatShouldHaveWokenSince() throws IOException {
+                var tea = addDue(ago(30), MisfirePolicy.DEFAULT);
+                waiting(tea, ago(30), new NagState.Snoozed(ago(1)));
+
+                assertEquals(
+                        List.of(new NagState.Due()),
+                        brought().stream().map(Fire::state).toList());
+            }
+
+            @Test
+            void whatHasFallenDueSinceItWasWritten() throws IOException {
+                addDue(ago(30), MisfirePolicy.DEFAULT);
+                calendar().write(there, ago(60));
+                Files.setLastModifiedTime(calendar().file(), FileTime.from(ago(60)));
+
+                calendar().bringBack(here);
+
+                assertEquals(Optional.of(ago(30)), anew.nextFireAt());
+                assertEquals("tea", here.fires().getFirst().reminder().title());
+            }
+
+            @Test
+            void noneOfItWhereTheCalendarIsOnlyImported() throws IOException {
+                var tea = addDue(ago(30), MisfirePolicy.DEFAULT);
+                waiting(tea, ago(30), new NagState.Ringing(2, NOW));
+                calendar().write(there, NOW);
+                assertTrue(Files.readString(calendar().file()).contains("X-GADFLY-AWAITED"));
+
+                assertEquals(1, imported(here).count(ImportReport.Kind.PAST));
+                assertEquals(1, imported(there).count(ImportReport.Kind.UNCHANGED));
+
+                assertEquals(List.of(), here.fires());
+                assertEquals(Optional.empty(), anew.nextFireAt());
+            }
+
+            private ImportReport imported(ReminderService reminders) throws IOException {
+                try (var in = Files.newInputStream(calendar().file())) {
+                    var opened = CalendarReader.open("reminders.ics", in, Zone.UTC);
+                    var items = assertInstanceOf(CalendarReader.Opened.Calendar.class, opened);
+                    return reminders.importCalendar("reminders.ics", items.items(), ImportOptions.STORE);
+                }
+            }
         }
 
         @Test

@@ -1,6 +1,7 @@
 package io.gadfly.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gadfly.app.cli.ExitCode;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Answers that a user would otherwise have to guess at.
@@ -19,8 +21,10 @@ class PlainAnswersTest {
     @TempDir
     private Path data = Path.of("unset");
 
+    private InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T11:00:00Z"));
+
     private ProgramUnderTest.Run run(String command) {
-        return new ProgramUnderTest(data, InstantSource.fixed(Instant.parse("2026-11-22T11:00:00Z"))).run(command);
+        return new ProgramUnderTest(data, clock).run(command);
     }
 
     @Test
@@ -32,6 +36,95 @@ class PlainAnswersTest {
         assertEquals(ExitCode.FAILED, done.code());
         assertTrue(done.err().contains("1 has no time"), done.err());
         assertTrue(done.err().contains("gadfly edit 1 --state=done"), done.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            add buy milk                                              | without a time, so it never rings
+            add tea --in=1h --also=mail                               | no mail server is set up
+            add tea --in=1h --also=command                            | no command is set up
+            lists work --also=mail                                    | no mail server is set up
+            lists work --also=command                                 | there was no list work yet
+            add tea --in=1h --max=1                                   | at most once
+            add tea --at=2026-12-01 --rrule=FREQ=YEARLY;BYMONTHDAY=30;BYMONTH=2 | a rule of it never gives a date
+            add tea --at=2027-03-28T02:30 --tz=Europe/Berlin | there is no 02:30 on 2027-03-28, when clocks go forward: 03:30
+            """)
+    void whatMaySurpriseIsSaidAtOnce(String command, String said) {
+        var run = run(command);
+
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        assertTrue(run.out().contains(said), run.out() + run.err());
+    }
+
+    @Test
+    void aLengthBelowNothingIsNoUnknownOption() {
+        var snoozed = run("snooze f1 -5min");
+
+        assertEquals(ExitCode.WRONG_USAGE, snoozed.code());
+        assertTrue(snoozed.err().contains("'-5min' is less than nothing"), snoozed.err());
+    }
+
+    @Test
+    void whatUndoTakesBackCanBeAskedBefore() {
+        run("add tea --in=1h");
+        run("quiet 2h");
+        run("quiet --end");
+
+        var asked = run("undo --show");
+
+        assertEquals(ExitCode.DONE, asked.code());
+        assertTrue(asked.out().startsWith("Would be taken back: Add"), asked.out());
+        assertEquals(asked.out().replace("Would be taken", "Taken"), run("undo").out());
+        assertEquals(ExitCode.FAILED, run("undo --show").code());
+    }
+
+    @Test
+    void aListIsMadeOnceAndSaidToBe() {
+        run("lists work --pool=default");
+
+        assertFalse(run("lists work --pool=urgent").out().contains("no list work"));
+    }
+
+    @Test
+    void whatRingsTodayIsAmongTheNextDates() {
+        clock = InstantSource.fixed(Instant.parse("2026-11-22T06:00:00Z"));
+
+        var added = run("add tea --at=2026-11-22 --rrule=FREQ=WEEKLY");
+
+        assertTrue(added.out().contains("next: Sun 2026-11-22, Sun 2026-11-29"), added.out());
+        assertTrue(added.out().contains("rings: Sun 2026-11-22 09:00:00"), added.out());
+    }
+
+    @Test
+    void whatHasRungTodayIsNot() {
+        var added = run("add tea --at=2026-11-22 --rrule=FREQ=WEEKLY");
+
+        assertTrue(added.out().contains("next: Sun 2026-11-29, "), added.out());
+    }
+
+    @Test
+    void whatIsFinishedAheadIsNoNextDateAnyMore() {
+        run("add tea every day 9:00");
+        run("done 1");
+        run("skip 1");
+
+        assertTrue(run("show 1").out().contains("next: Wed 2026-11-25 09:00:00, "), run("show 1")::out);
+    }
+
+    @Test
+    void aDateWhoseAlarmIsOverSaysThatItWillNotRing() {
+        run("add tea --at=2026-11-22T11:30Z --before=45min");
+
+        assertTrue(run("show 1").out().contains("rings: no more"), run("show 1")::out);
+        assertTrue(run("explain 1").out().contains("rings: no more"), run("explain 1")::out);
+    }
+
+    @Test
+    void whatRingsDoesNotWhereNothingRuns() {
+        run("add tea --at=2026-11-22T11:30Z");
+        clock = InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
+
+        assertTrue(run("fires").out().contains("Gadfly is not running"), run("fires")::out);
     }
 
     @ParameterizedTest

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The program itself is killed at any moment while it is told of reminders, nags for them and is answered; the
-/// next one goes on where it stopped. With one slot, so that one nag at most is under way.
+/// The program itself is killed at any moment while it is told of reminders, nags for three of them at once and is
+/// answered; the next one goes on where it stopped, and repeats one nag at most: that which was under way.
 ///
 /// More rounds with `-Dgadfly.kill.rounds=200`, of which `.ci/run` does a tenth.
 @DisabledOnOs(OS.WINDOWS)
@@ -161,7 +161,6 @@ class ProgramKillTest {
     /// Until the program is gone.
     private void load(int round) {
         try {
-            tell("pool", "default", "--limit", "1");
             for (var n = 0; ; n++) {
                 var title = "k" + round + "-" + n;
                 if (tell("add", title, "--in", "0s", "--nag-every", "1s").startsWith("Added ")) {

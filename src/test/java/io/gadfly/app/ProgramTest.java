@@ -701,10 +701,10 @@ class ProgramTest {
         run("add", "tea every friday 17:00");
 
         assertEquals(
-                "f1 tea: skipped, the one of Fri 2026-11-27 17:00:00\n",
+                "f1 tea: skipped: nothing was due, so this is the one of Fri 2026-11-27 17:00:00, ahead of its time; gadfly undo takes it back\n",
                 run("skip", "1").out());
         assertEquals(
-                "f2 tea: done, the one of Fri 2026-12-04 17:00:00\n",
+                "f2 tea: done: nothing was due, so this is the one of Fri 2026-12-04 17:00:00, ahead of its time; gadfly undo takes it back\n",
                 run("done", "1").out());
     }
 
@@ -853,9 +853,10 @@ class ProgramTest {
 
         assertTrue(run("quiet", "2h").out().startsWith("silent until "));
         assertTrue(run("fires").err().contains("silent until "), run("fires").err());
-        assertEquals(
-                "do not disturb is over: what it held back rings now\n",
-                run("quiet", "--end").out());
+        assertEquals("""
+                do not disturb is over: what it held back rings now
+                Gadfly is not running, so nothing rings: start gadfly or gadfly serve
+                """, run("quiet", "--end").out());
         assertTrue(run("quiet", "until", "23:59").out().startsWith("silent until "));
         run("quiet", "--end");
 

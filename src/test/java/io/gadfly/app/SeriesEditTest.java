@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A series from a calendar, daily at 10:00 in Berlin, with a date left out, one added and one moved, whose
 /// parts are changed by the options of `edit`.
@@ -136,6 +137,113 @@ class SeriesEditTest {
         assertTrue(exported().contains("DTSTART;TZID=Europe/Berlin:20261124T080000"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--at=2026-11-25", "--in=3d"})
+    void aDateAloneKeepsTheTimeOfDay(String option) {
+        run("edit 1 " + option);
+
+        assertTrue(
+                exported().contains("DTSTART;TZID=Europe/Berlin:20261125T100000"),
+                () -> exported().toString());
+    }
+
+    @Test
+    void aDateAloneKeepsTheTimeOfDayInTheZoneThatIsAskedFor() {
+        run("edit 1 --at=2026-11-25 --tz=Asia/Tokyo");
+
+        assertTrue(
+                exported().contains("DTSTART;TZID=Asia/Tokyo:20261125T100000"),
+                () -> exported().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --date=2026-11-25 --at=14:00                     | 20261125T100000 | 20261125T150000
+            --date=2026-11-25T09:00Z --at=2026-11-28T14:00Z  | 20261125T100000 | 20261128T150000
+            --date=2026-11-25 --at=2026-11-28                | 20261125T100000 | 20261128T100000
+            --date=2026-11-26 --at=13:00                     | 20261126T100000 | 20261126T140000
+            --date=2026-11-24 --in=3d                        | 20261124T100000 | 20261125T100000
+            """)
+    void oneDateMovesAlone(String options, String name, String start) {
+        var edited = run("edit 1 " + options);
+
+        var now = exported();
+        assertEquals(ExitCode.DONE, edited.code(), edited.err());
+        assertTrue(now.contains("RECURRENCE-ID;TZID=Europe/Berlin:" + name), now::toString);
+        assertTrue(now.contains("DTSTART;TZID=Europe/Berlin:" + start), now::toString);
+        assertTrue(
+                now.containsAll(UNCHANGED.stream()
+                        .filter(line -> !line.contains("20261126T160000"))
+                        .toList()),
+                now::toString);
+        run("undo");
+        assertEquals(UNCHANGED, exported());
+    }
+
+    @Test
+    void whatWasMovedCanBeMovedAgainByTheDayThatItIsOn() {
+        run("edit 1 --date=2026-11-25 --at=2026-12-20T14:00Z");
+
+        run("edit 1 --date=2026-12-20 --at=15:00");
+
+        var now = exported();
+        assertTrue(now.contains("DTSTART;TZID=Europe/Berlin:20261220T160000"), now::toString);
+        assertFalse(now.contains("DTSTART;TZID=Europe/Berlin:20261220T150000"), now::toString);
+    }
+
+    @Test
+    void oneDateCanBeCalledOtherwise() {
+        run("edit 1 --date=2026-11-25 --title=Retro");
+
+        assertTrue(run("show 1").out().contains("date: Wed 2026-11-25 09:00:00: called Retro"), run("show 1")::out);
+        assertTrue(run("show 1").out().startsWith("1: Stand-up"));
+        assertTrue(run("export").out().contains("SUMMARY:Retro"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --date=2026-11-25                                | 2 | name what to change
+            --date=2026-11-25 --rrule=none                   | 2 | --rrule does not go with --date
+            --date=2026-11-25 --at=14:00 --priority=high     | 2 | --priority does not go with --date
+            --date=2026-12-25 --at=14:00                     | 1 | nothing of it is due 2026-12-25
+            """)
+    void oneDateIsRefusedWhatItCannotHave(String options, int code, String why) {
+        var edited = run("edit 1 " + options);
+
+        assertEquals(code, edited.code().value());
+        assertTrue(edited.err().contains(why), edited.err());
+        assertEquals(UNCHANGED, exported());
+    }
+
+    @Test
+    void aFireStandsForItsReminder() {
+        run("skip 1");
+
+        var edited = run("edit f1 --title=Retro");
+
+        assertEquals(ExitCode.DONE, edited.code(), edited.err());
+        assertTrue(run("show f1").out().startsWith("1: Retro"), run("show f1")::err);
+        assertTrue(run("edit f7 --title=Retro").err().contains("there is no fire f7"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            edit 1            | 2 | name what to change in 1
+            edit 1 --title=   | 2 | a reminder needs a title
+            edit 1 --json     | 2 | name what to change in 1
+            """)
+    void anEditThatSaysNothingIsRefused(String command, int code, String why) {
+        var edited = run(command);
+
+        assertEquals(code, edited.code().value());
+        assertTrue(edited.err().contains(why), edited.err());
+    }
+
+    @Test
+    void anEditThatChangesNothingDoesNotSaySaved() {
+        assertTrue(run("edit 1 --title=Stand-up").out().startsWith("Nothing changed in 1: Stand-up"));
+    }
+
     @Test
     void anotherZoneAloneKeepsTheTimesOfDay() {
         run("edit 1 --tz=America/New_York");
@@ -177,7 +285,7 @@ class SeriesEditTest {
 
     @Test
     void aWholeDayHasNoZone() {
-        run("edit 1 --at=2026-11-24");
+        run("edit 1 --dtstart=20261124");
 
         assertEquals(ExitCode.WRONG_USAGE, run("edit 1 --tz=Asia/Tokyo").code());
     }

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -96,7 +97,7 @@ class AnswersTest {
             assertThat(house.service().timeline(reminder.id()))
                     .filteredOn(entry -> entry.cause().equals("undo"))
                     .extracting(TimelineEntry::step)
-                    .containsExactly("fire.rang", "reminder.rewound", "fire.done", "reminder.rewound");
+                    .containsExactly("fire.openAgain", "reminder.rewound", "fire.done", "reminder.rewound");
         }
 
         @Test
@@ -294,6 +295,24 @@ class AnswersTest {
 
     @Nested
     class AfterGadflyGaveUp {
+        @Test
+        void doneThatIsMadeAgainTakesWhatSaysSoOffTheScreen() {
+            var tea = house.addIn(
+                    Duration.ofMinutes(1),
+                    "tea",
+                    NagPolicy.every(Duration.ofMinutes(1)).withMax(1));
+            house.pass(Duration.ofMinutes(5));
+            var shown = List.copyOf(house.desktop.shown);
+            house.service().answer(tea.id(), new Answer.Done());
+            house.service().undo();
+            house.restartAfter(() -> house.desktop.shown.addAll(shown));
+
+            house.service().redo();
+            house.pass(Duration.ofSeconds(1));
+
+            assertThat(house.desktop.shown).isEmpty();
+        }
+
         @Test
         void doneStillFinishesTheOccurrence() {
             var reminder = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES.withMax(1));
@@ -573,6 +592,92 @@ class AnswersTest {
             assertThat(house.nextFireAt(reminder)).contains(doneAt.plus(Duration.ofHours(6)));
             house.pass(Duration.ofHours(6));
             assertThat(house.desktop.nags.getLast().at()).isEqualTo(doneAt.plus(Duration.ofHours(6)));
+        }
+
+        private Reminder everyWeek(List<Alarm> alarms) {
+            var start = CalendarTime.utc(house.now().plus(Duration.ofMinutes(1)));
+            return house.service()
+                    .add(Definition.of(Details.of("plants"), Schedule.once(start))
+                            .withAfterDone(Span.ofDays(7))
+                            .withAlarms(alarms)
+                            .withNag(EVERY_TEN_MINUTES));
+        }
+
+        static Stream<BiConsumer<ReminderService, ReminderId>> waysToEndTheNext() {
+            return Stream.of(
+                    (service, id) -> service.skipNext(id, 1),
+                    (service, id) -> service.answer(id, new Answer.Done()),
+                    (service, id) -> service.answer(id, new Answer.Skip()));
+        }
+
+        @ParameterizedTest
+        @MethodSource("waysToEndTheNext")
+        void whoEndsTheNextOnTheDayOfTheLastGetsTheOneAfterIt(BiConsumer<ReminderService, ReminderId> endNext) {
+            var reminder = everyWeek(List.of(Alarm.AT_START));
+            var start = house.now().plus(Duration.ofMinutes(1));
+            house.pass(Duration.ofHours(1));
+            house.service().answer(reminder.id(), new Answer.Done());
+
+            endNext.accept(house.service(), reminder.id());
+
+            assertThat(house.nextFireAt(reminder)).contains(start.plus(Duration.ofDays(14)));
+            house.pass(Duration.ofDays(14));
+            assertThat(house.desktop.nags)
+                    .filteredOn(nag -> nag.notification().nag() == 1)
+                    .extracting(nag -> nag.at())
+                    .containsExactly(start, start.plus(Duration.ofDays(14)));
+        }
+
+        @Test
+        void whatLastsAWholeDayComesOnTheNextOneHoweverFewHoursItCounts() {
+            var start = new CalendarTime.Day(LocalDate.parse("2026-03-03"));
+            var plants = house.service()
+                    .add(Definition.of(Details.of("plants"), Schedule.once(start))
+                            .withAfterDone(Span.of(Duration.ofHours(8)))
+                            .withNag(EVERY_TEN_MINUTES));
+            house.pass(Duration.ofDays(1));
+
+            house.service().answer(plants.id(), new Answer.Done());
+
+            assertThat(house.nextFireAt(plants)).contains(Instant.parse("2026-03-04T08:00:00Z"));
+        }
+
+        @Test
+        void whatPassedWhileItWasOffCountsFromTheMomentItIsSwitchedOn() {
+            var reminder = everyWeek(List.of(Alarm.AT_START));
+            var start = house.now().plus(Duration.ofMinutes(1));
+            house.service().setStatus(reminder.id(), Reminder.Status.DISABLED);
+            house.pass(Duration.ofDays(2));
+
+            house.service().setStatus(reminder.id(), Reminder.Status.OPEN);
+
+            assertThat(house.nextFireAt(reminder)).contains(start.plus(Duration.ofDays(9)));
+        }
+
+        @Test
+        void whoIsToldTheDayBeforeAndDoesItAtOnceIsToldAgain() {
+            var daily = Definition.of(
+                            Details.of("bread"),
+                            Schedule.once(CalendarTime.utc(house.now().plus(Duration.ofHours(30)))))
+                    .withAfterDone(Span.ofDays(1))
+                    .withAlarms(List.of(
+                            new Alarm(
+                                    "before",
+                                    new Trigger.Relative(Trigger.Edge.START, Span.ofDays(-1)),
+                                    Optional.empty()),
+                            Alarm.AT_START))
+                    .withNag(EVERY_TEN_MINUTES);
+            var reminder = house.service().add(daily);
+            var told = house.now().plus(Duration.ofHours(6));
+            house.pass(Duration.ofHours(7));
+
+            house.service().answer(reminder.id(), new Answer.Done());
+
+            house.pass(Duration.ofDays(1));
+            assertThat(house.desktop.nags)
+                    .filteredOn(nag -> nag.notification().nag() == 1)
+                    .extracting(nag -> nag.at())
+                    .containsExactly(told, told.plus(Duration.ofDays(1)));
         }
 
         static Stream<MisfirePolicy> thoseThatMayRingNothing() {

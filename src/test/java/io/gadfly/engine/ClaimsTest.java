@@ -153,6 +153,26 @@ class ClaimsTest {
         assertThat(claimAllFires()).extracting(Fire::missed).containsExactly(2_500);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void whatWasMissedIsCountedOnThoughTheProgramDiesBetweenTwoRounds(int before) {
+        addHourlyFromNowOn("often");
+        now = NOW.plus(Duration.ofHours(2_500));
+        for (var i = 0; i < before; i++) {
+            assertThat(claims.claim().fires()).isEmpty();
+        }
+
+        var next = new Claims(ledger, 2, new Suspects());
+        var rung = new ArrayList<Fire>();
+        Claims.Round round;
+        do {
+            round = next.claim();
+            rung.addAll(round.fires());
+        } while (round.more());
+
+        assertThat(rung).extracting(Fire::missed).containsExactly(2_500);
+    }
+
     /// The undo of an answer before its time frees occurrences that are earlier than those claimed since; here
     /// more than one round holds.
     @Test

@@ -6,12 +6,14 @@ import io.gadfly.engine.memory.ForwardingRepository;
 import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.kernel.Pid;
 import io.gadfly.kernel.ProcessInfo;
+import io.gadfly.notification.DeliveryResult;
 import io.gadfly.notification.Medium.Availability;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -76,7 +78,66 @@ class DeliveriesTest {
     }
 
     @Nested
+    class OfSeveralAtOnce {
+        @Test
+        void eachIsMarkedBeforeTheNextIsBegun() {
+            var marked = new ArrayList<Long>();
+            house.desktop.failure = () -> {
+                marked.add(marks());
+                return new DeliveryResult.Delivered();
+            };
+            for (var title : List.of("a", "b", "c")) {
+                house.addIn(Duration.ofMinutes(1), title, NagPolicy.every(EIGHT_HOURS));
+            }
+
+            house.pass(Duration.ofMinutes(2));
+
+            assertThat(marked).containsExactly(0L, 1L, 2L);
+        }
+
+        private long marks() {
+            return store.findLiveFires(0, 10).stream()
+                    .flatMap(fire -> store.findTimeline(fire.fence().reminder()).stream())
+                    .filter(entry -> entry.step().equals(TimelineSteps.DELIVERED))
+                    .count();
+        }
+    }
+
+    @Nested
     class WhenTheyCrash {
+        @Test
+        void whatTheyToldIsPutBackAndNotToldAgain() {
+            for (var title : List.of("a", "b", "c")) {
+                house.addIn(Duration.ofMinutes(1), title, NagPolicy.every(EIGHT_HOURS));
+            }
+            house.pass(Duration.ofMinutes(2));
+
+            kill();
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.desktop.titles()).containsExactlyInAnyOrder("a", "b", "c");
+            assertThat(house.desktop.restored)
+                    .extracting(RecordingMedium.Nag::title)
+                    .containsExactlyInAnyOrder("a", "b", "c");
+        }
+
+        @Test
+        void whatIsUnderWayMeanwhileIsToldOnceMore() {
+            var tea = house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(EIGHT_HOURS));
+            house.desktop.failure = () -> {
+                house.desktop.failure = DeliveryResult.Delivered::new;
+                kill();
+                return new DeliveryResult.Delivered();
+            };
+
+            house.pass(Duration.ofMinutes(2));
+
+            assertThat(house.desktop.nags)
+                    .extracting(RecordingMedium.Nag::notification)
+                    .allMatch(told -> told.fence().reminder().equals(tea.id()) && told.nag() == 1)
+                    .hasSize(2);
+        }
+
         @Test
         void aNagThatWasSavedAndNotYetDeliveredIsToldUnderItsFenceAndNumber() {
             var tea = house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.once());

@@ -2,11 +2,14 @@ package io.gadfly.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gadfly.engine.ReminderService.EditResult;
 import io.gadfly.engine.memory.ForwardingRepository;
 import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.notification.Digest;
 import io.gadfly.notification.Digest.Occasion;
+import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.StoreException;
@@ -94,6 +97,66 @@ class DigestGatheringTest {
         house.pass(Duration.ofMinutes(1));
 
         assertThat(digests(Occasion.WHILE_AWAY)).extracting(Digest::count).containsExactly(1_003);
+    }
+
+    private Reminder addLenient(MisfirePolicy missed) {
+        var reminder = house.addIn(Duration.ofMinutes(5), "lottery", EVERY_TEN_MINUTES);
+        return house.service().edit(reminder, reminder.definition().withMisfire(missed))
+                        instanceof EditResult.Saved(var saved)
+                ? saved
+                : reminder;
+    }
+
+    private void beAway(Duration duration) {
+        house.restartAfter(() -> house.world.setClock(house.now().plus(duration)));
+        house.pass(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void whatItsPolicyPassesOverForGoodIsNamed() {
+        for (var policy : List.<MisfirePolicy>of(
+                new MisfirePolicy.SkipToNext(), new MisfirePolicy.DropIfLate(Duration.ofHours(1)))) {
+            house.desktop.digests.clear();
+            var lottery = addLenient(policy);
+
+            beAway(Duration.ofDays(7));
+
+            assertThat(digests(Occasion.PASSED_OVER))
+                    .hasSize(1)
+                    .first()
+                    .satisfies(digest -> assertThat(digest.items())
+                            .extracting(Digest.Item::title)
+                            .containsExactly("lottery"));
+            var planned = house.repository.findPlanned(lottery.id()).orElseThrow();
+            assertThat(house.service().unfinished(planned))
+                    .hasValueSatisfying(view -> assertThat(view.fire().state()).isInstanceOf(NagState.Missed.class));
+            assertThat(house.service().timeline(lottery.id())).last().satisfies(line -> {
+                assertThat(line.step()).isEqualTo("fire.missed");
+                assertThat(line.cause()).isEqualTo("passedOver");
+            });
+        }
+    }
+
+    @Test
+    void whatItsPolicyPassesOverInQuietIsNamedAfterIt() {
+        beQuiet();
+        addLenient(new MisfirePolicy.SkipToNext());
+        beAway(Duration.ofMinutes(90));
+        assertThat(digests(Occasion.PASSED_OVER)).isEmpty();
+
+        house.pass(Duration.ofHours(1));
+
+        assertThat(digests(Occasion.PASSED_OVER)).hasSize(1);
+    }
+
+    @Test
+    void whatComesAgainIsNotNamedWhereItsPolicyPassesOverOne() {
+        var daily = house.add("vitamins", CalendarTime.utc(house.now().plusSeconds(60)), Frequency.DAILY);
+        house.service().edit(daily, daily.definition().withMisfire(new MisfirePolicy.SkipToNext()));
+
+        beAway(Duration.ofDays(7).plusHours(3));
+
+        assertThat(digests(Occasion.PASSED_OVER)).isEmpty();
     }
 
     @Test

@@ -137,6 +137,25 @@ class DrainTest {
         }
 
         @Test
+        void letsNothingInThatHasWokenFromASnoozeSinceItBegan() {
+            house.service().steer("default", new PoolCommand.Resume());
+            house.service().steer("default", new PoolCommand.Limit(3));
+            house.pass(Duration.ofMinutes(2));
+            house.service().steer("default", new PoolCommand.Drain());
+            house.service()
+                    .answer(
+                            house.fire("cat").fire().fence(),
+                            new Answer.Snooze(house.now().plusSeconds(60)));
+            house.pass(Duration.ofMinutes(2));
+            house.desktop.nags.clear();
+
+            house.restart();
+
+            assertThat(heardIn(Duration.ofHours(2))).contains("tea", "pills").doesNotContain("cat");
+            assertThat(bulletin()).containsExactly("cat");
+        }
+
+        @Test
         void takesNothingNewAndNamesIt() {
             house.pass(Duration.ofHours(2));
             house.desktop.nags.clear();

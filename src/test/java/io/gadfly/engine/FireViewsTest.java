@@ -10,6 +10,7 @@ import io.gadfly.reminder.Details;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Priority;
+import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Schedule;
 import java.time.Duration;
@@ -55,6 +56,37 @@ class FireViewsTest {
         assertThat(house.service().fires()).extracting(FireView::position).containsExactly(0, 0, 1);
     }
 
+    @Test
+    void whoComesWhereAllSlotsAreHeldStartsByTheEndOfTheFirstTurnThatRunsThen() {
+        limit(2);
+        house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(TEN_MINUTES));
+        house.addIn(Duration.ofMinutes(2), "pills", NagPolicy.every(Duration.ofMinutes(30)));
+        house.pass(Duration.ofMinutes(3));
+        var due = house.now().plus(Duration.ofMinutes(2));
+        var cat = Definition.of(Details.of("cat"), Schedule.once(CalendarTime.utc(due)));
+
+        var bound = house.service().startsBy(cat, due);
+        var added = house.service().add(cat);
+        house.pass(Duration.ofMinutes(30));
+
+        assertThat(bound).contains(DUE.plus(TEN_MINUTES));
+        assertThat(house.desktop.nags)
+                .filteredOn(nag -> nag.notification().fence().reminder().equals(added.id()))
+                .first()
+                .extracting(RecordingMedium.Nag::at)
+                .isEqualTo(bound.orElseThrow());
+    }
+
+    @Test
+    void whoComesWhereASlotIsFreeNeedNotWait() {
+        limit(2);
+        house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(TEN_MINUTES));
+        house.pass(Duration.ofMinutes(3));
+        var cat = Definition.of(Details.of("cat"), Schedule.once(CalendarTime.utc(house.now())));
+
+        assertThat(house.service().startsBy(cat, house.now().plus(TEN_MINUTES))).isEmpty();
+    }
+
     /// One a minute, of which each takes its turn before whoever gave up its own, as long as it may.
     @Test
     void whoGaveUpItsTurnHasTheNextByItsBoundHoweverManyCome() {
@@ -96,20 +128,21 @@ class FireViewsTest {
         house.service().add(Definition.of(details, Schedule.once(at)).withNag(NagPolicy.every(TEN_MINUTES)));
     }
 
-    /// They rang when the program ended, and so the store says still; but only one has a slot.
     @Test
-    void afterARestartWithASmallerLimitWhoWaitsIsNotTakenForOneThatRings() {
+    void afterARestartWithASmallerLimitWhoHasNoSlotWaitsAndIsNotShown() {
         threeThatAreDue();
         limit(1);
         house.restart();
         house.pass(Duration.ofSeconds(1));
 
         var end = DUE.plus(TEN_MINUTES);
-        assertThat(bounds())
-                .containsExactlyInAnyOrder(Optional.empty(), Optional.of(end), Optional.of(end.plus(TEN_MINUTES)));
-        assertThat(house.service().fires())
-                .extracting(view -> view.fire().state())
-                .allMatch(NagState.Ringing.class::isInstance);
+        assertThat(bounds()).containsExactly(Optional.empty(), Optional.of(end), Optional.of(end.plus(TEN_MINUTES)));
+        var fires = house.service().fires().stream().map(FireView::fire).toList();
+        assertThat(fires.getFirst().state()).isEqualTo(new NagState.Ringing(1, end));
+        assertThat(fires)
+                .filteredOn(fire -> fire.state() instanceof NagState.Queued(var _, var nags) && nags == 1)
+                .hasSize(2);
+        assertThat(house.desktop.shown).containsExactly(fires.getFirst().fence());
     }
 
     @Test
@@ -164,5 +197,28 @@ class FireViewsTest {
         house.service().steer("default", new PoolCommand.Resume());
         house.pass(Duration.ofSeconds(1));
         assertThat(house.desktop.nags).hasSize(2);
+    }
+
+    @Test
+    void whatLivesAgainByAnUndoWhileItsPoolIsFullWaitsAndWasNotNagged() {
+        limit(1);
+        var tea = house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(TEN_MINUTES));
+        house.addIn(Duration.ofMinutes(3), "cake", NagPolicy.every(TEN_MINUTES));
+        house.pass(Duration.ofMinutes(2));
+        house.service().answer(tea.id(), new Answer.Done());
+        house.pass(Duration.ofMinutes(2));
+
+        house.service().undo();
+        house.pass(Duration.ofMinutes(1));
+
+        assertThat(house.fire("tea").fire().state())
+                .isInstanceOfSatisfying(
+                        NagState.Queued.class,
+                        waiting -> assertThat(waiting.nags()).isEqualTo(1));
+        assertThat(house.service().timeline(tea.id()))
+                .filteredOn(
+                        entry -> entry.fence().equals(house.fire("tea").fire().fence()))
+                .extracting(TimelineEntry::step)
+                .endsWith("fire.done", "fire.openAgain", "fire.queued");
     }
 }

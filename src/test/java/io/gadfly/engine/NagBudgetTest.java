@@ -73,6 +73,16 @@ class NagBudgetTest {
         }
 
         @Test
+        void movesOnWhenANagIsAnHourAgoOrWhoWasWokenDoesNotCome() {
+            assertThat(budget.nextMove(after(20))).isEmpty();
+
+            ask("a", after(20));
+            assertThat(budget.nextMove(after(20))).contains(after(60));
+            assertThat(budget.nextMove(after(60))).contains(after(61));
+            assertThat(budget.nextMove(after(61))).contains(after(70));
+        }
+
+        @Test
         void whoHasWaitedLongestIsNext() {
             ask("a", after(20));
             ask("b", after(21));
@@ -135,6 +145,19 @@ class NagBudgetTest {
             var again = new NagBudget(memos, () -> 2);
             assertThat(again.tryTake(fence("b"), () -> true, after(60))).isPresent();
             assertThat(again.tryTake(fence("a"), () -> true, after(60))).isEmpty();
+        }
+
+        @Test
+        void ofALongLineTheFirstSurviveARestart() {
+            for (var i = 0; i < 5_000; i++) {
+                ask("place " + i, after(20));
+            }
+            budget.keep();
+
+            assertThat(memos.text(Memos.RUNG).orElseThrow().lines().count()).isLessThan(1_100);
+            assertThat(new NagBudget(memos, () -> 2).front(after(61)))
+                    .extracting(BudgetLine.Place::fence)
+                    .containsExactly(fence("place 0"), fence("place 1"));
         }
 
         @Test

@@ -34,6 +34,22 @@ class QuietHoursTest {
         assertThat(endAt(new QuietHours(from, to), now)).isEqualTo(Optional.ofNullable(end));
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            22:00, 07:00, 2026-03-02T21:59:59, 2026-03-02T22:00
+            22:00, 07:00, 2026-03-02T22:00:00, 2026-03-03T22:00
+            22:00, 07:00, 2026-03-03T06:59:59, 2026-03-03T22:00
+            02:30, 07:00, 2026-03-29T01:00:00, 2026-03-29T03:30
+            08:00, 08:00, 2026-03-02T07:00:00,
+            """)
+    void beginNextByTheWallClock(LocalTime from, LocalTime to, String now, LocalDateTime start) {
+        var next = new QuietHours(from, to)
+                .nextStart(BERLIN.instantOf(LocalDateTime.parse(now)), BERLIN)
+                .map(BERLIN::wallTimeOf);
+
+        assertThat(next).isEqualTo(Optional.ofNullable(start));
+    }
+
     @Test
     void endByTheWallClockWhenTheClocksChangeInTheNight() {
         var night = new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0));

@@ -23,6 +23,8 @@ final class RecordingMedium implements Medium {
     /// Asked before each delivery; what is not delivered does not count.
     Supplier<DeliveryResult> failure = DeliveryResult.Delivered::new;
     final List<Nag> nags = new ArrayList<>();
+    /// Told before, and put back where it was.
+    final List<Nag> restored = new ArrayList<>();
     final List<Digest> digests = new ArrayList<>();
     final Set<Fence> shown = new LinkedHashSet<>();
 
@@ -65,6 +67,13 @@ final class RecordingMedium implements Medium {
             return failed;
         }
         nags.add(new Nag(clock.instant(), notification));
+        shown.add(notification.fence());
+        return new DeliveryResult.Delivered();
+    }
+
+    @Override
+    public DeliveryResult restore(Notification notification) {
+        restored.add(new Nag(clock.instant(), notification));
         shown.add(notification.fence());
         return new DeliveryResult.Delivered();
     }

@@ -2,6 +2,7 @@ package io.gadfly.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gadfly.engine.ReminderService.PoolCommand;
 import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Definition;
@@ -9,6 +10,7 @@ import io.gadfly.reminder.Details;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.RecurrenceRule.Frequency;
@@ -397,6 +399,39 @@ class RemindersTest {
 
             assertThat(nags()).containsExactly(at("08:05"), at("08:15"));
             assertThat(house.fire("tea").fire().dueAt()).isEqualTo(at("08:09"));
+        }
+
+        /// Also where its pool has no other slot.
+        @ParameterizedTest
+        @ValueSource(ints = {1, 3})
+        void toAMinuteThatPassedWhileItRangShowsItOnWithoutAnotherNag(int limit) {
+            house.service().steer("default", new PoolCommand.Limit(limit));
+            var tea = house.addIn(Duration.ofMinutes(5), "tea", NagPolicy.every(Duration.ofHours(2)));
+            house.pass(Duration.ofMinutes(12));
+
+            house.service().edit(tea, tea.definition().withSchedule(Schedule.once(CalendarTime.utc(at("08:09")))));
+            house.pass(Duration.ofMinutes(1));
+
+            var heir = house.fire("tea").fire();
+            assertThat(heir.state()).isEqualTo(new NagState.Ringing(1, at("10:05")));
+            assertThat(house.desktop.shown).containsExactly(heir.fence());
+            assertThat(nags()).containsExactly(at("08:05"));
+            assertThat(house.service().timeline(tea.id()))
+                    .filteredOn(entry -> entry.fence().equals(heir.fence()))
+                    .extracting(TimelineEntry::step)
+                    .containsExactly("fire.inherited", "fire.rangOn");
+        }
+
+        @Test
+        void whileItRangIsNoNagEvenAfterARestart() {
+            var tea = house.addIn(Duration.ofMinutes(5), "tea", NagPolicy.every(Duration.ofHours(2)));
+            house.pass(Duration.ofMinutes(12));
+
+            house.service().edit(tea, tea.definition().withSchedule(Schedule.once(CalendarTime.utc(at("08:09")))));
+            house.restart();
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(nags()).containsExactly(at("08:05"));
         }
     }
 }

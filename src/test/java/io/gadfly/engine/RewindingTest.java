@@ -8,18 +8,25 @@ import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.StoreException;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.RecurrenceRule.Frequency;
+import io.gadfly.schedule.Schedule;
 import io.gadfly.store.Opening;
 import io.gadfly.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +112,72 @@ class RewindingTest {
             var words = new TimelineWords(Locale.ROOT);
             assertThat(house.service().timeline(id).stream().map(words::of))
                     .endsWith("Deleted", "A change of it was taken back or made again");
+        }
+    }
+
+    /// Of an hourly reminder, when the next one has come since.
+    @Nested
+    class OfAnAnswer {
+        private final House house = new House(1, Instant.parse("2026-03-03T11:02:00Z"));
+
+        @AfterEach
+        void close() {
+            house.close();
+        }
+
+        private Reminder addHourlyFrom(int hour) {
+            var start = new CalendarTime.Floating(LocalDateTime.of(2026, 3, 3, hour, 0));
+            return house.add("drink", start, Frequency.HOURLY);
+        }
+
+        private void answerTheNextAndTakeThatBackAfterTheOneBehindIt() {
+            house.pass(Duration.ofMinutes(65));
+            house.service().answer(house.fire("drink").fire().fence(), new Answer.Done());
+            house.pass(Duration.ofMinutes(60));
+            house.service().undo();
+            house.pass(Duration.ofMinutes(2));
+        }
+
+        private void onlyThoseRing(String... occurrences) {
+            assertThat(house.service().fires())
+                    .extracting(view -> view.fire().fence().recurrenceId())
+                    .containsExactlyInAnyOrder(occurrences);
+            assertThat(house.service().fires())
+                    .extracting(view -> view.fire().missed())
+                    .containsOnly(0);
+        }
+
+        @Test
+        void ringsNothingOfTheTimeBeforeTheReminderWasMade() {
+            addHourlyFrom(8);
+
+            answerTheNextAndTakeThatBackAfterTheOneBehindIt();
+
+            onlyThoseRing("20260303T130000", "20260303T140000");
+        }
+
+        @Test
+        void ringsNothingOfTheTimeBeforeAnEdit() {
+            var drink = addHourlyFrom(13);
+            var rule = drink.definition().schedule().orElseThrow().rules().getFirst();
+            var earlier = new CalendarTime.Floating(LocalDateTime.of(2026, 3, 3, 8, 0));
+            house.service().edit(drink, drink.definition().withSchedule(Schedule.repeating(earlier, rule)));
+
+            answerTheNextAndTakeThatBackAfterTheOneBehindIt();
+
+            onlyThoseRing("20260303T130000", "20260303T140000");
+        }
+
+        @Test
+        void ringsNothingOfTheTimeInWhichItWasOff() {
+            var drink = addHourlyFrom(13);
+            house.service().setStatus(drink.id(), Reminder.Status.DISABLED);
+            house.pass(Duration.ofHours(4));
+            house.service().setStatus(drink.id(), Reminder.Status.OPEN);
+
+            answerTheNextAndTakeThatBackAfterTheOneBehindIt();
+
+            onlyThoseRing("20260303T170000", "20260303T180000");
         }
     }
 }

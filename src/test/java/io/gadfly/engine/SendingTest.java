@@ -29,7 +29,7 @@ class SendingTest {
 
     @Test
     void isReadFromNoOtherLine() {
-        assertThat(Sending.of(line(TimelineSteps.DELIVERED, "mail 3"))).isEmpty();
+        assertThat(Sending.of(line(TimelineSteps.RANG, "mail 3"))).isEmpty();
         assertThat(Sending.of(line(TimelineSteps.SENT, "mail"))).isEmpty();
     }
 
@@ -47,6 +47,7 @@ class SendingTest {
     void isToldInWords() {
         var words = new TimelineWords(Locale.ENGLISH);
 
+        assertThat(words.of(line(TimelineSteps.DELIVERED, "desktop 3"))).isEqualTo("Shown by desktop");
         assertThat(words.of(line(TimelineSteps.SENT, "mail 3"))).isEqualTo("Nag 3 was also told by mail");
         assertThat(words.of(line(TimelineSteps.NOT_SENT, "mail 3: no such host")))
                 .isEqualTo("Nag 3 was not told by mail: no such host");

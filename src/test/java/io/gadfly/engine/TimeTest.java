@@ -8,6 +8,8 @@ import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.notification.Medium.Availability;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
@@ -15,9 +17,13 @@ import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.RecurrenceRule;
+import io.gadfly.schedule.RecurrenceRule.ByParts;
 import io.gadfly.schedule.RecurrenceRule.Frequency;
+import io.gadfly.schedule.RecurrenceRule.Skip;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -203,6 +210,28 @@ class TimeTest {
             assertThat(house.fire("pills").fire().dueAt()).isEqualTo(Instant.parse("2026-03-03T00:00:00Z"));
         }
 
+        /// The nine o'clock that is next in Berlin is the instant of a five o'clock in Tokyo, which is one of them,
+        /// too.
+        @Test
+        void eastwardTheHoursOfADayThatSlippedIntoThePastAreNotLost() {
+            var byHour = IntStream.rangeClosed(9, 17).boxed().toList();
+            var hours = new ByParts(
+                    List.of(), List.of(), List.of(), List.of(), List.of(), byHour, List.of(), List.of(), List.of());
+            var rule = new RecurrenceRule(
+                    Frequency.DAILY, 1, new RecurrenceRule.Limit.Forever(), hours, DayOfWeek.MONDAY, Skip.OMIT);
+            houseAt("2026-03-03T00:30:00Z")
+                    .service()
+                    .add(Definition.of(Details.of("water"), Schedule.repeating(floating("2026-03-02T09:00"), rule)));
+            house.pass(Duration.ofMinutes(30));
+
+            house.zone = TOKYO;
+            house.pass(Duration.ofMinutes(1));
+
+            var water = house.fire("water").fire();
+            assertThat(water.fence().recurrenceId()).isEqualTo("20260303T100000");
+            assertThat(water.missed()).isEqualTo(1);
+        }
+
         /// Before the scheduler looks.
         @Nested
         class IsTakenOverByWhoComesFirst {
@@ -333,6 +362,23 @@ class TimeTest {
         }
 
         @Test
+        void backDoesNotDrawOutASnoozeOverARestart() {
+            house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(2));
+            var tea = house.fire("tea").fire().fence();
+            house.service().answer(tea, new Answer.Snooze(house.now().plus(Duration.ofMinutes(10))));
+
+            house.sleepFor(Duration.ofHours(-2));
+            house.pass(Duration.ofMinutes(1));
+            house.restart();
+            house.pass(Duration.ofMinutes(8));
+            assertThat(house.desktop.nags).hasSize(1);
+            house.pass(Duration.ofMinutes(2));
+
+            assertThat(house.desktop.nags).hasSize(2);
+        }
+
+        @Test
         void backAndRightAgainLeavesASnoozeAtItsTime() {
             house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
             house.pass(Duration.ofMinutes(2));
@@ -435,6 +481,34 @@ class TimeTest {
 
             assertThat(house.service().quiet()).isEmpty();
             assertThat(house.desktop.titles()).contains("tea");
+        }
+
+        @Test
+        void yearsAheadIsDoubtedAndClaimsNothing() {
+            house.add("pills", berlin("2026-03-02T10:00"), Frequency.DAILY);
+
+            house.sleepFor(Duration.ofDays(400));
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.service().clockDoubt()).isPresent();
+            assertThat(house.service().fires()).isEmpty();
+            assertThat(house.desktop.titles()).containsExactly("Is this computer’s clock right?");
+            house.sleepFor(Duration.ofDays(-400));
+            house.pass(Duration.ofHours(1));
+            assertThat(house.service().clockDoubt()).isEmpty();
+            assertThat(house.desktop.titles()).contains("pills");
+        }
+
+        @Test
+        void yearsAheadIsBelievedWhenTheUserSaysThatItIsRight() {
+            house.add("pills", berlin("2026-03-02T10:00"), Frequency.DAILY);
+            house.sleepFor(Duration.ofDays(400));
+
+            house.service().trustClock();
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.service().clockDoubt()).isEmpty();
+            assertThat(house.fire("pills").fire().missed()).isEqualTo(400);
         }
 
         @Test

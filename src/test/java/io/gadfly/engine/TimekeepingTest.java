@@ -8,6 +8,7 @@ import io.gadfly.schedule.Zone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,8 +23,11 @@ class TimekeepingTest {
         var surroundings = new Surroundings(InstantSource.fixed(NOON), () -> Zone.UTC, () -> EngineSettings.DEFAULT);
         var ledger = new Ledger(new MemoryRepository(), new Planner(surroundings), Runnable::run);
         var memos = new Memos(ledger.repository());
+        var replanning = new Replanning(ledger, new Suspects());
         return new Timekeeping(
-                new ClockCheck(memos), new ZoneWatch(ledger, memos, new Replanning(ledger, new Suspects())));
+                new ClockCheck(memos),
+                new ZoneWatch(ledger, memos, replanning),
+                new SetBacks(ledger, memos, replanning, Set::of, _ -> {}));
     }
 
     private record Counting(Duration left) implements Timer {

@@ -58,7 +58,7 @@ class TimelineWordsTest {
     }
 
     @Test
-    void whatIsShownAgainByTheNextStartSaysWhy() {
+    void whatGoesOnRingingAfterARestartSaysWhy() {
         try (var house = new House()) {
             var tea = house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(5)));
             house.pass(Duration.ofMinutes(2));
@@ -66,10 +66,7 @@ class TimelineWordsTest {
             house.restart();
 
             assertThat(house.service().timeline(tea.id()).stream().map(words::of))
-                    .containsSubsequence(
-                            "Shown by desktop",
-                            "Shown again, because it still waits for an answer",
-                            "Shown by desktop");
+                    .containsSubsequence("Shown by desktop", "Taken up again, because it still waits for an answer");
         }
     }
 

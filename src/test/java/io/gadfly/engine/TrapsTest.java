@@ -457,7 +457,7 @@ class TrapsTest {
                 .exit(new ExitReason.Crash(new IllegalStateException("a bug")));
         house.pass(Duration.ofMinutes(1));
 
-        assertThat(house.desktop.nags).hasSize(2);
+        assertThat(house.desktop.restored).hasSize(1);
         assertThat(house.service().timeline(reminder.id()))
                 .filteredOn(entry -> entry.step().equals(TimelineSteps.CRASHED))
                 .extracting(TimelineEntry::cause)

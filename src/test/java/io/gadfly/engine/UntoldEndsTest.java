@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gadfly.engine.memory.ForwardingRepository;
 import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.kernel.Quiet;
+import io.gadfly.notification.Medium;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagPolicy;
@@ -107,5 +108,20 @@ class UntoldEndsTest {
         house.pass(Duration.ofMinutes(2));
 
         assertToldOnce(Texts.of("nag.failed", "poison"));
+    }
+
+    @Test
+    void thatNoMediumTookIsToldByTheOneThatAppearsAfterTheNextStart() {
+        house.desktop.become(new Medium.Availability.Absent("no bus"));
+        addTea();
+        house.pass(Duration.ofMinutes(20));
+
+        house.restart();
+        house.pass(Duration.ofMinutes(1));
+        assertThat(house.desktop.nags).isEmpty();
+        house.desktop.become(new Medium.Availability.Ready());
+        house.pass(Duration.ofMinutes(5));
+
+        assertToldOnce(Texts.of("nag.gaveUp", 2));
     }
 }

@@ -142,6 +142,23 @@ class PoolTest {
         }
     }
 
+    @Test
+    void aFreeSlotIsOfWhoWasFirstWhenItBecameFreeHoweverUrgentThoseAreWhoComeBeforeItStarts() {
+        var single = new Pool(system, "single", 1, 10);
+        system.supervise("single", SupervisorSpec.of(Strategy.ONE_FOR_ONE).withChild(single.childSpec()));
+        simulation.settle();
+
+        single.submit(job("first", 9));
+        single.submit(job("urgent", 1));
+        single.submit(job("more urgent", 0));
+        simulation.settle();
+
+        assertEquals(List.of("first"), order);
+        assertEquals(
+                List.of("more urgent", "urgent"),
+                single.waiting().stream().map(WaitingJob::key).toList());
+    }
+
     @Nested
     class SubmitAndWait {
         @Test

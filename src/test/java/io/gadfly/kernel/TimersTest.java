@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimersTest {
     private final AtomicInteger earlier = new AtomicInteger();
@@ -36,6 +39,70 @@ class TimersTest {
 
         assertEquals(expected, taken);
         assertEquals(Long.MAX_VALUE, timers.nextDeadline());
+    }
+
+    /// @param number of the turn
+    private record InTurn(int number) implements Turn {
+        @Override
+        public int compareTo(Turn other) {
+            return Integer.compare(number, ((InTurn) other).number());
+        }
+    }
+
+    private TimerEntry entry(long deadline, int turn) {
+        var process = (LiveProcess<String>) simulation.system().<String>spawn((_, _) -> {});
+        return new TimerEntry(deadline, new InTurn(turn), process, "");
+    }
+
+    @Test
+    void ofOneInstantThatHaveATurnComeOneByOneInItAfterThoseThatHaveNone() {
+        var inTurn = List.of(entry(10, 2), entry(10, 0), entry(10, 1));
+        var other = entry(10);
+        inTurn.forEach(timers::add);
+        timers.add(other);
+
+        assertEquals(List.of(other), timers.takeDue(10));
+        assertEquals(List.of(inTurn.get(1)), timers.takeDue(10));
+        assertEquals(List.of(inTurn.get(2)), timers.takeDue(10));
+        assertEquals(List.of(inTurn.get(0)), timers.takeDue(10));
+    }
+
+    @Test
+    void thatHaveATurnDoNotWaitForThoseOfALaterInstant() {
+        var inTurn = entry(9, 5);
+        timers.add(entry(10));
+        timers.add(entry(10, 1));
+        timers.add(inTurn);
+
+        assertEquals(List.of(inTurn), timers.takeDue(9));
+        assertEquals(List.of(), timers.takeDue(9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void ofOneInstantInASimulationLetEverybodyElseComeToRestBetweenTwoOfThem(long seed) {
+        var world = new Simulation(seed, Instant.EPOCH);
+        var seen = new ArrayList<String>();
+        var told = world.system().<String>spawn((word, _) -> seen.add(word));
+        for (int i : List.of(2, 0, 1)) {
+            world.system().<Integer>spawn(new GenServer<>() {
+                @Override
+                public Init init(Context<Integer> context) {
+                    context.sendAfter(Duration.ofSeconds(1), i, new InTurn(i));
+                    return Init.READY;
+                }
+
+                @Override
+                public void handle(Integer number, Context<Integer> context) {
+                    seen.add("turn " + number);
+                    told.cast("after " + number);
+                }
+            });
+        }
+
+        world.advance(Duration.ofSeconds(1));
+
+        assertEquals(List.of("turn 0", "after 0", "turn 1", "after 1", "turn 2", "after 2"), seen);
     }
 
     @Test

@@ -40,7 +40,7 @@ class NagTest {
 
             assertThat(transition.next()).isEqualTo(new NagState.Ringing(1, at(13)));
             assertThat(transition.effects())
-                    .containsExactly(new NagEffect.Ring(1, false, 0), new NagEffect.ArmAt(at(13)));
+                    .containsExactly(new NagEffect.Ring(1, false, 0, false), new NagEffect.ArmAt(at(13)));
         }
 
         @Test
@@ -57,6 +57,16 @@ class NagTest {
             var transition = nag(policy, new NagState.Queued(DUE, 0)).on(new NagEvent.Started(), at(45));
 
             assertThat(transition.next()).isEqualTo(new NagState.Ringing(1, at(55)));
+        }
+
+        @Test
+        void givesUpAtOnceWhereItsDeadlinePassedAfterItRang() {
+            var policy = EVERY_TEN.withUntil(new Until.For(Duration.ofMinutes(30)));
+
+            var transition = nag(policy, new NagState.Queued(DUE, 2)).on(new NagEvent.Started(), at(45));
+
+            assertThat(transition.next()).isEqualTo(new NagState.GaveUp(at(45), 2));
+            assertThat(transition.effects()).containsExactly(new NagEffect.TellGaveUp(2), new NagEffect.Stop());
         }
 
         @Test
@@ -113,7 +123,7 @@ class NagTest {
 
             assertThat(transition.next()).isEqualTo(ringing.state());
             assertThat(transition.effects())
-                    .containsExactly(new NagEffect.Ring(2, false, 0), new NagEffect.ArmAt(at(20)));
+                    .containsExactly(new NagEffect.Ring(2, false, 0, true), new NagEffect.ArmAt(at(20)));
         }
 
         @Test
@@ -127,7 +137,7 @@ class NagTest {
                     nag(EVERY_TEN.withMax(1), new NagState.Ringing(1, at(10))).on(new NagEvent.Started(), at(60));
 
             assertThat(transition.next()).isEqualTo(new NagState.Ringing(1, at(70)));
-            assertThat(transition.effects()).contains(new NagEffect.Ring(1, false, 0));
+            assertThat(transition.effects()).contains(new NagEffect.Ring(1, false, 0, true));
         }
 
         @Test

@@ -7,6 +7,7 @@ import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.text.JournalLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ class FireTrafficTest {
     @BeforeEach
     void claim() {
         transactions = new Transactions(
-                database, new Steps(), new DamageWatch(Optional.empty()), () -> steps.add("recovery"), later);
+                database, new Steps(), new DamageWatch(Optional.empty()), () -> steps.add("recovery"), () -> {}, later);
         var store = new Store(database, Optional.empty(), new SettableClock(), Runnable::run);
         fire = Samples.fire(store, Samples.add(store, "r", NOON).reminder().id(), NOON);
         write(Samples.claim(fire));
@@ -103,6 +104,13 @@ class FireTrafficTest {
         write(new NagState.Snoozed(NOON.plusSeconds(60)));
 
         assertEquals(List.of("file", "disk", "reported"), steps);
+    }
+
+    @Test
+    void whatOnlyATimeLineSaysIsReportedWhenItIsInTheFile() {
+        write(Samples.tell(new TimelineEntry(fire.fence(), NOON, "fire.delivered", "desktop 1")));
+
+        assertEquals(List.of("file", "reported"), steps);
     }
 
     @Nested

@@ -2,6 +2,7 @@ package io.gadfly.store;
 
 import static io.gadfly.store.Samples.NOON;
 import static io.gadfly.store.Samples.add;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,10 +14,14 @@ import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.StoreException;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttributeView;
+import java.nio.file.attribute.FileStoreAttributeView;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -120,6 +125,103 @@ class FullDiskTest {
     private Store opened() {
         return assertInstanceOf(Opening.Opened.class, Store.open(folder, new SettableClock()))
                 .store();
+    }
+
+    /// Before anything is written, so that H2 has nothing to give the database up for.
+    @Test
+    void letsEverythingBeReadAndNothingBeWritten() throws IOException {
+        var disk = new ScarceDisk();
+        var directory = new StoreDirectory(folder);
+        directory.prepare();
+        var home = new StoreHome(
+                directory,
+                OwnerLock.tryTake(directory.lock()).orElseThrow(),
+                new FileJournal(directory.journal(), new Journal.Position(1, 0)),
+                directory.backups(),
+                new Room(disk));
+        try (var store =
+                new Store(Database.open(directory.database()), Optional.of(home), new SettableClock(), Runnable::run)) {
+            var before = add(store, "before", NOON);
+            var fire = Samples.fire(store, before.reminder().id(), NOON, new NagState.Ringing(1, NOON));
+            store.commit(Samples.claim(fire));
+
+            disk.free = Room.LEAST - 1;
+            assertIsRefused(() -> add(store, "while", NOON));
+            assertIsRefused(() -> store.commit(Samples.update(fire.with(new NagState.Done(NOON)))));
+            assertIsRefused(() -> store.saveMemo("name", "text"));
+            assertIsRefused(() -> store.undo(NOON));
+
+            assertEquals(List.of(before), store.list(ReminderFilter.ALL, 0, 10));
+            assertEquals(List.of(fire), store.findLiveFires(0, 10));
+            assertEquals(List.of(), store.findTimeline(before.reminder().id()));
+            disk.free = Room.LEAST;
+            add(store, "after", NOON);
+            assertEquals(2, store.list(ReminderFilter.ALL, 0, 10).size());
+        }
+    }
+
+    @Test
+    void thatDoesNotTellHowLargeItIsIsTakenToHaveRoom() {
+        var disk = new ScarceDisk();
+        disk.free = 0;
+        disk.size = 0;
+
+        assertDoesNotThrow(() -> new Room(disk).require());
+    }
+
+    private static final class ScarceDisk extends FileStore {
+        private long free = 1L << 40;
+        private long size = 1L << 40;
+
+        @Override
+        public long getUsableSpace() {
+            return free;
+        }
+
+        @Override
+        public long getTotalSpace() {
+            return size;
+        }
+
+        @Override
+        public long getUnallocatedSpace() {
+            return free;
+        }
+
+        @Override
+        public String name() {
+            return "scarce";
+        }
+
+        @Override
+        public String type() {
+            return "scarce";
+        }
+
+        @Override
+        public boolean isReadOnly() {
+            return false;
+        }
+
+        @Override
+        public boolean supportsFileAttributeView(Class<? extends FileAttributeView> type) {
+            return false;
+        }
+
+        @Override
+        public boolean supportsFileAttributeView(String name) {
+            return false;
+        }
+
+        @Override
+        public <V extends FileStoreAttributeView> @Nullable V getFileStoreAttributeView(Class<V> type) {
+            return null;
+        }
+
+        @Override
+        public Object getAttribute(String attribute) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @Test

@@ -346,6 +346,24 @@ class JournalTest {
         }
 
         @Test
+        void whatWasTakenAwayAndClaimedAnewIsThereAnew() throws IOException {
+            Fire again;
+            try (var store = opened()) {
+                var id = add(store, "first", NOON).reminder().id();
+                var missed = Samples.fire(store, id, NOON, new NagState.Missed(NOON));
+                store.commit(Samples.claim(missed));
+                store.transact(Optional.empty(), writer -> writer.unclaim(List.of(missed)));
+                again = Samples.fire(store, id, NOON);
+                store.commit(Samples.claim(again));
+            }
+            loseWhatTheDatabaseWrote();
+
+            try (var store = opened()) {
+                assertEquals(Optional.of(again), store.findFire(again.fence()));
+            }
+        }
+
+        @Test
         void whatLeftNoStepLeavesNone() throws IOException {
             try (var store = opened()) {
                 store.commit(undoable(put(planned(store, "added", NOON)), "Add"));
@@ -506,6 +524,7 @@ class JournalTest {
                 assertEquals(List.of("first", "third"), titles(store));
                 assertFalse(new StoreDirectory(folder).backups().all().isEmpty());
                 add(store, "fourth", NOON.plusSeconds(3));
+                store.endRepair();
             }
             try (var store = opened()) {
                 assertEquals(List.of("first", "third", "fourth"), titles(store));

@@ -82,6 +82,66 @@ class LateApplicationTest {
     }
 
     @Test
+    void theFiresOfAReminderAreFoundAsTheyWereReportedLastBeforeAndAfterTheDatabaseGetsThem() {
+        try (var store = opened(folder, later)) {
+            var reminder = add(store, "r", NOON).reminder().id();
+            var first = fire(store, reminder, NOON);
+            store.commit(claim(first));
+            later.runAll();
+            var second = fire(store, reminder, NOON.plusSeconds(60));
+            store.commit(claim(second));
+            store.commit(claim(fire(store, add(store, "other", NOON).reminder().id(), NOON)));
+            assertEquals(List.of(first, second), store.findLiveFires(reminder));
+
+            var ringing = second.with(new NagState.Ringing(1, NOON.plusSeconds(90)));
+            store.commit(update(first.with(new NagState.Done(NOON))));
+            store.commit(update(ringing));
+
+            assertEquals(List.of(ringing), store.findLiveFires(reminder));
+            later.runAll();
+            assertEquals(List.of(ringing), store.findLiveFires(reminder));
+        }
+    }
+
+    @Test
+    void anAnswerThatCanBeTakenBackTakesAlongWhatItAnswers() {
+        try (var store = opened(folder, later)) {
+            var due = fire(store, add(store, "r", NOON).reminder().id(), NOON);
+            store.commit(claim(due));
+            store.commit(update(due.with(new NagState.Ringing(1, NOON.plusSeconds(60)))));
+            var done = due.with(new NagState.Done(NOON));
+
+            store.commit(Samples.undoable(update(done), "done"));
+
+            assertEquals(List.of(done), store.findHistory(NOON, NOON.plusSeconds(1), 10));
+            store.undo(NOON);
+            assertEquals(List.of(due.with(new NagState.Ringing(1, NOON.plusSeconds(60)))), store.findLiveFires(0, 10));
+            later.runAll();
+            assertEquals(List.of(), store.check());
+        }
+    }
+
+    @Test
+    void aChangeThatIsRefusedLeavesWhatIsOnItsWay() {
+        try (var store = opened(folder, later)) {
+            var reminder = add(store, "r", NOON).reminder().id();
+            var due = fire(store, reminder, NOON);
+            store.commit(claim(due));
+            var other = fire(store, reminder, NOON.plusSeconds(60));
+            var ofTakenNumber =
+                    new Fire(due.number(), other.fence(), other.dueAt(), NOON, other.pool(), 0, other.state());
+
+            assertThrows(
+                    IllegalStateException.class, () -> store.commit(Samples.undoable(claim(ofTakenNumber), "early")));
+
+            assertEquals(List.of(due), store.findLiveFires(0, 10));
+            later.runAll();
+            assertEquals(Optional.of(due), store.findFire(due.fence()));
+            assertEquals(List.of(), store.check());
+        }
+    }
+
+    @Test
     void manyThreadsSeeWhatWasReportedToThem() throws Exception {
         try (var store = opened(folder, task -> Thread.ofVirtual().start(task))) {
             var reminders = IntStream.range(0, 4)

@@ -194,10 +194,31 @@ class OpeningTest {
                 assertEquals("second", onlyTitle(store));
                 assertEquals(Optional.of(NOON), restored.restoration().backup());
                 assertTrue(restored.restoration().isJournalWhole());
+                store.endRepair();
             }
             try (var store = opened()) {
                 assertEquals("second", onlyTitle(store));
             }
+        }
+
+        @Test
+        void isToldAtEachStartUntilSomebodySaysThatTheRepairIsOver() throws IOException {
+            try (var store = opened()) {
+                add(store, "kept", NOON);
+                assertFalse(store.isUnderRepair());
+            }
+            damage();
+
+            var first = restored();
+            first.store().close();
+            var second = restored();
+
+            assertEquals(first.restoration(), second.restoration());
+            assertTrue(second.store().isUnderRepair());
+            second.store().endRepair();
+            assertFalse(second.store().isUnderRepair());
+            second.store().close();
+            opened().close();
         }
 
         @Test
@@ -278,6 +299,18 @@ class OpeningTest {
             bytes[bytes.length / 2] ^= 1;
             Files.write(file, bytes);
         }
+    }
+
+    @Test
+    void anOpeningThatFailsLetsGoOfTheDatabase() throws IOException {
+        var directory = new StoreDirectory(folder);
+        opened().close();
+        var inTheWay = Files.createDirectory(directory.journal().segment(2));
+
+        assertInstanceOf(Opening.CannotOpen.class, Store.open(folder, clock));
+        Files.delete(inTheWay);
+
+        opened().close();
     }
 
     @Test

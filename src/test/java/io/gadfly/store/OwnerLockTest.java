@@ -1,6 +1,7 @@
 package io.gadfly.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,18 @@ class OwnerLockTest {
             assertThat(isLockedInTheSystem()).isTrue();
         }
         assertThat(isLockedInTheSystem()).isFalse();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void isGivenBackByWhoCannotSignIt() throws IOException {
+        Files.createSymbolicLink(file(), Path.of("/dev/full"));
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> OwnerLock.tryTake(file()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("No space left");
+        }
     }
 
     private boolean isLockedInTheSystem() throws IOException {

@@ -396,6 +396,52 @@ abstract class RepositoryContract {
             assertEquals(List.of(late), store().findHistory(NOON, NOON.plusSeconds(10), 1));
         }
 
+        private List<Fire> unclaim(Fire fire) {
+            return store().transact(Optional.empty(), writer -> writer.unclaim(List.of(fire)));
+        }
+
+        @Test
+        void whatWasMissedAheadOfItsTimeIsFound() {
+            var reminder = add(store(), "r", NOON).reminder().id();
+            var passed = fire(store(), reminder, NOON, new NagState.Missed(NOON));
+            var ahead = fire(store(), reminder, NOON.plusSeconds(1), new NagState.Missed(NOON.plusSeconds(9)));
+            var next = fire(store(), reminder, NOON.plusSeconds(2), new NagState.Missed(NOON.plusSeconds(9)));
+            var done = fire(store(), reminder, NOON.plusSeconds(3), new NagState.Done(NOON.plusSeconds(9)));
+            store().commit(claim(passed, next, ahead, done));
+
+            assertEquals(List.of(ahead, next), store().findMissedAhead(NOON, 0, 10));
+            assertEquals(List.of(ahead), store().findMissedAhead(NOON, 0, 1));
+            assertEquals(List.of(next), store().findMissedAhead(NOON, ahead.number(), 10));
+        }
+
+        @Test
+        void whatIsTakenAwayLeavesItsFenceFreeAndNoLine() {
+            var reminder = add(store(), "r", NOON).reminder().id();
+            var missed = fire(store(), reminder, NOON.plusSeconds(1), new NagState.Missed(NOON.plusSeconds(9)));
+            store().commit(claim(missed));
+            store().commit(tell(new TimelineEntry(missed.fence(), NOON, "fire.missed", "misfire")));
+
+            assertEquals(List.of(missed), unclaim(missed));
+
+            assertEquals(Optional.empty(), store().findFire(missed.fence()));
+            assertEquals(List.of(), store().findTimeline(reminder));
+            var again = fire(store(), reminder, NOON.plusSeconds(1));
+            assertEquals(List.of(again), store().commit(claim(again)));
+        }
+
+        @Test
+        void whatAnUndoWouldTouchIsNotTakenAway() {
+            var reminder = add(store(), "r", NOON).reminder().id();
+            var missed = fire(store(), reminder, NOON.plusSeconds(1), new NagState.Missed(NOON.plusSeconds(9)));
+            store().commit(claim(missed));
+            store().commit(undoable(update(missed.with(new NagState.Done(NOON))), "done"));
+            store().undo(NOON);
+
+            assertEquals(List.of(), store().findMissedAhead(NOON, 0, 10));
+            assertEquals(List.of(), unclaim(missed));
+            assertEquals(Optional.of(missed), store().findFire(missed.fence()));
+        }
+
         @Test
         void theTimelineIsToldInItsOrder() {
             var reminder = add(store(), "r", NOON).reminder().id();
@@ -764,7 +810,9 @@ abstract class RepositoryContract {
 
             assertEquals(List.of(planned.reminder().id()), store().findUndoable());
             assertEquals(List.of(), store().findRedoable());
+            assertEquals(Optional.of("add"), store().findUndoName());
             assertEquals(Optional.of("add"), store().undo(NOON));
+            assertEquals(Optional.empty(), store().findUndoName());
             assertEquals(List.of(), store().findUndoable());
             assertEquals(List.of(planned.reminder().id()), store().findRedoable());
             assertEquals(Optional.empty(), store().find(planned.reminder().id()));

@@ -20,6 +20,7 @@ final class AddCommand implements Callable<Integer> {
         var understood = phrase.read(here);
         ReminderLines.show(here.reminders().add(understood.definition()), "add.done", here);
         understood.tellDoubts("add.not.understood", here.output());
+        Hindrances.noteUnset(understood.definition().nag().also(), here);
         Hindrances.noteRest(here);
         return ExitCode.DONE.value();
     }

@@ -11,9 +11,11 @@ import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
 final class AnswerTargets {
     private final Invocation here;
     private final List<Document> answered = new ArrayList<>();
+    /// Those of them of which nothing was due.
+    private final Set<Document> ahead = new HashSet<>();
     private final List<String> refused = new ArrayList<>();
 
     AnswerTargets(Invocation here) {
@@ -104,12 +108,15 @@ final class AnswerTargets {
     }
 
     private String line(Document answered) {
-        var said = Words.of("answered", answered.fire(), answered.title(), answered.state());
+        var said = Words.of("answered", answered.fire(), answered.title(), FireDocument.inWords(answered.state()));
         return answered.until()
                 .map(until -> Words.of("answered.until", said, here.text(until.toInstant())))
                 .or(() -> Optional.of(answered.startsAt().toInstant())
                         .filter(here.now()::isBefore)
-                        .map(start -> Words.of("answered.early", said, here.text(start))))
+                        .map(start -> Words.of(
+                                ahead.contains(answered) ? "answered.ahead" : "answered.early",
+                                said,
+                                here.text(start))))
                 .or(() -> Optional.of(answered.reminder())
                         .filter(this::isUnfinished)
                         .map(id -> Words.of("answered.open", said, id)))
@@ -127,9 +134,16 @@ final class AnswerTargets {
 
     private void note(Addressed addressed, AnswerResult result) {
         switch (result) {
-            case AnswerResult.Answered(var fire, var label) -> answered.add(document(fire, label));
+            case AnswerResult.Answered(var fire, var label) -> {
+                var document = document(fire, label);
+                answered.add(document);
+                if (addressed.fire().isEmpty()) {
+                    ahead.add(document);
+                }
+            }
             case AnswerResult.AlreadyOver(var fire) ->
-                refused.add(Words.of("answer.over", "f" + fire.number(), FireDocument.state(fire)));
+                refused.add(
+                        Words.of("answer.over", "f" + fire.number(), FireDocument.inWords(FireDocument.state(fire))));
             case AnswerResult.NothingToAnswer() -> refused.add(nothingOf(addressed));
         }
     }

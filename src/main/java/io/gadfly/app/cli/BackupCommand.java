@@ -15,7 +15,7 @@ final class BackupCommand implements Callable<Integer> {
 
     private final Invocation here;
 
-    @Parameters(paramLabel = "FILE", descriptionKey = "BACKUP", arity = "0..1")
+    @Parameters(paramLabel = "FILE", descriptionKey = "BACKUP.TO", arity = "0..1")
     private @Nullable Path file;
 
     BackupCommand(Invocation here) {

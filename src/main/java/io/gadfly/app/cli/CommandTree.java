@@ -11,12 +11,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// All commands by name, and how any of them is run and how it may end.
 public final class CommandTree {
@@ -127,8 +129,18 @@ public final class CommandTree {
 
     private static int refuse(Output output, ParameterException failure) {
         var command = failure.getCommandLine().getCommandSpec().qualifiedName();
-        output.complain(Words.of("usage.see", firstLine(failure), command));
+        output.complain(Words.of("usage.see", negative(failure).orElseGet(() -> firstLine(failure)), command));
         return ExitCode.WRONG_USAGE.value();
+    }
+
+    /// A length of time below nothing looks like an option.
+    private static Optional<String> negative(ParameterException failure) {
+        return failure instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getUnmatched().stream()
+                        .filter(text -> text.matches("-\\d.*"))
+                        .findFirst()
+                        .map(text -> Words.of("duration.negative", text))
+                : Optional.empty();
     }
 
     private static int explain(Output output, Exception failure, boolean debug) {

@@ -7,23 +7,16 @@ import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagPolicy.Until;
 import io.gadfly.schedule.CalendarTime;
-import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Schedule;
-import io.gadfly.schedule.ScheduleWords;
 import io.gadfly.schedule.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What a definition says, in words, with its next dates.
 final class DefinitionLines {
-    private static final int NEXT_DATES = 5;
-    private static final ScheduleWords ENGLISH = ScheduleWords.in(Locale.ROOT);
-
     private DefinitionLines() {}
 
     /// @param next when it fires next; empty: no further fire
@@ -33,7 +26,8 @@ final class DefinitionLines {
         definition
                 .schedule()
                 .ifPresentOrElse(
-                        schedule -> lines.addAll(schedule(schedule, isSilent, here)),
+                        schedule ->
+                                lines.addAll(new ScheduleLines(schedule, from(definition, next), here).lines(isSilent)),
                         () -> lines.add(Words.of("show.no.time")));
         lines.addAll(ToldApartLines.of(definition, here));
         lines.addAll(AlarmLines.of(definition, here));
@@ -51,22 +45,10 @@ final class DefinitionLines {
         return lines;
     }
 
-    private static List<String> schedule(Schedule schedule, boolean isSilent, Invocation here) {
-        var lines = new ArrayList<String>();
-        lines.add(Words.of("show.when", ENGLISH.describe(schedule, here.zone())));
-        schedule.rules().forEach(rule -> lines.add(Words.of("show.rule", rule.text())));
-        var dates = next(schedule, here);
-        var isDay = schedule.start() instanceof CalendarTime.Day;
-        lines.add(
-                dates.isEmpty()
-                        ? NoNextDate.inWords(schedule, isSilent, here)
-                        : Words.of(
-                                "show.next",
-                                dates.stream()
-                                                .map(date -> isDay ? here.day(date) : here.text(date))
-                                                .collect(Collectors.joining(", "))
-                                        + here.zoneBeside(schedule.start())));
-        return lines;
+    /// From where on its next dates are told: where each rings at its start, from the next that rings, since those
+    /// before it are over already.
+    private static Optional<Instant> from(Definition definition, Optional<Instant> next) {
+        return definition.alarms().isEmpty() ? next : Optional.empty();
     }
 
     private static String inWords(Span afterDone) {
@@ -85,14 +67,6 @@ final class DefinitionLines {
                         && !end.isAfter(start.local().toLocalTime()))
                 .map(_ -> Words.of("show.nag.next.day"))
                 .orElse("");
-    }
-
-    private static List<Instant> next(Schedule schedule, Invocation here) {
-        return OccurrenceWindow.after(here.now())
-                .of(Recurrences.of(schedule, here.zone()))
-                .limit(NEXT_DATES)
-                .map(each -> each.startIn(here.zone()))
-                .toList();
     }
 
     private static Optional<String> pool(Details details, Invocation here) {

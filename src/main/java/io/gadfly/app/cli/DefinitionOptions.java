@@ -59,6 +59,10 @@ final class DefinitionOptions {
         return afterDone == null ? changed : changed.withAfterDone(None.or(afterDone, DefinitionOptions::afterDone));
     }
 
+    TimeOptions time() {
+        return time;
+    }
+
     /// Whether they say something of the time.
     boolean saysWhen() {
         return time.isGiven();

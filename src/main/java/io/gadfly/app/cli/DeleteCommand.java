@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 final class DeleteCommand implements Callable<Integer> {
     private final Invocation here;
 
-    @Parameters(paramLabel = "ID", descriptionKey = "ID", arity = "1..*")
+    @Parameters(paramLabel = "ID", descriptionKey = "REMINDER", arity = "1..*")
     private List<String> words = List.of();
 
     DeleteCommand(Invocation here) {

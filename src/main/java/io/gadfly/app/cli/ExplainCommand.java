@@ -4,10 +4,10 @@ import io.gadfly.engine.TimelineWords;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -28,12 +28,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var entries = entries();
+        var lines = new ArrayList<String>();
         var table = Table.of("WHEN", "OCCURRENCE", "WHAT AND WHY");
         entries.forEach(entry -> table.row(here.text(entry.at()), entry.fence().recurrenceId(), words.of(entry)));
-        here.output()
-                .show(
-                        entries.stream().map(this::document).toList(),
-                        table.isEmpty() ? List.of(Words.of("explain.nothing")) : table.lines());
+        lines.addAll(table.isEmpty() ? List.of(Words.of("explain.nothing")) : table.lines());
+        ReminderLines.alarmsOver(target.planned(here), here).ifPresent(lines::add);
+        here.output().show(entries.stream().map(this::document).toList(), lines);
         return ExitCode.DONE.value();
     }
 
@@ -42,23 +42,15 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private List<TimelineEntry> entries() {
+        var timeline = here.reminders().timeline(target.planned(here).reminder().id());
         return switch (target) {
-            case Target.OfReminder(var id) -> of(id, _ -> true);
+            case Target.OfReminder _ -> timeline;
             case Target.OfFire(var number) -> {
-                var fence = here.reminders()
-                        .fire(number)
-                        .orElseThrow(() -> CommandFailure.failed(Words.of("fire.unknown", target)))
-                        .fire()
-                        .fence();
-                yield of(fence.reminder(), entry -> entry.fence().equals(fence));
+                var fence = here.reminders().fire(number).orElseThrow().fire().fence();
+                yield timeline.stream()
+                        .filter(entry -> entry.fence().equals(fence))
+                        .toList();
             }
         };
-    }
-
-    private List<TimelineEntry> of(ReminderId id, Predicate<TimelineEntry> wanted) {
-        if (here.reminders().find(id).isEmpty()) {
-            throw CommandFailure.failed(Words.of("reminder.unknown", id));
-        }
-        return here.reminders().timeline(id).stream().filter(wanted).toList();
     }
 }

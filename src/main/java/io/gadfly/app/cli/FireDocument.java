@@ -66,7 +66,7 @@ record FireDocument(
         var state = fire.state();
         table.row(
                 number(fire).orElse("-"),
-                state(view) + (view.position() == 0 ? "" : " " + view.position()),
+                inWords(state(view)) + (view.position() == 0 ? "" : " " + view.position()),
                 state.nags() + "/"
                         + (view.policy().max().isPresent() ? view.policy().max().getAsInt() : "∞"),
                 at(view).map(here::text)
@@ -81,6 +81,11 @@ record FireDocument(
     /// What has a place in a backlog is queued, though it may not have been written down as such yet.
     static String state(FireView view) {
         return view.position() == 0 ? state(view.fire()) : "queued";
+    }
+
+    /// The state as people read it.
+    static String inWords(String state) {
+        return state.equals("gaveup") ? Words.of("state.gaveup") : state;
     }
 
     private static Optional<String> number(Fire fire) {

@@ -14,7 +14,11 @@ final class FiresCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Hindrances.warn(here);
-        FireDocument.show(here.reminders().fires(), "fires.none", here);
+        var fires = here.reminders().fires();
+        FireDocument.show(fires, "fires.none", here);
+        if (!fires.isEmpty()) {
+            Hindrances.noteRest(here);
+        }
         return ExitCode.DONE.value();
     }
 }

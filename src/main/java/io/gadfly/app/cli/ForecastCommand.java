@@ -1,14 +1,15 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.engine.Foreseen;
 import io.gadfly.engine.ReminderService.ForecastNag;
 import io.gadfly.reminder.ReminderId;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,9 +18,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "forecast")
 final class ForecastCommand implements Callable<Integer> {
     private static final int MOST_DAYS = 3660;
-
-    /// How many nags are heard before the rest is left to those who ask for fewer days.
-    private static final int MOST_NAGS = 100_000;
 
     private final Invocation here;
 
@@ -51,12 +49,29 @@ final class ForecastCommand implements Callable<Integer> {
             throw CommandFailure.wrongUsage(Words.of("forecast.days", days, MOST_DAYS));
         }
         reminders.forEach(this::requireKnown);
-        if (each || here.output().isJson()) {
-            showNags();
-        } else {
-            showFires();
-        }
-        return ExitCode.DONE.value();
+        var foreseen = each || here.output().isJson() ? showNags() : showFires();
+        return noteTheEnd(foreseen).value();
+    }
+
+    /// Where it is not as far as was asked for, or as there is room to show.
+    private ExitCode noteTheEnd(Foreseen foreseen) {
+        return switch (foreseen.ending()) {
+            case SPAN_OVER, ENOUGH -> ExitCode.DONE;
+            case TOO_MUCH -> {
+                here.output().note(Words.of("forecast.cut", here.text(foreseen.until())));
+                yield ExitCode.DONE;
+            }
+            case CANCELLED -> {
+                here.output().note(Words.of("forecast.cancelled", here.text(foreseen.until())));
+                yield ExitCode.DONE_IN_PART;
+            }
+        };
+    }
+
+    private Foreseen forecast(Predicate<ForecastNag> goesOn) {
+        var interruption = here.output().terminal().interruption();
+        interruption.heed();
+        return here.reminders().forecast(Duration.ofDays(days), goesOn, interruption::isAsked);
     }
 
     private void requireKnown(ReminderId id) {
@@ -70,50 +85,49 @@ final class ForecastCommand implements Callable<Integer> {
     }
 
     /// One by one.
-    private void showNags() {
-        var limited = limit.of(LimitOption.USUAL, this::first);
-        var nags = limited.shown();
+    private Foreseen showNags() {
+        var most = limit.orElse(LimitOption.USUAL);
+        var nags = new ArrayList<ForecastNag>();
+        var foreseen = forecast(nag -> {
+            if (isWanted(nag)) {
+                nags.add(nag);
+            }
+            return nags.size() <= most;
+        });
+        var shown = nags.stream().limit(most).toList();
+        here.output().show(shown.stream().map(this::document).toList(), linesOf(tableOf(shown)));
+        if (nags.size() > most) {
+            here.output().note(Words.of("limit.more", most));
+        }
+        return foreseen;
+    }
+
+    private List<String> tableOf(List<ForecastNag> nags) {
         var table = Table.of("WHEN", "NAG", "ID", "TITLE");
         nags.forEach(nag -> table.row(
                 here.text(nag.at()),
                 nag.nag() + "/" + (nag.max() == 0 ? "∞" : nag.max()),
                 nag.fence().reminder(),
                 Table.name(nag.title())));
-        here.output()
-                .show(nags.stream().map(this::document).toList(), linesOf(table.isEmpty() ? List.of() : table.lines()));
-        limited.noteWhatIsMissing(here.output());
+        return table.isEmpty() ? List.of() : table.lines();
     }
 
-    private List<ForecastNag> first(int most) {
-        var nags = new ArrayList<ForecastNag>();
-        here.reminders().forecast(Duration.ofDays(days), nag -> {
-            if (isWanted(nag)) {
-                nags.add(nag);
-            }
-            return nags.size() < most;
-        });
-        return nags;
-    }
-
-    /// Those of one fire together. What nags without end ends with the days, or where it is more than anyone
-    /// reads.
-    private void showFires() {
+    /// Those of one fire together. What nags without end ends with the days, or where it is more than a forecast
+    /// follows.
+    private Foreseen showFires() {
         var most = limit.orElse(LimitOption.USUAL);
         var fires = new ForecastFires();
-        var heard = new ArrayList<Instant>();
-        here.reminders().forecast(Duration.ofDays(days), nag -> {
-            heard.add(nag.at());
+        var foreseen = forecast(nag -> {
             if (isWanted(nag)) {
                 fires.add(nag);
             }
-            return fires.size() <= most && heard.size() < MOST_NAGS;
+            return fires.size() <= most;
         });
         here.output().show(List.of(), linesOf(fires.lines(most, here)));
         if (fires.size() > most) {
-            here.output().note(Words.of("forecast.more", most, here.text(heard.getLast())));
-        } else if (heard.size() == MOST_NAGS) {
-            here.output().note(Words.of("forecast.cut", here.text(heard.getLast())));
+            here.output().note(Words.of("forecast.more", most, here.text(foreseen.until())));
         }
+        return foreseen;
     }
 
     private List<String> linesOf(List<String> table) {

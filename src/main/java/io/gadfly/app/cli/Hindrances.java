@@ -2,6 +2,8 @@ package io.gadfly.app.cli;
 
 import io.gadfly.engine.ReminderService.ClockDoubt;
 import io.gadfly.kernel.PoolInfo;
+import io.gadfly.reminder.NagPolicy.Also;
+import java.util.Set;
 
 /// Says why nothing rings, wherever somebody looks: a pool that is paused, a clock that is in doubt, a silence,
 /// or that no program runs.
@@ -19,6 +21,17 @@ final class Hindrances {
     static void noteRest(Invocation here) {
         if (!here.house().isRunning()) {
             here.output().note(Words.of("hindrance.rest"));
+        }
+    }
+
+    /// Said to somebody who just asked for ways that do not lead anywhere yet.
+    static void noteUnset(Set<Also> ways, Invocation here) {
+        var media = here.house().settings().current().media();
+        if (ways.contains(Also.MAIL) && !media.mail().isComplete()) {
+            here.output().note(Words.of("hindrance.mail"));
+        }
+        if (ways.contains(Also.COMMAND) && media.command().arguments().isEmpty()) {
+            here.output().note(Words.of("hindrance.command"));
         }
     }
 

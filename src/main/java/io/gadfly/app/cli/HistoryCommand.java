@@ -49,7 +49,7 @@ final class HistoryCommand implements Callable<Integer> {
             var table = Table.of("STATE", "FIRES");
             states.entrySet().stream()
                     .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                    .forEach(entry -> table.row(entry.getKey(), entry.getValue()));
+                    .forEach(entry -> table.row(FireDocument.inWords(entry.getKey()), entry.getValue()));
             return table.row("all", fires).lines();
         }
     }

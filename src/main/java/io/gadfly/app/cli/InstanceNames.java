@@ -4,6 +4,7 @@ import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Occurrence;
 import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Rescheduled;
+import io.gadfly.schedule.Rescheduled.Range;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
 import java.time.LocalDate;
@@ -22,6 +23,30 @@ record InstanceNames(Schedule series, Zone viewer) {
             throw CommandFailure.failed(Words.of("edit.exdate.none", asTyped(time), viewer));
         }
         return names;
+    }
+
+    /// The one that starts then, or on that day; else the one that was moved away from there. Fails where there is
+    /// none, or more than one.
+    Occurrence one(CalendarTime time) {
+        var there = time instanceof CalendarTime.Day(var date) && !isOfDays()
+                ? onThatDay(date).toList()
+                : instances().at(time.onClockOf(series.start(), viewer).in(viewer));
+        var meant = there.isEmpty() ? movedAwayFrom(time) : there;
+        if (meant.size() != 1) {
+            throw CommandFailure.failed(
+                    Words.of(meant.isEmpty() ? "edit.exdate.none" : "edit.date.several", asTyped(time), viewer));
+        }
+        return meant.getFirst();
+    }
+
+    private List<Occurrence> movedAwayFrom(CalendarTime time) {
+        return series.overrides().stream()
+                .filter(moved -> moved.range() == Range.THIS)
+                .filter(moved -> time instanceof CalendarTime.Day(var date)
+                        ? isOn(date, moved.recurrenceId())
+                        : moved.recurrenceId().in(viewer).equals(time.in(viewer)))
+                .map(moved -> new Occurrence(moved.recurrenceId(), moved.start(), moved.span()))
+                .toList();
     }
 
     private static Object asTyped(CalendarTime time) {

@@ -37,7 +37,11 @@ final class ListsCommand implements Callable<Integer> {
             var list = Optional.ofNullable(name)
                     .orElseThrow(() -> CommandFailure.wrongUsage(Words.of("lists.name.missing")));
             var changed = applyTo(here.house().settings().current().list(list));
+            if (!ListNames.all(here).contains(list)) {
+                here.output().note(Words.of("lists.made", list));
+            }
             here.choose(now -> now.withList(list, changed));
+            Optional.ofNullable(also).ifPresent(names -> Hindrances.noteUnset(AlsoNames.ways(names), here));
         }
         show(documents().stream()
                 .filter(list -> name == null || list.name().equals(name))

@@ -44,7 +44,11 @@ final class NagText {
     }
 
     private static String max(NagPolicy policy) {
-        return policy.max().isPresent() ? Words.of("nag.max", policy.max().getAsInt()) : "";
+        if (policy.max().isEmpty()) {
+            return "";
+        }
+        var most = policy.max().getAsInt();
+        return most == 1 ? Words.of("nag.max.once") : Words.of("nag.max", most);
     }
 
     private static String until(Until until) {

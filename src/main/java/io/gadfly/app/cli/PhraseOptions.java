@@ -6,7 +6,6 @@ import io.gadfly.phrase.Reading;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -29,6 +28,7 @@ final class PhraseOptions {
                 var key = switch (doubt.kind()) {
                     case NOT_UNDERSTOOD -> notUnderstood;
                     case PAST -> "phrase.past";
+                    case AT_NIGHT -> "phrase.at.night";
                 };
                 output.complain(Words.of(key, doubt.text()));
             }
@@ -37,16 +37,11 @@ final class PhraseOptions {
 
     Understood read(Invocation here) {
         var typed = String.join(" ", words).strip();
-        var reading = options.saysWhen() ? literally(typed) : new PhraseReader(here.vantage()).read(typed);
+        // Where an option says when, every word is the title's.
+        var reading = options.saysWhen() ? Reading.ofTitle(typed) : new PhraseReader(here.vantage()).read(typed);
         if (reading.title().isEmpty()) {
             throw CommandFailure.wrongUsage(Words.of("add.title.missing"));
         }
         return new Understood(options.applyTo(reading.over(Details.of("")), here.moments()), reading.doubts());
-    }
-
-    /// Where an option says when, every word is the title's.
-    private static Reading literally(String title) {
-        return new Reading(
-                title, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 }

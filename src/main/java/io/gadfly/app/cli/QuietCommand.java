@@ -91,6 +91,9 @@ final class QuietCommand implements Callable<Integer> {
         var document = Document.of(quiet, here);
         lines.addAll(document.lines());
         here.output().show(document, lines);
+        if (end) {
+            Hindrances.noteRest(here);
+        }
         return ExitCode.DONE.value();
     }
 

@@ -90,6 +90,7 @@ record ReminderDocument(
                 Table.name(title),
                 Table.name(list),
                 Table.name(String.join(" ", tags.stream().map(tag -> "#" + tag).toList())),
-                fire.map(state -> Words.of("list.state", status, state)).orElse(status));
+                fire.map(state -> Words.of("list.state", status, FireDocument.inWords(state)))
+                        .orElse(status));
     }
 }

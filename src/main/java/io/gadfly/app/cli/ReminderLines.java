@@ -5,6 +5,7 @@ import io.gadfly.notification.PlainText;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.schedule.Recurrences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,16 +56,32 @@ final class ReminderLines {
     private static Optional<String> status(Planned planned, Invocation here) {
         var reminder = planned.reminder();
         return switch (reminder.status()) {
-            case OPEN -> here.reminders().unfinished(planned).map(ReminderLines::unfinished);
+            case OPEN ->
+                here.reminders()
+                        .unfinished(planned)
+                        .map(ReminderLines::unfinished)
+                        .or(() -> alarmsOver(planned, here));
             case DONE -> Optional.of(Words.of("show.done", reminder.id()));
             case DISABLED -> Optional.of(Words.of("show.disabled", reminder.id()));
         };
     }
 
+    /// Why nothing rings of what is still to come; empty where something does, or nothing is.
+    static Optional<String> alarmsOver(Planned planned, Invocation here) {
+        return planned.reminder()
+                .definition()
+                .activeSchedule()
+                .filter(_ -> planned.reminder().status() == Reminder.Status.OPEN && isSilent(planned, here))
+                .flatMap(schedule -> OccurrenceWindow.after(here.now())
+                        .of(Recurrences.of(schedule, here.zone()))
+                        .findFirst())
+                .map(_ -> Words.of("show.alarms.over"));
+    }
+
     private static String unfinished(FireView view) {
         return Words.of(
                 "show.unfinished",
-                FireDocument.state(view.fire()),
+                FireDocument.inWords(FireDocument.state(view.fire())),
                 view.reminder().id());
     }
 }

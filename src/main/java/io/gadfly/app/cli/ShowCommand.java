@@ -9,8 +9,8 @@ import picocli.CommandLine.Parameters;
 final class ShowCommand implements Callable<Integer> {
     private final Invocation here;
 
-    @Parameters(paramLabel = "ID", descriptionKey = "ID", converter = Target.ReminderReader.class)
-    private ReminderId id = new ReminderId(1);
+    @Parameters(paramLabel = "ID", descriptionKey = "ID", converter = Target.Reader.class)
+    private Target target = new Target.OfReminder(new ReminderId(1));
 
     ShowCommand(Invocation here) {
         this.here = here;
@@ -18,8 +18,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var planned =
-                here.reminders().find(id).orElseThrow(() -> CommandFailure.failed(Words.of("reminder.unknown", id)));
+        var planned = target.planned(here);
         here.output().show(ReminderDocument.of(planned, here), ReminderLines.of(planned, here));
         return ExitCode.DONE.value();
     }

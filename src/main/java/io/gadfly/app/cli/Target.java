@@ -1,5 +1,6 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.ReminderId;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -7,6 +8,22 @@ import picocli.CommandLine.TypeConversionException;
 
 /// What an answer is given to: a reminder by its number, `12`, or a fire by its own, `f7`.
 sealed interface Target {
+    /// The reminder that is meant: itself, or the one whose fire it is. Fails where there is none.
+    default Planned planned(Invocation here) {
+        return switch (this) {
+            case OfReminder(var id) -> known(id, here);
+            case OfFire(var number) ->
+                here.reminders()
+                        .fire(number)
+                        .map(view -> known(view.reminder().id(), here))
+                        .orElseThrow(() -> CommandFailure.failed(Words.of("fire.unknown", this)));
+        };
+    }
+
+    private static Planned known(ReminderId id, Invocation here) {
+        return here.reminders().find(id).orElseThrow(() -> CommandFailure.failed(Words.of("reminder.unknown", id)));
+    }
+
     record OfReminder(ReminderId id) implements Target {
         @Override
         public String toString() {

@@ -7,6 +7,7 @@ import io.gadfly.schedule.Relocation;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,10 @@ final class TimeOptions {
     }
 
     private Definition changed(Definition base, Schedule series, Moments viewer) {
-        var first = firstOf(series, viewer);
+        var first = startAfter(series.start(), viewer)
+                .filter(time -> !isOver(series, time, viewer))
+                .or(() -> start(viewer).map(time -> placed(time, series.start(), viewer)))
+                .orElse(series.start());
         var moved = base.movedTo(RefusalText.orFail(relocation(series, first, viewer.zone())));
         var repeated = None.others(rules).isEmpty() ? moved : moved.withAfterDone(Optional.empty());
         return dates.changed(repeated, TimeReader.typed(viewer), zone(viewer), viewer.zone());
@@ -78,29 +82,58 @@ final class TimeOptions {
                         .then(read -> Relocation.of(series, first, read, viewer));
     }
 
-    /// On its own clock, unless another was asked for; there, the time of day stays.
-    private CalendarTime firstOf(Schedule series, Moments viewer) {
-        var old = series.start();
-        var given = onItsDay(series, viewer).or(() -> start(viewer));
+    /// The start that was given, for what starts at `old` just now: on its clock, unless another zone was asked
+    /// for; there, the time of day stays. Empty where nothing is said of it.
+    Optional<CalendarTime> startAfter(CalendarTime old, Moments viewer) {
+        var given = onItsDay(old, viewer).or(() -> atItsTime(old, viewer)).or(() -> start(viewer));
         if (given.isEmpty()) {
-            return zone == null ? old : inZone(old, zone(viewer));
+            return zone == null ? Optional.empty() : Optional.of(inZone(old, zone(viewer)));
         }
-        return zone == null && hasTime(old) && hasTime(given.get())
-                ? given.get().onClockOf(old, viewer.zone())
-                : given.get();
+        return given.map(time -> placed(time, old, viewer));
     }
 
-    /// A time of day alone keeps the date, unless all of it would be over.
-    private Optional<CalendarTime> onItsDay(Schedule series, Moments viewer) {
+    private CalendarTime placed(CalendarTime given, CalendarTime old, Moments viewer) {
+        return zone == null && hasTime(old) && hasTime(given) ? given.onClockOf(old, viewer.zone()) : given;
+    }
+
+    /// A time of day alone keeps the date.
+    private Optional<CalendarTime> onItsDay(CalendarTime old, Moments viewer) {
         var clock = inZone(CalendarTime.utc(viewer.now()), viewer);
         return start.typed()
                 .flatMap(Moments::timeOfDay)
-                .map(time -> clock.withLocal(series.start()
-                        .onClockOf(clock, viewer.zone())
+                .map(time -> clock.withLocal(old.onClockOf(clock, viewer.zone())
                         .local()
                         .toLocalDate()
-                        .atTime(time)))
-                .filter(first -> series.repeats() || first.in(viewer.zone()).isAfter(viewer.now()));
+                        .atTime(time)));
+    }
+
+    /// A date alone, or so many days from now, keep the time of day.
+    private Optional<CalendarTime> atItsTime(CalendarTime old, Moments viewer) {
+        if (!hasTime(old)) {
+            return Optional.empty();
+        }
+        var here = zone == null ? old : inZone(old, zone(viewer));
+        var clock = inZone(CalendarTime.utc(viewer.now()), viewer);
+        var today = here.onClockOf(clock, viewer.zone()).local().toLocalDate();
+        return day(viewer).map(day -> here.withLocal(here.local().plusDays(ChronoUnit.DAYS.between(today, day))));
+    }
+
+    private Optional<LocalDate> day(Moments viewer) {
+        if (start.in != null) {
+            var days = start.in.toDays();
+            return start.in.equals(Duration.ofDays(days))
+                    ? Optional.of(
+                            viewer.zone().wallTimeOf(viewer.now()).toLocalDate().plusDays(days))
+                    : Optional.empty();
+        }
+        return Optional.ofNullable(start.at).flatMap(viewer::day);
+    }
+
+    /// Once at a time of day that today has passed already: then the next time that it is.
+    private boolean isOver(Schedule series, CalendarTime first, Moments viewer) {
+        return !series.repeats()
+                && start.typed().flatMap(Moments::timeOfDay).isPresent()
+                && !first.in(viewer.zone()).isAfter(viewer.now());
     }
 
     private static boolean hasTime(CalendarTime time) {
@@ -127,6 +160,9 @@ final class TimeOptions {
 
     /// What the clock of the zone shows then.
     private CalendarTime inZone(CalendarTime time, Moments viewer) {
+        if (time instanceof CalendarTime.Zoned(var _, var own) && zone(viewer).equals(Optional.of(own))) {
+            return time;
+        }
         return zone(viewer)
                 .<CalendarTime>map(known -> new CalendarTime.Zoned(known.wallTimeOf(time.in(viewer.zone())), known))
                 .orElseGet(() -> new CalendarTime.Floating(viewer.zone().wallTimeOf(time.in(viewer.zone()))));

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
@@ -103,29 +105,24 @@ record FireQueries(MemoryTables tables) {
     }
 
     List<Fire> snoozed(Instant now, int limit) {
-        if (nextSnoozeEnd().filter(first -> !first.isAfter(now)).isEmpty()) {
-            return List.of();
-        }
-        return live().filter(
-                        fire -> snoozeEnd(fire).filter(end -> !end.isAfter(now)).isPresent())
-                .sorted(Comparator.comparing((Fire fire) -> snoozeEnd(fire).orElseThrow())
-                        .thenComparing(MemoryTables.BY_DUE))
+        return tables.byWaking().headMap(now, true).values().stream()
+                .flatMap(fences -> fences.stream()
+                        .map(tables.live()::get)
+                        .filter(Objects::nonNull)
+                        .sorted(MemoryTables.BY_DUE))
                 .limit(limit)
                 .toList();
     }
 
     Optional<Instant> nextSnoozeEnd() {
-        var first = Instant.MAX;
-        for (var fire : tables.live().values()) {
-            if (fire.state() instanceof NagState.Asleep asleep && asleep.until().isBefore(first)) {
-                first = asleep.until();
-            }
-        }
-        return Optional.of(first).filter(Instant.MAX::isAfter);
+        return Optional.ofNullable(tables.byWaking().firstEntry()).map(Map.Entry::getKey);
     }
 
-    private static Optional<Instant> snoozeEnd(Fire fire) {
-        return fire.state() instanceof NagState.Asleep asleep ? Optional.of(asleep.until()) : Optional.empty();
+    Stream<Fire> missedAhead(Instant now, long last) {
+        return tables.fires().values().stream()
+                .filter(fire ->
+                        fire.state() instanceof NagState.Missed && fire.dueAt().isAfter(now) && fire.number() > last)
+                .sorted(Comparator.comparingLong(Fire::number));
     }
 
     List<Fire> history(Instant from, Instant to, int limit) {

@@ -159,6 +159,11 @@ public abstract class ForwardingRepository implements ReminderRepository {
     }
 
     @Override
+    public List<Fire> findMissedAhead(Instant now, long last, int limit) {
+        return reading().findMissedAhead(now, last, limit);
+    }
+
+    @Override
     public ReminderId nextReminderId() {
         return reading().nextReminderId();
     }
@@ -181,6 +186,11 @@ public abstract class ForwardingRepository implements ReminderRepository {
     @Override
     public Optional<String> undo(Instant now, Consumer<Writer> settle) {
         return reading().undo(now, settle);
+    }
+
+    @Override
+    public Optional<String> findUndoName() {
+        return reading().findUndoName();
     }
 
     @Override

@@ -189,8 +189,22 @@ public final class MemoryRepository implements ReminderRepository {
     }
 
     @Override
+    public synchronized List<Fire> findMissedAhead(Instant now, long last, int limit) {
+        var kept = history.fences();
+        return fires.missedAhead(now, last)
+                .filter(fire -> !kept.contains(fire.fence()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized ReminderId nextReminderId() {
         return new ReminderId(++lastReminder);
+    }
+
+    /// Of the fires that were given one.
+    public synchronized long lastFireNumber() {
+        return lastFire;
     }
 
     @Override
@@ -251,6 +265,11 @@ public final class MemoryRepository implements ReminderRepository {
                 back.run();
             }
         }
+    }
+
+    @Override
+    public synchronized Optional<String> findUndoName() {
+        return history.undoName();
     }
 
     @Override

@@ -41,6 +41,8 @@ final class MemoryTables {
     private final Map<Long, Fence> fenceOfNumber = new HashMap<>();
     private final SequencedMap<Fence, Fire> live = new LinkedHashMap<>();
     private final NavigableMap<Instant, NavigableSet<ReminderId>> byNextFire = new TreeMap<>();
+    /// Of those that sleep, by the ends of their sleep.
+    private final NavigableMap<Instant, Set<Fence>> byWaking = new TreeMap<>();
     private final Map<ReminderId, Deque<TimelineEntry>> timeline = new HashMap<>();
     private final Map<String, ReminderId> idOfUid = new HashMap<>();
     private final Set<String> tombstones = new HashSet<>();
@@ -91,6 +93,10 @@ final class MemoryTables {
 
     NavigableMap<Instant, NavigableSet<ReminderId>> byNextFire() {
         return byNextFire;
+    }
+
+    NavigableMap<Instant, Set<Fence>> byWaking() {
+        return byWaking;
     }
 
     Optional<ReminderId> idOf(String uid) {
@@ -193,6 +199,13 @@ final class MemoryTables {
                 .forEach(fence -> put(fence, Optional.empty(), before));
     }
 
+    /// With its time line.
+    void unclaim(Fire fire, Rows before) {
+        put(fire.fence(), Optional.empty(), before);
+        Optional.ofNullable(timeline.get(fire.fence().reminder()))
+                .ifPresent(steps -> steps.removeIf(entry -> entry.fence().equals(fire.fence())));
+    }
+
     /// Makes undone what failed half-way.
     void rollBack(Rows rows) {
         var replaced = new Rows();
@@ -276,7 +289,9 @@ final class MemoryTables {
     }
 
     private void put(Fence fence, Optional<Fire> fire, Rows before) {
-        before.fires().putIfAbsent(fence, Optional.ofNullable(fires.remove(fence)));
+        var old = Optional.ofNullable(fires.remove(fence));
+        before.fires().putIfAbsent(fence, old);
+        old.ifPresent(this::noLongerSleeps);
         live.remove(fence);
         fire.ifPresent(row -> {
             fires.put(fence, row);
@@ -284,6 +299,18 @@ final class MemoryTables {
             if (row.state() instanceof NagState.Live) {
                 live.put(fence, row);
             }
+            if (row.state() instanceof NagState.Asleep asleep) {
+                byWaking.computeIfAbsent(asleep.until(), _ -> new HashSet<>()).add(fence);
+            }
         });
+    }
+
+    private void noLongerSleeps(Fire old) {
+        if (old.state() instanceof NagState.Asleep asleep) {
+            byWaking.computeIfPresent(asleep.until(), (_, fences) -> {
+                fences.remove(old.fence());
+                return fences.isEmpty() ? null : fences;
+            });
+        }
     }
 }

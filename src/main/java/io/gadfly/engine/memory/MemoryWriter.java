@@ -112,6 +112,16 @@ record MemoryWriter(
     }
 
     @Override
+    public List<Fire> unclaim(List<Fire> fires) {
+        var keptFences = history.fences();
+        var free = fires.stream()
+                .filter(fire -> !keptFences.contains(fire.fence()))
+                .toList();
+        free.forEach(fire -> tables.unclaim(fire, before));
+        return free;
+    }
+
+    @Override
     public void leaveNoStep() {
         isNoStep.set(true);
     }

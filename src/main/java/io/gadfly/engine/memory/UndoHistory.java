@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What can be taken back and made again: for each step the rows to put back.
@@ -39,6 +40,13 @@ final class UndoHistory {
         }
         redo.forEach(step -> tables.forget(step.rows().reminders().keySet()));
         redo.clear();
+    }
+
+    /// Of all that an undo or a redo would touch.
+    Set<Fence> fences() {
+        return Stream.concat(undo.stream(), redo.stream())
+                .flatMap(step -> step.rows().fires().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     Optional<String> undo() {
@@ -76,6 +84,10 @@ final class UndoHistory {
         } else {
             undo.stream().map(Step::rows).forEach(rows -> rows.endWith(from, heir));
         }
+    }
+
+    Optional<String> undoName() {
+        return Optional.ofNullable(undo.peek()).map(Step::name);
     }
 
     List<ReminderId> undoable() {

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Compares at the end what the user wants, and what the rules of their reminders ask for, with what the store says
-/// became of it.
+/// Compares at the end what the user wants, and what the rules of their reminders ask for, with what the store
+/// says became of it.
 final class Audit {
     /// By so much a wall time comes earlier in the far east than at home, and a little more.
     private static final Duration LONGEST_JOURNEY = Duration.ofDays(1);
@@ -50,6 +50,10 @@ final class Audit {
         start = from;
         end = to;
         wishes.epochs().forEach(this::check);
+        var completions = new Completions(store, witness, from, to.plus(LONGEST_JOURNEY));
+        wishes.reminders().keySet().stream()
+                .flatMap(id -> store.find(id).stream())
+                .forEach(completions::check);
         store.findLiveFires(0, Integer.MAX_VALUE).forEach(new LiveFires(witness, alarms, end)::check);
     }
 
@@ -99,8 +103,8 @@ final class Audit {
         }
     }
 
-    /// The latest of those that were missed together is told, whatever happened; where it was in the future of a wrong
-    /// clock, it is not among these.
+    /// The latest of those that were missed together is told, whatever happened; where it was in the future of
+    /// a wrong clock, it is not among these.
     private void checkTold(ReminderId id, List<DueAlarm> due) {
         due.reversed().stream()
                 .flatMap(alarm -> store.findFire(alarm.fence(id)).stream())

@@ -17,6 +17,7 @@ final class Fate {
     private boolean alive = true;
     private boolean diskWorks = true;
     private Mood medium = Mood.WORKS;
+    private Optional<Runnable> interruption = Optional.empty();
 
     /// What the desktop does with what it is told.
     enum Mood {
@@ -100,6 +101,22 @@ final class Fate {
 
     void medium(Mood mood) {
         medium = mood;
+    }
+
+    /// What happens while the next mail is on its way.
+    void interruptTheNextMail(Runnable action) {
+        interruption = Optional.of(action);
+    }
+
+    void interruptNoMail() {
+        interruption = Optional.empty();
+    }
+
+    /// A mail is on its way.
+    void interrupt() {
+        var action = interruption;
+        interruption = Optional.empty();
+        action.ifPresent(Runnable::run);
     }
 
     void count(Fault fault) {

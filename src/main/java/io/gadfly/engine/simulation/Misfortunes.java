@@ -18,7 +18,8 @@ final class Misfortunes {
     private static final List<Zone> ABROAD = List.of(
             Zone.of(ZoneId.of("America/New_York")),
             Zone.of(ZoneId.of("Asia/Tokyo")),
-            Zone.of(ZoneId.of("Asia/Kolkata")));
+            Zone.of(ZoneId.of("Asia/Kolkata")),
+            Zone.of(ZoneId.of("Asia/Calcutta")));
     private static final List<Mood> MOODS = List.of(Mood.ABSENT, Mood.FAILS, Mood.ASKS_FOR_SILENCE);
     /// How likely the program dies at one step while it is threatened.
     private static final double DEATH_RATE = 0.05;
@@ -87,6 +88,7 @@ final class Misfortunes {
     /// What lasts no longer than its slice.
     void end() {
         fate.threaten(0);
+        fate.interruptNoMail();
         fate.disk(true);
         fate.medium(Mood.WORKS);
         if (!fate.isAlive()) {
@@ -105,7 +107,7 @@ final class Misfortunes {
         }
     }
 
-    /// Abroad and home again, or the rules change.
+    /// Abroad and home again, where one zone has two names, or the rules change.
     private void travel() {
         if (random.nextInt(3) == 0) {
             machine.renewRules();
@@ -119,19 +121,25 @@ final class Misfortunes {
     // Processes
 
     private void kill() {
-        if (random.nextInt(4) == 0) {
-            killTheDeliveries();
-        } else {
-            killANagger();
+        switch (random.nextInt(4)) {
+            case 0 -> killTheDeliveries();
+            case 1 -> fate.interruptTheNextMail(this::killTheDeliveriesAtWork);
+            default -> killANagger();
         }
+    }
+
+    /// What is on its way to the desktop is in doubt then, too.
+    private void killTheDeliveriesAtWork() {
+        killTheDeliveries();
+        witness.crashed();
     }
 
     /// Those who ring end with them, and ring again what nobody knows to be told.
     private void killTheDeliveries() {
-        naggers().map(ProcessInfo::name).forEach(witness::killed);
         processes()
                 .filter(process -> process.name().equals(DELIVERIES))
                 .forEach(process -> program.service().kill(process.pid()));
+        witness.mails().crashed();
         fate.count(Fault.KILL);
     }
 
@@ -161,7 +169,6 @@ final class Misfortunes {
 
     private void kill(ProcessInfo nagger) {
         program.service().kill(nagger.pid());
-        witness.killed(nagger.name());
         fate.count(Fault.KILL);
     }
 

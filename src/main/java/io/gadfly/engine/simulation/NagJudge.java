@@ -57,6 +57,7 @@ final class NagJudge {
     private void checkSaid(Fence fence) {
         wishes.endOf(fence)
                 .filter(this::isBeforeThisSlice)
+                .filter(said -> !mayComeAnew(fence, said))
                 .ifPresent(_ -> violations.add("rang after it was ended", fence));
         wishes.saidTo(fence).filter(this::isBeforeThisSlice).ifPresent(said -> {
             switch (said.answer()) {
@@ -65,6 +66,11 @@ final class NagJudge {
                 case Answer.Done(), Answer.Skip(), Answer.Dismiss() -> {}
             }
         });
+    }
+
+    /// An alarm that an occurrence got when its time was past comes where the clock is set back before it.
+    private boolean mayComeAnew(Fence fence, Wishes.Said said) {
+        return machine.clockSetIn() > said.slice() && wishes.touchedIn(fence.reminder()) > said.slice();
     }
 
     /// What was under way when the answer was saved may still arrive in the same slice.

@@ -8,59 +8,82 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Knows which nag of each fire was shown last, and says where one comes twice without a crash between.
+/// Knows which nag of each fire was told last on one medium, and says where one comes twice: each crash may
+/// repeat one, that of which it left nobody who knew whether it was told.
 final class Repetitions {
     private final SimulatedMachine machine;
     private final Wishes wishes;
     private final Violations violations;
+    private final String verb;
     private final Map<Fence, Seen> seen = new HashMap<>();
-    private final Set<String> killed = new HashSet<>();
+    /// Crashes that repeated one.
+    private final Set<Integer> blamed = new HashSet<>();
     private int crashes;
     private long count;
 
-    /// @param lastNag the number of the last nag
     /// @param crashes how many there had been then
-    /// @param slice in which slice of time it came: the clock itself may be set
-    private record Seen(int lastNag, int crashes, int slice) {}
+    /// @param slice of time: the clock itself may be set
+    record Moment(int crashes, int slice) {}
 
-    Repetitions(SimulatedMachine machine, Wishes wishes, Violations violations) {
+    /// @param lastNag the number of the last nag
+    /// @param begun when somebody began to tell it
+    private record Seen(int lastNag, Moment begun) {}
+
+    /// @param verb what becomes of a nag there
+    Repetitions(SimulatedMachine machine, Wishes wishes, Violations violations, String verb) {
+        this.verb = verb;
         this.machine = machine;
         this.wishes = wishes;
         this.violations = violations;
     }
 
-    /// A nagger was killed: when it has a slot again, what it told last may come again, however often a medium that
-    /// came back has shown it meanwhile.
-    void killed(String nagger) {
-        killed.add(nagger);
-    }
-
+    /// Of the program, or of the process that brings nags to the media while it did so.
     void crashed() {
         crashes++;
     }
 
-    /// @param isDoubtful whether an answer to it may count or not
-    void check(Fence fence, int nag, boolean isDoubtful) {
+    /// @param mayStartAnew whether its nags may be counted from one again, or an answer to it may not count
+    void check(Fence fence, int nag, boolean mayStartAnew) {
         var last = seen.get(fence);
-        if (last == null || nag > last.lastNag() || isDoubtful || mayStartAnew(fence, last)) {
+        if (last == null || nag > last.lastNag() || mayStartAnew) {
             return;
         }
-        if (last.crashes() == crashes && !killed.remove("nagger/" + fence)) {
-            violations.add("nag " + nag + " came twice without a crash between", fence);
-        }
         count++;
+        if (last.begun().crashes() == crashes) {
+            violations.add("nag " + nag + " was " + verb + " twice without a crash between", fence);
+        } else if (!blamed.add(last.begun().crashes())) {
+            violations.add("nag " + nag + " is the second that one crash repeated", fence);
+        }
     }
 
     /// After a snooze the nags are counted from one again; what the user changed or took back may ring as before.
-    private boolean mayStartAnew(Fence fence, Seen last) {
-        var isSnoozed = wishes.saidTo(fence)
-                .filter(said -> said.answer() instanceof Answer.Snooze && last.slice() <= said.slice())
+    boolean mayStartAnew(Fence fence) {
+        return Optional.ofNullable(seen.get(fence))
+                .filter(last -> mayStartAnew(fence, last))
                 .isPresent();
-        return isSnoozed || last.slice() <= wishes.touchedIn(fence.reminder());
     }
 
-    void shown(Fence fence, int nag) {
-        seen.put(fence, new Seen(nag, crashes, machine.slice()));
+    private boolean mayStartAnew(Fence fence, Seen last) {
+        var isSnoozed = wishes.saidTo(fence)
+                .filter(said ->
+                        said.answer() instanceof Answer.Snooze && last.begun().slice() <= said.slice())
+                .isPresent();
+        return isSnoozed || last.begun().slice() <= wishes.touchedIn(fence.reminder());
+    }
+
+    /// @param begun when somebody began to tell it
+    void shown(Fence fence, int nag, Moment begun) {
+        seen.put(fence, new Seen(nag, begun));
+    }
+
+    Moment now() {
+        return new Moment(crashes, machine.slice());
+    }
+
+    boolean wasShown(Fence fence, int nag) {
+        return Optional.ofNullable(seen.get(fence))
+                .filter(last -> last.lastNag() >= nag)
+                .isPresent();
     }
 
     boolean wasShown(Fence fence) {
@@ -69,7 +92,7 @@ final class Repetitions {
 
     boolean wasShownInThisSlice(Fence fence) {
         return Optional.ofNullable(seen.get(fence))
-                .filter(last -> last.slice() == machine.slice())
+                .filter(last -> last.begun().slice() == machine.slice())
                 .isPresent();
     }
 

@@ -5,6 +5,7 @@ import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagPolicy.Also;
 import io.gadfly.reminder.NagPolicy.Pace;
 import io.gadfly.reminder.NagPolicy.QuietHours;
 import io.gadfly.reminder.NagPolicy.Until;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Makes up reminders of all kinds: daily, weekly, monthly, hourly and single ones, in zones, floating and of
@@ -61,6 +63,20 @@ final class SampleReminders {
         var details = new Details("reminder " + number + ".", "", list, List.of(), priority);
         var definition = Definition.of(details, schedule(today)).withNag(nag()).withMisfire(oneOf(MISFIRES));
         return random.nextInt(8) == 0 ? definition.withAfterDone(afterDone()) : definition.withAlarms(alarms());
+    }
+
+    /// One of a calendar's that goes on for ever.
+    Definition event(int number, LocalDate today) {
+        var start = today.plusDays(random.nextInt(4)).atTime(random.nextInt(24), 5 * random.nextInt(12));
+        var rule = new RecurrenceRule(
+                oneOf(List.of(Frequency.DAILY, Frequency.WEEKLY)),
+                1,
+                new Limit.Forever(),
+                ByParts.NONE,
+                DayOfWeek.MONDAY,
+                Skip.OMIT);
+        var schedule = Schedule.repeating(new CalendarTime.Zoned(start, oneOf(ZONES)), rule);
+        return Definition.of(Details.of("event " + number + "."), schedule).withAlarms(alarms());
     }
 
     private Span afterDone() {
@@ -107,7 +123,8 @@ final class SampleReminders {
 
     NagPolicy nag() {
         var every = NagPolicy.every(Duration.ofMinutes(5L * (1 + random.nextInt(12))))
-                .withQuietHours(random.nextInt(8) == 0 ? QuietHours.IGNORED : QuietHours.HONOURED);
+                .withQuietHours(random.nextInt(8) == 0 ? QuietHours.IGNORED : QuietHours.HONOURED)
+                .withAlso(random.nextInt(6) == 0 ? Set.of(Also.MAIL) : Set.of());
         return switch (random.nextInt(6)) {
             case 0 -> every.withMax(1);
             case 1 -> every.withMax(1 + random.nextInt(5));

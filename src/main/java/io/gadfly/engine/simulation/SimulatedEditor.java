@@ -70,7 +70,7 @@ final class SimulatedEditor {
 
     /// There are always about as many.
     private void addOrDelete() {
-        if (wishes.reminders().size() <= 1 || random.nextBoolean()) {
+        if (own().size() <= 1 || random.nextBoolean()) {
             add();
         } else {
             var reminder = anyReminder().reminder();
@@ -142,6 +142,7 @@ final class SimulatedEditor {
 
     private Optional<Reminder> firstThatIsOff() {
         return wishes.reminders().entrySet().stream()
+                .filter(wish -> !wishes.isSubscribed(wish.getKey()))
                 .filter(wish -> wish.getValue().status() == Reminder.Status.DISABLED)
                 .findFirst()
                 .flatMap(wish -> service().find(wish.getKey()))
@@ -177,15 +178,20 @@ final class SimulatedEditor {
                 .ifPresentOrElse(wishes::add, () -> witness.violated("a nag that was queued is nowhere"));
     }
 
+    private List<ReminderId> own() {
+        return wishes.reminders().keySet().stream()
+                .filter(id -> !wishes.isSubscribed(id))
+                .toList();
+    }
+
     /// Half of the time one that is at the user just now.
     private Changes.Planned anyReminder() {
         var live = service().fires().stream()
                 .map(view -> view.fire().fence().reminder())
+                .filter(id -> !wishes.isSubscribed(id))
                 .distinct()
                 .toList();
-        var ids = live.isEmpty() || random.nextBoolean()
-                ? List.copyOf(wishes.reminders().keySet())
-                : live;
+        var ids = live.isEmpty() || random.nextBoolean() ? own() : live;
         return service().find(ids.get(random.nextInt(ids.size()))).orElseThrow();
     }
 }

@@ -45,6 +45,15 @@ final class SimulatedMedium implements Medium {
     }
 
     @Override
+    public DeliveryResult restore(Notification notification) {
+        if (fate.medium() == Fate.Mood.FAILS) {
+            return new DeliveryResult.Failed("it fails");
+        }
+        witness.restored(notification);
+        return new DeliveryResult.Delivered();
+    }
+
+    @Override
     public DeliveryResult deliver(Digest digest) {
         if (fate.medium() == Fate.Mood.FAILS) {
             return new DeliveryResult.Failed("it fails");

@@ -3,18 +3,18 @@ package io.gadfly.engine.simulation;
 import io.gadfly.engine.Engine;
 import io.gadfly.engine.Media;
 import io.gadfly.engine.ReminderService;
-import io.gadfly.notification.Medium;
 import io.gadfly.reminder.Changes;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/// The program on its machine: after a death nothing is left of it but what is on the disk, and it is started again.
+/// The program on its machine: after a death nothing is left of it but what is on the disk, and it is started
+/// again.
 final class SimulatedProgram {
     private final SimulatedMachine machine;
     private final SimulatedDisk disk;
     private final Fate fate;
     private final PlantedBug bug;
-    private final Medium medium;
+    private final Media media;
     private final Consumer<Changes> watcher;
     private ReminderService service;
 
@@ -24,20 +24,20 @@ final class SimulatedProgram {
             SimulatedDisk disk,
             Fate fate,
             PlantedBug bug,
-            Medium medium,
+            Media media,
             Consumer<Changes> watcher) {
         this.machine = machine;
         this.disk = disk;
         this.fate = fate;
         this.bug = bug;
-        this.medium = medium;
+        this.media = media;
         this.watcher = watcher;
         this.service = start();
     }
 
     private ReminderService start() {
         var store = bug.in(new SimulatedStore(disk.store(), fate, watcher));
-        var started = Engine.start(machine.world().system(), store, Media.of(medium), bug.in(machine.surroundings()));
+        var started = Engine.start(machine.world().system(), store, media, bug.in(machine.surroundings()));
         machine.world().settle();
         return started.service();
     }

@@ -2,17 +2,20 @@ package io.gadfly.engine.simulation;
 
 import io.gadfly.engine.EngineSettings;
 import io.gadfly.engine.ListRules;
+import io.gadfly.engine.Media;
 import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.NagPolicy.Also;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/// One run of the whole engine in a simulated world: reminders of all kinds, a user who answers, edits, takes back and
-/// wants to be left alone, and the faults that were asked for. At the end nothing may be lost, nothing told twice,
-/// nothing ended by itself.
+/// One run of the whole engine in a simulated world: reminders of all kinds, a calendar that changes, a user
+/// who answers, edits, takes back and wants to be left alone, and the faults that were asked for. At the end
+/// nothing may be lost, nothing told twice, on the desktop or by mail, nothing ended by itself.
 public final class SimulationRun {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final EngineSettings SETTINGS = new EngineSettings(
@@ -43,6 +46,7 @@ public final class SimulationRun {
     private final SimulatedEditor editor;
     private final SimulatedHousekeeper housekeeper;
     private final SimulatedUser user;
+    private final SimulatedCalendar calendar;
 
     public SimulationRun(SimulationPlan plan) {
         this(plan, PlantedBug.NONE, _ -> SimulatedDisk.inMemory());
@@ -59,12 +63,20 @@ public final class SimulationRun {
         var pools = new WishedPools(SETTINGS);
         this.witness = new Witness(disk, machine, wishes, quiet);
         this.promises = new Promises(disk, machine, witness, pools);
-        this.program = new SimulatedProgram(machine, disk, fate, bug, new SimulatedMedium(fate, witness), this::saving);
+        this.program = new SimulatedProgram(machine, disk, fate, bug, media(), this::saving);
         this.misfortunes = new Misfortunes(plan.faults(), random.split(), fate, machine, program, disk, witness);
         var samples = new SampleReminders(random.split(), plan.days());
         this.editor = new SimulatedEditor(program, machine, wishes, witness, random.split(), samples);
         this.housekeeper = new SimulatedHousekeeper(program, machine, quiet, pools, random.split());
+        this.calendar = new SimulatedCalendar(program, machine, disk, wishes, witness, random.split(), samples);
         this.user = new SimulatedUser(program, machine, wishes, witness, bug, random.split(), editor, housekeeper);
+    }
+
+    private Media media() {
+        return new Media(
+                List.of(new SimulatedMedium(fate, witness)),
+                List.of(),
+                Map.of(Also.MAIL, new SimulatedMail(fate, machine, witness.mails())));
     }
 
     private void saving(Changes changes) {
@@ -87,10 +99,16 @@ public final class SimulationRun {
     private void slice() {
         var fault = misfortunes.choose();
         witness.nextSlice(fault.isEmpty());
-        fault.ifPresentOrElse(
-                misfortunes::strike, () -> promises.make(program.service().fires()));
+        fault.ifPresent(misfortunes::strike);
+        calendar.lookNowAndThen();
+        if (fault.isEmpty()) {
+            promises.make(program.service().fires());
+        }
         program.pass(Duration.ofMinutes(1 + random.nextInt(180)));
         check(fault);
+        if (!fate.isAlive()) {
+            calendar.crashed();
+        }
         misfortunes.end();
         program.pass(MOMENT);
         user.act();
@@ -116,6 +134,7 @@ public final class SimulationRun {
         if (program.service().clockDoubt().isPresent()) {
             program.service().trustClock();
         }
+        calendar.lookAtLast();
         program.pass(Duration.ofHours(1));
         promises.checkPools(program.service().pools());
     }
@@ -125,7 +144,9 @@ public final class SimulationRun {
                 plan.faults().isEmpty() ? SHORTEST_DELAY : LONGEST_DELAY,
                 plan.faults().contains(Fault.MEDIUM));
         var audit = new Audit(disk.store(), machine, witness, wishes, weather);
-        audit.check(START, machine.instant().minus(Duration.ofMinutes(1)));
+        var end = machine.instant().minus(Duration.ofMinutes(1));
+        audit.check(START, end);
+        witness.mails().check(disk.store(), end);
         return new SimulationReport(
                 plan,
                 audit.expected(),

@@ -51,6 +51,9 @@ final class WishedAlarms {
     }
 
     private Optional<String> reasonAgainst(Fire fire, Wish wish) {
+        if (!wish.isActive() && wishes.isSubscribed(fire.fence().reminder())) {
+            return Optional.empty(); // what has begun when the calendar forgets it rings on
+        }
         if (!wish.isActive()) {
             return Optional.of("though it was switched off");
         }

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What the user wants: what they made of their reminders, what they said to fires, and what of it they took back. The
-/// engine has to come to the same, whatever strikes meanwhile.
+/// What the user wants: what they made of their reminders, what they said to fires, and what of it they took
+/// back. The engine has to come to the same, whatever strikes meanwhile.
 final class Wishes {
     /// As many changes can be taken back.
     private static final int MOST_STEPS = 100;
@@ -36,6 +36,7 @@ final class Wishes {
     private final NavigableMap<ReminderId, List<Epoch>> epochs = new TreeMap<>();
     private final Map<ReminderId, Integer> touchedIn = new HashMap<>();
     private final Map<ReminderId, Set<NagPolicy>> policies = new HashMap<>();
+    private final Set<ReminderId> subscribed = new HashSet<>();
 
     /// A reminder as the user wants it.
     record Wish(Definition definition, Reminder.Status status) {
@@ -90,6 +91,18 @@ final class Wishes {
     void change(ReminderId id, Optional<Wish> wish, String title) {
         take(new WishStep(title, List.of(new WishStep.Entry<>(id, reminders, id, wish))));
         touch(id);
+    }
+
+    /// A calendar said so, of which nothing is taken back here.
+    void told(ReminderId id, Wish wish) {
+        subscribed.add(id);
+        reminders.put(id, wish);
+        touch(id);
+    }
+
+    /// Whether it is a calendar's, and not the user's to edit.
+    boolean isSubscribed(ReminderId id) {
+        return subscribed.contains(id);
     }
 
     /// How it may be nagged about: as the user wants it now, or wanted it before.

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Sees what is shown, and says what must not be: a nag that the store knows nothing of, one that comes twice
 /// without a crash between, one against what the user said, made of the reminder or chose.
@@ -23,6 +24,7 @@ final class Witness {
     private final Violations violations;
     private final NagJudge judge;
     private final Repetitions repetitions;
+    private final Mails mails;
     private final Set<Fence> poisoned = new HashSet<>();
     private final Set<Fence> doubtful = new HashSet<>();
     private final Digests digests;
@@ -38,7 +40,8 @@ final class Witness {
         this.quiet = quiet;
         this.violations = new Violations(machine);
         this.judge = new NagJudge(machine, wishes, quiet, violations);
-        this.repetitions = new Repetitions(machine, wishes, violations);
+        this.repetitions = new Repetitions(machine, wishes, violations, "shown");
+        this.mails = new Mails(machine, wishes, violations);
         this.digests = new Digests(disk, this);
         this.turns = new FairTurns(wishes::honoursQuiet, this::isHeldBack, violations);
     }
@@ -87,10 +90,6 @@ final class Witness {
                 .anyMatch(entry -> entry.fence().equals(fence) && !entry.cause().equals("undo"));
     }
 
-    void killed(String nagger) {
-        repetitions.killed(nagger);
-    }
-
     /// Its nagger was killed whenever it came back.
     void poisoned(Fence fence) {
         poisoned.add(fence);
@@ -100,8 +99,10 @@ final class Witness {
         return poisoned.contains(fence);
     }
 
+    /// The program, or the process that brings nags to the media.
     void crashed() {
         repetitions.crashed();
+        mails.crashed();
     }
 
     // What is shown
@@ -116,12 +117,36 @@ final class Witness {
                 .findFire(fence)
                 .ifPresentOrElse(
                         fire -> check(fire, notification), () -> violated("shown but unknown to the store", fence));
-        repetitions.shown(fence, notification.nag());
+        repetitions.shown(fence, notification.nag(), repetitions.now());
     }
 
     private void check(Fire fire, Notification notification) {
         judge.check(fire, notification);
-        repetitions.check(fire.fence(), notification.nag(), doubtful.contains(fire.fence()));
+        var fence = fire.fence();
+        repetitions.check(fence, notification.nag(), doubtful.contains(fence) || repetitions.mayStartAnew(fence));
+    }
+
+    /// In the place where it was before.
+    void restored(Notification notification) {
+        var fence = notification.fence();
+        disk.store().findFire(fence).ifPresent(fire -> judge.check(fire, notification));
+        if (ancestry(fence).noneMatch(one -> repetitions.wasShown(one, notification.nag()))) {
+            violated("nag " + notification.nag() + " was put back, but never shown", fence);
+        }
+    }
+
+    /// It, and those in whose place it stands, since they were moved while they rang.
+    private Stream<Fence> ancestry(Fence fence) {
+        var before = disk.store().findTimeline(fence.reminder()).stream()
+                .filter(entry -> entry.fence().equals(fence) && entry.step().equals("fire.inherited"))
+                .flatMap(entry -> disk.store().findFire(Long.parseLong(entry.cause())).stream())
+                .map(Fire::fence)
+                .filter(other -> !other.equals(fence));
+        return Stream.concat(Stream.of(fence), before.flatMap(this::ancestry));
+    }
+
+    Mails mails() {
+        return mails;
     }
 
     void shown(Digest digest) {

@@ -2,6 +2,7 @@ package io.gadfly.icalendar.subscription;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.SYNC;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -14,7 +15,6 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.gadfly.icalendar.subscription.Subscriptions.Entry;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -75,13 +75,7 @@ final class SubscriptionFile {
         var folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file in a folder");
         Files.createDirectories(folder);
         var beside = file.resolveSibling(file.getFileName() + ".new");
-        try (var out = FileChannel.open(beside, CREATE, WRITE, TRUNCATE_EXISTING)) {
-            var json = ByteBuffer.wrap(JSON.writeValueAsBytes(entries));
-            while (json.hasRemaining()) {
-                out.write(json);
-            }
-            out.force(true);
-        }
+        Files.write(beside, JSON.writeValueAsBytes(entries), CREATE, WRITE, TRUNCATE_EXISTING, SYNC);
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         forceName(folder);
     }

@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which bubble of the notification server's is about what. Those on screen are found by their subject, to be replaced;
-/// those gone are remembered for a while, because a click on one may still be on its way.
+/// Which bubble of the notification server's is about what. Those on screen are found by their subject, to be
+/// replaced; those gone are remembered for a while, because a click on one may still be on its way.
 final class Bubbles {
     private static final int REMEMBERED = 1_000;
 
     private final Map<Subject, Long> shown = new HashMap<>();
     private final Set<Long> answered = new HashSet<>();
+    /// Those on screen that an earlier program left there.
+    private final Set<Subject> recalled = new HashSet<>();
     private final Map<Long, Fence> fences = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, Fence> eldest) {
@@ -31,9 +33,15 @@ final class Bubbles {
     synchronized void show(Subject subject, long id, Fence fence) {
         shown.values().remove(id);
         shown.put(subject, id);
+        recalled.remove(subject);
         answered.remove(id);
         fences.remove(id);
         fences.put(id, fence);
+    }
+
+    /// Whether this program showed it, and nobody has closed it.
+    synchronized boolean isOwn(Subject subject) {
+        return shown.containsKey(subject) && !recalled.contains(subject);
     }
 
     synchronized Optional<Fence> fenceOf(long id) {
@@ -65,6 +73,7 @@ final class Bubbles {
     synchronized void recall(Map<Subject, Long> earlier) {
         earlier.forEach((subject, id) -> {
             shown.put(subject, id);
+            recalled.add(subject);
             if (subject instanceof Subject.OfFire(var fence)) {
                 fences.put(id, fence);
             }
@@ -74,6 +83,7 @@ final class Bubbles {
     /// The server that gave the ids is gone; another one counts anew.
     synchronized void clear() {
         shown.clear();
+        recalled.clear();
         answered.clear();
         fences.clear();
     }

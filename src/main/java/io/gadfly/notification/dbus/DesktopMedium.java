@@ -81,6 +81,15 @@ public final class DesktopMedium implements Medium {
                 connected -> Bubble.of(notification, wording, connected.can("body-markup")));
     }
 
+    /// What a killed program left is put in its old place: the server may have taken it away with the program,
+    /// or tell only that one which button is pressed.
+    @Override
+    public DeliveryResult restore(Notification notification) {
+        return bubbles.isOwn(new Subject.OfFire(notification.fence()))
+                ? new DeliveryResult.Delivered()
+                : deliver(notification);
+    }
+
     @Override
     public DeliveryResult deliver(Digest digest) {
         var subject = new Subject.OfDigest(digest.occasion());

@@ -154,9 +154,9 @@ public final class MailMedium implements Medium {
     }
 
     /// Of a nag that a crash had sent twice the recipient's server keeps one. The nags after a snooze, which are
-    /// counted anew, are others: they end at another time.
+    /// counted anew, are others.
     private static String idOf(Notification nag) {
-        var name = nag.fence() + " " + nag.nag() + " " + nag.fire().state();
+        var name = nag.fence() + " " + nag.nag() + " " + nag.countedSince();
         return "<" + UUID.nameUUIDFromBytes(name.getBytes(UTF_8)) + "@gadfly>";
     }
 

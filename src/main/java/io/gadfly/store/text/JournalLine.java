@@ -77,7 +77,7 @@ public sealed interface JournalLine {
 
     record Redo() implements JournalLine {}
 
-    /// Fires that are over left, with their time lines.
+    /// Fires left, with their time lines: they ended long ago, or had never to fall due.
     record Forget(List<Long> numbers) implements JournalLine {
         public Forget {
             numbers = List.copyOf(numbers);

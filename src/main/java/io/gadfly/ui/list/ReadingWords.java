@@ -7,11 +7,13 @@ import io.gadfly.reminder.Details;
 import io.gadfly.reminder.Priority;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
 import io.gadfly.ui.common.Here;
 import io.gadfly.ui.common.NagWords;
 import io.gadfly.ui.common.ScheduleSentence;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeWords;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 
@@ -36,6 +38,7 @@ final class ReadingWords {
         var parts = new ArrayList<String>();
         parts.add(reading.title());
         reading.schedule().map(this::when).ifPresent(parts::add);
+        reading.afterDone().map(this::afterDone).ifPresent(parts::add);
         reading.nag().map(nag::of).ifPresent(parts::add);
         var details = draft.details();
         if (!details.list().equals(Details.DEFAULT_LIST)) {
@@ -52,6 +55,11 @@ final class ReadingWords {
     private String when(Schedule schedule) {
         var first = moment(schedule.start());
         return schedule.repeats() ? texts.text("quick.repeats", sentence.of(schedule), first) : first;
+    }
+
+    private String afterDone(Span span) {
+        return texts.text(
+                "quick.afterDone", times.duration(Duration.ofDays(span.days()).plus(span.time())));
     }
 
     private String moment(CalendarTime time) {

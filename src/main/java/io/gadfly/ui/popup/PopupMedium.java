@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/// Nags in a small window of our own. It works whether or not the main window is open, as long as there is a display.
+/// Nags in a small window of our own. It works whether or not the main window is open, as long as there is a
+/// display.
 public final class PopupMedium implements Medium {
     private static final long PATIENCE_SECONDS = 5;
 
@@ -53,17 +54,22 @@ public final class PopupMedium implements Medium {
 
     @Override
     public DeliveryResult deliver(Notification notification) {
-        return show(PopupCard.of(notification, wording));
+        return show(PopupCard.of(notification, wording), model::put);
+    }
+
+    @Override
+    public DeliveryResult restore(Notification notification) {
+        return show(PopupCard.of(notification, wording), model::restore);
     }
 
     @Override
     public DeliveryResult deliver(Digest digest) {
-        return show(PopupCard.of(digest, wording));
+        return show(PopupCard.of(digest, wording), model::put);
     }
 
     /// Delivered is what the FX thread has taken, so that a frozen window system is found out.
-    private DeliveryResult show(PopupCard card) {
-        var shown = CompletableFuture.runAsync(() -> model.put(card), front);
+    private DeliveryResult show(PopupCard card, Consumer<PopupCard> entry) {
+        var shown = CompletableFuture.runAsync(() -> entry.accept(card), front);
         try {
             shown.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return new DeliveryResult.Delivered();

@@ -34,6 +34,13 @@ final class PopupModel {
         }
     }
 
+    /// Unless one with the same key is up.
+    void restore(PopupCard card) {
+        if (cards.stream().noneMatch(up -> up.key().equals(card.key()))) {
+            put(card);
+        }
+    }
+
     private void replace(int index, PopupCard card) {
         if (card.items().isEmpty()) {
             cards.remove(index);

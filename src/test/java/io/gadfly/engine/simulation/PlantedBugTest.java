@@ -17,19 +17,28 @@ import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
+import io.gadfly.reminder.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A run that finds nothing proves something only if it would find a fault that is there. Each of these is
 /// planted and has to be found, with the seed that shows it.
@@ -100,6 +109,67 @@ class PlantedBugTest {
     }
 
     @Test
+    void anEditedAlarmThatStillRingsAtItsOldTimeIsFound(TestReporter reporter) {
+        assertFound("rang at a time that the user took away", inTheStore(StaleReadAhead::new), Set.of(), reporter);
+    }
+
+    @Test
+    void aCompletionThatNothingIsCountedFromIsFound(TestReporter reporter) {
+        assertFound("has nothing to come", writing(PlantedBugTest::withoutWhatFollows), Set.of(), reporter);
+    }
+
+    /// Of what repeats from its completion, that nothing comes after the next.
+    private static Changes withoutWhatFollows(Changes changes) {
+        var silenced = changes.reminders().stream()
+                .map(planned -> planned.reminder().definition().afterDone().isPresent() && isAnswer(changes)
+                        ? new Planned(planned.reminder(), Optional.empty())
+                        : planned)
+                .toList();
+        return with(changes, silenced, changes.claims(), changes.fires());
+    }
+
+    private static boolean isAnswer(Changes changes) {
+        return changes.timeline().stream().anyMatch(line -> line.cause().equals("answer"));
+    }
+
+    @Test
+    void aLookAtACalendarThatIsLostIsFound(TestReporter reporter) {
+        assertFound("a look at the calendar is lost", inTheStore(LostLook::new), Set.of(), reporter);
+    }
+
+    @Test
+    void aMailThatKilledDeliveriesSendTwiceIsFound(TestReporter reporter) {
+        assertFound(
+                "was mailed twice without a crash",
+                inTheStore(store -> new ForwardingRepository(store) {
+                    @Override
+                    public List<TimelineEntry> findTimeline(ReminderId reminder) {
+                        return target().findTimeline(reminder).stream()
+                                .filter(line -> !line.step().equals("fire.sent"))
+                                .toList();
+                    }
+                }),
+                Set.of(Fault.KILL),
+                reporter);
+    }
+
+    @Test
+    void aMarkThatIsLostIsFound(TestReporter reporter) {
+        assertFound(
+                "is the second that one crash repeated",
+                inTheStore(store -> new ForwardingRepository(store) {
+                    @Override
+                    public List<TimelineEntry> findTimeline(ReminderId reminder) {
+                        return target().findTimeline(reminder).stream()
+                                .filter(line -> !line.step().equals("fire.delivered"))
+                                .toList();
+                    }
+                }),
+                Set.of(Fault.CRASH),
+                reporter);
+    }
+
+    @Test
     void aPoisonThatIsNotParkedIsFound(TestReporter reporter) {
         assertFound(
                 "is not parked",
@@ -114,20 +184,12 @@ class PlantedBugTest {
         assertFound("and was not told", inTheStore(AllMissed::new), Set.of(Fault.CRASH), reporter);
     }
 
-    @Test
-    void aPauseThatARestartForgetsIsFound(TestReporter reporter) {
+    @ParameterizedTest
+    @EnumSource(value = PoolSettings.Mode.class, names = "RUNNING", mode = EnumSource.Mode.EXCLUDE)
+    void aModeOfAPoolThatARestartForgetsIsFound(PoolSettings.Mode mode, TestReporter reporter) {
         assertFound(
-                "is RUNNING though it was to be PAUSED",
-                inTheStore(store -> new ForgottenMode(store, PoolSettings.Mode.PAUSED)),
-                Set.of(Fault.CRASH),
-                reporter);
-    }
-
-    @Test
-    void aDrainThatARestartForgetsIsFound(TestReporter reporter) {
-        assertFound(
-                "is RUNNING though it was to be DRAINING",
-                inTheStore(store -> new ForgottenMode(store, PoolSettings.Mode.DRAINING)),
+                "is RUNNING though it was to be " + mode,
+                inTheStore(store -> new ForgottenMode(store, mode)),
                 Set.of(Fault.CRASH),
                 reporter);
     }
@@ -308,6 +370,69 @@ class PlantedBugTest {
         private static Planned tame(Planned planned) {
             var definition = planned.reminder().definition().withNag(NagPolicy.once());
             return new Planned(planned.reminder().withDefinition(definition), planned.nextFireAt());
+        }
+    }
+
+    /// Answers what was written, and takes every third of those back that are no step of undo.
+    private static final class LostLook extends ForwardingRepository {
+        private int looks;
+
+        LostLook(ReminderRepository target) {
+            super(target);
+        }
+
+        @Override
+        public <T> T transact(Optional<String> undo, Function<Writer, T> work) {
+            if (undo.isPresent() || ++looks % 3 != 0) {
+                return target().transact(undo, work);
+            }
+            var answer = new AtomicReference<T>();
+            try {
+                return target().transact(undo, writer -> {
+                    answer.set(work.apply(writer));
+                    throw new IllegalStateException("taken back");
+                });
+            } catch (IllegalStateException _) {
+                return answer.get();
+            }
+        }
+    }
+
+    /// Takes what is due as it was read before the last edit.
+    private static final class StaleReadAhead extends ForwardingRepository {
+        private final Map<ReminderId, Planned> stale = new HashMap<>();
+
+        StaleReadAhead(ReminderRepository target) {
+            super(target);
+        }
+
+        @Override
+        public List<Fire> commit(Changes changes) {
+            changes.undo()
+                    .filter(name -> name.startsWith("Edit"))
+                    .ifPresent(_ -> changes.reminders().stream()
+                            .flatMap(planned ->
+                                    target().findPlanned(planned.reminder().id()).stream())
+                            .forEach(before -> stale.put(before.reminder().id(), before)));
+            return target().commit(changes);
+        }
+
+        @Override
+        public Optional<Instant> nextFireAt() {
+            return Stream.concat(
+                            stale.values().stream().flatMap(before -> before.nextFireAt().stream()),
+                            target().nextFireAt().stream())
+                    .min(Comparator.naturalOrder());
+        }
+
+        @Override
+        public List<Planned> findDue(Instant now, int limit, Optional<Planned> last) {
+            var due = stale.values().stream()
+                    .filter(before ->
+                            before.nextFireAt().filter(at -> !at.isAfter(now)).isPresent())
+                    .toList();
+            due.forEach(before -> stale.remove(before.reminder().id()));
+            return due.isEmpty() ? target().findDue(now, limit, last) : due;
         }
     }
 

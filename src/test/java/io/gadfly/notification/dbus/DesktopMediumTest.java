@@ -196,6 +196,31 @@ class DesktopMediumTest {
         }
 
         @Test
+        void whatIsOnScreenNeedsNoRestoring() throws Exception {
+            medium.deliver(notification(7, "pay rent"));
+            next(server.shown);
+
+            assertInstanceOf(DeliveryResult.Delivered.class, medium.restore(notification(7, "pay rent")));
+
+            assertEquals(List.of(), List.copyOf(server.shown));
+        }
+
+        @Test
+        void whatAKilledProgramLeftIsPutInItsOldPlaceOnce() throws Exception {
+            medium.deliver(notification(7, "pay rent"));
+            var old = next(server.shown);
+            try (var restarted = medium()) {
+                awaitReady(restarted);
+
+                restarted.restore(notification(7, "pay rent"));
+                restarted.restore(notification(7, "pay rent"));
+
+                assertEquals(old.id(), next(server.shown).replaced());
+                assertEquals(List.of(), List.copyOf(server.shown));
+            }
+        }
+
+        @Test
         void afterAKillTheOldBubbleIsKnownThoughTheServerIsSlowToAnswerAtFirst() throws Exception {
             medium.deliver(notification(7, "pay rent"));
             var old = next(server.shown);

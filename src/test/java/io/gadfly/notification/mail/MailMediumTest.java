@@ -17,6 +17,7 @@ import io.gadfly.notification.mail.SmtpSettings.Login;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -75,13 +76,14 @@ class MailMediumTest {
         medium(Encryption.NONE).deliver(Examples.notification(7, 1, "pay rent"));
         medium(Encryption.NONE).deliver(Examples.notification(7, 2, "pay rent"));
         medium(Encryption.NONE).deliver(Examples.notification(8, 1, "pay rent"));
+        medium(Encryption.NONE).deliver(Examples.notification(7, 1, "pay rent").countedSince(Instant.EPOCH));
 
         var ids = new ArrayList<String>();
         for (var mail : server.getReceivedMessages()) {
             ids.add(mail.getHeader("Message-ID")[0]);
         }
         assertEquals(ids.get(0), ids.get(1));
-        assertEquals(3, Set.copyOf(ids).size());
+        assertEquals(4, Set.copyOf(ids).size());
     }
 
     @Test

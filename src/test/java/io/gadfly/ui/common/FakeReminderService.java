@@ -1,6 +1,7 @@
 package io.gadfly.ui.common;
 
 import io.gadfly.engine.EngineSettings;
+import io.gadfly.engine.Foreseen;
 import io.gadfly.engine.ReminderService;
 import io.gadfly.kernel.ExitReason;
 import io.gadfly.kernel.Heartbeat;
@@ -39,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -181,6 +183,11 @@ public final class FakeReminderService implements ReminderService {
     }
 
     @Override
+    public Optional<Instant> startsBy(Definition definition, Instant due) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Instant> firstFireAt(Definition definition) {
         return Optional.empty();
     }
@@ -231,6 +238,11 @@ public final class FakeReminderService implements ReminderService {
     @Override
     public Optional<String> undo() {
         order("undo");
+        return Optional.of("the last change");
+    }
+
+    @Override
+    public Optional<String> undoName() {
         return Optional.of("the last change");
     }
 
@@ -352,7 +364,9 @@ public final class FakeReminderService implements ReminderService {
     }
 
     @Override
-    public void forecast(Duration span, Predicate<ForecastNag> goesOn) {}
+    public Foreseen forecast(Duration span, Predicate<ForecastNag> goesOn, BooleanSupplier isCancelled) {
+        return new Foreseen(Instant.EPOCH.plus(span), Foreseen.Ending.SPAN_OVER);
+    }
 
     @Override
     public List<NaggerInfo> naggers() {

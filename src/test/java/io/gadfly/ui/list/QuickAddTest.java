@@ -66,6 +66,7 @@ class QuickAddTest {
                 plants in 3 days                     | plants · Tue 24 Nov, all day
                 rent every friday 17:00 @money !high | rent · every Friday at 17:00, first Fri 27 Nov 17:00 · in money · high priority
                 rent 17:00 nag every 5 min until 18:00 | rent · today 17:00 · nags every 5 min until 18:00
+                plants 17:00 every 3 days after done | plants · today 17:00 · again 3 days after it was done
                 rent 17:00 nag once                  | rent · today 17:00 · tells once
                 """)
         void whatWasUnderstoodIsSaidInWords(String line, String words) {
@@ -81,6 +82,7 @@ class QuickAddTest {
                 tomorrow 9:00         | Say also what
                 gym every blue moon   | “every blue moon” was not understood
                 gym 2020-01-01 9:00   | 2020-01-01 09:00 is over
+                dentist at 3          | “at 3” was read as an hour of the night
                 """)
         void whatIsMissingIsSaidToo(String line, String advice) {
             model.lineProperty().set(line);

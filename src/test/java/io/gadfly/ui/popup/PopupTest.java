@@ -108,6 +108,19 @@ class PopupTest {
     }
 
     @Test
+    void whatIsUpStaysAndWhatWentWithAProgramComesBack() {
+        popup.deliver(nag(1, 2, "Take the pills"));
+        var before = windows();
+
+        popup.restore(nag(1, 2, "Take the pills"));
+        assertEquals(before, windows());
+
+        popup.withdraw(fire(1).fence());
+        popup.restore(nag(1, 2, "Take the pills"));
+        assertEquals(1, windows().size());
+    }
+
+    @Test
     void aNoticeHasNothingToAnswerAndCanBeClosed() {
         popup.deliver(Examples.notice("The clock was set back", "By a year."));
 

@@ -1,0 +1,259 @@
+package io.gadfly.engine;
+
+import io.gadfly.kernel.Job;
+import io.gadfly.kernel.JobEvent;
+import io.gadfly.kernel.Pool;
+import io.gadfly.kernel.PoolInfo;
+import io.gadfly.kernel.Submission;
+import io.gadfly.kernel.Ticket;
+import io.gadfly.kernel.WaitingJob;
+import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Priority;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// The way into one pool: which fires are in it, which of them wait, and by what rank.
+///
+/// The backlog is bounded; who finds it full stays in the store, and [#hasMoreInStore] says so.
+final class Intake {
+    static final int BACKLOG_BOUND = 500;
+    /// How much room there has to be before the store is asked for more.
+    private static final int ROOM = 20;
+
+    private final Pool pool;
+    private final Naggers naggers;
+    private final Map<Fence, Ticket> tickets = new LinkedHashMap<>();
+    /// Those that are told to give up their slot.
+    private final Set<Fence> leaving = new HashSet<>();
+    private volatile boolean moreInStore;
+
+    /// How fires come in.
+    ///
+    /// @param isNew whether a pool that is drained does not take it
+    record Entry(Predicate<Fire> isNew) {
+        /// In a drain, what has begun to nag is nothing new.
+        static final Entry DUE = new Entry(Entry::hasNotNagged);
+        /// After their nagger crashed.
+        static final Entry AGAIN = new Entry(_ -> false);
+        /// As a predecessor left them.
+        static final Entry LEFT = new Entry(fire -> fire.state() instanceof NagState.Due);
+
+        private static boolean hasNotNagged(Fire fire) {
+            return fire.state().nags() == 0;
+        }
+
+        Submission into(Pool pool, Fire fire, Job job) {
+            return isNew.test(fire) ? pool.submit(job) : pool.readmit(job);
+        }
+    }
+
+    Intake(Pool pool, Naggers naggers) {
+        this.pool = pool;
+        this.naggers = naggers;
+    }
+
+    /// Sends away who waits there for somebody else.
+    void clear() {
+        pool.waiting().forEach(job -> pool.cancel(job.ticket()));
+    }
+
+    // What is in it
+
+    boolean has(Fence fence) {
+        return tickets.containsKey(fence);
+    }
+
+    boolean hasASlot(Fence fence) {
+        return has(fence) && pool.waiting().stream().noneMatch(job -> job.key().equals(fence));
+    }
+
+    /// In the order in which they came in.
+    List<Fence> fences() {
+        return List.copyOf(tickets.keySet());
+    }
+
+    int size() {
+        return tickets.size();
+    }
+
+    boolean isDrained() {
+        return pool.info().mode() == PoolInfo.Mode.DRAINING;
+    }
+
+    /// Whether the store is to be asked for more.
+    boolean wantsMore() {
+        return moreInStore && !isFull(pool.info()) && !isDrained();
+    }
+
+    boolean hasMoreInStore() {
+        return moreInStore;
+    }
+
+    /// @param hasMore whether it has more than was let in since it was asked
+    void askedTheStore(boolean hasMore) {
+        moreInStore = hasMore;
+    }
+
+    /// Whether more wait than the backlog holds. Who leaves a pool that is drained would not be let in again.
+    boolean isCrowded() {
+        return moreInStore && !isDrained();
+    }
+
+    /// Whether there is too little room to ask the store for more.
+    static boolean isFull(PoolInfo info) {
+        return info.queued() > BACKLOG_BOUND - ROOM;
+    }
+
+    static boolean wantsASlot(Fire fire) {
+        return fire.state() instanceof NagState.Live && !(fire.state() instanceof NagState.Asleep);
+    }
+
+    // In
+
+    /// Lets it in, and answers whether it waits in the backlog.
+    ///
+    /// @param told what happens to it, on any thread
+    boolean isQueued(Fire fire, Entry entry, BiConsumer<Fence, JobEvent> told) {
+        if (has(fire.fence()) || !wantsASlot(fire)) {
+            return false;
+        }
+        if (pool.info().queued() >= BACKLOG_BOUND) {
+            moreInStore = true;
+            return false;
+        }
+        return switch (enter(fire, entry, told)) {
+            case Submission.Started(var ticket, var _) -> {
+                tickets.put(fire.fence(), ticket);
+                yield false;
+            }
+            case Submission.Queued(var ticket, var _) -> {
+                tickets.put(fire.fence(), ticket);
+                yield true;
+            }
+            case Submission.Refused(var refusal) -> {
+                moreInStore |= refusal != Submission.Refusal.DRAINING;
+                yield false;
+            }
+        };
+    }
+
+    /// Whoever gets a slot at once needs no priority read; where the slot was taken meanwhile, it waits by its
+    /// own.
+    private Submission enter(Fire fire, Entry entry, BiConsumer<Fence, JobEvent> told) {
+        if (!hasRoom(pool.info())) {
+            return entry.into(pool, fire, job(fire, rank(fire), told));
+        }
+        var submission = pool.submit(job(fire, rank(Priority.NORMAL), told));
+        var isTooLate = submission instanceof Submission.Queued(var ticket, var position)
+                && position > pool.info().free()
+                && pool.cancel(ticket);
+        return isTooLate ? pool.submit(job(fire, rank(fire), told)) : submission;
+    }
+
+    private static boolean hasRoom(PoolInfo info) {
+        return info.mode() == PoolInfo.Mode.RUNNING && info.queued() == 0 && info.free() > 0;
+    }
+
+    private Job job(Fire fire, int rank, BiConsumer<Fence, JobEvent> told) {
+        var fence = fire.fence();
+        var first = naggers.goOnWith(fire) ? new Nagger.Message.GoOn() : new Nagger.Message.Begin();
+        return Job.of(fence, rank, () -> naggers.nagger(fence, pool, this::isCrowded, first))
+                .toldTo(event -> told.accept(fence, event));
+    }
+
+    /// As the store orders those that wait: what had a slot when the program ended, then what never rang by its
+    /// priority, then what gave up its slot or was hushed. Of one rank, the store's order holds.
+    private int rank(Fire fire) {
+        if (fire.state() instanceof NagState.Ringing) {
+            return 0;
+        }
+        if (fire.state().nags() > 0) {
+            return 4;
+        }
+        return rank(naggers.priorityOf(fire));
+    }
+
+    static int rank(Priority priority) {
+        return switch (priority) {
+            case HIGH -> 1;
+            case NORMAL -> 2;
+            case LOW -> 3;
+        };
+    }
+
+    /// Starts it now, unless it is in already, and answers whether it has a slot.
+    ///
+    /// @param told what happens to it, on any thread
+    boolean run(Fire fire, BiConsumer<Fence, JobEvent> told) {
+        if (has(fire.fence())) {
+            return hasASlot(fire.fence());
+        }
+        if (pool.run(job(fire, rank(Priority.NORMAL), told)) instanceof Submission.Started(var ticket, var _)) {
+            tickets.put(fire.fence(), ticket);
+            return true;
+        }
+        return false;
+    }
+
+    /// Of those that came in, who has to wait and was not told so: what is due, and what rang before. Those at
+    /// the front of the backlog are about to start, and who is not in it any more has started.
+    List<Fire> thoseThatHaveToWait(List<Fire> queued) {
+        var untold = queued.stream()
+                .filter(fire -> !(fire.state() instanceof NagState.Queued))
+                .toList();
+        if (untold.isEmpty()) {
+            return untold;
+        }
+        var waiting = waitingBehind(starting(pool.info()));
+        return untold.stream().filter(fire -> waiting.contains(fire.fence())).toList();
+    }
+
+    /// How many are about to start.
+    private int starting(PoolInfo info) {
+        return info.mode() == PoolInfo.Mode.PAUSED ? 0 : Math.max(0, info.limit() - info.running() + leaving.size());
+    }
+
+    private Set<Object> waitingBehind(int starting) {
+        return pool.waiting().stream().skip(starting).map(WaitingJob::key).collect(Collectors.toSet());
+    }
+
+    boolean promote(Fence fence) {
+        return Optional.ofNullable(tickets.get(fence)).filter(pool::promote).isPresent();
+    }
+
+    // Out
+
+    /// Whether it is out, since it had no slot yet or was not in. Who has one is to be told.
+    boolean isOut(Fence fence) {
+        var ticket = tickets.get(fence);
+        var isOut = ticket == null || pool.cancel(ticket);
+        if (!isOut) {
+            leaving.add(fence);
+        }
+        return isOut;
+    }
+
+    void ended(Fence fence) {
+        tickets.remove(fence);
+        leaving.remove(fence);
+    }
+
+    /// Unless it was let in anew meanwhile.
+    void cancelled(Fence fence, Job job) {
+        if (Optional.ofNullable(tickets.get(fence))
+                .map(Ticket::job)
+                .filter(job::equals)
+                .isPresent()) {
+            ended(fence);
+        }
+    }
+}
