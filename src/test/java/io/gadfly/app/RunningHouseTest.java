@@ -104,6 +104,19 @@ class RunningHouseTest {
     }
 
     @Test
+    void whatIsAddedWhereEverySlotIsTakenSaysByWhenItRings() throws IOException {
+        try (var _ = start()) {
+            ask("pool", "default", "--limit=1");
+            ask("add", "tea", "in", "1", "hour");
+            ask("nag", "1", "--wait");
+
+            var added = ask("add", "cake", "in", "5", "min");
+
+            assertTrue(added.contains(", or, if nobody answers what rings before, by "), added);
+        }
+    }
+
+    @Test
     void subscriptionsAndThePauseAreThereForCommandsAndAfterARestart() throws IOException {
         try (var house = start()) {
             assertTrue(house.reminders().steer("default", new PoolCommand.Pause()));

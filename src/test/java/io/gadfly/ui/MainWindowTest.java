@@ -214,6 +214,24 @@ class MainWindowTest {
     }
 
     @Test
+    void aQuickLineThatMayHaveToWaitForASlotSaysByWhenItRings() {
+        service.startsBy = Optional.of(Samples.NOW.plusSeconds(2405));
+        for (var width : List.of(1080, 560)) {
+            Stand.closeAll();
+            var scene = show(open(), width, width == 560 ? 400 : 760);
+
+            robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
+            robot.write("Buy bread 9:50").type(KeyCode.ENTER);
+            Stand.settle();
+
+            var toast = (Label) scene.lookup("#toast #text");
+            assertTrue(toast.getText().endsWith("answers what rings before, by today 10:10:05."), toast::getText);
+            assertTrue(toast.getHeight() > (width == 560 ? 30 : 15), "all of it");
+            Stand.photograph(scene, width == 560 ? "small-quick-add-waits" : "quick-add-waits");
+        }
+    }
+
+    @Test
     void aQuickLineThatSaysTooLittleOpensTheEditor() {
         var scene = show(open());
 

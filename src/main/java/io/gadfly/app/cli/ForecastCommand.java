@@ -95,7 +95,7 @@ final class ForecastCommand implements Callable<Integer> {
             return nags.size() <= most;
         });
         var shown = nags.stream().limit(most).toList();
-        here.output().show(shown.stream().map(this::document).toList(), linesOf(tableOf(shown)));
+        here.output().show(shown.stream().map(this::document).toList(), linesOf(tableOf(shown), foreseen));
         if (nags.size() > most) {
             here.output().note(Words.of("limit.more", most));
         }
@@ -123,15 +123,22 @@ final class ForecastCommand implements Callable<Integer> {
             }
             return fires.size() <= most;
         });
-        here.output().show(List.of(), linesOf(fires.lines(most, here)));
+        here.output().show(List.of(), linesOf(fires.lines(most, here), foreseen));
         if (fires.size() > most) {
             here.output().note(Words.of("forecast.more", most, here.text(foreseen.until())));
         }
         return foreseen;
     }
 
-    private List<String> linesOf(List<String> table) {
-        return table.isEmpty() ? List.of(Words.of("forecast.nothing", days)) : table;
+    private List<String> linesOf(List<String> table, Foreseen foreseen) {
+        return table.isEmpty() ? List.of(nothing(foreseen)) : table;
+    }
+
+    private String nothing(Foreseen foreseen) {
+        return switch (foreseen.ending()) {
+            case SPAN_OVER, ENOUGH -> Words.of("forecast.nothing", days);
+            case TOO_MUCH, CANCELLED -> Words.of("forecast.nothing.yet", here.text(foreseen.until()));
+        };
     }
 
     private Document document(ForecastNag nag) {

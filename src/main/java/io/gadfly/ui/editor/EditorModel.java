@@ -10,6 +10,7 @@ import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.Here;
 import io.gadfly.ui.common.Latest;
 import io.gadfly.ui.common.Notices;
+import io.gadfly.ui.common.SavedNotice;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeWords;
 import java.util.List;
@@ -37,6 +38,7 @@ final class EditorModel {
     private final ReminderService service;
     private final Bridge bridge;
     private final Notices notices;
+    private final SavedNotice savedNotice;
     private final Here here;
     private final TimeWords times;
     private final Function<Schedule, String> words;
@@ -60,6 +62,7 @@ final class EditorModel {
         this.service = service;
         this.bridge = bridge;
         this.notices = notices;
+        this.savedNotice = new SavedNotice(service, bridge, notices, here);
         this.here = here;
         this.times = new TimeWords(here);
         this.words = words;
@@ -155,7 +158,7 @@ final class EditorModel {
     }
 
     private void finish(String key, Reminder reminder) {
-        notices.sayUndoable(texts.text(key, reminder.title()));
+        savedNotice.say(texts.text(key, reminder.title()), reminder);
         saved.set(true);
     }
 }

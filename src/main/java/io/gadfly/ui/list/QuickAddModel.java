@@ -7,6 +7,7 @@ import io.gadfly.settings.WorkingDay;
 import io.gadfly.ui.common.Bridge;
 import io.gadfly.ui.common.Here;
 import io.gadfly.ui.common.Notices;
+import io.gadfly.ui.common.SavedNotice;
 import io.gadfly.ui.common.Texts;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -26,7 +27,7 @@ public final class QuickAddModel {
 
     private final ReminderService service;
     private final Bridge bridge;
-    private final Notices notices;
+    private final SavedNotice saved;
     private final Supplier<Scope> scope;
     private final Editor editor;
     private final QuickAdd quickAdd;
@@ -49,7 +50,7 @@ public final class QuickAddModel {
             Editor editor) {
         this.service = service;
         this.bridge = bridge;
-        this.notices = notices;
+        this.saved = new SavedNotice(service, bridge, notices, here);
         this.scope = scope;
         this.editor = editor;
         this.quickAdd = new QuickAdd(here, day);
@@ -107,8 +108,8 @@ public final class QuickAddModel {
         }
         var typed = line.get();
         bridge.ask(() -> service.add(draft(reading)), added -> {
-            notices.sayUndoable(texts.text("quick.added", added.title()));
             clear(typed);
+            saved.say(texts.text("quick.added", added.title()), added);
         });
     }
 

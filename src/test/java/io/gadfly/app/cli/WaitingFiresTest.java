@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gadfly.engine.ReminderService;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Priority;
 import io.gadfly.ui.common.FakeReminderService;
@@ -19,20 +18,7 @@ class WaitingFiresTest {
     private final SettableClock clock = new SettableClock(Samples.NOW);
     private final FakeReminderService service = new FakeReminderService(clock);
     private final CommandLineUnderTest line =
-            new CommandLineUnderTest(new Served(service), InstantSource.fixed(Samples.NOW));
-
-    private static final class Served extends NoHouse {
-        private final ReminderService service;
-
-        Served(ReminderService service) {
-            this.service = service;
-        }
-
-        @Override
-        public ReminderService reminders() {
-            return service;
-        }
-    }
+            new CommandLineUnderTest(new ServedHouse(service), InstantSource.fixed(Samples.NOW));
 
     private void waitAfterANag() {
         var tea = service.add(Samples.define("tea", "inbox", Priority.NORMAL, "2026-11-21T09:00", List.of()));

@@ -59,6 +59,12 @@ public final class FakeReminderService implements ReminderService {
     public Optional<RuntimeException> weather = Optional.empty();
     public ProcessInfo root = process(1, "engine", ProcessInfo.State.IDLE, List.of());
 
+    /// What a forecast tells, and how far it goes.
+    public final List<ForecastNag> forecastNags = new ArrayList<>();
+
+    public Foreseen foreseen = new Foreseen(Instant.MAX, Foreseen.Ending.SPAN_OVER);
+    /// By when what is added has a slot; empty where one is free.
+    public Optional<Instant> startsBy = Optional.empty();
     private Optional<Instant> silence = Optional.empty();
     /// Why it is quiet where the user did not ask for silence.
     public Optional<Quiet> quiet = Optional.empty();
@@ -184,7 +190,7 @@ public final class FakeReminderService implements ReminderService {
 
     @Override
     public Optional<Instant> startsBy(Definition definition, Instant due) {
-        return Optional.empty();
+        return startsBy;
     }
 
     @Override
@@ -365,7 +371,8 @@ public final class FakeReminderService implements ReminderService {
 
     @Override
     public Foreseen forecast(Duration span, Predicate<ForecastNag> goesOn, BooleanSupplier isCancelled) {
-        return new Foreseen(Instant.EPOCH.plus(span), Foreseen.Ending.SPAN_OVER);
+        forecastNags.stream().takeWhile(goesOn).forEach(_ -> {});
+        return foreseen;
     }
 
     @Override

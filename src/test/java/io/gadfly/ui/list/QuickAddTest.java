@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gadfly.engine.ReminderService.PoolCommand;
+import io.gadfly.engine.ReminderService.Quiet;
+import io.gadfly.engine.ReminderService.QuietReason;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.NagPolicy;
@@ -23,6 +26,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +119,43 @@ class QuickAddTest {
             assertEquals(List.of(), opened);
             assertTrue(notices.toastProperty().get().orElseThrow().undoable());
             assertEquals("", model.lineProperty().get());
+        }
+
+        @Test
+        void whatMayHaveToWaitForASlotSaysByWhenItRings() {
+            service.startsBy = Optional.of(Samples.NOW.plusSeconds(2405));
+
+            add("tea 9:50");
+
+            assertEquals(
+                    "Added: tea. It rings today 09:50, or, if nobody answers what rings before, by today 10:10:05.",
+                    toast());
+            assertTrue(notices.toastProperty().get().orElseThrow().undoable());
+        }
+
+        @Test
+        void nobodyCanTellWhoHoldsTheSlotsOnAnotherDay() {
+            service.startsBy = Optional.of(Samples.NOW.plusSeconds(200_000));
+
+            add("tea in 2 days 9:50");
+
+            assertEquals("Added: tea", toast());
+        }
+
+        @Test
+        void whatTheQuietOrAPausedPoolHoldsBackSaysSo() {
+            service.startsBy = Optional.of(Samples.NOW.plusSeconds(2400));
+            service.quiet = Optional.of(new Quiet(Samples.NOW.plusSeconds(3600), QuietReason.QUIET_HOURS));
+            add("tea 9:50");
+            assertEquals("Added: tea. It rings today 09:50, but held until today 10:30 by quiet hours.", toast());
+
+            service.steer("default", new PoolCommand.Pause());
+            add("cake 9:50");
+            assertEquals("Added: cake. It rings today 09:50, but held until the pool default is resumed.", toast());
+        }
+
+        private String toast() {
+            return notices.toastProperty().get().map(Notices.Toast::text).orElse("");
         }
 
         @Test
