@@ -4,7 +4,6 @@ import io.gadfly.engine.ReminderService.Addressee;
 import io.gadfly.engine.ReminderService.AnswerResult;
 import io.gadfly.engine.ReminderService.Said;
 import io.gadfly.reminder.Answer;
-import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagEvent;
@@ -27,7 +26,6 @@ import java.util.SequencedSet;
 final class AnswerChange {
     private final Ledger ledger;
     private final OccurrenceEnds ends;
-    private final Overdue overdue;
     private final CurrentFires current;
     private final Commits commit;
     /// As they will be: those that were answered, and those that ended with them.
@@ -39,11 +37,10 @@ final class AnswerChange {
     /// What ends of a reminder.
     private record Ending(Reminder reminder, List<Fire> fires) {}
 
-    AnswerChange(Ledger ledger) {
+    AnswerChange(Ledger ledger, CurrentFires current) {
         this.ledger = ledger;
         this.ends = new OccurrenceEnds(ledger);
-        this.overdue = new Overdue(ledger);
-        this.current = new CurrentFires(ledger);
+        this.current = current;
         this.commit = Commits.of(ledger.now());
     }
 
@@ -66,16 +63,12 @@ final class AnswerChange {
         return Optional.ofNullable(after.get(fence))
                 .map(fire -> answered(fire, reminder.get()))
                 .or(() -> ledger.repository().findFire(fence).map(fire -> give(fire, reminder.get(), answer)))
-                .or(() -> overdue.find(reminder.get(), fence).map(due -> giveOverdue(due, reminder.get(), answer)))
                 .orElseGet(AnswerResult.NothingToAnswer::new);
     }
 
     private AnswerResult give(Reminder reminder, Answer answer) {
         return current.of(reminder, after.keySet())
-                .map(meant -> switch (meant) {
-                    case CurrentFires.Meant.Claimed(var fire) -> give(fire, reminder, answer);
-                    case CurrentFires.Meant.Unclaimed(var due) -> giveOverdue(due, reminder, answer);
-                })
+                .map(fire -> give(fire, reminder, answer))
                 .orElseGet(() -> giveEarly(reminder, answer));
     }
 
@@ -118,28 +111,6 @@ final class AnswerChange {
     private Fire after(Answer answer, Fire fire, Reminder reminder) {
         var transition = ledger.nagOf(fire, reminder).on(new NagEvent.Answered(answer), commit.at());
         return fire.with(transition.next());
-    }
-
-    /// What fell due while nothing ran is claimed with what it speaks for, as the next start would do it.
-    private AnswerResult giveOverdue(Overdue.Due due, Reminder reminder, Answer answer) {
-        var fire = ends.numbered(due.fire());
-        var next = after(answer, fire, reminder);
-        if (next.equals(fire)) {
-            return new AnswerResult.NothingToAnswer();
-        }
-        due.missed().forEach(missed -> claim(missed, new NagState.Missed(commit.at()), "misfire"));
-        commit.claim(next, "answer");
-        note(next, reminder, answer);
-        if (!answer.endsOccurrence()) {
-            commit.plan(new Changes.Planned(reminder, ends.nextFireAt(reminder, after.keySet())));
-        }
-        return answered(next, reminder);
-    }
-
-    private void claim(Fire fire, NagState state, String cause) {
-        var claimed = ends.numbered(fire).with(state);
-        commit.claim(claimed, cause);
-        after.put(claimed.fence(), claimed);
     }
 
     /// On what is not due yet: ends the next occurrence early.

@@ -1,11 +1,9 @@
 package io.gadfly.engine;
 
-import io.gadfly.reminder.AlarmPlan;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.DueAlarm;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
-import io.gadfly.reminder.Misfire;
 import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
@@ -25,8 +23,6 @@ import java.util.stream.Collectors;
 final class Claims {
     /// Reminders in one transaction.
     static final int ROUND = 2_000;
-    /// Alarms of one reminder that are looked at in one round; what is left comes in the next.
-    private static final int ALARMS = 1_000;
     /// Fires in one transaction, give or take those of one reminder; what is left comes in the next.
     private static final int FIRES = 5_000;
 
@@ -34,6 +30,9 @@ final class Claims {
     private final int round;
     /// Of the round in hand: what is passed over as the last of its reminder.
     private final Set<Fence> endings = new HashSet<>();
+
+    /// Those of which more is due than one round took.
+    private final Set<ReminderId> begun = new HashSet<>();
 
     private final Suspects suspects;
     /// Reminders of fires that should wake, which could not be read when this was tried last.
@@ -108,22 +107,26 @@ final class Claims {
 
     /// Answers whether that was all of it that is due.
     private boolean claim(Changes.Planned planned, Instant now, Commits commit) {
-        var reminder = planned.reminder();
-        suspects.trying(reminder.id());
-        var from = planned.nextFireAt().orElse(now).minusNanos(1);
-        var plan = ledger.planner().planOf(reminder.definition());
-        var found = plan.between(from, now, ALARMS);
-        if (found.isEmpty() && plan.isBeyondCost(from)) {
-            suspects.convict(reminder.id());
+        var id = planned.reminder().id();
+        suspects.trying(id);
+        var round = DueRound.of(planned, ledger, now);
+        if (round.isEmpty()) {
+            suspects.convict(id);
             return false;
         }
-        var lookedAt = found.size() < ALARMS ? now : found.getLast().at();
-        var next = new Changes.Planned(reminder, ledger.nextFireAt(reminder, plan, lookedAt));
-        var isAll = lookedAt.equals(now) || !isDue(next, now);
-        var misfire = Misfire.judge(reminder.definition().misfire(), withoutClaimed(reminder, found), isAll, now);
-        var spokenFor = misfire.missed().size() + untoldBefore(reminder, plan, from, now);
+        claim(round.get(), now, commit);
+        suspects.tried();
+        return round.get().isAll();
+    }
+
+    private void claim(DueRound round, Instant now, Commits commit) {
+        var reminder = round.reminder();
+        var misfire = round.misfire();
+        var hasBegun = begun.remove(reminder.id());
+        var untold = hasBegun || round.isLate(now) ? round.untoldBefore(ledger) : 0;
+        var spokenFor = misfire.missed().size() + untold;
         for (var alarm : misfire.missed()) {
-            var isLastOfRound = !isAll && alarm.equals(misfire.missed().getLast());
+            var isLastOfRound = !round.isAll() && alarm.equals(misfire.missed().getLast());
             commit.claim(
                     fire(reminder, alarm, isLastOfRound ? spokenFor - 1 : 0, new NagState.Missed(now)),
                     causeOfMissed(reminder));
@@ -132,31 +135,15 @@ final class Claims {
             commit.claim(fire(reminder, alarm, spokenFor, new NagState.Due()), "schedule");
             spokenFor = 0;
         }
-        countedAnew(next, misfire, now).ifPresentOrElse(commit::reminder, () -> {
-            commit.plan(next);
-            if (next.nextFireAt().isEmpty()
-                    && misfire.ring().isEmpty()
-                    && !misfire.missed().isEmpty()) {
+        round.countedAnew(ledger, now).ifPresentOrElse(commit::reminder, () -> {
+            commit.plan(round.next());
+            if (round.endsUntold()) {
                 endings.add(misfire.missed().getLast().fence(reminder.id()));
             }
         });
-        suspects.tried();
-        return isAll;
-    }
-
-    /// How many were missed in the rounds before this one, perhaps of a program that has died since, and are
-    /// not told yet: the last of them speaks for the others.
-    private int untoldBefore(Reminder reminder, AlarmPlan plan, Instant from, Instant now) {
-        if (!from.isBefore(now.minus(Misfire.TOLERANCE))) {
-            return 0;
+        if (!round.isAll()) {
+            begun.add(reminder.id());
         }
-        return plan.lastUpTo(from).stream()
-                .flatMap(last -> plan.between(last.minusNanos(1), last, ALARMS).stream())
-                .flatMap(alarm -> ledger.repository().findFire(alarm.fence(reminder.id())).stream())
-                .filter(fire -> fire.state() instanceof NagState.Missed && fire.missed() > 0)
-                .mapToInt(fire -> fire.missed() + 1)
-                .max()
-                .orElse(0);
     }
 
     private static String causeOfMissed(Reminder reminder) {
@@ -166,43 +153,32 @@ final class Claims {
         };
     }
 
-    private static boolean isDue(Changes.Planned planned, Instant now) {
-        return planned.nextFireAt().filter(at -> !at.isAfter(now)).isPresent();
+    /// All that is due of one reminder, in as many rounds as that takes. Answers with those that are to be told. To
+    /// be called in the ledger's turn, by somebody who writes otherwise as well.
+    List<Fire> claimAll(ReminderId id) {
+        var ringing = new ArrayList<Fire>();
+        var due = findDue(id);
+        while (due.isPresent()) {
+            var commit = Commits.of(ledger.now());
+            var isAll = claim(due.get(), commit.at(), commit);
+            if (!commit.isEmpty()) {
+                ledger.repository().commit(commit.build()).stream()
+                        .filter(Claims::rings)
+                        .forEach(ringing::add);
+            }
+            due = isAll || commit.isEmpty() ? Optional.empty() : findDue(id);
+        }
+        return ringing;
     }
 
-    /// An undo of an answer before its time frees occurrences that are earlier than some that were claimed
-    /// since. Those are told already, and none of them speaks for the others; one alone speaks for itself.
-    private List<DueAlarm> withoutClaimed(Reminder reminder, List<DueAlarm> found) {
-        return found.size() == 1
-                ? found
-                : found.stream()
-                        .filter(alarm -> !ledger.isTaken(alarm.fence(reminder.id())))
-                        .toList();
-    }
-
-    /// What repeats from its completion and was missed altogether counts from now: nobody will complete it.
-    private Optional<Changes.Planned> countedAnew(Changes.Planned planned, Misfire misfire, Instant now) {
-        var reminder = planned.reminder();
-        var isGone = planned.nextFireAt().isEmpty()
-                && misfire.ring().isEmpty()
-                && !misfire.missed().isEmpty()
-                && ledger.repository().findLiveFires(reminder.id()).isEmpty();
-        return Optional.of(reminder)
-                .filter(_ -> isGone)
-                .flatMap(gone -> ledger.planner().afterCompletion(gone, now, ledger::isTaken))
-                .map(again -> ledger.planned(reminder.withDefinition(again), now));
+    private Optional<Changes.Planned> findDue(ReminderId id) {
+        return ledger.repository().findPlanned(id).filter(planned -> DueRound.isDue(planned, ledger.now()));
     }
 
     private Fire fire(Reminder reminder, DueAlarm alarm, int missed, NagState state) {
-        var details = reminder.definition().details();
-        return new Fire(
-                ledger.repository().nextFireNumber(),
-                alarm.fence(reminder.id()),
-                alarm.at(),
-                alarm.startsAt(),
-                ledger.planner().poolOf(details),
-                missed,
-                state);
+        return Overdue.fire(ledger, reminder, alarm, missed)
+                .numbered(ledger.repository().nextFireNumber())
+                .with(state);
     }
 
     /// Fires whose snooze is over go back to their pools.

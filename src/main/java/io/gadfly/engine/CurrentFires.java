@@ -9,56 +9,48 @@ import io.gadfly.reminder.ReminderId;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Which of its fires is meant where the user answers a reminder: the one that is at them, before one that
 /// waits, before one that sleeps; else the one that Gadfly gave up last, or that was missed or only seen where
-/// nothing comes after it; else what fell due while nothing ran.
+/// nothing comes after it. What is due and not claimed yet is taken as what it is when it is.
 final class CurrentFires {
     private final Ledger ledger;
     private final Overdue overdue;
 
-    CurrentFires(Ledger ledger) {
+    CurrentFires(Ledger ledger, Overdue overdue) {
         this.ledger = ledger;
-        this.overdue = new Overdue(ledger);
-    }
-
-    sealed interface Meant {
-        Fire fire();
-
-        record Claimed(Fire fire) implements Meant {}
-
-        /// Nobody has claimed it yet.
-        record Unclaimed(Overdue.Due due) implements Meant {
-            @Override
-            public Fire fire() {
-                return due.fire();
-            }
-        }
+        this.overdue = overdue;
     }
 
     /// @param answered these not
-    Optional<Meant> of(Reminder reminder, Set<Fence> answered) {
-        return claimed(reminder.id(), answered)
-                .<Meant>map(Meant.Claimed::new)
-                .or(() -> overdue.find(reminder).map(Meant.Unclaimed::new));
-    }
-
-    private Optional<Fire> claimed(ReminderId id, Set<Fence> answered) {
-        return ledger.repository().findLiveFires(id).stream()
+    Optional<Fire> of(Reminder reminder, Set<Fence> answered) {
+        var outlook = overdue.of(reminder);
+        var live = ledger.repository().findLiveFires(reminder.id()).stream();
+        var due = outlook.stream().flatMap(coming -> coming.ringing().stream());
+        return Stream.concat(live, due)
                 .filter(fire -> !answered.contains(fire.fence()))
                 .min(Comparator.comparingInt(fire -> distance(fire.state())))
-                .or(() -> lastUnfinished(id).filter(fire -> !answered.contains(fire.fence())));
+                .or(() -> lastUnfinished(reminder.id(), outlook).filter(fire -> !answered.contains(fire.fence())));
     }
 
-    /// From the user: the less, the sooner it is the one that they mean.
-    private static int distance(NagState state) {
+    /// From the user: the less, the sooner it is the one that they mean. What has slept long enough waits.
+    private int distance(NagState state) {
         return switch (state) {
             case NagState.Ringing _ -> 0;
             case NagState.Due _, NagState.Queued _ -> 1;
+            case NagState.Asleep asleep when !asleep.until().isAfter(ledger.now()) -> 1;
             case NagState.Held _ -> 2;
             case NagState.Snoozed _ -> 3;
             case NagState.Over _ -> 4;
         };
+    }
+
+    /// What is only recorded when it is claimed is the last of them then.
+    private Optional<Fire> lastUnfinished(ReminderId id, Optional<Overdue.Outlook> outlook) {
+        return outlook.filter(coming -> coming.passedOver().isPresent())
+                .map(coming -> coming.passedOver().filter(_ -> !coming.isPlanned()))
+                .orElseGet(() -> lastUnfinished(id));
     }
 
     private Optional<Fire> lastUnfinished(ReminderId id) {

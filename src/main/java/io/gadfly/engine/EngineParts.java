@@ -48,6 +48,7 @@ final class EngineParts {
     private final Memos memos;
     private final ZoneWatch zones;
     private final SetBacks setBacks;
+    private final Overdue overdue;
     private final Answers answers;
     private final Reminders reminders;
     private final CalendarImports imports;
@@ -89,11 +90,25 @@ final class EngineParts {
         var replanning = new Replanning(ledger, parking.suspects());
         this.zones = new ZoneWatch(ledger, memos, replanning);
         this.setBacks = new SetBacks(ledger, memos, replanning, parking::setAside, dispatch::stop);
-        this.answers = new Answers(ledger, zones, dispatch);
+        this.overdue = new Overdue(ledger, clock);
+        this.answers = new Answers(ledger, zones, dispatch, catchUp(), currentFires());
         this.reminders = new Reminders(ledger, zones, dispatch, uids, memos);
         this.imports = new CalendarImports(ledger, zones, dispatch, system.executor());
         this.views = new FireViews(ledger);
         this.desk = new NagDesk(ledger, pools, dispatch, uids);
+    }
+
+    /// Whose alarms it computes is no suspect: the scheduler meets it too.
+    private CatchUp catchUp() {
+        return new CatchUp(ledger, claims(new Suspects()), timekeeping(), this::isRunning);
+    }
+
+    private Claims claims(Suspects suspects) {
+        return new Claims(ledger, Claims.ROUND, suspects);
+    }
+
+    private Timekeeping timekeeping() {
+        return new Timekeeping(clock, zones, setBacks);
     }
 
     private Set<String> knownPools() {
@@ -159,7 +174,7 @@ final class EngineParts {
     }
 
     private Scheduler scheduler() {
-        var claims = new Claims(ledger, Claims.ROUND, parking.suspects());
+        var claims = claims(parking.suspects());
         var digests = new DigestGathering(bell, hush, memos);
         return new Scheduler(
                 new Influx(claims, new HushWatch(ledger, hush), digests, dispatch),
@@ -169,7 +184,7 @@ final class EngineParts {
                 dispatch,
                 bell,
                 digests,
-                new Timekeeping(clock, zones, setBacks),
+                timekeeping(),
                 vigilance);
     }
 
@@ -302,6 +317,14 @@ final class EngineParts {
 
     ClockCheck clock() {
         return clock;
+    }
+
+    Overdue overdue() {
+        return overdue;
+    }
+
+    CurrentFires currentFires() {
+        return new CurrentFires(ledger, overdue);
     }
 
     Answers answers() {

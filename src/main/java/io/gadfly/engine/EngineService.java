@@ -133,7 +133,7 @@ final class EngineService implements ReminderService {
         var live = parts.views().live(parts.pools().all(), MOST_SHOWN);
         return parts.isRunning()
                 ? live
-                : Stream.concat(live.stream(), new Overdue(parts.ledger()).views(MOST_SHOWN).stream())
+                : Stream.concat(live.stream(), parts.overdue().views(MOST_SHOWN).stream())
                         .toList();
     }
 
@@ -151,11 +151,10 @@ final class EngineService implements ReminderService {
 
     @Override
     public Optional<FireView> current(ReminderId reminder) {
-        var ledger = parts.ledger();
-        return ledger.repository()
+        return parts.ledger()
+                .repository()
                 .find(reminder)
-                .flatMap(known -> new CurrentFires(ledger).of(known, Set.of()))
-                .map(CurrentFires.Meant::fire)
+                .flatMap(known -> parts.currentFires().of(known, Set.of()))
                 .flatMap(parts.views()::view);
     }
 

@@ -51,21 +51,10 @@ final class OccurrenceEnds {
     }
 
     private Fire claimEnded(Reminder reminder, DueAlarm alarm, NagState state, Commits commit) {
-        var fire = numbered(Overdue.fire(ledger, reminder, alarm, 0)).with(state);
-        commit.claim(fire, "early");
-        return fire;
-    }
-
-    /// One that is about to be stored for the first time.
-    Fire numbered(Fire fire) {
-        return new Fire(
-                ledger.repository().nextFireNumber(),
-                fire.fence(),
-                fire.dueAt(),
-                fire.startsAt(),
-                fire.pool(),
-                fire.missed(),
-                fire.state());
+        var fire = Overdue.fire(ledger, reminder, alarm, 0);
+        var ended = fire.numbered(ledger.repository().nextFireNumber()).with(state);
+        commit.claim(ended, "early");
+        return ended;
     }
 
     /// What ends of some occurrences.
@@ -142,11 +131,6 @@ final class OccurrenceEnds {
         } else {
             commit.plan(new Changes.Planned(reminder, next));
         }
-    }
-
-    /// When it fires next, leaving out what is claimed in the same commit.
-    Optional<Instant> nextFireAt(Reminder reminder, Set<Fence> claimed) {
-        return nextFireAt(reminder, fence -> claimed.contains(fence) || ledger.isTaken(fence));
     }
 
     private Optional<Instant> nextFireAt(Reminder reminder, Predicate<Fence> isTaken) {

@@ -1,77 +1,121 @@
 package io.gadfly.engine;
 
 import io.gadfly.engine.ReminderService.FireView;
-import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.DueAlarm;
-import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
-import io.gadfly.reminder.Misfire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/// What fell due while nothing ran, as the next start would tell it. Nothing is written, so it has no numbers yet; it
-/// is answered by its reminder.
+/// What fell due and was not claimed yet, such as while nothing ran, as whoever claims it would tell it. Nothing is
+/// written, so it has no numbers yet; it is answered by its reminder.
 final class Overdue {
-    private static final int ALARMS = 100;
-
     private final Ledger ledger;
+    private final ClockCheck clock;
 
-    Overdue(Ledger ledger) {
+    /// @param clock while it is in doubt nothing falls due
+    Overdue(Ledger ledger, ClockCheck clock) {
         this.ledger = ledger;
+        this.clock = clock;
     }
 
-    /// @param fire what the next start would tell; it has no number yet
-    /// @param missed those that it speaks for
-    record Due(Fire fire, List<Fire> missed) {
-        Due {
-            missed = List.copyOf(missed);
+    /// What comes of a claim.
+    ///
+    /// @param ringing what it tells
+    /// @param passedOver the last of what it only records
+    /// @param isPlanned whether more is to come
+    record Outlook(List<Fire> ringing, Optional<Fire> passedOver, boolean isPlanned) {
+        Outlook {
+            ringing = List.copyOf(ringing);
         }
     }
 
     List<FireView> views(int limit) {
-        return ledger.repository().findDue(ledger.now(), limit).stream()
-                .flatMap(planned -> of(planned).map(due -> view(due.fire(), planned.reminder())))
-                .toList();
+        var views = new ArrayList<FireView>();
+        if (!clock.holds(ledger.now())) {
+            for (var planned : ledger.repository().findDue(ledger.now(), limit)) {
+                outlook(planned, limit - views.size()).ringing().forEach(fire -> views.add(view(fire, planned)));
+            }
+        }
+        return views;
     }
 
-    private FireView view(Fire fire, Reminder reminder) {
+    private FireView view(Fire fire, Planned planned) {
+        var reminder = planned.reminder();
         return new FireView(fire, reminder, ledger.planner().policyOf(fire, reminder), 0, Optional.empty());
     }
 
-    /// The first that is to be told of that reminder.
-    Optional<Due> find(Reminder reminder) {
-        return of(reminder).findFirst();
+    /// Empty where nothing of it is due.
+    Optional<Outlook> of(Reminder reminder) {
+        return ledger.repository()
+                .findPlanned(reminder.id())
+                .filter(planned -> DueRound.isDue(planned, ledger.now()) && !clock.holds(ledger.now()))
+                .map(planned -> outlook(planned, Integer.MAX_VALUE));
     }
 
-    Optional<Due> find(Reminder reminder, Fence fence) {
-        return of(reminder).filter(due -> due.fire().fence().equals(fence)).findFirst();
+    /// Round by round, as they are claimed.
+    ///
+    /// @param most of those that ring
+    private Outlook outlook(Planned due, int most) {
+        var tally = new Tally(due.reminder(), most);
+        for (var round = DueRound.of(due, ledger, ledger.now());
+                round.isPresent() && !tally.isFull();
+                round = round.get().following(ledger, ledger.now())) {
+            tally.count(round.get());
+        }
+        return tally.outlook();
     }
 
-    private Stream<Due> of(Reminder reminder) {
-        return ledger.repository().findPlanned(reminder.id()).stream()
-                .filter(planned -> planned.nextFireAt()
-                        .filter(at -> !at.isAfter(ledger.now()))
-                        .isPresent())
-                .flatMap(this::of);
-    }
+    private final class Tally {
+        private final Reminder reminder;
+        private final int most;
+        private final List<Fire> ringing = new ArrayList<>();
+        private Optional<Fire> passedOver = Optional.empty();
+        private boolean isPlanned = true;
+        private int untold;
+        private boolean hasBegun;
 
-    /// The first speaks for those that were missed.
-    private Stream<Due> of(Changes.Planned planned) {
-        var reminder = planned.reminder();
-        var now = ledger.now();
-        var from = planned.nextFireAt().orElse(now).minusNanos(1);
-        var due = ledger.planner().planOf(reminder.definition()).between(from, now, ALARMS).stream()
-                .filter(alarm ->
-                        ledger.repository().findFire(alarm.fence(reminder.id())).isEmpty())
-                .toList();
-        var misfire = Misfire.judge(reminder.definition().misfire(), due, now);
-        var missed = misfire.missed().stream()
-                .map(alarm -> fire(ledger, reminder, alarm, 0))
-                .toList();
-        return misfire.ring().stream().map(alarm -> new Due(fire(ledger, reminder, alarm, missed.size()), missed));
+        Tally(Reminder reminder, int most) {
+            this.reminder = reminder;
+            this.most = most;
+        }
+
+        void count(DueRound round) {
+            untold += hasBegun || !round.isLate(ledger.now()) ? 0 : round.untoldBefore(ledger);
+            hasBegun = true;
+            untold += round.misfire().missed().size();
+            round.misfire().ring().stream().filter(this::isFree).forEach(this::ring);
+            round.misfire().missed().stream()
+                    .reduce((_, later) -> later)
+                    .filter(this::isFree)
+                    .ifPresent(this::passOver);
+            isPlanned = round.next().nextFireAt().isPresent()
+                    || round.countedAnew(ledger, ledger.now()).isPresent();
+        }
+
+        private boolean isFree(DueAlarm alarm) {
+            return !isFull() && !ledger.isTaken(alarm.fence(reminder.id()));
+        }
+
+        private void ring(DueAlarm alarm) {
+            ringing.add(fire(ledger, reminder, alarm, untold));
+            untold = 0;
+        }
+
+        private void passOver(DueAlarm alarm) {
+            passedOver = Optional.of(fire(ledger, reminder, alarm, 0).with(new NagState.Missed(ledger.now())));
+        }
+
+        boolean isFull() {
+            return ringing.size() >= most;
+        }
+
+        Outlook outlook() {
+            return new Outlook(ringing, passedOver, isPlanned);
+        }
     }
 
     /// As it is before anybody claims it.

@@ -217,10 +217,17 @@ public interface ReminderService {
     record Said(Addressee to, Answer answer) {}
 
     sealed interface Addressee {
-        record OfFire(Fence fence) implements Addressee {}
+        ReminderId reminder();
+
+        record OfFire(Fence fence) implements Addressee {
+            @Override
+            public ReminderId reminder() {
+                return fence.reminder();
+            }
+        }
 
         /// Its current fire, or its next occurrence.
-        record OfReminder(ReminderId id) implements Addressee {}
+        record OfReminder(ReminderId reminder) implements Addressee {}
     }
 
     /// When a snooze of that fire would end; empty where there is no such instant, or it has passed.

@@ -14,4 +14,8 @@ public record Fire(long number, Fence fence, Instant dueAt, Instant startsAt, St
     public Fire with(NagState next) {
         return new Fire(number, fence, dueAt, startsAt, pool, missed, next);
     }
+
+    public Fire numbered(long other) {
+        return new Fire(other, fence, dueAt, startsAt, pool, missed, state);
+    }
 }

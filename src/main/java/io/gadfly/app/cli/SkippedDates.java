@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Skips the next occurrences of reminders that are not yet due, and says which those are.
@@ -24,19 +23,13 @@ final class SkippedDates {
     record Document(long reminder, String title, List<OffsetDateTime> dates) {}
 
     Integer skip(List<Addressed> targets, int count) {
-        targets.forEach(target -> idOf(target)
+        targets.forEach(target -> target.to()
+                .map(Addressee::reminder)
                 .filter(id -> skip(id, count))
                 .ifPresentOrElse(_ -> {}, () -> refused.add(Words.of("skip.next.none", target.name()))));
         here.output().show(skipped, lines);
         refused.forEach(here.output()::complain);
         return ExitCode.ofItems(skipped.size(), refused.size()).value();
-    }
-
-    private static Optional<ReminderId> idOf(Addressed target) {
-        return target.to().map(to -> switch (to) {
-            case Addressee.OfFire(var fence) -> fence.reminder();
-            case Addressee.OfReminder(var id) -> id;
-        });
     }
 
     private boolean skip(ReminderId id, int count) {
