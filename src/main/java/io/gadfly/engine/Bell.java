@@ -31,6 +31,7 @@ import java.util.Set;
 final class Bell {
     private final ReminderRepository reminders;
     private final Planner planner;
+    private final DeliveryMarks marks;
     private final ProcessRef<Deliveries.Message> deliveries;
     private final Messenger messenger;
     private final Outage outage = new Outage(this::tellOutage);
@@ -38,40 +39,34 @@ final class Bell {
     Bell(
             ReminderRepository reminders,
             Planner planner,
+            DeliveryMarks marks,
             ProcessRef<Deliveries.Message> deliveries,
             Messenger messenger) {
         this.reminders = reminders;
         this.planner = planner;
+        this.marks = marks;
         this.deliveries = deliveries;
         this.messenger = messenger;
     }
 
     void ring(Ledger.Step step, NagEffect.Ring ring) {
-        var fence = step.fire().fence();
         var policy = planner.policyOf(step.fire(), step.reminder());
         var also = planner.alsoOf(step.fire(), step.reminder());
         var nag = nag(step, policy, ring.n(), ring.louder());
+        var lines = also.isEmpty() && !ring.isResumed()
+                ? List.<TimelineEntry>of()
+                : marks.linesOf(step.fire().fence());
         deliveries.cast(new Deliveries.Message.Ring(
-                also.isEmpty() ? nag : inItsRound(nag),
+                inItsRound(nag, lines),
                 ring.rung(),
                 policy.quietHours() == QuietHours.IGNORED,
                 also,
-                ring.isResumed() ? ToldBefore.by(linesOf(fence), ring.n()) : Set.of()));
+                ring.isResumed() ? ToldBefore.by(lines, ring.n()) : Set.of()));
         messenger.changed();
     }
 
-    private Notification inItsRound(Notification nag) {
-        return NagRound.begin(linesOf(nag.fence())).map(nag::countedSince).orElse(nag);
-    }
-
-    /// Where that cannot be read, nothing is known, and a nag is better told twice.
-    private List<TimelineEntry> linesOf(Fence fence) {
-        try {
-            return Lineage.of(reminders, fence);
-        } catch (StoreException e) {
-            outage.met(e);
-            return List.of();
-        }
+    private static Notification inItsRound(Notification nag, List<TimelineEntry> lines) {
+        return NagRound.begin(lines).map(nag::countedSince).orElse(nag);
     }
 
     /// The latest nag of a fire that does not ring just now, to where it goes beside the ladder and was perhaps
@@ -82,8 +77,8 @@ final class Bell {
             var n = fire.state().nags();
             var policy = planner.policyOf(fire, reminder);
             var step = new Ledger.Step(fire, reminder, List.of());
-            deliveries.cast(new Deliveries.Message.Owed(
-                    inItsRound(nag(step, policy, n, policy.escalation().isLouder(n))), also));
+            var nag = nag(step, policy, n, policy.escalation().isLouder(n));
+            deliveries.cast(new Deliveries.Message.Owed(inItsRound(nag, marks.linesOf(fire.fence())), also));
         }
     }
 

@@ -41,6 +41,7 @@ final class EngineParts {
     private final Surroundings surroundings;
     private final Ledger ledger;
     private final Dispatch dispatch;
+    private final DeliveryMarks marks;
     private final Bell bell;
     private final Hush hush;
     private final ClockCheck clock;
@@ -82,7 +83,8 @@ final class EngineParts {
         this.ledger = new Ledger(repository, planner, system.executor());
         this.pools = new Pools(system, ledger, knownPools(), handover.standings());
         this.dispatch = new Dispatch(system.registry(), pools, this::open);
-        this.bell = new Bell(repository, planner, deliveries(), dispatch);
+        this.marks = new DeliveryMarks(ledger);
+        this.bell = new Bell(repository, planner, marks, deliveries(), dispatch);
         this.memos = new Memos(repository);
         this.hush = new Hush(ledger, memos);
         this.clock = new ClockCheck(memos);
@@ -197,7 +199,8 @@ final class EngineParts {
     }
 
     private Deliveries deliveriesServer() {
-        return new Deliveries(media, new DeliveryNotes(ledger, dispatch, hush), new MediumCall(system), this::isQuiet);
+        return new Deliveries(
+                media, new DeliveryNotes(ledger, dispatch, hush, marks), new MediumCall(system), this::isQuiet);
     }
 
     private boolean isQuiet() {

@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.notification.Notification;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
@@ -17,5 +18,12 @@ final class NagRound {
                 .filter(entry -> entry.step().equals(TimelineSteps.SNOOZED))
                 .map(TimelineEntry::at)
                 .findFirst();
+    }
+
+    /// Whether that nag is one of them.
+    ///
+    /// @param lines what is told of its fire, the latest first
+    static boolean has(Notification nag, List<TimelineEntry> lines) {
+        return begin(lines).filter(nag.countedSince()::isBefore).isEmpty();
     }
 }

@@ -18,6 +18,7 @@ final class TimelineSteps {
     static final String NO_NEXT_DATE = "reminder.noNextDate";
     static final String PARKED = "reminder.parked";
     static final String SET_BACK = "reminder.setBack";
+    static final String QUEUED = "fire.queued";
     static final String RANG = "fire.rang";
     static final String WITHDRAWN_FIRE = "fire.withdrawn";
     static final String INHERITED = "fire.inherited";
@@ -31,10 +32,15 @@ final class TimelineSteps {
     static final String CRASHED = "fire.crashed";
 
     /// Of a fire that rings all the while.
-    static final Set<String> WHILE_IT_RINGS =
+    private static final Set<String> WHILE_IT_RINGS =
             Set.of(RANG, INHERITED, RANG_ON, DELIVERED, NOT_DELIVERED, SENT, NOT_SENT, CRASHED);
 
     private TimelineSteps() {}
+
+    /// Whether its fire rings by then, or waits for its next turn to do so.
+    static boolean isOfItsTurns(String step) {
+        return WHILE_IT_RINGS.contains(step) || step.equals(QUEUED);
+    }
 
     /// Whether the user has seen or heard of the fire by then.
     static boolean isTold(String step) {
@@ -44,7 +50,7 @@ final class TimelineSteps {
     static String keyOf(NagState state) {
         return switch (state) {
             case NagState.Due _ -> "fire.due";
-            case NagState.Queued _ -> "fire.queued";
+            case NagState.Queued _ -> QUEUED;
             case NagState.Ringing _ -> RANG;
             case NagState.Snoozed _ -> SNOOZED;
             case NagState.Held _ -> "fire.held";

@@ -42,8 +42,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
     private Transition waiting(int nags, NagEvent event, Instant now) {
         return switch (event) {
             case NagEvent.Submitted() -> Transition.to(queued(nags, now), new NagEffect.Enqueue());
-            case NagEvent.Started() ->
-                nags > 0 && isPatienceOver(now) ? gaveUp(nags, now) : ring(Math.min(nags + 1, most()), now);
+            case NagEvent.Started() -> nags > 0 && isPatienceOver(now) ? gaveUp(nags, now) : begun(nags, now);
             case NagEvent.RepeatDue _, NagEvent.SnoozeOver(), NagEvent.PolicyChanged() -> unchanged();
             case NagEvent.Answered(Answer.Dismiss()) -> unchanged();
             case NagEvent.Answered(var answer) -> answered(answer, now);
@@ -124,6 +123,11 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
                         new NagEffect.Stop());
             case Answer.Dismiss() -> unchanged();
         };
+    }
+
+    /// What had to wait with its last nag is given that one again, unless it is known to have been.
+    private Transition begun(int nags, Instant now) {
+        return nags > 0 && nags >= most() ? ring(most(), now, true) : ring(nags + 1, now);
     }
 
     private Transition paced(int n, Instant now) {

@@ -247,7 +247,8 @@ class FeederTest {
             var memos = new Memos(store);
             var pools = new Pools(system, ledger, List.of(), Map.of());
             var dispatch = new Dispatch(system.registry(), pools, _ -> {});
-            var bell = new Bell(store, planner, system.registry().ref(Deliveries.NAME), dispatch);
+            var bell = new Bell(
+                    store, planner, new DeliveryMarks(ledger), system.registry().ref(Deliveries.NAME), dispatch);
             return new Naggers(ledger, bell, new Hush(ledger, memos), new ClockCheck(memos), Set.of());
         }
 

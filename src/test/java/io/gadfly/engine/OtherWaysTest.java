@@ -2,6 +2,7 @@ package io.gadfly.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gadfly.engine.memory.ForwardingRepository;
 import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.kernel.CallFailedException;
 import io.gadfly.kernel.Pid;
@@ -12,12 +13,16 @@ import io.gadfly.kernel.Reply;
 import io.gadfly.kernel.Simulation;
 import io.gadfly.notification.DeliveryResult;
 import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
+import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagPolicy.Also;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderRepository;
+import io.gadfly.reminder.StoreException;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Zone;
@@ -30,6 +35,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +47,7 @@ class OtherWaysTest {
 
     private final Simulation world = new Simulation(1, House.START);
     private final MemoryRepository repository = new MemoryRepository();
+    private final Disk disk = new Disk(repository);
     private final RecordingMedium mail = new RecordingMedium("mail", world);
     private int limit = 30;
     private Engine engine = start();
@@ -54,8 +61,8 @@ class OtherWaysTest {
 
     private Engine start() {
         var media = new Media(List.of(new RecordingMedium("desktop", world)), List.of(), Map.of(Also.MAIL, mail));
-        var started = Engine.start(
-                world.system(), repository, media, new Surroundings(world, () -> Zone.UTC, this::settings));
+        var started =
+                Engine.start(world.system(), disk, media, new Surroundings(world, () -> Zone.UTC, this::settings));
         world.settle();
         return started;
     }
@@ -104,16 +111,23 @@ class OtherWaysTest {
                 .toList();
     }
 
+    private List<String> mailLinesOf(Reminder reminder) {
+        return engine.service().timeline(reminder.id()).stream()
+                .map(entry -> entry.step() + " " + entry.cause())
+                .filter(line -> line.contains("mail"))
+                .toList();
+    }
+
     private static String[] first(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> "reminder " + i + ", nag 1")
                 .toArray(String[]::new);
     }
 
-    private void killDeliveries() {
+    private void kill(String behaviour) {
         assertThat(engine.service()
                         .kill(flat(engine.service().processes())
-                                .filter(process -> process.behaviour().equals("Deliveries"))
+                                .filter(process -> process.behaviour().equals(behaviour))
                                 .map(ProcessInfo::pid)
                                 .findFirst()
                                 .orElse(new Pid(0))))
@@ -198,10 +212,60 @@ class OtherWaysTest {
             add(8, NagPolicy.every(EIGHT_HOURS));
             world.advance(Duration.ofSeconds(66));
 
-            killDeliveries();
+            kill("Deliveries");
             world.advance(Duration.ofMinutes(2));
 
             assertThat(mailed()).containsOnly(first(8)).containsOnlyOnce(mailed().getFirst());
+        }
+    }
+
+    @Nested
+    class WhenTheDiskRefusesTheirMark {
+        private final Reminder reminder =
+                add(1, NagPolicy.every(Duration.ofHours(1))).getFirst();
+
+        @BeforeEach
+        void mailOne() {
+            disk.refusesMarks = true;
+            world.advance(Duration.ofMinutes(2));
+            assertThat(mailed()).containsExactly("reminder 0, nag 1");
+        }
+
+        @Test
+        void areNotMailedAgainByTheNextNagger() {
+            kill("Nagger");
+            world.advance(Duration.ofMinutes(2));
+
+            assertThat(mail.nags).hasSize(1);
+        }
+
+        @Test
+        void areNotMailedAgainByTheNextDeliveries() {
+            kill("Deliveries");
+            world.advance(Duration.ofMinutes(2));
+
+            assertThat(mail.nags).hasSize(1);
+        }
+
+        @Test
+        void areMarkedWithTheNextOne() {
+            disk.refusesMarks = false;
+            assertThat(mailLinesOf(reminder)).isEmpty();
+            world.advance(Duration.ofHours(1));
+
+            assertThat(mailLinesOf(reminder)).containsExactlyInAnyOrder("fire.sent mail 1", "fire.sent mail 2");
+        }
+
+        @Test
+        void areMailedAnewAfterASnooze() {
+            engine.service()
+                    .answer(reminder.id(), new Answer.Snooze(world.instant().plusSeconds(60)));
+            world.advance(Duration.ofMinutes(2));
+            disk.refusesMarks = false;
+            kill("Nagger");
+            world.advance(Duration.ofMinutes(2));
+
+            assertThat(mailed()).containsExactly("reminder 0, nag 1", "reminder 0, nag 1");
         }
     }
 
@@ -305,12 +369,24 @@ class OtherWaysTest {
                     .findFirst()
                     .orElseThrow();
         }
+    }
 
-        private List<String> mailLinesOf(Reminder reminder) {
-            return engine.service().timeline(reminder.id()).stream()
-                    .map(entry -> entry.step() + " " + entry.cause())
-                    .filter(line -> line.contains("mail"))
-                    .toList();
+    /// May refuse to take that a nag was mailed.
+    private static final class Disk extends ForwardingRepository {
+        private boolean refusesMarks;
+
+        Disk(ReminderRepository target) {
+            super(target);
+        }
+
+        @Override
+        public List<Fire> commit(Changes changes) {
+            if (refusesMarks
+                    && changes.timeline().stream()
+                            .anyMatch(entry -> entry.step().equals(TimelineSteps.SENT))) {
+                throw new StoreException("the disk is full");
+            }
+            return super.commit(changes);
         }
     }
 }

@@ -22,7 +22,9 @@ class ToldBeforeTest {
                     rang, delivered desktop 2, crashed, rangOn, sent mail 2      | desktop
                     rang, delivered desktop 1, rang                              |
                     rang, notDelivered desktop: no bus, sent mail 2              |
-                    rang, delivered desktop 2, queued, rang                      |
+                    rang, delivered desktop 2, queued, rang                      | desktop
+                    rang, delivered desktop 2, snoozed, queued, rang             |
+                    rang, delivered desktop 2, held, queued, rang                |
                     rang, delivered desktop 2, done, rang                        |
                     rang, delivered desktop                                      |
                     """)

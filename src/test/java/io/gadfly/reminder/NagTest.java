@@ -70,6 +70,17 @@ class NagTest {
         }
 
         @Test
+        void isGivenItsLastNagAgainWhereItHadToWaitWithIt() {
+            var policy = EVERY_TEN.withMax(2);
+
+            var transition = nag(policy, new NagState.Queued(at(11), 2)).on(new NagEvent.Started(), at(12));
+
+            assertThat(transition.next()).isEqualTo(new NagState.Ringing(2, at(22)));
+            assertThat(transition.effects())
+                    .containsExactly(new NagEffect.Ring(2, false, 0, true), new NagEffect.ArmAt(at(22)));
+        }
+
+        @Test
         void canBeAnsweredBeforeItRang() {
             assertThat(queued.on(new NagEvent.Answered(new Answer.Done()), at(1))
                             .next())
