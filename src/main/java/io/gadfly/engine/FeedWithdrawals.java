@@ -95,8 +95,7 @@ final class FeedWithdrawals {
             commit.reminder(off).step(Reminders.wholeOf(reminder.id()), TimelineSteps.WITHDRAWN, feed);
             writer.findLiveFires(reminder.id()).stream()
                     .filter(fire -> !hasBegun(fire))
-                    .map(fire ->
-                            fire.with(new NagState.Withdrawn(now, fire.state().nags())))
+                    .map(fire -> fire.with(NagState.Withdrawn.of(fire.state(), now)))
                     .forEach(ended::add);
             verdicts.tell(Kind.CHANGED, reminder.uid(), reminder.title(), Texts.of("import.gone"));
         }

@@ -136,10 +136,7 @@ final class ImportAnswers {
                         live.isEmpty() ? completed(doneAt) : List.of(),
                         all(fire -> new NagState.Done(doneAt, fire.state().nags())));
             }
-            case DISABLED ->
-                new Heard(
-                        List.of(),
-                        all(fire -> new NagState.Withdrawn(now, fire.state().nags())));
+            case DISABLED -> new Heard(List.of(), all(fire -> NagState.Withdrawn.of(fire.state(), now)));
             case OPEN -> heard(since);
         };
     }

@@ -31,6 +31,11 @@ final class Lineage {
         return lines;
     }
 
+    /// Whether the fire of that line goes on in the place of the one with that number.
+    static boolean isHeir(TimelineEntry entry, long of) {
+        return entry.step().equals(TimelineSteps.INHERITED) && entry.cause().equals(Long.toString(of));
+    }
+
     private static Optional<Fence> predecessor(TimelineEntry entry, ReminderRepository reminders) {
         return Optional.of(entry)
                 .filter(line -> line.step().equals(TimelineSteps.INHERITED))

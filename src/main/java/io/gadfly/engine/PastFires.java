@@ -8,7 +8,9 @@ import io.gadfly.reminder.StoredFires;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -38,13 +40,47 @@ record PastFires(StoredFires stored, List<TimelineEntry> timeline) {
                 .toList();
     }
 
-    /// Those that were withdrawn since something fell due the last time.
-    List<Fire> withdrawn() {
+    /// One that was withdrawn.
+    record Gone(Fire fire, NagState.Withdrawn state) {
+        static Optional<Gone> of(Fire fire) {
+            return fire.state() instanceof NagState.Withdrawn state
+                    ? Optional.of(new Gone(fire, state))
+                    : Optional.empty();
+        }
+    }
+
+    /// Those that were withdrawn since something fell due the last time, and in whose place none stands that lives
+    /// or has ended.
+    List<Gone> withdrawn() {
         var lastDue = lastDue();
         return those(entry -> entry.step().equals(TimelineSteps.WITHDRAWN_FIRE)
                         && !entry.at().isBefore(lastDue))
-                .filter(fire -> fire.state() instanceof NagState.Withdrawn)
+                .flatMap(fire -> Gone.of(fire).stream())
+                .filter(Predicate.not(this::goesOn))
                 .toList();
+    }
+
+    /// Whether it does so by an heir, or one of that one's. Two may stand in each other's place, one after the other.
+    private boolean goesOn(Gone gone) {
+        var seen = new HashSet<Fence>();
+        var last = Optional.of(gone);
+        while (last.isPresent() && seen.add(last.get().fire().fence())) {
+            var heir = heirOf(last.get());
+            if (heir.isEmpty()) {
+                return false;
+            }
+            last = heir.flatMap(Gone::of);
+        }
+        return last.isEmpty();
+    }
+
+    /// The one that has stood in its place since it went away.
+    private Optional<Fire> heirOf(Gone gone) {
+        return timeline.reversed().stream()
+                .filter(entry -> Lineage.isHeir(entry, gone.fire().number())
+                        && !entry.at().isBefore(gone.state().at()))
+                .findFirst()
+                .flatMap(entry -> stored.findFire(entry.fence()));
     }
 
     private Instant lastDue() {

@@ -209,11 +209,10 @@ final class Reminders {
 
     /// What the status of its reminder makes of a fire; nothing where that is open.
     private static Optional<NagState> stateWithout(Reminder reminder, Fire fire, Instant now) {
-        var nags = fire.state().nags();
         return switch (reminder.status()) {
             case OPEN -> Optional.empty();
-            case DONE -> Optional.of(new NagState.Done(now, nags));
-            case DISABLED -> Optional.of(new NagState.Withdrawn(now, nags));
+            case DONE -> Optional.of(new NagState.Done(now, fire.state().nags()));
+            case DISABLED -> Optional.of(NagState.Withdrawn.of(fire.state(), now));
         };
     }
 
@@ -221,7 +220,7 @@ final class Reminders {
     static Optional<NagState> stateAfterEdit(Reminder reminder, Fire fire, AlarmPlan plan, Instant now) {
         return plan.stillHas(fire) || reminder.status() != Reminder.Status.OPEN
                 ? stateWithout(reminder, fire, now)
-                : Optional.of(new NagState.Withdrawn(now, fire.state().nags()));
+                : Optional.of(NagState.Withdrawn.of(fire.state(), now));
     }
 
     List<ReminderId> delete(List<ReminderId> ids) {

@@ -179,8 +179,7 @@ final class Succession {
         live.removeAll(orphans);
         var heirless = orphans.stream().filter(Predicate.not(this::isInherited)).toList();
         heirless.forEach(fire -> lossOf(fire).ifPresent(losses::add));
-        orphans.forEach(fire ->
-                ended.add(fire.with(new NagState.Withdrawn(now, fire.state().nags()))));
+        orphans.forEach(fire -> ended.add(fire.with(NagState.Withdrawn.of(fire.state(), now))));
     }
 
     private boolean isInherited(Fire fire) {
@@ -277,14 +276,30 @@ final class Succession {
                 .orElse(over.startsAt());
     }
 
-    /// What nagged when its alarm or its reminder went away has been answered by nobody, so it waits again when
-    /// both are there: unless something else has fallen due meanwhile.
-    private void bringBack(List<Fire> withdrawn, List<Fire> finished) {
-        withdrawn.stream()
-                .filter(fire -> plan.stillHas(fire) && !isHeir(fire.fence()))
-                .filter(fire -> isSwitchedOn() || !earlier.stillHas(fire))
-                .filter(fire -> finished.stream().noneMatch(over -> over.fence().sharesOccurrence(fire.fence())))
-                .map(fire -> fire.with(new NagState.Queued(now, 0)))
+    /// What nagged when its alarm or its reminder went away has been answered by nobody, so it waits or sleeps again
+    /// when both are there: unless something else has fallen due meanwhile.
+    private void bringBack(List<PastFires.Gone> gone, List<Fire> finished) {
+        gone.stream()
+                .filter(each ->
+                        plan.stillHas(each.fire()) && !isHeir(each.fire().fence()))
+                .filter(each -> isSwitchedOn() || !earlier.stillHas(each.fire()))
+                .filter(each -> finished.stream().noneMatch(over -> finishes(over, each)))
+                .map(each -> each.fire().with(each.state().back(now)))
                 .forEach(revived::add);
+    }
+
+    /// The occurrence itself, or since it went away what it was meanwhile.
+    private boolean finishes(Fire over, PastFires.Gone gone) {
+        return over.fence().sharesOccurrence(gone.fire().fence())
+                || over.state() instanceof NagState.Over end
+                        && !end.at().isBefore(gone.state().at())
+                        && wasMeanwhile(gone.fire(), over.fence());
+    }
+
+    /// What the later version has as well is another occurrence.
+    private boolean wasMeanwhile(Fire fire, Fence fence) {
+        return earlier.closestTo(fire).stream()
+                .filter(due -> plan.startingAt(due.startsAt()).isEmpty())
+                .anyMatch(due -> due.fence(after.id()).equals(fence));
     }
 }

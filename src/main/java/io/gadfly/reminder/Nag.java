@@ -226,7 +226,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
     }
 
     private Transition withdrawn(Instant now) {
-        return silent(new NagState.Withdrawn(now, state.nags()));
+        return silent(NagState.Withdrawn.of(state, now));
     }
 
     private Transition failed(String cause, Instant now) {

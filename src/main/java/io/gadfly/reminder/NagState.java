@@ -1,6 +1,7 @@
 package io.gadfly.reminder;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// Where a fire is in its life. The terminal ones are the history.
 public sealed interface NagState {
@@ -82,10 +83,27 @@ public sealed interface NagState {
     }
 
     /// The reminder was edited or deleted, or answered elsewhere.
-    record Withdrawn(Instant at, int nags) implements Over {
+    ///
+    /// @param sleptUntil when its snooze was to end, so that it sleeps on if it comes back; empty: it was awake
+    record Withdrawn(Instant at, int nags, Optional<Instant> sleptUntil) implements Over {
         /// Before any nag.
         public Withdrawn(Instant at) {
             this(at, 0);
+        }
+
+        public Withdrawn(Instant at, int nags) {
+            this(at, nags, Optional.empty());
+        }
+
+        /// Of one that was so before.
+        public static Withdrawn of(NagState before, Instant at) {
+            var sleptUntil = before instanceof Snoozed(var until) ? Optional.of(until) : Optional.<Instant>empty();
+            return new Withdrawn(at, before.nags(), sleptUntil);
+        }
+
+        /// When it is there again.
+        public Live back(Instant now) {
+            return sleptUntil.filter(now::isBefore).<Live>map(Snoozed::new).orElseGet(() -> new Queued(now, 0));
         }
     }
 

@@ -255,6 +255,7 @@ abstract class RepositoryContract {
                     new NagState.GaveUp(NOON, 9),
                     new NagState.Missed(NOON),
                     new NagState.Withdrawn(NOON),
+                    new NagState.Withdrawn(NOON, 0, Optional.of(NOON.plusNanos(123_456_789))),
                     new NagState.Failed(NOON, "cause", 3));
         }
 

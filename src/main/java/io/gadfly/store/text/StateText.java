@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gadfly.reminder.NagState;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A state as a word, with the instant, the count and the cause that belong to it.
@@ -23,7 +25,9 @@ public record StateText(String word, @Nullable Instant at, int nags, String caus
             case NagState.Skipped(var at, var nags) -> new StateText("skipped", at, nags, "");
             case NagState.GaveUp(var at, var nags) -> new StateText("gave-up", at, nags, "");
             case NagState.Missed(var at) -> new StateText("missed", at, 0, "");
-            case NagState.Withdrawn(var at, var nags) -> new StateText("withdrawn", at, nags, "");
+            case NagState.Withdrawn(var at, var nags, var sleptUntil) ->
+                new StateText(
+                        "withdrawn", at, nags, sleptUntil.map(Instant::toString).orElse(""));
             case NagState.Failed(var at, var cause, var nags) -> new StateText("failed", at, nags, cause);
         };
     }
@@ -64,9 +68,14 @@ public record StateText(String word, @Nullable Instant at, int nags, String caus
             case "skipped" -> new NagState.Skipped(at, nags);
             case "gave-up" -> new NagState.GaveUp(at, nags);
             case "missed" -> new NagState.Missed(at);
-            case "withdrawn" -> new NagState.Withdrawn(at, nags);
+            case "withdrawn" -> new NagState.Withdrawn(at, nags, sleptUntil());
             case "failed" -> new NagState.Failed(at, cause, nags);
             default -> throw new UnreadableTextException("unknown state: " + word);
         };
+    }
+
+    /// The cause why one that was withdrawn is to be silent when it comes back.
+    private Optional<Instant> sleptUntil() {
+        return Optional.of(cause).filter(Predicate.not(String::isEmpty)).map(Instant::parse);
     }
 }
