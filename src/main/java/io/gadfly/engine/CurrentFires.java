@@ -6,9 +6,14 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.TimelineEntry;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Which of its fires is meant where the user answers a reminder: the one that is at them, before one that
@@ -34,6 +39,16 @@ final class CurrentFires {
                 .or(() -> lastUnfinished(reminder.id(), outlook).filter(fire -> !answered.contains(fire.fence())));
     }
 
+    /// What there is to answer of each of those of which nothing is planned, by one question to the store.
+    Map<ReminderId, Fire> ofUnplanned(Collection<ReminderId> reminders) {
+        return ledger.repository().findLatest(reminders).stream()
+                .filter(fire -> fire.state() instanceof NagState.Live || waitsForAnAnswer(fire, false))
+                .collect(Collectors.toMap(
+                        fire -> fire.fence().reminder(),
+                        fire -> fire,
+                        BinaryOperator.minBy(Comparator.comparingInt(fire -> distance(fire.state())))));
+    }
+
     /// From the user: the less, the sooner it is the one that they mean. What has slept long enough waits.
     private int distance(NagState state) {
         return switch (state) {
@@ -55,17 +70,16 @@ final class CurrentFires {
 
     private Optional<Fire> lastUnfinished(ReminderId id) {
         return ledger.repository().findTimeline(id).reversed().stream()
-                .filter(entry -> !entry.fence().equals(Reminders.wholeOf(id)))
+                .filter(TimelineEntry::isOfAFire)
                 .findFirst()
                 .flatMap(entry -> ledger.repository().findFire(entry.fence()))
-                .filter(this::waitsForAnAnswer);
+                .filter(fire -> waitsForAnAnswer(fire, isPlanned(id)));
     }
 
-    private boolean waitsForAnAnswer(Fire fire) {
+    private static boolean waitsForAnAnswer(Fire fire, boolean isPlanned) {
         return switch (fire.state()) {
             case NagState.GaveUp _, NagState.Failed _ -> true;
-            case NagState.Missed _, NagState.Acknowledged _ ->
-                !isPlanned(fire.fence().reminder());
+            case NagState.Missed _, NagState.Acknowledged _ -> !isPlanned;
             case NagState.Live _, NagState.Done _, NagState.Skipped _, NagState.Withdrawn _ -> false;
         };
     }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -156,6 +157,11 @@ final class EngineService implements ReminderService {
                 .find(reminder)
                 .flatMap(known -> parts.currentFires().of(known, Set.of()))
                 .flatMap(parts.views()::view);
+    }
+
+    @Override
+    public Map<ReminderId, FireView> unfinished(List<Changes.Planned> planned) {
+        return new UnfinishedFires(parts.ledger(), parts.currentFires()).of(planned);
     }
 
     @Override

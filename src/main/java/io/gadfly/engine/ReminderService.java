@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -198,11 +199,12 @@ public interface ReminderService {
 
     /// What there is to answer of a reminder although nothing is to come of it.
     default Optional<FireView> unfinished(Changes.Planned planned) {
-        var reminder = planned.reminder();
-        return planned.nextFireAt().isEmpty() && reminder.status() == Reminder.Status.OPEN
-                ? current(reminder.id())
-                : Optional.empty();
+        return Optional.ofNullable(
+                unfinished(List.of(planned)).get(planned.reminder().id()));
     }
+
+    /// The same of many, of those that there is anything to answer of.
+    Map<ReminderId, FireView> unfinished(List<Changes.Planned> planned);
 
     AnswerResult answer(Fence fence, Answer answer);
 

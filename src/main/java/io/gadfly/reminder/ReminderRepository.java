@@ -56,6 +56,10 @@ public interface ReminderRepository extends StoredFires {
     /// due last that was acknowledged, done or skipped.
     List<Fire> findTelling(Collection<ReminderId> reminders);
 
+    /// What there may be to answer of these reminders: the fires that are not over, and of each the one that its
+    /// time line tells of last.
+    List<Fire> findLatest(Collection<ReminderId> reminders);
+
     /// The pools that have live fires that are not asleep.
     Set<String> findPoolsInUse();
 

@@ -10,6 +10,11 @@ import java.util.List;
 /// @param step a key of the bundle that has the words, such as `fire.claimed`
 /// @param cause what made it happen, in short
 public record TimelineEntry(Fence fence, Instant at, String step, String cause) {
+    /// Else of its reminder as a whole.
+    public boolean isOfAFire() {
+        return !(fence.recurrenceId().isEmpty() && fence.alarm().isEmpty());
+    }
+
     /// The lines of a change without those of claims that were refused: what did not happen is not told.
     ///
     /// @param claims all that the change wanted

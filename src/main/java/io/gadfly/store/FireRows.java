@@ -10,11 +10,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The table of fires: its rows as values, and the questions asked of it.
@@ -26,6 +28,13 @@ final class FireRows {
     static final String HAS_FENCE = "reminder_id = ? AND recurrence_id = ? AND alarm = ?";
     private static final String KEPT_BY_NO_STEP =
             "NOT EXISTS (SELECT 1 FROM undo_fire kept WHERE kept.number = fire.number)";
+    /// Of each reminder, what its time line tells of last, unless that is live.
+    private static final String LAST_TOLD =
+            "SELECT " + COLUMNS + " FROM fire JOIN (SELECT reminder_id AS told_reminder,"
+                    + " recurrence_id AS told_recurrence, alarm AS told_alarm FROM timeline WHERE reminder_id = ANY(?)"
+                    + " AND NOT (recurrence_id = '' AND alarm = '')"
+                    + " QUALIFY ROW_NUMBER() OVER (PARTITION BY reminder_id ORDER BY id DESC) = 1) ON reminder_id = told_reminder"
+                    + " AND recurrence_id = told_recurrence AND alarm = told_alarm WHERE line IS NULL";
     private static final int PAGE = 500;
 
     /// Every live fire stands in a line; those that are over have none. Said so that the index can answer it.
@@ -127,6 +136,21 @@ final class FireRows {
                         + " QUALIFY ROW_NUMBER() OVER (PARTITION BY reminder_id, alarm ORDER BY due_at DESC) = 1",
                 (Object) ids);
         return live.and(answered);
+    }
+
+    /// @param newer which fire lines tell of that are not in the tables yet
+    static FiresFound findLatest(Session session, Collection<ReminderId> reminders, Map<ReminderId, Fence> newer) {
+        var all = reminders.stream().map(ReminderId::value).toArray(Long[]::new);
+        var told = reminders.stream().filter(id -> !newer.containsKey(id)).map(ReminderId::value);
+        return FiresFound.query(session, SELECT + "WHERE reminder_id = ANY(?) AND " + LIVE, (Object) all)
+                .and(FiresFound.query(session, LAST_TOLD, (Object) told.toArray(Long[]::new)))
+                .and(findOver(session, reminders.stream().flatMap(id -> Stream.ofNullable(newer.get(id)))));
+    }
+
+    private static FiresFound findOver(Session session, Stream<Fence> fences) {
+        return fences.map(
+                        fence -> FiresFound.query(session, SELECT + "WHERE line IS NULL AND " + HAS_FENCE, key(fence)))
+                .reduce(FiresFound.NONE, FiresFound::and);
     }
 
     static FiresFound findWaiting(Session session, String pool, int limit) {

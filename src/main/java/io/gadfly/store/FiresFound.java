@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 record FiresFound(List<Fire> fires, boolean areAll) {
     private static final Logger LOGGER = LoggerFactory.getLogger(FiresFound.class);
 
+    static final FiresFound NONE = new FiresFound(List.of(), true);
+
     FiresFound {
         fires = List.copyOf(fires);
     }

@@ -1,10 +1,13 @@
 package io.gadfly.store;
 
+import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Lines of time lines that wait to be reported with what happens next. Safe for all threads.
 final class Notes {
@@ -24,6 +27,14 @@ final class Notes {
         return waiting.stream()
                 .filter(entry -> entry.fence().reminder().equals(reminder))
                 .toList();
+    }
+
+    /// Of each reminder the fire that its last line tells of, where one waits that tells of a fire.
+    synchronized Map<ReminderId, Fence> lastTold() {
+        return waiting.stream()
+                .filter(TimelineEntry::isOfAFire)
+                .map(TimelineEntry::fence)
+                .collect(Collectors.toMap(Fence::reminder, fence -> fence, (_, later) -> later));
     }
 
     synchronized Optional<TimelineEntry> latest() {

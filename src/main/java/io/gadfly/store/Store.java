@@ -190,6 +190,11 @@ public final class Store implements ReminderRepository, AutoCloseable {
     }
 
     @Override
+    public List<Fire> findLatest(Collection<ReminderId> reminders) {
+        return legible(transactions.findLatest(reminders));
+    }
+
+    @Override
     public List<Fire> findWaiting(String pool, int limit) {
         return fires(session -> FireRows.findWaiting(session, pool, limit));
     }

@@ -6,6 +6,7 @@ import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.StoreException;
 import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.store.Journal.Position;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -126,9 +127,21 @@ final class Transactions {
 
     /// With the lines that wait; it waits for no transaction, unless such lines are just on their way.
     List<TimelineEntry> findTimeline(ReminderId reminder) {
+        return besideNotes(() -> timeline(reminder));
+    }
+
+    /// As `findTimeline`.
+    FiresFound findLatest(Collection<ReminderId> reminders) {
+        return besideNotes(() -> {
+            var waiting = notes.lastTold();
+            return questions.ask(session -> FireRows.findLatest(session, reminders, waiting));
+        });
+    }
+
+    private <T> T besideNotes(Supplier<T> question) {
         var before = notes.state();
-        var found = timeline(reminder);
-        return before.isPresent() && notes.state().equals(before) ? found : turn.take(() -> timeline(reminder));
+        var found = question.get();
+        return before.isPresent() && notes.state().equals(before) ? found : turn.take(question);
     }
 
     private List<TimelineEntry> timeline(ReminderId reminder) {

@@ -640,6 +640,52 @@ abstract class RepositoryContract {
     }
 
     @Nested
+    class Latest {
+        private Fire told(Planned planned, Instant due, NagState state) {
+            var fire = fire(store(), planned.reminder().id(), due, state);
+            store().commit(claim(fire));
+            tell(fire.fence());
+            return fire;
+        }
+
+        private void tell(Fence fence) {
+            store().note(new TimelineEntry(fence, NOON, "told", ""));
+        }
+
+        @Test
+        void isAllThatLivesAndOfEachWhatItsTimeLineTellsOfLast() {
+            var one = add(store(), "one", NOON).reminder().id();
+            var two = add(store(), "two", NOON);
+            var three = add(store(), "three", NOON);
+            var first = told(two, NOON, new NagState.Acknowledged(NOON, 1));
+            told(two, NOON.minusSeconds(60), new NagState.GaveUp(NOON.plusSeconds(60), 3));
+            var asleep = told(three, NOON, new NagState.Snoozed(NOON.plusSeconds(99)));
+            var missed = told(three, NOON.plusSeconds(1), new NagState.Missed(NOON));
+            tell(first.fence());
+            tell(new Fence(two.reminder().id(), "", ""));
+            store().saveMemo("all notes", "are written with it");
+
+            var asked = List.of(one, two.reminder().id(), three.reminder().id());
+            assertEquals(Set.of(first, asleep, missed), Set.copyOf(store().findLatest(asked)));
+            assertEquals(List.of(), store().findLatest(List.of(one)));
+        }
+
+        @Test
+        void isToldByLinesThatWaitToo() {
+            var tea = add(store(), "tea", NOON);
+            var first = told(tea, NOON, new NagState.Acknowledged(NOON, 1));
+            var second = told(tea, NOON.plusSeconds(1), new NagState.GaveUp(NOON, 3));
+            var asked = List.of(tea.reminder().id());
+            store().saveMemo("all notes", "are written with it");
+            assertEquals(List.of(second), store().findLatest(asked));
+
+            tell(first.fence());
+
+            assertEquals(List.of(first), store().findLatest(asked));
+        }
+    }
+
+    @Nested
     class WhatWasLeftWithASubscription {
         private static final String ADDRESS = "https://example.org/a.ics";
 

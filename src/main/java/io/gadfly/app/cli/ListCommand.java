@@ -5,6 +5,7 @@ import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.ReminderId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +31,8 @@ final class ListCommand implements Callable<Integer> {
         var wanted = filter.filterOfKnown(here);
         var limited = limit.of(LimitOption.ALL, most -> here.reminders().list(wanted, 0, most));
         var live = live();
-        var documents = limited.shown().stream().map(planned -> document(planned, live));
+        var unfinished = here.reminders().unfinished(limited.shown());
+        var documents = limited.shown().stream().map(planned -> document(planned, unfinished, live));
         if (here.output().isJson()) {
             here.output().showEach(documents);
         } else {
@@ -46,12 +48,11 @@ final class ListCommand implements Callable<Integer> {
                 .collect(Collectors.toMap(view -> view.reminder().id(), view -> view, (first, _) -> first));
     }
 
-    private ReminderDocument document(Planned planned, Map<ReminderId, FireView> live) {
-        var unfinished = here.reminders().unfinished(planned);
+    private ReminderDocument document(
+            Planned planned, Map<ReminderId, FireView> unfinished, Map<ReminderId, FireView> live) {
+        var id = planned.reminder().id();
         return ReminderDocument.of(
-                planned,
-                unfinished.map(view -> live.getOrDefault(planned.reminder().id(), view)),
-                here);
+                planned, Optional.ofNullable(unfinished.get(id)).map(view -> live.getOrDefault(id, view)), here);
     }
 
     private void show(Stream<ReminderDocument> reminders) {

@@ -4,6 +4,7 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -96,6 +97,21 @@ record FireQueries(MemoryTables tables) {
             case NagState.GaveUp _, NagState.Missed _, NagState.Withdrawn _, NagState.Failed _, NagState.Live _ ->
                 false;
         };
+    }
+
+    /// All that live, and of each of `reminders` the one that its time line tells of last.
+    List<Fire> latest(Collection<ReminderId> reminders) {
+        return reminders.stream()
+                .flatMap(id -> Stream.concat(tables.liveOf(id).stream(), lastTold(id).stream()))
+                .distinct()
+                .toList();
+    }
+
+    private Optional<Fire> lastTold(ReminderId id) {
+        return tables.timeline(id).reversed().stream()
+                .filter(TimelineEntry::isOfAFire)
+                .findFirst()
+                .flatMap(entry -> tables.fire(entry.fence()));
     }
 
     Set<String> poolsInUse() {

@@ -114,6 +114,11 @@ public abstract class ForwardingRepository implements ReminderRepository {
     }
 
     @Override
+    public List<Fire> findLatest(Collection<ReminderId> reminders) {
+        return reading().findLatest(reminders);
+    }
+
+    @Override
     public Set<String> findPoolsInUse() {
         return reading().findPoolsInUse();
     }

@@ -144,6 +144,11 @@ public final class MemoryRepository implements ReminderRepository {
     }
 
     @Override
+    public synchronized List<Fire> findLatest(Collection<ReminderId> reminders) {
+        return fires.latest(reminders);
+    }
+
+    @Override
     public synchronized Set<String> findPoolsInUse() {
         return fires.poolsInUse();
     }

@@ -30,13 +30,7 @@ record ListQuery(Scope scope, String search, int limit) {
                 .map(filter -> service.list(filter, 0, limit + 1))
                 .orElse(List.of());
         var others = withoutDue(planned, fires);
-        return new Answer(fires, others, unfinished(others, service), due(live), planned.size() > limit);
-    }
-
-    private static Map<ReminderId, FireView> unfinished(List<Planned> planned, ReminderService service) {
-        return planned.stream()
-                .flatMap(each -> service.unfinished(each).stream())
-                .collect(Collectors.toMap(view -> view.reminder().id(), view -> view));
+        return new Answer(fires, others, service.unfinished(others), due(live), planned.size() > limit);
     }
 
     private static int due(List<FireView> live) {

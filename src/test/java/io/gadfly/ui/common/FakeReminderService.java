@@ -43,6 +43,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// An engine for the view models' tests: it keeps what it is told in memory, answers as the real one would, and
@@ -309,6 +310,14 @@ public final class FakeReminderService implements ReminderService {
         return Stream.concat(live.stream(), over.stream())
                 .filter(view -> view.reminder().id().equals(reminder))
                 .findFirst();
+    }
+
+    @Override
+    public Map<ReminderId, FireView> unfinished(List<Planned> planned) {
+        return planned.stream()
+                .filter(each -> each.nextFireAt().isEmpty() && each.reminder().status() == Reminder.Status.OPEN)
+                .flatMap(each -> current(each.reminder().id()).stream())
+                .collect(Collectors.toMap(view -> view.reminder().id(), view -> view));
     }
 
     @Override
