@@ -170,6 +170,71 @@ class FeederTest {
         }
     }
 
+    /// Whoever was told to give up a slot is counted as about to leave it, until it has.
+    @Nested
+    class ASlotThatWasGivenUp {
+        private void twoThatAreDueForOneSlot() {
+            house.addIn(Duration.ofMinutes(1), "cake", EVERY_TEN_MINUTES);
+            house.addIn(Duration.ofMinutes(1), "pie", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(1).plusSeconds(1));
+        }
+
+        private void assertOneRingsAndTheOtherIsToldToWait() {
+            assertThat(house.service().fires())
+                    .extracting(view -> view.fire().state().getClass().getSimpleName())
+                    .containsExactly("Ringing", "Queued");
+        }
+
+        @Test
+        void byAnAnswerIsNotFreeTwice() {
+            house.service().steer("default", new PoolCommand.Limit(1));
+            for (var title : List.of("tea", "soup", "bread")) {
+                house.service().answer(ringing(title), new Answer.Done());
+                house.pass(Duration.ofSeconds(1));
+            }
+
+            twoThatAreDueForOneSlot();
+
+            assertOneRingsAndTheOtherIsToldToWait();
+        }
+
+        @Test
+        void byACrashAndAnAnswerAtOnceIsNotFreeTwice() {
+            house.service().steer("default", new PoolCommand.Limit(1));
+            for (var title : List.of("tea", "soup", "bread")) {
+                var fence = ringing(title);
+                house.world
+                        .system()
+                        .registry()
+                        .find(Nagger.nameOf(fence))
+                        .orElseThrow()
+                        .exit(new ExitReason.Crash(new IllegalStateException("a bug")));
+                house.service().answer(fence, new Answer.Done());
+                house.pass(Duration.ofMinutes(1));
+            }
+
+            twoThatAreDueForOneSlot();
+
+            assertOneRingsAndTheOtherIsToldToWait();
+        }
+
+        @Test
+        void byOneThatWaitedIsNoSlot() {
+            house.service().steer("default", new PoolCommand.Limit(1));
+            var tea = ringing("tea");
+            for (var title : List.of("soup", "bread")) {
+                house.addIn(Duration.ofMinutes(1), title, EVERY_TEN_MINUTES);
+                house.pass(Duration.ofMinutes(1));
+                house.service().answer(house.fire(title).fire().fence(), new Answer.Done());
+            }
+            house.service().answer(tea, new Answer.Done());
+
+            twoThatAreDueForOneSlot();
+
+            assertOneRingsAndTheOtherIsToldToWait();
+        }
+    }
+
     @Nested
     class APoisonedReminder {
         APoisonedReminder() {
