@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 final class Bulletin implements GenServer<Bulletin.Message> {
     static final Name<Message> NAME = Name.of("bulletin", Message.class);
     private static final Duration REST = Duration.ofSeconds(1);
+    /// How often it looks for what nobody told it of, or what the store did not answer.
+    private static final Duration SWEEP = Duration.ofMinutes(1);
     private static final int MOST_NAMED = 50;
 
     private final Pools pools;
@@ -37,6 +39,8 @@ final class Bulletin implements GenServer<Bulletin.Message> {
         record Changed() implements Message {}
 
         record Look() implements Message {}
+
+        record Sweep() implements Message {}
     }
 
     Bulletin(Pools pools, Ledger ledger, Bell bell, Hush hush) {
@@ -50,6 +54,8 @@ final class Bulletin implements GenServer<Bulletin.Message> {
     public Init init(Context<Message> context) {
         context.register(NAME);
         Heart.watch(context);
+        context.self().cast(new Message.Changed());
+        context.sendAfter(SWEEP, new Message.Sweep());
         return Init.READY;
     }
 
@@ -64,6 +70,10 @@ final class Bulletin implements GenServer<Bulletin.Message> {
             }
             case Message.Look() -> {
                 resting = false;
+                look(context);
+            }
+            case Message.Sweep() -> {
+                context.sendAfter(SWEEP, new Message.Sweep());
                 look(context);
             }
         }

@@ -47,8 +47,8 @@ final class DigestGathering {
         heldBack = heldBack.and(woken, MOST_NAMED);
     }
 
-    /// The rounds are over.
-    void tell(Instant now) {
+    /// The rounds are over. Answers whether quiet has begun or ended since they were over last.
+    boolean tell(Instant now) {
         var wasQuiet = memos.text(Memos.QUIET).isPresent();
         var isQuiet = hush.isQuiet(now);
         if (!isQuiet) {
@@ -63,6 +63,7 @@ final class DigestGathering {
         }
         late = Gathered.NONE;
         heldBack = Gathered.NONE;
+        return wasQuiet != isQuiet;
     }
 
     /// Nothing else tells of it, so one is told too.

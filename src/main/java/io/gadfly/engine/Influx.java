@@ -37,6 +37,13 @@ final class Influx {
         try {
             return take(now, hasJumped, coming);
         } finally {
+            submit(coming);
+        }
+    }
+
+    /// Where nothing comes, nothing has changed that anybody wants to hear of.
+    private void submit(List<Fire> coming) {
+        if (!coming.isEmpty()) {
             messenger.submit(coming);
         }
     }

@@ -118,7 +118,9 @@ final class Scheduler implements GenServer<Scheduler.Message> {
         if (parking.parkUnreadable(now)) {
             return now;
         }
-        digests.tell(now);
+        if (digests.tell(now)) {
+            messenger.changed();
+        }
         var next = earliest(now, now.plus(vigilance.longestPark()));
         ledger.foresee(next);
         return next;

@@ -121,6 +121,19 @@ class BulletinTest {
     }
 
     @Test
+    void namesThemAgainWhenQuietIsOverThoughNobodyWakes() {
+        house.service().steer("default", new PoolCommand.Drain());
+        house.pass(Duration.ofMinutes(2));
+
+        house.service().silence(Optional.of(house.now().plus(Duration.ofMinutes(10))));
+        house.pass(Duration.ofSeconds(2));
+        assertThat(bulletins().getLast()).isEmpty();
+
+        house.pass(Duration.ofMinutes(11));
+        assertThat(bulletins().getLast()).hasSize(3);
+    }
+
+    @Test
     void itsReminderCanBeAnsweredWhereItIsNamed() {
         house.pass(Duration.ofMinutes(2));
         var named = bulletins().getFirst().getFirst();
