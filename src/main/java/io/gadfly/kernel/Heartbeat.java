@@ -44,7 +44,8 @@ public final class Heartbeat implements GenServer<Heartbeat.Message> {
         /// Time for the next question.
         record Beat() implements Message {}
 
-        record Answered(Pid pid, long question) implements Message {}
+        /// By one that had missed a beat.
+        record Answered(Pid pid) implements Message {}
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
@@ -54,14 +55,14 @@ public final class Heartbeat implements GenServer<Heartbeat.Message> {
     private final boolean replaces;
     private final Consumer<? super Pulse> listener;
     private final Map<Pid, Watched> watched = new LinkedHashMap<>();
-    private long beat;
 
     private static final class Watched {
         final LiveProcess<?> process;
         final Monitor monitor;
-        /// The number of the question that lies in its mailbox; zero where it has answered.
-        long asked;
-        int missed;
+        /// Whether a question lies in its mailbox. Together with `missed`, by which it knows whether its answer is
+        /// news, one of the two sees what the other did.
+        volatile boolean isAsked;
+        volatile int missed;
         Health health = Health.ALIVE;
 
         Watched(LiveProcess<?> process, Monitor monitor) {
@@ -95,7 +96,7 @@ public final class Heartbeat implements GenServer<Heartbeat.Message> {
                         .map(each -> pulse(each, context))
                         .toList());
             case Message.Beat _ -> beat(context);
-            case Message.Answered(var pid, var question) -> answered(pid, question, context);
+            case Message.Answered(var pid) -> recovered(pid, context);
         }
     }
 
@@ -116,33 +117,49 @@ public final class Heartbeat implements GenServer<Heartbeat.Message> {
     }
 
     private void beat(Context<Message> context) {
-        beat++;
         for (var each : List.copyOf(watched.values())) {
-            if (each.asked == 0) {
+            if (each.isAsked) {
+                missed(each, context);
+            }
+            if (!each.isAsked) {
+                recovered(each, context);
                 ask(each, context);
-            } else {
-                each.missed++;
-                change(each, each.missed < DEADLY ? Health.PENDING : Health.DEAD, context);
             }
         }
         context.sendAfter(interval, new Message.Beat());
     }
 
-    private void ask(Watched each, Context<Message> context) {
-        long question = beat;
-        var self = context.self();
-        var pid = each.process.pid();
-        each.asked = question;
-        each.process.signal(new Ping(() -> self.cast(new Message.Answered(pid, question))));
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // others only read it
+    private void missed(Watched each, Context<Message> context) {
+        each.missed++;
+        change(each, each.missed < DEADLY ? Health.PENDING : Health.DEAD, context);
     }
 
-    private void answered(Pid pid, long question, Context<Message> context) {
-        var each = watched.get(pid);
-        if (each != null && each.asked == question) {
-            each.asked = 0;
-            each.missed = 0;
-            change(each, Health.ALIVE, context);
+    private static void ask(Watched each, Context<Message> context) {
+        var self = context.self();
+        each.isAsked = true;
+        each.process.signal(new Ping(() -> answer(each, self)));
+    }
+
+    /// In the hands of the process that was asked. That all is well is left where the next beat finds it: it is no
+    /// news, and not worth a message from each at every beat.
+    private static void answer(Watched each, ProcessRef<Message> heartbeat) {
+        each.isAsked = false;
+        if (each.missed > 0) {
+            heartbeat.cast(new Message.Answered(each.process.pid()));
         }
+    }
+
+    private void recovered(Pid pid, Context<Message> context) {
+        var each = watched.get(pid);
+        if (each != null && !each.isAsked) {
+            recovered(each, context);
+        }
+    }
+
+    private void recovered(Watched each, Context<Message> context) {
+        each.missed = 0;
+        change(each, Health.ALIVE, context);
     }
 
     private void change(Watched each, Health health, Context<Message> context) {
