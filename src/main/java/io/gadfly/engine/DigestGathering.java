@@ -31,6 +31,9 @@ final class DigestGathering {
 
     /// What is claimed; it counts where it is late.
     void fellDue(List<Fire> claimed, Instant now) {
+        if (claimed.isEmpty()) {
+            return;
+        }
         var limit = now.minus(Misfire.TOLERANCE);
         var overdue =
                 claimed.stream().filter(fire -> fire.dueAt().isBefore(limit)).toList();

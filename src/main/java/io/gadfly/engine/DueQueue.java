@@ -47,6 +47,9 @@ final class DueQueue {
         }
 
         private List<Planned> free(List<Planned> found) {
+            if (claiming.isEmpty()) {
+                return found;
+            }
             return found.stream()
                     .filter(planned -> !claiming.contains(planned.reminder().id()))
                     .toList();

@@ -125,7 +125,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     // In
 
     private void submit(List<Fire> fires, Entry entry, Context<Message> context) {
-        if (!naggers.areHeld()) {
+        if (!fires.isEmpty() && !naggers.areHeld()) {
             var queued = fires.stream()
                     .filter(fire -> intake.isQueued(fire, entry, telling(context)))
                     .toList();

@@ -18,6 +18,9 @@ record Gathered(List<Fire> named, int unnamed) {
 
     /// @param most how many are named
     Gathered and(List<Fire> more, int most) {
+        if (more.isEmpty()) {
+            return this;
+        }
         var room = Math.max(0, most - named.size());
         return new Gathered(
                 Stream.concat(named.stream(), more.stream().limit(room)).toList(),

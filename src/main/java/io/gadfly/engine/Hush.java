@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// When nothing may ring: quiet hours, a silence that the user or the desktop asked for, and the budget of nags
 /// for an hour. A reminder that ignores quiet hours ignores them all. What the user asked for and the budget
@@ -143,10 +142,13 @@ final class Hush {
     /// than was said. What sleeps to its end wakes by itself.
     Optional<Instant> nextChange(Instant now) {
         var surroundings = ledger.planner().surroundings();
-        var quietHours = surroundings.settings().quietHours();
-        return Stream.of(quietHours.flatMap(hours -> hours.nextStart(now, surroundings.zone())), budget.nextMove(now))
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo);
+        var move = budget.nextMove(now);
+        return surroundings
+                .settings()
+                .quietHours()
+                .flatMap(hours -> hours.nextStart(now, surroundings.zone()))
+                .filter(start -> move.filter(start::isAfter).isEmpty())
+                .or(() -> move);
     }
 
     void leaveLine(Fence fence) {

@@ -1,6 +1,7 @@
 package io.gadfly.engine;
 
 import io.gadfly.engine.Hush.Until;
+import io.gadfly.engine.ReminderService.QuietReason;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
@@ -34,17 +35,21 @@ final class HushWatch {
     ///
     /// @param hasJumped whether the clock did
     List<Fire> look(Instant now, boolean hasJumped) {
-        var current = hush.until(now).map(Until::at);
+        var quiet = hush.until(now);
+        var current = quiet.map(Until::at);
         var isShorter = end.filter(now::isBefore)
                 .filter(before -> current.filter(at -> !at.isBefore(before)).isEmpty())
                 .isPresent();
-        var woken = isShorter || hasJumped ? wake(now) : wakeUnlessQuiet(now);
+        var woken = isShorter || hasJumped ? wake(now) : wakeUnless(quiet, now);
         end = current;
         return woken;
     }
 
-    private List<Fire> wakeUnlessQuiet(Instant now) {
-        return hush.isQuiet(now) ? List.of() : wakeNextInLine(now);
+    /// That the nags of the hour are used up is no quiet.
+    private List<Fire> wakeUnless(Optional<Until> quiet, Instant now) {
+        return quiet.filter(until -> until.reason() != QuietReason.BUDGET).isPresent()
+                ? List.of()
+                : wakeNextInLine(now);
     }
 
     private List<Fire> wake(Instant now) {
@@ -55,6 +60,9 @@ final class HushWatch {
     /// Whose turn it is though it was to sleep on: somebody before it was answered, or there may be more nags now.
     private List<Fire> wakeNextInLine(Instant now) {
         var front = hush.front(now);
+        if (front.isEmpty()) {
+            return List.of();
+        }
         var gone = front.stream()
                 .map(BudgetLine.Place::fence)
                 .filter(fence -> waiting(fence).isEmpty())

@@ -169,6 +169,9 @@ final class NagBudget {
 
     /// A nag of the future is from before the clock was set back.
     private void forgetOld(Instant now) {
+        if (taken.isEmpty() && takers.isEmpty()) {
+            return;
+        }
         taken.removeIf(at -> !at.isAfter(now.minus(HOUR)) || at.isAfter(now));
         takers.values().retainAll(taken);
     }

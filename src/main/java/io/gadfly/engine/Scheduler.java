@@ -8,8 +8,7 @@ import io.gadfly.kernel.Timer;
 import io.gadfly.reminder.StoreException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Wakes when the next fire is due, claims what fell due, and wakes those whose snooze is over.
@@ -142,11 +141,11 @@ final class Scheduler implements GenServer<Scheduler.Message> {
     /// What is past cannot be read, or it would not be due any more.
     private Instant earliest(Instant now, Instant latest) {
         var repository = ledger.repository();
-        return Stream.of(Optional.of(latest), repository.nextFireAt(), repository.nextSnoozeEnd(), hush.nextChange(now))
-                .flatMap(Optional::stream)
-                .filter(now::isBefore)
-                .min(Instant::compareTo)
-                .orElse(latest);
+        var next = latest;
+        for (var at : List.of(repository.nextFireAt(), repository.nextSnoozeEnd(), hush.nextChange(now))) {
+            next = at.filter(now::isBefore).filter(next::isAfter).orElse(next);
+        }
+        return next;
     }
 
     private void park(Instant now, Instant next, Context<Message> context) {

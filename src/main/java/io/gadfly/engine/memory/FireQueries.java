@@ -30,10 +30,12 @@ record FireQueries(MemoryTables tables) {
     }
 
     List<Fire> waiting(String pool, int limit) {
-        if (tables.live().isEmpty()) {
-            return List.of();
+        var waiting = live().filter(fire -> fire.pool().equals(pool) && !(fire.state() instanceof NagState.Asleep))
+                .toList();
+        if (waiting.isEmpty()) {
+            return waiting;
         }
-        return live().filter(fire -> fire.pool().equals(pool) && !(fire.state() instanceof NagState.Asleep))
+        return waiting.stream()
                 .sorted(Comparator.comparing(this::queueRank).thenComparing(MemoryTables.BY_DUE))
                 .limit(limit)
                 .toList();
@@ -121,6 +123,9 @@ record FireQueries(MemoryTables tables) {
     }
 
     List<Fire> snoozed(Instant now, int limit) {
+        if (nextSnoozeEnd().filter(first -> !first.isAfter(now)).isEmpty()) {
+            return List.of();
+        }
         return tables.byWaking().headMap(now, true).values().stream()
                 .flatMap(fences -> fences.stream()
                         .map(tables.live()::get)
