@@ -75,6 +75,11 @@ final class BroughtSince {
         }
     }
 
+    /// A reminder as it was before the exchange.
+    Optional<Reminder> presentBefore(ReminderId id) {
+        return there.getOrDefault(id, Optional.empty()).map(Planned::reminder);
+    }
+
     /// Whether none of them is there now, and none was: what the step was about is gone for good.
     boolean isAboutNothing(Writer store) {
         return !there.isEmpty()

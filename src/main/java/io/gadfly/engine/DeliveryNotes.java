@@ -50,8 +50,7 @@ final class DeliveryNotes implements DeliveryLog {
     /// After a snooze the nags are counted anew.
     @Override
     public boolean isSettled(Notification notification, String medium) {
-        return marks.linesOf(notification.fence()).stream()
-                .takeWhile(entry -> !entry.step().equals(TimelineSteps.SNOOZED))
+        return NagRound.since(marks.linesOf(notification.fence())).stream()
                 .flatMap(entry -> Sending.of(entry).stream())
                 .anyMatch(sending -> sending.settles(notification.nag(), medium));
     }

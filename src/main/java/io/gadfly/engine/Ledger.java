@@ -228,6 +228,11 @@ final class Ledger {
         return new Changes.Planned(reminder, nextFireAt(reminder, after));
     }
 
+    /// @param isClaimed what is about to be claimed besides
+    Changes.Planned planned(Reminder reminder, Instant after, Predicate<Fence> isClaimed) {
+        return new Changes.Planned(reminder, nextFireAt(reminder, after, isClaimed));
+    }
+
     /// As `planned`, as the store is in that transaction.
     Changes.Planned planned(Reminder reminder, Instant after, StoredFires store) {
         return planned(reminder, after, store, _ -> false);

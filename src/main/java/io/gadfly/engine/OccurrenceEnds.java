@@ -121,7 +121,7 @@ final class OccurrenceEnds {
         Predicate<Fence> hasEnded = fence -> isAmong(ended, fence) || ledger.isTaken(fence);
         var again = ledger.planner().afterCompletion(reminder, now, hasEnded);
         if (again.isPresent()) {
-            commit.reminder(ledger.planned(reminder.withDefinition(again.get()), now));
+            commit.reminder(ledger.planned(reminder.withDefinition(again.get()), now, hasEnded));
             return;
         }
         var next = nextFireAt(reminder, hasEnded);

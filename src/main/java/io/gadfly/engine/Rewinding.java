@@ -119,6 +119,7 @@ final class Rewinding {
                 now.stream()
                         .filter(fire -> before.reminders().contains(fire.fence().reminder()))
                         .toList(),
+                before.brought(),
                 store);
         falls.forEach(fall -> commit.fire(fall.after(), UNDO));
         store.keep(falls.stream().map(Fall::before).toList());
@@ -205,21 +206,28 @@ final class Rewinding {
                 .filter(again -> !again.equals(planned));
     }
 
-    private List<Fall> fallingAway(List<Fire> fires, Writer store) {
+    private List<Fall> fallingAway(List<Fire> fires, BroughtSince brought, Writer store) {
         var live = fires.stream()
                 .collect(Collectors.groupingBy(fire -> fire.fence().reminder()));
         return live.entrySet().stream()
                 .flatMap(entry -> store.find(entry.getKey()).stream()
-                        .flatMap(reminder -> fallingAway(reminder, entry.getValue()).stream()))
+                        .flatMap(now -> brought.presentBefore(now.id()).stream()
+                                .flatMap(was -> fallingAway(was, now, entry.getValue()).stream())))
                 .toList();
     }
 
-    private List<Fall> fallingAway(Reminder reminder, List<Fire> live) {
-        var plan = ledger.planner().planOf(reminder.definition());
+    /// What lives though its reminder as it was had no place for it either, such as one that was snoozed after it
+    /// was given up and its reminder moved, lives on.
+    private List<Fall> fallingAway(Reminder was, Reminder now, List<Fire> live) {
+        var at = ledger.now();
+        var before = ledger.planner().planOf(was.definition());
+        var plan = ledger.planner().planOf(now.definition());
         return live.stream()
-                .flatMap(fire -> Reminders.stateAfterEdit(reminder, fire, plan, ledger.now())
-                        .map(state -> new Fall(fire, fire.with(state)))
-                        .stream())
+                .filter(fire -> Reminders.stateAfterEdit(was, fire, before, at).isEmpty())
+                .flatMap(fire ->
+                        Reminders.stateAfterEdit(now, fire, plan, at)
+                                .map(state -> new Fall(fire, fire.with(state)))
+                                .stream())
                 .toList();
     }
 }

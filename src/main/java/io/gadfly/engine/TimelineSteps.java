@@ -24,6 +24,7 @@ final class TimelineSteps {
     static final String INHERITED = "fire.inherited";
     static final String OPEN_AGAIN = "fire.openAgain";
     static final String RANG_ON = "fire.rangOn";
+    private static final String HELD = "fire.held";
     static final String SNOOZED = "fire.snoozed";
     static final String DELIVERED = "fire.delivered";
     static final String NOT_DELIVERED = "fire.notDelivered";
@@ -35,7 +36,21 @@ final class TimelineSteps {
     private static final Set<String> WHILE_IT_RINGS =
             Set.of(RANG, INHERITED, RANG_ON, DELIVERED, NOT_DELIVERED, SENT, NOT_SENT, CRASHED);
 
+    /// What became of a nag on its way.
+    private static final Set<String> OF_A_DELIVERY = Set.of(DELIVERED, NOT_DELIVERED, SENT, NOT_SENT);
+
+    /// Of a fire that rings or will do so, and is not asleep by the user's word.
+    private static final Set<String> LIVE = Set.of(OPEN_AGAIN, QUEUED, HELD);
+
     private TimelineSteps() {}
+
+    static boolean isOfADelivery(String step) {
+        return OF_A_DELIVERY.contains(step);
+    }
+
+    static boolean isLive(String step) {
+        return LIVE.contains(step);
+    }
 
     /// Whether its fire rings by then, or waits for its next turn to do so.
     static boolean isOfItsTurns(String step) {
@@ -53,7 +68,7 @@ final class TimelineSteps {
             case NagState.Queued _ -> QUEUED;
             case NagState.Ringing _ -> RANG;
             case NagState.Snoozed _ -> SNOOZED;
-            case NagState.Held _ -> "fire.held";
+            case NagState.Held _ -> HELD;
             case NagState.Done _ -> "fire.done";
             case NagState.Acknowledged _ -> "fire.acknowledged";
             case NagState.Skipped _ -> "fire.skipped";

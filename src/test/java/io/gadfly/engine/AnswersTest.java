@@ -684,6 +684,17 @@ class AnswersTest {
             return Stream.of(new MisfirePolicy.SkipToNext(), new MisfirePolicy.DropIfLate(Duration.ofMinutes(30)));
         }
 
+        @Test
+        void whatAnAnswerEndsAheadIsNotNamedAsTheNext() {
+            var ahead = new Trigger.Absolute(house.now().plus(Duration.ofHours(2)));
+            var reminder = everyWeek(List.of(Alarm.AT_START, Alarm.of(ahead)));
+
+            house.service().skipNext(reminder.id(), 2);
+
+            assertThat(house.nextFireAt(reminder))
+                    .contains(House.START.plus(Duration.ofDays(7)).plusSeconds(60));
+        }
+
         @ParameterizedTest
         @MethodSource("thoseThatMayRingNothing")
         void aMissCountsAsItsCompletion(MisfirePolicy policy) {

@@ -299,6 +299,27 @@ class OtherWaysTest {
         }
 
         @Test
+        void areNotMailedAgainWhenASnoozeIsTakenBack() {
+            var tea = add(1, NagPolicy.every(Duration.ofMinutes(1))).getFirst();
+            world.advance(Duration.ofSeconds(130));
+            assertThat(mailed()).containsExactly("reminder 0, nag 1", "reminder 0, nag 2");
+
+            engine.service().answer(tea.id(), new Answer.Snooze(world.instant().plusSeconds(600)));
+            IntStream.range(0, 3).forEach(_ -> {
+                engine.service().undo();
+                world.advance(Duration.ofSeconds(1));
+                engine.service().redo();
+                world.advance(Duration.ofSeconds(1));
+            });
+            engine.service().undo();
+            world.advance(Duration.ofSeconds(10));
+            assertThat(mail.nags).hasSize(2);
+
+            world.advance(Duration.ofMinutes(1));
+            assertThat(mailed()).containsExactly("reminder 0, nag 1", "reminder 0, nag 2", "reminder 0, nag 3");
+        }
+
+        @Test
         void areMailedThoughAnEarlierOneOfThatNumberWasOnItsWayWhenItsFireWasSnoozed() {
             var tea = add(1, NagPolicy.every(Duration.ofMinutes(1))).getFirst();
             world.advance(Duration.ofSeconds(122));

@@ -3,9 +3,11 @@ package io.gadfly.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.engine.memory.ForwardingRepository;
 import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
@@ -26,6 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,6 +181,89 @@ class RewindingTest {
             answerTheNextAndTakeThatBackAfterTheOneBehindIt();
 
             onlyThoseRing("20260303T170000", "20260303T180000");
+        }
+    }
+
+    /// Of one that was snoozed after it had been given up and its reminder moved, and rings beside its time.
+    @Nested
+    class OfWhatRingsBesideItsReminder {
+        private final House house = new House();
+        private final Reminder pills = house.addIn(
+                Duration.ofMinutes(1),
+                "pills",
+                NagPolicy.every(Duration.ofMinutes(5)).withMax(1));
+        private Fence fence = Reminders.wholeOf(pills.id());
+
+        @BeforeEach
+        void ringLate() {
+            house.pass(Duration.ofMinutes(10));
+            fence = house.service()
+                    .history(House.START, house.now(), 1)
+                    .getFirst()
+                    .fire()
+                    .fence();
+            var later = Schedule.once(CalendarTime.utc(house.now().plus(Duration.ofHours(5))));
+            house.service().edit(pills, pills.definition().withSchedule(later).withNag(NagPolicy.NORMAL));
+            house.service().answer(fence, new Answer.Snooze(house.now().plus(Duration.ofMinutes(10))));
+            house.pass(Duration.ofMinutes(12));
+            rings();
+        }
+
+        private void rings() {
+            assertThat(house.service().fires())
+                    .extracting(FireView::fire)
+                    .hasSize(1)
+                    .allSatisfy(fire -> {
+                        assertThat(fire.fence()).isEqualTo(fence);
+                        assertThat(fire.state()).isInstanceOf(NagState.Ringing.class);
+                    });
+        }
+
+        private void undo() {
+            assertThat(house.service().undo()).isPresent();
+            house.pass(Duration.ofSeconds(1));
+        }
+
+        @Test
+        void ringsOnWhenAnAnswerIsTakenBack() {
+            house.service().answer(fence, new Answer.Done());
+
+            undo();
+
+            rings();
+        }
+
+        @Test
+        void ringsOnWhenADeletionIsTakenBack() {
+            house.service().delete(List.of(pills.id()));
+
+            undo();
+
+            rings();
+        }
+
+        @Test
+        void ringsOnWhenItIsOnAgain() {
+            house.service().setStatus(pills.id(), Reminder.Status.DISABLED);
+
+            undo();
+
+            rings();
+        }
+
+        @Test
+        void fallsAwayWithTheReminderThatBroughtIt() {
+            undo();
+            undo();
+            undo();
+
+            assertThat(house.service().list(ReminderFilter.ALL, 0, 9)).isEmpty();
+            assertThat(house.service().fires()).isEmpty();
+        }
+
+        @AfterEach
+        void close() {
+            house.close();
         }
     }
 }
