@@ -28,6 +28,8 @@ final class Memos {
     static final String ZONE = "zone";
     /// The version of the time zone rules by which they were.
     static final String RULES = "zoneRules";
+    /// When a day began by which they were, by the wall clock.
+    static final String MORNING = "morning";
 
     /// When an undo or a redo brought back what had come from a subscribed calendar.
     static final String RETURNED = "returned";

@@ -12,6 +12,7 @@ import io.gadfly.schedule.Zone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// Computes anew when reminders fire next, where the same wall time means another instant than before, and
+/// Computes anew when reminders fire next, where the same wall time or day means another instant than before, and
 /// where the clock was set back.
 ///
 /// What was to come before a move is what is looked for after it: not what comes after now, or an occurrence that
@@ -82,6 +83,24 @@ final class Replanning {
 
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
+    }
+
+    /// Whole days begin at another hour, and what is so long before or after them moves along.
+    void afterOtherMorning(LocalTime before, LocalTime after, Instant now) {
+        var zone = ledger.planner().surroundings().zone();
+        var further = Duration.between(before, after);
+        replan(
+                Replanning::isOfDays,
+                (_, _) -> true,
+                next -> earlier(next, zone.instantOf(zone.wallTimeOf(next).plus(further))),
+                now);
+    }
+
+    private static boolean isOfDays(Reminder reminder) {
+        return reminder.definition()
+                .schedule()
+                .filter(schedule -> schedule.start() instanceof CalendarTime.Day)
+                .isPresent();
     }
 
     /// A government moved the clocks: any wall time may mean another instant.

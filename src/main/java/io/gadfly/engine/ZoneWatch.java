@@ -3,13 +3,15 @@ package io.gadfly.engine;
 import io.gadfly.schedule.Zone;
 import io.gadfly.schedule.Zones;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Notices that the user is in another zone, or that the rules of zones are others, than when the next fires were
-/// computed: while the program runs or between two runs. What has been claimed keeps its fence.
+/// Notices that the user is in another zone, that the rules of zones are others, or that a day begins at another
+/// hour, than when the next fires were computed: while the program runs or between two runs. What has been claimed
+/// keeps its fence.
 ///
 /// Whoever computes a next fire anew does so after that: what slipped into the past with the zone would be
 /// passed over.
@@ -21,6 +23,7 @@ final class ZoneWatch {
     private final Replanning replanning;
     private volatile Optional<Zone> zone = Optional.empty();
     private volatile Optional<String> rules = Optional.empty();
+    private volatile Optional<LocalTime> morning = Optional.empty();
 
     ZoneWatch(Ledger ledger, Memos memos, Replanning replanning) {
         this.ledger = ledger;
@@ -46,7 +49,8 @@ final class ZoneWatch {
 
     private boolean hasMoved() {
         return !rules.equals(Optional.of(surroundings().zoneRules()))
-                || !zone.map(Zone::id).equals(Optional.of(surroundings().zone().id()));
+                || !zone.map(Zone::id).equals(Optional.of(surroundings().zone().id()))
+                || !morning.equals(Optional.of(surroundings().settings().morning()));
     }
 
     private Surroundings surroundings() {
@@ -57,6 +61,7 @@ final class ZoneWatch {
         var now = ledger.now();
         noticeRules(now);
         noticeZone(now);
+        noticeMorning(now);
         return zone;
     }
 
@@ -85,5 +90,18 @@ final class ZoneWatch {
             memos.save(Memos.ZONE, current.id());
         }
         zone = Optional.of(current);
+    }
+
+    private void noticeMorning(Instant now) {
+        var current = surroundings().settings().morning();
+        var before = morning.or(() -> memos.read(Memos.MORNING, LocalTime::parse));
+        if (before.isPresent() && !before.get().equals(current)) {
+            LOG.info("A day begins at {} and no longer at {}", current, before.get());
+            replanning.afterOtherMorning(before.get(), current, now);
+        }
+        if (!before.equals(Optional.of(current))) {
+            memos.save(Memos.MORNING, current.toString());
+        }
+        morning = Optional.of(current);
     }
 }

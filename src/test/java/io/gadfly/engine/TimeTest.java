@@ -32,6 +32,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -717,6 +718,73 @@ class TimeTest {
             house.sleepFor(Duration.ofHours(8));
 
             assertThat(house.desktop.titles()).containsExactly("tea", "tea");
+        }
+    }
+
+    /// Whole days are told in the morning, and the user gets up at another hour from now on.
+    @Nested
+    class AnotherMorning {
+        private static final CalendarTime TOMORROW = new CalendarTime.Day(LocalDate.of(2026, 3, 3));
+
+        private void riseAt(int hour) {
+            house.settings = new EngineSettings(
+                    LocalTime.of(hour, 0), Duration.ofMinutes(10), Optional.empty(), Map.of(), Map.of(), 0);
+        }
+
+        @Test
+        void anEarlierOneLosesNothing() {
+            house.service().add(Definition.of(Details.of("birthday"), Schedule.once(TOMORROW)));
+
+            riseAt(7);
+            house.pass(Duration.ofDays(1));
+
+            assertThat(firstNags()).containsExactly(Instant.parse("2026-03-03T06:00:00Z"));
+        }
+
+        @Test
+        void aLaterOneIsWaitedFor() {
+            house.service().add(Definition.of(Details.of("birthday"), Schedule.once(TOMORROW)));
+
+            riseAt(10);
+            house.pass(Duration.ofMinutes(2));
+
+            assertThat(house.service().list(ReminderFilter.ALL, 0, 1))
+                    .extracting(Changes.Planned::nextFireAt)
+                    .containsExactly(Optional.of(Instant.parse("2026-03-03T09:00:00Z")));
+        }
+
+        @Test
+        void anEarlierOneThatTheDayHasPassedRingsAtOnce() {
+            house.service().add(Definition.of(Details.of("birthday"), Schedule.once(TOMORROW)));
+            house.pass(Duration.ofHours(23).plusMinutes(30));
+            assertThat(house.desktop.nags).isEmpty();
+
+            riseAt(7);
+            house.pass(Duration.ofMinutes(2));
+
+            assertThat(firstNags()).hasSize(1);
+        }
+
+        @Test
+        void isNoticedOverARestart() {
+            house.add("pills", TOMORROW, Frequency.DAILY);
+
+            house.restartAfter(() -> riseAt(7));
+            house.pass(Duration.ofDays(2));
+
+            assertThat(firstNags()).startsWith(Instant.parse("2026-03-03T06:00:00Z"));
+        }
+
+        @Test
+        void bringsBackNothingThatWasAnswered() {
+            house.add("pills", TOMORROW, Frequency.DAILY);
+            house.pass(Duration.ofHours(25));
+            answerAll();
+
+            riseAt(7);
+            house.pass(Duration.ofHours(12));
+
+            assertThat(firstNags()).hasSize(1);
         }
     }
 
