@@ -94,8 +94,7 @@ class DrainTest {
         assertThat(heardIn(Duration.ZERO)).containsExactly("cat");
     }
 
-    @Test
-    void letsWhatWasHushedGoOnWhenItWakesAndNotWhatWasSnoozed() {
+    private void snoozeCatWhileItDrains() {
         house.service().steer("default", new PoolCommand.Resume());
         house.service().steer("default", new PoolCommand.Limit(3));
         house.pass(Duration.ofMinutes(2));
@@ -104,6 +103,11 @@ class DrainTest {
                 .answer(
                         house.fire("cat").fire().fence(),
                         new Answer.Snooze(house.now().plusSeconds(60)));
+    }
+
+    @Test
+    void letsWhatWasHushedGoOnWhenItWakesAndNotWhatWasSnoozed() {
+        snoozeCatWhileItDrains();
         house.service().silence(Optional.of(house.now().plus(Duration.ofMinutes(30))));
         house.pass(Duration.ofMinutes(30));
         house.desktop.nags.clear();
@@ -138,14 +142,7 @@ class DrainTest {
 
         @Test
         void letsNothingInThatHasWokenFromASnoozeSinceItBegan() {
-            house.service().steer("default", new PoolCommand.Resume());
-            house.service().steer("default", new PoolCommand.Limit(3));
-            house.pass(Duration.ofMinutes(2));
-            house.service().steer("default", new PoolCommand.Drain());
-            house.service()
-                    .answer(
-                            house.fire("cat").fire().fence(),
-                            new Answer.Snooze(house.now().plusSeconds(60)));
+            snoozeCatWhileItDrains();
             house.pass(Duration.ofMinutes(2));
             house.desktop.nags.clear();
 
