@@ -151,6 +151,22 @@ class TrapsTest {
     }
 
     @Test
+    void trap4AButtonOnYesterdaysNotificationDoesNotEndTodays() {
+        house.service().add(every(Frequency.DAILY, Duration.ofHours(1)));
+        house.pass(Duration.ofHours(2));
+        var yesterday = lastFence();
+        house.pass(Duration.ofHours(24));
+
+        house.desktop.respond(new Response.Answered(yesterday, new Answer.Done()));
+        house.pass(Duration.ofSeconds(1));
+
+        assertThat(house.service().fires())
+                .extracting(view -> view.fire().fence().recurrenceId())
+                .hasSize(1)
+                .doesNotContain(yesterday.recurrenceId());
+    }
+
+    @Test
     void trap5AnAnswerWorksWithTheMainWindowClosed() {
         house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
         house.pass(Duration.ofMinutes(2));
@@ -247,6 +263,26 @@ class TrapsTest {
         house.pass(Duration.ofHours(20));
 
         assertThat(house.desktop.nags).hasSize(1);
+    }
+
+    @Test
+    void trap11TheHourThatComesTwiceRefiresNothing() {
+        house.close();
+        house = new House(1, Instant.parse("2026-10-24T22:00:00Z"));
+        var rule =
+                new RecurrenceRule(Frequency.HOURLY, 1, new Limit.Forever(), ByParts.NONE, DayOfWeek.MONDAY, Skip.OMIT);
+        var start = new CalendarTime.Zoned(LocalDateTime.parse("2026-10-25T00:30"), BERLIN);
+        house.service()
+                .add(Definition.of(Details.of("hour"), Schedule.repeating(start, rule))
+                        .withNag(EVERY_TEN_MINUTES.withMax(1)));
+
+        house.pass(Duration.ofHours(6));
+
+        assertThat(house.desktop.nags)
+                .filteredOn(nag -> nag.notification().max() == 1)
+                .extracting(nag -> nag.notification().fence())
+                .hasSizeBetween(5, 6)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -514,6 +550,33 @@ class TrapsTest {
         house.pass(Duration.ofDays(1));
 
         assertThat(house.desktop.nags).hasSize(1);
+    }
+
+    @Test
+    void trap26WhatWasDismissedOrDeletedNeverReturnsByRefresh() {
+        look(ImportOptions.Occasion.SUBSCRIBED, imported(house.now().plus(Duration.ofHours(1))));
+        house.pass(Duration.ofHours(1).plusSeconds(1));
+        house.service().answer(lastFence(), new Answer.Done());
+        var start = house.now().minusSeconds(1);
+
+        look(ImportOptions.Occasion.REFRESHED, imported(start));
+        house.restart();
+        house.pass(Duration.ofDays(1));
+        assertThat(house.desktop.nags).hasSize(1);
+
+        var moved = imported(house.now().plus(Duration.ofHours(1)));
+        house.service().delete(List.of(lastFence().reminder()));
+        look(ImportOptions.Occasion.REFRESHED, moved);
+        house.pass(Duration.ofDays(1));
+        assertThat(house.desktop.nags).hasSize(1);
+    }
+
+    private void look(ImportOptions.Occasion occasion, Incoming item) {
+        house.service()
+                .importCalendar(
+                        "holidays.ics",
+                        List.of(item).iterator(),
+                        ImportOptions.look(occasion, "inbox", EVERY_TEN_MINUTES));
     }
 
     @Test
