@@ -129,7 +129,7 @@ public final class Heartbeat implements GenServer<Heartbeat.Message> {
         context.sendAfter(interval, new Message.Beat());
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // others only read it
+    @SuppressWarnings("NonAtomicVolatileUpdate") // others only read it
     private void missed(Watched each, Context<Message> context) {
         each.missed++;
         change(each, each.missed < DEADLY ? Health.PENDING : Health.DEAD, context);
