@@ -2,7 +2,6 @@ package io.gadfly.engine;
 
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.DueAlarm;
-import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagState;
@@ -29,36 +28,33 @@ final class Claims {
     private final Ledger ledger;
     private final int round;
     /// Of the round in hand: what is passed over as the last of its reminder.
-    private final Set<Fence> endings = new HashSet<>();
+    private final List<Fire> endings = new ArrayList<>();
 
     /// Those of which more is due than one round took.
     private final Set<ReminderId> begun = new HashSet<>();
 
     private final Suspects suspects;
+    private final PassedOver passedOver;
     /// Reminders of fires that should wake, which could not be read when this was tried last.
     private final Set<ReminderId> illegible = new HashSet<>();
 
     /// @param round how many reminders share a transaction
     /// @param suspects learns whose alarms are being computed
-    Claims(Ledger ledger, int round, Suspects suspects) {
+    /// @param passedOver learns what is to be told all the same
+    Claims(Ledger ledger, int round, Suspects suspects, PassedOver passedOver) {
         this.ledger = ledger;
         this.round = round;
         this.suspects = suspects;
+        this.passedOver = passedOver;
     }
 
     /// @param fires to be told, in the order in which they fell due
-    /// @param passedOver the last of their reminders, which by their policy are not told any more
     /// @param more whether another round may find more
-    record Round(List<Fire> fires, List<Fire> passedOver, boolean more) {
+    record Round(List<Fire> fires, boolean more) {
         static final Round NOTHING = new Round(List.of(), false);
 
         Round {
             fires = List.copyOf(fires);
-            passedOver = List.copyOf(passedOver);
-        }
-
-        Round(List<Fire> fires, boolean more) {
-            this(fires, List.of(), more);
         }
     }
 
@@ -74,13 +70,11 @@ final class Claims {
             if (!claim(taken, now, commit)) {
                 due.forget();
             }
+            passedOver.keep(endings);
             var claimed = ledger.repository().commit(commit.build());
             var ringing = claimed.stream().filter(Claims::rings).toList();
             remember(ringing, taken);
-            var passedOver = claimed.stream()
-                    .filter(fire -> endings.contains(fire.fence()))
-                    .toList();
-            return new Round(ringing, passedOver, due.mayHaveMore());
+            return new Round(ringing, due.mayHaveMore());
         });
     }
 
@@ -125,11 +119,12 @@ final class Claims {
         var hasBegun = begun.remove(reminder.id());
         var untold = hasBegun || round.isLate(now) ? round.untoldBefore(ledger) : 0;
         var spokenFor = misfire.missed().size() + untold;
+        var missed = new ArrayList<Fire>();
         for (var alarm : misfire.missed()) {
             var isLastOfRound = !round.isAll() && alarm.equals(misfire.missed().getLast());
-            commit.claim(
-                    fire(reminder, alarm, isLastOfRound ? spokenFor - 1 : 0, new NagState.Missed(now)),
-                    causeOfMissed(reminder));
+            var fire = fire(reminder, alarm, isLastOfRound ? spokenFor - 1 : 0, new NagState.Missed(now));
+            commit.claim(fire, causeOfMissed(reminder));
+            missed.add(fire);
         }
         for (var alarm : misfire.ring()) {
             commit.claim(fire(reminder, alarm, spokenFor, new NagState.Due()), "schedule");
@@ -138,7 +133,7 @@ final class Claims {
         round.countedAnew(ledger, now).ifPresentOrElse(commit::reminder, () -> {
             commit.plan(round.next());
             if (round.endsUntold()) {
-                endings.add(misfire.missed().getLast().fence(reminder.id()));
+                endings.add(missed.getLast());
             }
         });
         if (!round.isAll()) {

@@ -10,23 +10,23 @@ import java.util.List;
 /// what quiet held back. In quiet nothing is told; what fell due before it is then among those that it held
 /// back. That the nags of an hour are used up is no quiet: they are given one by one, as the hours go by.
 ///
-/// Whether it was quiet is kept in the store, so that the digest is told also where the quiet ended while
-/// nothing ran.
+/// Whether it was quiet and what was passed over is kept in the store, so that the digests are told also where
+/// the quiet ended while nothing ran.
 final class DigestGathering {
-    private static final int MOST_NAMED = 1_000;
     private static final String YES = "yes";
 
     private final Bell bell;
     private final Hush hush;
     private final Memos memos;
+    private final PassedOver passedOver;
     private Gathered late = Gathered.NONE;
     private Gathered heldBack = Gathered.NONE;
-    private Gathered passedOver = Gathered.NONE;
 
-    DigestGathering(Bell bell, Hush hush, Memos memos) {
+    DigestGathering(Bell bell, Hush hush, Memos memos, PassedOver passedOver) {
         this.bell = bell;
         this.hush = hush;
         this.memos = memos;
+        this.passedOver = passedOver;
     }
 
     /// What is claimed; it counts where it is late.
@@ -37,17 +37,12 @@ final class DigestGathering {
         var limit = now.minus(Misfire.TOLERANCE);
         var overdue =
                 claimed.stream().filter(fire -> fire.dueAt().isBefore(limit)).toList();
-        late = late.and(overdue, MOST_NAMED);
-    }
-
-    /// What is claimed and not told, with nothing of its reminder to come: in quiet it waits to be named.
-    void passedOver(List<Fire> missed) {
-        passedOver = passedOver.and(missed, MOST_NAMED);
+        late = late.and(overdue);
     }
 
     /// What wakes.
     void heldBack(List<Fire> woken) {
-        heldBack = heldBack.and(woken, MOST_NAMED);
+        heldBack = heldBack.and(woken);
     }
 
     /// The rounds are over. Answers whether quiet has begun or ended since they were over last.
@@ -71,10 +66,14 @@ final class DigestGathering {
 
     /// Nothing else tells of it, so one is told too.
     private void tellPassedOver() {
-        if (passedOver.size() > 0) {
-            bell.tellTogether(Occasion.PASSED_OVER, passedOver);
-            passedOver = Gathered.NONE;
+        if (passedOver.isTold()) {
+            return;
         }
+        var untold = passedOver.untold();
+        if (untold.size() > 0) {
+            bell.tellTogether(Occasion.PASSED_OVER, untold);
+        }
+        passedOver.told();
     }
 
     /// One notification for several that come at the same time; a single one speaks for itself.

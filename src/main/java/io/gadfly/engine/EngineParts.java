@@ -43,6 +43,7 @@ final class EngineParts {
     private final Dispatch dispatch;
     private final DeliveryMarks marks;
     private final Bell bell;
+    private final PassedOver passedOver;
     private final Hush hush;
     private final ClockCheck clock;
     private final Parking parking;
@@ -86,6 +87,7 @@ final class EngineParts {
         this.marks = new DeliveryMarks(ledger);
         this.bell = new Bell(repository, planner, marks, deliveries(), dispatch);
         this.memos = new Memos(repository);
+        this.passedOver = new PassedOver(repository, memos);
         this.hush = new Hush(ledger, memos);
         this.clock = new ClockCheck(memos);
         this.parking = new Parking(ledger, memos, bell, new Suspects());
@@ -106,7 +108,7 @@ final class EngineParts {
     }
 
     private Claims claims(Suspects suspects) {
-        return new Claims(ledger, Claims.ROUND, suspects);
+        return new Claims(ledger, Claims.ROUND, suspects, passedOver);
     }
 
     private Timekeeping timekeeping() {
@@ -177,7 +179,7 @@ final class EngineParts {
 
     private Scheduler scheduler() {
         var claims = claims(parking.suspects());
-        var digests = new DigestGathering(bell, hush, memos);
+        var digests = new DigestGathering(bell, hush, memos, passedOver);
         return new Scheduler(
                 new Influx(claims, new HushWatch(ledger, hush), digests, dispatch),
                 parking,

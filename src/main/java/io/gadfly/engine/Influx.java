@@ -55,7 +55,6 @@ final class Influx {
         var round = claims.claim();
         coming.addAll(round.fires());
         digests.fellDue(round.fires(), now);
-        digests.passedOver(round.passedOver());
         if (!round.fires().isEmpty() && !round.more()) {
             return Result.CLAIMED;
         }

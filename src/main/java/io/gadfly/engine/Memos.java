@@ -20,6 +20,8 @@ final class Memos {
     static final String RUNG = "nagsOfTheHour";
     /// Whether it was quiet at the last look.
     static final String QUIET = "quiet";
+    /// The numbers of the fires that were passed over and are still to be told.
+    static final String PASSED_OVER = "passedOver";
     /// When the clock was last believed.
     static final String SEEN = "clock";
     /// How far the clock has been.

@@ -38,8 +38,9 @@ class ClaimsTest {
             repository,
             new Planner(new Surroundings(() -> now, () -> Zone.UTC, () -> EngineSettings.DEFAULT)),
             Runnable::run);
+    private final PassedOver passedOver = new PassedOver(repository, new Memos(repository));
     /// Two reminders a round.
-    private final Claims claims = new Claims(ledger, 2, new Suspects());
+    private final Claims claims = new Claims(ledger, 2, new Suspects(), passedOver);
 
     private void addDue(String... titles) {
         add(Schedule.once(CalendarTime.utc(NOW)), titles);
@@ -162,7 +163,7 @@ class ClaimsTest {
             assertThat(claims.claim().fires()).isEmpty();
         }
 
-        var next = new Claims(ledger, 2, new Suspects());
+        var next = new Claims(ledger, 2, new Suspects(), passedOver);
         var rung = new ArrayList<Fire>();
         Claims.Round round;
         do {

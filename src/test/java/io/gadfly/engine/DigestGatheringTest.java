@@ -32,9 +32,11 @@ class DigestGatheringTest {
     private final Damage store = new Damage();
     private final House house = new House(1, House.START, store);
 
-    /// Cannot read some of its reminders.
+    /// Cannot read some of its rows.
     private static final class Damage extends ForwardingRepository {
         private final Set<ReminderId> damaged = new HashSet<>();
+        /// Fails as soon as somebody wants to tell.
+        private boolean isMute;
 
         Damage() {
             super(new MemoryRepository());
@@ -46,6 +48,14 @@ class DigestGatheringTest {
                 throw new StoreException("damaged");
             }
             return super.find(id);
+        }
+
+        @Override
+        public Optional<String> findMemo(String name) {
+            if (isMute && name.equals(Memos.QUIET)) {
+                throw new StoreException("damaged");
+            }
+            return super.findMemo(name);
         }
     }
 
@@ -147,6 +157,49 @@ class DigestGatheringTest {
         house.pass(Duration.ofHours(1));
 
         assertThat(digests(Occasion.PASSED_OVER)).hasSize(1);
+    }
+
+    @Test
+    void whatItsPolicyPassesOverInQuietIsNamedAlsoWhereTheProgramEndedBeforeTheQuiet() {
+        beQuiet();
+        addLenient(new MisfirePolicy.SkipToNext());
+        beAway(Duration.ofMinutes(90));
+
+        beAway(Duration.ofHours(2));
+
+        assertThat(digests(Occasion.PASSED_OVER))
+                .hasSize(1)
+                .first()
+                .satisfies(digest -> assertThat(digest.items())
+                        .extracting(Digest.Item::title)
+                        .containsExactly("lottery"));
+        beAway(Duration.ofHours(2));
+        assertThat(digests(Occasion.PASSED_OVER)).hasSize(1);
+    }
+
+    @Test
+    void whatWasPassedOverIsNamedByTheNextOneWhereItsClaimantDied() {
+        addLenient(new MisfirePolicy.SkipToNext());
+        store.isMute = true;
+        beAway(Duration.ofHours(2));
+        assertThat(digests(Occasion.PASSED_OVER)).isEmpty();
+
+        house.restartAfter(() -> store.isMute = false);
+        house.pass(Duration.ofMinutes(1));
+
+        assertThat(digests(Occasion.PASSED_OVER)).hasSize(1);
+    }
+
+    @Test
+    void whatWasPassedOverInQuietAndDeletedThereIsNotNamed() {
+        beQuiet();
+        var lottery = addLenient(new MisfirePolicy.SkipToNext());
+        beAway(Duration.ofMinutes(90));
+        house.service().delete(List.of(lottery.id()));
+
+        house.pass(Duration.ofHours(1));
+
+        assertThat(digests(Occasion.PASSED_OVER)).isEmpty();
     }
 
     @Test

@@ -52,7 +52,9 @@ class LedgerTest {
     }
 
     private List<Fire> claim() {
-        var fires = new Claims(ledger, Claims.ROUND, new Suspects()).claim().fires();
+        var fires = new Claims(ledger, Claims.ROUND, new Suspects(), new PassedOver(repository, new Memos(repository)))
+                .claim()
+                .fires();
         repository.commits = 0;
         repository.reads = 0;
         return fires;

@@ -16,6 +16,7 @@ class MemosTest {
                 Memos.WAIVED,
                 Memos.RUNG,
                 Memos.QUIET,
+                Memos.PASSED_OVER,
                 Memos.SEEN,
                 Memos.ZONE,
                 Memos.RULES,
