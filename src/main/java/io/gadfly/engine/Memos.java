@@ -41,6 +41,8 @@ final class Memos {
 
     /// The reminders that are set aside, each with the instant at which it was due.
     static final String PARKED = "parked";
+    /// Those that had been edited or deleted when they were tried again, in the same words.
+    static final String PARKED_BEFORE = "parkedBefore";
 
     private final ReminderRepository repository;
 

@@ -16,16 +16,20 @@ import org.slf4j.LoggerFactory;
 
 /// Sets reminders aside that cannot be read or computed, so that the others ring, and says so. They keep the
 /// instant at which they were due, and the next start of the program tries them again: a restored store or a
-/// mended program may be able to do it.
+/// mended program may be able to do it. One that was edited or deleted meanwhile keeps it too: an undo may bring it
+/// back as it was, with nothing to come.
 final class Parking {
     private static final Logger LOG = LoggerFactory.getLogger(Parking.class);
     /// Set aside in one look.
     private static final int ROUND = 100;
+    /// Of those that an undo may bring back, as many as there are steps that can be taken back.
+    private static final int MOST_GONE = 100;
 
     private final Ledger ledger;
     private final Memos memos;
     private final Bell bell;
     private final Suspects suspects;
+    private final Map<ReminderId, Instant> gone = new TreeMap<>();
     private boolean hasTriedAgain;
 
     Parking(Ledger ledger, Memos memos, Bell bell, Suspects suspects) {
@@ -46,6 +50,7 @@ final class Parking {
             tryAgain();
             hasTriedAgain = true;
         }
+        takeBack();
         for (var id : suspects.convicted()) {
             ledger.write(() -> ledger.repository().findPlanned(id)).ifPresent(planned -> park(planned, "uncomputable"));
             suspects.acquit(id);
@@ -54,7 +59,7 @@ final class Parking {
 
     /// Those that nobody is to compute.
     Set<ReminderId> setAside() {
-        return parked().keySet();
+        return parked(Memos.PARKED).keySet();
     }
 
     /// Answers whether there were any.
@@ -68,9 +73,9 @@ final class Parking {
         var reminder = planned.reminder();
         LOG.warn("Reminder {} is set aside: {}", reminder.id(), cause);
         ledger.write(() -> {
-            var parked = parked();
+            var parked = parked(Memos.PARKED);
             parked.put(reminder.id(), planned.nextFireAt().orElse(ledger.now()));
-            save(parked);
+            save(Memos.PARKED, parked);
             return ledger.repository()
                     .commit(Commits.of(ledger.now())
                             .plan(new Planned(reminder, Optional.empty()))
@@ -82,39 +87,61 @@ final class Parking {
 
     private void tryAgain() {
         var stillParked = new TreeMap<ReminderId, Instant>();
-        parked().forEach((id, at) -> {
-            if (!isBack(id, at)) {
+        gone.putAll(parked(Memos.PARKED_BEFORE));
+        parked(Memos.PARKED).forEach((id, at) -> {
+            try {
+                if (!isBack(id, at)) {
+                    gone.put(id, at);
+                }
+            } catch (StoreException e) {
+                LOG.warn("Reminder {} stays set aside", id, e);
                 stillParked.put(id, at);
             }
         });
-        save(stillParked);
+        saveGone();
+        save(Memos.PARKED, stillParked);
     }
 
-    /// Answers with false where it still cannot be read.
-    private boolean isBack(ReminderId id, Instant at) {
-        try {
-            ledger.write(() -> {
-                var commit = Commits.of(ledger.now());
-                ledger.repository()
-                        .findPlanned(id)
-                        .filter(Parking::isStillSilent)
-                        .map(planned -> new Planned(planned.reminder(), Optional.of(at)))
-                        .ifPresent(commit::plan);
-                return ledger.repository().commit(commit.build());
-            });
-            return true;
-        } catch (StoreException e) {
-            LOG.warn("Reminder {} stays set aside", id, e);
-            return false;
+    /// Those that an undo has brought back.
+    private void takeBack() {
+        if (gone.entrySet().removeIf(entry -> isBack(entry.getKey(), entry.getValue()))) {
+            saveGone();
         }
+    }
+
+    private void saveGone() {
+        while (gone.size() > MOST_GONE) {
+            gone.entrySet().stream()
+                    .min(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .ifPresent(gone::remove);
+        }
+        save(Memos.PARKED_BEFORE, gone);
+    }
+
+    /// Answers with false where it is not there, or is not as silent as it was left.
+    private boolean isBack(ReminderId id, Instant at) {
+        return findSilent(id).isPresent()
+                && ledger.write(() -> {
+                    var silent = findSilent(id);
+                    silent.ifPresent(planned -> ledger.repository()
+                            .commit(Commits.of(ledger.now())
+                                    .plan(new Planned(planned.reminder(), Optional.of(at)))
+                                    .build()));
+                    return silent.isPresent();
+                });
+    }
+
+    private Optional<Planned> findSilent(ReminderId id) {
+        return ledger.repository().findPlanned(id).filter(Parking::isStillSilent);
     }
 
     private static boolean isStillSilent(Planned planned) {
         return planned.nextFireAt().isEmpty() && planned.reminder().status() == Reminder.Status.OPEN;
     }
 
-    private Map<ReminderId, Instant> parked() {
-        return memos.read(Memos.PARKED, Parking::parse).orElseGet(TreeMap::new);
+    private Map<ReminderId, Instant> parked(String memo) {
+        return memos.read(memo, Parking::parse).orElseGet(TreeMap::new);
     }
 
     private static Map<ReminderId, Instant> parse(String text) {
@@ -125,12 +152,12 @@ final class Parking {
         return parked;
     }
 
-    private void save(Map<ReminderId, Instant> parked) {
+    private void save(String memo, Map<ReminderId, Instant> parked) {
         var text = parked.entrySet().stream()
                 .map(entry -> entry.getKey().value() + "@" + entry.getValue())
                 .collect(Collectors.joining(" "));
-        if (!text.equals(memos.text(Memos.PARKED).orElse(""))) {
-            memos.save(Memos.PARKED, text);
+        if (!text.equals(memos.text(memo).orElse(""))) {
+            memos.save(memo, text);
         }
     }
 }

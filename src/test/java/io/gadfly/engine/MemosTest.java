@@ -21,7 +21,8 @@ class MemosTest {
                 Memos.ZONE,
                 Memos.RULES,
                 Memos.RETURNED,
-                Memos.PARKED
+                Memos.PARKED,
+                Memos.PARKED_BEFORE
             })
     void oneThatIsDamagedKeepsNobodyFromRinging(String name) {
         var repository = new MemoryRepository();

@@ -81,6 +81,81 @@ class ParkingTest {
     }
 
     @Nested
+    class ThatWasChangedWhenItCanBeReadAgain {
+        private Reminder setAside() {
+            store.isUnreadable = true;
+            var bad = addBadAndGood();
+            house.pass(Duration.ofMinutes(15));
+            store.isUnreadable = false;
+            return bad;
+        }
+
+        private void delete(Reminder reminder) {
+            house.service().delete(List.of(reminder.id()));
+        }
+
+        private void postpone(Reminder reminder, Duration delay) {
+            var seen = house.service().find(reminder.id()).orElseThrow().reminder();
+            var later = Schedule.once(CalendarTime.utc(house.now().plus(delay)));
+            house.service().edit(seen, seen.definition().withSchedule(later));
+        }
+
+        @Test
+        void ringsWhenItsDeletionIsTakenBackAfterARestart() {
+            delete(setAside());
+            house.restart();
+
+            house.service().undo();
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.desktop.titles()).containsOnlyOnce("bad");
+        }
+
+        @Test
+        void ringsWhenItsEditIsTakenBackAfterARestart() {
+            postpone(setAside(), Duration.ofDays(3));
+            house.restart();
+
+            house.service().undo();
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.desktop.titles()).containsOnlyOnce("bad");
+        }
+
+        @Test
+        void ringsWhenItsDeletionIsTakenBackAfterSeveralRestarts() {
+            delete(setAside());
+            house.restart();
+            house.restart();
+
+            house.restartAfter(() -> house.atRest().undo());
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.desktop.titles()).containsOnlyOnce("bad");
+        }
+
+        @Test
+        void ringsOnceWhereItsEditStays() {
+            postpone(setAside(), Duration.ofMinutes(5));
+            house.restart();
+
+            house.pass(Duration.ofMinutes(6));
+
+            assertThat(house.desktop.titles()).containsOnlyOnce("bad");
+        }
+
+        @Test
+        void staysAwayWhereItsDeletionStays() {
+            delete(setAside());
+
+            house.restart();
+            house.pass(Duration.ofHours(1));
+
+            assertThat(house.desktop.titles()).doesNotContain("bad");
+        }
+    }
+
+    @Nested
     class ThatCannotBeReadWhileItIsSnoozed {
         @Test
         void letsTheOthersWake() {
