@@ -127,6 +127,20 @@ class PlainAnswersTest {
         assertTrue(run("fires").out().contains("Gadfly is not running"), run("fires")::out);
     }
 
+    @Test
+    void anExplanationEndsWithWhereItIsNow() {
+        run("add tea --at=2026-11-22T11:30Z");
+        assertFalse(run("explain 1").out().contains("FIRE"), run("explain 1")::out);
+        clock = InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
+
+        var due = run("explain 1").out();
+        run("snooze 1 2026-11-23T14:45Z");
+        var snoozed = run("explain 1").out();
+
+        assertTrue(due.contains("Gadfly is not running") && due.contains(" due "), due);
+        assertTrue(snoozed.contains("snoozed") && snoozed.contains("2026-11-23 14:45:00"), snoozed);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"list --list=nolist", "export --list=nolist", "export --list=nolist -"})
     void aListThatIsNotThereIsNoEmptyOne(String command) {

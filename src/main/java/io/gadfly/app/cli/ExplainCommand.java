@@ -1,5 +1,6 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.engine.TimelineWords;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
@@ -27,22 +28,41 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var entries = entries();
+        var planned = target.planned(here);
+        var entries = entries(planned.reminder().id());
+        var open = open(planned.reminder().id());
         var lines = new ArrayList<String>();
         var table = Table.of("WHEN", "OCCURRENCE", "WHAT AND WHY");
         entries.forEach(entry -> table.row(here.text(entry.at()), entry.fence().recurrenceId(), words.of(entry)));
         lines.addAll(table.isEmpty() ? List.of(Words.of("explain.nothing")) : table.lines());
-        ReminderLines.alarmsOver(target.planned(here), here).ifPresent(lines::add);
+        if (!open.isEmpty()) {
+            lines.add("");
+            lines.addAll(FireDocument.lines(open, here));
+        }
+        ReminderLines.alarmsOver(planned, here).ifPresent(lines::add);
         here.output().show(entries.stream().map(this::document).toList(), lines);
+        if (!open.isEmpty()) {
+            Hindrances.noteRest(here);
+        }
         return ExitCode.DONE.value();
+    }
+
+    /// What waits for an answer, as `fires` shows it: where it is now, and until when.
+    private List<FireView> open(ReminderId reminder) {
+        return here.reminders().fires().stream()
+                .filter(view -> switch (target) {
+                    case Target.OfReminder _ -> view.reminder().id().equals(reminder);
+                    case Target.OfFire(var number) -> view.fire().number() == number;
+                })
+                .toList();
     }
 
     private Document document(TimelineEntry entry) {
         return new Document(here.iso(entry.at()), entry.fence().toString(), entry.step(), entry.cause());
     }
 
-    private List<TimelineEntry> entries() {
-        var timeline = here.reminders().timeline(target.planned(here).reminder().id());
+    private List<TimelineEntry> entries(ReminderId reminder) {
+        var timeline = here.reminders().timeline(reminder);
         return switch (target) {
             case Target.OfReminder _ -> timeline;
             case Target.OfFire(var number) -> {

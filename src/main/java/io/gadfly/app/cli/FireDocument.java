@@ -53,12 +53,16 @@ record FireDocument(
 
     /// @param empty the key of what is said where there are none
     static void show(List<FireView> views, String empty, Invocation here) {
-        var table = Table.of("FIRE", "STATE", "NAG", "WHEN", "DUE", "POOL", "ID", "TITLE");
-        views.forEach(view -> row(table, view, here));
         here.output()
                 .show(
                         views.stream().map(view -> of(view, here)).toList(),
-                        table.isEmpty() ? List.of(Words.of(empty)) : table.lines());
+                        views.isEmpty() ? List.of(Words.of(empty)) : lines(views, here));
+    }
+
+    static List<String> lines(List<FireView> views, Invocation here) {
+        var table = Table.of("FIRE", "STATE", "NAG", "WHEN", "DUE", "POOL", "ID", "TITLE");
+        views.forEach(view -> row(table, view, here));
+        return table.lines();
     }
 
     private static void row(Table table, FireView view, Invocation here) {

@@ -43,6 +43,7 @@ record Moments(Zone zone, Instant now) {
                         this::timeOfNamedDay,
                         words -> day(words).map(CalendarTime.Day::new))
                 .flatMap(reading -> reading.apply(plain).stream())
+                .filter(time -> isWritable(zone.wallTimeOf(time.in(zone)).toLocalDate()))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException(Words.of("moment.unknown", text)));
     }
@@ -88,7 +89,14 @@ record Moments(Zone zone, Instant now) {
     /// A date alone, or the name of a day; empty where it is something else.
     Optional<LocalDate> day(String text) {
         var plain = text.strip();
-        return attempt(() -> LocalDate.parse(plain, DATE)).or(() -> namedDay(plain));
+        return attempt(() -> LocalDate.parse(plain, DATE))
+                .filter(Moments::isWritable)
+                .or(() -> namedDay(plain));
+    }
+
+    /// RFC 5545 3.3.4: a year has four digits.
+    private static boolean isWritable(LocalDate date) {
+        return date.getYear() >= 1 && date.getYear() <= 9999;
     }
 
     private Optional<LocalDate> namedDay(String word) {
