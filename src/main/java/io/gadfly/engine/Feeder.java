@@ -150,11 +150,20 @@ final class Feeder implements GenServer<Feeder.Message> {
     /// Its nagger crashed, perhaps between the end of its fire and the telling.
     private void retry(Fence fence, Context<Message> context) {
         naggers.tellUntoldEnd(fence);
-        submit(naggers.find(fence).stream().toList(), Entry.AGAIN, context);
+        submit(findOwn(fence).stream().toList(), Entry.AGAIN, context);
     }
 
     private void submitAgain(Fence fence, Context<Message> context) {
-        submit(naggers.find(fence).stream().toList(), Entry.DUE, context);
+        submit(findOwn(fence).stream().toList(), Entry.DUE, context);
+    }
+
+    /// Unless it is another pool's meanwhile.
+    private Optional<Fire> findOwn(Fence fence) {
+        return naggers.find(fence).filter(this::isOwn);
+    }
+
+    private boolean isOwn(Fire fire) {
+        return fire.pool().equals(pool.name());
     }
 
     private void awaitStart(Message.AwaitStart wait, Context<Message> context) {
@@ -181,6 +190,15 @@ final class Feeder implements GenServer<Feeder.Message> {
         if (intake.isOut(fence)) {
             naggers.silence(fence);
         } else {
+            tell(fence, new Nagger.Message.Stop(), context);
+        }
+    }
+
+    /// It is another pool's now, where it may ring already.
+    private void leave(Fence fence, Context<Message> context) {
+        crashes.forget(fence);
+        tellPatient(fence, false);
+        if (!intake.isOut(fence)) {
             tell(fence, new Nagger.Message.Stop(), context);
         }
     }
@@ -277,8 +295,11 @@ final class Feeder implements GenServer<Feeder.Message> {
     /// The store may hold something else than was heard last, such as after an undo.
     private void resync(Context<Message> context) {
         for (var fence : intake.fences()) {
-            if (naggers.find(fence).filter(Intake::wantsASlot).isEmpty()) {
+            var stored = naggers.find(fence).filter(Intake::wantsASlot);
+            if (stored.isEmpty()) {
                 stop(fence, context);
+            } else if (!isOwn(stored.get())) {
+                leave(fence, context);
             }
         }
         tellAll(new Nagger.Message.LookAtTheStore(), context);

@@ -119,15 +119,18 @@ final class Reminders {
                     change.current(),
                     change.updated().get(),
                     since);
+            var moved = movedToItsPool(change.updated().get(), succession);
             paced.addAll(pacedAnew(change.current(), change.updated().get()));
+            paced.addAll(moved);
             woken.addAll(succession.woken());
+            woken.addAll(moved);
             return new EditResult.Saved(save(change, since, succession, paced, ended));
         });
         messenger.stop(ended);
-        messenger.submit(woken);
         if (!paced.isEmpty()) {
             messenger.resync();
         }
+        messenger.submit(woken);
         messenger.reschedule();
         return result;
     }
@@ -144,6 +147,19 @@ final class Reminders {
                 .map(fire -> fire.with(ledger.nagOf(fire, after)
                         .on(new NagEvent.PolicyChanged(), now)
                         .next()))
+                .toList();
+    }
+
+    /// What waits or sleeps, as it does so where its priority or its list belongs now. What rings does so to its end
+    /// where it began.
+    private List<Fire> movedToItsPool(Reminder reminder, Succession succession) {
+        var pool = ledger.planner().poolOf(reminder.definition().details());
+        return succession.live().stream()
+                .filter(fire -> reminder.status() == Reminder.Status.OPEN
+                        && !fire.pool().equals(pool)
+                        && !(fire.state() instanceof NagState.Ringing)
+                        && !succession.isHeir(fire.fence()))
+                .map(fire -> fire.in(pool))
                 .toList();
     }
 

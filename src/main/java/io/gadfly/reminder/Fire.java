@@ -15,6 +15,10 @@ public record Fire(long number, Fence fence, Instant dueAt, Instant startsAt, St
         return new Fire(number, fence, dueAt, startsAt, pool, missed, next);
     }
 
+    public Fire in(String other) {
+        return new Fire(number, fence, dueAt, startsAt, other, missed, state);
+    }
+
     public Fire numbered(long other) {
         return new Fire(other, fence, dueAt, startsAt, pool, missed, state);
     }

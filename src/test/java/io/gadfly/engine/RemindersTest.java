@@ -9,6 +9,7 @@ import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.reminder.Trigger;
@@ -318,6 +319,84 @@ class RemindersTest {
             assertThat(house.service().timeline(tea.id()))
                     .filteredOn(entry -> entry.step().equals("fire.rang"))
                     .hasSize(1);
+        }
+    }
+
+    @Nested
+    class AnEditOfThePriority {
+        private Reminder addWaiting(Priority priority, String pausedPool) {
+            house.service().steer(pausedPool, new PoolCommand.Pause());
+            var at = Schedule.once(CalendarTime.utc(at("08:01")));
+            var words = new Details("tea", "", "", List.of(), priority);
+            var tea = house.service().add(Definition.of(words, at).withNag(EVERY_TEN_MINUTES));
+            house.pass(Duration.ofMinutes(3));
+            assertThat(nags()).isEmpty();
+            return tea;
+        }
+
+        private void setPriority(Reminder reminder, Priority priority) {
+            var words = new Details("tea", "", "", List.of(), priority);
+            house.service().edit(reminder, reminder.definition().withDetails(words));
+            house.world.settle();
+        }
+
+        @Test
+        void takesWhatWaitsOutOfThePoolOfWhatIsUrgent() {
+            var tea = addWaiting(Priority.HIGH, EngineSettings.URGENT_POOL);
+
+            setPriority(tea, Priority.NORMAL);
+
+            assertThat(nags()).containsExactly(at("08:03"));
+            assertThat(house.fire("tea").fire().pool()).isEqualTo(EngineSettings.DEFAULT_POOL);
+        }
+
+        @Test
+        void bringsWhatWaitsToThePoolOfWhatIsUrgent() {
+            var tea = addWaiting(Priority.NORMAL, EngineSettings.DEFAULT_POOL);
+
+            setPriority(tea, Priority.HIGH);
+
+            assertThat(nags()).containsExactly(at("08:03"));
+        }
+
+        @Test
+        void bringsWhatSleepsThereWhenItWakes() {
+            house.service().steer(EngineSettings.URGENT_POOL, new PoolCommand.Pause());
+            var tea = addWaiting(Priority.NORMAL, EngineSettings.DEFAULT_POOL);
+            house.service().answer(house.fire("tea").fire().fence(), new Answer.Snooze(at("08:10")));
+
+            setPriority(tea, Priority.HIGH);
+            house.service().steer(EngineSettings.URGENT_POOL, new PoolCommand.Resume());
+            house.pass(Duration.ofMinutes(8));
+
+            assertThat(nags()).containsExactly(at("08:10"));
+        }
+
+        @Test
+        void bringsWhatWaitsBackWhenItIsUndone() {
+            var tea = addWaiting(Priority.HIGH, EngineSettings.URGENT_POOL);
+            setPriority(tea, Priority.NORMAL);
+
+            house.service().undo();
+            house.pass(Duration.ofMinutes(30));
+            assertThat(nags()).containsExactly(at("08:03"));
+            assertThat(house.desktop.shown).isEmpty();
+
+            house.service().steer(EngineSettings.URGENT_POOL, new PoolCommand.Resume());
+            house.pass(Duration.ofMinutes(1));
+            assertThat(nags()).hasSize(2);
+        }
+
+        @Test
+        void leavesWhatRingsWhereItIs() {
+            var tea = house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(3));
+
+            setPriority(tea, Priority.HIGH);
+            house.pass(Duration.ofMinutes(9));
+
+            assertThat(nags()).containsExactly(at("08:01"), at("08:11"));
+            assertThat(house.fire("tea").fire().pool()).isEqualTo(EngineSettings.DEFAULT_POOL);
         }
     }
 
