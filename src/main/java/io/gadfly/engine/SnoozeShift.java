@@ -4,13 +4,17 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /// Keeps a clock that is set back from drawing out a snooze: it ends by the new clock when it has lasted as
 /// long as it was meant to, and is saved so. Where the clock goes forward again by as much, it ends when it was
-/// to at first.
+/// to at first. One that is so long that it was meant for an hour of the clock, such as tomorrow morning, keeps
+/// that hour.
 final class SnoozeShift {
+    /// What lasts longer ends at an hour that somebody named.
+    private static final Duration LONGEST_LENGTH = Duration.ofHours(3);
     /// Of those that are moved; what is to end later was meant for a day.
     private static final Duration LONGEST = Duration.ofDays(7);
     private static final int MOST = 1_000;
@@ -47,8 +51,20 @@ final class SnoozeShift {
 
     private Optional<Shifted> shift(Fire fire) {
         return fire.state() instanceof NagState.Snoozed(var until)
-                ? Optional.of(new Shifted(fire, fire.with(new NagState.Snoozed(until.minus(back)))))
+                ? Optional.of(until.minus(isMoment(fire, until) ? back.truncatedTo(ChronoUnit.DAYS) : back))
+                        .filter(end -> !end.equals(until))
+                        .map(end -> new Shifted(fire, fire.with(new NagState.Snoozed(end))))
                 : Optional.empty();
+    }
+
+    /// Where nobody knows when it was said, it counts as a length.
+    private boolean isMoment(Fire fire, Instant until) {
+        return ledger.repository().findTimeline(fire.fence().reminder()).reversed().stream()
+                .filter(entry ->
+                        entry.fence().equals(fire.fence()) && entry.step().equals(TimelineSteps.SNOOZED))
+                .findFirst()
+                .filter(said -> until.isAfter(said.at().plus(LONGEST_LENGTH)))
+                .isPresent();
     }
 
     /// Unless they were answered or woken meanwhile.

@@ -15,6 +15,7 @@ import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.SnoozeEnd;
 import io.gadfly.reminder.TimelineEntry;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.RecurrenceRule;
@@ -360,6 +361,38 @@ class TimeTest {
             house.pass(Duration.ofMinutes(2));
 
             assertThat(house.desktop.nags).hasSize(2);
+        }
+
+        @Test
+        void backLeavesASnoozeUntilTomorrowMorningThere() {
+            house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(2));
+            var tea = house.fire("tea").fire();
+            var morning = house.service()
+                    .snoozeEnd(tea, new SnoozeEnd.NextWorkingMorning())
+                    .orElseThrow();
+            house.service().answer(tea.fence(), new Answer.Snooze(morning));
+
+            house.world.setClock(house.now().minus(Duration.ofHours(2)));
+            house.pass(Duration.ofDays(2));
+
+            assertThat(nagTimes()).startsWith(afterStart(1), morning);
+        }
+
+        @Test
+        void backDaysDoesNotDrawOutASnoozeUntilTomorrowMorning() {
+            house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(2));
+            var tea = house.fire("tea").fire();
+            var morning = house.service()
+                    .snoozeEnd(tea, new SnoozeEnd.NextWorkingMorning())
+                    .orElseThrow();
+            house.service().answer(tea.fence(), new Answer.Snooze(morning));
+
+            house.world.setClock(house.now().minus(Duration.ofDays(2)));
+            house.pass(Duration.ofDays(1));
+
+            assertThat(nagTimes()).startsWith(afterStart(1), morning.minus(Duration.ofDays(2)));
         }
 
         @Test
