@@ -781,9 +781,8 @@ class TimeTest {
             riseAt(10);
             house.pass(Duration.ofMinutes(2));
 
-            assertThat(house.service().list(ReminderFilter.ALL, 0, 1))
-                    .extracting(Changes.Planned::nextFireAt)
-                    .containsExactly(Optional.of(Instant.parse("2026-03-03T09:00:00Z")));
+            assertThat(house.service().list(ReminderFilter.ALL, 0, 1).getFirst().nextFireAt())
+                    .contains(Instant.parse("2026-03-03T09:00:00Z"));
         }
 
         @Test
