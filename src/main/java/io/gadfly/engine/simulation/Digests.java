@@ -23,9 +23,9 @@ final class Digests {
     }
 
     /// Several that are claimed late at once have to be told together, unless it is quiet; what had been
-    /// claimed before is no claim, nor is what a change of the user made of one.
+    /// claimed before is no claim, nor is what a change of the user made of one, and who answers is there.
     void saving(Changes changes) {
-        if (changes.undo().isPresent()) {
+        if (changes.undo().isPresent() || witness.isAnswering()) {
             return;
         }
         var late = changes.claims().stream()

@@ -80,7 +80,7 @@ final class SimulatedUser {
 
     private void answer(Fire fire) {
         var answer = anAnswerTo(fire);
-        var result = service().answer(fire.fence(), answer);
+        var result = witness.answering(() -> service().answer(fire.fence(), answer));
         if (!isOfTheSame(fire, result)) {
             note(result, answer);
         }
@@ -122,14 +122,15 @@ final class SimulatedUser {
     private void answerWhateverIsCurrent() {
         var id = anyReminder();
         var answer = random.nextInt(3) == 0 ? new Answer.Skip() : new Answer.Done();
-        note(service().answer(id, answer), answer);
+        note(witness.answering(() -> service().answer(id, answer)), answer);
     }
 
     private void skipSome() {
         var id = anyReminder();
         var definition = service().find(id).orElseThrow().reminder().definition();
         var title = definition.details().title();
-        var skipped = service().skipNext(id, 1 + random.nextInt(3));
+        var count = 1 + random.nextInt(3);
+        var skipped = witness.answering(() -> service().skipNext(id, count));
         if (!skipped.isEmpty()) {
             wishes.skipped(new WishedAlarms(machine, wishes).startingAt(skipped, id, definition), title);
         }

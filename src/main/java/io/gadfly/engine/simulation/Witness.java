@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Sees what is shown, and says what must not be: a nag that the store knows nothing of, one that comes twice
@@ -30,6 +31,7 @@ final class Witness {
     private final Digests digests;
     private final FairTurns turns;
     private boolean isUndisturbed;
+    private boolean isAnswering;
     private long nags;
     private long answers;
 
@@ -163,6 +165,20 @@ final class Witness {
     }
 
     // What is answered
+
+    /// To whom answers nothing has to be told of what is claimed with that: they are there, and the rest of it rings.
+    <T> T answering(Supplier<T> answer) {
+        isAnswering = true;
+        try {
+            return answer.get();
+        } finally {
+            isAnswering = false;
+        }
+    }
+
+    boolean isAnswering() {
+        return isAnswering;
+    }
 
     /// The answer was reported as saved.
     void answered() {
