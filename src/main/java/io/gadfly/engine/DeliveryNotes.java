@@ -19,9 +19,9 @@ final class DeliveryNotes implements DeliveryLog {
 
     DeliveryNotes(Ledger ledger, Messenger messenger, Hush hush, DeliveryMarks marks) {
         this.ledger = ledger;
-        this.marks = marks;
         this.messenger = messenger;
         this.hush = hush;
+        this.marks = marks;
     }
 
     @Override

@@ -141,14 +141,7 @@ class PlantedBugTest {
     void aMailThatKilledDeliveriesSendTwiceIsFound(TestReporter reporter) {
         assertFound(
                 "was mailed twice without a crash",
-                inTheStore(store -> new ForwardingRepository(store) {
-                    @Override
-                    public List<TimelineEntry> findTimeline(ReminderId reminder) {
-                        return target().findTimeline(reminder).stream()
-                                .filter(line -> !line.step().equals("fire.sent"))
-                                .toList();
-                    }
-                }),
+                inTheStore(store -> new Forgetful(store, "fire.sent")),
                 Set.of(Fault.KILL),
                 reporter);
     }
@@ -157,14 +150,7 @@ class PlantedBugTest {
     void aMarkThatIsLostIsFound(TestReporter reporter) {
         assertFound(
                 "is the second that one crash repeated",
-                inTheStore(store -> new ForwardingRepository(store) {
-                    @Override
-                    public List<TimelineEntry> findTimeline(ReminderId reminder) {
-                        return target().findTimeline(reminder).stream()
-                                .filter(line -> !line.step().equals("fire.delivered"))
-                                .toList();
-                    }
-                }),
+                inTheStore(store -> new Forgetful(store, "fire.delivered")),
                 Set.of(Fault.CRASH),
                 reporter);
     }
@@ -294,6 +280,23 @@ class PlantedBugTest {
                 fires,
                 changes.timeline(),
                 changes.undo());
+    }
+
+    /// One kind of line is written and never read.
+    private static final class Forgetful extends ForwardingRepository {
+        private final String step;
+
+        Forgetful(ReminderRepository target, String step) {
+            super(target);
+            this.step = step;
+        }
+
+        @Override
+        public List<TimelineEntry> findTimeline(ReminderId reminder) {
+            return target().findTimeline(reminder).stream()
+                    .filter(line -> !line.step().equals(step))
+                    .toList();
+        }
     }
 
     /// Two commits where there must be one.
