@@ -4,6 +4,7 @@ import io.gadfly.ui.common.Look;
 import io.gadfly.ui.common.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -22,18 +23,12 @@ final class PopupWindow {
 
     private final PopupModel model;
     private final Texts texts;
-    private final VBox stack = new VBox();
-    private final Stage stage = new Stage(StageStyle.UNDECORATED);
     private List<PopupCard> shown = List.of();
+    private Optional<Stage> window = Optional.empty();
 
     PopupWindow(PopupModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        stack.getStyleClass().add("popup-stack");
-        stage.setScene(Look.dress(new Scene(stack)));
-        stage.setAlwaysOnTop(true);
-        stage.setTitle(texts.text("title"));
-        Look.addIcons(stage);
         model.cards().addListener((ListChangeListener<PopupCard>) _ -> update());
     }
 
@@ -43,14 +38,34 @@ final class PopupWindow {
             return;
         }
         shown = cards;
-        stack.getChildren().setAll(views(cards));
         if (cards.isEmpty()) {
-            stage.hide();
+            window.ifPresent(Stage::hide);
+            window = Optional.empty();
         } else {
-            place();
-            stage.show();
-            stack.requestFocus();
+            show(views(cards));
         }
+    }
+
+    /// Each time in a window of its own: what is laid out anew in one that was hidden loses the colours of its theme.
+    private void show(List<Node> cards) {
+        var stage = window.orElseGet(this::open);
+        window = Optional.of(stage);
+        var stack = (VBox) stage.getScene().getRoot();
+        stack.getChildren().setAll(cards);
+        place(stage, stack);
+        stage.show();
+        stack.requestFocus();
+    }
+
+    private Stage open() {
+        var stack = new VBox();
+        stack.getStyleClass().add("popup-stack");
+        var stage = new Stage(StageStyle.UNDECORATED);
+        stage.setScene(Look.dress(new Scene(stack)));
+        stage.setAlwaysOnTop(true);
+        stage.setTitle(texts.text("title"));
+        Look.addIcons(stage);
+        return stage;
     }
 
     private List<Node> views(List<PopupCard> cards) {
@@ -69,23 +84,23 @@ final class PopupWindow {
     }
 
     /// Moves before it grows and shrinks before it moves, so that it never hangs over the edge.
-    private void place() {
+    private static void place(Stage stage, VBox stack) {
         stack.applyCss();
         var width = stack.prefWidth(-1);
         var height = stack.prefHeight(width);
         var grows = height > stage.getHeight();
         if (!grows) {
-            size(width, height);
+            size(stage, width, height);
         }
         var screen = Screen.getPrimary().getVisualBounds();
         stage.setX(screen.getMaxX() - width - MARGIN);
         stage.setY(screen.getMaxY() - height - MARGIN);
         if (grows) {
-            size(width, height);
+            size(stage, width, height);
         }
     }
 
-    private void size(double width, double height) {
+    private static void size(Stage stage, double width, double height) {
         stage.setWidth(width);
         stage.setHeight(height);
     }

@@ -27,6 +27,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -105,6 +108,35 @@ class PopupTest {
         assertTrue(window.isAlwaysOnTop());
         popup.withdraw(fire(1).fence());
         assertEquals(List.of(), windows());
+    }
+
+    @Test
+    void findsTheColoursOfItsThemeWheneverItComesBack() {
+        var complaints = new CopyOnWriteArrayList<String>();
+        var listening = new Handler() {
+            @Override
+            public void publish(LogRecord complaint) {
+                complaints.add(complaint.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var styles = Logger.getLogger("javafx.css");
+        styles.addHandler(listening);
+        try {
+            popup.deliver(nag(1, 1, "Take the pills"));
+            popup.withdraw(fire(1).fence());
+            popup.deliver(nag(1, 1, "Take the pills"));
+            assertEquals(1, windows().size());
+        } finally {
+            styles.removeHandler(listening);
+        }
+
+        assertEquals(List.of(), complaints);
     }
 
     @Test
