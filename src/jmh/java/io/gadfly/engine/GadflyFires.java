@@ -51,7 +51,7 @@ final class GadflyFires implements FireContender {
                 store,
                 new Planner(new Surroundings(InstantSource.fixed(NOW), () -> Zone.UTC, () -> EngineSettings.DEFAULT)),
                 new TaskThreads());
-        this.claims = new Claims(ledger, round, new Suspects());
+        this.claims = new Claims(ledger, round, new Suspects(), new PassedOver(store, new Memos(store)));
         fill(store, fires, NOW);
     }
 
