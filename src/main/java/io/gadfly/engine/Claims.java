@@ -27,9 +27,6 @@ final class Claims {
 
     private final Ledger ledger;
     private final int round;
-    /// Of the round in hand: what is passed over as the last of its reminder.
-    private final List<Fire> endings = new ArrayList<>();
-
     /// Those of which more is due than one round took.
     private final Set<ReminderId> begun = new HashSet<>();
 
@@ -66,8 +63,8 @@ final class Claims {
                 return new Round(List.of(), due.mayHaveMore());
             }
             var commit = Commits.of(now);
-            endings.clear();
-            if (!claim(taken, now, commit)) {
+            var endings = new ArrayList<Fire>();
+            if (!claim(taken, now, commit, endings)) {
                 due.forget();
             }
             passedOver.keep(endings);
@@ -79,10 +76,12 @@ final class Claims {
     }
 
     /// Answers whether that was all, and nothing of them is due any more.
-    private boolean claim(List<Changes.Planned> due, Instant now, Commits commit) {
+    ///
+    /// @param endings gets what is passed over as the last of its reminder
+    private boolean claim(List<Changes.Planned> due, Instant now, Commits commit, List<Fire> endings) {
         var isAll = true;
         for (var planned : due) {
-            isAll &= commit.claims() < FIRES && claim(planned, now, commit);
+            isAll &= commit.claims() < FIRES && claim(planned, now, commit, endings);
         }
         return isAll;
     }
@@ -100,7 +99,7 @@ final class Claims {
     }
 
     /// Answers whether that was all of it that is due.
-    private boolean claim(Changes.Planned planned, Instant now, Commits commit) {
+    private boolean claim(Changes.Planned planned, Instant now, Commits commit, List<Fire> endings) {
         var id = planned.reminder().id();
         suspects.trying(id);
         var round = DueRound.of(planned, ledger, now);
@@ -108,12 +107,12 @@ final class Claims {
             suspects.convict(id);
             return false;
         }
-        claim(round.get(), now, commit);
+        claim(round.get(), now, commit, endings);
         suspects.tried();
         return round.get().isAll();
     }
 
-    private void claim(DueRound round, Instant now, Commits commit) {
+    private void claim(DueRound round, Instant now, Commits commit, List<Fire> endings) {
         var reminder = round.reminder();
         var misfire = round.misfire();
         var hasBegun = begun.remove(reminder.id());
@@ -148,14 +147,15 @@ final class Claims {
         };
     }
 
-    /// All that is due of one reminder, in as many rounds as that takes. Answers with those that are to be told. To
-    /// be called in the ledger's turn, by somebody who writes otherwise as well.
+    /// All that is due of one reminder, in as many rounds as that takes. Answers with those that are to be told; what
+    /// is passed over needs not be named to who asks for it. To be called in the ledger's turn, by somebody who
+    /// writes otherwise as well.
     List<Fire> claimAll(ReminderId id) {
         var ringing = new ArrayList<Fire>();
         var due = findDue(id);
         while (due.isPresent()) {
             var commit = Commits.of(ledger.now());
-            var isAll = claim(due.get(), commit.at(), commit);
+            var isAll = claim(due.get(), commit.at(), commit, new ArrayList<>());
             if (!commit.isEmpty()) {
                 ledger.repository().commit(commit.build()).stream()
                         .filter(Claims::rings)

@@ -363,8 +363,7 @@ class TimeTest {
             assertThat(house.desktop.nags).hasSize(2);
         }
 
-        @Test
-        void backLeavesASnoozeUntilTomorrowMorningThere() {
+        private Instant snoozedUntilTomorrowMorning() {
             house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
             house.pass(Duration.ofMinutes(2));
             var tea = house.fire("tea").fire();
@@ -372,6 +371,12 @@ class TimeTest {
                     .snoozeEnd(tea, new SnoozeEnd.NextWorkingMorning())
                     .orElseThrow();
             house.service().answer(tea.fence(), new Answer.Snooze(morning));
+            return morning;
+        }
+
+        @Test
+        void backLeavesASnoozeUntilTomorrowMorningThere() {
+            var morning = snoozedUntilTomorrowMorning();
 
             house.world.setClock(house.now().minus(Duration.ofHours(2)));
             house.pass(Duration.ofDays(2));
@@ -381,13 +386,7 @@ class TimeTest {
 
         @Test
         void backDaysDoesNotDrawOutASnoozeUntilTomorrowMorning() {
-            house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
-            house.pass(Duration.ofMinutes(2));
-            var tea = house.fire("tea").fire();
-            var morning = house.service()
-                    .snoozeEnd(tea, new SnoozeEnd.NextWorkingMorning())
-                    .orElseThrow();
-            house.service().answer(tea.fence(), new Answer.Snooze(morning));
+            var morning = snoozedUntilTomorrowMorning();
 
             house.world.setClock(house.now().minus(Duration.ofDays(2)));
             house.pass(Duration.ofDays(1));
