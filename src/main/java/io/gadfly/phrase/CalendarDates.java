@@ -26,8 +26,20 @@ final class CalendarDates {
             + "|(?:" + DAY + "\\s+(?:of\\s+)?" + Names.MONTH + "|" + Names.MONTH + "\\s+(?:the\\s+)?" + DAY
             + "\\b(?!:))(?:,?\\s+\\d{4}\\b)?)";
 
+    /// Two days and an hour are no date.
+    private static final String NOTHING_MORE =
+            "(?!\\s*(?:,\\s*|\\band\\s+)?\\d{1,6}\\s*(?:h|m|s|d|w)\\p{L}*\\b" + "|\\s+and\\s+(?:half|an?|one|three|"
+                    + Numerals.TEXT + ")\\s+(?:half|quarters?|hours?|minutes?|days?|weeks?)\\b)";
+
     private static final String PREFIX =
             "(?<!\\b(?:except|excluding)(?:\\s(?:on|for))?\\s)(?:\\b(?:on|from|starting|beginning|by)\\s+)?";
+
+    private static final Pattern DISTANCE = Line.pattern("\\b(an?|one|\\d{1,3}|" + Numerals.TEXT
+            + ")\\s+(day|week|fortnight|month|year)s?\\s+(from|after|before)\\s+(?=(?:on\\s+|next\\s+|this\\s+)?(?:"
+            + FIXED + "|today\\b|tomorrow\\b|" + Names.FULL_WEEKDAY + "))");
+
+    /// Its last dot is often left out; only what goes before says then that it is no time of day.
+    private static final Pattern ON_DOTTED = Line.pattern("\\bon\\s+(\\d{1,2})\\.(\\d{1,2})(?![\\d.:])");
 
     /// @param again how much later it comes back, where its time today is over: a weekday after a week; zero:
     /// never
@@ -61,10 +73,12 @@ final class CalendarDates {
                 + ")\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!:)(?:,?\\s+(\\d{4})\\b)?");
         this.nthWeekday = Line.pattern(prefix + "(?:the\\s+)?\\b(" + Names.ORDINAL + ")\\s+(" + Names.WEEKDAY
                 + ")\\s+(?:of|in)\\s+(" + Names.MONTH + ")(?:,?\\s+(\\d{4})\\b)?");
-        this.near = Line.pattern(prefix
-                + "\\b((?:the\\s+)?day\\s+after\\s+tomorrow|(?:the\\s+)?day\\s+before\\s+yesterday|yesterday"
-                + "|today|tomorrow|tmrw|this\\s+weekend|next\\s+(?:week|month|year))\\b(?!['’]s)");
-        this.after = Line.pattern(prefix + "\\bin\\s+(an?|one|\\d{1,3})\\s*(day|week|fortnight|month|year|d|w)s?\\b");
+        this.near = Line.pattern(
+                prefix
+                        + "\\b((?:the\\s+)?day\\s+after\\s+tomorrow|(?:the\\s+)?day\\s+before\\s+yesterday|yesterday"
+                        + "|today|tomorrow|tmrw|(?:this|(?:at|on|over)\\s+the)\\s+weekend|next\\s+(?:weekend|week|month|year))\\b(?!['’]s)");
+        this.after = Line.pattern(
+                prefix + "\\bin\\s+(an?|one|\\d{1,3})\\s*(day|week|fortnight|month|year|d|w)s?\\b" + NOTHING_MORE);
         this.weekday = Line.pattern(prefix + "\\b(?:(this|next|coming)\\s+)?(?<!\\b(?:the|" + Names.ORDINAL + ")\\s)("
                 + Names.WEEKDAY + ")(?!['’]s)(?=(\\s+\\d|\\s*" + Line.GAP + "|\\s*$)?)");
         this.monthDay = Line.pattern("\\b(?:on|from|by|until)\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)\\b");
@@ -80,8 +94,28 @@ final class CalendarDates {
         return new CalendarDates("\\b" + word + "\\s+(?:the\\s+)?", vantage);
     }
 
+    /// A date, or one that is counted from it: two weeks from friday, 3 days before 24 December.
     Optional<Date> take(Line line) {
+        return line.take(DISTANCE, found -> Optional.of(distance(found)))
+                .map(distance -> takeNamed(line).map(date -> new Date(date.day().plus(distance), date.again())))
+                .orElseGet(() -> takeNamed(line));
+    }
+
+    private static Period distance(MatchResult found) {
+        var amount = Character.isDigit(found.group(1).charAt(0)) ? number(found, 1) : Numerals.of(found.group(1));
+        var signed = "before".equalsIgnoreCase(found.group(3)) ? -amount : amount;
+        return switch (found.group(2).toLowerCase(Locale.ROOT)) {
+            case "day" -> Period.ofDays(signed);
+            case "week" -> Period.ofWeeks(signed);
+            case "fortnight" -> Period.ofWeeks(2 * signed);
+            case "month" -> Period.ofMonths(signed);
+            default -> Period.ofYears(signed);
+        };
+    }
+
+    private Optional<Date> takeNamed(Line line) {
         return takeFixed(line)
+                .or(() -> line.take(ON_DOTTED, found -> date(null, number(found, 2), number(found, 1))))
                 .or(() -> line.take(nthWeekday, this::nthWeekday))
                 .or(() -> line.take(near, found -> Optional.of(near(found.group(1)))))
                 .or(() -> line.take(after, found -> Optional.of(Date.fixed(after(found)))))
@@ -147,7 +181,11 @@ final class CalendarDates {
         return switch (words.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")) {
             case "today" -> Date.fixed(today);
             case "tomorrow", "tmrw" -> Date.fixed(today.plusDays(1));
-            case "this weekend" -> Date.fixed(today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY)));
+            case "next weekend" ->
+                Date.fixed(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                        .with(TemporalAdjusters.next(DayOfWeek.SATURDAY)));
+            case "this weekend", "at the weekend", "on the weekend", "over the weekend" ->
+                Date.fixed(today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY)));
             case "next week" -> Date.fixed(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
             case "next month" -> Date.fixed(today.with(TemporalAdjusters.firstDayOfNextMonth()));
             case "next year" -> Date.fixed(today.with(TemporalAdjusters.firstDayOfNextYear()));

@@ -12,6 +12,9 @@ final class LeftOver {
             "(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|quarters?|years?)\\b";
     private static final String COUNT = "(?:\\d+|an?|one|" + Numerals.TEXT + ")";
 
+    private static final String FOR_DAYS =
+            "\\bfor\\s+(?:the\\s+next\\s+)?" + COUNT + "\\s+(?:day|week|fortnight|month|year)s?\\b";
+
     private static final List<Pattern> NAGGING = Stream.of(
                     "\\bnag(?:ging)?\\s+(?:me\\s+)?(?:every|until|till|for|once|max|\\d)\\S*(?:\\s+" + WORD + "){0,2}",
                     "\\bnag(?:ging)?\\s+me(?:\\s+" + WORD + "){0,2}" + END,
@@ -46,6 +49,11 @@ final class LeftOver {
                     "\\b(?:in|by|until|till|next|this|mid|early|late|since|end\\s+of)[\\s-]+" + Names.MONTH,
                     "\\b(?:on|next|this|last|until|till|by)\\s+" + Names.WEEKDAY,
                     "\\b(?:end|start|beginning|middle)\\s+of\\s+(?:the\\s+|this\\s+|next\\s+)?(?:day|week|month|year)\\b",
+                    "\\b(?:end|start|beginning|middle|half)\\s+of(?=\\s*" + Line.GAP + ")",
+                    "(?<=" + Line.GAP + "\\s{0,3})(?:week|fortnight)\\b(?=\\s+at\\b|\\s*(?:" + Line.GAP + "|$))",
+                    "\\b(?:at|on|over|next|this|last)\\s+(?:the\\s+)?weekend\\b",
+                    FOR_DAYS + "(?=[\\s,]*" + Line.GAP + ")",
+                    "(?<=" + Line.GAP + "[\\s,]{0,3})" + FOR_DAYS,
                     "\\b(?:today|tom{1,2}or{1,2}ow|yesterday|tonight|" + Names.FULL_WEEKDAY + ")\\b(?!['’]s)")
             .map(Line::pattern)
             .toList();
@@ -65,6 +73,9 @@ final class LeftOver {
                     "(?<!\\S)\\d+\\s*[-–](?=\\s*" + Line.GAP + ")",
                     "(?<=" + Line.GAP + "\\s{0,3})(?:[-–]|to)\\s*\\d+\\b(?!\\s+" + Names.MONTH + ")",
                     "(?<=" + Line.GAP + "\\s{0,3})\\d{1,2}(?:\\.\\d{2})?(?:\\s*[-–]\\s*\\d{1,2}(?:\\.\\d{2})?)?" + END,
+                    "\\bby\\s+\\d{1,2}" + END,
+                    "(?<=" + Line.GAP + "[\\s,]{0,3})(?:until|till|through|thru)\\s+" + WORD + "(?:\\s+" + WORD
+                            + "(?=[\\s,]*$))?",
                     "\\b(?:noon|midnight|midday)\\b",
                     "\\b(?:until|till|before|after|since|between|except|every|each)(?=\\s*" + Line.GAP + ")",
                     "\\b" + COUNT + "\\s*" + UNIT + "\\s+(?:before|ago|earlier|later|prior|ahead|early|hence|from\\s+"

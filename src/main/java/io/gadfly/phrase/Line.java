@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A line from which piece after piece is taken as it is understood. What stands in quotation marks is never
@@ -18,7 +19,13 @@ final class Line {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|“([^”]*)”");
     private static final Pattern GAPS = Pattern.compile("[\\s" + GAP + "]+");
     private static final Pattern LOOSE_ENDS =
-            Pattern.compile("^(?:[,;:–—-]\\s+|(?:and|on|at)\\s+)+|(?:\\s*[,;:–—]|\\s+(?:and|on|at|-))+$", flags());
+            Pattern.compile("^(?:[,;:–—-]\\s+|and\\s+)+|(?:\\s*[,;:–—]|\\s+(?:and|on|at|-))+$", flags());
+
+    /// What stood before a piece that was taken, and says nothing without it.
+    private static final Pattern LEFT_ALONE =
+            Pattern.compile("^[\\s" + GAP + "]*(?:(?:and|on|at)\\s*" + GAP + "[\\s" + GAP + "]*)+", flags());
+
+    private static final Pattern BEFORE_A_MARK = Pattern.compile("[\\s" + GAP + "]*" + GAP + "\\s*(?=[,;:](?:\\s|$))");
 
     private final List<String> quotes = new ArrayList<>();
     private String text;
@@ -42,6 +49,10 @@ final class Line {
     /// Says the same in other words.
     void reword(Pattern pattern, String words) {
         text = pattern.matcher(text).replaceAll(words);
+    }
+
+    void reword(Pattern pattern, Function<MatchResult, String> words) {
+        text = pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(words.apply(found)));
     }
 
     Optional<MatchResult> take(Pattern pattern) {
@@ -76,8 +87,10 @@ final class Line {
 
     /// What was not taken, without the quotation marks.
     String title() {
+        var kept =
+                BEFORE_A_MARK.matcher(LEFT_ALONE.matcher(text).replaceAll("")).replaceAll("");
         return plain(
-                LOOSE_ENDS.matcher(GAPS.matcher(text).replaceAll(" ").strip()).replaceAll(""));
+                LOOSE_ENDS.matcher(GAPS.matcher(kept).replaceAll(" ").strip()).replaceAll(""));
     }
 
     private String plain(String piece) {

@@ -1,26 +1,48 @@
 package io.gadfly.phrase;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
-/// Small numbers in words, where they count units of time: in two days, every three weeks.
+/// Small numbers in words, where they count units of time: in two days, every three weeks, for five days.
 final class Numerals {
     /// From two on.
-    private static final List<String> WORDS =
+    private static final List<String> TO_TWELVE =
             List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
-    /// One of them as part of a pattern, without groups of its own.
-    static final String TEXT = "(?:" + String.join("|", WORDS) + ")";
+    private static final Map<String, Integer> VALUES = values();
 
-    private static final List<Pattern> COUNTS = WORDS.stream()
-            .map(word -> Line.pattern("\\b(in|every|each|after)\\s+" + word
-                    + "\\s+(?=(?:second|sec|minute|min|hour|day|week|month|year)s?\\b)"))
-            .toList();
+    /// One of them as part of a pattern, without groups of its own.
+    static final String TEXT = "(?:" + String.join("|", VALUES.keySet()) + ")";
+
+    private static final Pattern COUNT = Line.pattern("\\b(in|every|each|after)\\s+(" + TEXT
+            + ")\\s+(?=(?:second|sec|minute|min|hour|day|week|month|year)s?\\b)");
 
     private Numerals() {}
 
+    /// The longer ones first, or a pattern would find seven in seventeen.
+    private static Map<String, Integer> values() {
+        var values = new LinkedHashMap<String, Integer>();
+        values.put("forty-five", 45);
+        values.put("fifteen", 15);
+        values.put("twenty", 20);
+        values.put("thirty", 30);
+        values.put("forty", 40);
+        values.put("fifty", 50);
+        values.put("sixty", 60);
+        values.put("ninety", 90);
+        TO_TWELVE.forEach(word -> values.put(word, TO_TWELVE.indexOf(word) + 2));
+        return values;
+    }
+
+    /// @param word one of them, or `a`, `an` or `one`
+    static int of(String word) {
+        return VALUES.getOrDefault(word.toLowerCase(Locale.ROOT), 1);
+    }
+
     static void reword(Line line) {
-        IntStream.range(0, COUNTS.size()).forEach(i -> line.reword(COUNTS.get(i), "$1 " + (i + 2) + " "));
+        line.reword(COUNT, found -> found.group(1) + " " + of(found.group(2)) + " ");
     }
 }

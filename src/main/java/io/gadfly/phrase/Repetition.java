@@ -9,6 +9,8 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.Period;
+import java.time.temporal.TemporalAmount;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -113,7 +115,7 @@ record Repetition(
 
     /// Counted from when it was done; empty where no length of time says that.
     Optional<Repetition> countedFromDone() {
-        return rule.by().equals(ByParts.NONE) && pause().isPresent()
+        return rule.by().equals(ByParts.NONE) && end instanceof RepetitionEnd.Never && pause().isPresent()
                 ? Optional.of(new Repetition(rule, first, end, exceptions, true))
                 : Optional.empty();
     }
@@ -129,6 +131,17 @@ record Repetition(
             case WEEKLY -> Optional.of(Span.ofDays(7 * rule.interval()));
             case HOURLY, MINUTELY, SECONDLY -> Optional.of(Span.of(step()));
             case MONTHLY, YEARLY -> Optional.empty();
+        };
+    }
+
+    /// From one to the next, as the calendar counts.
+    TemporalAmount interval() {
+        return switch (rule.frequency()) {
+            case DAILY -> Period.ofDays(rule.interval());
+            case WEEKLY -> Period.ofWeeks(rule.interval());
+            case MONTHLY -> Period.ofMonths(rule.interval());
+            case YEARLY -> Period.ofYears(rule.interval());
+            case HOURLY, MINUTELY, SECONDLY -> step();
         };
     }
 
@@ -149,6 +162,11 @@ record Repetition(
     /// Anew each day, at whichever times.
     Repetition daily() {
         return with(RecurrenceRule.every(1, Frequency.DAILY).withBy(rule.by()));
+    }
+
+    /// Whether it repeats every few days or more often.
+    boolean isOfDays() {
+        return rule.frequency().compareTo(Frequency.DAILY) <= 0;
     }
 
     /// Whether it repeats within a day.

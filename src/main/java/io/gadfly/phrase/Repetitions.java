@@ -46,8 +46,6 @@ final class Repetitions {
     private static final Pattern AFTER_DONE =
             Line.pattern("\\bafter\\s+(?:(?:it['’]?s|it\\s+is|it\\s+was|i['’]?m|being|i\\s+am)\\s+)?"
                     + "(?:done|completion|finished|finishing)\\b");
-    private static final Pattern TIMES =
-            Line.pattern("\\b(?:for\\s+)?(\\d{1,4})\\s+times\\b(?!\\s+(?:a|an|per|every|each)\\b)");
 
     private final Vantage vantage;
 
@@ -63,7 +61,7 @@ final class Repetitions {
         line.reword(Line.pattern("every annually"), "every year");
         line.reword(ONCE_A, "every $1");
         return takeRule(line)
-                .map(found -> takeEnd(line, found))
+                .map(found -> new RepetitionEnds(vantage).takeFrom(line, found))
                 .map(found -> new Exceptions(vantage).takeFrom(line, found))
                 .map(found -> takeDays(line, found))
                 .map(found ->
@@ -83,18 +81,6 @@ final class Repetitions {
                         .map(date -> Repetition.yearly(date.day())))
                 .or(() ->
                         line.take(SEVERAL_WEEKDAYS).map(found -> Repetition.weekly(1, Names.weekdays(found.group(1)))));
-    }
-
-    private Repetition takeEnd(Line line, Repetition found) {
-        return line.take(TIMES)
-                .map(times -> Integer.parseInt(times.group(1)))
-                .filter(times -> times > 0)
-                .<RepetitionEnd>map(RepetitionEnd.Times::new)
-                .or(() -> CalendarDates.after("(?:until|till)", vantage)
-                        .take(line)
-                        .map(date -> new RepetitionEnd.Until(date.day())))
-                .map(found::ending)
-                .orElse(found);
     }
 
     /// What repeats within a day, and every day, can be only on some.

@@ -19,8 +19,12 @@ record Series(CalendarTime start, Repetition repetition, List<LocalTime> times) 
         var endless = with(DailyTimes.rules(repetition.rule(), times));
         return switch (repetition.end()) {
             case RepetitionEnd.Never() -> endless;
-            case RepetitionEnd.Until(var day) ->
-                ending(endless, new Limit.Until(start.withLocal(day.atTime(LocalTime.of(23, 59, 59)))));
+            case RepetitionEnd.Until(var last) -> ending(endless, new Limit.Until(start.withLocal(last)));
+            case RepetitionEnd.For(var length) ->
+                ending(
+                        endless,
+                        new Limit.Until(
+                                start.withLocal(start.local().plus(length).minusSeconds(1))));
             case RepetitionEnd.Times(var count) -> ending(endless, after(endless, count, zone));
         };
     }

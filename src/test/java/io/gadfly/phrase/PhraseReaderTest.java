@@ -12,6 +12,7 @@ import io.gadfly.reminder.NagProfile;
 import io.gadfly.reminder.Priority;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.RecurrenceRule;
+import io.gadfly.schedule.Recurrences;
 import io.gadfly.schedule.Schedule;
 import io.gadfly.schedule.Span;
 import io.gadfly.schedule.Zone;
@@ -112,6 +113,38 @@ class PhraseReaderTest {
                 beer last friday of november 17:00      | beer             | 2026-11-27T17:00
                 vote on the first monday in may         | vote             | 2027-05-03
                 tax the fifth friday of february        | tax              | 2036-02-29
+                tomorrow at 17 pick up kids             | pick up kids     | 2026-11-22T17:00
+                friday at 9 call the bank               | call the bank    | 2026-11-27T09:00
+                call friday at 9 about the loan         | call about the loan | 2026-11-27T09:00
+                tonight at 8 watch the film             | watch the film   | 2026-11-21T20:00
+                this afternoon at 2 nap                 | nap              | 2026-11-21T14:00
+                pay monday by 17                        | pay              | 2026-11-23T17:00
+                call at around 17                       | call             | 2026-11-21T17:00
+                call about 5pm                          | call             | 2026-11-21T17:00
+                call in an hour and a half              | call             | 2026-11-21T11:00
+                in an hour and a half call mum          | call mum         | 2026-11-21T11:00
+                call in two and a half hours            | call             | 2026-11-21T12:00
+                call in 2 hours and a half              | call             | 2026-11-21T12:00
+                call in one and a half hours            | call             | 2026-11-21T11:00
+                call in 1.5 hours                       | call             | 2026-11-21T11:00
+                call in 1,5 hours                       | call             | 2026-11-21T11:00
+                call in 1 1/2 hours                     | call             | 2026-11-21T11:00
+                call in 2½ hours                        | call             | 2026-11-21T12:00
+                call in a half hour                     | call             | 2026-11-21T10:00
+                call in a quarter of an hour            | call             | 2026-11-21T09:45
+                call in three quarters of an hour       | call             | 2026-11-21T10:15
+                call in an hour and a quarter           | call             | 2026-11-21T10:45
+                call in an hour and 15 minutes          | call             | 2026-11-21T10:45
+                call in twenty minutes                  | call             | 2026-11-21T09:50
+                call in forty-five minutes              | call             | 2026-11-21T10:15
+                call in a day and a half                | call             | 2026-11-22T21:30
+                call in 2 days and 3 hours              | call             | 2026-11-23T12:30
+                call a week from monday                 | call             | 2026-11-30
+                call 2 weeks from tomorrow at 9         | call             | 2026-12-06T09:00
+                pack 3 days before 24 December          | pack             | 2026-12-21
+                call on 24.12                           | call             | 2026-12-24
+                call next weekend                       | call             | 2026-11-28
+                in 2 hours at home call mum             | at home call mum | 2026-11-21T11:30
                 """)
         void isTheNextThatFits(String line, String title, String start) {
             var reading = read(line);
@@ -318,6 +351,18 @@ class PhraseReaderTest {
                 pills once a day 10:00                   | 2026-11-21T10:00 | FREQ=DAILY
                 look every 2 hours on weekdays           | 2026-11-23T09:00 \
                 | FREQ=HOURLY;INTERVAL=2;BYDAY=MO,TU,WE,TH,FR
+                pills every day 10:00 five times         | 2026-11-21T10:00 | FREQ=DAILY;COUNT=5
+                pills every day 10:00, 5 times in all    | 2026-11-21T10:00 | FREQ=DAILY;COUNT=5
+                pills every day at 9 until Friday        | 2026-11-22T09:00 | FREQ=DAILY;UNTIL=20261127T225959Z
+                pills every day at 9 through friday      | 2026-11-22T09:00 | FREQ=DAILY;UNTIL=20261127T225959Z
+                pills every day at 9 from 1 Dec to 4 Dec | 2026-12-01T09:00 | FREQ=DAILY;UNTIL=20261204T225959Z
+                jog every weekday morning at 7           | 2026-11-23T07:00 | FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR
+                look every hour and a half               | 2026-11-21T11:00 | FREQ=MINUTELY;INTERVAL=90
+                look every half hour                     | 2026-11-21T10:00 | FREQ=MINUTELY;INTERVAL=30
+                look every quarter of an hour            | 2026-11-21T09:45 | FREQ=MINUTELY;INTERVAL=15
+                look every 1.5 hours                     | 2026-11-21T11:00 | FREQ=MINUTELY;INTERVAL=90
+                look every two and a half hours          | 2026-11-21T12:00 | FREQ=MINUTELY;INTERVAL=150
+                look every hour until 17:00              | 2026-11-21T10:30 | FREQ=HOURLY;UNTIL=20261121T160000Z
                 pills every day 10:00 until 1 March      | 2026-11-21T10:00 | FREQ=DAILY;UNTIL=20270301T225959Z
                 """)
         void isARule(String line, String start, String rule) {
@@ -327,6 +372,50 @@ class PhraseReaderTest {
             assertEquals(rule, rules(reading));
             assertEquals(List.of(), reading.doubts());
             assertEquals(line.split(" ")[0], reading.title());
+        }
+    }
+
+    @Nested
+    class ALengthOfARepetition {
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                pills every day at 9 for 5 days                | 5  | 2026-11-26T09:00
+                pills every day at 9 for the next 5 days       | 5  | 2026-11-26T09:00
+                pills every day at 9 for a week                | 7  | 2026-11-28T09:00
+                pills for two weeks every day at 9             | 14 | 2026-12-05T09:00
+                pills daily at 9 for 7 days starting monday    | 7  | 2026-11-29T09:00
+                pills at 8 and 20 every day for 5 days         | 10 | 2026-11-26T08:00
+                pills every 8 hours for 5 days                 | 15 | 2026-11-26T09:30
+                pills every 30 minutes for 2 hours             | 4  | 2026-11-21T11:30
+                pills every 2 days for 10 days                 | 5  | 2026-11-30T00:00
+                pills every friday at 17 for 3 weeks           | 3  | 2026-12-11T17:00
+                pills every month on the 1st for a year        | 12 | 2027-11-01T00:00
+                """)
+        void endsItAfterAsManyAsItMeans(String line, int count, String last) {
+            var reading = read(line);
+
+            var dates = Recurrences.of(reading.schedule().orElseThrow(), BERLIN).first(100).stream()
+                    .map(date -> date.start().local().toString())
+                    .toList();
+            assertEquals(count, dates.size());
+            assertEquals(last, dates.getLast());
+            assertEquals(List.of(), reading.doubts());
+            assertEquals("pills", reading.title());
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                meditate for 20 min every day at 10    | meditate for 20 min
+                gym for 2 hours every day at 10        | gym for 2 hours
+                nap for 1 hour every 3 hours           | nap for 1 hour
+                plan the month for a week every month  | plan the month for a week
+                buy food for 2 weeks every week        | buy food for 2 weeks
+                """)
+        void isOfWhatIsToBeDoneWhereItIsNoLongerThanThePauseOrStandsElsewhere(String line, String title) {
+            var reading = read(line);
+
+            assertEquals(title, reading.title());
+            assertFalse(rules(reading).contains("UNTIL"), reading::toString);
         }
     }
 
@@ -538,6 +627,16 @@ class PhraseReaderTest {
                 call before 18:00                 | before
                 gym 10:00 except 24 dec           | except 24 dec
                 gym every monday except friday    | except friday
+                at 17 pick up kids tomorrow       | at 17
+                meet tomorrow at 5 Elm Street     | at 5
+                call tomorrow at 5 or 6           | at 5
+                buy food for 2 weeks every week   | for 2 weeks
+                pills for 5 days at 9             | for 5 days
+                pills every day at 9 until further notice | until further notice
+                pills every day at 9 till christmas       | till christmas
+                pay by 17                         | by 17
+                call end of next week             | end of
+                call monday week                  | week
                 """)
         void staysInTheTitleAndIsNamed(String line, String piece) {
             var reading = read(line);
