@@ -74,8 +74,7 @@ final class StoreDoor {
                 yield Words.of("restore.done", backup);
             }
             case Opening.HeldByAnother _ -> throw CommandFailure.failed(Words.of("restore.runs"));
-            case Opening.CannotOpen(var reason, var advice) ->
-                throw CommandFailure.failed(Words.of("store.unusable", reason, advice));
+            case Opening.CannotOpen(var reason, var advice) -> throw CommandFailure.failed(unusable(reason, advice));
         };
     }
 
@@ -85,9 +84,13 @@ final class StoreDoor {
             case Opening.Mended(var store, var damage) -> new Aftercare(wiring, store).after(damage);
             case Opening.Restored(var store, var restoration) -> new Aftercare(wiring, store).after(restoration);
             case Opening.HeldByAnother(var pid) -> heldBy(pid);
-            case Opening.CannotOpen(var reason, var advice) ->
-                new Entry.Barred(Words.of("store.unusable", reason, advice));
+            case Opening.CannotOpen(var reason, var advice) -> new Entry.Barred(unusable(reason, advice));
         };
+    }
+
+    /// The reason may be a sentence.
+    private static String unusable(String reason, String advice) {
+        return Words.of("store.unusable", reason.replaceFirst("\\.$", ""), advice);
     }
 
     private Entry heldBy(OptionalLong holder) {

@@ -34,7 +34,6 @@ import java.util.stream.Stream;
 /// The door, and behind it who does the work.
 final class EngineService implements ReminderService {
     /// Live fires beyond those in the pools that a view shows.
-    private static final int MOST_SHOWN = 1_000;
 
     private final EngineParts parts;
 
@@ -130,11 +129,11 @@ final class EngineService implements ReminderService {
     }
 
     @Override
-    public List<FireView> fires() {
-        var live = parts.views().live(parts.pools().all(), MOST_SHOWN);
+    public List<FireView> fires(int most) {
+        var live = parts.views().live(parts.pools().all(), most);
         return parts.isRunning()
                 ? live
-                : Stream.concat(live.stream(), parts.overdue().views(MOST_SHOWN).stream())
+                : Stream.concat(live.stream(), parts.overdue().views(most).stream())
                         .toList();
     }
 

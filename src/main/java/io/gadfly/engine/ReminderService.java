@@ -37,6 +37,9 @@ import java.util.function.Predicate;
 /// Every method may block for a disk access; none belongs on the FX thread. What was answered with success is
 /// on disk.
 public interface ReminderService {
+    /// Of the fires outside the backlogs, unless told.
+    int MOST_SHOWN = 1_000;
+
     // Reminders
 
     List<Changes.Planned> list(ReminderFilter filter, int offset, int limit);
@@ -186,7 +189,12 @@ public interface ReminderService {
 
     /// Those that are not over: what rings first, then the backlog in its order, then the snoozed. While the
     /// engine is at rest, also what fell due meanwhile; it has the number 0, since nobody has claimed it.
-    List<FireView> fires();
+    default List<FireView> fires() {
+        return fires(MOST_SHOWN);
+    }
+
+    /// @param most how many there are at most of what waits in no backlog, and of what fell due at rest
+    List<FireView> fires(int most);
 
     /// Those that are over, the latest first.
     List<FireView> history(Instant from, Instant to, int limit);

@@ -178,8 +178,7 @@ final class Reminders {
         var reminder = change.updated().get();
         var now = ledger.now();
         var commit = Commits.of(now).undoable(Texts.undo("edit", reminder.title()));
-        commit.step(
-                wholeOf(reminder.id()), TimelineSteps.EDITED, reminder.status().name());
+        commit.step(wholeOf(reminder.id()), TimelineSteps.EDITED, EditedParts.of(change.current(), reminder));
         commit.heirs(succession.heirs());
         ended.addAll(fallingAway(reminder, succession, now));
         ended.forEach(fire -> commit.fire(fire, "edit"));

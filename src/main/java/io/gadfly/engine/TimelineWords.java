@@ -3,7 +3,9 @@ package io.gadfly.engine;
 import io.gadfly.reminder.TimelineEntry;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /// Says the steps of a time line, and what made each happen, in the words of a language.
 public final class TimelineWords {
@@ -22,8 +24,25 @@ public final class TimelineWords {
         if (bundle.containsKey(together)) {
             return bundle.getString(together);
         }
+        return edited(entry).orElseGet(() -> written(entry));
+    }
+
+    private String written(TimelineEntry entry) {
         var pattern = bundle.containsKey(entry.step()) ? bundle.getString(entry.step()) : entry.step() + " ({0})";
         return new MessageFormat(pattern, locale).format(parts(entry));
+    }
+
+    /// What was edited has been written down from some version on.
+    private Optional<String> edited(TimelineEntry entry) {
+        return Optional.of(entry)
+                .filter(edit -> edit.step().equals(TimelineSteps.EDITED))
+                .map(edit -> EditedParts.read(edit.cause()).stream()
+                        .map(part -> "edited." + part)
+                        .filter(bundle::containsKey)
+                        .map(bundle::getString)
+                        .collect(Collectors.joining(", ")))
+                .filter(parts -> !parts.isEmpty())
+                .map(parts -> new MessageFormat(bundle.getString("edited"), locale).format(new Object[] {parts}));
     }
 
     private Object[] parts(TimelineEntry entry) {

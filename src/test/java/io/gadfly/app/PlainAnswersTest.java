@@ -142,6 +142,95 @@ class PlainAnswersTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            add tea --at=2020-01-01T10:00 | it was over already when it was saved, so it never rang
+            add sort the photos           | without a time, so it never rings
+            """)
+    void anExplanationSaysWhyItIsSilent(String command, String said) {
+        run(command);
+
+        assertTrue(run("explain 1").out().contains(said), run("explain 1")::out);
+    }
+
+    @Test
+    void anExplanationOfWhatIsSwitchedOffSaysSo() {
+        run("add tea --in=1h");
+        run("edit 1 --state=disabled");
+
+        assertTrue(run("explain 1").out().contains("switched off: it will not ring"), run("explain 1")::out);
+    }
+
+    @Test
+    void anExplanationSaysWhatWasEdited() {
+        run("add tea --in=1h");
+        run("edit 1 --title=coffee --at=2026-11-23T10:00 --nag-every=2min");
+        run("edit 1 --state=done");
+
+        var explained = run("explain 1").out();
+
+        assertTrue(explained.contains("Edited: title, time, how it nags"), explained);
+        assertTrue(explained.contains("Edited: whether it is on"), explained);
+    }
+
+    @Test
+    void anEditSaysThatNothingRingsWhileNothingRuns() {
+        run("add tea --in=1h");
+
+        assertTrue(run("edit 1 --title=coffee").out().contains("Gadfly is not running"));
+        assertFalse(run("edit 1 --state=done").out().contains("Gadfly is not running"));
+    }
+
+    @Test
+    void whatIsDueStandsFirstInTheListOfReminders() {
+        run("add soon --in=1h");
+        run("add daily --rrule=FREQ=DAILY --at=2026-11-22T11:30Z");
+        run("add late --at=2026-11-22T11:40Z");
+        clock = InstantSource.fixed(Instant.parse("2026-11-22T11:45:00Z"));
+
+        var listed = run("list").out().lines().toList();
+
+        assertTrue(listed.get(1).contains("open, due"), listed::toString);
+        assertTrue(listed.get(2).contains("open, due"), listed::toString);
+        assertTrue(listed.get(3).contains("soon"), listed::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            list --limit=x     | 'x' is no whole number: write one such as 5
+            simulate --days=x  | 'x' is no whole number: write one such as 5
+            quiet off          | gadfly quiet --end ends what is quiet now
+            import -           | the standard input cannot be read
+            lists nosuch       | there is no list nosuch: gadfly lists shows those that are
+            """)
+    void aRefusalSaysWhatToDo(String command, String said) {
+        var refused = run(command);
+
+        assertFalse(refused.code() == ExitCode.DONE, command);
+        assertTrue(refused.err().contains(said), refused.err());
+        assertFalse(refused.err().contains(".;"), refused.err());
+    }
+
+    @Test
+    void aStoreThatCannotBeOpenedIsOneSentence() throws IOException {
+        Files.writeString(data.resolve("store"), "a file where the folder should be");
+
+        var refused = run("list");
+
+        assertFalse(refused.err().contains(".;"), refused.err());
+        assertTrue(refused.err().contains("; "), refused.err());
+    }
+
+    @Test
+    void moreThatIsDueThanIsShownIsSaid() {
+        run("add one --in=1h");
+        run("add two --in=1h");
+        clock = InstantSource.fixed(Instant.parse("2026-11-22T12:30:00Z"));
+
+        assertTrue(run("fires --limit=1").out().contains("The first 1; --limit N shows more"));
+        assertFalse(run("fires").out().contains("--limit"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"list --list=nolist", "export --list=nolist", "export --list=nolist -"})
     void aListThatIsNotThereIsNoEmptyOne(String command) {
         run("add tea --in=1h --list=kitchen");

@@ -115,6 +115,8 @@ public final class CommandTree {
                 line.addSubcommand(name, command.apply(here));
             }
         });
+        line.registerConverter(Integer.class, new WholeNumber());
+        line.registerConverter(int.class, new WholeNumber());
         Choice.register(line, AlsoNames.class);
         Choice.register(line, Fault.class);
         Choice.register(line, NagProfile.class);

@@ -67,6 +67,9 @@ final class EditCommand implements Callable<Integer> {
             Hindrances.noteUnset(definition.nag().also(), here);
         }
         ReminderLines.show(saved, saved.equals(seen) ? "edit.same" : "edit.done", here);
+        if (saved.status() == Reminder.Status.OPEN && !saved.equals(seen)) {
+            Hindrances.noteRest(here);
+        }
         return ExitCode.DONE.value();
     }
 

@@ -39,7 +39,8 @@ final class ExplainCommand implements Callable<Integer> {
             lines.add("");
             lines.addAll(FireDocument.lines(open, here));
         }
-        ReminderLines.alarmsOver(planned, here).ifPresent(lines::add);
+        ReminderLines.whySilent(planned, entries.stream().noneMatch(TimelineEntry::isOfAFire), here)
+                .ifPresent(lines::add);
         here.output().show(entries.stream().map(this::document).toList(), lines);
         if (!open.isEmpty()) {
             Hindrances.noteRest(here);

@@ -73,7 +73,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void complain(String source, String reason) {
-        here.output().complain(Words.of("file.unreadable", source, reason));
+        here.output().complain(Words.of("file.unreadable", ImportSources.inWords(source), reason));
     }
 
     private String keyOfQuestion(ImportResult result) {

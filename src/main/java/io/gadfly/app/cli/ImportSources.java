@@ -30,6 +30,10 @@ final class ImportSources implements AutoCloseable {
         this.here = here;
     }
 
+    static String inWords(String source) {
+        return source.equals(STANDARD_INPUT) ? Words.of("import.standard.input") : source;
+    }
+
     /// Returns when all of the source has come.
     Path file(String name) throws IOException {
         if (name.equals(STANDARD_INPUT)) {

@@ -2,9 +2,12 @@ package io.gadfly.app.cli;
 
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.reminder.Changes.Planned;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.ReminderId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -32,11 +35,12 @@ final class ListCommand implements Callable<Integer> {
         var limited = limit.of(LimitOption.ALL, most -> here.reminders().list(wanted, 0, most));
         var live = live();
         var unfinished = here.reminders().unfinished(limited.shown());
-        var documents = limited.shown().stream().map(planned -> document(planned, unfinished, live));
         if (here.output().isJson()) {
-            here.output().showEach(documents);
+            here.output().showEach(limited.shown().stream().map(planned -> document(planned, unfinished, live)));
         } else {
-            show(documents);
+            show(limited.shown().stream()
+                    .sorted(Comparator.comparing(planned -> place(planned, live)))
+                    .map(planned -> document(planned, stateShown(planned, unfinished, live), live)));
         }
         limited.noteWhatIsMissing(here.output());
         return ExitCode.DONE.value();
@@ -46,6 +50,24 @@ final class ListCommand implements Callable<Integer> {
     private Map<ReminderId, FireView> live() {
         return here.reminders().fires().stream()
                 .collect(Collectors.toMap(view -> view.reminder().id(), view -> view, (first, _) -> first));
+    }
+
+    /// For people what is at them comes first, as it does in the window.
+    private static int place(Planned planned, Map<ReminderId, FireView> live) {
+        return Optional.ofNullable(live.get(planned.reminder().id()))
+                .map(view -> switch (view.fire().state()) {
+                    case NagState.Ringing _ -> 0;
+                    case NagState.Due _, NagState.Queued _ -> 1;
+                    case NagState.Asleep _, NagState.Over _ -> 2;
+                })
+                .orElse(2);
+    }
+
+    /// Also of what has a next date besides.
+    private static Map<ReminderId, FireView> stateShown(
+            Planned planned, Map<ReminderId, FireView> unfinished, Map<ReminderId, FireView> live) {
+        var id = planned.reminder().id();
+        return place(planned, live) < 2 ? Map.of(id, Objects.requireNonNull(live.get(id))) : unfinished;
     }
 
     private ReminderDocument document(

@@ -43,6 +43,9 @@ final class ListsCommand implements Callable<Integer> {
             here.choose(now -> now.withList(list, changed));
             Optional.ofNullable(also).ifPresent(names -> Hindrances.noteUnset(AlsoNames.ways(names), here));
         }
+        if (name != null && !ListNames.all(here).contains(name)) {
+            throw CommandFailure.failed(Words.of("list.unknown", name));
+        }
         show(documents().stream()
                 .filter(list -> name == null || list.name().equals(name))
                 .toList());

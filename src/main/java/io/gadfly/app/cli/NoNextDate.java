@@ -12,8 +12,13 @@ final class NoNextDate {
         return Words.of(reason(schedule, isSilent, here)) + (isSilent ? Words.of("show.silent") : "");
     }
 
+    /// Whether it had dates, else it has none at all.
+    static boolean isOver(Schedule schedule, Invocation here) {
+        return Recurrences.of(schedule, here.zone()).all().findFirst().isPresent();
+    }
+
     private static String reason(Schedule schedule, boolean isSilent, Invocation here) {
-        if (Recurrences.of(schedule, here.zone()).all().findFirst().isPresent()) {
+        if (isOver(schedule, here)) {
             return isSilent ? "show.past" : "show.begun";
         }
         return schedule.exceptions().isEmpty() && schedule.exclusionRules().isEmpty() ? "show.never" : "show.left.out";

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +20,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "quiet")
 final class QuietCommand implements Callable<Integer> {
+    /// What people type to have it end.
+    private static final Set<String> END_WORDS = Set.of("off", "end", "stop", "none", "over", "no");
+
     private final Invocation here;
 
     @Parameters(paramLabel = "FOR-OR-UNTIL", descriptionKey = "QUIET", arity = "0..*")
@@ -107,6 +112,9 @@ final class QuietCommand implements Callable<Integer> {
     }
 
     private Instant moment(String text) {
+        if (END_WORDS.contains(text.toLowerCase(Locale.ROOT))) {
+            throw CommandFailure.wrongUsage(Words.of("quiet.off", text));
+        }
         var moment = new LaterTime(here).instant(text);
         if (!moment.isAfter(here.now())) {
             throw CommandFailure.wrongUsage(Words.of("snooze.past", text));

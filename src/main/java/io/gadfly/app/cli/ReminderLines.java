@@ -66,6 +66,30 @@ final class ReminderLines {
         };
     }
 
+    /// Why it will not ring; empty where it rings or will.
+    ///
+    /// @param neverRang whether nothing of it was ever due
+    static Optional<String> whySilent(Planned planned, boolean neverRang, Invocation here) {
+        var reminder = planned.reminder();
+        return switch (reminder.status()) {
+            case OPEN -> alarmsOver(planned, here).or(() -> noDate(planned, neverRang, here));
+            case DONE -> Optional.of(Words.of("show.done", reminder.id()));
+            case DISABLED -> Optional.of(Words.of("show.disabled", reminder.id()));
+        };
+    }
+
+    private static Optional<String> noDate(Planned planned, boolean neverRang, Invocation here) {
+        if (!isSilent(planned, here)) {
+            return Optional.empty();
+        }
+        return planned.reminder()
+                .definition()
+                .activeSchedule()
+                .map(schedule -> NoNextDate.inWords(schedule, true, here)
+                        + (neverRang && NoNextDate.isOver(schedule, here) ? Words.of("explain.over") : ""))
+                .or(() -> Optional.of(Words.of("show.no.time")));
+    }
+
     /// Why nothing rings of what is still to come; empty where something does, or nothing is.
     static Optional<String> alarmsOver(Planned planned, Invocation here) {
         return planned.reminder()

@@ -291,8 +291,8 @@ public final class FakeReminderService implements ReminderService {
     }
 
     @Override
-    public List<FireView> fires() {
-        return List.copyOf(live);
+    public List<FireView> fires(int most) {
+        return live.stream().limit(most).toList();
     }
 
     @Override
