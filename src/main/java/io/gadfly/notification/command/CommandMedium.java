@@ -91,17 +91,19 @@ public final class CommandMedium implements Medium {
     }
 
     private DeliveryResult run(UserCommand wanted, Map<String, String> text) {
+        var family = new ProcessFamily();
         var builder = new ProcessBuilder(wanted.arguments())
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD);
         builder.environment().putAll(text);
+        family.mark(builder.environment());
         try {
             var process = builder.start();
             try {
                 tell(process, text);
                 return outcome(process);
             } finally {
-                end(process);
+                family.endUnlessOver(process);
             }
         } catch (IOException e) {
             return new DeliveryResult.Failed(String.valueOf(e.getMessage()));
@@ -127,10 +129,5 @@ public final class CommandMedium implements Medium {
         return process.exitValue() == 0
                 ? new DeliveryResult.Delivered()
                 : new DeliveryResult.Failed(wording.obstacle(Obstacle.COMMAND_FAILED, process.exitValue()));
-    }
-
-    private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
     }
 }
