@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /// Feeds one pool with the fires that are its own: new ones, those that a restart found, those whose nagger
 /// crashed.
@@ -52,6 +54,9 @@ final class Feeder implements GenServer<Feeder.Message> {
 
         /// Nobody waits for its start any more.
         record OutOfPatience(Fence fence) implements Message {}
+
+        /// They were claimed ahead of their time, which has come.
+        record FallDue(List<Fence> fences) implements Message {}
 
         record Stop(List<Fence> fences) implements Message {}
 
@@ -111,6 +116,7 @@ final class Feeder implements GenServer<Feeder.Message> {
             case Message.Run(var fire, var reply) -> reply.answer(intake.run(fire, telling(context)));
             case Message.AwaitStart wait -> awaitStart(wait, context);
             case Message.OutOfPatience(var fence) -> patient.remove(fence);
+            case Message.FallDue(var fences) -> fallDue(fences, context);
             case Message.Stop(var fences) -> fences.forEach(fence -> stop(fence, context));
             case Message.Resync() -> resync(context);
             case Message.LookAtTheClock() -> tellAll(new Nagger.Message.LookAtTheClock(), context);
@@ -126,12 +132,33 @@ final class Feeder implements GenServer<Feeder.Message> {
 
     private void submit(List<Fire> fires, Entry entry, Context<Message> context) {
         if (!fires.isEmpty() && !naggers.areHeld()) {
-            var queued = fires.stream()
+            var queued = putOffThoseAhead(fires, context).stream()
                     .filter(fire -> intake.isQueued(fire, entry, telling(context)))
                     .toList();
             markThoseThatHaveToWait(queued);
             queued.forEach(naggers::tellOwed);
         }
+    }
+
+    /// Answers with the others.
+    private static List<Fire> putOffThoseAhead(List<Fire> fires, Context<Message> context) {
+        var now = context.now();
+        var ahead = fires.stream().collect(Collectors.partitioningBy(fire -> Claims.isAhead(fire, now)));
+        ahead.get(true).stream()
+                .collect(Collectors.groupingBy(
+                        Fire::dueAt, TreeMap::new, Collectors.mapping(Fire::fence, Collectors.toList())))
+                .forEach((at, fences) -> context.sendAfter(Duration.between(now, at), new Message.FallDue(fences)));
+        return ahead.get(false);
+    }
+
+    /// Where the clock was set back far since, the scheduler takes them back, or else the next sweep finds them.
+    private void fallDue(List<Fence> fences, Context<Message> context) {
+        var now = context.now();
+        var due = fences.stream()
+                .flatMap(fence -> findOwn(fence).stream())
+                .filter(fire -> !fire.dueAt().isAfter(now) || Claims.isAhead(fire, now))
+                .toList();
+        submit(due, Entry.DUE, context);
     }
 
     private static BiConsumer<Fence, JobEvent> telling(Context<Message> context) {

@@ -12,6 +12,7 @@ import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.StoredFires;
 import io.gadfly.reminder.TimelineEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,8 +81,10 @@ final class Ledger {
     }
 
     /// Runs `work` as the only writer, with what is due; it adds fires for that and changes none that is there.
-    <T> T claim(Function<DueReminders, T> work) {
-        due.readAhead(now());
+    ///
+    /// @param ahead with what will be due after that time
+    <T> T claim(Duration ahead, Function<DueReminders, T> work) {
+        due.readAhead(now().plus(ahead));
         return alone(() -> {
             var isClaimed = false;
             try {

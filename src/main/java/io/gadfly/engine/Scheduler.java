@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Wakes when the next fire is due, claims what fell due, and wakes those whose snooze is over.
+/// Wakes a moment before the next fire is due, claims what falls due, and wakes those whose snooze is over.
 ///
 /// Its timer may stand still while the machine sleeps, and the wall clock may be set: so it parks for half a
 /// minute at most and then looks at the wall clock. A clock that was set back repeats nothing, since every
@@ -121,7 +121,7 @@ final class Scheduler implements GenServer<Scheduler.Message> {
             messenger.changed();
         }
         var next = earliest(now, now.plus(vigilance.longestPark()));
-        ledger.foresee(next);
+        ledger.foresee(next.plus(Claims.AHEAD));
         return next;
     }
 
@@ -142,10 +142,17 @@ final class Scheduler implements GenServer<Scheduler.Message> {
     private Instant earliest(Instant now, Instant latest) {
         var repository = ledger.repository();
         var next = latest;
-        for (var at : List.of(repository.nextFireAt(), repository.nextSnoozeEnd(), hush.nextChange(now))) {
+        var claim = repository.nextFireAt().map(at -> aheadOf(at, now));
+        for (var at : List.of(claim, repository.nextSnoozeEnd(), hush.nextChange(now))) {
             next = at.filter(now::isBefore).filter(next::isAfter).orElse(next);
         }
         return next;
+    }
+
+    /// What could not be claimed ahead of its time is tried again then.
+    private static Instant aheadOf(Instant due, Instant now) {
+        var ahead = due.minus(Claims.AHEAD);
+        return ahead.isAfter(now) ? ahead : due;
     }
 
     private void park(Instant now, Instant next, Context<Message> context) {

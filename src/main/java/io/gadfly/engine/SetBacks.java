@@ -29,7 +29,7 @@ final class SetBacks {
     private static final Logger LOG = LoggerFactory.getLogger(SetBacks.class);
 
     /// By less, a clock is put right without anybody's doing.
-    private static final Duration LEAST = Duration.ofSeconds(5);
+    static final Duration LEAST = Duration.ofSeconds(5);
     /// What it goes at most from one look to the next, unless it was set or the machine slept.
     private static final Duration LONGEST_STEP = Duration.ofMinutes(1);
     /// How old what is stored may become.
