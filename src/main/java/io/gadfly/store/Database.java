@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /// makes backups. No Java class can be named from SQL.
 final class Database implements AutoCloseable {
     /// The newest migration there is.
-    static final String SCHEMA = "8";
+    static final String SCHEMA = "9";
 
     /// Without reuse of results: H2 2.4 otherwise answers a subquery from before the statements of its own
     /// transaction.
@@ -188,6 +188,7 @@ final class Database implements AutoCloseable {
                 .locations("classpath:io/gadfly/store/migration")
                 .load()
                 .migrate();
+        FireSums.add(keeper);
     }
 
     /// Empty for a new database. Asked before Flyway is, because Flyway takes longer than the rest of the start.

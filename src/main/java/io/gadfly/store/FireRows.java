@@ -5,15 +5,16 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.store.text.StateText;
+import io.gadfly.store.text.UnreadableTextException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -35,7 +36,6 @@ final class FireRows {
                     + " AND NOT (recurrence_id = '' AND alarm = '')"
                     + " QUALIFY ROW_NUMBER() OVER (PARTITION BY reminder_id ORDER BY id DESC) = 1) ON reminder_id = told_reminder"
                     + " AND recurrence_id = told_recurrence AND alarm = told_alarm WHERE line IS NULL";
-    private static final int PAGE = 500;
 
     /// Every live fire stands in a line; those that are over have none. Said so that the index can answer it.
     private static final String LIVE = "line >= ''";
@@ -43,26 +43,46 @@ final class FireRows {
     private FireRows() {}
 
     static Fire fromRow(ResultSet row) throws SQLException {
+        try {
+            return read(row);
+        } catch (IllegalArgumentException | DateTimeException damage) {
+            throw new UnreadableTextException("not a fire: " + damage.getMessage(), damage);
+        }
+    }
+
+    private static Fire read(ResultSet row) throws SQLException {
         return new Fire(
                 row.getLong("number"),
-                new Fence(
-                        new ReminderId(row.getLong("reminder_id")),
-                        row.getString("recurrence_id"),
-                        row.getString("alarm")),
-                row.getObject("due_at", Instant.class),
-                row.getObject("starts_at", Instant.class),
-                row.getString("pool"),
+                new Fence(new ReminderId(row.getLong("reminder_id")), text(row, "recurrence_id"), text(row, "alarm")),
+                time(row, "due_at"),
+                time(row, "starts_at"),
+                text(row, "pool"),
                 row.getInt("missed"),
                 state(row));
     }
 
     private static NagState state(ResultSet row) throws SQLException {
         return new StateText(
-                        row.getString("state"),
+                        text(row, "state"),
                         row.getObject("state_at", Instant.class),
                         row.getInt("nags"),
-                        row.getString("cause"))
+                        text(row, "cause"))
                 .toState();
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return present(row.getString(column), column);
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return present(row.getObject(column, Instant.class), column);
+    }
+
+    private static <T> T present(@Nullable T value, String column) {
+        if (value == null) {
+            throw new UnreadableTextException("no " + column);
+        }
+        return value;
     }
 
     static Optional<Fire> find(Session session, Fence fence) {
@@ -105,16 +125,6 @@ final class FireRows {
 
     static Optional<Fire> find(Session session, long number) {
         return session.first(SELECT + "WHERE number = ?", FireRows::fromRow, number);
-    }
-
-    /// All there are, page by page.
-    static void forEach(Session session, Consumer<Fire> action) {
-        var sql = SELECT + "WHERE number > ? ORDER BY number LIMIT ?";
-        var page = session.query(sql, FireRows::fromRow, 0, PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(action);
-            page = session.query(sql, FireRows::fromRow, page.getLast().number(), PAGE);
-        }
     }
 
     static FiresFound findLive(Session session, int offset, int limit) {

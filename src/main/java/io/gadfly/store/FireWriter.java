@@ -16,9 +16,9 @@ record FireWriter(Session session) {
     private static final String PLACE =
             "CASE CAST(? AS INTEGER) WHEN 1 THEN COALESCE(" + PLACE_BY_PRIORITY + ", 2) ELSE ? END";
     private static final String CLAIM = "INSERT INTO fire (" + FireRows.COLUMNS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " + PLACE + ", ?)";
+            + ", checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " + PLACE + ", ?, ?)";
     private static final String UPDATE = "UPDATE fire SET due_at = ?, starts_at = ?, pool = ?, missed = ?, state = ?,"
-            + " state_at = ?, nags = ?, cause = ?, line = ?, place = ?, place_at = ? WHERE number = ?";
+            + " state_at = ?, nags = ?, cause = ?, line = ?, place = ?, place_at = ?, checksum = ? WHERE number = ?";
     private static final String MOVE_IN_LINE =
             "UPDATE fire SET place = COALESCE(" + PLACE_BY_PRIORITY + ", 2) WHERE number = ? AND place = 1";
 
@@ -62,6 +62,7 @@ record FireWriter(Session session) {
         row.add(fire.fence().reminder().value());
         row.add(place.rank());
         row.add(place.at());
+        row.add(WordSum.of(fire));
         return row.toArray();
     }
 
@@ -72,6 +73,7 @@ record FireWriter(Session session) {
         addWhatChanges(row, fire, place);
         row.add(place.rank());
         row.add(place.at());
+        row.add(WordSum.of(fire));
         row.add(fire.number());
         return row.toArray();
     }

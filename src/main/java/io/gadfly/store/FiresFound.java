@@ -57,7 +57,7 @@ record FiresFound(List<Fire> fires, boolean areAll) {
     private static Optional<Fire> read(ResultSet row) throws SQLException {
         try {
             return Optional.of(FireRows.fromRow(row));
-        } catch (UnreadableTextException | IllegalArgumentException damage) {
+        } catch (UnreadableTextException damage) {
             LOGGER.warn("Fire {} cannot be read and stays silent", row.getLong("number"), damage);
             return Optional.empty();
         }

@@ -12,8 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.message.DbException;
 import org.jspecify.annotations.Nullable;
 
 /// One connection with the statements that it has prepared. Used by one thread at a time.
@@ -100,6 +104,19 @@ final class Session implements AutoCloseable {
 
     int update(String sql, @Nullable Object... parameters) {
         return run(() -> bind(sql, parameters).executeUpdate());
+    }
+
+    /// What H2 itself has, which no SQL tells.
+    <T> T inside(Function<SessionLocal, T> question) {
+        return run(() -> {
+            try {
+                return question.apply(
+                        (SessionLocal) connection().unwrap(JdbcConnection.class).getSession());
+            } catch (RuntimeException damage) {
+                // As H2 does between itself and SQL: what it throws is what the bytes of a page made of it.
+                throw DbException.toSQLException(damage);
+            }
+        });
     }
 
     /// Runs one statement for each row of parameters and answers with the number of rows that each one touched.

@@ -29,9 +29,24 @@ final class SmallRows {
                 .orElseThrow();
     }
 
+    private static boolean isPositionRight(Session session) {
+        return session.first("SELECT segment, offset_, checksum FROM journal_position", row -> {
+                    var position = new Position(row.getLong("segment"), row.getLong("offset_"));
+                    return WordSum.isRight(row, sumOf(position));
+                })
+                .orElse(false);
+    }
+
+    private static long sumOf(Position position) {
+        return WordSum.of(position.segment(), position.offset());
+    }
+
     static int savePosition(Session session, Position position) {
         return session.update(
-                "UPDATE journal_position SET segment = ?, offset_ = ?", position.segment(), position.offset());
+                "UPDATE journal_position SET segment = ?, offset_ = ?, checksum = ?",
+                position.segment(),
+                position.offset(),
+                sumOf(position));
     }
 
     /// Each empty where its row has other words than were written.
@@ -83,11 +98,12 @@ final class SmallRows {
                 WordSum.of(name, text));
     }
 
-    /// How many pools and memos have other words than were written.
+    /// How many pools and memos, and whether the position in the journal, have other words than were written.
     static long altered(Session session) {
         var memos = session.query("SELECT name, text_, checksum FROM memo", SmallRows::memo);
-        return Stream.concat(findPools(session).stream(), memos.stream())
+        var altered = Stream.concat(findPools(session).stream(), memos.stream())
                 .filter(Optional::isEmpty)
                 .count();
+        return isPositionRight(session) ? altered : altered + 1;
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -397,7 +398,8 @@ public final class Store implements ReminderRepository, AutoCloseable {
     /// Reads every row. Answers with what is wrong, one line each; nothing when all is well.
     public List<String> check() {
         transactions.settle();
-        var findings = database.readAtOnce(Examination::findings);
+        var findings = new ArrayList<>(database.readAtOnce(Examination::ofRows));
+        findings.addAll(transactions.examine(Examination::ofTrees));
         if (!findings.isEmpty()) {
             watch.suspect();
         }

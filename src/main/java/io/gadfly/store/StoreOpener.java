@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
 final class StoreOpener {
     private static final Logger LOGGER = LoggerFactory.getLogger(StoreOpener.class);
 
-    /// Up to this size every row is read after an end that was not in order.
+    /// Up to this size every row is read after an end that was not in order; of a larger
+    /// one what rings and what is to ring next.
     private static final long QUICKLY_EXAMINED = 16L << 20;
 
     private final StoreDirectory directory;
@@ -205,12 +207,21 @@ final class StoreOpener {
             return Optional.empty();
         }
         var isSuspect = Files.exists(directory.suspicion()) || mark().exists();
-        var isSmall = Files.size(directory.databaseFile()) <= QUICKLY_EXAMINED;
+        var examination = examination(isSuspect, seal);
         Seal.remove(directory);
-        return open(isSuspect || seal == Seal.State.NONE && isSmall);
+        return open(examination);
     }
 
-    private Optional<Database> open(boolean examine) throws IOException {
+    private Function<Session, List<String>> examination(boolean isSuspect, Seal.State seal) throws IOException {
+        if (seal == Seal.State.INTACT && !isSuspect) {
+            return _ -> List.of();
+        }
+        return isSuspect || Files.size(directory.databaseFile()) <= QUICKLY_EXAMINED
+                ? Examination::findings
+                : Examination::ofWhatRings;
+    }
+
+    private Optional<Database> open(Function<Session, List<String>> examination) throws IOException {
         try {
             var database = Database.open(directory.database());
             if (database.isNew() && new Restorer(this).hasSources()) {
@@ -218,7 +229,7 @@ final class StoreOpener {
                 database.abandon();
                 return Optional.empty();
             }
-            var findings = examine ? database.read(Examination::findings) : List.<String>of();
+            var findings = database.read(examination);
             if (findings.isEmpty()) {
                 Files.deleteIfExists(directory.suspicion());
                 return Optional.of(database);

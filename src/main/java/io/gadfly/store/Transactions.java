@@ -111,6 +111,11 @@ final class Transactions {
         });
     }
 
+    /// Runs `question` while nobody writes.
+    <T> T examine(Function<Session, T> question) {
+        return turn.take(() -> alone(() -> question.apply(database.writer())));
+    }
+
     /// A line that waits for what is reported next. Where nothing lasts, nothing waits.
     void note(TimelineEntry entry) {
         if (!journal.lasts()) {

@@ -159,6 +159,7 @@ final class UndoExchange {
         session.update(
                 "INSERT INTO fire (" + FIRE + ") SELECT " + FIRE + " FROM undo_fire WHERE undo_id = ? AND present",
                 step);
+        FireSums.add(session, step);
     }
 
     private void forgetWhatWasPutBack() {

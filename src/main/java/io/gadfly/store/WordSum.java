@@ -1,9 +1,14 @@
 package io.gadfly.store;
 
+import io.gadfly.reminder.Fire;
+import io.gadfly.store.text.StateText;
 import io.gadfly.store.text.Utf8;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 
 /// The checksum of the words in a row; of a reminder's, all that an edit writes but the version, which an undo
@@ -31,6 +36,23 @@ final class WordSum {
         return new WordSum().andAll(words).value();
     }
 
+    /// Of all that a fire's row says but its place, which follows from that.
+    static long of(Fire fire) {
+        var fence = fire.fence();
+        var state = StateText.of(fire.state());
+        return new WordSum()
+                .and(fire.number(), fence.reminder().value(), fire.missed(), state.nags())
+                .and(fire.dueAt())
+                .and(fire.startsAt())
+                .and(Objects.requireNonNullElse(state.at(), Instant.MIN))
+                .andAll(new Object[] {fence.recurrenceId(), fence.alarm(), fire.pool(), state.word(), state.cause()})
+                .value();
+    }
+
+    static long of(long... numbers) {
+        return new WordSum().and(numbers).value();
+    }
+
     private static long ofReminder(ResultSet row) throws SQLException {
         var sum = new WordSum();
         for (var column : WORDS) {
@@ -47,6 +69,19 @@ final class WordSum {
     WordSum and(Utf8 word) {
         sum.update(word.bytes());
         sum.update(0);
+        return this;
+    }
+
+    private WordSum and(Instant at) {
+        return and(at.getEpochSecond(), at.getNano());
+    }
+
+    private WordSum and(long... numbers) {
+        var bytes = ByteBuffer.allocate(Long.BYTES * numbers.length);
+        for (var number : numbers) {
+            bytes.putLong(number);
+        }
+        sum.update(bytes.flip());
         return this;
     }
 

@@ -4,11 +4,11 @@ package io.gadfly.store.text;
 public final class UnreadableTextException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnreadableTextException(String message) {
+    public UnreadableTextException(String message) {
         super(message);
     }
 
-    UnreadableTextException(String message, Throwable cause) {
+    public UnreadableTextException(String message, Throwable cause) {
         super(message, cause);
     }
 }
