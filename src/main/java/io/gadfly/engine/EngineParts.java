@@ -58,7 +58,7 @@ final class EngineParts {
     private final FireViews views;
     private final NagDesk desk;
     private final News.Listeners listeners = new News.Listeners();
-    private final CopyOnWriteArrayList<Consumer<ReminderId>> openers = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Consumer<Optional<ReminderId>>> openers = new CopyOnWriteArrayList<>();
     /// Of the program's own in the tree, after those of the engine.
     private final List<ChildSpec> companions = new CopyOnWriteArrayList<>();
 
@@ -289,7 +289,7 @@ final class EngineParts {
 
     /// @param medium the name of the only one to try; empty: all
     List<ReminderService.MediumTrial> tryMedia(Optional<String> medium) {
-        var notification = Notices.of(ledger.now(), Texts.of("trial.title"), Texts.of("trial.body"));
+        var notification = Notices.passing(ledger.now(), Texts.of("trial.title"), Texts.of("trial.body"));
         return deliveries()
                 .call(
                         reply -> new Deliveries.Message.Trial(notification, medium, reply),
@@ -364,7 +364,7 @@ final class EngineParts {
         return listeners;
     }
 
-    CopyOnWriteArrayList<Consumer<ReminderId>> openers() {
+    CopyOnWriteArrayList<Consumer<Optional<ReminderId>>> openers() {
         return openers;
     }
 }

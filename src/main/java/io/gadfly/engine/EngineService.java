@@ -293,7 +293,7 @@ final class EngineService implements ReminderService {
     }
 
     @Override
-    public Subscription onOpenAsked(Consumer<ReminderId> listener) {
+    public Subscription onOpenAsked(Consumer<Optional<ReminderId>> listener) {
         parts.openers().add(listener);
         return () -> parts.openers().remove(listener);
     }

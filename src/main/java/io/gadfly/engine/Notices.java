@@ -21,9 +21,18 @@ final class Notices {
 
     /// Of notices with the same title a new one replaces the earlier.
     static Notification of(Instant now, String title, String body) {
+        return of(now, title, body, Urgency.NORMAL);
+    }
+
+    /// Which may go by itself: nobody has to have read it.
+    static Notification passing(Instant now, String title, String body) {
+        return of(now, title, body, Urgency.LOW);
+    }
+
+    private static Notification of(Instant now, String title, String body, Urgency urgency) {
         var fire =
                 new Fire(0, new Fence(NOBODY, title, ""), now, now, EngineSettings.DEFAULT_POOL, 0, new NagState.Due());
-        return new Notification(fire, 1, 1, title, body, Urgency.NORMAL, Loudness.SILENT, NOTHING);
+        return new Notification(fire, 1, 1, title, body, urgency, Loudness.SILENT, NOTHING);
     }
 
     static boolean isNotice(Fence fence) {

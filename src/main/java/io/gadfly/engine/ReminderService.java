@@ -394,8 +394,8 @@ public interface ReminderService {
 
     // News
 
-    /// Calls `listener` when the user asked on some medium to see the reminder in the window.
-    Subscription onOpenAsked(Consumer<ReminderId> listener);
+    /// Calls `listener` when the user asked on some medium to see the reminder in the window; empty: all that rings.
+    Subscription onOpenAsked(Consumer<Optional<ReminderId>> listener);
 
     /// Calls `listener` after something that can be seen has changed, on any thread, coalesced; close to stop.
     Subscription onChange(Runnable listener);

@@ -12,6 +12,7 @@ import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.StoreException;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -22,10 +23,13 @@ final class Responder implements GenServer<Response> {
     private final Answers answers;
     private final Surroundings surroundings;
     private final Bell bell;
-    private final CopyOnWriteArrayList<Consumer<ReminderId>> openers;
+    private final CopyOnWriteArrayList<Consumer<Optional<ReminderId>>> openers;
 
     Responder(
-            Answers answers, Surroundings surroundings, Bell bell, CopyOnWriteArrayList<Consumer<ReminderId>> openers) {
+            Answers answers,
+            Surroundings surroundings,
+            Bell bell,
+            CopyOnWriteArrayList<Consumer<Optional<ReminderId>>> openers) {
         this.answers = answers;
         this.surroundings = surroundings;
         this.bell = bell;
@@ -48,8 +52,13 @@ final class Responder implements GenServer<Response> {
                         fence,
                         new Answer.Snooze(
                                 context.now().plus(surroundings.settings().snooze())));
-            case Response.OpenAsked(var fence) -> openers.forEach(opener -> opener.accept(fence.reminder()));
+            case Response.OpenAsked(var fence) -> open(Optional.of(fence.reminder()));
+            case Response.AllAsked _ -> open(Optional.empty());
         }
+    }
+
+    private void open(Optional<ReminderId> reminder) {
+        openers.forEach(opener -> opener.accept(reminder));
     }
 
     private void answer(Fence fence, Answer answer) {

@@ -57,6 +57,9 @@ public interface Medium extends AutoCloseable {
 
         /// Show the reminder in the window.
         record OpenAsked(Fence fence) implements Response {}
+
+        /// Show all that rings in the window.
+        record AllAsked(Fence fence) implements Response {}
     }
 
     sealed interface Availability {

@@ -47,6 +47,11 @@ final class Desktop implements Commands {
         model.refresh();
     }
 
+    void showDue() {
+        model.go(new Place.Reminders(new Scope.DueNow()));
+        raise();
+    }
+
     /// What changes while nobody looks is asked for when the window comes up again.
     private void refresh() {
         if (window.stage().isShowing()) {

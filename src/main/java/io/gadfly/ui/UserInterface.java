@@ -66,12 +66,17 @@ public final class UserInterface {
         var shared = Shared.of(service, subscriptions, settings, here, background, Platform::runLater);
         var windows = new UserInterface(shared, host, background);
         Platform.runLater(() -> new Look(settings).follow());
-        service.onOpenAsked(windows::openEditor);
+        service.onOpenAsked(asked -> asked.ifPresentOrElse(windows::openEditor, windows::showDue));
         return windows;
     }
 
     public void show() {
         Platform.runLater(() -> desktop().raise());
+    }
+
+    /// Shows the main window with what rings or waits.
+    public void showDue() {
+        Platform.runLater(() -> desktop().showDue());
     }
 
     public void openEditor(ReminderId id) {

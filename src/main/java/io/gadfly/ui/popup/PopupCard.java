@@ -23,7 +23,9 @@ record PopupCard(String key, Kind kind, String title, String context, String bod
         record Several() implements Kind {}
 
         /// There is nothing to answer.
-        record Notice() implements Kind {}
+        ///
+        /// @param passing whether it goes by itself
+        record Notice(boolean passing) implements Kind {}
     }
 
     static PopupCard of(Notification notification, Wording wording) {
@@ -31,7 +33,7 @@ record PopupCard(String key, Kind kind, String title, String context, String bod
         return new PopupCard(
                 notification.fence().toString(),
                 notification.isNotice()
-                        ? new Kind.Notice()
+                        ? new Kind.Notice(notification.urgency() == Urgency.LOW)
                         : new Kind.Nag(
                                 wording.length(notification.offer()),
                                 notification.offer().skip()),
@@ -53,6 +55,10 @@ record PopupCard(String key, Kind kind, String title, String context, String bod
                 digest.items().stream()
                         .map(item -> new Item(item.fence(), PlainText.line(item.title())))
                         .toList());
+    }
+
+    boolean isPassing() {
+        return kind instanceof Kind.Notice(var passing) && passing;
     }
 
     /// Without the answered item; one that has none left is to be taken away.

@@ -46,6 +46,9 @@ final class PopupCardView {
         this.model = model;
         this.texts = texts;
         view = Views.of(this, texts);
+        if (card.isPassing()) {
+            view.setOnMouseClicked(_ -> dismiss());
+        }
     }
 
     Node view() {
@@ -66,7 +69,7 @@ final class PopupCardView {
             }
             case PopupCard.Kind.Several() ->
                 card.items().forEach(item -> items.getChildren().add(line(item)));
-            case PopupCard.Kind.Notice() -> {}
+            case PopupCard.Kind.Notice _ -> {}
         }
         title.pseudoClassStateChanged(URGENT, card.urgent());
     }

@@ -7,19 +7,26 @@ import io.gadfly.notification.Notification;
 import io.gadfly.notification.Wording;
 import io.gadfly.reminder.Fence;
 import io.gadfly.ui.common.Texts;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 
 /// Nags in a small window of our own. It works whether or not the main window is open, as long as there is a
 /// display.
 public final class PopupMedium implements Medium {
     private static final long PATIENCE_SECONDS = 5;
 
+    /// Long enough to read a line or two.
+    private static final Duration PASSING = Duration.ofSeconds(15);
+
+    private final BiConsumer<Duration, Runnable> later;
     private final Executor front;
     private final Executor background;
     private final Wording wording;
@@ -30,12 +37,25 @@ public final class PopupMedium implements Medium {
     /// @param front runs on the FX thread
     /// @param background where answers are told
     public PopupMedium(Executor front, Executor background, Wording wording, Locale locale) {
+        this(front, background, wording, locale, PopupMedium::onceOver);
+    }
+
+    /// @param later runs something on the FX thread when that time is over
+    PopupMedium(
+            Executor front, Executor background, Wording wording, Locale locale, BiConsumer<Duration, Runnable> later) {
+        this.later = later;
         this.front = front;
         this.background = background;
         this.wording = wording;
         this.texts = Texts.of(PopupMedium.class, locale);
         this.model = new PopupModel(this::respond);
         front.execute(() -> new PopupWindow(model, texts));
+    }
+
+    private static void onceOver(Duration time, Runnable then) {
+        var pause = new PauseTransition(javafx.util.Duration.millis(time.toMillis()));
+        pause.setOnFinished(_ -> then.run());
+        pause.play();
     }
 
     private void respond(Response response) {
@@ -54,7 +74,14 @@ public final class PopupMedium implements Medium {
 
     @Override
     public DeliveryResult deliver(Notification notification) {
-        return show(PopupCard.of(notification, wording), model::put);
+        return show(PopupCard.of(notification, wording), this::put);
+    }
+
+    private void put(PopupCard card) {
+        model.put(card);
+        if (card.isPassing()) {
+            later.accept(PASSING, () -> model.dismiss(card));
+        }
     }
 
     @Override

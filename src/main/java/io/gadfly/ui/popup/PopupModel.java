@@ -72,9 +72,16 @@ final class PopupModel {
         responses.accept(new Response.OpenAsked(item.fence()));
     }
 
+    /// Shows all that rings in the window.
+    void openAll(PopupCard card) {
+        responses.accept(new Response.AllAsked(card.items().getFirst().fence()));
+    }
+
     /// Closes the card; the nagging goes on.
     void dismiss(PopupCard card) {
-        cards.remove(card);
+        if (!cards.remove(card)) {
+            return;
+        }
         card.items().forEach(item -> responses.accept(new Response.Answered(item.fence(), new Answer.Dismiss())));
     }
 

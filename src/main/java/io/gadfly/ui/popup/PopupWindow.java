@@ -8,7 +8,7 @@ import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -72,7 +72,8 @@ final class PopupWindow {
         var hidden = Math.max(0, cards.size() - MOST_CARDS);
         var views = new ArrayList<Node>();
         if (hidden > 0) {
-            var more = new Label(texts.text("more", hidden));
+            var more = new Hyperlink(texts.text("more", hidden));
+            more.setOnAction(_ -> model.openAll(cards.getFirst()));
             more.getStyleClass().add("popup-more");
             views.add(more);
         }

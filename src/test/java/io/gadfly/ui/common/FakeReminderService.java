@@ -484,7 +484,7 @@ public final class FakeReminderService implements ReminderService {
     }
 
     @Override
-    public Subscription onOpenAsked(Consumer<ReminderId> listener) {
+    public Subscription onOpenAsked(Consumer<Optional<ReminderId>> listener) {
         return () -> {};
     }
 

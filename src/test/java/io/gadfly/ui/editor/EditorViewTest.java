@@ -96,6 +96,19 @@ class EditorViewTest {
     }
 
     @Test
+    void whatWasNotUnderstoodHasRoomAroundIt() {
+        var model = Stand.onFx(() -> model("Pay before Friday"));
+        var scene = show(model);
+
+        Stand.onFx(() -> model.remark.set("Not understood: before Friday"));
+        Stand.settle();
+
+        var room = ((Label) scene.lookup("#remark")).getInsets();
+        assertTrue(room.getLeft() > 0 && room.getTop() > 0, room::toString);
+        Stand.photograph(scene, "editor-remark");
+    }
+
+    @Test
     void itFitsIntoASmallWindowWithThePreviewBelowTheForm() {
         var model = Stand.onFx(() -> model("Send the invoices"));
         var scene = show(model);

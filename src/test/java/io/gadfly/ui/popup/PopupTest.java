@@ -33,6 +33,7 @@ import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -42,11 +43,12 @@ class PopupTest {
     private final SettableClock clock = new SettableClock(Samples.NOW);
     private final Wording wording = new Wording(Locale.UK, () -> Samples.BERLIN, clock);
     private final List<Response> responses = new CopyOnWriteArrayList<>();
+    private final List<Runnable> ends = new CopyOnWriteArrayList<>();
     private final PopupMedium popup;
 
     PopupTest() throws TimeoutException {
         Stand.prepare();
-        popup = new PopupMedium(Platform::runLater, Runnable::run, wording, Locale.UK);
+        popup = new PopupMedium(Platform::runLater, Runnable::run, wording, Locale.UK, (_, then) -> ends.add(then));
         popup.onResponse(responses::add);
     }
 
@@ -170,6 +172,49 @@ class PopupTest {
                 .orElseThrow()
                 .fire());
         assertEquals(List.of(), windows());
+    }
+
+    @Test
+    void aTrialGoesByItselfAndAtAnyClick() {
+        popup.deliver(trial());
+        assertEquals(1, windows().size());
+        Stand.onFx(() -> {
+            ends.forEach(Runnable::run);
+            return ends.size();
+        });
+        assertEquals(List.of(), windows());
+
+        popup.deliver(trial());
+        var card = windows().getFirst().getScene().getRoot().lookup(".popup-card");
+        Stand.onFx(() -> {
+            card.getOnMouseClicked().handle(null);
+            return card;
+        });
+        assertEquals(List.of(), windows());
+    }
+
+    private static Notification trial() {
+        var notice = Examples.notice("Gadfly", "This is a test.");
+        return new Notification(
+                notice.fire(), 1, 1, notice.title(), notice.body(), Urgency.LOW, Loudness.SILENT, notice.offer());
+    }
+
+    @Test
+    void whatHasNoRoomIsOneClickAway() {
+        for (var number = 1; number <= 6; number++) {
+            popup.deliver(nag(number, 1, "Take the pills"));
+        }
+        var root = windows().getFirst().getScene().getRoot();
+
+        var more = (Hyperlink) Stand.onFx(() -> root.lookup(".popup-more"));
+        assertEquals("2 more wait for you: show all", more.getText());
+        Stand.onFx(() -> {
+            more.fire();
+            return more;
+        });
+
+        assertEquals(List.of(new Response.AllAsked(fire(1).fence())), responses);
+        Stand.photograph(root.getScene(), "popup-more");
     }
 
     private static boolean isThere(Node node) {
