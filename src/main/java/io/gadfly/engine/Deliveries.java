@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /// Brings nags and digests to the user, each up its ladder and what was asked for beside. It waits for no
 /// medium; one that exceeds its deadline is killed and started again by its supervisor.
@@ -99,7 +100,8 @@ final class Deliveries implements GenServer<Deliveries.Message> {
     }
 
     /// @param isQuiet whether nothing may ring just now that honours quiet hours
-    Deliveries(Media media, DeliveryLog log, MediumCall call, BooleanSupplier isQuiet) {
+    /// @param shown hears of each digest that a medium has shown
+    Deliveries(Media media, DeliveryLog log, MediumCall call, BooleanSupplier isQuiet, Consumer<Digest> shown) {
         this.media = media;
         this.call = call;
         this.isQuiet = isQuiet;
@@ -107,7 +109,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         this.silence = new DesktopSilence(call, log, lookout);
         this.nags = new NagLadder(media.ladder(), log, call, absences, lookout, silence);
         this.others = new OtherWays(media, call, log, absences);
-        this.digests = new DigestLadder(media.ladder(), call, lookout);
+        this.digests = new DigestLadder(media.ladder(), call, lookout, shown);
     }
 
     @Override

@@ -66,14 +66,10 @@ final class DigestGathering {
 
     /// Nothing else tells of it, so one is told too.
     private void tellPassedOver() {
-        if (passedOver.isTold()) {
-            return;
-        }
-        var untold = passedOver.untold();
+        var untold = passedOver.toTell();
         if (untold.size() > 0) {
             bell.tellTogether(Occasion.PASSED_OVER, untold);
         }
-        passedOver.told();
     }
 
     /// One notification for several that come at the same time; a single one speaks for itself.

@@ -10,6 +10,7 @@ import io.gadfly.reminder.Fence;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Brings a digest to the first medium of the ladder that can show several reminders at once. Where none can, it is
 /// owed until one is there, unless another one of its occasion comes before; who was answered meanwhile is left out.
@@ -17,11 +18,14 @@ final class DigestLadder {
     private final List<Medium> ladder;
     private final MediumCall call;
     private final Lookout lookout;
+    private final Consumer<Digest> shown;
     private final Map<Occasion, Digest> underWay = new EnumMap<>(Occasion.class);
     private final Map<Occasion, Digest> owed = new EnumMap<>(Occasion.class);
 
     /// @param lookout kept while a digest is owed
-    DigestLadder(List<Medium> ladder, MediumCall call, Lookout lookout) {
+    /// @param shown hears of each that a medium has shown
+    DigestLadder(List<Medium> ladder, MediumCall call, Lookout lookout, Consumer<Digest> shown) {
+        this.shown = shown;
         this.ladder = ladder;
         this.call = call;
         this.lookout = lookout;
@@ -62,7 +66,11 @@ final class DigestLadder {
             return;
         }
         switch (outcome) {
-            case Outcome.Shown _, Outcome.Present _, Outcome.Inhibited _ -> underWay.remove(digest.occasion());
+            case Outcome.Shown _, Outcome.Present _ -> {
+                underWay.remove(digest.occasion());
+                shown.accept(digest);
+            }
+            case Outcome.Inhibited _ -> underWay.remove(digest.occasion());
             case Outcome.NotShown _, Outcome.Absent _ -> attempt(digest, rung + 1, context);
         }
     }

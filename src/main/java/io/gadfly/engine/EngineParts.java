@@ -13,6 +13,7 @@ import io.gadfly.kernel.Strategy;
 import io.gadfly.kernel.Supervisor;
 import io.gadfly.kernel.SupervisorRef;
 import io.gadfly.kernel.SupervisorSpec;
+import io.gadfly.notification.Digest;
 import io.gadfly.notification.Medium;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderId;
@@ -202,7 +203,17 @@ final class EngineParts {
 
     private Deliveries deliveriesServer() {
         return new Deliveries(
-                media, new DeliveryNotes(ledger, dispatch, hush, marks), new MediumCall(system), this::isQuiet);
+                media,
+                new DeliveryNotes(ledger, dispatch, hush, marks),
+                new MediumCall(system),
+                this::isQuiet,
+                this::digestShown);
+    }
+
+    private void digestShown(Digest digest) {
+        if (digest.occasion() == Digest.Occasion.PASSED_OVER) {
+            passedOver.shown(digest.count());
+        }
     }
 
     private boolean isQuiet() {

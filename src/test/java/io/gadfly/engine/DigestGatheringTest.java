@@ -7,6 +7,7 @@ import io.gadfly.engine.memory.ForwardingRepository;
 import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.notification.Digest;
 import io.gadfly.notification.Digest.Occasion;
+import io.gadfly.notification.Medium.Availability;
 import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
@@ -188,6 +189,40 @@ class DigestGatheringTest {
         house.pass(Duration.ofMinutes(1));
 
         assertThat(digests(Occasion.PASSED_OVER)).hasSize(1);
+    }
+
+    @Test
+    void whatWasPassedOverAndFoundNoMediumIsNamedAfterARestart() {
+        addLenient(new MisfirePolicy.SkipToNext());
+        house.desktop.become(new Availability.Absent("no session"));
+        beAway(Duration.ofHours(2));
+        assertThat(digests(Occasion.PASSED_OVER)).isEmpty();
+
+        house.restartAfter(() -> house.desktop.become(new Availability.Ready()));
+        house.pass(Duration.ofMinutes(1));
+
+        assertThat(digests(Occasion.PASSED_OVER)).hasSize(1);
+        house.restart();
+        house.pass(Duration.ofMinutes(1));
+        assertThat(digests(Occasion.PASSED_OVER)).hasSize(1);
+    }
+
+    @Test
+    void whatWasPassedOverAndWaitsForAMediumIsNamedOnceWithWhatFollows() {
+        addLenient(new MisfirePolicy.SkipToNext());
+        house.desktop.become(new Availability.Absent("no session"));
+        beAway(Duration.ofHours(2));
+        addLenient(new MisfirePolicy.SkipToNext());
+        house.sleepFor(Duration.ofHours(2));
+        house.pass(Duration.ofMinutes(1));
+
+        house.desktop.become(new Availability.Ready());
+        house.pass(Duration.ofHours(1));
+
+        assertThat(digests(Occasion.PASSED_OVER))
+                .hasSize(1)
+                .first()
+                .satisfies(digest -> assertThat(digest.items()).hasSize(2));
     }
 
     @Test
