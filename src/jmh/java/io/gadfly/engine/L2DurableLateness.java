@@ -7,6 +7,9 @@ import io.gadfly.TemporaryFolder;
 import io.gadfly.kernel.TaskThreads;
 import io.gadfly.reminder.Changes;
 import io.gadfly.store.Store;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +31,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// L2: a thousand fires spread over a minute; how late each reaches its medium, claimed and saved as ringing
-/// before, or its task under db-scheduler at a poll every 100 ms, said at the end. Both have the heap that the
-/// program is shipped with, its collector and its form of objects. To be run once:
+/// before, or its task under db-scheduler at a poll every 100 ms, said at the end; and what the disk takes by itself
+/// for
+/// a line at each of those times. All have the heap that the program is shipped with, its collector and its form of
+/// objects. To be run once:
 /// `mvn -Pbenchmark -Dbenchmark=L2 -Dbenchmark.options="-f 1 -wi 0 -i 1"`.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -47,6 +52,8 @@ public class L2DurableLateness {
     private static final int FIRST = 1_000;
     private static final Duration FIRST_TAKE = Duration.ofSeconds(30);
     private static final Duration SPREAD = Duration.ofSeconds(60);
+    /// Bytes of a claim in the journal, about.
+    private static final int LINE = 500;
     private static final Duration LEAD = Duration.ofSeconds(2);
 
     private static List<Instant> times() {
@@ -103,6 +110,27 @@ public class L2DurableLateness {
         pool.dispose();
         folder.close();
         lateness.tell("db-scheduler");
+    }
+
+    /// Into room that is there already, as the journal writes.
+    @Benchmark
+    public void disk() throws Exception {
+        var lateness = new Lateness(FIRST, FIRES);
+        try (var folder = TemporaryFolder.create();
+                var file = FileChannel.open(
+                        folder.path().resolve("raw"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.allocate((FIRST + FIRES) * LINE));
+            file.force(true);
+            file.position(0);
+            for (var at : times()) {
+                Thread.sleep(Duration.between(Instant.now(), at));
+                var begun = Instant.now();
+                file.write(ByteBuffer.allocate(LINE));
+                file.force(false);
+                lateness.add(begun);
+            }
+        }
+        lateness.tell("disk");
     }
 
     /// How late they came, without the first.
