@@ -14,7 +14,7 @@ import java.util.zip.CRC32C;
 /// of damage that H2 would notice late or never.
 final class Seal {
     /// Beyond this size reading it all would make the start slow.
-    private static final long LARGEST = 256L << 20;
+    static final long LARGEST = 256L << 20;
 
     enum State {
         INTACT,

@@ -21,7 +21,7 @@ final class StoreOpener {
     private static final Logger LOGGER = LoggerFactory.getLogger(StoreOpener.class);
 
     /// Up to this size every row is read after an end that was not in order; of a larger
-    /// one what rings and what is to ring next.
+    /// one what rings and what is to ring next, and nothing where also an end in order leaves no seal.
     private static final long QUICKLY_EXAMINED = 16L << 20;
 
     private final StoreDirectory directory;
@@ -216,9 +216,11 @@ final class StoreOpener {
         if (seal == Seal.State.INTACT && !isSuspect) {
             return _ -> List.of();
         }
-        return isSuspect || Files.size(directory.databaseFile()) <= QUICKLY_EXAMINED
-                ? Examination::findings
-                : Examination::ofWhatRings;
+        var size = Files.size(directory.databaseFile());
+        if (isSuspect || size <= QUICKLY_EXAMINED) {
+            return Examination::findings;
+        }
+        return size <= Seal.LARGEST ? Examination::ofWhatRings : _ -> List.of();
     }
 
     private Optional<Database> open(Function<Session, List<String>> examination) throws IOException {
