@@ -39,7 +39,7 @@ final class ListCommand implements Callable<Integer> {
             here.output().showEach(limited.shown().stream().map(planned -> document(planned, unfinished, live)));
         } else {
             show(limited.shown().stream()
-                    .sorted(Comparator.comparing(planned -> place(planned, live)))
+                    .sorted(Comparator.comparingInt(planned -> place(planned, live)))
                     .map(planned -> document(planned, stateShown(planned, unfinished, live), live)));
         }
         limited.noteWhatIsMissing(here.output());

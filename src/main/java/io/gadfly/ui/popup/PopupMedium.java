@@ -53,7 +53,7 @@ public final class PopupMedium implements Medium {
     }
 
     private static void onceOver(Duration time, Runnable then) {
-        var pause = new PauseTransition(javafx.util.Duration.millis(time.toMillis()));
+        var pause = new PauseTransition(javafx.util.Duration.millis((double) time.toMillis()));
         pause.setOnFinished(_ -> then.run());
         pause.play();
     }
