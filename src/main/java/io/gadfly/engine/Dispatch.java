@@ -4,19 +4,21 @@ import io.gadfly.kernel.Name;
 import io.gadfly.kernel.Registry;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.StoreException;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Brings news to the processes by their names, so that it reaches whoever carries the name after a restart.
 final class Dispatch implements Messenger {
     private final Registry registry;
     private final Pools pools;
-    private final Consumer<String> starter;
+    private final Predicate<String> starter;
 
-    /// @param starter starts the processes of a pool that is new
-    Dispatch(Registry registry, Pools pools, Consumer<String> starter) {
+    /// @param starter starts the processes of a pool, unless they are there, and answers whether they are
+    Dispatch(Registry registry, Pools pools, Predicate<String> starter) {
         this.registry = registry;
         this.pools = pools;
         this.starter = starter;
@@ -25,17 +27,43 @@ final class Dispatch implements Messenger {
     @Override
     public void submit(Collection<Fire> fires) {
         fires.stream().collect(Collectors.groupingBy(Fire::pool)).forEach((pool, ofPool) -> {
-            open(pool);
+            openOrComeBack(pool);
             pools.feeder(pool).cast(new Feeder.Message.Submit(ofPool));
         });
         changed();
     }
 
-    /// Starts the pool where it is new.
-    void open(String pool) {
-        if (pools.open(pool)) {
-            starter.accept(pool);
+    /// What was saved for a pool that cannot be opened now is found when it can be.
+    private void openOrComeBack(String pool) {
+        if (!isOpened(pool)) {
+            lookForPools();
         }
+    }
+
+    private boolean isOpened(String pool) {
+        try {
+            return open(Set.of(pool));
+        } catch (StoreException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean open(Collection<String> names) {
+        var areAll = true;
+        for (var name : names) {
+            areAll &= pools.isFed(name) || starts(name);
+        }
+        return areAll;
+    }
+
+    private boolean starts(String pool) {
+        pools.add(pool);
+        return starter.test(pool);
+    }
+
+    private void lookForPools() {
+        cast(Scheduler.NAME, new Scheduler.Message.LookForPools());
     }
 
     @Override
@@ -58,6 +86,7 @@ final class Dispatch implements Messenger {
 
     @Override
     public void resync() {
+        lookForPools();
         tellFeeders(new Feeder.Message.Resync());
         changed();
     }

@@ -7,8 +7,6 @@ import io.gadfly.kernel.Pool;
 import io.gadfly.kernel.ProcessInfo;
 import io.gadfly.kernel.ProcessRef;
 import io.gadfly.kernel.ProcessSystem;
-import io.gadfly.kernel.Restart;
-import io.gadfly.kernel.Shutdown;
 import io.gadfly.kernel.Strategy;
 import io.gadfly.kernel.Supervisor;
 import io.gadfly.kernel.SupervisorRef;
@@ -32,7 +30,6 @@ import java.util.stream.Stream;
 /// Everything behind the door, put together once; the tree of processes is made of it.
 final class EngineParts {
     private static final String ENGINE = "engine";
-    private static final String POOLS = "pools";
 
     private final Handover handover;
     private final Vigilance vigilance;
@@ -41,6 +38,7 @@ final class EngineParts {
     private final Media media;
     private final Surroundings surroundings;
     private final Ledger ledger;
+    private final PoolBranches branches;
     private final Dispatch dispatch;
     private final DeliveryMarks marks;
     private final Bell bell;
@@ -84,7 +82,8 @@ final class EngineParts {
         Supplier<UUID> uids = UUID::randomUUID;
         this.ledger = new Ledger(repository, planner, system.executor());
         this.pools = new Pools(system, ledger, knownPools(), handover.standings());
-        this.dispatch = new Dispatch(system.registry(), pools, this::open);
+        this.branches = new PoolBranches(system, pools, this::feeder);
+        this.dispatch = new Dispatch(system.registry(), pools, name -> branches.starts(name, root));
         this.marks = new DeliveryMarks(ledger);
         this.bell = new Bell(repository, planner, marks, deliveries(), dispatch);
         this.memos = new Memos(repository);
@@ -168,7 +167,7 @@ final class EngineParts {
                         Stream.of(
                                 ChildSpec.supervisor("media", mediaTree()),
                                 ChildSpec.of("deliveries", this::deliveriesServer),
-                                poolsBranch()),
+                                branches.spec()),
                         whenAwake(ChildSpec.of("bulletin", () -> new Bulletin(pools, ledger, bell, hush))),
                         Stream.of(ChildSpec.of("scheduler", this::scheduler)))
                 .flatMap(children -> children);
@@ -220,48 +219,8 @@ final class EngineParts {
         return hush.isQuiet(ledger.now());
     }
 
-    /// Asks anew at each start which pools there are.
-    private ChildSpec poolsBranch() {
-        return new ChildSpec(
-                POOLS,
-                () -> new Supervisor(poolsTree()),
-                Restart.PERMANENT,
-                Shutdown.INFINITY,
-                ChildSpec.Type.SUPERVISOR);
-    }
-
-    private SupervisorSpec poolsTree() {
-        var spec = SupervisorSpec.of(Strategy.ONE_FOR_ONE).withIntensity(10, Duration.ofMinutes(1));
-        for (var pool : pools.all()) {
-            spec = spec.withChild(branchOf(pool));
-        }
-        return spec;
-    }
-
-    private void open(String pool) {
-        root.stream()
-                .flatMap(supervisor -> supervisor.children().stream())
-                .filter(child -> child.spec().id().equals(POOLS))
-                .flatMap(child -> child.pid().stream())
-                .flatMap(pid -> system.find(pid).stream())
-                .forEach(branch -> SupervisorRef.of(branch)
-                        .startChild(branchOf(pools.find(pool).orElseThrow())));
-    }
-
-    /// Slots, naggers and their feeder stand and fall together: what they knew is read from the store again.
-    /// The feeder comes first, so that it has emptied the backlog of its predecessor before anybody is started
-    /// from it.
-    private ChildSpec branchOf(Pool pool) {
-        return ChildSpec.supervisor(
-                pool.name(),
-                SupervisorSpec.of(Strategy.ONE_FOR_ALL)
-                        .withIntensity(3, Duration.ofSeconds(30))
-                        .withChild(ChildSpec.of("feeder", () -> new Feeder(pool, naggers(), vigilance)))
-                        .withChild(pool.childSpec()));
-    }
-
-    private Naggers naggers() {
-        return new Naggers(ledger, bell, hush, clock, handover.ringing());
+    private Feeder feeder(Pool pool) {
+        return new Feeder(pool, new Naggers(ledger, bell, hush, clock, handover.ringing()), vigilance);
     }
 
     ProcessInfo tree() {

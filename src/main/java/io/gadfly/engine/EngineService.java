@@ -221,7 +221,7 @@ final class EngineService implements ReminderService {
     @Override
     public boolean steer(String pool, PoolCommand command) {
         if (command instanceof PoolCommand.Limit) {
-            parts.dispatch().open(pool);
+            parts.dispatch().open(Set.of(pool));
         }
         var isDone = parts.pools().steer(pool, command);
         parts.dispatch().resync();

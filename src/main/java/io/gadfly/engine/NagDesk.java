@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -60,7 +61,7 @@ final class NagDesk {
     }
 
     private boolean hasFreeSlot(String pool) {
-        dispatch.open(pool);
+        dispatch.open(Set.of(pool));
         return pools.find(pool)
                 .map(Pool::info)
                 .filter(info -> info.mode() == PoolInfo.Mode.RUNNING && info.free() > info.queued())

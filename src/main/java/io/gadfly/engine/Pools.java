@@ -32,12 +32,14 @@ final class Pools {
         this.system = system;
         this.ledger = ledger;
         this.standings = Map.copyOf(standings);
-        names.forEach(this::open);
+        names.forEach(this::add);
     }
 
-    /// Answers false where it was there.
-    boolean open(String name) {
-        return pools.putIfAbsent(name, create(name)) == null;
+    /// Unless it is there.
+    void add(String name) {
+        if (!pools.containsKey(name)) {
+            pools.putIfAbsent(name, create(name));
+        }
     }
 
     private Pool create(String name) {
@@ -179,7 +181,7 @@ final class Pools {
     }
 
     /// Whether the engine runs; at rest nobody starts anything.
-    private boolean isFed(String pool) {
+    boolean isFed(String pool) {
         return feeder(pool).isAlive();
     }
 

@@ -21,6 +21,9 @@ final class Scheduler implements GenServer<Scheduler.Message> {
     /// Of those that were claimed, before anything else is done: they are on their way to the user.
     private static final Duration HEAD_START = Duration.ofMillis(5);
 
+    /// Until the next attempt to open a pool.
+    private static final Duration CLOSED = Duration.ofSeconds(2);
+
     private final Influx influx;
     private final Parking parking;
     private final Hush hush;
@@ -33,10 +36,15 @@ final class Scheduler implements GenServer<Scheduler.Message> {
     private final SnoozeShift snoozes;
     private @Nullable Timer timer;
     private boolean wasHeld;
+    /// Whether all pools that have live fires were found at work.
+    private boolean hasAllPools;
 
     sealed interface Message {
         /// Time to look at the clock, or something changed that may be due earlier.
         record Look() implements Message {}
+
+        /// There may be fires in a pool that is not at work.
+        record LookForPools() implements Message {}
     }
 
     Scheduler(
@@ -73,16 +81,22 @@ final class Scheduler implements GenServer<Scheduler.Message> {
     @Override
     public void handle(Message message, Context<Message> context) {
         switch (message) {
-            case Message.Look() -> {
-                var now = context.now();
-                var jump = time.jump(now);
-                jump.ifPresent(by -> {
-                    messenger.clockJumped();
-                    shiftSnoozes(by, now);
-                });
-                park(now, attend(now, jump.isPresent()), context);
+            case Message.Look() -> look(context);
+            case Message.LookForPools() -> {
+                hasAllPools = false;
+                look(context);
             }
         }
+    }
+
+    private void look(Context<Message> context) {
+        var now = context.now();
+        var jump = time.jump(now);
+        jump.ifPresent(by -> {
+            messenger.clockJumped();
+            shiftSnoozes(by, now);
+        });
+        park(now, attend(now, jump.isPresent()), context);
     }
 
     private void shiftSnoozes(Duration jump, Instant now) {
@@ -113,6 +127,7 @@ final class Scheduler implements GenServer<Scheduler.Message> {
     }
 
     private Instant allTaken(Instant now) {
+        openPools();
         bell.outage().endsWith(() -> time.clock().keep(now));
         if (parking.parkUnreadable(now)) {
             return now;
@@ -120,9 +135,14 @@ final class Scheduler implements GenServer<Scheduler.Message> {
         if (digests.tell(now)) {
             messenger.changed();
         }
-        var next = earliest(now, now.plus(vigilance.longestPark()));
+        var next = earliest(now, now.plus(hasAllPools ? vigilance.longestPark() : CLOSED));
         ledger.foresee(next.plus(Claims.AHEAD));
         return next;
+    }
+
+    /// Nobody else comes to tell what waits in a pool that could not be opened when it was handed there.
+    private void openPools() {
+        hasAllPools = hasAllPools || messenger.open(ledger.repository().findPoolsInUse());
     }
 
     /// A clock that cannot be right is told once; when it is right again, those that waited begin.

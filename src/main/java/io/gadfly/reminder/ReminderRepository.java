@@ -60,7 +60,7 @@ public interface ReminderRepository extends StoredFires {
     /// time line tells of last.
     List<Fire> findLatest(Collection<ReminderId> reminders);
 
-    /// The pools that have live fires that are not asleep.
+    /// The pools that have live fires, also those that are asleep.
     Set<String> findPoolsInUse();
 
     /// Fires that slept, snoozed or held, and whose sleep ends at or before `now`, the earliest first.

@@ -173,8 +173,9 @@ final class FireRows {
     }
 
     static Set<String> findPoolsInUse(Session session) {
-        return Set.copyOf(
-                session.query("SELECT DISTINCT line FROM fire WHERE line > ?", row -> row.getString(1), Place.ASLEEP));
+        return Set.copyOf(session.query("""
+                        SELECT DISTINCT line FROM fire WHERE line > ?
+                        UNION SELECT DISTINCT pool FROM fire WHERE line = ?""", row -> row.getString(1), Place.ASLEEP, Place.ASLEEP));
     }
 
     static FiresFound findSnoozed(Session session, Instant now, int limit) {

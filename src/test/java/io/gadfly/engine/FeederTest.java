@@ -311,7 +311,7 @@ class FeederTest {
             var ledger = new Ledger(store, planner, Runnable::run);
             var memos = new Memos(store);
             var pools = new Pools(system, ledger, List.of(), Map.of());
-            var dispatch = new Dispatch(system.registry(), pools, _ -> {});
+            var dispatch = new Dispatch(system.registry(), pools, _ -> true);
             var bell = new Bell(
                     store, planner, new DeliveryMarks(ledger), system.registry().ref(Deliveries.NAME), dispatch);
             return new Naggers(ledger, bell, new Hush(ledger, memos), new ClockCheck(memos), Set.of());

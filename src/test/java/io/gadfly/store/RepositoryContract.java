@@ -385,6 +385,17 @@ abstract class RepositoryContract {
         }
 
         @Test
+        void aPoolIsInUseAlsoWhereAllThatIsInItSleeps() {
+            var reminder = add(store(), "r", NOON).reminder().id();
+            var rings = fire(store(), reminder, NOON, new NagState.Ringing(1, NOON));
+            var sleeps = fire(store(), reminder, NOON.plusSeconds(1), new NagState.Snoozed(NOON.plusSeconds(5)));
+            var over = fire(store(), reminder, NOON.plusSeconds(2), new NagState.Missed(NOON));
+            store().commit(claim(rings.in("bell"), sleeps.in("bed"), over.in("grave")));
+
+            assertEquals(Set.of("bell", "bed"), store().findPoolsInUse());
+        }
+
+        @Test
         void theHistoryHasTheLatestFirst() {
             var reminder = add(store(), "r", NOON).reminder().id();
             var early = fire(store(), reminder, NOON, new NagState.Done(NOON.plusSeconds(1)));

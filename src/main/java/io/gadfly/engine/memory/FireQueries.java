@@ -117,9 +117,7 @@ record FireQueries(MemoryTables tables) {
     }
 
     Set<String> poolsInUse() {
-        return live().filter(fire -> !(fire.state() instanceof NagState.Asleep))
-                .map(Fire::pool)
-                .collect(Collectors.toUnmodifiableSet());
+        return live().map(Fire::pool).collect(Collectors.toUnmodifiableSet());
     }
 
     List<Fire> snoozed(Instant now, int limit) {
