@@ -107,7 +107,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         this.isQuiet = isQuiet;
         var absences = new Absences();
         this.silence = new DesktopSilence(call, log, lookout);
-        this.nags = new NagLadder(media.ladder(), log, call, absences, lookout, silence);
+        this.nags = new NagLadder(media.ladder(), log, call, absences, lookout, silence, isQuiet);
         this.others = new OtherWays(media, call, log, absences);
         this.digests = new DigestLadder(media.ladder(), call, lookout, shown);
     }
@@ -185,19 +185,14 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         }
     }
 
-    /// In quiet nothing rings anew, on no medium: it is told when its turn comes after it.
     private void probed(int rung, Outcome outcome, Context<Message> context) {
         var isThere = outcome instanceof Outcome.Present;
-        nags.goOnFrom(rung, ring -> isThere && mayRing(ring), context);
+        nags.goOnFrom(rung, isThere, context);
         if (isThere && !isQuiet.getAsBoolean()) {
             digests.goOnFrom(rung, context);
         } else if (digests.worst() > 0) {
             lookout.keep(context);
         }
-    }
-
-    private boolean mayRing(Message.Ring ring) {
-        return ring.insistent() || ring.notification().loudness() == Loudness.SILENT || !isQuiet.getAsBoolean();
     }
 
     private List<Medium> mediaCalled(Optional<String> name) {

@@ -92,6 +92,11 @@ final class DeliveryMarks {
         }
     }
 
+    /// Whether a medium of the ladder told that nag, since when its fire has rung or waited for its turn.
+    boolean isTold(Fence fence, int nag) {
+        return !ToldBefore.by(linesOf(fence), nag).isEmpty();
+    }
+
     /// What is told of a fire, the latest first.
     List<TimelineEntry> linesOf(Fence fence) {
         var stored = storedLinesOf(fence);

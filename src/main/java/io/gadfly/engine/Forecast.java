@@ -120,8 +120,15 @@ final class Forecast {
         private boolean isTakenUp(Notification notification) {
             return repository
                     .findFire(notification.fence())
-                    .filter(fire -> fire.state() instanceof NagState.Ringing(var n, var _) && n >= notification.nag())
+                    .filter(fire -> fire.state().nags() >= notification.nag())
+                    .filter(fire -> fire.state() instanceof NagState.Ringing || wasTold(notification))
                     .isPresent();
+        }
+
+        /// What waits with its last nag is given that one again only where it was not told.
+        private boolean wasTold(Notification notification) {
+            return !ToldBefore.by(Lineage.of(repository, notification.fence()), notification.nag())
+                    .isEmpty();
         }
 
         @Override

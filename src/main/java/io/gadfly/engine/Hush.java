@@ -21,6 +21,7 @@ final class Hush {
 
     private final Ledger ledger;
     private final Memos memos;
+    private final DeliveryMarks marks;
     private final NagBudget budget;
     private Optional<Instant> silence;
     /// The end of those quiet hours that the user ended before it.
@@ -39,9 +40,11 @@ final class Hush {
         }
     }
 
-    Hush(Ledger ledger, Memos memos) {
+    /// @param marks which nags were told before a restart
+    Hush(Ledger ledger, Memos memos, DeliveryMarks marks) {
         this.ledger = ledger;
         this.memos = memos;
+        this.marks = marks;
         this.silence = memos.instant(Memos.SILENCE);
         this.waived = memos.instant(Memos.WAIVED);
         this.budget = new NagBudget(
@@ -58,7 +61,7 @@ final class Hush {
     /// Asks for what may come of that event to a fire. Who has to wait for anything is in line for a nag of the
     /// hour.
     Admission admit(Fence fence, NagEvent event, Instant now) {
-        var quiet = foreseen(now).filter(_ -> honours(fence));
+        var quiet = foreseen(now).filter(_ -> honours(fence) && !ringsOn(fence, event, now));
         if (quiet.isPresent()) {
             budget.sleep(fence, () -> hasRung(fence), quiet.get().at(), now);
             return new Admission.Wait(quiet.get());
@@ -82,12 +85,7 @@ final class Hush {
     private boolean isNewNag(Fence fence, NagEvent event, Instant now) {
         return switch (event) {
             case NagEvent.RepeatDue(var othersWait) -> !othersWait;
-            case NagEvent.Started() ->
-                ledger.repository()
-                        .findFire(fence)
-                        .filter(fire ->
-                                fire.state() instanceof NagState.Ringing(var _, var nextAt) && now.isBefore(nextAt))
-                        .isEmpty();
+            case NagEvent.Started() -> findRunning(fence, now).isEmpty();
             case NagEvent.Submitted _,
                     NagEvent.Answered _,
                     NagEvent.Hushed _,
@@ -97,6 +95,24 @@ final class Hush {
                     NagEvent.Withdrawn _,
                     NagEvent.Crashed _ -> false;
         };
+    }
+
+    /// Quiet leaves a nag alone that was told before it began: its interval goes on over a restart, and where it is
+    /// shown again, that makes no sound.
+    private boolean ringsOn(Fence fence, NagEvent event, Instant now) {
+        return event instanceof NagEvent.Started
+                && findRunning(fence, now)
+                        .filter(nag -> marks.isTold(fence, nag))
+                        .isPresent();
+    }
+
+    /// The nag whose interval is not over.
+    private Optional<Integer> findRunning(Fence fence, Instant now) {
+        return ledger.repository()
+                .findFire(fence)
+                .flatMap(fire -> fire.state() instanceof NagState.Ringing(var n, var nextAt) && now.isBefore(nextAt)
+                        ? Optional.of(n)
+                        : Optional.empty());
     }
 
     private boolean hasRung(Fence fence) {

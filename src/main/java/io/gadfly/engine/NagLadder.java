@@ -9,8 +9,8 @@ import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.reminder.Fence;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /// Brings each nag to the rung of the ladder that its loudness asks for, and where that fails to the next one.
 /// A medium that takes no answers is joined by the next that does.
@@ -26,6 +26,7 @@ final class NagLadder {
     private final Absences absences;
     private final Lookout lookout;
     private final DesktopSilence silence;
+    private final BooleanSupplier isQuiet;
     private final ShownNags shown;
     private final SendingLine<Attempt> line =
             new SendingLine<>(attempt -> attempt.ring().notification());
@@ -42,19 +43,22 @@ final class NagLadder {
 
     /// @param lookout kept while a nag is on a lower rung than it might be
     /// @param silence begins where the desktop asks for it
+    /// @param isQuiet whether nothing may ring just now that honours quiet hours
     NagLadder(
             List<Medium> ladder,
             DeliveryLog log,
             MediumCall call,
             Absences absences,
             Lookout lookout,
-            DesktopSilence silence) {
+            DesktopSilence silence,
+            BooleanSupplier isQuiet) {
         this.ladder = ladder;
         this.log = log;
         this.call = call;
         this.absences = absences;
         this.lookout = lookout;
         this.silence = silence;
+        this.isQuiet = isQuiet;
         this.shown = new ShownNags(ladder.size());
     }
 
@@ -125,17 +129,35 @@ final class NagLadder {
     private boolean isUnderWay(Attempt first, Context<Message> context) {
         var attempt = first;
         while (attempt.rung() < ladder.size()) {
-            if (isTaken(attempt, context.self())) {
-                return true;
-            }
-            if (!attempt.seen()) {
-                log.notDelivered(
-                        attempt.ring().notification(), mediumOf(attempt).name() + ": " + Texts.of("medium.rests"));
+            if (mayBeTaken(attempt)) {
+                if (isTaken(attempt, context.self())) {
+                    return true;
+                }
+                noteRest(attempt);
             }
             attempt = attempt.next(false);
         }
         isOver(attempt, context);
         return false;
+    }
+
+    private void noteRest(Attempt attempt) {
+        if (!attempt.seen()) {
+            log.notDelivered(attempt.ring().notification(), mediumOf(attempt).name() + ": " + Texts.of("medium.rests"));
+        }
+    }
+
+    /// What was told before a restart, and is shown again in quiet, is not told on another medium just then.
+    private boolean mayBeTaken(Attempt attempt) {
+        var ring = attempt.ring();
+        return ring.told().isEmpty() || mayRing(ring, mediumOf(attempt));
+    }
+
+    private boolean mayRing(Message.Ring ring, Medium medium) {
+        return ring.insistent()
+                || ring.notification().loudness() == Loudness.SILENT
+                || ring.isToldBy(medium)
+                || !isQuiet.getAsBoolean();
     }
 
     private Medium mediumOf(Attempt attempt) {
@@ -233,10 +255,11 @@ final class NagLadder {
         return Math.min(shown.worst(), ladder.size());
     }
 
-    /// Lets those try again that would be better off on that rung, if it is there for them.
-    void goOnFrom(int rung, Predicate<Message.Ring> isThere, Context<Message> context) {
+    /// Lets those try again that would be better off on that rung, if it is there for them. In quiet nothing rings
+    /// anew, on no medium: it is told when its turn comes after it, and only put back where it was told before.
+    void goOnFrom(int rung, boolean isThere, Context<Message> context) {
         for (var ring : shown.above(rung)) {
-            if (isThere.test(ring)) {
+            if (isThere && mayRing(ring, ladder.get(rung))) {
                 shown.goOn(ring);
                 enter(new Attempt(ring, rung, true), context);
             } else {

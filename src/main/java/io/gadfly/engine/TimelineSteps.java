@@ -52,9 +52,9 @@ final class TimelineSteps {
         return LIVE.contains(step);
     }
 
-    /// Whether its fire rings by then, or waits for its next turn to do so.
+    /// Whether its fire rings by then, or waits for its next turn to do so, be it for a slot or in quiet.
     static boolean isOfItsTurns(String step) {
-        return WHILE_IT_RINGS.contains(step) || step.equals(QUEUED);
+        return WHILE_IT_RINGS.contains(step) || step.equals(QUEUED) || step.equals(HELD);
     }
 
     /// Whether the user has seen or heard of the fire by then.

@@ -312,9 +312,9 @@ class FeederTest {
             var memos = new Memos(store);
             var pools = new Pools(system, ledger, List.of(), Map.of());
             var dispatch = new Dispatch(system.registry(), pools, _ -> true);
-            var bell = new Bell(
-                    store, planner, new DeliveryMarks(ledger), system.registry().ref(Deliveries.NAME), dispatch);
-            return new Naggers(ledger, bell, new Hush(ledger, memos), new ClockCheck(memos), Set.of());
+            var marks = new DeliveryMarks(ledger);
+            var bell = new Bell(store, planner, marks, system.registry().ref(Deliveries.NAME), dispatch);
+            return new Naggers(ledger, bell, new Hush(ledger, memos, marks), new ClockCheck(memos), Set.of());
         }
 
         /// A pool asks for the milliseconds just before it gives a place in its backlog.

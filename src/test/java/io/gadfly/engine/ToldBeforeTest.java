@@ -24,7 +24,8 @@ class ToldBeforeTest {
                     rang, notDelivered desktop: no bus, sent mail 2              |
                     rang, delivered desktop 2, queued, rang                      | desktop
                     rang, delivered desktop 2, snoozed, queued, rang             |
-                    rang, delivered desktop 2, held, queued, rang                |
+                    rang, delivered desktop 2, held, queued, rang                | desktop
+                    rang, delivered desktop 2, held, queued, held, queued, rang  | desktop
                     rang, delivered desktop 2, done, rang                        |
                     rang, delivered desktop                                      |
                     """)
