@@ -85,14 +85,15 @@ final class Bell {
     private Notification nag(Ledger.Step step, NagPolicy policy, int n, boolean isLouder) {
         var words = planner.wordsOf(step.fire(), step.reminder());
         return new Notification(
-                step.fire(),
-                n,
-                policy.max().orElse(0),
-                words.title(),
-                bodyOf(words, step.fire()),
-                isLouder ? Urgency.CRITICAL : urgencyOf(words.priority()),
-                isLouder ? Loudness.LOUD : Loudness.NORMAL,
-                offerOf(step.reminder()));
+                        step.fire(),
+                        n,
+                        policy.max().orElse(0),
+                        words.title(),
+                        bodyOf(words, step.fire()),
+                        isLouder ? Urgency.CRITICAL : urgencyOf(words.priority()),
+                        isLouder ? Loudness.LOUD : Loudness.NORMAL,
+                        offerOf(step.reminder()))
+                .ofReminder(step.reminder().uid());
     }
 
     private Offer offerOf(Reminder reminder) {
@@ -136,8 +137,9 @@ final class Bell {
 
     private void tell(Ledger.Step step, int nag, String body, Urgency urgency) {
         var title = planner.wordsOf(step.fire(), step.reminder()).title();
-        var notification =
-                new Notification(step.fire(), nag, 0, title, body, urgency, Loudness.SILENT, offerOf(step.reminder()));
+        var notification = new Notification(
+                        step.fire(), nag, 0, title, body, urgency, Loudness.SILENT, offerOf(step.reminder()))
+                .ofReminder(step.reminder().uid());
         deliveries.cast(new Deliveries.Message.Ring(notification, 0, true, Set.of()));
         messenger.changed();
     }

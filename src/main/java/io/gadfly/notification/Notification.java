@@ -13,6 +13,7 @@ import java.time.Instant;
 /// @param offer what it can be answered with; a notice with nothing
 /// @param countedSince when its fire was due, or snoozed last: with its fence and its number that names a nag,
 /// however often it is given
+/// @param uid of its reminder in calendars, the same nowhere else; empty: it belongs to none
 public record Notification(
         Fire fire,
         int nag,
@@ -22,21 +23,26 @@ public record Notification(
         Urgency urgency,
         Loudness loudness,
         Offer offer,
-        Instant countedSince) {
+        Instant countedSince,
+        String uid) {
     public Notification {
         if (nag < 1 || max < 0) {
             throw new IllegalArgumentException("nag " + nag + " of " + max);
         }
     }
 
-    /// Of a fire that was not snoozed.
+    /// Of a fire that was not snoozed, or of none.
     public Notification(
             Fire fire, int nag, int max, String title, String body, Urgency urgency, Loudness loudness, Offer offer) {
-        this(fire, nag, max, title, body, urgency, loudness, offer, fire.dueAt());
+        this(fire, nag, max, title, body, urgency, loudness, offer, fire.dueAt(), "");
     }
 
     public Notification countedSince(Instant snoozedLast) {
-        return new Notification(fire, nag, max, title, body, urgency, loudness, offer, snoozedLast);
+        return new Notification(fire, nag, max, title, body, urgency, loudness, offer, snoozedLast, uid);
+    }
+
+    public Notification ofReminder(String name) {
+        return new Notification(fire, nag, max, title, body, urgency, loudness, offer, countedSince, name);
     }
 
     public Fence fence() {

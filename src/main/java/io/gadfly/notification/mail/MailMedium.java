@@ -16,7 +16,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
@@ -71,7 +70,7 @@ public final class MailMedium implements Medium {
         return send(Optional.of(idOf(notification)), message -> {
             message.setSubject(PlainText.line(notification.title()), UTF_8.name());
             message.setText(body, UTF_8.name());
-            message.setHeader("References", thread(notification.fence()));
+            message.setHeader("References", thread(notification));
             if (notification.urgency() == Urgency.CRITICAL) {
                 message.setHeader("Importance", "high");
             }
@@ -156,12 +155,22 @@ public final class MailMedium implements Medium {
     /// Of a nag that a crash had sent twice the recipient's server keeps one. The nags after a snooze, which are
     /// counted anew, are others.
     private static String idOf(Notification nag) {
-        var name = nag.fence() + " " + nag.nag() + " " + nag.countedSince();
-        return "<" + UUID.nameUUIDFromBytes(name.getBytes(UTF_8)) + "@gadfly>";
+        return id(thingOf(nag) + " " + nag.nag() + " " + nag.countedSince());
     }
 
-    private static String thread(Fence fence) {
-        return "<" + URLEncoder.encode(fence.toString(), UTF_8) + "@gadfly>";
+    private static String thread(Notification nag) {
+        return id(thingOf(nag));
+    }
+
+    /// The fire, by names that no other installation gives to one of its own (RFC 5322 §3.6.4).
+    private static String thingOf(Notification nag) {
+        var fence = nag.fence();
+        var reminder = nag.uid().isEmpty() ? fence.reminder().toString() : nag.uid();
+        return reminder + " " + fence.recurrenceId() + " " + fence.alarm();
+    }
+
+    private static String id(String name) {
+        return "<" + UUID.nameUUIDFromBytes(name.getBytes(UTF_8)) + "@gadfly>";
     }
 
     private static String firstLine(MessagingException failure) {

@@ -87,6 +87,19 @@ class MailMediumTest {
     }
 
     @Test
+    void twoInstallationsNumberTheirRemindersAlikeAndShareNoMessageAndNoThread() throws Exception {
+        medium(Encryption.NONE).deliver(Examples.notification(1, "pay rent").ofReminder("one"));
+        medium(Encryption.NONE).deliver(Examples.notification(1, "water plants").ofReminder("two"));
+        medium(Encryption.NONE).deliver(Examples.notification(2, "pay rent").ofReminder("one"));
+
+        var mails = server.getReceivedMessages();
+        for (var header : List.of("Message-ID", "References")) {
+            assertFalse(mails[0].getHeader(header)[0].equals(mails[1].getHeader(header)[0]));
+            assertArrayEquals(mails[0].getHeader(header), mails[2].getHeader(header));
+        }
+    }
+
+    @Test
     void aTitleCannotAddAHeader() throws Exception {
         medium(Encryption.NONE).deliver(Examples.notification(7, "pay\r\nBcc: victim@example.org\r\n\r\nbody"));
 
