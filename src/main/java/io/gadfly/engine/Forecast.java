@@ -47,7 +47,11 @@ final class Forecast {
         var before = stored.lastFireNumber();
         var listener = new Listener(world, goesOn, isCancelled, () -> stored.lastFireNumber() - before > MOST_FIRES);
         var there = new Surroundings(world, surroundings.zones(), surroundings.chosen(), surroundings.rules());
-        new EngineParts(world.system(), copy, Media.of(listener), there, pools.handover(), Vigilance.AT_EASE).start();
+        var parts =
+                new EngineParts(world.system(), copy, Media.of(listener), there, pools.handover(), Vigilance.AT_EASE);
+        parts.start();
+        world.settle();
+        pools.pause(parts.pools());
         world.advanceUntil(listener::isOver, span);
         return new Foreseen(world.instant(), listener.ending());
     }

@@ -1,5 +1,6 @@
 package io.gadfly.engine;
 
+import io.gadfly.engine.ReminderService.PoolCommand;
 import io.gadfly.engine.memory.ForwardingRepository;
 import io.gadfly.kernel.Pool;
 import io.gadfly.kernel.Standing;
@@ -23,11 +24,36 @@ final class PoolStandings {
     private final Set<Fence> ringing = new HashSet<>();
     /// The place of each in the backlog of its pool.
     private final Map<Fence, Integer> places = new HashMap<>();
+    /// How many have a slot, by the pool.
+    private final Map<String, Integer> running = new HashMap<>();
     private final List<PoolSettings> settings;
 
     PoolStandings(Pools pools, Ledger ledger) {
         settings = pools.settings();
         pools.all().forEach(pool -> add(pool, ledger));
+    }
+
+    /// In a pause, what has a slot goes on, and nobody else starts: as many begin with a slot as have one now.
+    private PoolSettings atStart(PoolSettings pool) {
+        return isPaused(pool) && countRunning(pool.name()) > 0
+                ? pool.withMode(PoolSettings.Mode.RUNNING).withLimit(countRunning(pool.name()))
+                : pool;
+    }
+
+    private int countRunning(String pool) {
+        return running.getOrDefault(pool, 0);
+    }
+
+    private static boolean isPaused(PoolSettings pool) {
+        return pool.mode() == PoolSettings.Mode.PAUSED;
+    }
+
+    /// Pauses those of a copy that are paused, when those that have a slot have theirs again.
+    void pause(Pools copy) {
+        settings.stream().filter(PoolStandings::isPaused).forEach(pool -> {
+            copy.steer(pool.name(), new PoolCommand.Pause());
+            copy.steer(pool.name(), new PoolCommand.Limit(pool.limit()));
+        });
     }
 
     private void add(Pool pool, Ledger ledger) {
@@ -36,13 +62,14 @@ final class PoolStandings {
             places.put(waiting.get(i), i);
         }
         var queued = Set.copyOf(waiting);
-        var running = ledger.repository().findWaiting(pool.name(), pool.info().running() + queued.size()).stream()
+        var withSlot = ledger.repository().findWaiting(pool.name(), pool.info().running() + queued.size()).stream()
                 .filter(fire -> fire.state() instanceof NagState.Ringing)
                 .map(Fire::fence)
                 .filter(fence -> !queued.contains(fence))
                 .toList();
-        ringing.addAll(running);
-        standings.put(pool.name(), pool.standing().withRunning(running));
+        ringing.addAll(withSlot);
+        running.put(pool.name(), withSlot.size());
+        standings.put(pool.name(), pool.standing().withRunning(withSlot));
     }
 
     Handover handover() {
@@ -54,7 +81,7 @@ final class PoolStandings {
     ///
     /// @param isNow whether it is still that moment; later the store's own order holds
     ReminderRepository inOrder(ReminderRepository store, BooleanSupplier isNow) {
-        settings.forEach(store::savePool);
+        settings.stream().map(this::atStart).forEach(store::savePool);
         return new ForwardingRepository(store) {
             @Override
             public List<Fire> findWaiting(String pool, int limit) {

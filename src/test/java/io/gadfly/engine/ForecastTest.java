@@ -277,4 +277,22 @@ class ForecastTest {
             assertThat(house.desktop.nags).isEmpty();
         }
     }
+
+    @Test
+    void whatRingsInAPausedPoolRingsOnAndWhatWaitsThereDoesNotBegin() {
+        try (var house = new House()) {
+            house.service().steer("default", new PoolCommand.Limit(1));
+            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofMinutes(10)));
+            house.addIn(Duration.ofMinutes(2), "cake", NagPolicy.every(Duration.ofMinutes(10)));
+            house.pass(Duration.ofSeconds(90));
+            house.service().steer("default", new PoolCommand.Pause());
+            house.pass(Duration.ofSeconds(60));
+
+            var foreseen = house.service().forecast(Duration.ofHours(1), 100);
+            house.pass(Duration.ofHours(1));
+
+            assertThat(foreseen).hasSize(6);
+            assertThat(house.desktop.titles()).hasSize(7).containsOnly("tea");
+        }
+    }
 }
