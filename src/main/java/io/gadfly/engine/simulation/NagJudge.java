@@ -25,10 +25,15 @@ final class NagJudge {
     }
 
     void check(Fire fire, Notification notification) {
+        checkPutBack(fire, notification);
+        checkQuiet(fire.fence());
+    }
+
+    /// One that was told before quiet began stays on the screen through it, and is put back without a sound.
+    void checkPutBack(Fire fire, Notification notification) {
         checkSaved(fire, notification);
         checkSaid(fire.fence());
         checkPolicy(notification);
-        checkQuiet(fire.fence());
         checkWished(fire);
     }
 

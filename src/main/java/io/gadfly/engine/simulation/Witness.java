@@ -131,7 +131,7 @@ final class Witness {
     /// In the place where it was before.
     void restored(Notification notification) {
         var fence = notification.fence();
-        disk.store().findFire(fence).ifPresent(fire -> judge.check(fire, notification));
+        disk.store().findFire(fence).ifPresent(fire -> judge.checkPutBack(fire, notification));
         if (ancestry(fence).noneMatch(one -> repetitions.wasShown(one, notification.nag()))) {
             violated("nag " + notification.nag() + " was put back, but never shown", fence);
         }
