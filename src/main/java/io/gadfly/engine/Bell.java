@@ -70,12 +70,12 @@ final class Bell {
     }
 
     /// The latest nag of a fire that does not ring just now, to where it goes beside the ladder and was perhaps
-    /// not told.
+    /// not told. An edit may have made them fewer than were given already.
     void tellOwed(Fire fire, Reminder reminder) {
         var also = planner.alsoOf(fire, reminder);
         if (fire.state().nags() > 0 && !also.isEmpty()) {
-            var n = fire.state().nags();
             var policy = planner.policyOf(fire, reminder);
+            var n = Math.min(fire.state().nags(), policy.max().orElse(Integer.MAX_VALUE));
             var step = new Ledger.Step(fire, reminder, List.of());
             var nag = nag(step, policy, n, policy.escalation().isLouder(n));
             deliveries.cast(new Deliveries.Message.Owed(inItsRound(nag, marks.linesOf(fire.fence())), also));

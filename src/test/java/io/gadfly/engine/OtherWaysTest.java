@@ -381,6 +381,23 @@ class OtherWaysTest {
             assertThat(mail.nags).hasSize(1);
         }
 
+        @Test
+        void areMailedOnceWhereAnEditMakesThemFewerThanWereGiven() {
+            var start = CalendarTime.utc(House.START.plusSeconds(60));
+            var half = NagPolicy.every(Duration.ofMinutes(30));
+            var reminder = engine.service()
+                    .add(Definition.of(Details.of("tea"), Schedule.once(start)).withNag(half));
+            world.advance(Duration.ofMinutes(65));
+            engine.service().silence(Optional.of(world.instant().plus(Duration.ofHours(1))));
+            world.advance(Duration.ofMinutes(30));
+
+            var once = NagPolicy.once().withAlso(Set.of(Also.MAIL));
+            engine.service().edit(reminder, reminder.definition().withNag(once));
+            world.advance(Duration.ofHours(1));
+
+            assertThat(mailed()).containsExactly("tea, nag 1");
+        }
+
         /// Which of two that begin at one instant is mailed first is a matter of chance: the one that was not.
         private Reminder secondOf(List<Reminder> two) {
             var first = mail.titles().getFirst();
