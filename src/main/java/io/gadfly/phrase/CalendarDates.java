@@ -15,9 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Dates: `tomorrow`, `in 3 days`, `next friday`, `24 December`, `Dec 24, 2026`, `24.12.`, `2026-12-24`, `on
-/// the 1st`,
-/// `the last friday of november`.
+/// Dates: `tomorrow`, `in 3 days`, `next friday`, `24 December`, `Dec 24, 2026`, `24.12.`, `2026-12-24`, `on the
+/// 1st`, `the last friday of november`.
 final class CalendarDates {
     private static final String DAY = "\\d{1,2}(?:st|nd|rd|th)?";
 
@@ -102,15 +101,8 @@ final class CalendarDates {
     }
 
     private static Period distance(MatchResult found) {
-        var amount = Character.isDigit(found.group(1).charAt(0)) ? number(found, 1) : Numerals.of(found.group(1));
-        var signed = "before".equalsIgnoreCase(found.group(3)) ? -amount : amount;
-        return switch (found.group(2).toLowerCase(Locale.ROOT)) {
-            case "day" -> Period.ofDays(signed);
-            case "week" -> Period.ofWeeks(signed);
-            case "fortnight" -> Period.ofWeeks(2 * signed);
-            case "month" -> Period.ofMonths(signed);
-            default -> Period.ofYears(signed);
-        };
+        var amount = Numerals.of(found.group(1));
+        return Numerals.period("before".equalsIgnoreCase(found.group(3)) ? -amount : amount, found.group(2));
     }
 
     private Optional<Date> takeNamed(Line line) {
@@ -196,15 +188,7 @@ final class CalendarDates {
     }
 
     private LocalDate after(MatchResult found) {
-        var amount = Character.isDigit(found.group(1).charAt(0)) ? number(found, 1) : 1;
-        var today = vantage.today();
-        return switch (found.group(2).toLowerCase(Locale.ROOT)) {
-            case "day", "d" -> today.plusDays(amount);
-            case "week", "w" -> today.plusWeeks(amount);
-            case "fortnight" -> today.plusWeeks(2L * amount);
-            case "month" -> today.plusMonths(amount);
-            default -> today.plusYears(amount);
-        };
+        return vantage.today().plus(Numerals.period(Numerals.of(found.group(1)), found.group(2)));
     }
 
     /// A short name alone may be a word of the title, such as sun: it counts where a time or nothing follows.

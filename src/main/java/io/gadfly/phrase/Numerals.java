@@ -1,5 +1,6 @@
 package io.gadfly.phrase;
 
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +38,24 @@ final class Numerals {
         return values;
     }
 
-    /// @param word one of them, or `a`, `an` or `one`
-    static int of(String word) {
-        return VALUES.getOrDefault(word.toLowerCase(Locale.ROOT), 1);
+    /// @param text one of them, or digits, or `a`, `an` or `one`
+    static int of(String text) {
+        return Character.isDigit(text.charAt(0))
+                ? Integer.parseInt(text)
+                : VALUES.getOrDefault(text.toLowerCase(Locale.ROOT), 1);
+    }
+
+    /// @param unit `day` or `d`, `week` or `w`, `fortnight`, `month`, `quarter` or `year`, however it is written
+    static Period period(int amount, String unit) {
+        return switch (unit.toLowerCase(Locale.ROOT)) {
+            case "day", "d" -> Period.ofDays(amount);
+            case "week", "w" -> Period.ofWeeks(amount);
+            case "fortnight" -> Period.ofWeeks(2 * amount);
+            case "month" -> Period.ofMonths(amount);
+            case "quarter" -> Period.ofMonths(3 * amount);
+            case "year" -> Period.ofYears(amount);
+            default -> throw new IllegalArgumentException("no unit of days: " + unit);
+        };
     }
 
     static void reword(Line line) {

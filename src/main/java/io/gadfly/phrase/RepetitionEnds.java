@@ -3,9 +3,7 @@ package io.gadfly.phrase;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.Period;
 import java.time.temporal.TemporalAmount;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -51,7 +49,7 @@ final class RepetitionEnds {
     }
 
     private static Optional<RepetitionEnd> times(String text) {
-        var times = Character.isDigit(text.charAt(0)) ? Integer.parseInt(text) : Numerals.of(text);
+        var times = Numerals.of(text);
         return times > 0 ? Optional.of(new RepetitionEnd.Times(times)) : Optional.empty();
     }
 
@@ -73,18 +71,7 @@ final class RepetitionEnds {
     }
 
     private static Optional<RepetitionEnd> days(MatchResult words, Repetition found) {
-        var amount = Character.isDigit(words.group(1).charAt(0))
-                ? Integer.parseInt(words.group(1))
-                : Numerals.of(words.group(1));
-        var period = switch (words.group(2).toLowerCase(Locale.ROOT)) {
-            case "day" -> Period.ofDays(amount);
-            case "week" -> Period.ofWeeks(amount);
-            case "fortnight" -> Period.ofWeeks(2 * amount);
-            case "month" -> Period.ofMonths(amount);
-            case "quarter" -> Period.ofMonths(3 * amount);
-            default -> Period.ofYears(amount);
-        };
-        return ifLongEnough(period, found);
+        return ifLongEnough(Numerals.period(Numerals.of(words.group(1)), words.group(2)), found);
     }
 
     private static Optional<RepetitionEnd> hours(MatchResult words, Repetition found) {
