@@ -75,7 +75,7 @@ final class Bell {
         var also = planner.alsoOf(fire, reminder);
         if (fire.state().nags() > 0 && !also.isEmpty()) {
             var policy = planner.policyOf(fire, reminder);
-            var n = Math.min(fire.state().nags(), policy.max().orElse(Integer.MAX_VALUE));
+            var n = Math.min(fire.state().nags(), policy.most());
             var step = new Ledger.Step(fire, reminder, List.of());
             var nag = nag(step, policy, n, policy.escalation().isLouder(n));
             deliveries.cast(new Deliveries.Message.Owed(inItsRound(nag, marks.linesOf(fire.fence())), also));

@@ -119,7 +119,7 @@ final class UnaskedNags {
             return asked;
         }
         notes.add(Texts.of("import.nagsFast", SHORTEST.toMinutes(), MOST));
-        return asked.withPace(pace).withMax(Math.min(asked.max().orElse(MOST), MOST));
+        return asked.withPace(pace).withMax(Math.min(asked.most(), MOST));
     }
 
     private boolean isStored(NagPolicy asked) {

@@ -127,7 +127,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
 
     /// What had to wait with its last nag is given that one again, unless it is known to have been.
     private Transition begun(int nags, Instant now) {
-        return nags > 0 && nags >= most() ? ring(most(), now, true) : ring(nags + 1, now);
+        return nags > 0 && nags >= policy.most() ? ring(policy.most(), now, true) : ring(nags + 1, now);
     }
 
     private Transition paced(int n, Instant now) {
@@ -138,7 +138,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
     /// After a restart the same nag is given again, under the same fence, unless it is known to have been. What is
     /// overdue by then gets the next one; and where there is no next one, patience begins anew with the last.
     private Transition resumed(int n, Instant nextAt, Instant now) {
-        var last = Math.min(n, most());
+        var last = Math.min(n, policy.most());
         if (now.isBefore(nextAt)) {
             return ringAgain(last, nextAt, now);
         }
@@ -166,18 +166,13 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
         return Transition.to(new NagState.GaveUp(now, n), new NagEffect.TellGaveUp(n), new NagEffect.Stop());
     }
 
-    /// An edit may have made them fewer than were given already.
-    private int most() {
-        return policy.max().orElse(Integer.MAX_VALUE);
-    }
-
     /// Whether a further nag would come, and not the end of patience.
     public boolean hasNagsLeft(Instant now) {
         return !isExhausted(state.nags(), now);
     }
 
     private boolean isExhausted(int n, Instant now) {
-        return policy.max().isPresent() && n >= policy.max().getAsInt() || isPatienceOver(now);
+        return n >= policy.most() || isPatienceOver(now);
     }
 
     private boolean isPatienceOver(Instant now) {

@@ -44,6 +44,13 @@ public record NagPolicy(
         return NORMAL.withMax(1);
     }
 
+    /// How many nags there are, at most.
+    ///
+    /// @return [Integer#MAX_VALUE]: no limit
+    public int most() {
+        return max.orElse(Integer.MAX_VALUE);
+    }
+
     public NagPolicy withMax(int nags) {
         return new NagPolicy(pace, OptionalInt.of(nags), until, escalation, quietHours, also);
     }

@@ -83,8 +83,7 @@ final class FireEnds {
     }
 
     private static boolean isExhausted(NagPolicy policy, int nags) {
-        return !(policy.until() instanceof NagPolicy.Until.Answered)
-                || policy.max().isPresent() && nags >= policy.max().getAsInt();
+        return !(policy.until() instanceof NagPolicy.Until.Answered) || nags >= policy.most();
     }
 
     private void checkHeard(Fence fence) {
