@@ -15,12 +15,11 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /// Many fires due at once: the time for each, from being found due to being marked as done.
 ///
-/// Gadfly's are claimed and marked in rounds, by the engine's own claims and ledger. Each round is forced to
-/// the disk in the journal before its effect, with its time line; from then on neither a killed process nor a
-/// power cut loses it. The database gets the rows behind that, on another thread: `GADFLY` may leave some of
-/// them to come,
-/// `GADFLY_WITH_DATABASE` waits at the end until it has committed them all. What a nagger saves before it rings
-/// is not in here, see `L2DurableLateness`.
+/// Gadfly's are claimed and marked in rounds, by the engine's own claims and ledger. Each round is forced to the
+/// disk in the journal before its effect, with its time line; from then on neither a killed process nor a power cut
+/// loses it. The database gets the rows behind that, on another thread: `GADFLY` may leave some of them to come,
+/// `GADFLY_WITH_DATABASE` waits at the end until it has committed them all. What a nagger saves before it rings is
+/// not in here, see `L2DurableLateness`.
 ///
 /// The rivals run each by itself, as they do, on the same H2 as it comes, where a killed process loses half a
 /// second of them; db-scheduler also on one that survives a kill.

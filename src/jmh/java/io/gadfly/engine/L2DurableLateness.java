@@ -31,11 +31,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// L2: a thousand fires spread over a minute; how late each reaches its medium, claimed and saved as ringing
-/// before, or its task under db-scheduler at a poll every 100 ms, said at the end; and what the disk takes by itself
-/// for
-/// a line at each of those times. All have the heap that the program is shipped with, its collector and its form of
-/// objects. To be run once:
-/// `mvn -Pbenchmark -Dbenchmark=L2 -Dbenchmark.options="-f 1 -wi 0 -i 1"`.
+/// before, or its task under db-scheduler at a poll every 100 ms, said at the end; and what the disk takes by
+/// itself for a line at each of those times. All have the heap that the program is shipped with, its collector and
+/// its form of objects. To be run once: `mvn -Pbenchmark -Dbenchmark=L2 -Dbenchmark.options="-f 1 -wi 0 -i 1"`.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)

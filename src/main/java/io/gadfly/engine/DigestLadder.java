@@ -25,10 +25,10 @@ final class DigestLadder {
     /// @param lookout kept while a digest is owed
     /// @param shown hears of each that a medium has shown
     DigestLadder(List<Medium> ladder, MediumCall call, Lookout lookout, Consumer<Digest> shown) {
-        this.shown = shown;
         this.ladder = ladder;
         this.call = call;
         this.lookout = lookout;
+        this.shown = shown;
     }
 
     void tell(Digest digest, Context<Message> context) {

@@ -33,8 +33,6 @@ import java.util.stream.Stream;
 
 /// The door, and behind it who does the work.
 final class EngineService implements ReminderService {
-    /// Live fires beyond those in the pools that a view shows.
-
     private final EngineParts parts;
 
     EngineService(EngineParts parts) {

@@ -6,9 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Who told the nag with which a fire has rung since before a restart, as far as its time line knows; that it had
-/// to wait for a slot after the restart, or for the end of quiet, takes nothing of it back. It was on its way to one
-/// medium of the ladder at
-/// most that is not said here, since each is said before the next one is begun.
+/// to wait for a slot after the restart, or for the end of quiet, takes nothing of it back. It was on its way to
+/// one medium of the ladder at most that is not said here, since each is said before the next one is begun.
 final class ToldBefore {
     private ToldBefore() {}
 

@@ -7,11 +7,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Stands before calls to one thing outside, such as a bus or a server, which a process of its own makes for
-/// everybody. Each call has a deadline, and after so many failures in a row the breaker *opens*: nobody calls
-/// for a while. Then it is *half open*: one call goes to see. Where that one fails, too, the breaker stays open
-/// twice as long as the last time; where it succeeds, the breaker is *closed* again and lets everybody pass.
-/// This is the pattern of Nygard's
-/// *Release It!*.
+/// everybody. Each call has a deadline, and after so many failures in a row the breaker *opens*: nobody calls for a
+/// while. Then it is *half open*: one call goes to see. Where that one fails, too, the breaker stays open twice as
+/// long as the last time; where it succeeds, the breaker is *closed* again and lets everybody pass. This is the
+/// pattern of Nygard's *Release It!*.
 ///
 /// Where a call is late and the process has been at one message for half of the deadline, it is stuck. It is
 /// killed, so that its supervisor starts another, and the breaker opens at once, since the next call would only

@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// So many workers at once and no more; who finds no slot waits in a bounded backlog. Its three ways in are
-/// those of
-/// *ppool* in *Learn You Some Erlang* (`run`, `sync_queue`, `async_queue`); that a caller who gave up is
+/// So many workers at once and no more; who finds no slot waits in a bounded backlog. Its three ways in are those
+/// of *ppool* in *Learn You Some Erlang* (`run`, `sync_queue`, `async_queue`); that a caller who gave up is
 /// forgotten, and that a caller who died gives its worker back, are poolboy's.
 ///
 /// This is the door. The book behind it is kept under a lock, so admission is decided at once, in the caller's

@@ -23,8 +23,7 @@ record TimesOfDay(List<LocalTime> starts, Optional<Duration> length, Optional<St
     private static final String END = "(?=\\s*(?:[,;]|" + Line.GAP + "|$)|\\s+(?:" + PartOfDay.TEXT + "))";
 
     /// Beside a day or a repetition, which are taken already, it is one in the middle too: not "tomorrow at 5 Elm
-    /// Street",
-    /// "friday at 5 or 6", "monday at 10 to 6".
+    /// Street", "friday at 5 or 6", "monday at 10 to 6".
     private static final String BESIDE_A_DAY =
             "(?<=" + Line.GAP + "[\\s,]{0,3}|\\b(?:morning|afternoon|evening|night)[\\s,]{1,3})";
     private static final String NO_MORE_OF_IT =

@@ -173,9 +173,12 @@ final class FireRows {
     }
 
     static Set<String> findPoolsInUse(Session session) {
-        return Set.copyOf(session.query("""
-                        SELECT DISTINCT line FROM fire WHERE line > ?
-                        UNION SELECT DISTINCT pool FROM fire WHERE line = ?""", row -> row.getString(1), Place.ASLEEP, Place.ASLEEP));
+        var pools = session.query(
+                "SELECT DISTINCT line FROM fire WHERE line > ? UNION SELECT DISTINCT pool FROM fire WHERE line = ?",
+                row -> row.getString(1),
+                Place.ASLEEP,
+                Place.ASLEEP);
+        return Set.copyOf(pools);
     }
 
     static FiresFound findSnoozed(Session session, Instant now, int limit) {

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 final class StoreOpener {
     private static final Logger LOGGER = LoggerFactory.getLogger(StoreOpener.class);
 
-    /// Up to this size every row is read after an end that was not in order; of a larger
-    /// one what rings and what is to ring next, and nothing where also an end in order leaves no seal.
+    /// Up to this size every row is read after an end that was not in order; of a larger one what rings and what is
+    /// to ring next, and nothing where also an end in order leaves no seal.
     private static final long QUICKLY_EXAMINED = 16L << 20;
 
     private final StoreDirectory directory;

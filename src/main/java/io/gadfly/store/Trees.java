@@ -14,8 +14,8 @@ import org.h2.table.Column;
 /// key is where a search for it leads, and each index has for each row an entry with its values.
 ///
 /// H2 has no checksum of what is in its pages. An entry that differs from its row hides the row from who asks the
-/// index,
-/// and a key of an inner page that differs hides what lies beyond it from who looks for it; no question would tell.
+/// index, and a key of an inner page that differs hides what lies beyond it from who looks for it; no question
+/// would tell.
 final class Trees {
     private Trees() {}
 

@@ -14,8 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A fire is on the disk a moment ahead of its time, so that nothing but its medium is between that and the user;
-/// nobody
-/// hears of it earlier.
+/// nobody hears of it earlier.
 class ClaimedAheadTest {
     private static final Duration DELAY = Duration.ofSeconds(90);
     private static final Duration MOMENT = Claims.AHEAD.dividedBy(2);

@@ -21,9 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A bit flips in the row of a live fire, in a store that no seal tells of since it was killed; then the engine starts
-/// on
-/// it.
+/// A bit flips in the row of a live fire, in a store that no seal tells of since it was killed; then the engine
+/// starts on it.
 class DamagedRowsTest {
     private static final NagPolicy HOURLY = NagPolicy.every(Duration.ofHours(1));
 

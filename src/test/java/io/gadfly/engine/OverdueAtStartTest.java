@@ -25,9 +25,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Ten times as many reminders as a round of claims takes have fallen due while nothing ran: what is in memory at once
-/// is
-/// as much as with one round.
+/// Ten times as many reminders as a round of claims takes have fallen due while nothing ran: what is in memory at
+/// once is as much as with one round.
 class OverdueAtStartTest {
     private static final int OVERDUE = 10 * Claims.ROUND;
 

@@ -14,10 +14,9 @@ import java.time.DateTimeException;
 /// The stored form of a definition but for its details, which have columns of their own.
 ///
 /// One JSON object: `form` (the version of this form, now 2), `schedule`, `alarms`, `nag`, `misfire`,
-/// `exceptional`,
-/// `afterDone`, `zones`, `offsets`. What is empty is left out, and so are the policies that nearly all have:
-/// nags every ten minutes, and one word of what was missed. Form 1 had them always. A reader passes over fields
-/// that it does not know.
+/// `exceptional`, `afterDone`, `zones`, `offsets`. What is empty is left out, and so are the policies that nearly
+/// all have: nags every ten minutes, and one word of what was missed. Form 1 had them always. A reader passes over
+/// fields that it does not know.
 public final class DefinitionText {
     private static final int FORM = 2;
     private static final String THIS_AND_FUTURE = "THISANDFUTURE";
