@@ -259,9 +259,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     }
 
     private boolean rings(Fence fence) {
-        return naggers.find(fence)
-                .filter(fire -> fire.state() instanceof NagState.Ringing)
-                .isPresent();
+        return naggers.find(fence).filter(Intake::rings).isPresent();
     }
 
     /// From its saved state, after a pause, a bounded number of times; then the fire is parked and says why.

@@ -51,7 +51,7 @@ final class Forecast {
                 new EngineParts(world.system(), copy, Media.of(listener), there, pools.handover(), Vigilance.AT_EASE);
         parts.start();
         world.settle();
-        pools.pause(parts.pools());
+        pools.limit(parts.pools());
         world.advanceUntil(listener::isOver, span);
         return new Foreseen(world.instant(), listener.ending());
     }

@@ -36,7 +36,7 @@ final class Intake {
     private final Set<Fence> leaving = new HashSet<>();
     private volatile boolean moreInStore;
 
-    /// How fires come in.
+    /// How fires come in. What rings has a slot, whoever gave it that: it takes it again, in a pause too.
     ///
     /// @param isNew whether a pool that is drained does not take it
     record Entry(Predicate<Fire> isNew) {
@@ -52,6 +52,9 @@ final class Intake {
         }
 
         Submission into(Pool pool, Fire fire, Job job) {
+            if (rings(fire)) {
+                return pool.restore(job);
+            }
             return isNew.test(fire) ? pool.submit(job) : pool.readmit(job);
         }
     }
@@ -113,6 +116,10 @@ final class Intake {
         return info.queued() > BACKLOG_BOUND - ROOM;
     }
 
+    static boolean rings(Fire fire) {
+        return fire.state() instanceof NagState.Ringing;
+    }
+
     static boolean wantsASlot(Fire fire) {
         return fire.state() instanceof NagState.Live && !(fire.state() instanceof NagState.Asleep);
     }
@@ -126,7 +133,7 @@ final class Intake {
         if (has(fire.fence()) || !wantsASlot(fire)) {
             return false;
         }
-        if (pool.info().queued() >= BACKLOG_BOUND) {
+        if (pool.info().queued() >= BACKLOG_BOUND && !rings(fire)) {
             moreInStore = true;
             return false;
         }
@@ -173,7 +180,7 @@ final class Intake {
     /// As the store orders those that wait: what had a slot when the program ended, then what never rang by its
     /// priority, then what gave up its slot or was hushed. Of one rank, the store's order holds.
     private int rank(Fire fire) {
-        if (fire.state() instanceof NagState.Ringing) {
+        if (rings(fire)) {
             return 0;
         }
         if (fire.state().nags() > 0) {
@@ -213,17 +220,23 @@ final class Intake {
         if (untold.isEmpty()) {
             return untold;
         }
-        var waiting = waitingBehind(starting(pool.info()));
+        var waiting = waitingBehind(pool.info());
         return untold.stream().filter(fire -> waiting.contains(fire.fence())).toList();
     }
 
-    /// How many are about to start.
-    private int starting(PoolInfo info) {
-        return info.mode() == PoolInfo.Mode.PAUSED ? 0 : Math.max(0, info.limit() - info.running() + leaving.size());
+    /// Those that are not about to start.
+    private Set<Object> waitingBehind(PoolInfo info) {
+        var waiting = pool.waiting();
+        return waiting.stream()
+                .skip(starting(info, waiting))
+                .map(WaitingJob::key)
+                .collect(Collectors.toSet());
     }
 
-    private Set<Object> waitingBehind(int starting) {
-        return pool.waiting().stream().skip(starting).map(WaitingJob::key).collect(Collectors.toSet());
+    private long starting(PoolInfo info, List<WaitingJob> waiting) {
+        return info.mode() == PoolInfo.Mode.PAUSED
+                ? waiting.stream().filter(WaitingJob::returns).count()
+                : Math.max(0, info.limit() - info.running() + leaving.size());
     }
 
     boolean promote(Fence fence) {

@@ -33,11 +33,9 @@ final class PoolStandings {
         pools.all().forEach(pool -> add(pool, ledger));
     }
 
-    /// In a pause, what has a slot goes on, and nobody else starts: as many begin with a slot as have one now.
+    /// In a pause, what has a slot beyond a smaller limit goes on with it.
     private PoolSettings atStart(PoolSettings pool) {
-        return isPaused(pool) && countRunning(pool.name()) > 0
-                ? pool.withMode(PoolSettings.Mode.RUNNING).withLimit(countRunning(pool.name()))
-                : pool;
+        return isPaused(pool) ? pool.withLimit(Math.max(pool.limit(), countRunning(pool.name()))) : pool;
     }
 
     private int countRunning(String pool) {
@@ -48,12 +46,11 @@ final class PoolStandings {
         return pool.mode() == PoolSettings.Mode.PAUSED;
     }
 
-    /// Pauses those of a copy that are paused, when those that have a slot have theirs again.
-    void pause(Pools copy) {
-        settings.stream().filter(PoolStandings::isPaused).forEach(pool -> {
-            copy.steer(pool.name(), new PoolCommand.Pause());
-            copy.steer(pool.name(), new PoolCommand.Limit(pool.limit()));
-        });
+    /// Sets the limits of a copy, when those that have a slot have theirs again.
+    void limit(Pools copy) {
+        settings.stream()
+                .filter(PoolStandings::isPaused)
+                .forEach(pool -> copy.steer(pool.name(), new PoolCommand.Limit(pool.limit())));
     }
 
     private void add(Pool pool, Ledger ledger) {

@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Who waits for a slot, in the order in which they get one: what was promoted, then by round, priority and age.
+/// Who waits for a slot, in the order in which they get one: who had one before the pool was begun anew, what was
+/// promoted, then by round, priority and age.
 ///
 /// Who gave up a slot waits behind all who wait, whatever their priority. A newcomer passes those, and the less
 /// urgent newcomers; when so many have passed somebody ([Pool#PASSES]), a new round begins behind all who wait.
@@ -18,6 +19,7 @@ final class Backlog {
     /// Behind every priority: those who gave up a slot are in the order in which they did.
     private static final int YIELDED = Integer.MAX_VALUE;
     static final Rank PROMOTED = new Rank(Long.MIN_VALUE, 0);
+    private static final Rank RETURNING = new Rank(Long.MIN_VALUE, -1);
 
     private final TreeMap<Rank, Line> lines = new TreeMap<>();
     /// Of those that are still to come again, by their keys.
@@ -75,6 +77,16 @@ final class Backlog {
         return size == 0;
     }
 
+    /// How many of them had a slot before.
+    int returning() {
+        return countOf(RETURNING);
+    }
+
+    private int countOf(Rank rank) {
+        var line = lines.get(rank);
+        return line == null ? 0 : line.size;
+    }
+
     /// Answers with its position, from 1.
     ///
     /// @param free how many slots are, and will be given to the first at once
@@ -83,6 +95,9 @@ final class Backlog {
             reserve(free);
         }
         var known = inherited.isEmpty() ? null : inherited.remove(ticket.job().key());
+        if (ticket.returns) {
+            return append(ticket, RETURNING);
+        }
         if (known != null) {
             return append(ticket, known);
         }
@@ -111,8 +126,7 @@ final class Backlog {
 
     /// The first so many have a slot as good as in hand: nobody who comes meanwhile passes them.
     private void reserve(int free) {
-        var reserved = lines.get(PROMOTED);
-        for (int i = reserved == null ? 0 : reserved.size; i < free && size > i; i++) {
+        for (int i = countOf(RETURNING) + countOf(PROMOTED); i < free && size > i; i++) {
             var next = firstBehind(PROMOTED);
             remove(next);
             append(next, PROMOTED);
@@ -123,10 +137,10 @@ final class Backlog {
         return Objects.requireNonNull(lines.higherEntry(rank).getValue().first);
     }
 
-    /// Before all who wait now.
+    /// Before all who wait now, but for those that had a slot.
     void promote(Ticket ticket) {
         remove(ticket);
-        var line = line(PROMOTED);
+        var line = line(ticket.returns ? RETURNING : PROMOTED);
         ticket.line = line;
         ticket.after = line.first;
         if (line.first == null) {
@@ -139,15 +153,10 @@ final class Backlog {
         size++;
     }
 
-    @Nullable
+    /// Takes out the first; there has to be one.
     Ticket poll() {
-        if (size == 0) {
-            return null;
-        }
-        var first = lines.firstEntry().getValue().first;
-        if (first != null) {
-            remove(first);
-        }
+        var first = Objects.requireNonNull(lines.firstEntry().getValue().first);
+        remove(first);
         return first;
     }
 

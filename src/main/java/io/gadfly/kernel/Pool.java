@@ -82,6 +82,11 @@ public final class Pool {
         return enter(new Ticket(crew, job), slots::readmit);
     }
 
+    /// As `readmit`, for who had a slot then: where one is free it takes it again, in a pause too.
+    public Submission restore(Job job) {
+        return enter(new Ticket(crew, job), slots::restore);
+    }
+
     /// Waits until it has started. A caller whose patience is over, who is interrupted or who is killed is
     /// forgotten, and so is the job.
     public Submission submitAndWait(Job job, Duration patience) {
@@ -145,7 +150,7 @@ public final class Pool {
         crew.askToFill();
     }
 
-    /// Who runs goes on; nobody starts.
+    /// Who runs goes on, who is restored too; nobody else starts.
     public void pause() {
         mode(PoolInfo.Mode.PAUSED);
     }

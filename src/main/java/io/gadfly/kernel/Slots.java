@@ -53,8 +53,15 @@ final class Slots {
         return queue(ticket, now, refusalWhateverTheMode(ticket, wantOfQueue()));
     }
 
+    /// It had a slot before; where there is one, nobody is to have it first.
+    synchronized Submission restore(Ticket ticket, long now) {
+        ticket.returns = backlog.returning() < limit - running;
+        return queue(ticket, now, refusalWhateverTheMode(ticket, ticket.returns ? null : wantOfQueue()));
+    }
+
     private Submission.@Nullable Refusal wantOfQueue() {
-        return backlog.size() >= queueBound + free() ? Submission.Refusal.QUEUE_FULL : null;
+        int leaving = Math.max(free(), backlog.returning());
+        return backlog.size() >= queueBound + leaving ? Submission.Refusal.QUEUE_FULL : null;
     }
 
     private Submission queue(Ticket ticket, long now, Submission.@Nullable Refusal refusal) {
@@ -86,11 +93,16 @@ final class Slots {
 
     /// Whether somebody has to be asked to fill; true once, until [#fill].
     synchronized boolean wantsFilling() {
-        if (fillAsked || backlog.isEmpty() || free() == 0) {
+        if (fillAsked || !open || running >= limit || countStarting() == 0) {
             return false;
         }
         fillAsked = true;
         return true;
+    }
+
+    /// Of those that wait; in a pause only those start that had a slot before.
+    private int countStarting() {
+        return mode == PoolInfo.Mode.PAUSED ? backlog.returning() : backlog.size();
     }
 
     /// Gives the free slots to those that wait. Who has a worker already is told that it is its turn; answers with
@@ -98,11 +110,8 @@ final class Slots {
     synchronized List<Ticket> fill() {
         fillAsked = false;
         var needing = new ArrayList<Ticket>();
-        while (free() > 0) {
+        while (open && running < limit && countStarting() > 0) {
             var ticket = backlog.poll();
-            if (ticket == null) {
-                break;
-            }
             hold(ticket);
             if (!ticket.goOn()) {
                 needing.add(ticket);
@@ -117,6 +126,7 @@ final class Slots {
             return false;
         }
         ticket.state = Ticket.State.RUNNING;
+        ticket.returns = false;
         ticket.worker = worker;
         started++;
         return true;
@@ -249,7 +259,8 @@ final class Slots {
             var job = ticket.job();
             var since = Instant.ofEpochMilli(ticket.since);
             boolean begun = ticket.worker != null;
-            waiting.add(new WaitingJob(ticket, job.key(), job.priority(), waiting.size() + 1, since, begun));
+            int position = waiting.size() + 1;
+            waiting.add(new WaitingJob(ticket, job.key(), job.priority(), position, since, begun, ticket.returns));
         }
         return waiting;
     }

@@ -33,6 +33,9 @@ public final class Ticket extends Relation {
     @Nullable
     CompletableFuture<JobEvent> awaited;
 
+    /// It has a slot as good as in hand, in a pause too.
+    boolean returns;
+
     long since;
     Backlog.@Nullable Line line;
 

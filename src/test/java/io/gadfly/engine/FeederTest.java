@@ -128,6 +128,17 @@ class FeederTest {
         }
 
         @Test
+        void isStartedAgainInAPause() {
+            var tea = ringing("tea");
+            house.service().steer("default", new PoolCommand.Pause());
+            crash(tea);
+
+            house.pass(Duration.ofMinutes(10));
+
+            assertThat(house.desktop.nags).hasSize(2);
+        }
+
+        @Test
         void isStartedAgainThoughTheDiskWasFullAtThatMoment() {
             var tea = ringing("tea");
             store.isFull = true;

@@ -176,27 +176,46 @@ class FireViewsTest {
     }
 
     @Test
-    void whatRangWaitsInAPauseAfterARestartAndRingsOnWhenThatIsOver() {
-        var tea = house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(TEN_MINUTES));
+    void whatRangRingsOnInAPauseAfterARestart() {
+        house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(TEN_MINUTES));
         house.pass(Duration.ofMinutes(2));
         house.service().steer("default", new PoolCommand.Pause());
+        house.addIn(Duration.ofMinutes(1), "cake", NagPolicy.every(TEN_MINUTES));
         house.restart();
-        house.pass(Duration.ofMinutes(30));
+        house.pass(Duration.ofMinutes(31));
 
         var view = house.fire("tea");
-        assertThat(view.fire().state())
+        assertThat(view.fire().state()).isEqualTo(new NagState.Ringing(4, DUE.plus(Duration.ofMinutes(40))));
+        assertThat(view.position()).isZero();
+        assertThat(house.desktop.titles()).hasSize(4).containsOnly("tea");
+        assertThat(house.fire("cake").position()).isEqualTo(1);
+    }
+
+    @Test
+    void whatRangBeyondTheLimitWaitsInAPauseAfterARestartAndRingsOnWhenThatIsOver() {
+        threeThatAreDue();
+        house.service().steer("default", new PoolCommand.Pause());
+        limit(2);
+        house.restart();
+        house.pass(Duration.ofSeconds(1));
+
+        var last = house.service().fires().getLast();
+        assertThat(last.fire().state())
                 .isInstanceOfSatisfying(
                         NagState.Queued.class,
                         waiting -> assertThat(waiting.nags()).isEqualTo(1));
-        assertThat(view.position()).isEqualTo(1);
-        assertThat(house.desktop.nags).hasSize(1);
-        assertThat(house.service().timeline(tea.id()))
+        assertThat(last.position()).isEqualTo(1);
+        assertThat(house.service().timeline(last.reminder().id()))
                 .last()
                 .satisfies(entry -> assertThat(entry.cause()).isEqualTo("PAUSED"));
 
+        limit(3);
+        house.pass(Duration.ofMinutes(11));
+        assertThat(house.fire(last.reminder().title()).fire().state()).isInstanceOf(NagState.Queued.class);
+
         house.service().steer("default", new PoolCommand.Resume());
         house.pass(Duration.ofSeconds(1));
-        assertThat(house.desktop.nags).hasSize(2);
+        assertThat(house.fire(last.reminder().title()).fire().state()).isInstanceOf(NagState.Ringing.class);
     }
 
     @Test

@@ -295,4 +295,47 @@ class ForecastTest {
             assertThat(house.desktop.titles()).hasSize(7).containsOnly("tea");
         }
     }
+
+    @Test
+    void whatRangInAPausedPoolRingsOnAfterARestartUpToTheLimit() {
+        try (var house = new House()) {
+            for (var title : List.of("tea", "cake", "pie")) {
+                house.addIn(Duration.ofMinutes(1), title, NagPolicy.every(Duration.ofMinutes(10)));
+            }
+            house.pass(Duration.ofSeconds(90));
+            house.service().steer("default", new PoolCommand.Pause());
+            house.service().steer("default", new PoolCommand.Limit(2));
+            house.restart();
+            house.pass(Duration.ofSeconds(1));
+            house.desktop.nags.clear();
+
+            var foreseen = house.service().forecast(Duration.ofHours(1), 100);
+            house.pass(Duration.ofHours(1));
+
+            assertThat(foreseen)
+                    .extracting(ReminderService.ForecastNag::title)
+                    .hasSize(12)
+                    .containsExactlyInAnyOrderElementsOf(house.desktop.titles());
+        }
+    }
+
+    @Test
+    void whatRingsBeyondASmallerLimitOfAPausedPoolDoesSoUntilItsTurnIsOver() {
+        try (var house = new House()) {
+            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofMinutes(10)));
+            house.addIn(Duration.ofMinutes(5), "cake", NagPolicy.every(Duration.ofMinutes(10)));
+            house.pass(Duration.ofMinutes(6));
+            house.service().steer("default", new PoolCommand.Pause());
+            house.service().steer("default", new PoolCommand.Limit(1));
+            house.desktop.nags.clear();
+
+            var foreseen = house.service().forecast(Duration.ofHours(1), 100);
+            house.pass(Duration.ofHours(1));
+
+            assertThat(foreseen)
+                    .extracting(ReminderService.ForecastNag::title)
+                    .isNotEmpty()
+                    .containsExactlyElementsOf(house.desktop.titles());
+        }
+    }
 }

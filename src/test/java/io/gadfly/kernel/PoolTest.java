@@ -421,6 +421,71 @@ class PoolTest {
         }
 
         @Test
+        void aPausedPoolStartsWhoHadASlotBeforeUpToItsLimit() {
+            pool.pause();
+            submit("new");
+            pool.restore(job("a"));
+            pool.restore(job("b"));
+            pool.restore(job("c"));
+
+            assertEquals(2, settled().running());
+            assertEquals(List.of("a", "b"), order);
+            assertEquals(List.of("new", "c"), waiting());
+        }
+
+        @Test
+        void inAPauseWhoHadNoSlotWhenItCameGetsNoneThatIsFreeLater() {
+            pool.pause();
+            pool.restore(job("a"));
+            pool.restore(job("b"));
+            pool.restore(job("c"));
+            simulation.settle();
+
+            stop("a");
+            pool.limit(3);
+
+            assertEquals(1, settled().running());
+        }
+
+        @Test
+        void aPausedPoolTakesWhoHadASlotBeforeThoughItsBacklogIsFull() {
+            pool.pause();
+            submitAndSettle("c", "d", "e");
+
+            pool.restore(job("a"));
+
+            assertEquals(1, settled().running());
+            assertEquals(List.of("a"), order);
+        }
+
+        @Test
+        void whoHadASlotBeforeAndIsCancelledLeavesItToTheNext() {
+            pool.pause();
+            var first = assertInstanceOf(Submission.Queued.class, pool.restore(job("a")));
+            pool.cancel(first.ticket());
+            pool.restore(job("b"));
+            pool.restore(job("c"));
+
+            assertEquals(2, settled().running());
+            assertEquals(List.of("b", "c"), order);
+        }
+
+        @Test
+        void whoHadASlotBeforeIsStartedInAPauseAsSoonAsThereIsABranch() {
+            var later = new Pool(system, "later", 2, 3);
+            later.pause();
+            later.restore(job("a"));
+            simulation.settle();
+            assertEquals(0, later.info().running());
+
+            system.supervise(
+                    "later tree", SupervisorSpec.of(Strategy.ONE_FOR_ONE).withChild(later.childSpec()));
+            simulation.settle();
+
+            assertEquals(1, later.info().running());
+        }
+
+        @Test
         void aDrainingPoolTakesNothingByAnyWayIn() {
             submitAndSettle("a");
             pool.drain();

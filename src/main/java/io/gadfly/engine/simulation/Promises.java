@@ -144,19 +144,10 @@ final class Promises {
         promised = List.of();
     }
 
-    /// At a moment at which everybody has done what there was to do: who has a slot nags when it said. What was
-    /// taken back into a pool that is paused has none.
-    void checkNags(List<FireView> views, List<PoolInfo> pools) {
+    /// At a moment at which everybody has done what there was to do: who rings nags when it said.
+    void checkNags(List<FireView> views) {
         var latest = machine.instant().minus(LONGEST_LOOK);
-        var running = pools.stream()
-                .filter(pool -> pool.mode() != PoolInfo.Mode.PAUSED)
-                .map(PoolInfo::name)
-                .toList();
-        views.stream()
-                .filter(view -> view.position() == 0)
-                .map(FireView::fire)
-                .filter(fire -> running.contains(fire.pool()))
-                .forEach(fire -> checkNag(fire, latest));
+        views.forEach(view -> checkNag(view.fire(), latest));
     }
 
     private void checkNag(Fire fire, Instant latest) {
@@ -179,7 +170,7 @@ final class Promises {
     void checkPools(List<PoolInfo> pools) {
         for (var pool : pools) {
             wished.checkMode(pool).ifPresent(witness::violated);
-            checkSlots(pool, wished.limitOf(pool));
+            checkSlots(pool, wished.limitOf(pool.name()));
         }
     }
 

@@ -42,6 +42,7 @@ public final class SimulationRun {
     private final Wishes wishes;
     private final Witness witness;
     private final Promises promises;
+    private final KeptSlots slots;
     private final Misfortunes misfortunes;
     private final SimulatedEditor editor;
     private final SimulatedHousekeeper housekeeper;
@@ -63,6 +64,7 @@ public final class SimulationRun {
         var pools = new WishedPools(SETTINGS);
         this.witness = new Witness(disk, machine, wishes, quiet);
         this.promises = new Promises(disk, machine, witness, pools);
+        this.slots = new KeptSlots(disk, pools, witness);
         this.program = new SimulatedProgram(machine, disk, fate, bug, media(), this::saving);
         this.misfortunes = new Misfortunes(plan.faults(), random.split(), fate, machine, program, disk, witness);
         var samples = new SampleReminders(random.split(), plan.days());
@@ -81,6 +83,7 @@ public final class SimulationRun {
 
     private void saving(Changes changes) {
         promises.saving(changes);
+        slots.saving(changes);
         witness.saving(changes);
     }
 
@@ -118,7 +121,7 @@ public final class SimulationRun {
     private void check(Optional<Fault> fault) {
         if (fault.isEmpty()) {
             promises.check();
-            promises.checkNags(program.service().fires(), program.service().pools());
+            promises.checkNags(program.service().fires());
             promises.checkPools(program.service().pools());
             witness.digests().check();
         }

@@ -17,8 +17,16 @@ final class WishedPools {
         this.limits = new HashMap<>(settings.poolLimits());
     }
 
-    int limitOf(PoolInfo pool) {
-        return limits.getOrDefault(pool.name(), EngineSettings.DEFAULT_LIMIT);
+    int limitOf(String pool) {
+        return limits.getOrDefault(pool, EngineSettings.DEFAULT_LIMIT);
+    }
+
+    boolean isPaused(String pool) {
+        return modeOf(pool) == PoolInfo.Mode.PAUSED;
+    }
+
+    private PoolInfo.Mode modeOf(String pool) {
+        return modes.getOrDefault(pool, PoolInfo.Mode.RUNNING);
     }
 
     /// The user said so of a pool that was like this.
@@ -37,14 +45,14 @@ final class WishedPools {
 
     /// Who runs beyond a limit that was made smaller goes on until the turn is over.
     int mostRunning(PoolInfo pool) {
-        var most = Math.max(limitOf(pool), Math.min(pool.running(), beyond.getOrDefault(pool.name(), 0)));
+        var most = Math.max(limitOf(pool.name()), Math.min(pool.running(), beyond.getOrDefault(pool.name(), 0)));
         beyond.computeIfPresent(pool.name(), (_, before) -> Math.min(before, pool.running()));
         return most;
     }
 
     /// What is wrong with the mode of a pool.
     Optional<String> checkMode(PoolInfo pool) {
-        var wanted = modes.getOrDefault(pool.name(), PoolInfo.Mode.RUNNING);
+        var wanted = modeOf(pool.name());
         return Optional.of("the pool " + pool.name() + " is " + pool.mode() + " though it was to be " + wanted)
                 .filter(_ -> pool.mode() != wanted);
     }

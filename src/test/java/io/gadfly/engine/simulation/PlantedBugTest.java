@@ -181,6 +181,11 @@ class PlantedBugTest {
     }
 
     @Test
+    void aRestartThatMakesWhatRangInAPauseWaitIsFound(TestReporter reporter) {
+        assertFound("lost its slot in a pause", inTheStore(ForgottenSlots::new), Set.of(Fault.CRASH), reporter);
+    }
+
+    @Test
     void quietHoursThatNobodyHeedsAreFound(TestReporter reporter) {
         assertFound("though it was to be quiet", withSettings(Optional.empty(), true), Set.of(), reporter);
     }
@@ -496,6 +501,43 @@ class PlantedBugTest {
             return target().findPools().stream()
                     .map(pool -> pool.mode() == forgotten ? pool.withMode(PoolSettings.Mode.RUNNING) : pool)
                     .toList();
+        }
+    }
+
+    /// After each start, what rings in a pool that pauses is saved as if it had waited there.
+    private static final class ForgottenSlots extends ForwardingRepository {
+        private boolean hasForgotten;
+
+        ForgottenSlots(ReminderRepository target) {
+            super(target);
+        }
+
+        @Override
+        public List<Fire> findWaiting(String pool, int limit) {
+            if (!hasForgotten) {
+                hasForgotten = true;
+                target().findPools().stream()
+                        .filter(paused -> paused.mode() == PoolSettings.Mode.PAUSED)
+                        .forEach(paused -> forget(paused.name()));
+            }
+            return target().findWaiting(pool, limit);
+        }
+
+        private void forget(String pool) {
+            for (var fire : target().findWaiting(pool, Integer.MAX_VALUE)) {
+                if (fire.state() instanceof NagState.Ringing(var n, var nextAt)) {
+                    var step = new TimelineEntry(fire.fence(), nextAt, "fire.queued", "PAUSED");
+                    target().commit(new Changes(
+                            nextAt,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(fire.with(new NagState.Queued(nextAt, n))),
+                            List.of(step),
+                            Optional.empty()));
+                }
+            }
         }
     }
 
