@@ -33,23 +33,19 @@ final class PoolStandings {
         pools.all().forEach(pool -> add(pool, ledger));
     }
 
-    /// In a pause, what has a slot beyond a smaller limit goes on with it.
+    /// What has a slot beyond a limit that was made smaller goes on with it.
     private PoolSettings atStart(PoolSettings pool) {
-        return isPaused(pool) ? pool.withLimit(Math.max(pool.limit(), countRunning(pool.name()))) : pool;
+        return pool.withLimit(Math.max(pool.limit(), countRunning(pool.name())));
     }
 
     private int countRunning(String pool) {
         return running.getOrDefault(pool, 0);
     }
 
-    private static boolean isPaused(PoolSettings pool) {
-        return pool.mode() == PoolSettings.Mode.PAUSED;
-    }
-
     /// Sets the limits of a copy, when those that have a slot have theirs again.
     void limit(Pools copy) {
         settings.stream()
-                .filter(PoolStandings::isPaused)
+                .filter(pool -> countRunning(pool.name()) > pool.limit())
                 .forEach(pool -> copy.steer(pool.name(), new PoolCommand.Limit(pool.limit())));
     }
 

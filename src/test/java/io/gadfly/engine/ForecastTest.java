@@ -338,4 +338,28 @@ class ForecastTest {
                     .containsExactlyElementsOf(house.desktop.titles());
         }
     }
+
+    @Test
+    void whatRingsBeyondASmallerLimitDoesSoUntilItsTurnIsOver() {
+        try (var house = new House()) {
+            house.service().steer("default", new PoolCommand.Limit(2));
+            for (var i = 0; i < 4; i++) {
+                house.addIn(Duration.ofMinutes(1 + 4 * i), "tea " + i, NagPolicy.every(Duration.ofMinutes(30)));
+            }
+            house.pass(Duration.ofMinutes(20));
+            house.service().steer("default", new PoolCommand.Limit(1));
+            house.pass(Duration.ZERO);
+            house.desktop.nags.clear();
+
+            var foreseen = house.service().forecast(Duration.ofHours(3), 100);
+            house.pass(Duration.ofHours(3));
+
+            assertThat(foreseen)
+                    .extracting(nag -> nag.at() + " " + nag.title())
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(house.desktop.nags.stream()
+                            .map(nag -> nag.at() + " " + nag.title())
+                            .toList());
+        }
+    }
 }
