@@ -31,7 +31,7 @@ final class Database implements AutoCloseable {
 
     /// Without reuse of results: H2 2.4 otherwise answers a subquery from before the statements of its own
     /// transaction.
-    private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;FILE_LOCK=FS;WRITE_DELAY=0"
+    static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;FILE_LOCK=FS;WRITE_DELAY=0"
             + ";TRACE_LEVEL_FILE=0;OPTIMIZE_REUSE_RESULTS=0;CACHE_SIZE=" + cacheSize();
 
     private static final long LARGE = 64L << 20;
@@ -39,7 +39,7 @@ final class Database implements AutoCloseable {
     /// In hundredths of the file that are in use.
     private static final long WORTH_COMPACTING = 60;
 
-    private static final String KEEPER = "keeper";
+    static final String KEEPER = "keeper";
     private static final String USER = "gadfly";
 
     /// Flyway tells every step; only its failures are news, and those it throws.
