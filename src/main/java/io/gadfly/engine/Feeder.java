@@ -143,12 +143,12 @@ final class Feeder implements GenServer<Feeder.Message> {
     /// Answers with the others.
     private static List<Fire> putOffThoseAhead(List<Fire> fires, Context<Message> context) {
         var now = context.now();
-        var isAhead = fires.stream().collect(Collectors.partitioningBy(fire -> Claims.isAhead(fire, now)));
-        isAhead.get(true).stream()
+        fires.stream()
+                .filter(fire -> Claims.isAhead(fire, now))
                 .collect(Collectors.groupingBy(
                         Fire::dueAt, TreeMap::new, Collectors.mapping(Fire::fence, Collectors.toList())))
                 .forEach((at, fences) -> context.sendAfter(Duration.between(now, at), new Message.FallDue(fences)));
-        return isAhead.get(false);
+        return fires.stream().filter(fire -> !Claims.isAhead(fire, now)).toList();
     }
 
     /// Where the clock was set back far since, the scheduler takes them back, or else the next sweep finds them.
