@@ -1,7 +1,6 @@
 package io.gadfly.engine;
 
 import io.gadfly.engine.Hush.Until;
-import io.gadfly.engine.ReminderService.QuietReason;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
@@ -24,6 +23,7 @@ final class HushWatch {
 
     private final Ledger ledger;
     private final Hush hush;
+    /// Of quiet, as it was at the last look. The nags of the hour are none.
     private Optional<Instant> end = Optional.of(Instant.MAX);
 
     HushWatch(Ledger ledger, Hush hush) {
@@ -35,21 +35,22 @@ final class HushWatch {
     ///
     /// @param hasJumped whether the clock did
     List<Fire> look(Instant now, boolean hasJumped) {
-        var quiet = hush.until(now);
-        var current = quiet.map(Until::at);
-        var isShorter = end.filter(now::isBefore)
-                .filter(before -> current.filter(at -> !at.isBefore(before)).isEmpty())
-                .isPresent();
-        var woken = isShorter || hasJumped ? wake(now) : wakeUnless(quiet, now);
-        end = current;
+        var quiet = hush.foreseen(now).map(Until::at);
+        var woken = hasJumped || endsSooner(quiet, now) ? wake(now) : wakeUnless(quiet.isPresent(), now);
+        end = quiet;
         return woken;
     }
 
-    /// That the nags of the hour are used up is no quiet.
-    private List<Fire> wakeUnless(Optional<Until> quiet, Instant now) {
-        return quiet.filter(until -> until.reason() != QuietReason.BUDGET).isPresent()
-                ? List.of()
-                : wakeNextInLine(now);
+    /// Where quiet has begun, it may be over before those may ring that wait for a nag of the hour: that changes
+    /// with each nag, whoever looks.
+    private boolean endsSooner(Optional<Instant> quiet, Instant now) {
+        return end.filter(now::isBefore)
+                .map(before -> quiet.filter(at -> !at.isBefore(before)).isEmpty())
+                .orElse(quiet.isPresent());
+    }
+
+    private List<Fire> wakeUnless(boolean isQuiet, Instant now) {
+        return isQuiet ? List.of() : wakeNextInLine(now);
     }
 
     private List<Fire> wake(Instant now) {

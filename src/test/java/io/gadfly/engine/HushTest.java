@@ -471,6 +471,24 @@ class HushTest {
             }
         }
 
+        /// The nags of the hour are no quiet: as of when they were looked at last makes no difference.
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void letsWhoWaitsBeyondTheEndOfQuietComeThenWhetherThereWasARestartInItOrNot(boolean restarts) {
+            var quiet = new QuietHours(LocalTime.of(10, 0), LocalTime.of(10, 30));
+            house.settings = settings(Optional.of(quiet), 1);
+            house.addIn(Duration.ofMinutes(10), "rings", NagPolicy.every(Duration.ofHours(9)));
+            house.addIn(Duration.ofMinutes(20), "first", EVERY_TEN_MINUTES);
+            house.addIn(Duration.ofMinutes(25), "second", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(62));
+            if (restarts) {
+                house.restart();
+            }
+
+            assertThat(house.fire("second").fire().state())
+                    .isEqualTo(new NagState.Held(House.START.plus(Duration.ofMinutes(90)), 0));
+        }
+
         @Test
         void survivesARestart() {
             house.settings = settings(Optional.empty(), 2);
