@@ -34,10 +34,15 @@ final class NagLadder {
     /// A nag on its way up.
     ///
     /// @param rung where it is tried now
-    /// @param seen whether a medium without answers has shown it
-    record Attempt(Message.Ring ring, int rung, boolean seen) {
+    /// @param end the rung before which it ends: the ladder's length, or where it is shown already
+    /// @param seen whether a medium has shown it: one without answers, or one further up
+    record Attempt(Message.Ring ring, int rung, int end, boolean seen) {
         Attempt next(boolean seenHere) {
-            return new Attempt(ring, rung + 1, seen || seenHere);
+            return new Attempt(ring, rung + 1, end, seen || seenHere);
+        }
+
+        boolean isOver() {
+            return rung >= end;
         }
     }
 
@@ -88,7 +93,11 @@ final class NagLadder {
     }
 
     private Attempt firstOf(Message.Ring ring) {
-        return new Attempt(ring, Math.clamp(ring.rung(), 0, Math.max(0, ladder.size() - 1)), false);
+        return attempt(ring, Math.clamp(ring.rung(), 0, Math.max(0, ladder.size() - 1)));
+    }
+
+    private Attempt attempt(Message.Ring ring, int rung) {
+        return new Attempt(ring, rung, ladder.size(), false);
     }
 
     /// Answers whether it is on its way. Who did not answer the question is not asked to show it, either.
@@ -99,7 +108,7 @@ final class NagLadder {
         var first = firstOf(ring);
         switch (outcome) {
             case Outcome.Inhibited() -> {
-                inhibited(new Attempt(ring, 0, false), context);
+                inhibited(attempt(ring, 0), context);
                 return false;
             }
             case Outcome.Present _, Outcome.Shown _ -> enter(first, context);
@@ -128,12 +137,12 @@ final class NagLadder {
     /// On that rung, or the next one on which it may be tried; where there is none, it is over.
     private boolean isUnderWay(Attempt first, Context<Message> context) {
         var attempt = first;
-        while (attempt.rung() < ladder.size()) {
+        while (!attempt.isOver()) {
             if (mayBeTaken(attempt)) {
                 if (isTaken(attempt, context.self())) {
                     return true;
                 }
-                noteRest(attempt);
+                rests(attempt, context);
             }
             attempt = attempt.next(false);
         }
@@ -141,7 +150,9 @@ final class NagLadder {
         return false;
     }
 
-    private void noteRest(Attempt attempt) {
+    /// Whoever takes it in its stead, it is to come back here.
+    private void rests(Attempt attempt, Context<Message> context) {
+        lookout.keep(context);
         if (!attempt.seen()) {
             log.notDelivered(attempt.ring().notification(), mediumOf(attempt).name() + ": " + Texts.of("medium.rests"));
         }
@@ -255,13 +266,14 @@ final class NagLadder {
         return Math.min(shown.worst(), ladder.size());
     }
 
-    /// Lets those try again that would be better off on that rung, if it is there for them. In quiet nothing rings
-    /// anew, on no medium: it is told when its turn comes after it, and only put back where it was told before.
+    /// Lets those try again that would be better off on that rung, if it is there for them: there and further down,
+    /// but not where they are, since who is there may still refuse to show them. In quiet nothing rings anew, on
+    /// no medium: it is told when its turn comes after it, and only put back where it was told before.
     void goOnFrom(int rung, boolean isThere, Context<Message> context) {
-        for (var ring : shown.above(rung)) {
-            if (isThere && mayRing(ring, ladder.get(rung))) {
-                shown.goOn(ring);
-                enter(new Attempt(ring, rung, true), context);
+        for (var attempt : shown.above(rung)) {
+            if (isThere && mayRing(attempt.ring(), ladder.get(rung))) {
+                shown.goOn(attempt.ring());
+                enter(attempt, context);
             } else {
                 lookout.keep(context);
             }

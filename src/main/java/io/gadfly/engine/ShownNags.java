@@ -1,6 +1,7 @@
 package io.gadfly.engine;
 
 import io.gadfly.engine.Deliveries.Message.Ring;
+import io.gadfly.engine.NagLadder.Attempt;
 import io.gadfly.notification.Notification;
 import io.gadfly.reminder.Fence;
 import java.util.LinkedHashMap;
@@ -73,12 +74,12 @@ final class ShownNags {
         return shown.values().stream().mapToInt(Shown::rung).max().orElse(0);
     }
 
-    /// Those that would be better off on that rung.
-    List<Ring> above(int rung) {
+    /// Those that would be better off on that rung, to be tried from there on to the one on which they are.
+    List<Attempt> above(int rung) {
         return shown.values().stream()
                 .filter(nag ->
                         !nag.isUnderWay() && nag.rung() > rung && nag.ring().rung() <= rung)
-                .map(Shown::ring)
+                .map(nag -> new Attempt(nag.ring(), rung, nag.rung(), true))
                 .toList();
     }
 }

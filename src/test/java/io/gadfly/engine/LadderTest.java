@@ -295,6 +295,48 @@ class LadderTest {
         }
 
         @Test
+        void onALowerRungIsNotToldThereAgainWhileAServerIsThereButRefuses() {
+            house.desktop.failure = () -> new DeliveryResult.Failed("refused");
+            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
+
+            house.pass(Duration.ofHours(2));
+
+            assertThat(popup.titles()).containsExactly("tea");
+        }
+
+        @Test
+        void onALowerRungComesOnceToAServerThatWorksAgainAfterItWasLeftAlone() {
+            house.desktop.failure = () -> new DeliveryResult.Failed("refused");
+            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
+            house.pass(Duration.ofMinutes(10));
+
+            house.desktop.failure = DeliveryResult.Delivered::new;
+            house.pass(Duration.ofHours(2));
+
+            assertThat(house.desktop.titles()).containsExactly("tea");
+            assertThat(popup.titles()).containsExactly("tea");
+        }
+
+        @Test
+        void onALowerRungSinceAServerIsLeftAloneComesToItWhenItWorksAgain() {
+            house.desktop.failure = () -> new DeliveryResult.Failed("refused");
+            house.addIn(Duration.ofSeconds(10), "before", NagPolicy.every(Duration.ofSeconds(10)));
+            house.pass(Duration.ofMinutes(10));
+            house.service().answer(house.fire("before").fire().fence(), new Answer.Done());
+            house.pass(Duration.ofSeconds(40));
+            house.addIn(Duration.ofSeconds(1), "tea", NagPolicy.every(Duration.ofHours(8)));
+            house.pass(Duration.ofSeconds(2));
+            assertThat(popup.titles())
+                    .as("at once, as the desktop is left alone")
+                    .endsWith("tea");
+
+            house.desktop.failure = DeliveryResult.Delivered::new;
+            house.pass(Duration.ofHours(2));
+
+            assertThat(house.desktop.titles()).containsExactly("tea");
+        }
+
+        @Test
         void onALowerRungAndAnsweredThereComesToNobodyLater() {
             house.desktop.become(new Availability.Absent("no bus"));
             house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
