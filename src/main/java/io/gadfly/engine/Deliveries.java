@@ -186,13 +186,8 @@ final class Deliveries implements GenServer<Deliveries.Message> {
     }
 
     private void probed(int rung, Outcome outcome, Context<Message> context) {
-        var isThere = outcome instanceof Outcome.Present;
-        nags.goOnFrom(rung, isThere, context);
-        if (isThere && !isQuiet.getAsBoolean()) {
-            digests.goOnFrom(rung, context);
-        } else if (digests.worst() > 0) {
-            lookout.keep(context);
-        }
+        nags.goOnFrom(rung, outcome instanceof Outcome.Present, context);
+        digests.probed(rung, outcome, isQuiet.getAsBoolean(), context);
     }
 
     private List<Medium> mediaCalled(Optional<String> name) {

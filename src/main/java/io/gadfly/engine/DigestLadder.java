@@ -10,10 +10,13 @@ import io.gadfly.reminder.Fence;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /// Brings a digest to the first medium of the ladder that can show several reminders at once. Where none can, it is
 /// owed until one is there, unless another one of its occasion comes before; who was answered meanwhile is left out.
+/// Where a medium asks for silence, none below it tells either, and what nobody else tells is owed until the silence
+/// is over.
 final class DigestLadder {
     private final List<Medium> ladder;
     private final MediumCall call;
@@ -21,6 +24,8 @@ final class DigestLadder {
     private final Consumer<Digest> shown;
     private final Map<Occasion, Digest> underWay = new EnumMap<>(Occasion.class);
     private final Map<Occasion, Digest> owed = new EnumMap<>(Occasion.class);
+    /// The rung of the one who asks for silence.
+    private OptionalInt silent = OptionalInt.empty();
 
     /// @param lookout kept while a digest is owed
     /// @param shown hears of each that a medium has shown
@@ -62,6 +67,7 @@ final class DigestLadder {
     }
 
     void settle(Digest digest, int rung, Outcome outcome, Context<Message> context) {
+        heard(rung, outcome);
         if (!digest.equals(underWay.get(digest.occasion()))) {
             return;
         }
@@ -70,9 +76,32 @@ final class DigestLadder {
                 underWay.remove(digest.occasion());
                 shown.accept(digest);
             }
-            case Outcome.Inhibited _ -> underWay.remove(digest.occasion());
+            case Outcome.Inhibited _ -> inhibited(digest, context);
             case Outcome.NotShown _, Outcome.Absent _ -> attempt(digest, rung + 1, context);
         }
+    }
+
+    private void heard(int rung, Outcome outcome) {
+        if (outcome instanceof Outcome.Inhibited) {
+            silent = OptionalInt.of(rung);
+        } else if (silent.equals(OptionalInt.of(rung))) {
+            silent = OptionalInt.empty();
+        }
+    }
+
+    private void inhibited(Digest digest, Context<Message> context) {
+        underWay.remove(digest.occasion());
+        if (!isToldAfterSilence(digest.occasion())) {
+            owe(digest, context);
+        }
+    }
+
+    /// What is to ring is put to sleep by the wish for silence, and told together when it wakes.
+    private static boolean isToldAfterSilence(Occasion occasion) {
+        return switch (occasion) {
+            case WHILE_AWAY, QUIET_HOURS_OVER -> true;
+            case WAITING, PASSED_OVER -> false;
+        };
     }
 
     void withdraw(Fence fence) {
@@ -85,8 +114,19 @@ final class DigestLadder {
         return owed.isEmpty() ? 0 : ladder.size();
     }
 
-    /// Tells what is owed, from that rung on.
-    void goOnFrom(int rung, Context<Message> context) {
-        List.copyOf(owed.values()).forEach(digest -> tell(digest, rung, context));
+    /// The medium of that rung was asked whether it is there. If so, what is owed is told from there on, unless
+    /// somebody asks for silence.
+    ///
+    /// @param isQuiet whether nothing may be told just now
+    void probed(int rung, Outcome outcome, boolean isQuiet, Context<Message> context) {
+        heard(rung, outcome);
+        if (owed.isEmpty()) {
+            return;
+        }
+        if (outcome instanceof Outcome.Present && !isQuiet && silent.isEmpty()) {
+            List.copyOf(owed.values()).forEach(digest -> tell(digest, rung, context));
+        } else {
+            lookout.keep(context);
+        }
     }
 }

@@ -201,6 +201,7 @@ final class EngineParts {
     }
 
     private Deliveries deliveriesServer() {
+        passedOver.bringAnew();
         return new Deliveries(
                 media,
                 new DeliveryNotes(ledger, dispatch, hush, marks),

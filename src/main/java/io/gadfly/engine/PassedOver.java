@@ -95,6 +95,11 @@ final class PassedOver {
         return untold;
     }
 
+    /// Those who bring it to a medium begin anew: what was on its way, or owed to a medium, ended with those before.
+    synchronized void bringAnew() {
+        underWay = Kept.NONE;
+    }
+
     /// A medium has shown so many. Where that are fewer than are on their way, more has come meanwhile, which is still
     /// to be shown. What cannot be written down is better told twice.
     synchronized void shown(int count) {

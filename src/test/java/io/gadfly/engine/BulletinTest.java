@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gadfly.engine.ReminderService.PoolCommand;
 import io.gadfly.notification.Digest;
 import io.gadfly.notification.Digest.Occasion;
+import io.gadfly.notification.Medium.Availability;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.NagPolicy;
 import java.time.Duration;
@@ -118,6 +119,22 @@ class BulletinTest {
         house.pass(Duration.ofMinutes(30));
 
         assertThat(bulletins()).isEmpty();
+    }
+
+    @Test
+    void namesWhatWaitsInAPausedPoolWhenTheDesktopDoesNotAskForSilenceAnyMore() {
+        house.service().steer("default", new PoolCommand.Pause());
+        house.desktop.become(new Availability.Inhibited());
+        house.pass(Duration.ofMinutes(30));
+        assertThat(bulletins()).isEmpty();
+
+        house.desktop.become(new Availability.Ready());
+        house.pass(Duration.ofMinutes(1));
+
+        assertThat(bulletins())
+                .hasSize(1)
+                .first()
+                .satisfies(names -> assertThat(names).containsExactlyInAnyOrder("tea", "pills", "cat"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.gadfly.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gadfly.engine.ReminderService.PoolCommand;
 import io.gadfly.engine.ReminderService.QuietReason;
 import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.kernel.Simulation;
@@ -122,6 +123,35 @@ class DesktopSilenceTest {
         assertThat(desktop.digests).extracting(Digest::occasion).containsOnlyOnce(Occasion.QUIET_HOURS_OVER);
         assertThat(sound.nags).hasSize(6);
         assertThat(mail.nags).hasSize(6);
+    }
+
+    @Test
+    void isKeptByWhatWaitsInAPausedPoolUntilTheDesktopIsGone() {
+        engine.service().steer("default", new PoolCommand.Pause());
+        add("one", WITH_MAIL);
+        world.advance(Duration.ofMinutes(50));
+        assertThat(List.of(desktop, popup))
+                .allSatisfy(medium -> assertThat(medium.digests).isEmpty());
+
+        desktop.become(new Availability.Absent("no bus"));
+        world.advance(Duration.ofMinutes(2));
+
+        assertThat(popup.digests).extracting(Digest::occasion).containsExactly(Occasion.WAITING);
+    }
+
+    @Test
+    void isFollowedByOneDigestOfWhatAnAbsenceMadeLate() {
+        add("one", WITH_MAIL);
+        add("two", WITH_MAIL);
+        world.setClock(world.instant().plus(Duration.ofHours(2)));
+        engine.lookAtTheClock();
+        world.advance(Duration.ofMinutes(50));
+        assertThat(desktop.digests).isEmpty();
+
+        desktop.become(new Availability.Ready());
+        world.advance(Duration.ofMinutes(2));
+
+        assertThat(desktop.digests).extracting(Digest::occasion).containsExactly(Occasion.QUIET_HOURS_OVER);
     }
 
     @Test

@@ -226,6 +226,44 @@ class DigestGatheringTest {
     }
 
     @Test
+    void whatWasPassedOverWhileTheDesktopAskedForSilenceIsNamedOnceWhenItDoesNoMore() {
+        addLenient(new MisfirePolicy.SkipToNext());
+        house.desktop.become(new Availability.Inhibited());
+        beAway(Duration.ofHours(2));
+        assertThat(digests(Occasion.PASSED_OVER)).isEmpty();
+
+        house.desktop.become(new Availability.Ready());
+        house.pass(Duration.ofHours(1));
+
+        assertThat(digests(Occasion.PASSED_OVER)).hasSize(1);
+        house.restart();
+        house.pass(Duration.ofHours(1));
+        assertThat(digests(Occasion.PASSED_OVER)).hasSize(1);
+    }
+
+    @Test
+    void whatWasPassedOverIsNamedByTheNextDeliveriesWhereThoseThatOwedItWereKilled() {
+        addLenient(new MisfirePolicy.SkipToNext());
+        house.desktop.become(new Availability.Absent("no session"));
+        beAway(Duration.ofHours(2));
+
+        killDeliveries();
+        house.pass(Duration.ofMinutes(1));
+        house.desktop.become(new Availability.Ready());
+        house.pass(Duration.ofHours(1));
+
+        assertThat(digests(Occasion.PASSED_OVER)).hasSize(1);
+    }
+
+    private void killDeliveries() {
+        var deliveries = house.service().processes().children().stream()
+                .filter(process -> process.behaviour().equals(Deliveries.class.getSimpleName()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(house.service().kill(deliveries.pid())).isTrue();
+    }
+
+    @Test
     void whatWasPassedOverInQuietAndDeletedThereIsNotNamed() {
         beQuiet();
         var lottery = addLenient(new MisfirePolicy.SkipToNext());
