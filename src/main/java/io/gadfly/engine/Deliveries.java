@@ -92,7 +92,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
 
         record Settled(NagLadder.Attempt attempt, Outcome outcome) implements Message {}
 
-        record DigestSettled(Digest digest, int rung, Outcome outcome) implements Message {}
+        record DigestSettled(DigestLadder.Attempt attempt, Outcome outcome) implements Message {}
 
         record Probed(int rung, Outcome outcome) implements Message {}
 
@@ -136,8 +136,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
             case Message.Inquired(var ring, var outcome) -> inquired(ring, outcome, context);
             case Message.SilenceAsked(var outcome) -> silence.asked(outcome, context);
             case Message.Settled(var attempt, var outcome) -> nags.settle(attempt, outcome, context);
-            case Message.DigestSettled(var digest, var rung, var outcome) ->
-                digests.settle(digest, rung, outcome, context);
+            case Message.DigestSettled(var attempt, var outcome) -> digests.settle(attempt, outcome, context);
             case Message.Probed(var rung, var outcome) -> probed(rung, outcome, context);
             case Message.AlsoSettled(var notification, var medium, var outcome) ->
                 others.settle(notification, medium, outcome, context.self());

@@ -22,10 +22,25 @@ final class DigestLadder {
     private final MediumCall call;
     private final Lookout lookout;
     private final Consumer<Digest> shown;
-    private final Map<Occasion, Digest> underWay = new EnumMap<>(Occasion.class);
+    private final Map<Occasion, Attempt> underWay = new EnumMap<>(Occasion.class);
     private final Map<Occasion, Digest> owed = new EnumMap<>(Occasion.class);
     /// The rung of the one who asks for silence.
     private OptionalInt silent = OptionalInt.empty();
+    private long attempts;
+
+    /// A digest on its way up.
+    ///
+    /// @param number tells it from others, which may name the same
+    /// @param rung where it is tried now
+    record Attempt(long number, Digest digest, int rung) {
+        Attempt next() {
+            return new Attempt(number, digest, rung + 1);
+        }
+
+        Attempt without(Fence fence) {
+            return new Attempt(number, digest.without(fence), rung);
+        }
+    }
 
     /// @param lookout kept while a digest is owed
     /// @param shown hears of each that a medium has shown
@@ -42,17 +57,19 @@ final class DigestLadder {
 
     private void tell(Digest digest, int rung, Context<Message> context) {
         owed.remove(digest.occasion());
-        underWay.put(digest.occasion(), digest);
-        attempt(digest, rung, context);
+        attempts++;
+        begin(new Attempt(attempts, digest, rung), context);
     }
 
-    private void attempt(Digest digest, int rung, Context<Message> context) {
-        if (rung < ladder.size()) {
+    private void begin(Attempt attempt, Context<Message> context) {
+        var digest = attempt.digest();
+        if (attempt.rung() < ladder.size()) {
             var self = context.self();
+            underWay.put(digest.occasion(), attempt);
             call.ask(
-                    ladder.get(rung),
+                    ladder.get(attempt.rung()),
                     reply -> new MediumServer.Message.DeliverDigest(digest, reply),
-                    outcome -> self.cast(new Message.DigestSettled(digest, rung, outcome)));
+                    outcome -> self.cast(new Message.DigestSettled(attempt, outcome)));
         } else {
             underWay.remove(digest.occasion());
             owe(digest, context);
@@ -66,18 +83,24 @@ final class DigestLadder {
         }
     }
 
-    void settle(Digest digest, int rung, Outcome outcome, Context<Message> context) {
-        heard(rung, outcome);
-        if (!digest.equals(underWay.get(digest.occasion()))) {
-            return;
+    void settle(Attempt attempt, Outcome outcome, Context<Message> context) {
+        heard(attempt.rung(), outcome);
+        var current = underWay.get(attempt.digest().occasion());
+        if (current != null && current.number() == attempt.number()) {
+            settleCurrent(current, outcome, context);
         }
+    }
+
+    /// @param attempt without those who were answered since it began
+    private void settleCurrent(Attempt attempt, Outcome outcome, Context<Message> context) {
+        var digest = attempt.digest();
         switch (outcome) {
             case Outcome.Shown _, Outcome.Present _ -> {
                 underWay.remove(digest.occasion());
                 shown.accept(digest);
             }
             case Outcome.Inhibited _ -> inhibited(digest, context);
-            case Outcome.NotShown _, Outcome.Absent _ -> attempt(digest, rung + 1, context);
+            case Outcome.NotShown _, Outcome.Absent _ -> begin(attempt.next(), context);
         }
     }
 
@@ -105,6 +128,7 @@ final class DigestLadder {
     }
 
     void withdraw(Fence fence) {
+        underWay.replaceAll((_, attempt) -> attempt.without(fence));
         owed.replaceAll((_, digest) -> digest.without(fence));
         owed.values().removeIf(digest -> digest.items().isEmpty());
     }

@@ -58,6 +58,15 @@ class LadderTest {
         house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
     }
 
+    private void hang() {
+        ProcessRef<Reply<String>> deaf = house.world.system().spawn((_, _) -> {});
+        try {
+            deaf.<String>call(reply -> reply, Duration.ofHours(10));
+        } catch (CallFailedException _) {
+            return;
+        }
+    }
+
     @Nested
     class TheFirstThatCanTakesIt {
         @Test
@@ -121,15 +130,6 @@ class LadderTest {
                 hang();
                 return new DeliveryResult.Failed("too late");
             };
-        }
-
-        private void hang() {
-            ProcessRef<Reply<String>> deaf = house.world.system().spawn((_, _) -> {});
-            try {
-                deaf.<String>call(reply -> reply, Duration.ofHours(10));
-            } catch (CallFailedException _) {
-                return;
-            }
         }
 
         @Test
@@ -466,6 +466,31 @@ class LadderTest {
                 assertThat(digest.occasion()).isEqualTo(Occasion.WHILE_AWAY);
                 assertThat(digest.items()).extracting(Item::title).containsExactlyInAnyOrder("a", "c");
             });
+        }
+
+        @Test
+        void areToldByTheNextOfOneThatHangsWithoutThoseThatWereAnsweredMeanwhile() {
+            var begun = new ArrayList<Instant>();
+            house.desktop.digestFailure = () -> {
+                begun.add(house.now());
+                hang();
+                return new DeliveryResult.Failed("too late");
+            };
+            for (var title : List.of("a", "b", "c")) {
+                house.addIn(Duration.ofMinutes(30), title, NagPolicy.every(Duration.ofHours(8)));
+            }
+            house.restartAfter(() -> house.pass(Duration.ofHours(2)));
+            house.pass(Duration.ofSeconds(5));
+            assertThat(begun).hasSize(1);
+            assertThat(popup.digests).isEmpty();
+
+            house.service().answer(house.fire("b").fire().fence(), new Answer.Done());
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(popup.digests)
+                    .hasSize(1)
+                    .allSatisfy(digest ->
+                            assertThat(digest.items()).extracting(Item::title).containsExactlyInAnyOrder("a", "c"));
         }
 
         @Test

@@ -22,6 +22,8 @@ final class RecordingMedium implements Medium {
     private Consumer<Response> listener = _ -> {};
     /// Asked before each delivery; what is not delivered does not count.
     Supplier<DeliveryResult> failure = DeliveryResult.Delivered::new;
+    /// Asked before each digest.
+    Supplier<DeliveryResult> digestFailure = DeliveryResult.Delivered::new;
     final List<Nag> nags = new ArrayList<>();
     /// Told before, and put back where it was.
     final List<Nag> restored = new ArrayList<>();
@@ -80,6 +82,9 @@ final class RecordingMedium implements Medium {
 
     @Override
     public DeliveryResult deliver(Digest digest) {
+        if (digestFailure.get() instanceof DeliveryResult.Failed failed) {
+            return failed;
+        }
         digests.add(digest);
         return new DeliveryResult.Delivered();
     }
