@@ -272,6 +272,40 @@ class MainWindowTest {
     }
 
     @Test
+    void theFirstRowIsChosenWhenTheListGetsTheKeyboard() {
+        var scene = show(open());
+        var list = (ListView<?>) scene.lookup(".entries");
+        robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+        Stand.onFx(() -> list.getSelectionModel().clearSelection());
+
+        robot.type(KeyCode.TAB);
+        Stand.settle();
+
+        Stand.photograph(scene, "list-by-keys");
+        assertEquals(List.of(0), list.getSelectionModel().getSelectedIndices());
+        robot.type(KeyCode.D);
+        Stand.settle();
+        assertEquals(List.of("answer 1 Done[]"), service.orders);
+    }
+
+    @Test
+    void theKeysThatSwitchTheViewTakeTheKeyboardToItsRows() {
+        var scene = show(open());
+        robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
+
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT6).release(KeyCode.CONTROL);
+        Stand.settle();
+        assertEquals(scene.lookup("#naggers"), scene.getFocusOwner());
+        robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
+        robot.type(KeyCode.D);
+        Stand.settle();
+
+        assertEquals("", ((TextField) scene.lookup("#add")).getText());
+        assertEquals(List.of("answer 1 Done[]"), service.orders);
+    }
+
+    @Test
     void everythingThatCanBeDoneWithAnEntryIsInAMenuForTheKeys() {
         var scene = show(open());
         var list = (ListView<?>) scene.lookup(".entries");

@@ -6,6 +6,7 @@ import io.gadfly.ui.common.KeepSelection;
 import io.gadfly.ui.common.Texts;
 import io.gadfly.ui.common.TimeWords;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -80,6 +81,7 @@ public final class ListController {
         list.setCellFactory(_ -> new EntryCell(new EntryCard(actions, beat, times, texts)));
         list.setItems(model.entries());
         KeepSelection.of(model.entries(), list.getSelectionModel(), Entry::key);
+        followKeyboard();
         more.visibleProperty().bind(model.moreProperty());
         more.managedProperty().bind(more.visibleProperty());
         emptyText.textProperty().bind(model.emptyProperty().map(key -> texts.text("empty." + key)));
@@ -88,12 +90,33 @@ public final class ListController {
                 .bind(model.emptyProperty().map(key -> "empty." + key + ".hint").map(this::hint));
     }
 
+    /// What has the keyboard has an entry chosen, so that its keys have something to act on. A mouse chooses its own.
+    private void followKeyboard() {
+        list.focusVisibleProperty().subscribe(hasKeyboard -> {
+            if (hasKeyboard) {
+                chooseFirst();
+            }
+        });
+        model.entries().addListener((ListChangeListener<Entry>) _ -> {
+            if (list.getScene() != null && list.equals(list.getScene().getFocusOwner())) {
+                chooseFirst();
+            }
+        });
+    }
+
+    private void chooseFirst() {
+        if (list.getSelectionModel().isEmpty()) {
+            list.getSelectionModel().selectFirst();
+        }
+    }
+
     private String hint(String key) {
         return texts.bundle().containsKey(key) ? texts.text(key) : "";
     }
 
     public void focusEntries() {
         list.requestFocus();
+        chooseFirst();
     }
 
     public void focusSearch() {

@@ -4,6 +4,7 @@ import io.gadfly.ui.common.Field;
 import io.gadfly.ui.common.WhileShown;
 import io.gadfly.ui.list.ListController;
 import io.gadfly.ui.list.Scope;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -105,17 +106,29 @@ public final class MainController {
             case IMPORT -> commands.chooseImport();
             case UNDO -> model.undo();
             case REDO -> model.redo();
-            case DUE_NOW -> model.go(new Place.Reminders(new Scope.DueNow()));
-            case TODAY -> model.go(new Place.Reminders(new Scope.Today()));
-            case UPCOMING -> model.go(new Place.Reminders(new Scope.Upcoming()));
-            case ALL -> model.go(new Place.Reminders(new Scope.All()));
-            case HISTORY -> model.go(new Place.History());
-            case PROCESSES -> model.go(new Place.Processes());
-            case SUBSCRIPTIONS -> model.go(new Place.Subscriptions());
-            case PREFERENCES -> model.go(new Place.Preferences());
+            case DUE_NOW -> look(new Place.Reminders(new Scope.DueNow()));
+            case TODAY -> look(new Place.Reminders(new Scope.Today()));
+            case UPCOMING -> look(new Place.Reminders(new Scope.Upcoming()));
+            case ALL -> look(new Place.Reminders(new Scope.All()));
+            case HISTORY -> look(new Place.History());
+            case PROCESSES -> look(new Place.Processes());
+            case SUBSCRIPTIONS -> look(new Place.Subscriptions());
+            case PREFERENCES -> look(new Place.Preferences());
             case HELP -> model.toggleHelp();
             case CLOSE -> commands.close();
             case QUIT -> commands.quit();
+        }
+    }
+
+    /// The keyboard goes along, to what has rows there: it is no longer meant for the field that it was in.
+    private void look(Place next) {
+        model.go(next);
+        if (next instanceof Place.Reminders) {
+            pages.list().focusEntries();
+        } else {
+            // a table within a pane that scrolls is found once that has its skin
+            page.applyCss();
+            Optional.ofNullable(page.lookup(".table-view")).ifPresent(Node::requestFocus);
         }
     }
 
