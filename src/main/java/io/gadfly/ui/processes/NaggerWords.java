@@ -28,7 +28,7 @@ final class NaggerWords {
         return new NaggerRow(
                 fire,
                 view.reminder(),
-                Long.toString(fire.number()),
+                "f" + fire.number(),
                 view.reminder().title(),
                 fire.pool(),
                 state(view),

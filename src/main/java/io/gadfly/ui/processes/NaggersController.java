@@ -63,7 +63,7 @@ public final class NaggersController {
         empty.textProperty()
                 .bind(Emptiness.of(model.stateProperty(), texts.locale(), () -> texts.text("naggers.empty")));
         new Columns<>(naggers, texts)
-                .with("number", 34, NaggerRow::number)
+                .with("number", 52, NaggerRow::number)
                 .with("reminder", 146, NaggerRow::reminder)
                 .with("state", 92, NaggerRow::state)
                 .with("nag", 62, NaggerRow::nag)

@@ -111,7 +111,7 @@ class ProcessesModelTest {
         assertEquals("<21> idle", pills.process());
         assertEquals("alive", pills.health());
         assertEquals("2 min ago", pills.last());
-        assertTrue(model.asText().startsWith(pills.number() + "\t"));
+        assertTrue(model.asText().startsWith("f" + pills.fire().number() + "\t"));
     }
 
     @Test
