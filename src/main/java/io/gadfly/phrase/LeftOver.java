@@ -47,6 +47,7 @@ final class LeftOver {
                     "\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?" + Names.MONTH,
                     "\\b" + Names.MONTH + "\\s+\\d{1,2}\\b",
                     "\\b(?:in|by|until|till|next|this|mid|early|late|since|end\\s+of)[\\s-]+" + Names.MONTH,
+                    "(?:\\b(?:starting|beginning)(?:\\s+in)?|(?<=" + Line.GAP + "\\s{0,3})from)\\s+" + Names.MONTH,
                     "\\b(?:on|next|this|last|until|till|by)\\s+" + Names.WEEKDAY,
                     "\\b(?:end|start|beginning|middle)\\s+of\\s+(?:the\\s+|this\\s+|next\\s+)?(?:day|week|month|year)\\b",
                     "\\b(?:end|start|beginning|middle|half)\\s+of(?=\\s*" + Line.GAP + ")",

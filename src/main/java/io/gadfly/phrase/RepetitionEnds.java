@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// Reads until when something repeats: `10 times`, `until 1 March`, `through friday`, `until 17:00`, `for 5 days`.
+/// Reads until when something repeats: `10 times`, `until 1 March`, `until january`, `through friday`, `until 17:00`,
+/// `for 5 days`.
 final class RepetitionEnds {
     private static final Pattern TIMES = Line.pattern("\\b(?:for\\s+)?(\\d{1,4}|" + Numerals.TEXT
             + ")\\s+times\\b(?!\\s+(?:a|an|per|every|each)\\b)(?:\\s+in\\s+(?:all|total)\\b)?");
@@ -60,7 +61,9 @@ final class RepetitionEnds {
                 : Optional.<LocalTime>empty();
         return CalendarDates.after(UNTIL, vantage)
                 .take(line)
-                .map(date -> date.day().atTime(LocalTime.of(23, 59, 59)))
+                .map(CalendarDates.Date::day)
+                .or(() -> new WholeMonths(vantage).takeEnd(line, UNTIL))
+                .map(day -> day.atTime(LocalTime.of(23, 59, 59)))
                 .or(() -> time.map(this::next))
                 .map(RepetitionEnd.Until::new);
     }

@@ -26,7 +26,10 @@ final class Start {
     private Start(Line line, Vantage vantage) {
         this.vantage = vantage;
         var repeated = new Repetitions(vantage).take(line);
-        this.date = CalendarDates.of(vantage).take(line);
+        this.date = CalendarDates.of(vantage)
+                .take(line)
+                .or(() -> repeated.flatMap(_ -> new WholeMonths(vantage).takeStart(line))
+                        .map(CalendarDates.Date::fixed));
         this.delay = date.isPresent()
                 ? Optional.empty()
                 : line.take(

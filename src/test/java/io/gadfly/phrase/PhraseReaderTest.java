@@ -376,6 +376,67 @@ class PhraseReaderTest {
     }
 
     @Nested
+    class AMonthAlone {
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                review every monday 10am starting jan 2027  | 2027-01-04T10:00
+                review every monday 10am from jan 2027      | 2027-01-04T10:00
+                review every monday 10am starting in january | 2027-01-04T10:00
+                review every monday from january at 10am    | 2027-01-04T10:00
+                review starting march 2028 every monday 9:30 | 2028-03-06T09:30
+                review every month beginning december       | 2026-12-01
+                review every day from november 10:00        | 2027-11-01T10:00
+                review every 2 hours starting in dec        | 2026-12-01T09:00
+                """)
+        void isItsFirstDayWhereARepetitionStarts(String line, String start) {
+            var reading = read(line);
+
+            assertEquals(start, start(reading));
+            assertEquals("review", reading.title());
+            assertEquals(List.of(), reading.doubts());
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                pills every day 10:00 until jan 2027              | FREQ=DAILY;UNTIL=20270131T225959Z
+                pills every day 10:00 until november              | FREQ=DAILY;UNTIL=20261130T225959Z
+                pills every day until february 10:00              | FREQ=DAILY;UNTIL=20270228T225959Z
+                pills every day 10:00 from jan 2027 until march   | FREQ=DAILY;UNTIL=20270331T215959Z
+                pills every day 10:00 through the end of january  | FREQ=DAILY;UNTIL=20270131T225959Z
+                """)
+        void isItsLastDayWhereARepetitionEnds(String line, String rule) {
+            var reading = read(line);
+
+            assertEquals(rule, rules(reading));
+            assertEquals("pills", reading.title());
+            assertEquals(List.of(), reading.doubts());
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                send invoices from january every friday | send invoices from january
+                file reports from march tomorrow        | file reports from march
+                """)
+        void isOfTheTitleWhereItStandsBeforeWhatRepeatsOrNothingDoes(String line, String title) {
+            var reading = read(line);
+
+            assertEquals(title, reading.title());
+            assertEquals(List.of(), reading.doubts());
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                call tomorrow starting january            | starting january
+                call every monday from jan to march       | from jan
+                """)
+        void isSaidNotToBeUnderstoodWhereNothingComesOfIt(String line, String doubt) {
+            assertEquals(
+                    List.of(doubt),
+                    read(line).doubts().stream().map(Doubt::text).toList());
+        }
+    }
+
+    @Nested
     class ALengthOfARepetition {
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
