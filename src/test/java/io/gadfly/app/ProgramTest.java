@@ -343,6 +343,15 @@ class ProgramTest {
     }
 
     @Test
+    void exportIntoAFolderThatIsMissingNamesTheFolder() {
+        var missing = data.resolve("nowhere");
+
+        var exported = run("export", missing.resolve("out.ics").toString());
+
+        assertTrue(exported.err().contains("there is no folder " + missing), exported.err());
+    }
+
+    @Test
     void exportToADashIsWrittenToTheStandardOutput() {
         run("add", "tea");
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -62,7 +63,10 @@ final class ExportCommand implements Callable<Integer> {
             return count;
         } catch (IOException failure) {
             Files.deleteIfExists(unfinished);
-            throw CommandFailure.failed(Words.of("file.unwritable", target, FileTrouble.inWords(failure)));
+            var reason = failure instanceof NoSuchFileException
+                    ? Words.of("file.folder.missing", target.resolveSibling(""))
+                    : FileTrouble.inWords(failure);
+            throw CommandFailure.failed(Words.of("file.unwritable", target, reason));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.TypeConversionException;
 
@@ -24,6 +25,7 @@ import picocli.CommandLine.TypeConversionException;
 record Moments(Zone zone, Instant now) {
     private static final DateTimeFormatter TIME = strict("H:mm[:ss]");
     private static final DateTimeFormatter DATE = strict("[uuuu-MM-dd][uuuuMMdd]");
+    private static final Pattern BEGINS_WITH_DATE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}|\\d{8})(?:[T ].*)?");
     private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
             .appendPattern("[uuuu-MM-dd'T'H:mm[:ss]][uuuu-MM-dd H:mm[:ss]][uuuuMMdd'T'HHmmss]")
             .toFormatter(Locale.ROOT)
@@ -45,7 +47,18 @@ record Moments(Zone zone, Instant now) {
                 .flatMap(reading -> reading.apply(plain).stream())
                 .filter(time -> isWritable(zone.wallTimeOf(time.in(zone)).toLocalDate()))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException(Words.of("moment.unknown", text)));
+                .orElseThrow(() -> refusal(text));
+    }
+
+    /// What is written as a date and is none needs no lesson in writing.
+    private static TypeConversionException refusal(String text) {
+        var dated = BEGINS_WITH_DATE.matcher(text.strip());
+        return new TypeConversionException(
+                dated.matches()
+                                && attempt(() -> LocalDate.parse(dated.group(1), DATE))
+                                        .isEmpty()
+                        ? Words.of("moment.no.day", text, dated.group(1))
+                        : Words.of("moment.unknown", text));
     }
 
     /// As an instant; a date alone is its midnight.

@@ -55,6 +55,18 @@ class MomentsTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
+            2026-02-30T10:00,  '2026-02-30T10:00' is no point in time: there is no day 2026-02-30
+            2026-11-31,        '2026-11-31' is no point in time: there is no day 2026-11-31
+            20260230T090000,   '20260230T090000' is no point in time: there is no day 20260230
+            """, quoteCharacter = '"')
+    void aDayThatDoesNotExistIsSaid(String text, String words) {
+        var refused = assertThrows(TypeConversionException.class, () -> MOMENTS.fromNowOrAt(text));
+
+        assertEquals(words, refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
             10min,  2026-11-21T11:10:00Z
             18:00,  2026-11-21T17:00:00Z
             """)
