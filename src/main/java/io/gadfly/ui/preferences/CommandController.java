@@ -36,6 +36,6 @@ public final class CommandController {
 
     @FXML
     private void test() {
-        model.test.run();
+        model.tryIt();
     }
 }

@@ -17,6 +17,7 @@ public final class CommandModel {
     final StringProperty problem = new SimpleStringProperty("");
     final MediumTest test;
 
+    private final SettingsFile file;
     private final Bridge bridge;
     private final SettingsWriter writer;
     private final Function<List<String>, CommandSettings> seal;
@@ -25,13 +26,26 @@ public final class CommandModel {
     /// @param seal says that the command was typed here
     public CommandModel(
             SettingsFile file, SettingsWriter writer, Function<List<String>, CommandSettings> seal, MediumTest test) {
+        this.file = file;
         this.bridge = writer.bridge();
         this.writer = writer;
         this.seal = seal;
         this.texts = writer.texts();
         this.test = test;
-        line = new SimpleStringProperty(
-                CommandWords.line(file.current().media().command().arguments()));
+        line = new SimpleStringProperty(CommandWords.line(inForce()));
+    }
+
+    private List<String> inForce() {
+        return file.current().media().command().arguments();
+    }
+
+    /// Of the command that is in force: what is typed beside it does not run.
+    void tryIt() {
+        if (CommandWords.parse(line.get()).filter(inForce()::equals).isPresent()) {
+            test.run();
+        } else {
+            test.refuse("test.unused");
+        }
     }
 
     void use() {

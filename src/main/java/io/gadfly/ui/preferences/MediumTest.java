@@ -34,6 +34,13 @@ public final class MediumTest {
         bridge.ask(() -> service.tryMedium(medium), this::tell, () -> outcome.set(""));
     }
 
+    /// Runs nothing and says why.
+    ///
+    /// @param why a key of the bundle
+    void refuse(String why) {
+        outcome.set(texts.text(why));
+    }
+
     private void tell(List<MediumTrial> trials) {
         outcome.set(trials.stream().map(this::describe).findFirst().orElseGet(() -> texts.text("test.missing")));
     }
