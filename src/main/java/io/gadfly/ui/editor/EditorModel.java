@@ -110,7 +110,15 @@ final class EditorModel {
         var schedule = form.readSchedule();
         var now = here.now();
         var viewer = here.zone();
-        return () -> schedule.map(known -> Preview.of(known, now, viewer)).orElse(Preview.NOTHING);
+        var unmoved = seen.filter(known -> known.definition().schedule().equals(schedule));
+        return () -> schedule.map(known -> Preview.of(known, now, viewer))
+                .map(found -> found.withRang(unmoved.filter(this::hasRung).isPresent()))
+                .orElse(Preview.NOTHING);
+    }
+
+    private boolean hasRung(Reminder known) {
+        return known.status() == Reminder.Status.DONE
+                || service.current(known.id()).isPresent();
     }
 
     private void show(Preview answer) {
@@ -122,7 +130,7 @@ final class EditorModel {
             dates.add(texts.text("dates.more"));
         }
         notes.set(
-                schedule.isPresent() && answer.starts().isEmpty()
+                schedule.isPresent() && answer.isVain()
                         ? texts.text("dates.none")
                         : answer.notes().stream().map(this::describe).collect(Collectors.joining("\n")));
     }

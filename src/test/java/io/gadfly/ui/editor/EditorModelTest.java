@@ -10,6 +10,7 @@ import io.gadfly.reminder.Details;
 import io.gadfly.reminder.ExceptionalInstance;
 import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.Trigger;
@@ -124,6 +125,27 @@ class EditorModelTest {
 
             assertEquals(List.of(), model.dates);
             assertEquals("There is no time to come: it lies in the past, or never happens.", model.notes.get());
+        }
+
+        @Test
+        void whatRingsForTheLastTimeIsNotSaidNeverToHappen() {
+            var definition = Samples.define("Bin", "home", Priority.NORMAL, "2026-11-21T09:25", List.of());
+            var bin = service.add(definition);
+            service.ring(bin, new NagState.Ringing(1, Samples.NOW.plusSeconds(60)), Samples.NOW, 0);
+            var model = edit(Optional.of(bin), definition);
+
+            assertEquals("", model.notes.get());
+
+            model.form.when.date.set(LocalDate.of(2026, 11, 1));
+            assertEquals("There is no time to come: it lies in the past, or never happens.", model.notes.get());
+        }
+
+        @Test
+        void whatIsDoneIsNotSaidNeverToHappen() {
+            var definition = Samples.define("Bin", "home", Priority.NORMAL, "2026-11-21T09:25", List.of());
+            var model = edit(Optional.of(service.add(definition).withStatus(Reminder.Status.DONE)), definition);
+
+            assertEquals("", model.notes.get());
         }
 
         @Test

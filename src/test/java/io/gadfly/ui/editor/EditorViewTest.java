@@ -28,6 +28,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,25 @@ class EditorViewTest {
         var room = ((Label) scene.lookup("#remark")).getInsets();
         assertTrue(room.getLeft() > 0 && room.getTop() > 0, room::toString);
         Stand.photograph(scene, "editor-remark");
+    }
+
+    @Test
+    void aTimeWithSecondsIsSeenWhole() {
+        var model = Stand.onFx(() -> model("Blink"));
+        var scene = show(model);
+
+        Stand.onFx(() -> {
+            model.form.when.time.set("10:59:23 PM");
+            model.form.when.ends.set(true);
+        });
+        Stand.settle();
+
+        var time = (TextField) scene.lookup("#time");
+        var words = new Text(time.getText());
+        words.setFont(time.getFont());
+        var room = time.getWidth() - time.snappedLeftInset() - time.snappedRightInset();
+        assertTrue(words.getLayoutBounds().getWidth() <= room, () -> words + " in " + room);
+        Stand.photograph(scene, "editor-seconds");
     }
 
     @Test
