@@ -675,6 +675,14 @@ class ProgramTest {
     }
 
     @Test
+    void aSnoozeUntilADayThatDoesNotExistSaysSo() {
+        var run = run("snooze", "f2", "until", "2026-11-31");
+
+        assertEquals(ExitCode.WRONG_USAGE, run.code());
+        assertTrue(run.err().contains("there is no day 2026-11-31"), run.err());
+    }
+
+    @Test
     void aSnoozeUntilADayEndsInItsMorning() {
         run("add", "tea", "--at=2026-11-21T11:30Z");
         passMinutes(40);

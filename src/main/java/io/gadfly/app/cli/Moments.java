@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.TypeConversionException;
@@ -50,15 +51,17 @@ record Moments(Zone zone, Instant now) {
                 .orElseThrow(() -> refusal(text));
     }
 
-    /// What is written as a date and is none needs no lesson in writing.
     private static TypeConversionException refusal(String text) {
-        var dated = BEGINS_WITH_DATE.matcher(text.strip());
-        return new TypeConversionException(
-                dated.matches()
-                                && attempt(() -> LocalDate.parse(dated.group(1), DATE))
-                                        .isEmpty()
-                        ? Words.of("moment.no.day", text, dated.group(1))
-                        : Words.of("moment.unknown", text));
+        return new TypeConversionException(missingDay(text).orElseGet(() -> Words.of("moment.unknown", text)));
+    }
+
+    /// What to say of what is written as a date and is none: it needs no lesson in writing. Empty for all else.
+    static Optional<String> missingDay(String text) {
+        return Optional.of(BEGINS_WITH_DATE.matcher(text.strip()))
+                .filter(Matcher::matches)
+                .map(dated -> dated.group(1))
+                .filter(day -> attempt(() -> LocalDate.parse(day, DATE)).isEmpty())
+                .map(day -> Words.of("moment.no.day", text, day));
     }
 
     /// As an instant; a date alone is its midnight.

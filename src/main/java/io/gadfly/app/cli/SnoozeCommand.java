@@ -67,7 +67,8 @@ final class SnoozeCommand implements Callable<Integer> {
         try {
             return read(typed.end());
         } catch (TypeConversionException _) {
-            throw CommandFailure.wrongUsage(Words.of("snooze.end.unknown", typed.end()));
+            throw CommandFailure.wrongUsage(Moments.missingDay(LaterTime.withoutLead(typed.end()))
+                    .orElseGet(() -> Words.of("snooze.end.unknown", typed.end())));
         }
     }
 
