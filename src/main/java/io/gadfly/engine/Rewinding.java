@@ -33,8 +33,16 @@ final class Rewinding {
     /// As it was before the change was taken back or made again.
     ///
     /// @param reminders that it touches, or whose fires it does
-    /// @param over what was over of the fires that it touches
-    record Before(Set<ReminderId> reminders, List<Fire> live, List<Fire> over, BroughtSince brought) {}
+    /// @param touched the fires that it touches
+    record Before(Set<ReminderId> reminders, List<Fire> live, List<Fire> touched, BroughtSince brought) {
+        /// What was over of the fires that it touches.
+        List<Fire> over() {
+            return touched.stream()
+                    .filter(fire -> fire.state() instanceof NagState.Over)
+                    .limit(MOST)
+                    .toList();
+        }
+    }
 
     /// @param reminders that will be exchanged
     /// @param touched fires that will be
@@ -43,10 +51,7 @@ final class Rewinding {
         return new Before(
                 ids,
                 live(),
-                touched.stream()
-                        .filter(fire -> fire.state() instanceof NagState.Over)
-                        .limit(MOST)
-                        .toList(),
+                touched,
                 new BroughtSince(ledger, ids.stream().limit(MOST).toList(), touched));
     }
 
@@ -115,12 +120,7 @@ final class Rewinding {
                 .filter(id -> store.find(id).isPresent())
                 .forEach(id -> commit.step(Reminders.wholeOf(id), TimelineSteps.REWOUND, UNDO));
         reminders.stream().limit(MOST).flatMap(id -> moved(id, store).stream()).forEach(commit::plan);
-        var falls = fallingAway(
-                now.stream()
-                        .filter(fire -> before.reminders().contains(fire.fence().reminder()))
-                        .toList(),
-                before.brought(),
-                store);
+        var falls = fallingAway(now, before, store);
         falls.forEach(fall -> commit.fire(fall.after(), UNDO));
         store.keep(falls.stream().map(Fall::before).toList());
         if (!commit.isEmpty()) {
@@ -206,13 +206,34 @@ final class Rewinding {
                 .filter(again -> !again.equals(planned));
     }
 
-    private List<Fall> fallingAway(List<Fire> fires, BroughtSince brought, Writer store) {
+    private List<Fall> fallingAway(List<Fire> fires, Before before, Writer store) {
         var live = fires.stream()
+                .filter(fire -> before.reminders().contains(fire.fence().reminder()))
                 .collect(Collectors.groupingBy(fire -> fire.fence().reminder()));
-        return live.entrySet().stream()
+        var falls = live.entrySet().stream()
                 .flatMap(entry -> store.find(entry.getKey()).stream()
-                        .flatMap(now -> brought.presentBefore(now.id()).stream()
+                        .flatMap(now -> before.brought().presentBefore(now.id()).stream()
                                 .flatMap(was -> fallingAway(was, now, entry.getValue()).stream())))
+                .toList();
+        return withoutLeftRinging(falls, before, store);
+    }
+
+    /// An answer that moves what repeats from its completion is no edit: the other alarms that had rung by then
+    /// ring on beside it, and do so when it is given again.
+    private static List<Fall> withoutLeftRinging(List<Fall> falls, Before before, Writer store) {
+        var moved = falls.stream().map(fall -> fall.before().fence().reminder()).collect(Collectors.toSet());
+        var answeredAt = before.touched().stream()
+                .filter(fire -> moved.contains(fire.fence().reminder()))
+                .flatMap(fire -> store.findFire(fire.fence()).stream())
+                .filter(fire -> fire.state() instanceof NagState.Done || fire.state() instanceof NagState.Skipped)
+                .collect(Collectors.toMap(
+                        fire -> fire.fence().reminder(),
+                        fire -> ((NagState.Over) fire.state()).at(),
+                        (one, other) -> one.isAfter(other) ? one : other));
+        return falls.stream()
+                .filter(fall -> fall.before()
+                        .dueAt()
+                        .isAfter(answeredAt.getOrDefault(fall.before().fence().reminder(), Instant.MIN)))
                 .toList();
     }
 

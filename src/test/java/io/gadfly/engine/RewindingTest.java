@@ -6,17 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.engine.memory.ForwardingRepository;
 import io.gadfly.engine.memory.MemoryRepository;
+import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
 import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.StoreException;
+import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.RecurrenceRule.Frequency;
 import io.gadfly.schedule.Schedule;
+import io.gadfly.schedule.Span;
 import io.gadfly.store.Opening;
 import io.gadfly.store.Store;
 import java.nio.file.Path;
@@ -264,6 +270,85 @@ class RewindingTest {
         @AfterEach
         void close() {
             house.close();
+        }
+    }
+
+    /// Of one that repeats from its completion and has an alarm at a time of its own: done on that moves the
+    /// reminder and leaves its other alarm ringing.
+    @Nested
+    class OfAnAnswerThatMovesItsReminder {
+        private final House house = new House();
+        private final Instant lone = House.START.plus(Duration.ofMinutes(40));
+        private final Reminder water = house.service()
+                .add(Definition.of(
+                                Details.of("water"),
+                                Schedule.once(CalendarTime.utc(House.START.plus(Duration.ofMinutes(30)))))
+                        .withNag(NagPolicy.every(Duration.ofMinutes(10)))
+                        .withAlarms(List.of(
+                                Alarm.AT_START, after(Duration.ofHours(2)), Alarm.of(new Trigger.Absolute(lone))))
+                        .withAfterDone(Span.ofDays(1)));
+
+        private static Alarm after(Duration delay) {
+            return Alarm.of(new Trigger.Relative(Trigger.Edge.START, Span.of(delay)));
+        }
+
+        @BeforeEach
+        void answerTheLoneOne() {
+            house.pass(Duration.ofMinutes(45));
+            var answered = live().stream()
+                    .filter(fire -> fire.dueAt().equals(lone))
+                    .findFirst()
+                    .orElseThrow();
+            house.service().answer(answered.fence(), new Answer.Done());
+            house.pass(Duration.ofSeconds(1));
+        }
+
+        @AfterEach
+        void close() {
+            house.close();
+        }
+
+        private List<Fire> live() {
+            return house.repository.findLiveFires(water.id());
+        }
+
+        private List<Instant> duesOfLive() {
+            return live().stream().map(Fire::dueAt).toList();
+        }
+
+        private void thereAndBack(Duration between) {
+            house.service().undo();
+            house.pass(between);
+            house.service().redo();
+            house.pass(Duration.ofSeconds(1));
+        }
+
+        @Test
+        void ringsOnWhenTheAnswerIsGivenAgain() {
+            var left = live();
+
+            thereAndBack(Duration.ofSeconds(1));
+
+            assertThat(live()).hasSize(1).isEqualTo(left);
+        }
+
+        @Test
+        void ringsOnHoweverOftenItIsTakenBackAndGivenAgain() {
+            thereAndBack(Duration.ofMinutes(20));
+            thereAndBack(Duration.ofMinutes(20));
+
+            assertThat(duesOfLive()).containsExactly(House.START.plus(Duration.ofMinutes(30)));
+        }
+
+        @Test
+        void fallsAwayWhatFellDueOnlySinceItWasTakenBack() {
+            house.service().undo();
+            house.pass(Duration.ofHours(3));
+            assertThat(duesOfLive()).contains(House.START.plus(Duration.ofMinutes(150)));
+
+            house.service().redo();
+
+            assertThat(duesOfLive()).containsExactly(House.START.plus(Duration.ofMinutes(30)));
         }
     }
 }
