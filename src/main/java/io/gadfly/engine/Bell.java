@@ -144,9 +144,13 @@ final class Bell {
         messenger.changed();
     }
 
-    /// To who answers what is over: what became of it, in the place of the old notification.
+    /// To who answers what is over: what became of it, in the place of the old notification. One that tells an end
+    /// has said that already.
     void tellAlreadyOver(Fire fire) {
         silence(fire.fence());
+        if (fire.state() instanceof NagState.GaveUp || fire.state() instanceof NagState.Failed) {
+            return;
+        }
         reminders
                 .find(fire.fence().reminder())
                 .ifPresent(reminder -> notice(

@@ -8,7 +8,9 @@ import io.gadfly.engine.ReminderService.PoolCommand;
 import io.gadfly.engine.memory.ForwardingRepository;
 import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.kernel.ExitReason;
+import io.gadfly.kernel.Pid;
 import io.gadfly.kernel.PoolInfo;
+import io.gadfly.kernel.ProcessInfo;
 import io.gadfly.notification.Digest.Occasion;
 import io.gadfly.notification.Medium.Availability;
 import io.gadfly.notification.Medium.Response;
@@ -126,6 +128,29 @@ class TrapsTest {
         assertThat(house.desktop.nags.getLast().at()).isAfter(house.now().minus(Duration.ofMinutes(10)));
         assertThat(house.service().find(reminder.id()).orElseThrow().reminder().status())
                 .isEqualTo(Reminder.Status.OPEN);
+    }
+
+    @Test
+    void trap4ClosingTheNoteOfAnEndSaysNothingMore() {
+        house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.once());
+        house.addIn(Duration.ofMinutes(2), "cake", EVERY_TEN_MINUTES);
+        house.pass(Duration.ofMinutes(15));
+        var ended = house.desktop.nags.getFirst().notification().fence();
+        var told = house.desktop.titles();
+        var processes = pids();
+
+        house.desktop.respond(new Response.Answered(ended, new Answer.Dismiss()));
+        house.pass(Duration.ofSeconds(1));
+
+        assertThat(house.desktop.titles()).isEqualTo(told);
+        assertThat(house.desktop.shown).doesNotContain(ended).hasSize(1);
+        assertThat(pids()).isEqualTo(processes);
+    }
+
+    private List<Pid> pids() {
+        return house.service().processes().children().stream()
+                .map(ProcessInfo::pid)
+                .toList();
     }
 
     @Test
