@@ -93,11 +93,19 @@ final class NagLadder {
     }
 
     private Attempt firstOf(Message.Ring ring) {
-        return attempt(ring, Math.clamp(ring.rung(), 0, Math.max(0, ladder.size() - 1)));
+        return attempt(ring, Math.min(ring.rung(), highest()));
     }
 
     private Attempt attempt(Message.Ring ring, int rung) {
         return new Attempt(ring, rung, ladder.size(), false);
+    }
+
+    /// Nobody climbs to where it might not be seen: a medium that is for want of others is there for those that
+    /// fail.
+    private int highest() {
+        var seen = (int)
+                ladder.stream().takeWhile(medium -> !medium.isLastResort()).count();
+        return Math.max(0, seen - 1);
     }
 
     /// Answers whether it is on its way. Who did not answer the question is not asked to show it, either.

@@ -15,6 +15,11 @@ public interface Medium extends AutoCloseable {
     /// was missing, so ask before each delivery and now and then while something rings.
     Availability availability();
 
+    /// Whether it is only for want of others, since perhaps nobody looks there.
+    default boolean isLastResort() {
+        return false;
+    }
+
     /// Shows the notification, in place of an earlier one with the same fence.
     DeliveryResult deliver(Notification notification);
 

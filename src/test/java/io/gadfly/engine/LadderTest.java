@@ -393,6 +393,22 @@ class LadderTest {
 
             assertThat(popup.nags).hasSize(16);
         }
+
+        @Test
+        void staysWhereItIsSeen() {
+            var console = new ArrayList<RecordingMedium>();
+            try (var other = new House(1, House.START, new MemoryRepository(), world -> {
+                console.add(new RecordingMedium("console", world).asLastResort());
+                return List.copyOf(console);
+            })) {
+                other.addIn(Duration.ofMinutes(1), "tea", policy);
+
+                other.pass(Duration.ofMinutes(20));
+
+                assertThat(other.desktop.nags).hasSize(20);
+                assertThat(console.getFirst().nags).isEmpty();
+            }
+        }
     }
 
     @Nested

@@ -20,6 +20,7 @@ final class RecordingMedium implements Medium {
     private final InstantSource clock;
     private Availability availability = new Availability.Ready();
     private Consumer<Response> listener = _ -> {};
+    private boolean isLastResort;
     /// Asked before each delivery; what is not delivered does not count.
     Supplier<DeliveryResult> failure = DeliveryResult.Delivered::new;
     /// Asked before each digest.
@@ -41,6 +42,11 @@ final class RecordingMedium implements Medium {
         this.clock = clock;
     }
 
+    RecordingMedium asLastResort() {
+        isLastResort = true;
+        return this;
+    }
+
     void become(Availability other) {
         availability = other;
     }
@@ -56,6 +62,11 @@ final class RecordingMedium implements Medium {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public boolean isLastResort() {
+        return isLastResort;
     }
 
     @Override

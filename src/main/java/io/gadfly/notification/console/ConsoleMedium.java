@@ -41,6 +41,11 @@ public final class ConsoleMedium implements Medium {
     }
 
     @Override
+    public boolean isLastResort() {
+        return true;
+    }
+
+    @Override
     public Availability availability() {
         return out.checkError()
                 ? new Availability.Absent(wording.obstacle(Obstacle.CONSOLE_CLOSED))
