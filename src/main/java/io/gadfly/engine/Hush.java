@@ -167,6 +167,11 @@ final class Hush {
                 .or(() -> move);
     }
 
+    /// It may ring from now on, earlier than it was told.
+    void wakeInLine(Fence fence, Instant now) {
+        budget.wake(fence, now);
+    }
+
     void leaveLine(Fence fence) {
         budget.leave(fence);
     }

@@ -73,13 +73,17 @@ final class HushWatch {
             return wakeNextInLine(now);
         }
         var early = front.stream().filter(place -> place.sleeps(now)).toList();
-        return early.isEmpty()
-                ? List.of()
-                : ledger.write(() -> wake(
-                        early.stream()
-                                .flatMap(place -> waiting(place.fence()).stream())
-                                .filter(fire -> fire.state() instanceof NagState.Held),
-                        now));
+        return early.isEmpty() ? List.of() : wakeEarly(early, now);
+    }
+
+    private List<Fire> wakeEarly(List<BudgetLine.Place> early, Instant now) {
+        var woken = ledger.write(() -> wake(
+                early.stream()
+                        .flatMap(place -> waiting(place.fence()).stream())
+                        .filter(fire -> fire.state() instanceof NagState.Held),
+                now));
+        woken.forEach(fire -> hush.wakeInLine(fire.fence(), now));
+        return woken;
     }
 
     private Optional<Fire> waiting(Fence fence) {

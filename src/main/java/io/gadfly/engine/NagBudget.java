@@ -109,6 +109,11 @@ final class NagBudget {
         }
     }
 
+    /// It need not wait any longer: from now on one of the hour is kept for it, for a moment.
+    synchronized void wake(Fence fence, Instant now) {
+        line.sleep(fence, now);
+    }
+
     private BudgetLine.Place place(Fence fence, BooleanSupplier hasRung, Instant now) {
         return line.find(fence).orElseGet(() -> line.join(fence, BudgetLine.Kind.of(hasRung.getAsBoolean()), now));
     }

@@ -2,6 +2,7 @@ package io.gadfly.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gadfly.engine.ReminderService.PoolCommand;
 import io.gadfly.engine.ReminderService.Quiet;
 import io.gadfly.engine.ReminderService.QuietReason;
 import io.gadfly.notification.Digest;
@@ -9,10 +10,15 @@ import io.gadfly.notification.Digest.Occasion;
 import io.gadfly.notification.Medium.Availability;
 import io.gadfly.reminder.AlarmAnswers;
 import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Definition;
+import io.gadfly.reminder.Details;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
+import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.TimelineEntry;
+import io.gadfly.schedule.CalendarTime;
+import io.gadfly.schedule.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -398,6 +404,31 @@ class HushTest {
 
             assertThat(house.desktop.nags).hasSize(36);
             assertThat(digests(Occasion.QUIET_HOURS_OVER)).isEmpty();
+        }
+
+        /// "b" is woken earlier than it was told, since "x" is done, and waits for a slot then.
+        @Test
+        void isKeptForAMomentForWhoWasWokenEarlyAndCannotCome() {
+            house.settings = settings(Optional.empty(), 1);
+            due("a", Priority.HIGH, 10);
+            due("x", Priority.HIGH, 11);
+            due("b", Priority.NORMAL, 12);
+            due("u", Priority.HIGH, 13);
+            house.pass(Duration.ofMinutes(40));
+            house.service().steer(EngineSettings.DEFAULT_POOL, new PoolCommand.Pause());
+            house.service().answer(house.fire("x").fire().fence(), new Answer.Done());
+
+            house.pass(Duration.ofMinutes(35));
+
+            assertThat(house.desktop.titles()).containsExactly("a", "u");
+        }
+
+        private void due(String title, Priority priority, int minute) {
+            house.service()
+                    .add(Definition.of(
+                                    new Details(title, "", "inbox", List.of(), priority),
+                                    Schedule.once(CalendarTime.utc(in(Duration.ofMinutes(minute)))))
+                            .withNag(NagPolicy.every(Duration.ofHours(8))));
         }
 
         /// Twelve that nag for ever, four nags an hour: each waits for the others, three hours.
