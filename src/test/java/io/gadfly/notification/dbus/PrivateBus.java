@@ -1,6 +1,7 @@
 package io.gadfly.notification.dbus;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.freedesktop.dbus.bin.EmbeddedDBusDaemon;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
@@ -15,16 +16,18 @@ public final class PrivateBus implements AutoCloseable {
     private static final int MOST_TRIES = 5;
     private static final Logger LOGGER = LoggerFactory.getLogger(PrivateBus.class);
 
+    private final Path socket;
     private final String address;
     private EmbeddedDBusDaemon daemon;
 
-    private PrivateBus(String address) throws DBusException {
-        this.address = address;
+    private PrivateBus(Path socket) throws DBusException {
+        this.socket = socket;
+        this.address = "unix:path=" + socket;
         this.daemon = daemon(address);
     }
 
     public static PrivateBus startIn(Path folder) throws DBusException {
-        var bus = new PrivateBus("unix:path=" + folder.resolve("bus"));
+        var bus = new PrivateBus(folder.resolve("bus"));
         bus.daemon.startInBackgroundAndWait(START_MILLIS);
         return bus;
     }
@@ -33,13 +36,17 @@ public final class PrivateBus implements AutoCloseable {
         return new Bus(address);
     }
 
-    /// The embedded daemon now and then drops a connection that comes while it starts; then another one is made.
+    /// The embedded daemon now and then drops a connection that comes while it starts, and itself with it; then
+    /// another one is made.
     public DBusConnection connect() throws DBusException {
         for (var tries = 1; tries < MOST_TRIES; tries++) {
             try {
                 return connectOnce();
             } catch (DBusException dropped) {
                 LOGGER.info("The embedded daemon dropped a connection", dropped);
+                if (Files.notExists(socket)) {
+                    startAgain();
+                }
             }
         }
         return connectOnce();
