@@ -1,42 +1,27 @@
 package io.gadfly.engine.simulation;
 
-import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
+import io.gadfly.reminder.TimelineEntry;
 
-/// Sees that what repeats from its completion never falls silent: it rings or is to ring, unless what it rang
-/// for last waits for its completion still.
+/// Sees that what repeats from its completion never falls silent: it rings or is to ring, unless what ended last
+/// waits for its completion still. That need not be the latest that it rang for: an undo brings an earlier one back.
 final class Completions {
     private final ReminderRepository store;
     private final Witness witness;
-    private final Map<ReminderId, Fire> latest;
 
-    /// @param from when all began
-    Completions(ReminderRepository store, Witness witness, Instant from, Instant to) {
+    Completions(ReminderRepository store, Witness witness) {
         this.store = store;
         this.witness = witness;
-        this.latest = store.findHistory(from, to, Integer.MAX_VALUE).stream()
-                .collect(Collectors.toMap(
-                        fire -> fire.fence().reminder(),
-                        fire -> fire,
-                        BinaryOperator.maxBy(Comparator.comparingLong(Fire::number))));
     }
 
     void check(Reminder reminder) {
         if (reminder.definition().afterDone().isPresent()
                 && reminder.status() == Reminder.Status.OPEN
                 && isSilent(reminder.id())
-                && Optional.ofNullable(latest.get(reminder.id()))
-                        .filter(Completions::waits)
-                        .isEmpty()) {
+                && !waits(reminder.id())) {
             witness.violated("reminder " + reminder.id() + " repeats from its completion, and has nothing to come");
         }
     }
@@ -47,8 +32,30 @@ final class Completions {
                         .allMatch(planned -> planned.nextFireAt().isEmpty());
     }
 
-    private static boolean waits(Fire fire) {
-        return switch (fire.state()) {
+    private boolean waits(ReminderId id) {
+        return store.findTimeline(id).reversed().stream()
+                .filter(Completions::isEnd)
+                .findFirst()
+                .flatMap(end -> store.findFire(end.fence()))
+                .filter(fire -> waits(fire.state()))
+                .isPresent();
+    }
+
+    private static boolean isEnd(TimelineEntry line) {
+        return switch (line.step()) {
+            case "fire.done",
+                    "fire.acknowledged",
+                    "fire.skipped",
+                    "fire.gaveUp",
+                    "fire.missed",
+                    "fire.withdrawn",
+                    "fire.failed" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean waits(NagState state) {
+        return switch (state) {
             case NagState.GaveUp _, NagState.Acknowledged _, NagState.Failed _ -> true;
             case NagState.Done _, NagState.Skipped _, NagState.Missed _, NagState.Withdrawn _, NagState.Live _ -> false;
         };
