@@ -93,16 +93,17 @@ final class Slots {
 
     /// Whether somebody has to be asked to fill; true once, until [#fill].
     synchronized boolean wantsFilling() {
-        if (fillAsked || !open || running >= limit || countStarting() == 0) {
+        if (fillAsked || !mayStart()) {
             return false;
         }
         fillAsked = true;
         return true;
     }
 
-    /// Of those that wait; in a pause only those start that had a slot before.
-    private int countStarting() {
-        return mode == PoolInfo.Mode.PAUSED ? backlog.returning() : backlog.size();
+    /// Whether somebody waits and may have a slot; in a pause only who had one before.
+    private boolean mayStart() {
+        var waiting = mode == PoolInfo.Mode.PAUSED ? backlog.returning() : backlog.size();
+        return open && running < limit && waiting > 0;
     }
 
     /// Gives the free slots to those that wait. Who has a worker already is told that it is its turn; answers with
@@ -110,7 +111,7 @@ final class Slots {
     synchronized List<Ticket> fill() {
         fillAsked = false;
         var needing = new ArrayList<Ticket>();
-        while (open && running < limit && countStarting() > 0) {
+        while (mayStart()) {
             var ticket = backlog.poll();
             hold(ticket);
             if (!ticket.goOn()) {
