@@ -21,6 +21,9 @@ import java.util.function.Consumer;
 /// from then on.
 final class NagLadder {
     private final List<Medium> ladder;
+    /// Nobody climbs to where it might not be seen: a medium that is for want of others is there for those that
+    /// fail.
+    private final int highest;
     private final DeliveryLog log;
     private final MediumCall call;
     private final Absences absences;
@@ -58,6 +61,7 @@ final class NagLadder {
             DesktopSilence silence,
             BooleanSupplier isQuiet) {
         this.ladder = ladder;
+        this.highest = highestOf(ladder);
         this.log = log;
         this.call = call;
         this.absences = absences;
@@ -93,16 +97,14 @@ final class NagLadder {
     }
 
     private Attempt firstOf(Message.Ring ring) {
-        return attempt(ring, Math.min(ring.rung(), highest()));
+        return attempt(ring, Math.min(ring.rung(), highest));
     }
 
     private Attempt attempt(Message.Ring ring, int rung) {
         return new Attempt(ring, rung, ladder.size(), false);
     }
 
-    /// Nobody climbs to where it might not be seen: a medium that is for want of others is there for those that
-    /// fail.
-    private int highest() {
+    private static int highestOf(List<Medium> ladder) {
         var seen = (int)
                 ladder.stream().takeWhile(medium -> !medium.isLastResort()).count();
         return Math.max(0, seen - 1);
