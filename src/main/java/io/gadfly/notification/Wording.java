@@ -123,7 +123,7 @@ public final class Wording {
     /// How to answer where there are no buttons, such as `gadfly done f7`; empty for what is no fire and takes
     /// none.
     public String answerByCommand(Fire fire) {
-        return fire.number() == 0 ? "" : format("answer.command", "f" + fire.number());
+        return fire.number() == 0 ? "" : format("answer.command", fire.label());
     }
 
     /// A line for each of the first `limit` items, and one that counts all others.

@@ -11,6 +11,11 @@ import java.time.Instant;
 /// @param pool the pool that nags for it
 /// @param missed how many earlier fires of the same reminder this one speaks for
 public record Fire(long number, Fence fence, Instant dueAt, Instant startsAt, String pool, int missed, NagState state) {
+    /// What people call it: `f7`.
+    public String label() {
+        return "f" + number;
+    }
+
     public Fire with(NagState next) {
         return new Fire(number, fence, dueAt, startsAt, pool, missed, next);
     }

@@ -29,7 +29,7 @@ record Addressed(String name, Optional<Addressee> to, Optional<Fire> fire) {
 
     /// What fell due while nothing ran has no number yet, and is called by its reminder.
     static Addressed of(Fire fire) {
-        var name = fire.number() == 0 ? fire.fence().reminder().toString() : "f" + fire.number();
+        var name = fire.number() == 0 ? fire.fence().reminder().toString() : fire.label();
         return new Addressed(name, Optional.of(new Addressee.OfFire(fire.fence())), Optional.of(fire));
     }
 }

@@ -99,7 +99,7 @@ final class AnswerTargets {
                 ? Optional.of(here.iso(snoozed.until()))
                 : Optional.<OffsetDateTime>empty();
         return new Document(
-                "f" + fire.number(),
+                fire.label(),
                 fire.fence().reminder().value(),
                 label,
                 FireDocument.state(fire),
@@ -142,8 +142,7 @@ final class AnswerTargets {
                 }
             }
             case AnswerResult.AlreadyOver(var fire) ->
-                refused.add(
-                        Words.of("answer.over", "f" + fire.number(), FireDocument.inWords(FireDocument.state(fire))));
+                refused.add(Words.of("answer.over", fire.label(), FireDocument.inWords(FireDocument.state(fire))));
             case AnswerResult.NothingToAnswer() -> refused.add(nothingOf(addressed));
         }
     }

@@ -93,7 +93,7 @@ record FireDocument(
     }
 
     private static Optional<String> number(Fire fire) {
-        return Optional.of(fire.number()).filter(number -> number > 0).map(number -> "f" + number);
+        return Optional.of(fire).filter(known -> known.number() > 0).map(Fire::label);
     }
 
     /// The state's name: `ringing`, `gaveup`.

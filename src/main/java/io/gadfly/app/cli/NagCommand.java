@@ -59,7 +59,7 @@ final class NagCommand implements Callable<Integer> {
     /// @param result `started`, `waiting`, `over` or `noslot`
     record Document(String result, Optional<String> fire, OptionalInt position) {
         static Document of(String result, Fire fire, OptionalInt position) {
-            return new Document(result, Optional.of("f" + fire.number()), position);
+            return new Document(result, Optional.of(fire.label()), position);
         }
     }
 
@@ -73,7 +73,7 @@ final class NagCommand implements Callable<Integer> {
                 here.output()
                         .show(
                                 Document.of("started", fire, OptionalInt.empty()),
-                                List.of(Words.of("nag.started", "f" + fire.number())));
+                                List.of(Words.of("nag.started", fire.label())));
                 noteQuiet(policy);
                 yield ExitCode.DONE.value();
             }
@@ -81,7 +81,7 @@ final class NagCommand implements Callable<Integer> {
                 here.output()
                         .show(
                                 Document.of("waiting", fire, OptionalInt.of(position)),
-                                List.of(Words.of("nag.waiting", "f" + fire.number(), position)));
+                                List.of(Words.of("nag.waiting", fire.label(), position)));
                 noteQuiet(policy);
                 Hindrances.noteRest(here);
                 yield ExitCode.DONE.value();
@@ -90,7 +90,7 @@ final class NagCommand implements Callable<Integer> {
                 here.output()
                         .show(
                                 Document.of("over", fire, OptionalInt.empty()),
-                                List.of(Words.of("nag.over", "f" + fire.number())));
+                                List.of(Words.of("nag.over", fire.label())));
                 yield ExitCode.DONE.value();
             }
             case NagResult.NoSlot() ->

@@ -57,7 +57,7 @@ public final class CommandMedium implements Medium {
         return run(Map.of(
                 "GADFLY_TITLE", PlainText.line(notification.title()),
                 "GADFLY_BODY", PlainText.text(notification.body()),
-                "GADFLY_FIRE", "f" + fire.number(),
+                "GADFLY_FIRE", fire.label(),
                 "GADFLY_DUE", fire.dueAt().toString(),
                 "GADFLY_NAG", Integer.toString(notification.nag()),
                 "GADFLY_MAX", Integer.toString(notification.max()),

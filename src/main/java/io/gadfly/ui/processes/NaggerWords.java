@@ -28,7 +28,7 @@ final class NaggerWords {
         return new NaggerRow(
                 fire,
                 view.reminder(),
-                "f" + fire.number(),
+                fire.label(),
                 view.reminder().title(),
                 fire.pool(),
                 state(view),
