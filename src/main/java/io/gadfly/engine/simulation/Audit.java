@@ -50,7 +50,7 @@ final class Audit {
         start = from;
         end = to;
         wishes.epochs().forEach(this::check);
-        var completions = new Completions(store, witness);
+        var completions = new Completions(store, witness::violated);
         wishes.reminders().keySet().stream()
                 .flatMap(id -> store.find(id).stream())
                 .forEach(completions::check);

@@ -5,16 +5,17 @@ import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.TimelineEntry;
+import java.util.function.Consumer;
 
 /// Sees that what repeats from its completion never falls silent: it rings or is to ring, unless what ended last
 /// waits for its completion still. That need not be the latest that it rang for: an undo brings an earlier one back.
 final class Completions {
     private final ReminderRepository store;
-    private final Witness witness;
+    private final Consumer<String> violated;
 
-    Completions(ReminderRepository store, Witness witness) {
+    Completions(ReminderRepository store, Consumer<String> violated) {
         this.store = store;
-        this.witness = witness;
+        this.violated = violated;
     }
 
     void check(Reminder reminder) {
@@ -22,7 +23,7 @@ final class Completions {
                 && reminder.status() == Reminder.Status.OPEN
                 && isSilent(reminder.id())
                 && !waits(reminder.id())) {
-            witness.violated("reminder " + reminder.id() + " repeats from its completion, and has nothing to come");
+            violated.accept("reminder " + reminder.id() + " repeats from its completion, and has nothing to come");
         }
     }
 
