@@ -141,6 +141,16 @@ class PlainAnswersTest {
         assertTrue(snoozed.contains("snoozed") && snoozed.contains("2026-11-23 14:45:00"), snoozed);
     }
 
+    @Test
+    void anExplanationSaysWhenItRingsNext() {
+        run("add tea every day 9:00");
+        assertTrue(run("explain 1").out().contains("rings: Mon 2026-11-23 09:00:00"), run("explain 1")::out);
+
+        run("edit 1 --state=disabled");
+
+        assertFalse(run("explain 1").out().contains("rings: Mon"), run("explain 1")::out);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             add tea --at=2020-01-01T10:00 | it was over already when it was saved, so it never rang

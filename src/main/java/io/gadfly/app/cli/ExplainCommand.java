@@ -2,12 +2,14 @@ package io.gadfly.app.cli;
 
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.engine.TimelineWords;
+import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -40,12 +42,22 @@ final class ExplainCommand implements Callable<Integer> {
             lines.addAll(FireDocument.lines(open, here));
         }
         ReminderLines.whySilent(planned, entries.stream().noneMatch(TimelineEntry::isOfAFire), here)
+                .or(() -> ringsNext(planned))
                 .ifPresent(lines::add);
         here.output().show(entries.stream().map(this::document).toList(), lines);
         if (!open.isEmpty()) {
             Hindrances.noteRest(here);
         }
         return ExitCode.DONE.value();
+    }
+
+    /// What is due already is among those that wait for an answer.
+    private Optional<String> ringsNext(Planned planned) {
+        return target instanceof Target.OfReminder
+                ? planned.nextFireAt()
+                        .filter(at -> at.isAfter(here.now()))
+                        .map(at -> RingText.of(planned.reminder().definition(), at, here))
+                : Optional.empty();
     }
 
     /// What waits for an answer, as `fires` shows it: where it is now, and until when.
