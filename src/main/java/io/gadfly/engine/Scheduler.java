@@ -122,7 +122,18 @@ final class Scheduler implements GenServer<Scheduler.Message> {
             };
         } catch (StoreException e) {
             bell.outage().met(e);
-            return now.plus(vigilance.longestPark());
+            return afterRefusal(now);
+        }
+    }
+
+    /// What a disk refused ahead of its time is tried again then. Who is refused then as well waits for the next
+    /// look at the clock, so that a disk that stays full is not asked all the time.
+    private Instant afterRefusal(Instant now) {
+        var latest = now.plus(vigilance.longestPark());
+        try {
+            return earliest(now, latest);
+        } catch (StoreException _) {
+            return latest;
         }
     }
 

@@ -2,15 +2,21 @@ package io.gadfly.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gadfly.engine.memory.ForwardingRepository;
+import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Changes;
+import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.StoreException;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /// A fire is on the disk a moment ahead of its time, so that nothing but its medium is between that and the user;
@@ -125,5 +131,55 @@ class ClaimedAheadTest {
 
         assertThat(house.desktop.titles()).containsExactly("tea");
         assertThat(firstNag()).isEqualTo(DUE);
+    }
+
+    /// Its disk refuses the first claims.
+    private static final class RefusingDisk extends ForwardingRepository {
+        private final int refusals;
+        private int claims;
+
+        RefusingDisk(int refusals) {
+            super(new MemoryRepository());
+            this.refusals = refusals;
+        }
+
+        @Override
+        public List<Fire> commit(Changes changes) {
+            if (!changes.claims().isEmpty() && claims++ < refusals) {
+                throw new StoreException("the disk does not answer");
+            }
+            return super.commit(changes);
+        }
+    }
+
+    @Nested
+    class WhereTheDiskRefuses {
+        @Test
+        void onceItRingsAtItsTime() {
+            try (var other = new House(1, House.START, new RefusingDisk(1))) {
+                other.addIn(DELAY, "tea", NagPolicy.every(Duration.ofHours(1)));
+
+                other.pass(DELAY.plus(Duration.ofMinutes(1)));
+
+                assertThat(other.desktop.nags)
+                        .filteredOn(nag -> nag.title().equals("tea"))
+                        .extracting(nag -> nag.at())
+                        .containsExactly(DUE);
+            }
+        }
+
+        @Test
+        void againAndAgainItIsTriedAsSeldomAsTheSchedulerLooksAtTheClock() {
+            var disk = new RefusingDisk(Integer.MAX_VALUE);
+            try (var other = new House(1, House.START, disk)) {
+                for (var i = 0; i < 20; i++) {
+                    other.addIn(DELAY.plusSeconds(i), "tea " + i, NagPolicy.every(Duration.ofHours(1)));
+                }
+
+                other.pass(DELAY.plus(Duration.ofMinutes(5)));
+
+                assertThat(disk.claims).isBetween(10, 12);
+            }
+        }
     }
 }
