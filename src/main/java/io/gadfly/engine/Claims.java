@@ -69,9 +69,10 @@ final class Claims {
     }
 
     Round claim() {
-        return ledger.claim(AHEAD, due -> {
+        var reach = reach();
+        return ledger.claim(reach, due -> {
             var now = ledger.now();
-            var taken = due.take(now.plus(AHEAD), round);
+            var taken = due.take(reach, round);
             if (taken.isEmpty()) {
                 return new Round(List.of(), due.mayHaveMore());
             }
@@ -87,6 +88,18 @@ final class Claims {
             remember(ringing, taken);
             return new Round(ringing, due.mayHaveMore());
         });
+    }
+
+    /// Not as far as somebody wakes: what falls due just then comes together with that one.
+    private Instant reach() {
+        var now = ledger.now();
+        var reach = now.plus(AHEAD);
+        return ledger.repository()
+                .nextSnoozeEnd()
+                .filter(now::isBefore)
+                .filter(end -> !end.isAfter(reach))
+                .map(end -> end.minusNanos(1))
+                .orElse(reach);
     }
 
     private static Instant whenAllAreDue(List<Changes.Planned> taken, Instant now) {

@@ -112,7 +112,7 @@ final class Feeder implements GenServer<Feeder.Message> {
 
     private void attend(Message message, Context<Message> context) {
         switch (message) {
-            case Message.Submit(var fires) -> submit(fires, Entry.DUE, context);
+            case Message.Submit(var fires) -> submit(intake.byRank(fires), Entry.DUE, context);
             case Message.Run(var fire, var reply) -> reply.answer(intake.run(fire, telling(context)));
             case Message.AwaitStart wait -> awaitStart(wait, context);
             case Message.OutOfPatience(var fence) -> patient.remove(fence);

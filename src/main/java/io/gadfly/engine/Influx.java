@@ -55,12 +55,12 @@ final class Influx {
         var round = claims.claim();
         coming.addAll(round.fires());
         digests.fellDue(round.fires(), now);
-        if (!round.fires().isEmpty() && !round.more()) {
-            return Result.CLAIMED;
-        }
         var woken = claims.wake();
         coming.addAll(woken.fires());
         digests.heldBack(woken.fires());
+        if (!round.fires().isEmpty() && !round.more()) {
+            return Result.CLAIMED;
+        }
         return round.more() || woken.more() ? Result.MORE : Result.ALL;
     }
 }

@@ -11,6 +11,7 @@ import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Priority;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,6 +126,18 @@ final class Intake {
     }
 
     // In
+
+    /// Of those that come together, who is to have a slot first. So many that the backlog could not hold them are
+    /// taken in the order in which they come: nobody waits until all of them are read.
+    List<Fire> byRank(List<Fire> fires) {
+        if (fires.size() < 2 || fires.size() > BACKLOG_BOUND || isFull(pool.info())) {
+            return fires;
+        }
+        var ranks = fires.stream().collect(Collectors.toMap(Fire::fence, this::rank, (rank, _) -> rank));
+        return fires.stream()
+                .sorted(Comparator.comparing(fire -> ranks.get(fire.fence())))
+                .toList();
+    }
 
     /// Lets it in, and answers whether it waits in the backlog.
     ///

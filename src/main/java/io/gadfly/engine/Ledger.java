@@ -12,7 +12,6 @@ import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.StoredFires;
 import io.gadfly.reminder.TimelineEntry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,9 +81,9 @@ final class Ledger {
 
     /// Runs `work` as the only writer, with what is due; it adds fires for that and changes none that is there.
     ///
-    /// @param ahead with what will be due after that time
-    <T> T claim(Duration ahead, Function<DueReminders, T> work) {
-        due.readAhead(now().plus(ahead));
+    /// @param reach with what is due by then
+    <T> T claim(Instant reach, Function<DueReminders, T> work) {
+        due.readAhead(reach);
         return alone(() -> {
             var isClaimed = false;
             try {
