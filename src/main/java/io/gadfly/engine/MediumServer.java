@@ -38,7 +38,8 @@ final class MediumServer implements GenServer<MediumServer.Message> {
         /// counts no more.
         record Present(boolean isBack) implements Outcome {}
 
-        record NotShown(String reason) implements Outcome {}
+        /// @param isPerhapsYet whether it may show it all the same, since it only did not say so in time
+        record NotShown(String reason, boolean isPerhapsYet) implements Outcome {}
 
         record Absent(String reason) implements Outcome {}
 
@@ -95,7 +96,7 @@ final class MediumServer implements GenServer<MediumServer.Message> {
     private static Outcome outcome(DeliveryResult result, boolean answerable) {
         return switch (result) {
             case DeliveryResult.Delivered() -> new Outcome.Shown(answerable);
-            case DeliveryResult.Failed(var reason) -> new Outcome.NotShown(reason);
+            case DeliveryResult.Failed(var reason) -> new Outcome.NotShown(reason, false);
         };
     }
 

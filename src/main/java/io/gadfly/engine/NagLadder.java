@@ -13,7 +13,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Brings each nag to the rung of the ladder that its loudness asks for, and where that fails to the next one.
-/// A medium that takes no answers is joined by the next that does.
+/// A medium that takes no answers is joined by the next that does. There a person sees one thing of a fire: what
+/// its earlier nags left elsewhere is taken away.
 ///
 /// One nag at a time is on its way up, and what became of it is written down before the next one begins: so when
 /// the program is killed there is one at most of which nobody knows whether it was told, and the deadline of a
@@ -46,6 +47,10 @@ final class NagLadder {
 
         boolean isOver() {
             return rung >= end;
+        }
+
+        Fence fence() {
+            return ring.notification().fence();
         }
     }
 
@@ -122,7 +127,7 @@ final class NagLadder {
                 return false;
             }
             case Outcome.Present _, Outcome.Shown _ -> enter(first, context);
-            case Outcome.NotShown(var reason) ->
+            case Outcome.NotShown(var reason, var _) ->
                 enter(first.rung() > 0 ? first : failed(first, reason, context), context);
             case Outcome.Absent(var reason) ->
                 enter(first.rung() > 0 ? first : absent(first, reason, context), context);
@@ -216,7 +221,7 @@ final class NagLadder {
     private Optional<Attempt> settled(Attempt attempt, Outcome outcome, Context<Message> context) {
         return switch (outcome) {
             case Outcome.Shown(var answerable) -> arrived(attempt, answerable);
-            case Outcome.NotShown(var reason) -> Optional.of(failed(attempt, reason, context));
+            case Outcome.NotShown notShown -> Optional.of(notShown(attempt, notShown, context));
             case Outcome.Absent(var reason) -> Optional.of(absent(attempt, reason, context));
             case Outcome.Present _ -> Optional.empty();
             case Outcome.Inhibited() -> inhibited(attempt, context);
@@ -228,16 +233,37 @@ final class NagLadder {
         var ring = attempt.ring();
         absences.isBack(medium);
         if (!shown.isCurrent(ring)) {
+            shown.straggled(attempt.fence(), attempt.rung());
             return Optional.empty();
         }
         shown.reached(ring, attempt.rung(), !answerable);
         if (!ring.isToldBy(medium)) {
             log.delivered(ring.notification(), medium.name());
         }
-        if (answerable && ring.notification().loudness() == Loudness.SILENT) {
-            shown.forget(ring.notification().fence());
+        if (!answerable) {
+            return Optional.of(attempt.next(true));
         }
-        return answerable ? Optional.empty() : Optional.of(attempt.next(true));
+        takeAwayElsewhere(attempt);
+        if (ring.notification().loudness() == Loudness.SILENT) {
+            shown.forget(attempt.fence());
+        }
+        return Optional.empty();
+    }
+
+    /// Except for what came where perhaps nobody looks. A medium takes it away before it shows what it is asked for
+    /// later, however long it hangs.
+    private void takeAwayElsewhere(Attempt attempt) {
+        if (!mediumOf(attempt).isLastResort()) {
+            shown.leave(attempt.fence(), attempt.rung())
+                    .forEach(rung -> call.withdraw(ladder.get(rung), attempt.fence()));
+        }
+    }
+
+    private Attempt notShown(Attempt attempt, Outcome.NotShown outcome, Context<Message> context) {
+        if (outcome.isPerhapsYet()) {
+            shown.straggled(attempt.fence(), attempt.rung());
+        }
+        return failed(attempt, outcome.reason(), context);
     }
 
     private Attempt failed(Attempt attempt, String reason, Context<Message> context) {
@@ -260,14 +286,14 @@ final class NagLadder {
             return Optional.of(attempt.next(false));
         }
         if (shown.isCurrent(attempt.ring())) {
-            shown.forget(attempt.ring().notification().fence());
+            shown.forget(attempt.fence());
             silence.begin(mediumOf(attempt), attempt.ring().notification(), context);
         }
         return Optional.empty();
     }
 
     void withdraw(Fence fence) {
-        shown.forget(fence);
+        shown.withdraw(fence);
         line.remove(fence);
     }
 

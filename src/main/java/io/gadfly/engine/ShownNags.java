@@ -7,15 +7,18 @@ import io.gadfly.reminder.Fence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// What is at the user, and on which rung of the ladder: remembered only to repeat it on a better medium that
-/// appears, so the oldest is forgotten where there are too many. The store knows what rings.
+/// What is at the user, and on which rungs of the ladder: remembered to repeat it on a better medium that appears,
+/// and to take away what its next nag leaves behind elsewhere. The oldest is forgotten where there are too many: the
+/// store knows what rings, and what is not known of a fire here may be on any rung.
 final class ShownNags {
     private static final int MOST = 1_000;
 
     private final int rungs;
     private final SequencedMap<Fence, Shown> shown = new LinkedHashMap<>();
+    private final SequencedMap<Fence, Trace> traces = new LinkedHashMap<>();
 
     /// @param rung where it was shown; the ladder's length where nothing showed it
     /// @param isUnderWay whether it is on its way up the ladder just now
@@ -28,11 +31,23 @@ final class ShownNags {
 
     /// It begins its way up the ladder, in place of an earlier nag of its fire.
     void begin(Ring ring) {
-        forget(ring.notification().fence());
-        if (shown.size() >= MOST) {
-            shown.pollFirstEntry();
+        var fence = ring.notification().fence();
+        putLast(shown, fence, new Shown(ring, rungs, true));
+        putLast(traces, fence, traceBefore(ring).beforeNext());
+    }
+
+    private static <T> void putLast(SequencedMap<Fence, T> map, Fence fence, T value) {
+        map.remove(fence);
+        if (map.size() >= MOST) {
+            map.pollFirstEntry();
         }
-        shown.put(ring.notification().fence(), new Shown(ring, rungs, true));
+        map.put(fence, value);
+    }
+
+    private Trace traceBefore(Ring ring) {
+        var isFirst = ring.notification().isNotice()
+                || ring.isHeard() && ring.notification().nag() == 1;
+        return traces.getOrDefault(ring.notification().fence(), isFirst ? Trace.NONE : Trace.unknown(rungs));
     }
 
     void goOn(Ring ring) {
@@ -41,6 +56,28 @@ final class ShownNags {
 
     void reached(Ring ring, int rung, boolean goesOn) {
         change(ring, nag -> new Shown(ring, Math.min(nag.rung(), rung), goesOn));
+        traces.computeIfPresent(ring.notification().fence(), (_, trace) -> trace.shownAt(rung));
+    }
+
+    /// Perhaps something of it can be seen there that does not count, because it came too late.
+    void straggled(Fence fence, int rung) {
+        if (shown.containsKey(fence)) {
+            traces.computeIfPresent(fence, (_, trace) -> trace.staleAt(rung));
+        }
+    }
+
+    /// Answers with the rungs on which something of it may be seen beside that one, where it can be answered. It is
+    /// to be taken away there.
+    Set<Integer> leave(Fence fence, int rung) {
+        var left = traces.getOrDefault(fence, Trace.NONE).besides(rung);
+        traces.computeIfPresent(fence, (_, trace) -> trace.without(left));
+        return left;
+    }
+
+    /// It was taken away everywhere.
+    void withdraw(Fence fence) {
+        forget(fence);
+        traces.replace(fence, Trace.NONE);
     }
 
     void end(Ring ring) {
@@ -52,6 +89,7 @@ final class ShownNags {
                 ring.notification().fence(), (_, nag) -> nag.ring().equals(ring) ? change.apply(nag) : nag);
     }
 
+    /// It is to be repeated nowhere.
     void forget(Fence fence) {
         shown.remove(fence);
     }

@@ -59,9 +59,13 @@ class LadderTest {
     }
 
     private void hang() {
+        hangFor(Duration.ofHours(10));
+    }
+
+    private void hangFor(Duration time) {
         ProcessRef<Reply<String>> deaf = house.world.system().spawn((_, _) -> {});
         try {
-            deaf.<String>call(reply -> reply, Duration.ofHours(10));
+            deaf.<String>call(reply -> reply, time);
         } catch (CallFailedException _) {
             return;
         }
@@ -408,6 +412,214 @@ class LadderTest {
                 assertThat(other.desktop.nags).hasSize(20);
                 assertThat(console.getFirst().nags).isEmpty();
             }
+        }
+    }
+
+    /// A person sees one thing of a fire, wherever its nags went.
+    @Nested
+    class ReplacedAndNotStacked {
+        private static final Duration MINUTE = Duration.ofMinutes(1);
+        private static final NagPolicy HOURLY = NagPolicy.every(Duration.ofHours(1));
+
+        /// Nag 1 on the desktop, all others on the popup.
+        private final NagPolicy climbing = NagPolicy.every(MINUTE).withEscalation(new Escalation(0, 1));
+
+        @Test
+        void theBubbleGoesWhenItsNagClimbed() {
+            house.addIn(MINUTE, "tea", climbing);
+            house.pass(Duration.ofSeconds(90));
+            assertThat(house.desktop.shown).hasSize(1);
+
+            house.pass(MINUTE);
+
+            assertThat(popup.shown).hasSize(1);
+            assertThat(house.desktop.shown).isEmpty();
+        }
+
+        @Test
+        void thePopupGoesWhenTheEndIsNoted() {
+            house.addIn(MINUTE, "tea", climbing.withMax(3));
+            house.pass(Duration.ofSeconds(210));
+            assertThat(popup.shown).hasSize(1);
+
+            house.pass(MINUTE);
+
+            assertThat(house.desktop.nags.getLast().notification().loudness()).isEqualTo(Loudness.SILENT);
+            assertThat(house.desktop.shown).hasSize(1);
+            assertThat(popup.shown).isEmpty();
+        }
+
+        @Test
+        void nothingIsWithdrawnFromWhereItWasNotShown() {
+            house.addIn(MINUTE, "tea", NagPolicy.every(MINUTE).withMax(5));
+
+            house.pass(Duration.ofMinutes(10));
+
+            assertThat(house.desktop.nags).hasSize(6);
+            assertThat(popup.withdrawn).isEmpty();
+        }
+
+        @Test
+        void theBubbleIsWithdrawnOnceHoweverManyNagsFollowOnThePopup() {
+            house.addIn(MINUTE, "tea", climbing);
+
+            house.pass(Duration.ofMinutes(10));
+
+            assertThat(popup.nags).hasSize(9);
+            assertThat(house.desktop.withdrawn).hasSize(1);
+        }
+
+        @Test
+        void nothingIsWithdrawnWhereATurnIsOverAndTheNextOneIsShownInTheSamePlace() {
+            house.service().steer("default", new ReminderService.PoolCommand.Limit(1));
+            house.addIn(MINUTE, "tea", NagPolicy.every(MINUTE));
+            house.addIn(MINUTE, "cake", NagPolicy.every(MINUTE));
+            house.pass(Duration.ofSeconds(210));
+            assertThat(house.desktop.titles()).hasSize(3);
+
+            assertThat(popup.withdrawn)
+                    .as("taken off everywhere when its turn was over, and no more")
+                    .hasSize(2);
+        }
+
+        @Test
+        void thePopupGoesWhenALowerDesktopWorksAgain() {
+            house.desktop.failure = () -> new DeliveryResult.Failed("refused");
+            house.addIn(MINUTE, "tea", NagPolicy.every(Duration.ofHours(8)));
+            house.pass(Duration.ofMinutes(5));
+            assertThat(popup.shown).hasSize(1);
+
+            house.desktop.failure = DeliveryResult.Delivered::new;
+            house.pass(Duration.ofHours(2));
+
+            assertThat(house.desktop.shown).hasSize(1);
+            assertThat(popup.shown).isEmpty();
+        }
+
+        @Test
+        void thePopupStaysBesideADesktopThatAppearsAndTakesNoAnswers() {
+            house.desktop.become(new Availability.Absent("no bus"));
+            house.addIn(MINUTE, "tea", NagPolicy.every(Duration.ofHours(8)));
+            house.pass(Duration.ofMinutes(5));
+
+            house.desktop.become(new Availability.ReadyWithoutAnswers());
+            house.pass(MINUTE);
+
+            assertThat(house.desktop.shown).hasSize(1);
+            assertThat(popup.shown).hasSize(1);
+        }
+
+        @Test
+        void aDesktopThatTakesNoAnswersKeepsWhatThePopupJoins() {
+            house.desktop.become(new Availability.ReadyWithoutAnswers());
+            house.addIn(MINUTE, "tea", NagPolicy.every(MINUTE));
+
+            house.pass(Duration.ofMinutes(5));
+
+            assertThat(house.desktop.shown).hasSize(1);
+            assertThat(popup.shown).hasSize(1);
+            assertThat(house.desktop.withdrawn).isEmpty();
+        }
+
+        @Test
+        void theOlderBubbleGoesWhereTheDesktopRefusesTheNextNag() {
+            house.addIn(MINUTE, "tea", NagPolicy.every(MINUTE));
+            house.pass(Duration.ofSeconds(90));
+
+            house.desktop.failure = () -> new DeliveryResult.Failed("refused");
+            house.pass(MINUTE);
+
+            assertThat(popup.shown).hasSize(1);
+            assertThat(house.desktop.shown).isEmpty();
+        }
+
+        @Test
+        void theBubbleOfAnEngineThatEndedGoesWhenTheNextOneClimbs() {
+            house.addIn(MINUTE, "tea", climbing);
+            house.pass(Duration.ofSeconds(90));
+
+            house.restartAfter(() -> house.world.setClock(house.now().plus(Duration.ofMinutes(5))));
+            house.pass(Duration.ofSeconds(1));
+
+            assertThat(popup.nags).isNotEmpty();
+            assertThat(house.desktop.shown).isEmpty();
+        }
+
+        @Test
+        void theBubbleThatAKillLeftBesideThePopupGoesWhenThatIsPutBack() {
+            house.addIn(MINUTE, "tea", climbing);
+            house.pass(Duration.ofSeconds(150));
+            var fence = house.fire("tea").fire().fence();
+
+            house.restartAfter(() -> house.desktop.shown.add(fence));
+            house.pass(Duration.ofSeconds(1));
+
+            assertThat(popup.restored).hasSize(1);
+            assertThat(popup.shown).containsExactly(fence);
+            assertThat(house.desktop.shown).isEmpty();
+        }
+
+        @Test
+        void whatNobodyMayLookAtTakesNothingAway() {
+            var console = new ArrayList<RecordingMedium>();
+            try (var other = new House(1, House.START, new MemoryRepository(), world -> {
+                console.add(new RecordingMedium("console", world).asLastResort());
+                return List.copyOf(console);
+            })) {
+                other.addIn(MINUTE, "tea", NagPolicy.every(MINUTE));
+                other.pass(Duration.ofSeconds(90));
+
+                other.desktop.failure = () -> new DeliveryResult.Failed("refused");
+                other.pass(MINUTE);
+
+                assertThat(console.getFirst().titles()).containsExactly("tea");
+                assertThat(other.desktop.shown).hasSize(1);
+            }
+        }
+
+        @Test
+        void whatASlowDesktopShowsTooLateGoesSinceThePopupHasIt() {
+            var slow = MediumCall.DEADLINE.dividedBy(5).multipliedBy(3);
+            for (var title : List.of("a", "b", "c")) {
+                house.addIn(MINUTE, title, HOURLY.withQuietHours(NagPolicy.QuietHours.IGNORED));
+            }
+            house.restartAfter(() -> {
+                house.world.setClock(house.now().plus(Duration.ofHours(2)));
+                house.desktop.failure = () -> {
+                    hangFor(slow);
+                    return new DeliveryResult.Delivered();
+                };
+                house.desktop.digestFailure = house.desktop.failure;
+            });
+            house.pass(Duration.ofSeconds(25));
+
+            assertThat(house.desktop.nags).as("one of them in vain").hasSize(3);
+            assertThat(popup.nags).hasSize(1);
+            assertThat(popup.shown).hasSize(1).doesNotContainAnyElementsOf(house.desktop.shown);
+            assertThat(house.desktop.shown).hasSize(2);
+        }
+
+        @Test
+        void whatIsShownAnewStaysThoughTheDesktopIsLateToTakeTheOlderOneAway() {
+            house.desktop.onWithdrawal = () -> {
+                house.desktop.onWithdrawal = () -> {};
+                hangFor(Duration.ofSeconds(6));
+            };
+            house.addIn(
+                    MINUTE,
+                    "tea",
+                    NagPolicy.every(Duration.ofSeconds(2))
+                            .withEscalation(new Escalation(0, 1))
+                            .withMax(2));
+            house.pass(Duration.ofSeconds(65));
+            assertThat(popup.shown).as("the end of it waits for the desktop").hasSize(1);
+
+            house.pass(Duration.ofSeconds(10));
+
+            assertThat(house.desktop.withdrawn).hasSize(1);
+            assertThat(house.desktop.nags.getLast().notification().loudness()).isEqualTo(Loudness.SILENT);
+            assertThat(house.desktop.shown).hasSize(1);
+            assertThat(popup.shown).isEmpty();
         }
     }
 

@@ -25,11 +25,15 @@ final class RecordingMedium implements Medium {
     Supplier<DeliveryResult> failure = DeliveryResult.Delivered::new;
     /// Asked before each digest.
     Supplier<DeliveryResult> digestFailure = DeliveryResult.Delivered::new;
+    /// Called before something is taken back.
+    Runnable onWithdrawal = () -> {};
     final List<Nag> nags = new ArrayList<>();
     /// Told before, and put back where it was.
     final List<Nag> restored = new ArrayList<>();
     final List<Digest> digests = new ArrayList<>();
     final Set<Fence> shown = new LinkedHashSet<>();
+    /// Also what was not shown.
+    final List<Fence> withdrawn = new ArrayList<>();
 
     record Nag(Instant at, Notification notification) {
         String title() {
@@ -102,6 +106,8 @@ final class RecordingMedium implements Medium {
 
     @Override
     public void withdraw(Fence fence) {
+        onWithdrawal.run();
+        withdrawn.add(fence);
         shown.remove(fence);
     }
 
