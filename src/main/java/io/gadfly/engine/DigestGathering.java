@@ -3,8 +3,11 @@ package io.gadfly.engine;
 import io.gadfly.notification.Digest.Occasion;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Misfire;
+import io.gadfly.reminder.StoreException;
 import java.time.Instant;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Gathers over the rounds of a look what is to be told together: what fell due while nobody was there, and
 /// what quiet held back. In quiet nothing is told; what fell due before it is then among those that it held
@@ -13,8 +16,10 @@ import java.util.List;
 /// Whether it was quiet and what was passed over is kept in the store, so that the digests are told also where
 /// the quiet ended while nothing ran.
 final class DigestGathering {
+    private static final Logger LOG = LoggerFactory.getLogger(DigestGathering.class);
     private static final String YES = "yes";
 
+    private final Ledger ledger;
     private final Bell bell;
     private final Hush hush;
     private final Memos memos;
@@ -22,7 +27,8 @@ final class DigestGathering {
     private Gathered late = Gathered.NONE;
     private Gathered heldBack = Gathered.NONE;
 
-    DigestGathering(Bell bell, Hush hush, Memos memos, PassedOver passedOver) {
+    DigestGathering(Ledger ledger, Bell bell, Hush hush, Memos memos, PassedOver passedOver) {
+        this.ledger = ledger;
         this.bell = bell;
         this.hush = hush;
         this.memos = memos;
@@ -40,9 +46,26 @@ final class DigestGathering {
         late = late.and(overdue);
     }
 
-    /// What wakes.
-    void heldBack(List<Fire> woken) {
-        heldBack = heldBack.and(woken);
+    /// What wakes; it counts where it is to ring, and not where only its end is to be told.
+    void heldBack(List<Fire> woken, Instant now) {
+        heldBack = heldBack.and(
+                woken.stream().filter(fire -> !isGivenUp(fire, now)).toList());
+    }
+
+    /// One whose reminder cannot be read is not.
+    private boolean isGivenUp(Fire fire, Instant now) {
+        if (fire.state().nags() == 0) {
+            return false;
+        }
+        try {
+            return ledger.repository()
+                    .find(fire.fence().reminder())
+                    .filter(reminder -> ledger.nagOf(fire, reminder).isGivenUpInTurn(now))
+                    .isPresent();
+        } catch (StoreException unreadable) {
+            LOG.debug("{} is named all the same", fire.fence(), unreadable);
+            return false;
+        }
     }
 
     /// The rounds are over. Answers whether quiet has begun or ended since they were over last.

@@ -179,7 +179,7 @@ final class EngineParts {
 
     private Scheduler scheduler() {
         var claims = claims(parking.suspects());
-        var digests = new DigestGathering(bell, hush, memos, passedOver);
+        var digests = new DigestGathering(ledger, bell, hush, memos, passedOver);
         return new Scheduler(
                 new Influx(claims, new HushWatch(ledger, hush), digests, dispatch),
                 parking,

@@ -51,13 +51,13 @@ final class Influx {
     private Result take(Instant now, boolean hasJumped, List<Fire> coming) {
         var freed = quiet.look(now, hasJumped);
         coming.addAll(freed);
-        digests.heldBack(freed);
+        digests.heldBack(freed, now);
         var round = claims.claim();
         coming.addAll(round.fires());
         digests.fellDue(round.fires(), now);
         var woken = claims.wake();
         coming.addAll(woken.fires());
-        digests.heldBack(woken.fires());
+        digests.heldBack(woken.fires(), now);
         if (!round.fires().isEmpty() && !round.more()) {
             return Result.CLAIMED;
         }

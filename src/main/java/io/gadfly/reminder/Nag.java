@@ -42,7 +42,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
     private Transition waiting(int nags, NagEvent event, Instant now) {
         return switch (event) {
             case NagEvent.Submitted() -> Transition.to(queued(nags, now), new NagEffect.Enqueue());
-            case NagEvent.Started() -> nags > 0 && isPatienceOver(now) ? gaveUp(nags, now) : begun(nags, now);
+            case NagEvent.Started() -> isGivenUpInTurn(now) ? gaveUp(nags, now) : begun(nags, now);
             case NagEvent.RepeatDue _, NagEvent.SnoozeOver(), NagEvent.PolicyChanged() -> unchanged();
             case NagEvent.Answered(Answer.Dismiss()) -> unchanged();
             case NagEvent.Answered(var answer) -> answered(answer, now);
@@ -164,6 +164,11 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
 
     private static Transition gaveUp(int n, Instant now) {
         return Transition.to(new NagState.GaveUp(now, n), new NagEffect.TellGaveUp(n), new NagEffect.Stop());
+    }
+
+    /// Whether to one that waits its turn would bring the end of patience, and no nag.
+    public boolean isGivenUpInTurn(Instant now) {
+        return state.nags() > 0 && isPatienceOver(now);
     }
 
     /// Whether a further nag would come, and not the end of patience.

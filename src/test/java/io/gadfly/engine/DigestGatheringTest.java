@@ -10,6 +10,7 @@ import io.gadfly.notification.Digest.Occasion;
 import io.gadfly.notification.Medium.Availability;
 import io.gadfly.reminder.MisfirePolicy;
 import io.gadfly.reminder.NagPolicy;
+import io.gadfly.reminder.NagPolicy.Until;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderId;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 /// What is told together after an absence and after quiet, through the engine.
 class DigestGatheringTest {
     private static final NagPolicy EVERY_TEN_MINUTES = NagPolicy.every(Duration.ofMinutes(10));
+    private static final Duration ONE_HOUR = Duration.ofHours(1);
+    private static final Duration ONE_DAY = Duration.ofDays(1);
 
     private final Damage store = new Damage();
     private final House house = new House(1, House.START, store);
@@ -305,6 +308,40 @@ class DigestGatheringTest {
 
         assertThat(digests(Occasion.QUIET_HOURS_OVER)).hasSize(1);
         assertThat(digests(Occasion.QUIET_HOURS_OVER).getFirst().items()).isNotEmpty();
+    }
+
+    @Test
+    void whatGivesUpAtTheEndOfQuietSinceItsPatienceEndedInItIsNotNamed() {
+        for (var title : List.of("given up", "given up, too")) {
+            house.addIn(Duration.ofMinutes(1), title, EVERY_TEN_MINUTES.withUntil(new Until.For(ONE_HOUR)));
+        }
+        house.addIn(Duration.ofMinutes(1), "patient", EVERY_TEN_MINUTES.withUntil(new Until.For(ONE_DAY)));
+        house.pass(Duration.ofMinutes(15));
+        house.service().silence(Optional.of(house.now().plus(Duration.ofHours(2))));
+        add(1);
+
+        house.pass(Duration.ofHours(2).plusSeconds(1));
+
+        assertThat(digests(Occasion.QUIET_HOURS_OVER)).hasSize(1).allSatisfy(digest -> {
+            assertThat(digest.count()).isEqualTo(2);
+            assertThat(digest.items())
+                    .extracting(Digest.Item::title)
+                    .containsExactlyInAnyOrder("patient", "reminder 0");
+        });
+    }
+
+    @Test
+    void whatHasNotRungYetIsNamedThoughItsPatienceEndedInQuiet() {
+        beQuiet();
+        for (var title : List.of("one", "other")) {
+            house.addIn(Duration.ofMinutes(40), title, EVERY_TEN_MINUTES.withUntil(new Until.For(ONE_HOUR)));
+        }
+
+        house.pass(Duration.ofHours(3));
+
+        assertThat(digests(Occasion.QUIET_HOURS_OVER))
+                .hasSize(1)
+                .allSatisfy(digest -> assertThat(digest.items()).hasSize(2));
     }
 
     @Test
