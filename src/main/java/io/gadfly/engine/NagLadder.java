@@ -5,6 +5,7 @@ import io.gadfly.engine.MediumServer.Outcome;
 import io.gadfly.kernel.Context;
 import io.gadfly.kernel.ProcessRef;
 import io.gadfly.notification.Medium;
+import io.gadfly.notification.Notification;
 import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.reminder.Fence;
 import java.util.List;
@@ -21,19 +22,15 @@ import java.util.function.Consumer;
 /// delivery begins with it. What waits meanwhile waits for one deadline, since a medium that hangs is left alone
 /// from then on.
 final class NagLadder {
-    private final List<Medium> ladder;
-    /// Nobody climbs to where it might not be seen: a medium that is for want of others is there for those that
-    /// fail.
-    private final int highest;
+    private final Ladder ladder;
     private final DeliveryLog log;
     private final MediumCall call;
-    private final Absences absences;
+    private final Refusals refusals;
     private final Lookout lookout;
     private final DesktopSilence silence;
     private final BooleanSupplier isQuiet;
     private final ShownNags shown;
-    private final SendingLine<Attempt> line =
-            new SendingLine<>(attempt -> attempt.ring().notification());
+    private final SendingLine<Attempt> line = new SendingLine<>(Attempt::nag);
 
     /// A nag on its way up.
     ///
@@ -49,8 +46,12 @@ final class NagLadder {
             return rung >= end;
         }
 
+        Notification nag() {
+            return ring.notification();
+        }
+
         Fence fence() {
-            return ring.notification().fence();
+            return nag().fence();
         }
     }
 
@@ -58,61 +59,46 @@ final class NagLadder {
     /// @param silence begins where the desktop asks for it
     /// @param isQuiet whether nothing may ring just now that honours quiet hours
     NagLadder(
-            List<Medium> ladder,
+            List<Medium> media,
             DeliveryLog log,
             MediumCall call,
             Absences absences,
             Lookout lookout,
             DesktopSilence silence,
             BooleanSupplier isQuiet) {
-        this.ladder = ladder;
-        this.highest = highestOf(ladder);
+        this.ladder = new Ladder(media);
         this.log = log;
         this.call = call;
-        this.absences = absences;
+        this.refusals = new Refusals(log, absences, lookout);
         this.lookout = lookout;
         this.silence = silence;
         this.isQuiet = isQuiet;
-        this.shown = new ShownNags(ladder.size());
+        this.shown = new ShownNags(media.size());
     }
 
     /// Answers whether it is on its way from now on; if not, the desktop is asked first whether it wants to be
     /// disturbed, or it was on its way before.
     boolean ring(Message.Ring ring, Context<Message> context) {
-        if (line.isUnderWay(firstOf(ring)) && shown.isOnItsWay(ring.notification())) {
+        if (line.isUnderWay(ladder.first(ring)) && shown.isOnItsWay(ring.notification())) {
             return false;
         }
         shown.begin(ring);
         if (isHeldByADesktop(ring) && inquire(ring, context.self())) {
             return false;
         }
-        enter(firstOf(ring), context);
+        enter(ladder.first(ring), context);
         return true;
     }
 
     private boolean isHeldByADesktop(Message.Ring ring) {
-        return !ladder.isEmpty() && !ring.insistent() && ring.isHeard();
+        return ladder.size() > 0 && !ring.insistent() && ring.isHeard();
     }
 
     private boolean inquire(Message.Ring ring, ProcessRef<Message> self) {
         return call.tryAsk(
-                ladder.getFirst(),
+                ladder.at(0),
                 reply -> new MediumServer.Message.Probe(false, reply),
                 outcome -> self.cast(new Message.Inquired(ring, outcome)));
-    }
-
-    private Attempt firstOf(Message.Ring ring) {
-        return attempt(ring, Math.min(ring.rung(), highest));
-    }
-
-    private Attempt attempt(Message.Ring ring, int rung) {
-        return new Attempt(ring, rung, ladder.size(), false);
-    }
-
-    private static int highestOf(List<Medium> ladder) {
-        var seen = (int)
-                ladder.stream().takeWhile(medium -> !medium.isLastResort()).count();
-        return Math.max(0, seen - 1);
     }
 
     /// Answers whether it is on its way. Who did not answer the question is not asked to show it, either.
@@ -120,10 +106,10 @@ final class NagLadder {
         if (!shown.isCurrent(ring)) {
             return false;
         }
-        var first = firstOf(ring);
+        var first = ladder.first(ring);
         switch (outcome) {
             case Outcome.Inhibited() -> {
-                inhibited(attempt(ring, 0), context);
+                inhibited(ladder.from(0, ring), context);
                 return false;
             }
             case Outcome.Present _, Outcome.Shown _ -> enter(first, context);
@@ -136,7 +122,7 @@ final class NagLadder {
     }
 
     private void enter(Attempt attempt, Context<Message> context) {
-        line.add(attempt).ifPresent(older -> log.notDelivered(older.ring().notification(), Sending.REPLACED));
+        line.add(attempt).ifPresent(older -> log.notDelivered(older.nag(), Sending.REPLACED));
         next(context);
     }
 
@@ -157,20 +143,13 @@ final class NagLadder {
                 if (isTaken(attempt, context.self())) {
                     return true;
                 }
-                rests(attempt, context);
+                refusals.rests(attempt.nag(), mediumOf(attempt), attempt.seen(), context);
             }
             attempt = attempt.next(false);
         }
-        isOver(attempt, context);
+        shown.end(attempt.ring());
+        refusals.byAll(attempt.nag(), attempt.seen(), context);
         return false;
-    }
-
-    /// Whoever takes it in its stead, it is to come back here.
-    private void rests(Attempt attempt, Context<Message> context) {
-        lookout.keep(context);
-        if (!attempt.seen()) {
-            log.notDelivered(attempt.ring().notification(), mediumOf(attempt).name() + ": " + Texts.of("medium.rests"));
-        }
     }
 
     /// What was told before a restart, and is shown again in quiet, is not told on another medium just then.
@@ -187,24 +166,16 @@ final class NagLadder {
     }
 
     private Medium mediumOf(Attempt attempt) {
-        return ladder.get(attempt.rung());
+        return ladder.at(attempt.rung());
     }
 
     private boolean isTaken(Attempt attempt, ProcessRef<Message> self) {
         var medium = mediumOf(attempt);
-        var nag = attempt.ring().notification();
+        var nag = attempt.nag();
         Consumer<Outcome> then = outcome -> self.cast(new Message.Settled(attempt, outcome));
         return attempt.ring().isToldBy(medium)
                 ? call.tryRestore(medium, nag, then)
                 : call.tryDeliver(medium, nag, then);
-    }
-
-    private void isOver(Attempt attempt, Context<Message> context) {
-        shown.end(attempt.ring());
-        if (!attempt.seen()) {
-            log.notDelivered(attempt.ring().notification(), "noMedium");
-        }
-        lookout.keep(context);
     }
 
     void settle(Attempt attempt, Outcome outcome, Context<Message> context) {
@@ -231,7 +202,7 @@ final class NagLadder {
     private Optional<Attempt> arrived(Attempt attempt, boolean answerable) {
         var medium = mediumOf(attempt);
         var ring = attempt.ring();
-        absences.isBack(medium);
+        refusals.isBack(medium);
         if (!shown.isCurrent(ring)) {
             shown.straggled(attempt.fence(), attempt.rung());
             return Optional.empty();
@@ -255,7 +226,7 @@ final class NagLadder {
     private void takeAwayElsewhere(Attempt attempt) {
         if (!mediumOf(attempt).isLastResort()) {
             shown.leave(attempt.fence(), attempt.rung())
-                    .forEach(rung -> call.withdraw(ladder.get(rung), attempt.fence()));
+                    .forEach(rung -> call.withdraw(ladder.at(rung), attempt.fence()));
         }
     }
 
@@ -267,16 +238,12 @@ final class NagLadder {
     }
 
     private Attempt failed(Attempt attempt, String reason, Context<Message> context) {
-        log.notDelivered(attempt.ring().notification(), mediumOf(attempt).name() + ": " + reason);
-        lookout.keep(context);
+        refusals.failed(attempt.nag(), mediumOf(attempt), reason, context);
         return attempt.next(false);
     }
 
     private Attempt absent(Attempt attempt, String reason, Context<Message> context) {
-        if (absences.isNews(attempt.ring().notification(), mediumOf(attempt))) {
-            return failed(attempt, reason, context);
-        }
-        lookout.keep(context);
+        refusals.absent(attempt.nag(), mediumOf(attempt), reason, context);
         return attempt.next(false);
     }
 
@@ -287,7 +254,7 @@ final class NagLadder {
         }
         if (shown.isCurrent(attempt.ring())) {
             shown.forget(attempt.fence());
-            silence.begin(mediumOf(attempt), attempt.ring().notification(), context);
+            silence.begin(mediumOf(attempt), attempt.nag(), context);
         }
         return Optional.empty();
     }
@@ -307,7 +274,7 @@ final class NagLadder {
     /// no medium: it is told when its turn comes after it, and only put back where it was told before.
     void goOnFrom(int rung, boolean isThere, Context<Message> context) {
         for (var attempt : shown.above(rung)) {
-            if (isThere && mayRing(attempt.ring(), ladder.get(rung))) {
+            if (isThere && mayRing(attempt.ring(), ladder.at(rung))) {
                 shown.goOn(attempt.ring());
                 enter(attempt, context);
             } else {
