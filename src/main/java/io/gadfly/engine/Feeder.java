@@ -15,13 +15,13 @@ import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.StoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
 /// Feeds one pool with the fires that are its own: new ones, those that a restart found, those whose nagger
 /// crashed.
@@ -143,12 +143,17 @@ final class Feeder implements GenServer<Feeder.Message> {
     /// Answers with the others.
     private static List<Fire> putOffThoseAhead(List<Fire> fires, Context<Message> context) {
         var now = context.now();
-        fires.stream()
-                .filter(fire -> Claims.isAhead(fire, now))
-                .collect(Collectors.groupingBy(
-                        Fire::dueAt, TreeMap::new, Collectors.mapping(Fire::fence, Collectors.toList())))
-                .forEach((at, fences) -> context.sendAfter(Duration.between(now, at), new Message.FallDue(fences)));
-        return fires.stream().filter(fire -> !Claims.isAhead(fire, now)).toList();
+        var ahead = new TreeMap<Instant, List<Fence>>();
+        var others = new ArrayList<Fire>();
+        for (var fire : fires) {
+            if (Claims.isAhead(fire, now)) {
+                ahead.computeIfAbsent(fire.dueAt(), _ -> new ArrayList<>()).add(fire.fence());
+            } else {
+                others.add(fire);
+            }
+        }
+        ahead.forEach((at, fences) -> context.sendAfter(Duration.between(now, at), new Message.FallDue(fences)));
+        return others;
     }
 
     /// Where the clock was set back far since, the scheduler takes them back, or else the next sweep finds them.
