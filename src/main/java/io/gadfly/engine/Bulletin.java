@@ -11,8 +11,8 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.StoreException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Keeps one notification up to date that names what is due and waits for a slot, or for its first nag because the
 /// hour has had as many as it may have, so that nothing due is hidden.
@@ -107,10 +107,13 @@ final class Bulletin implements GenServer<Bulletin.Message> {
     /// @param unheard what waits in no pool
     private Waiting waiting(List<Fence> unheard) {
         var all = pools.all();
-        var first = Stream.concat(all.stream().flatMap(pool -> waitingIn(pool).stream()), unheard.stream())
-                .distinct()
-                .limit(MOST_NAMED)
-                .toList();
+        var waiting = new LinkedHashSet<Fence>();
+        all.forEach(pool -> waiting.addAll(waitingIn(pool)));
+        waiting.addAll(unheard);
+        if (waiting.isEmpty()) {
+            return Waiting.NOBODY;
+        }
+        var first = waiting.stream().limit(MOST_NAMED).toList();
         var others = first.size() < MOST_NAMED
                 ? 0
                 : all.stream().mapToInt(pools::countWaiting).sum() + unheard.size() - MOST_NAMED;
