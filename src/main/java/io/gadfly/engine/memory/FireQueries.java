@@ -30,15 +30,17 @@ record FireQueries(MemoryTables tables) {
     }
 
     List<Fire> waiting(String pool, int limit) {
-        var waiting = live().filter(fire -> fire.pool().equals(pool) && !(fire.state() instanceof NagState.Asleep))
-                .toList();
-        if (waiting.isEmpty()) {
-            return waiting;
+        var waiting = new ArrayList<Fire>();
+        for (var fire : tables.live().values()) {
+            if (fire.pool().equals(pool) && !(fire.state() instanceof NagState.Asleep)) {
+                waiting.add(fire);
+            }
         }
-        return waiting.stream()
-                .sorted(Comparator.comparing(this::queueRank).thenComparing(MemoryTables.BY_DUE))
-                .limit(limit)
-                .toList();
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
+        waiting.sort(Comparator.comparing(this::queueRank).thenComparing(MemoryTables.BY_DUE));
+        return waiting.stream().limit(limit).toList();
     }
 
     /// What rings, then what never rang by priority, then what yielded its turn by the time since when it waits.
