@@ -131,7 +131,7 @@ final class SimulatedWorld implements World {
             return false;
         }
         nanos = Math.max(nanos, deadline);
-        var due = new ArrayList<>(timers.takeDue(nanos));
+        var due = timers.takeDue(nanos);
         while (!due.isEmpty()) {
             due.remove(random.nextInt(due.size())).fire();
         }
