@@ -88,7 +88,7 @@ final class EngineParts {
         this.bell = new Bell(repository, planner, marks, deliveries(), dispatch);
         this.memos = new Memos(repository);
         this.passedOver = new PassedOver(repository, memos);
-        this.hush = new Hush(ledger, memos, marks);
+        this.hush = new Hush(ledger, memos, marks, handover.seenEnd());
         this.clock = new ClockCheck(memos);
         this.parking = new Parking(ledger, memos, bell, new Suspects());
         var replanning = new Replanning(ledger, parking.suspects());

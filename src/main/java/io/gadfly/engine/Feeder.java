@@ -324,14 +324,18 @@ final class Feeder implements GenServer<Feeder.Message> {
 
     /// The store may hold something else than was heard last, such as after an undo.
     private void resync(Context<Message> context) {
+        var staying = new ArrayList<Fire>();
         for (var fence : intake.fences()) {
             var stored = naggers.find(fence).filter(Intake::wantsASlot);
             if (stored.isEmpty()) {
                 stop(fence, context);
             } else if (!isOwn(stored.get())) {
                 leave(fence, context);
+            } else {
+                staying.add(stored.get());
             }
         }
+        markThoseThatHaveToWait(staying);
         tellAll(new Nagger.Message.LookAtTheStore(), context);
         fetch(context);
     }

@@ -47,8 +47,8 @@ final class Forecast {
         var before = stored.lastFireNumber();
         var listener = new Listener(world, goesOn, isCancelled, () -> stored.lastFireNumber() - before > MOST_FIRES);
         var there = new Surroundings(world, surroundings.zones(), surroundings.chosen(), surroundings.rules());
-        var parts =
-                new EngineParts(world.system(), copy, Media.of(listener), there, pools.handover(), Vigilance.AT_EASE);
+        var handover = pools.handover(hush.seenEnd());
+        var parts = new EngineParts(world.system(), copy, Media.of(listener), there, handover, Vigilance.AT_EASE);
         parts.start();
         world.settle();
         pools.limit(parts.pools());

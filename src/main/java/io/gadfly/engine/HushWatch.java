@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Notices that quiet ends sooner than was thought: do not disturb and quiet hours that the user ended or took
-/// back, a clock that was set back, a place in the line of the budget that came earlier. What was to sleep
-/// beyond that is woken; what the user snoozed sleeps on.
+/// back, a clock that was set back, more nags in an hour, a place in the line of the budget that came earlier. What
+/// was to sleep beyond that is woken; what the user snoozed sleeps on.
 final class HushWatch {
     /// What it looks through at once; those beyond it sleep as long as was said.
     private static final int MOST = 10_000;
@@ -23,12 +23,13 @@ final class HushWatch {
 
     private final Ledger ledger;
     private final Hush hush;
-    /// Of quiet, as it was at the last look. The nags of the hour are none.
-    private Optional<Instant> end = Optional.of(Instant.MAX);
+    /// As it was at the last look.
+    private int nagsPerHour;
 
     HushWatch(Ledger ledger, Hush hush) {
         this.ledger = ledger;
         this.hush = hush;
+        this.nagsPerHour = hush.nagsPerHour();
     }
 
     /// Answers with those that it woke.
@@ -36,15 +37,20 @@ final class HushWatch {
     /// @param hasJumped whether the clock did
     List<Fire> look(Instant now, boolean hasJumped) {
         var quiet = hush.foreseen(now).map(Until::at);
-        var woken = hasJumped || endsSooner(quiet, now) ? wake(now) : wakeUnless(quiet.isPresent(), now);
-        end = quiet;
+        var nags = hush.nagsPerHour();
+        var woken = hasJumped || nags > nagsPerHour || endsSooner(quiet, now)
+                ? wake(now)
+                : wakeUnless(quiet.isPresent(), now);
+        nagsPerHour = nags;
+        hush.see(quiet);
         return woken;
     }
 
     /// Where quiet has begun, it may be over before those may ring that wait for a nag of the hour: that changes
     /// with each nag, whoever looks.
     private boolean endsSooner(Optional<Instant> quiet, Instant now) {
-        return end.filter(now::isBefore)
+        return hush.seenEnd()
+                .filter(now::isBefore)
                 .map(before -> quiet.filter(at -> !at.isBefore(before)).isEmpty())
                 .orElse(quiet.isPresent());
     }
@@ -77,13 +83,11 @@ final class HushWatch {
     }
 
     private List<Fire> wakeEarly(List<BudgetLine.Place> early, Instant now) {
-        var woken = ledger.write(() -> wake(
+        return ledger.write(() -> wake(
                 early.stream()
                         .flatMap(place -> waiting(place.fence()).stream())
                         .filter(fire -> fire.state() instanceof NagState.Held),
                 now));
-        woken.forEach(fire -> hush.wakeInLine(fire.fence(), now));
-        return woken;
     }
 
     private Optional<Fire> waiting(Fence fence) {
@@ -100,6 +104,7 @@ final class HushWatch {
         if (!woken.isEmpty()) {
             ledger.repository().commit(commit.build());
         }
+        woken.forEach(fire -> hush.wakeInLine(fire.fence(), now));
         return woken;
     }
 

@@ -56,6 +56,11 @@ final class NagBudget {
         return limit.getAsInt() > 0;
     }
 
+    /// How many there may be.
+    int most() {
+        return isLimited() ? limit.getAsInt() : Integer.MAX_VALUE;
+    }
+
     /// When there will be one again, for whoever is next; empty: there is one.
     synchronized Optional<Instant> freeAt(Instant now) {
         forgetOld(now);
@@ -183,14 +188,13 @@ final class NagBudget {
 
     /// Where the store cannot be written, it is known as long as the program runs.
     void keep() {
-        keep(memos);
+        if (isLimited()) {
+            keep(memos);
+        }
     }
 
     /// Also elsewhere, for who goes on from here.
     synchronized void keep(Memos there) {
-        if (!isLimited()) {
-            return;
-        }
         try {
             there.save(Memos.RUNG, text());
         } catch (StoreException e) {

@@ -9,11 +9,13 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.PoolSettings;
 import io.gadfly.reminder.ReminderRepository;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -65,8 +67,9 @@ final class PoolStandings {
         standings.put(pool.name(), pool.standing().withRunning(withSlot));
     }
 
-    Handover handover() {
-        return new Handover(standings, ringing);
+    /// @param seenEnd of quiet, at the last look
+    Handover handover(Optional<Instant> seenEnd) {
+        return new Handover(standings, ringing, seenEnd);
     }
 
     /// The store as the pools have taken from it: their limits, who has a slot, who waits in their order, and

@@ -362,4 +362,55 @@ class ForecastTest {
                             .toList());
         }
     }
+
+    /// The fire that an edit puts in its place is in no line.
+    @Test
+    void isWhatThenHappensToOneThatWasMovedWhileItWaitedForANagOfTheHour() {
+        try (var house = new House()) {
+            house.settings = oneNagInAnHour();
+            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.once());
+            house.addIn(Duration.ofMinutes(2), "milk", NagPolicy.once());
+            var cake = house.addIn(Duration.ofMinutes(3), "cake", NagPolicy.once());
+            house.addIn(Duration.ofMinutes(20), "juice", NagPolicy.once());
+            house.pass(Duration.ofMinutes(10));
+            var earlier = CalendarTime.utc(House.START.plus(Duration.ofMinutes(2)));
+            house.service().edit(cake, cake.definition().withSchedule(Schedule.once(earlier)));
+            house.pass(Duration.ofMinutes(1));
+
+            var forecast = told(house.service().forecast(Duration.ofHours(5), Integer.MAX_VALUE));
+            house.pass(Duration.ofHours(5));
+
+            assertThat(forecast).isEqualTo(happened(house, 1)).hasSize(3);
+        }
+    }
+
+    private static EngineSettings oneNagInAnHour() {
+        var usual = EngineSettings.DEFAULT;
+        return new EngineSettings(usual.morning(), usual.snooze(), Optional.empty(), usual.poolLimits(), Map.of(), 1);
+    }
+
+    /// The undo says that it rings; it waits where it was.
+    @Test
+    void isWhatThenHappensToOneWhoseSnoozeWasTakenBackWhenItWaitedAgain() {
+        try (var house = new House()) {
+            house.service().steer("default", new PoolCommand.Limit(1));
+            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofMinutes(10)));
+            house.pass(Duration.ofMinutes(2));
+            for (var i = 0; i < 3; i++) {
+                house.addIn(Duration.ofMinutes(1 + i), "milk " + i, NagPolicy.every(Duration.ofMinutes(30)));
+            }
+            var until = house.now().plus(Duration.ofMinutes(20));
+            house.service().answer(house.fire("tea").fire().fence(), new Answer.Snooze(until));
+            house.pass(Duration.ofMinutes(21));
+            house.service().undo();
+            house.pass(Duration.ofMinutes(1));
+            var seen = house.desktop.nags.size();
+
+            var forecast = told(house.service().forecast(Duration.ofHours(5), Integer.MAX_VALUE));
+            house.pass(Duration.ofHours(5));
+
+            assertThat(forecast).isEqualTo(happened(house, seen)).hasSizeGreaterThan(8);
+            assertThat(house.fire("tea").fire().state().nags()).isGreaterThan(1);
+        }
+    }
 }

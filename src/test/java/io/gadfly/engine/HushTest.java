@@ -423,6 +423,25 @@ class HushTest {
             assertThat(house.desktop.titles()).containsExactly("a", "u");
         }
 
+        /// The fire that an edit puts in the place of another is in no line.
+        @Test
+        void whoWaitsInNoLineRingsWhenThereMayBeMore() {
+            house.settings = settings(Optional.empty(), 1);
+            due("a", Priority.NORMAL, 1);
+            due("b", Priority.NORMAL, 2);
+            due("c", Priority.NORMAL, 3);
+            house.pass(Duration.ofMinutes(10));
+            var moved = house.fire("c").reminder();
+            var earlier = Schedule.once(CalendarTime.utc(in(Duration.ofMinutes(-8))));
+            house.service().edit(moved, moved.definition().withSchedule(earlier));
+            house.pass(Duration.ofMinutes(1));
+
+            house.settings = settings(Optional.empty(), 0);
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.desktop.titles()).containsExactlyInAnyOrder("a", "b", "c");
+        }
+
         private void due(String title, Priority priority, int minute) {
             house.service()
                     .add(Definition.of(
