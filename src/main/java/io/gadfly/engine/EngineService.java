@@ -65,10 +65,11 @@ final class EngineService implements ReminderService {
     }
 
     @Override
-    public Optional<Instant> startsBy(Definition definition, Instant due) {
+    public Start start(Definition definition, Instant due) {
         return parts.pools()
                 .find(poolOf(definition.details()))
-                .flatMap(pool -> parts.views().startsBy(pool, definition, due));
+                .map(pool -> parts.views().start(pool, definition, due))
+                .orElseGet(Start.AtOnce::new);
     }
 
     @Override

@@ -92,23 +92,38 @@ final class FireViews {
         };
     }
 
-    /// When a fire that comes then has a slot at the latest, as the pool stands now and if nobody answers;
-    /// empty where one is free for it, or the pool is paused.
-    Optional<Instant> startsBy(Pool pool, Definition definition, Instant at) {
+    /// When a fire that comes then has a slot, as the pool stands now, with what is saved, and if nobody answers.
+    Start start(Pool pool, Definition definition, Instant at) {
         var info = pool.info();
         var queue = pool.waiting().stream()
                 .flatMap(job -> queued(job, pool.name()).stream())
                 .toList();
         var running = running(pool, queue);
-        if (info.mode() == PoolInfo.Mode.PAUSED || running.size() + queue.size() < info.limit()) {
-            return Optional.empty();
+        if (info.mode() == PoolInfo.Mode.PAUSED) {
+            return new Start.AtOnce();
+        }
+        var comers = new Comers(ledger).turns(pool.name(), definition, at);
+        if (comers.isEmpty() || info.limit() == 0) {
+            return new Start.Unknown();
+        }
+        if (running.size() + queue.size() + comers.get().size() < info.limit()) {
+            return new Start.AtOnce();
         }
         var turns = running.stream().map(this::turn).toList();
+        if (!comers.get().isEmpty()) {
+            var all = Stream.of(
+                            turns.stream(),
+                            queue.stream().map(queued -> queued.waiting().length()),
+                            comers.get().stream())
+                    .flatMap(lengths -> lengths)
+                    .toList();
+            return new Start.By(WaitBounds.ofLast(info.limit(), all, mayBePassed(definition, pool), at));
+        }
         var ends = running.stream().map(fire -> turnEnd(fire, at)).toList();
         var longest = turns.stream().max(Duration::compareTo).orElse(Duration.ZERO);
         var line = new ArrayList<>(queue.stream().map(Queued::waiting).toList());
         line.add(new WaitBounds.Waiting(Duration.ZERO, mayBePassed(definition, pool)));
-        return Optional.of(WaitBounds.of(info.limit(), ends, longest, line, at).getLast());
+        return new Start.By(WaitBounds.of(info.limit(), ends, longest, line, at).getLast());
     }
 
     private boolean mayBePassed(Definition definition, Pool pool) {

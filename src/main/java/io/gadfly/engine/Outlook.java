@@ -22,6 +22,9 @@ public sealed interface Outlook {
     /// Where nobody answers what rings before.
     record Waits(Instant startsBy) implements Outlook {}
 
+    /// For so many that are due before it that nobody can tell until when.
+    record Crowded() implements Outlook {}
+
     /// @param due when it falls due
     static Outlook of(Definition definition, Instant due, ReminderService service, Instant now) {
         var pool = service.poolOf(definition.details());
@@ -30,8 +33,7 @@ public sealed interface Outlook {
         }
         return quiet(definition, due, service)
                 .<Outlook>map(Held::new)
-                .or(() -> startsBy(definition, due, service, now).map(Waits::new))
-                .orElseGet(Rings::new);
+                .orElseGet(() -> atItsTurn(definition, due, service, now));
     }
 
     private static boolean isStopped(String pool, ReminderService service) {
@@ -46,8 +48,14 @@ public sealed interface Outlook {
         };
     }
 
-    private static Optional<Instant> startsBy(
-            Definition definition, Instant due, ReminderService service, Instant now) {
-        return due.isBefore(now.plus(NEAR)) ? service.startsBy(definition, due) : Optional.empty();
+    private static Outlook atItsTurn(Definition definition, Instant due, ReminderService service, Instant now) {
+        if (!due.isBefore(now.plus(NEAR))) {
+            return new Rings();
+        }
+        return switch (service.start(definition, due)) {
+            case Start.AtOnce() -> new Rings();
+            case Start.By(var at) -> new Waits(at);
+            case Start.Unknown() -> new Crowded();
+        };
     }
 }

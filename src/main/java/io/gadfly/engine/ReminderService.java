@@ -60,9 +60,9 @@ public interface ReminderService {
     /// When a reminder would fire first if it were added now; nothing is stored. Empty: never.
     Optional<Instant> firstFireAt(Definition definition);
 
-    /// When a fire of that definition that falls due then has a slot of its pool at the latest, as the pool
-    /// stands now and if nobody answers. Empty where it need not wait for one, or the pool is paused.
-    Optional<Instant> startsBy(Definition definition, Instant due);
+    /// When a fire of that definition that falls due then has a slot of its pool, as the pool stands now, with what
+    /// is saved, and if nobody answers.
+    Start start(Definition definition, Instant due);
 
     /// Saves an edit of `seen`, unless somebody else edited it meanwhile.
     EditResult edit(Reminder seen, Definition definition);

@@ -40,6 +40,18 @@ final class WaitBounds {
                 .toList();
     }
 
+    /// When somebody has a slot at the latest that comes then, whatever the order of those before it: as long as it
+    /// waits, no slot is idle, and each of the others has one turn before it at most.
+    ///
+    /// @param turns of all that may be before it
+    /// @param mayBePassed by those who come later, none of whom has a longer turn
+    static Instant ofLast(int limit, List<Duration> turns, boolean mayBePassed, Instant at) {
+        var longest = turns.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+        var passing = mayBePassed ? longest.multipliedBy(Pool.PASSES) : Duration.ZERO;
+        var all = turns.stream().reduce(passing, Duration::plus);
+        return at.plus(all.dividedBy(Math.max(1, limit)));
+    }
+
     private static List<Instant> starts(int limit, List<Instant> turnEnds, List<Duration> turns, Instant now) {
         var free = new PriorityQueue<Instant>();
         turnEnds.stream()

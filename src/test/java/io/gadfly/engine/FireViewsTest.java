@@ -65,16 +65,16 @@ class FireViewsTest {
         var due = house.now().plus(Duration.ofMinutes(2));
         var cat = Definition.of(Details.of("cat"), Schedule.once(CalendarTime.utc(due)));
 
-        var bound = house.service().startsBy(cat, due);
+        var bound = startsBy(cat, due);
         var added = house.service().add(cat);
         house.pass(Duration.ofMinutes(30));
 
-        assertThat(bound).contains(DUE.plus(TEN_MINUTES));
+        assertThat(bound).isEqualTo(DUE.plus(TEN_MINUTES));
         assertThat(house.desktop.nags)
                 .filteredOn(nag -> nag.notification().fence().reminder().equals(added.id()))
                 .first()
                 .extracting(RecordingMedium.Nag::at)
-                .isEqualTo(bound.orElseThrow());
+                .isEqualTo(bound);
     }
 
     @Test
@@ -84,7 +84,43 @@ class FireViewsTest {
         house.pass(Duration.ofMinutes(3));
         var cat = Definition.of(Details.of("cat"), Schedule.once(CalendarTime.utc(house.now())));
 
-        assertThat(house.service().startsBy(cat, house.now().plus(TEN_MINUTES))).isEmpty();
+        assertThat(house.service().start(cat, house.now().plus(TEN_MINUTES))).isEqualTo(new Start.AtOnce());
+    }
+
+    private Instant startsBy(Definition definition, Instant due) {
+        return house.service().start(definition, due) instanceof Start.By(var at) ? at : Instant.MAX;
+    }
+
+    /// Nothing rings yet when it is added.
+    @Test
+    void whoComesBehindOthersThatAreSavedStartsWhenTheyHadTheirTurns() {
+        limit(1);
+        for (var i = 0; i < 3; i++) {
+            house.addIn(Duration.ofMinutes(20 + i), "saved " + i, NagPolicy.every(TEN_MINUTES));
+        }
+        var due = house.now().plus(Duration.ofMinutes(30));
+        var cat = Definition.of(Details.of("cat"), Schedule.once(CalendarTime.utc(due)));
+
+        var bound = startsBy(cat, due);
+        var added = house.service().add(cat);
+        assertThat(startsBy(cat, due)).isEqualTo(bound);
+        house.pass(Duration.between(house.now(), bound));
+
+        assertThat(bound).isEqualTo(due.plus(TEN_MINUTES.multipliedBy(3)));
+        assertThat(house.desktop.nags)
+                .anyMatch(nag -> nag.notification().fence().reminder().equals(added.id()));
+    }
+
+    @Test
+    void whoComesBehindMoreThanAreLookedAtIsPromisedNothing() {
+        limit(1);
+        for (var i = 0; i <= Comers.MOST; i++) {
+            house.addIn(Duration.ofMinutes(20), "saved " + i, NagPolicy.every(TEN_MINUTES));
+        }
+        var due = house.now().plus(Duration.ofMinutes(30));
+        var cat = Definition.of(Details.of("cat"), Schedule.once(CalendarTime.utc(due)));
+
+        assertThat(house.service().start(cat, due)).isEqualTo(new Start.Unknown());
     }
 
     /// One a minute, of which each takes its turn before whoever gave up its own, as long as it may.

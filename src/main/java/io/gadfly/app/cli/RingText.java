@@ -17,6 +17,7 @@ final class RingText {
             case Outlook.Stopped(var pool) -> Words.of("show.rings.stopped", due, pool);
             case Outlook.Held(var quiet) -> Words.of("show.rings.held", due, here.text(quiet.until()), reason(quiet));
             case Outlook.Waits(var by) -> Words.of("show.rings.waits", due, here.text(by));
+            case Outlook.Crowded() -> Words.of("show.rings.crowded", due);
         };
     }
 

@@ -56,6 +56,7 @@ public final class SavedNotice {
                         times.exactMoment(quiet.until()),
                         texts.text("rings.held.by", quiet.reason())));
             case Outlook.Waits(var by) -> Optional.of(texts.text("rings.waits", due, times.exactMoment(by)));
+            case Outlook.Crowded() -> Optional.of(texts.text("rings.crowded", due));
         };
     }
 }

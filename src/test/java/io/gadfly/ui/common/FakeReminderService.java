@@ -3,6 +3,7 @@ package io.gadfly.ui.common;
 import io.gadfly.engine.EngineSettings;
 import io.gadfly.engine.Foreseen;
 import io.gadfly.engine.ReminderService;
+import io.gadfly.engine.Start;
 import io.gadfly.kernel.ExitReason;
 import io.gadfly.kernel.Heartbeat;
 import io.gadfly.kernel.Pid;
@@ -190,8 +191,8 @@ public final class FakeReminderService implements ReminderService {
     }
 
     @Override
-    public Optional<Instant> startsBy(Definition definition, Instant due) {
-        return startsBy;
+    public Start start(Definition definition, Instant due) {
+        return startsBy.<Start>map(Start.By::new).orElseGet(Start.AtOnce::new);
     }
 
     @Override
