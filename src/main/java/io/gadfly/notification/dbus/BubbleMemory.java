@@ -33,14 +33,23 @@ record BubbleMemory(Path file) {
 
     /// What `server` shows of ours; nothing where it is not the one that was kept.
     Map<Subject, Long> recall(String server) {
+        var lines = lines();
+        return lines.isEmpty() || !lines.getFirst().equals(server) ? Map.of() : shown(lines);
+    }
+
+    /// Whether a server was left with something of that.
+    boolean names(Subject subject) {
+        return shown(lines()).containsKey(subject);
+    }
+
+    private List<String> lines() {
         try {
-            var lines = Files.readAllLines(file);
-            return lines.isEmpty() || !lines.getFirst().equals(server) ? Map.of() : shown(lines);
+            return Files.readAllLines(file);
         } catch (NoSuchFileException _) {
-            return Map.of();
+            return List.of();
         } catch (IOException e) {
             LOG.debug("Which bubbles were shown could not be read", e);
-            return Map.of();
+            return List.of();
         }
     }
 

@@ -11,6 +11,8 @@ import io.gadfly.reminder.Fence;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -31,6 +33,8 @@ public final class DesktopMedium implements Medium {
     private final Bubbles bubbles = new Bubbles();
     private final BubbleMemory memory;
     private final Object delivering = new Object();
+    /// Bubbles that the server was told to close, and did not say so.
+    private final Set<Long> unclosed = ConcurrentHashMap.newKeySet();
     private @Nullable NotificationServer server;
     private boolean isRecalled;
     private volatile Consumer<Response> responses = _ -> {};
@@ -140,8 +144,8 @@ public final class DesktopMedium implements Medium {
 
     private void close(Subject subject) {
         synchronized (delivering) {
+            var connected = serverOf(subject);
             var id = bubbles.idOf(subject);
-            var connected = current();
             if (id == 0 || connected == null) {
                 return;
             }
@@ -150,8 +154,19 @@ public final class DesktopMedium implements Medium {
                 connected.close(id);
                 memory.keep(connected.identity(), bubbles.shown());
             } catch (DBusExecutionException e) {
-                LOG.debug("Bubble {} could not be closed", id, e);
+                LOG.debug("Bubble {} is closed when the server answers again", id, e);
+                unclosed.add(id);
             }
+        }
+    }
+
+    /// The one that may show it: connected to if a killed program left it there, and none if that fails.
+    private @Nullable NotificationServer serverOf(Subject subject) {
+        try {
+            return memory.names(subject) ? server() : current();
+        } catch (DBusException | DBusExecutionException e) {
+            LOG.debug("A bubble stays for want of a server", e);
+            return null;
         }
     }
 
@@ -162,7 +177,15 @@ public final class DesktopMedium implements Medium {
             isRecalled = false;
         }
         recall(server);
+        closeRest(server);
         return server;
+    }
+
+    private void closeRest(NotificationServer connected) {
+        unclosed.removeIf(id -> {
+            connected.close(id);
+            return true;
+        });
     }
 
     /// What is on the screen is only known from a server that answers; one that is slow to is asked again.
@@ -214,6 +237,7 @@ public final class DesktopMedium implements Medium {
         @Override
         public void bubblesLost() {
             bubbles.clear();
+            unclosed.clear();
         }
 
         @Override
@@ -225,6 +249,7 @@ public final class DesktopMedium implements Medium {
         public void connectionLost() {
             forget();
             bubbles.clear();
+            unclosed.clear();
             availabilityListener.run();
         }
     }

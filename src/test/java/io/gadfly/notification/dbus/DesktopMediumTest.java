@@ -239,6 +239,30 @@ class DesktopMediumTest {
         }
 
         @Test
+        void whatAKilledProgramLeftIsWithdrawnBeforeAnythingElseIsAsked() throws Exception {
+            medium.deliver(notification(7, "pay rent"));
+            var old = next(server.shown);
+            try (var restarted = medium()) {
+                restarted.withdraw(fence(7));
+
+                assertEquals(old.id(), next(server.closed));
+            }
+        }
+
+        @Test
+        void whatTheServerDidNotCloseIsClosedWhenItAnswersAgain() throws Exception {
+            medium.deliver(notification(7, "pay rent"));
+            var bubble = next(server.shown);
+            server.refuseClosing();
+            medium.withdraw(fence(7));
+            server.goOn();
+
+            awaitReady(medium);
+
+            assertEquals(bubble.id(), next(server.closed));
+        }
+
+        @Test
         void aDamagedMemoryOfTheScreenIsForgotten() throws Exception {
             medium.deliver(notification(7, "pay rent"));
             next(server.shown);

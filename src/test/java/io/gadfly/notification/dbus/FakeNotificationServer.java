@@ -23,6 +23,7 @@ public final class FakeNotificationServer implements Notifications, Properties, 
     private final List<String> capabilities = new CopyOnWriteArrayList<>();
     private final DBusConnection connection;
     private volatile CountDownLatch going = new CountDownLatch(0);
+    private volatile boolean isClosing = true;
     private long lastId;
 
     public record Shown(
@@ -76,6 +77,9 @@ public final class FakeNotificationServer implements Notifications, Properties, 
 
     @Override
     public void closeNotification(UInt32 id) {
+        if (!isClosing) {
+            throw new DBusExecutionException("not now");
+        }
         closed.add(id.longValue());
     }
 
@@ -129,7 +133,13 @@ public final class FakeNotificationServer implements Notifications, Properties, 
         going = new CountDownLatch(1);
     }
 
+    /// From now on nothing is closed.
+    void refuseClosing() {
+        isClosing = false;
+    }
+
     void goOn() {
+        isClosing = true;
         going.countDown();
     }
 
