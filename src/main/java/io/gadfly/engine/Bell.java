@@ -116,7 +116,7 @@ final class Bell {
         };
     }
 
-    /// The end of patience is said where the nag was shown, and stays there.
+    /// The end of patience is said on the best medium in place of the last nag, wherever that was, and stays there.
     void tellGaveUp(Ledger.Step step) {
         if (step.fire().state() instanceof NagState.GaveUp(var _, var nags)) {
             tell(step, Math.max(1, nags), Texts.of("nag.gaveUp", nags), Urgency.NORMAL);

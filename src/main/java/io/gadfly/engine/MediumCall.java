@@ -87,8 +87,8 @@ final class MediumCall {
     private static Outcome known(CircuitBreaker.Outcome<Outcome> outcome) {
         return switch (outcome) {
             case CircuitBreaker.Outcome.Answered<Outcome>(var answer) -> answer;
-            case CircuitBreaker.Outcome.Late<Outcome> _ -> new Outcome.NotShown("deadline", true);
-            case CircuitBreaker.Outcome.Gone<Outcome> _ -> new Outcome.NotShown("deadline", true);
+            case CircuitBreaker.Outcome.Late<Outcome> _ -> new Outcome.NotShown("deadline");
+            case CircuitBreaker.Outcome.Gone<Outcome> _ -> new Outcome.NotShown("deadline");
         };
     }
 }

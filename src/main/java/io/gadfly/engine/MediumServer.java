@@ -38,8 +38,8 @@ final class MediumServer implements GenServer<MediumServer.Message> {
         /// counts no more.
         record Present(boolean isBack) implements Outcome {}
 
-        /// @param isPerhapsYet whether it may show it all the same, since it only did not say so in time
-        record NotShown(String reason, boolean isPerhapsYet) implements Outcome {}
+        /// As far as it said in time: it may show it later all the same.
+        record NotShown(String reason) implements Outcome {}
 
         record Absent(String reason) implements Outcome {}
 
@@ -96,7 +96,7 @@ final class MediumServer implements GenServer<MediumServer.Message> {
     private static Outcome outcome(DeliveryResult result, boolean answerable) {
         return switch (result) {
             case DeliveryResult.Delivered() -> new Outcome.Shown(answerable);
-            case DeliveryResult.Failed(var reason) -> new Outcome.NotShown(reason, false);
+            case DeliveryResult.Failed(var reason) -> new Outcome.NotShown(reason);
         };
     }
 

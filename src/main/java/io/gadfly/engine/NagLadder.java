@@ -113,7 +113,7 @@ final class NagLadder {
                 return false;
             }
             case Outcome.Present _, Outcome.Shown _ -> enter(first, context);
-            case Outcome.NotShown(var reason, var _) ->
+            case Outcome.NotShown(var reason) ->
                 enter(first.rung() > 0 ? first : failed(first, reason, context), context);
             case Outcome.Absent(var reason) ->
                 enter(first.rung() > 0 ? first : absent(first, reason, context), context);
@@ -192,7 +192,7 @@ final class NagLadder {
     private Optional<Attempt> settled(Attempt attempt, Outcome outcome, Context<Message> context) {
         return switch (outcome) {
             case Outcome.Shown(var answerable) -> arrived(attempt, answerable);
-            case Outcome.NotShown notShown -> Optional.of(notShown(attempt, notShown, context));
+            case Outcome.NotShown(var reason) -> Optional.of(notShown(attempt, reason, context));
             case Outcome.Absent(var reason) -> Optional.of(absent(attempt, reason, context));
             case Outcome.Present _ -> Optional.empty();
             case Outcome.Inhibited() -> inhibited(attempt, context);
@@ -222,7 +222,7 @@ final class NagLadder {
     }
 
     /// Except for what came where perhaps nobody looks. A medium takes it away before it shows what it is asked for
-    /// later, however long it hangs.
+    /// later; one whose process ends before leaves it to the answer.
     private void takeAwayElsewhere(Attempt attempt) {
         if (!mediumOf(attempt).isLastResort()) {
             shown.leave(attempt.fence(), attempt.rung())
@@ -230,11 +230,9 @@ final class NagLadder {
         }
     }
 
-    private Attempt notShown(Attempt attempt, Outcome.NotShown outcome, Context<Message> context) {
-        if (outcome.isPerhapsYet()) {
-            shown.straggled(attempt.fence(), attempt.rung());
-        }
-        return failed(attempt, outcome.reason(), context);
+    private Attempt notShown(Attempt attempt, String reason, Context<Message> context) {
+        shown.straggled(attempt.fence(), attempt.rung());
+        return failed(attempt, reason, context);
     }
 
     private Attempt failed(Attempt attempt, String reason, Context<Message> context) {

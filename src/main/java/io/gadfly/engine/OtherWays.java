@@ -59,7 +59,7 @@ final class OtherWays {
     void settle(Notification nag, Medium medium, Outcome outcome, ProcessRef<Message> self) {
         switch (outcome) {
             case Outcome.Shown _ -> log.sent(nag, medium.name());
-            case Outcome.NotShown(var reason, var _) -> log.notSent(nag, medium.name(), reason);
+            case Outcome.NotShown(var reason) -> log.notSent(nag, medium.name(), reason);
             case Outcome.Absent(var reason) -> {
                 if (absences.isNews(nag, medium)) {
                     log.notSent(nag, medium.name(), reason);

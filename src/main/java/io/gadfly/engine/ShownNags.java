@@ -69,7 +69,7 @@ final class ShownNags {
     /// Answers with the rungs on which something of it may be seen beside that one, where it can be answered. It is
     /// to be taken away there.
     Set<Integer> leave(Fence fence, int rung) {
-        var left = traces.getOrDefault(fence, Trace.NONE).besides(rung);
+        var left = traces.getOrDefault(fence, Trace.unknown(rungs)).besides(rung);
         traces.computeIfPresent(fence, (_, trace) -> trace.without(left));
         return left;
     }

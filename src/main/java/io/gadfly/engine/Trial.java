@@ -38,7 +38,7 @@ final class Trial {
     private static DeliveryResult result(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Shown _, Outcome.Present _ -> new DeliveryResult.Delivered();
-            case Outcome.NotShown(var reason, var _) -> new DeliveryResult.Failed(reason);
+            case Outcome.NotShown(var reason) -> new DeliveryResult.Failed(reason);
             case Outcome.Absent(var reason) -> new DeliveryResult.Failed(reason);
             case Outcome.Inhibited() -> new DeliveryResult.Failed("inhibited");
         };

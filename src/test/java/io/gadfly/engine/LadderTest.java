@@ -449,6 +449,53 @@ class LadderTest {
             assertThat(popup.shown).isEmpty();
         }
 
+        /// A popup whose window is frozen says so, and shows it once it goes on.
+        @Test
+        void whatWasRefusedAndIsShownLaterAllTheSameGoesWhenTheEndIsNoted() {
+            house.addIn(MINUTE, "tea", climbing.withMax(3));
+            house.pass(Duration.ofSeconds(90));
+            var fence = house.fire("tea").fire().fence();
+            popup.failure = () -> {
+                popup.shown.add(fence);
+                return new DeliveryResult.Failed("frozen");
+            };
+            house.pass(MINUTE.multipliedBy(2));
+            assertThat(popup.shown).hasSize(1);
+
+            house.pass(MINUTE);
+
+            assertThat(house.desktop.shown).hasSize(1);
+            assertThat(popup.shown).isEmpty();
+        }
+
+        @Test
+        void thePopupGoesHoweverManyOthersWereAnsweredSince() {
+            house.service().steer("default", new ReminderService.PoolCommand.Limit(2_000));
+            house.desktop.become(new Availability.Absent("no bus"));
+            house.addIn(MINUTE, "tea", HOURLY);
+            house.pass(Duration.ofMinutes(2));
+            answeredOthers(600);
+            answeredOthers(600);
+            assertThat(popup.shown).hasSize(1);
+
+            house.desktop.become(new Availability.Ready());
+            house.pass(MINUTE);
+
+            assertThat(house.desktop.shown).hasSize(1);
+            assertThat(popup.shown).isEmpty();
+        }
+
+        private void answeredOthers(int many) {
+            for (var other = 0; other < many; other++) {
+                house.addIn(Duration.ofSeconds(1), "other", HOURLY);
+            }
+            house.pass(MINUTE);
+            house.service().fires().stream()
+                    .filter(view -> view.reminder().title().equals("other"))
+                    .forEach(view -> house.service().answer(view.fire().fence(), new Answer.Done()));
+            house.pass(MINUTE);
+        }
+
         @Test
         void nothingIsWithdrawnFromWhereItWasNotShown() {
             house.addIn(MINUTE, "tea", NagPolicy.every(MINUTE).withMax(5));
