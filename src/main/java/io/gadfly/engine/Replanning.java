@@ -59,12 +59,14 @@ final class Replanning {
                 now);
     }
 
-    /// Whether what was due there at that instant is not what is due then here, such as another hour of a day.
+    /// Whether what was due there at that instant is not what is due then here, such as another hour of a day; or
+    /// is an alarm at an instant, which stays where it was while what comes behind it moves.
     private boolean wasAnother(Reminder reminder, Instant next, Zone before) {
         var there = ledger.planner().planOf(reminder.definition(), before);
         var here = ledger.planner().planOf(reminder.definition());
         var known = there.dueAt(next);
-        return !known.isEmpty() && !fences(reminder, known).equals(fences(reminder, here.dueAt(next)));
+        return known.stream().anyMatch(alarm -> alarm.occurrence().isEmpty())
+                || !known.isEmpty() && !fences(reminder, known).equals(fences(reminder, here.dueAt(next)));
     }
 
     private static Set<Fence> fences(Reminder reminder, List<DueAlarm> alarms) {

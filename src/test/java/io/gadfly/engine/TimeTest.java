@@ -6,6 +6,7 @@ import io.gadfly.engine.ReminderService.ClockDoubt;
 import io.gadfly.engine.memory.ForwardingRepository;
 import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.notification.Medium.Availability;
+import io.gadfly.reminder.Alarm;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Definition;
@@ -17,6 +18,7 @@ import io.gadfly.reminder.ReminderFilter;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.reminder.SnoozeEnd;
 import io.gadfly.reminder.TimelineEntry;
+import io.gadfly.reminder.Trigger;
 import io.gadfly.schedule.CalendarTime;
 import io.gadfly.schedule.RecurrenceRule;
 import io.gadfly.schedule.RecurrenceRule.ByParts;
@@ -300,6 +302,35 @@ class TimeTest {
             house.pass(Duration.ofMinutes(1));
 
             assertThat(house.nextFireAt(early)).contains(Instant.parse("2026-03-28T20:55:00Z"));
+        }
+
+        /// The alarm at an instant is the next in both places.
+        @Test
+        void eastwardATimeThatSlippedIntoThePastIsNotLostBehindAnAlarmAtAnInstant() {
+            var lunch = Definition.of(Details.of("lunch"), Schedule.once(floating("2026-03-02T12:00")));
+            var instant = Instant.parse("2026-03-02T09:00:00Z");
+            house.service().add(lunch.withAlarms(List.of(Alarm.AT_START, Alarm.of(new Trigger.Absolute(instant)))));
+            house.pass(Duration.ofMinutes(1));
+
+            house.zone = TOKYO;
+            house.pass(Duration.ofHours(2));
+
+            assertThat(house.desktop.nags)
+                    .extracting(nag -> nag.notification().fence().recurrenceId())
+                    .contains("20260302T120000");
+        }
+
+        /// Nothing of it was to come; nobody was told that it would.
+        @Test
+        void westwardADayThatHadBegunWhenItWasAddedRingsOnlyFromTheNextOneOn() {
+            house.pass(Duration.ofMinutes(2));
+            var stretch = house.add("stretch", new CalendarTime.Day(LocalDate.of(2026, 3, 2)), Frequency.DAILY);
+            assertThat(house.nextFireAt(stretch)).contains(Instant.parse("2026-03-03T08:00:00Z"));
+
+            house.zone = NEW_YORK;
+            house.pass(Duration.ofMinutes(1));
+
+            assertThat(house.nextFireAt(stretch)).contains(Instant.parse("2026-03-03T14:00:00Z"));
         }
 
         @Test
