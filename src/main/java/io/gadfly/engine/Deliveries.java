@@ -128,6 +128,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
             case Message.Hide(var fence) -> hide(fence);
             case Message.Withdraw(var fence) -> {
                 hide(fence);
+                digests.answered(fence);
                 others.withdraw(fence);
             }
             case Message.Trial(var notification, var medium, var reply) ->

@@ -4,6 +4,7 @@ import io.gadfly.engine.MediumServer.Outcome;
 import io.gadfly.kernel.CircuitBreaker;
 import io.gadfly.kernel.ProcessSystem;
 import io.gadfly.kernel.Reply;
+import io.gadfly.notification.Digest.Occasion;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Notification;
 import io.gadfly.reminder.Fence;
@@ -57,9 +58,15 @@ final class MediumCall {
     }
 
     void withdraw(Medium medium, Fence fence) {
-        system.registry()
-                .find(MediumServer.nameOf(medium))
-                .ifPresent(server -> server.cast(new MediumServer.Message.Withdraw(fence)));
+        cast(medium, new MediumServer.Message.Withdraw(fence));
+    }
+
+    void withdraw(Medium medium, Occasion digest) {
+        cast(medium, new MediumServer.Message.WithdrawDigest(digest));
+    }
+
+    private void cast(Medium medium, MediumServer.Message message) {
+        system.registry().find(MediumServer.nameOf(medium)).ifPresent(server -> server.cast(message));
     }
 
     private CircuitBreaker<MediumServer.Message, Outcome> breaker(Medium medium) {

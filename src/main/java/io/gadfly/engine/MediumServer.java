@@ -6,10 +6,12 @@ import io.gadfly.kernel.Name;
 import io.gadfly.kernel.Reply;
 import io.gadfly.notification.DeliveryResult;
 import io.gadfly.notification.Digest;
+import io.gadfly.notification.Digest.Occasion;
 import io.gadfly.notification.Medium;
 import io.gadfly.notification.Medium.Availability;
 import io.gadfly.notification.Notification;
 import io.gadfly.reminder.Fence;
+import java.util.List;
 
 /// The process of one medium: it may block, so each has its own, and whoever waits for it has a deadline.
 final class MediumServer implements GenServer<MediumServer.Message> {
@@ -24,6 +26,8 @@ final class MediumServer implements GenServer<MediumServer.Message> {
         record DeliverDigest(Digest digest, Reply<Outcome> reply) implements Message {}
 
         record Withdraw(Fence fence) implements Message {}
+
+        record WithdrawDigest(Occasion occasion) implements Message {}
 
         /// @param isBack whether it said itself that it came back
         record Probe(boolean isBack, Reply<Outcome> reply) implements Message {}
@@ -70,6 +74,7 @@ final class MediumServer implements GenServer<MediumServer.Message> {
             case Message.DeliverDigest(var digest, var reply) ->
                 reply.answer(ifAvailable(answerable -> digestOutcome(medium.deliver(digest), answerable)));
             case Message.Withdraw(var fence) -> medium.withdraw(fence);
+            case Message.WithdrawDigest(var occasion) -> medium.deliver(new Digest(occasion, List.of()));
             case Message.Probe(var isBack, var reply) -> reply.answer(ifAvailable(_ -> new Outcome.Present(isBack)));
         }
     }

@@ -720,6 +720,49 @@ class LadderTest {
             assertThat(house.desktop.digests).hasSize(1);
         }
 
+        private Optional<Digest> lastOf(RecordingMedium medium) {
+            return medium.digests.stream().reduce((_, last) -> last);
+        }
+
+        @Test
+        void comeToAServerThatAppearsLaterAndGoFromTheNextRung() {
+            house.desktop.become(new Availability.Absent("no bus"));
+            for (var title : List.of("a", "b", "c", "d")) {
+                house.addIn(Duration.ofMinutes(1), title, NagPolicy.every(Duration.ofHours(8)));
+            }
+            house.pass(Duration.ofMinutes(2));
+            assertThat(lastOf(popup))
+                    .hasValueSatisfying(digest -> assertThat(digest.items()).hasSize(1));
+
+            house.desktop.become(new Availability.Ready());
+            house.pass(Duration.ofSeconds(31));
+
+            assertThat(lastOf(house.desktop))
+                    .hasValueSatisfying(digest -> assertThat(digest.items()).hasSize(1));
+            assertThat(lastOf(popup))
+                    .hasValueSatisfying(digest -> assertThat(digest.items()).isEmpty());
+        }
+
+        @Test
+        void goOnceEachOfThemWasAnswered() {
+            for (var title : List.of("a", "b")) {
+                house.addIn(Duration.ofMinutes(30), title, NagPolicy.every(Duration.ofHours(8)));
+            }
+            house.restartAfter(() -> house.pass(Duration.ofHours(2)));
+            house.pass(Duration.ofMinutes(1));
+            house.service().answer(house.fire("a").fire().fence(), new Answer.Done());
+            house.pass(Duration.ofSeconds(2));
+            assertThat(house.desktop.digests).hasSize(1);
+
+            house.service().answer(house.fire("b").fire().fence(), new Answer.Done());
+            house.pass(Duration.ofSeconds(2));
+
+            assertThat(lastOf(house.desktop)).hasValueSatisfying(digest -> {
+                assertThat(digest.occasion()).isEqualTo(Occasion.WHILE_AWAY);
+                assertThat(digest.items()).isEmpty();
+            });
+        }
+
         private void missThreeWhileEveryMediumIsAbsent() {
             everyMediumIsAbsent();
             for (var title : List.of("a", "b", "c")) {
