@@ -171,7 +171,8 @@ final class Feeder implements GenServer<Feeder.Message> {
         return (fence, event) -> self.cast(new Message.Happened(fence, event));
     }
 
-    /// That it has to wait is a step of its life, and saved.
+    /// That it has to wait is a step of its life, and saved: also of what waited before, where an undo says that it
+    /// rings, or the disk refused to say that it does not.
     private void markThoseThatHaveToWait(List<Fire> queued) {
         var marked = intake.thoseThatHaveToWait(queued);
         if (!marked.isEmpty()) {
@@ -285,6 +286,7 @@ final class Feeder implements GenServer<Feeder.Message> {
         var enough = intake.size() + PAGE;
         var fires = naggers.findWaiting(pool.name(), enough);
         intake.askedTheStore(fires.size() == enough);
+        markThoseThatHaveToWait(fires);
         submit(
                 fires.stream()
                         .filter(fire -> !crashes.rests(fire.fence(), context.now()))
@@ -324,18 +326,14 @@ final class Feeder implements GenServer<Feeder.Message> {
 
     /// The store may hold something else than was heard last, such as after an undo.
     private void resync(Context<Message> context) {
-        var staying = new ArrayList<Fire>();
         for (var fence : intake.fences()) {
             var stored = naggers.find(fence).filter(Intake::wantsASlot);
             if (stored.isEmpty()) {
                 stop(fence, context);
             } else if (!isOwn(stored.get())) {
                 leave(fence, context);
-            } else {
-                staying.add(stored.get());
             }
         }
-        markThoseThatHaveToWait(staying);
         tellAll(new Nagger.Message.LookAtTheStore(), context);
         fetch(context);
     }

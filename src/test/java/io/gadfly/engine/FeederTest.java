@@ -56,8 +56,13 @@ class FeederTest {
         house.close();
     }
 
+    private static boolean isQueued(Fire fire) {
+        return fire.state() instanceof NagState.Queued;
+    }
+
     private static final class Disk extends ForwardingRepository {
         private boolean isFull;
+        private boolean refusesToQueue;
         private String poison = "nobody";
 
         Disk() {
@@ -66,7 +71,7 @@ class FeederTest {
 
         @Override
         public List<Fire> commit(Changes changes) {
-            if (isFull) {
+            if (isFull || refusesToQueue && changes.fires().stream().anyMatch(FeederTest::isQueued)) {
                 throw new StoreException("the disk is full");
             }
             if (changes.fires().stream().anyMatch(this::isPoisoned)) {
@@ -519,5 +524,24 @@ class FeederTest {
             return new EngineSettings(
                     usual.morning(), usual.snooze(), usual.quietHours(), usual.poolLimits(), Map.of("work", rules), 0);
         }
+    }
+
+    /// It rings by the undo, and the disk refuses to say that it has to wait since its slot is somebody else's.
+    @Test
+    void whatHasToWaitSaysSoOnceTheDiskTakesItAgain() {
+        house.service().steer("default", new PoolCommand.Limit(1));
+        house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES);
+        house.addIn(Duration.ofMinutes(2), "cake", NagPolicy.every(Duration.ofHours(1)));
+        house.pass(Duration.ofMinutes(3));
+        house.service().answer(house.fire("tea").fire().fence(), new Answer.Done());
+        house.pass(Duration.ofMinutes(1));
+        store.refusesToQueue = true;
+        house.service().undo();
+        house.pass(Duration.ofSeconds(10));
+        store.refusesToQueue = false;
+
+        house.pass(Duration.ofMinutes(2));
+
+        assertThat(store.findLiveFires(0, 9)).filteredOn(FeederTest::isQueued).hasSize(1);
     }
 }
