@@ -611,7 +611,9 @@ class BadInputsTest {
         }
     }
 
+    /// So many that a busy machine takes its time for them.
     @Nested
+    @Timeout(300)
     class Number37OfAHundredThousandEvents {
         private static final int MANY = 100_000;
 
