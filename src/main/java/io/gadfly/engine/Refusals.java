@@ -19,13 +19,17 @@ final class Refusals {
     }
 
     void failed(Notification nag, Medium medium, String reason, Context<Message> context) {
-        log.notDelivered(nag, medium.name() + ": " + reason);
+        note(nag, medium, reason);
         lookout.keep(context);
+    }
+
+    private void note(Notification nag, Medium medium, String reason) {
+        log.notDelivered(nag, medium.name() + ": " + reason);
     }
 
     void absent(Notification nag, Medium medium, String reason, Context<Message> context) {
         if (absences.isNews(nag, medium)) {
-            failed(nag, medium, reason, context);
+            note(nag, medium, reason);
         }
         lookout.keep(context);
     }
@@ -39,7 +43,7 @@ final class Refusals {
     /// @param isSeen whether a medium has shown it: then there is nothing to say
     void rests(Notification nag, Medium medium, boolean isSeen, Context<Message> context) {
         if (!isSeen) {
-            failed(nag, medium, Texts.of("medium.rests"), context);
+            note(nag, medium, Texts.of("medium.rests"));
         }
         lookout.keep(context);
     }
