@@ -3,12 +3,12 @@ package io.gadfly.engine;
 import io.gadfly.reminder.Changes.Planned;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Fire;
+import io.gadfly.reminder.Reminder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What is saved and joins a pool up to an instant, besides those that are in it: what falls due until then, and
 /// what wakes. It costs the same however much is saved.
@@ -17,6 +17,8 @@ final class Comers {
     static final int MOST = 200;
 
     private final Ledger ledger;
+
+    private record Comer(Fire fire, Reminder reminder) {}
 
     Comers(Ledger ledger) {
         this.ledger = ledger;
@@ -31,19 +33,22 @@ final class Comers {
         if (due.size() > MOST || waking.size() > MOST) {
             return Optional.empty();
         }
-        var fires = new ArrayList<>(waking);
+        var comers = new ArrayList<Comer>();
+        waking.forEach(fire -> ledger.repository()
+                .find(fire.fence().reminder())
+                .ifPresent(reminder -> comers.add(new Comer(fire, reminder))));
         for (var planned : due) {
-            var alarms = fires(planned, until);
-            if (alarms.isEmpty() || fires.size() + alarms.get().size() > 2 * MOST) {
+            var fires = fires(planned, until);
+            if (fires.isEmpty() || comers.size() + fires.get().size() > 2 * MOST) {
                 return Optional.empty();
             }
-            fires.addAll(alarms.get()
-                    .subList(
-                            isLast(planned, itself, until) ? 1 : 0, alarms.get().size()));
+            fires.get().stream()
+                    .skip(isLast(planned, itself, until) ? 1 : 0)
+                    .forEach(fire -> comers.add(new Comer(fire, planned.reminder())));
         }
-        return Optional.of(fires.stream()
-                .filter(fire -> fire.pool().equals(pool))
-                .flatMap(this::turn)
+        return Optional.of(comers.stream()
+                .filter(comer -> comer.fire().pool().equals(pool))
+                .map(this::turn)
                 .toList());
     }
 
@@ -64,8 +69,7 @@ final class Comers {
                         .toList());
     }
 
-    private Stream<Duration> turn(Fire fire) {
-        return ledger.repository().find(fire.fence().reminder()).stream()
-                .map(reminder -> ledger.nagOf(fire, reminder).longestTurn(ledger.now()));
+    private Duration turn(Comer comer) {
+        return ledger.nagOf(comer.fire(), comer.reminder()).longestTurn(ledger.now());
     }
 }
