@@ -95,13 +95,13 @@ final class FireViews {
     /// When a fire that comes then has a slot, as the pool stands now, with what is saved, and if nobody answers.
     Start start(Pool pool, Definition definition, Instant at) {
         var info = pool.info();
+        if (info.mode() == PoolInfo.Mode.PAUSED) {
+            return new Start.AtOnce();
+        }
         var queue = pool.waiting().stream()
                 .flatMap(job -> queued(job, pool.name()).stream())
                 .toList();
         var running = running(pool, queue);
-        if (info.mode() == PoolInfo.Mode.PAUSED) {
-            return new Start.AtOnce();
-        }
         var comers = new Comers(ledger).turns(pool.name(), definition, at);
         if (comers.isEmpty() || info.limit() == 0) {
             return new Start.Unknown();
@@ -109,21 +109,39 @@ final class FireViews {
         if (running.size() + queue.size() + comers.get().size() < info.limit()) {
             return new Start.AtOnce();
         }
-        var turns = running.stream().map(this::turn).toList();
-        if (!comers.get().isEmpty()) {
-            var all = Stream.of(
-                            turns.stream(),
-                            queue.stream().map(queued -> queued.waiting().length()),
-                            comers.get().stream())
-                    .flatMap(lengths -> lengths)
-                    .toList();
-            return new Start.By(WaitBounds.ofLast(info.limit(), all, mayBePassed(definition, pool), at));
-        }
+        var line = queue.stream().map(Queued::waiting).toList();
+        var mayBePassed = mayBePassed(definition, pool);
+        return new Start.By(
+                comers.get().isEmpty()
+                        ? behind(running, line, mayBePassed, info.limit(), at)
+                        : behind(running, line, comers.get(), mayBePassed, info.limit(), at));
+    }
+
+    /// Where nobody joins them before it: they have their turns in their order.
+    private Instant behind(
+            List<Fire> running, List<WaitBounds.Waiting> line, boolean mayBePassed, int limit, Instant at) {
         var ends = running.stream().map(fire -> turnEnd(fire, at)).toList();
-        var longest = turns.stream().max(Duration::compareTo).orElse(Duration.ZERO);
-        var line = new ArrayList<>(queue.stream().map(Queued::waiting).toList());
-        line.add(new WaitBounds.Waiting(Duration.ZERO, mayBePassed(definition, pool)));
-        return new Start.By(WaitBounds.of(info.limit(), ends, longest, line, at).getLast());
+        var longest = running.stream().map(this::turn).max(Duration::compareTo).orElse(Duration.ZERO);
+        var withItself = new ArrayList<>(line);
+        withItself.add(new WaitBounds.Waiting(Duration.ZERO, mayBePassed));
+        return WaitBounds.of(limit, ends, longest, withItself, at).getLast();
+    }
+
+    /// @param comers how long the turns of those are that join them before it, in whatever order
+    private Instant behind(
+            List<Fire> running,
+            List<WaitBounds.Waiting> line,
+            List<Duration> comers,
+            boolean mayBePassed,
+            int limit,
+            Instant at) {
+        var turns = Stream.of(
+                        running.stream().map(this::turn),
+                        line.stream().map(WaitBounds.Waiting::length),
+                        comers.stream())
+                .flatMap(lengths -> lengths)
+                .toList();
+        return WaitBounds.ofLast(limit, turns, mayBePassed, at);
     }
 
     private boolean mayBePassed(Definition definition, Pool pool) {
