@@ -95,8 +95,7 @@ final class Claims {
         var now = ledger.now();
         var reach = now.plus(AHEAD);
         return ledger.repository()
-                .nextSnoozeEnd()
-                .filter(now::isBefore)
+                .nextSnoozeEnd(now)
                 .filter(end -> !end.isAfter(reach))
                 .map(end -> end.minusNanos(1))
                 .orElse(reach);

@@ -174,7 +174,7 @@ final class Scheduler implements GenServer<Scheduler.Message> {
         var repository = ledger.repository();
         var next = latest;
         var claim = repository.nextFireAt().map(at -> aheadOf(at, now));
-        for (var at : List.of(claim, repository.nextSnoozeEnd(), hush.nextChange(now))) {
+        for (var at : List.of(claim, repository.nextSnoozeEnd(now), hush.nextChange(now))) {
             next = at.filter(now::isBefore).filter(next::isAfter).orElse(next);
         }
         return next;

@@ -66,8 +66,9 @@ public interface ReminderRepository extends StoredFires {
     /// Fires that slept, snoozed or held, and whose sleep ends at or before `now`, the earliest first.
     List<Fire> findSnoozed(Instant now, int limit);
 
-    /// When the first of the fires that sleep is to be woken.
-    Optional<Instant> nextSnoozeEnd();
+    /// When the first of the fires that sleep beyond `after` is to be woken. One whose sleep has ended and that cannot
+    /// be woken, such as where its reminder cannot be read, hides no other.
+    Optional<Instant> nextSnoozeEnd(Instant after);
 
     /// What the user set for each pool; pools of which nothing was set are left out.
     List<PoolSettings> findPools();

@@ -197,11 +197,14 @@ final class FireRows {
                 session, SELECT + "WHERE number IN (SELECT number FROM undo_fire WHERE undo_id = (" + step + "))");
     }
 
-    static Optional<Instant> nextSnoozeEnd(Session session) {
+    static Optional<Instant> nextSnoozeEnd(Session session, Instant after) {
         return session.first(
-                "SELECT place_at FROM fire WHERE line = ? ORDER BY line, place, place_at LIMIT 1",
+                "SELECT place_at FROM fire WHERE line = ? AND place = ? AND place_at > ?"
+                        + " ORDER BY line, place, place_at LIMIT 1",
                 row -> row.getObject(1, Instant.class),
-                Place.ASLEEP);
+                Place.ASLEEP,
+                0,
+                after);
     }
 
     static FiresFound findHistory(Session session, Instant from, Instant to, int limit) {

@@ -216,8 +216,8 @@ public final class Store implements ReminderRepository, AutoCloseable {
     }
 
     @Override
-    public Optional<Instant> nextSnoozeEnd() {
-        return questions.askOfSnoozed(FireRows::nextSnoozeEnd);
+    public Optional<Instant> nextSnoozeEnd(Instant after) {
+        return questions.askOfSnoozed(session -> FireRows.nextSnoozeEnd(session, after));
     }
 
     @Override

@@ -82,7 +82,7 @@ class KeptSchemaTest {
     }
 
     private static Instant nextDue(House house, Instant end) {
-        return Stream.of(house.repository.nextFireAt(), house.repository.nextSnoozeEnd())
+        return Stream.of(house.repository.nextFireAt(), house.repository.nextSnoozeEnd(house.now()))
                 .flatMap(Optional::stream)
                 .filter(house.now()::isBefore)
                 .filter(end::isAfter)

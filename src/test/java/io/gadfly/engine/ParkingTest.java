@@ -172,6 +172,22 @@ class ParkingTest {
 
             assertThat(house.desktop.titles()).contains("good").doesNotContain("bad");
         }
+
+        @Test
+        void makesNobodyLateWhoseSnoozeEndsBehindIt() {
+            var bad = house.addIn(Duration.ofMinutes(5), "bad", NagPolicy.once());
+            var good = house.addIn(Duration.ofMinutes(5), "good", NagPolicy.once());
+            house.pass(Duration.ofMinutes(6));
+            var end = house.now().plus(Duration.ofMinutes(5));
+            house.service().answer(bad.id(), new Answer.Snooze(end));
+            house.service().answer(good.id(), new Answer.Snooze(end.plusSeconds(7)));
+            store.isUnreadable = true;
+
+            house.pass(Duration.ofMinutes(10));
+
+            assertThat(house.desktop.nags.getLast().notification().title()).isEqualTo("good");
+            assertThat(house.desktop.nags.getLast().at()).isEqualTo(end.plusSeconds(7));
+        }
     }
 
     @Nested

@@ -140,7 +140,7 @@ class DueRowsTest {
     void whoSleepsIsKnownThoughTheDatabaseLacksIt() {
         var fire = Samples.fire(store, first.reminder().id(), NOON);
         store.commit(Samples.claim(fire));
-        assertEquals(Optional.empty(), store.nextSnoozeEnd());
+        assertEquals(Optional.empty(), store.nextSnoozeEnd(NOON));
 
         var asleep = fire.with(new NagState.Snoozed(NOON.plusSeconds(9)));
         store.commit(Samples.update(asleep));

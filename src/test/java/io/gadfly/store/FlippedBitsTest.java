@@ -84,7 +84,7 @@ class FlippedBitsTest {
                 store.findLiveFires(0, 1_000),
                 store.findWaiting("default", 1_000),
                 store.findSnoozed(far, 1_000),
-                store.nextSnoozeEnd(),
+                store.nextSnoozeEnd(NOON),
                 store.findHistory(NOON, far, 1_000),
                 fires.stream().map(fire -> store.findFire(fire.number())).toList(),
                 fires.stream().map(fire -> store.findFire(fire.fence())).toList(),

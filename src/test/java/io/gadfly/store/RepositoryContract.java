@@ -379,7 +379,9 @@ abstract class RepositoryContract {
             var later = fire(store(), reminder, NOON.plusSeconds(1), new NagState.Snoozed(NOON.plusSeconds(50)));
             store().commit(claim(later, soon));
 
-            assertEquals(Optional.of(NOON.plusSeconds(5)), store().nextSnoozeEnd());
+            assertEquals(Optional.of(NOON.plusSeconds(5)), store().nextSnoozeEnd(NOON));
+            assertEquals(Optional.of(NOON.plusSeconds(50)), store().nextSnoozeEnd(NOON.plusSeconds(5)));
+            assertEquals(Optional.empty(), store().nextSnoozeEnd(NOON.plusSeconds(50)));
             assertEquals(List.of(soon), store().findSnoozed(NOON.plusSeconds(5), 10));
             assertEquals(List.of(soon, later), store().findSnoozed(NOON.plusSeconds(50), 10));
         }

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -123,9 +122,6 @@ record FireQueries(MemoryTables tables) {
     }
 
     List<Fire> snoozed(Instant now, int limit) {
-        if (nextSnoozeEnd().filter(first -> !first.isAfter(now)).isEmpty()) {
-            return List.of();
-        }
         return tables.byWaking().headMap(now, true).values().stream()
                 .flatMap(fences -> fences.stream()
                         .map(tables.live()::get)
@@ -135,8 +131,8 @@ record FireQueries(MemoryTables tables) {
                 .toList();
     }
 
-    Optional<Instant> nextSnoozeEnd() {
-        return Optional.ofNullable(tables.byWaking().firstEntry()).map(Map.Entry::getKey);
+    Optional<Instant> nextSnoozeEnd(Instant after) {
+        return Optional.ofNullable(tables.byWaking().higherKey(after));
     }
 
     Stream<Fire> missedAhead(Instant now, long last) {

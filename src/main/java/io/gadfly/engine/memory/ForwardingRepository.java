@@ -129,8 +129,8 @@ public abstract class ForwardingRepository implements ReminderRepository {
     }
 
     @Override
-    public Optional<Instant> nextSnoozeEnd() {
-        return reading().nextSnoozeEnd();
+    public Optional<Instant> nextSnoozeEnd(Instant after) {
+        return reading().nextSnoozeEnd(after);
     }
 
     @Override

@@ -159,8 +159,8 @@ public final class MemoryRepository implements ReminderRepository {
     }
 
     @Override
-    public synchronized Optional<Instant> nextSnoozeEnd() {
-        return fires.nextSnoozeEnd();
+    public synchronized Optional<Instant> nextSnoozeEnd(Instant after) {
+        return fires.nextSnoozeEnd(after);
     }
 
     @Override
