@@ -169,6 +169,22 @@ class DesktopAndEngineTest {
     }
 
     @Test
+    void whatAServerShowedThatDiedComesToItsSuccessor() throws Exception {
+        var server = closeLater(FakeNotificationServer.startOn(bus, WITH_BUTTONS));
+        nag("pay rent", SELDOM);
+        next(server.shown);
+
+        server.crash();
+        var successor = closeLater(FakeNotificationServer.startOn(bus, WITH_BUTTONS));
+
+        var bubble = next(successor.shown);
+        assertEquals("pay rent", bubble.summary());
+        assertEquals(0, bubble.replaced());
+        successor.press(bubble.id(), bubble.button("Done"));
+        await(() -> service.fires().isEmpty());
+    }
+
+    @Test
     void aServerWithoutButtonsIsJoinedByAMediumThatTakesAnAnswer() throws Exception {
         var plain = closeLater(FakeNotificationServer.startOn(bus, "body"));
 

@@ -81,8 +81,14 @@ final class Deliveries implements GenServer<Deliveries.Message> {
 
         /// Time to look whether a better medium is there by now.
         ///
-        /// @param isBack whether a medium said that it came or went
-        record Probe(boolean isBack) implements Message {}
+        /// @param caller the medium that said that it came or went; empty: none did
+        record Probe(Optional<Medium> caller) implements Message {
+            static final Probe NOW_AND_THEN = new Probe(Optional.empty());
+
+            static Probe askedForBy(Medium medium) {
+                return new Probe(Optional.of(medium));
+            }
+        }
 
         /// Whether the desktop asks for silence.
         record Inquired(Ring ring, Outcome outcome) implements Message {}
@@ -133,7 +139,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
             }
             case Message.Trial(var notification, var medium, var reply) ->
                 new Trial(mediaCalled(medium), reply).run(notification, call);
-            case Message.Probe(var isBack) -> probe(isBack, context.self());
+            case Message.Probe(var caller) -> probe(caller, context);
             case Message.Inquired(var ring, var outcome) -> inquired(ring, outcome, context);
             case Message.SilenceAsked(var outcome) -> silence.asked(outcome, context);
             case Message.Settled(var attempt, var outcome) -> nags.settle(attempt, outcome, context);
@@ -172,9 +178,12 @@ final class Deliveries implements GenServer<Deliveries.Message> {
 
     // A medium that appears later gets what still rings, and what nobody could show.
 
-    private void probe(boolean isBack, ProcessRef<Message> self) {
+    private void probe(Optional<Medium> caller, Context<Message> context) {
+        var isBack = caller.isPresent();
+        var self = context.self();
         lookout.looked(isBack);
         silence.askAgain(isBack, self);
+        caller.ifPresent(medium -> nags.cameOrWent(medium, context));
         var worst = Math.max(nags.worst(), digests.worst());
         for (var rung = 0; rung < worst; rung++) {
             var here = rung;

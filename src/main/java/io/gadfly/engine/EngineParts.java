@@ -250,7 +250,7 @@ final class EngineParts {
     void listenToMedia() {
         media.all().forEach(medium -> {
             medium.onResponse(this::heard);
-            medium.onAvailabilityChange(() -> deliveries().cast(new Deliveries.Message.Probe(true)));
+            medium.onAvailabilityChange(() -> deliveries().cast(Deliveries.Message.Probe.askedForBy(medium)));
         });
     }
 

@@ -4,6 +4,8 @@ import io.gadfly.engine.Deliveries.Message.Ring;
 import io.gadfly.engine.NagLadder.Attempt;
 import io.gadfly.notification.Medium;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /// The media that are tried one after the other, each on its rung: 0 is the best.
 final class Ladder {
@@ -29,6 +31,12 @@ final class Ladder {
 
     Medium at(int rung) {
         return media.get(rung);
+    }
+
+    OptionalInt rungOf(Medium medium) {
+        return IntStream.range(0, size())
+                .filter(rung -> at(rung).equals(medium))
+                .findFirst();
     }
 
     /// Where it asks to begin.

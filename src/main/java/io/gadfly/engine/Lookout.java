@@ -12,7 +12,7 @@ final class Lookout {
     void keep(Context<Deliveries.Message> context) {
         if (!isKept) {
             isKept = true;
-            context.sendAfter(EVERY, new Deliveries.Message.Probe(false));
+            context.sendAfter(EVERY, Deliveries.Message.Probe.NOW_AND_THEN);
         }
     }
 

@@ -154,15 +154,19 @@ final class NagLadder {
 
     /// What was told before a restart, and is shown again in quiet, is not told on another medium just then.
     private boolean mayBeTaken(Attempt attempt) {
-        var ring = attempt.ring();
-        return ring.told().isEmpty() || mayRing(ring, mediumOf(attempt));
+        return attempt.ring().told().isEmpty() || mayRing(attempt);
     }
 
-    private boolean mayRing(Message.Ring ring, Medium medium) {
-        return ring.insistent()
-                || ring.notification().loudness() == Loudness.SILENT
-                || ring.isToldBy(medium)
+    private boolean mayRing(Attempt attempt) {
+        return attempt.ring().insistent()
+                || attempt.nag().loudness() == Loudness.SILENT
+                || isTold(attempt)
                 || !isQuiet.getAsBoolean();
+    }
+
+    /// Whether the medium on which it is tried told it before.
+    private boolean isTold(Attempt attempt) {
+        return attempt.ring().isToldBy(mediumOf(attempt)) || shown.isShownAt(attempt.ring(), attempt.rung());
     }
 
     private Medium mediumOf(Attempt attempt) {
@@ -173,9 +177,7 @@ final class NagLadder {
         var medium = mediumOf(attempt);
         var nag = attempt.nag();
         Consumer<Outcome> then = outcome -> self.cast(new Message.Settled(attempt, outcome));
-        return attempt.ring().isToldBy(medium)
-                ? call.tryRestore(medium, nag, then)
-                : call.tryDeliver(medium, nag, then);
+        return isTold(attempt) ? call.tryRestore(medium, nag, then) : call.tryDeliver(medium, nag, then);
     }
 
     void settle(Attempt attempt, Outcome outcome, Context<Message> context) {
@@ -207,8 +209,9 @@ final class NagLadder {
             shown.straggled(attempt.fence(), attempt.rung());
             return Optional.empty();
         }
+        var isTold = isTold(attempt);
         shown.reached(ring, attempt.rung(), !answerable);
-        if (!ring.isToldBy(medium)) {
+        if (!isTold) {
             log.delivered(ring.notification(), medium.name());
         }
         if (!answerable) {
@@ -262,17 +265,28 @@ final class NagLadder {
         line.remove(fence);
     }
 
-    /// How many rungs have somebody below them who would be better off there.
+    /// What it has shown may be gone from the screen, as with a server that died: so that is put back once it is there.
+    void cameOrWent(Medium medium, Context<Message> context) {
+        ladder.rungOf(medium).ifPresent(rung -> {
+            if (shown.doubt(rung)) {
+                lookout.keep(context);
+            }
+        });
+    }
+
+    /// How many rungs have somebody below them who would be better off there, or on them who may be gone from
+    /// there.
     int worst() {
         return Math.min(shown.worst(), ladder.size());
     }
 
     /// Lets those try again that would be better off on that rung, if it is there for them: there and further down,
-    /// but not where they are, since who is there may still refuse to show them. In quiet nothing rings anew, on
-    /// no medium: it is told when its turn comes after it, and only put back where it was told before.
+    /// but not where they are, since who is there may still refuse to show them, unless they may be gone from it.
+    /// In quiet nothing rings anew, on no medium: it is told when its turn comes after it, and only put back where
+    /// it was told before.
     void goOnFrom(int rung, boolean isThere, Context<Message> context) {
         for (var attempt : shown.above(rung)) {
-            if (isThere && mayRing(attempt.ring(), ladder.at(rung))) {
+            if (isThere && mayRing(attempt)) {
                 shown.goOn(attempt.ring());
                 enter(attempt, context);
             } else {

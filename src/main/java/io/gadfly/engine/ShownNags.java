@@ -6,6 +6,7 @@ import io.gadfly.notification.Notification;
 import io.gadfly.reminder.Fence;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -22,7 +23,30 @@ final class ShownNags {
 
     /// @param rung where it was shown; the ladder's length where nothing showed it
     /// @param isUnderWay whether it is on its way up the ladder just now
-    private record Shown(Ring ring, int rung, boolean isUnderWay) {}
+    /// @param doubted the rung whose medium came or went since the nag was on its way there
+    private record Shown(Ring ring, int rung, boolean isUnderWay, OptionalInt doubted) {
+        Shown underWay(boolean goesOn) {
+            return new Shown(ring, rung, goesOn, doubted);
+        }
+
+        Shown reached(int other, boolean goesOn) {
+            return new Shown(ring, Math.min(rung, other), goesOn, isInDoubt() ? OptionalInt.empty() : doubted);
+        }
+
+        Shown doubtedAt(int lost) {
+            return rung == lost || isUnderWay ? new Shown(ring, rung, isUnderWay, OptionalInt.of(lost)) : this;
+        }
+
+        /// Whether it may be gone from where it was shown.
+        boolean isInDoubt() {
+            return doubted.equals(OptionalInt.of(rung));
+        }
+
+        /// How many rungs there are on which it would be better off.
+        int betterRungs() {
+            return isInDoubt() ? rung + 1 : rung;
+        }
+    }
 
     /// @param rungs how many the ladder has
     ShownNags(int rungs) {
@@ -32,7 +56,7 @@ final class ShownNags {
     /// It begins its way up the ladder, in place of an earlier nag of its fire.
     void begin(Ring ring) {
         var fence = ring.notification().fence();
-        putLast(shown, fence, new Shown(ring, rungs, true));
+        putLast(shown, fence, new Shown(ring, rungs, true, OptionalInt.empty()));
         putLast(traces, fence, traceBefore(ring).beforeNext());
     }
 
@@ -51,11 +75,11 @@ final class ShownNags {
     }
 
     void goOn(Ring ring) {
-        change(ring, nag -> new Shown(ring, nag.rung(), true));
+        change(ring, nag -> nag.underWay(true));
     }
 
     void reached(Ring ring, int rung, boolean goesOn) {
-        change(ring, nag -> new Shown(ring, Math.min(nag.rung(), rung), goesOn));
+        change(ring, nag -> nag.reached(rung, goesOn));
         traces.computeIfPresent(ring.notification().fence(), (_, trace) -> trace.shownAt(rung));
     }
 
@@ -81,7 +105,7 @@ final class ShownNags {
     }
 
     void end(Ring ring) {
-        change(ring, nag -> new Shown(ring, nag.rung(), false));
+        change(ring, nag -> nag.underWay(false));
     }
 
     private void change(Ring ring, UnaryOperator<Shown> change) {
@@ -107,17 +131,33 @@ final class ShownNags {
         return current != null && current.ring().equals(ring);
     }
 
-    /// The rung of the one that is worst off; 0 where all are on the first.
-    int worst() {
-        return shown.values().stream().mapToInt(Shown::rung).max().orElse(0);
+    /// Whether that very nag was shown there.
+    boolean isShownAt(Ring ring, int rung) {
+        var fence = ring.notification().fence();
+        return isCurrent(ring)
+                && traces.getOrDefault(fence, Trace.NONE).latest().contains(rung);
     }
 
-    /// Those that would be better off on that rung, to be tried from there on to the one on which they are.
+    /// Whether what is on that rung, or on its way there, can still be seen is not known any more. Answers whether
+    /// there is any.
+    boolean doubt(int rung) {
+        shown.replaceAll((_, nag) -> nag.doubtedAt(rung));
+        return shown.values().stream().anyMatch(nag -> nag.doubted().isPresent());
+    }
+
+    /// How many rungs there are on which the one that is worst off would be better off.
+    int worst() {
+        return shown.values().stream().mapToInt(Shown::betterRungs).max().orElse(0);
+    }
+
+    /// Those that would be better off on that rung, to be tried from there on to the one on which they are, and there,
+    /// too, where they may be gone from it.
     List<Attempt> above(int rung) {
         return shown.values().stream()
-                .filter(nag ->
-                        !nag.isUnderWay() && nag.rung() > rung && nag.ring().rung() <= rung)
-                .map(nag -> new Attempt(nag.ring(), rung, nag.rung(), true))
+                .filter(nag -> !nag.isUnderWay()
+                        && nag.betterRungs() > rung
+                        && nag.ring().rung() <= rung)
+                .map(nag -> new Attempt(nag.ring(), rung, nag.betterRungs(), true))
                 .toList();
     }
 }

@@ -354,6 +354,90 @@ class LadderTest {
         }
 
         @Test
+        void byAServerThatDiedIsPutBackOnItsSuccessorOnce() {
+            var reminder = house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
+            house.pass(Duration.ofMinutes(5));
+
+            house.desktop.die();
+            house.pass(Duration.ofSeconds(1));
+            house.desktop.turn(new Availability.Ready());
+            house.pass(Duration.ofHours(2));
+
+            assertThat(house.desktop.restored)
+                    .extracting(RecordingMedium.Nag::title)
+                    .containsExactly("tea");
+            assertThat(house.desktop.restored.getFirst().at()).isEqualTo(House.START.plusSeconds(301));
+            assertThat(house.desktop.titles()).containsExactly("tea");
+            assertThat(popup.titles()).isEmpty();
+            assertThat(house.service().timeline(reminder.id()))
+                    .filteredOn(entry -> entry.step().equals(TimelineSteps.DELIVERED))
+                    .hasSize(1);
+        }
+
+        @Test
+        void byAServerThatDiedIsPutBackThoughNobodySaysThatItsSuccessorIsThere() {
+            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
+            house.pass(Duration.ofMinutes(5));
+
+            house.desktop.die();
+            house.pass(Duration.ofMinutes(10));
+            house.desktop.become(new Availability.Ready());
+            house.pass(Duration.ofSeconds(31));
+
+            assertThat(house.desktop.restored)
+                    .extracting(RecordingMedium.Nag::title)
+                    .containsExactly("tea");
+            assertThat(house.desktop.titles()).containsExactly("tea");
+        }
+
+        @Test
+        void byAServerThatDiedIsPutBackInQuiet() {
+            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
+            house.pass(Duration.ofMinutes(5));
+            house.service().silence(Optional.of(house.now().plus(Duration.ofMinutes(10))));
+
+            house.desktop.die();
+            house.desktop.turn(new Availability.Ready());
+            house.pass(Duration.ofSeconds(1));
+
+            assertThat(house.desktop.restored)
+                    .extracting(RecordingMedium.Nag::title)
+                    .containsExactly("tea");
+            assertThat(house.desktop.titles()).containsExactly("tea");
+        }
+
+        @Test
+        void byAServerThatDiesAtThatMomentIsPutBackOnItsSuccessor() {
+            house.desktop.failure = () -> {
+                house.desktop.failure = DeliveryResult.Delivered::new;
+                house.desktop.turn(new Availability.Ready());
+                return new DeliveryResult.Delivered();
+            };
+            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
+
+            house.pass(Duration.ofMinutes(5));
+
+            assertThat(house.desktop.restored)
+                    .extracting(RecordingMedium.Nag::title)
+                    .containsExactly("tea");
+            assertThat(house.desktop.titles()).containsExactly("tea");
+        }
+
+        @Test
+        void byAServerThatDiedIsNotPutBackOnceItIsAnswered() {
+            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
+            house.pass(Duration.ofMinutes(5));
+
+            house.desktop.die();
+            house.service().answer(house.fire("tea").fire().fence(), new Answer.Done());
+            house.pass(Duration.ofSeconds(1));
+            house.desktop.turn(new Availability.Ready());
+            house.pass(Duration.ofMinutes(5));
+
+            assertThat(house.desktop.restored).isEmpty();
+        }
+
+        @Test
         void atTheMomentAtWhichItsMediumReturnsIsShownOnce() {
             popup.become(new Availability.Absent("no display"));
             house.desktop.become(new Availability.Absent("no bus"));

@@ -20,6 +20,7 @@ final class RecordingMedium implements Medium {
     private final InstantSource clock;
     private Availability availability = new Availability.Ready();
     private Consumer<Response> listener = _ -> {};
+    private Runnable availabilityListener = () -> {};
     private boolean isLastResort;
     /// Asked before each delivery; what is not delivered does not count.
     Supplier<DeliveryResult> failure = DeliveryResult.Delivered::new;
@@ -53,6 +54,18 @@ final class RecordingMedium implements Medium {
 
     void become(Availability other) {
         availability = other;
+    }
+
+    /// And says so.
+    void turn(Availability other) {
+        availability = other;
+        availabilityListener.run();
+    }
+
+    /// Its server ends, and what that shows with it.
+    void die() {
+        shown.clear();
+        turn(new Availability.Absent("it died"));
     }
 
     void respond(Response response) {
@@ -114,5 +127,10 @@ final class RecordingMedium implements Medium {
     @Override
     public void onResponse(Consumer<Response> listener) {
         this.listener = listener;
+    }
+
+    @Override
+    public void onAvailabilityChange(Runnable listener) {
+        availabilityListener = listener;
     }
 }

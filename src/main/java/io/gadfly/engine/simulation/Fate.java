@@ -17,6 +17,7 @@ final class Fate {
     private boolean alive = true;
     private boolean diskWorks = true;
     private Mood medium = Mood.WORKS;
+    private Runnable moodListener = () -> {};
     private Optional<Runnable> interruption = Optional.empty();
 
     /// What the desktop does with what it is told.
@@ -100,7 +101,15 @@ final class Fate {
     }
 
     void medium(Mood mood) {
+        var before = medium;
         medium = mood;
+        if (mood != before) {
+            moodListener.run();
+        }
+    }
+
+    void onMoodChange(Runnable listener) {
+        moodListener = listener;
     }
 
     /// What happens while the next mail is on its way.

@@ -67,4 +67,9 @@ final class SimulatedMedium implements Medium {
 
     @Override
     public void onResponse(Consumer<Response> listener) {}
+
+    @Override
+    public void onAvailabilityChange(Runnable listener) {
+        fate.onMoodChange(listener);
+    }
 }

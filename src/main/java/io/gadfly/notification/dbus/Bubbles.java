@@ -17,6 +17,8 @@ final class Bubbles {
     private final Set<Long> answered = new HashSet<>();
     /// Those on screen that an earlier program left there.
     private final Set<Subject> recalled = new HashSet<>();
+    /// Those that the user closed, or whose time was over: they are gone until something new is shown.
+    private final Set<Subject> settled = new HashSet<>();
     private final Map<Long, Fence> fences = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, Fence> eldest) {
@@ -34,14 +36,25 @@ final class Bubbles {
         shown.values().remove(id);
         shown.put(subject, id);
         recalled.remove(subject);
+        settled.remove(subject);
         answered.remove(id);
         fences.remove(id);
         fences.put(id, fence);
     }
 
-    /// Whether this program showed it, and nobody has closed it.
-    synchronized boolean isOwn(Subject subject) {
-        return shown.containsKey(subject) && !recalled.contains(subject);
+    /// Whether there is nothing to put back: this program shows it, or it went away as it was to.
+    synchronized boolean isSettled(Subject subject) {
+        return settled.contains(subject) || shown.containsKey(subject) && !recalled.contains(subject);
+    }
+
+    /// Notes that it went away as it was to.
+    synchronized void settle(Subject subject) {
+        settled.add(subject);
+    }
+
+    /// Notes that it is of no interest any more.
+    synchronized void unsettle(Subject subject) {
+        settled.remove(subject);
     }
 
     synchronized Optional<Fence> fenceOf(long id) {

@@ -6,6 +6,7 @@ import io.gadfly.notification.Medium;
 import io.gadfly.notification.Notification;
 import io.gadfly.notification.Obstacle;
 import io.gadfly.notification.Wording;
+import io.gadfly.notification.dbus.NotificationServer.Closing;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Fence;
 import java.nio.file.Path;
@@ -86,10 +87,10 @@ public final class DesktopMedium implements Medium {
     }
 
     /// What a killed program left is put in its old place: the server may have taken it away with the program,
-    /// or tell only that one which button is pressed.
+    /// or tell only that one which button is pressed. What a server that ended took with it comes to its successor.
     @Override
     public DeliveryResult restore(Notification notification) {
-        return bubbles.isOwn(new Subject.OfFire(notification.fence()))
+        return bubbles.isSettled(new Subject.OfFire(notification.fence()))
                 ? new DeliveryResult.Delivered()
                 : deliver(notification);
     }
@@ -145,6 +146,7 @@ public final class DesktopMedium implements Medium {
     private void close(Subject subject) {
         synchronized (delivering) {
             var connected = serverOf(subject);
+            bubbles.unsettle(subject);
             var id = bubbles.idOf(subject);
             if (id == 0 || connected == null) {
                 return;
@@ -227,9 +229,12 @@ public final class DesktopMedium implements Medium {
         }
 
         @Override
-        public void closed(long id, boolean byUser) {
+        public void closed(long id, Closing reason) {
             var subject = bubbles.close(id);
-            if (byUser && subject.orElse(null) instanceof Subject.OfFire(var fence)) {
+            if (reason != Closing.UNEXPLAINED) {
+                subject.ifPresent(bubbles::settle);
+            }
+            if (reason == Closing.DISMISSED && subject.orElse(null) instanceof Subject.OfFire(var fence)) {
                 responses.accept(new Response.Answered(fence, new Answer.Dismiss()));
             }
         }

@@ -37,8 +37,7 @@ final class NotificationServer implements AutoCloseable {
             connection.addSigHandler(
                     Notifications.ActionInvoked.class, signal -> listener.actionInvoked(signal.id, signal.action));
             connection.addSigHandler(
-                    Notifications.NotificationClosed.class,
-                    signal -> listener.closed(signal.id, signal.reason == Notifications.NotificationClosed.DISMISSED));
+                    Notifications.NotificationClosed.class, signal -> listener.closed(signal.id, reasonOf(signal)));
             connection.addSigHandler(DBus.NameOwnerChanged.class, signal -> server.ownerChanged(signal, listener));
             connection.addSigHandler(Properties.PropertiesChanged.class, signal -> {
                 if (isAboutDisturbing(signal)) {
@@ -149,6 +148,14 @@ final class NotificationServer implements AutoCloseable {
         listener.availabilityChanged();
     }
 
+    private static Closing reasonOf(Notifications.NotificationClosed signal) {
+        return switch (signal.reason) {
+            case Notifications.NotificationClosed.EXPIRED -> Closing.EXPIRED;
+            case Notifications.NotificationClosed.DISMISSED -> Closing.DISMISSED;
+            default -> Closing.UNEXPLAINED;
+        };
+    }
+
     private static boolean isAboutDisturbing(Properties.PropertiesChanged signal) {
         return List.of(Notifications.NAME, DUNST).contains(signal.getInterfaceName());
     }
@@ -163,11 +170,19 @@ final class NotificationServer implements AutoCloseable {
         DUNST_PAUSED
     }
 
+    /// Why a bubble went away.
+    enum Closing {
+        EXPIRED,
+        DISMISSED,
+        /// Such as by a server that ends.
+        UNEXPLAINED
+    }
+
     /// What comes from the bus, on a thread of the library's.
     interface Listener {
         void actionInvoked(long id, String key);
 
-        void closed(long id, boolean byUser);
+        void closed(long id, Closing reason);
 
         /// The server that showed them is gone, and they with it.
         void bubblesLost();

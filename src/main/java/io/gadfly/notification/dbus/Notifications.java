@@ -76,6 +76,9 @@ public interface Notifications extends DBusInterface {
     }
 
     class NotificationClosed extends DBusSignal {
+        /// What `reason` says when its time was over.
+        public static final int EXPIRED = 1;
+
         /// What `reason` says when the user closed it.
         public static final int DISMISSED = 2;
 

@@ -206,6 +206,42 @@ class DesktopMediumTest {
         }
 
         @Test
+        void whatTheUserClosedOrItsTimeEndedNeedsNoRestoring() throws Exception {
+            medium.deliver(notification(7, "pay rent"));
+            medium.deliver(notification(8, "call mum"));
+            server.tellClosed(next(server.shown).id(), Notifications.NotificationClosed.DISMISSED);
+            server.tellClosed(next(server.shown).id(), Notifications.NotificationClosed.EXPIRED);
+            medium.deliver(notification(9, "the last"));
+            var last = next(server.shown);
+            server.press(last.id(), last.button("Open"));
+            assertEquals(new Response.Answered(fence(7), new Answer.Dismiss()), next(responses));
+            assertEquals(new Response.OpenAsked(fence(9)), next(responses), "so the earlier signals were heard, too");
+
+            medium.restore(notification(7, "pay rent"));
+            medium.restore(notification(8, "call mum"));
+
+            assertEquals(List.of(), List.copyOf(server.shown));
+        }
+
+        @Test
+        void whatAServerTookWithItThatEndedIsPutOnItsSuccessorOnce() throws Exception {
+            medium.deliver(notification(7, "pay rent"));
+            next(server.shown);
+            availabilityChanges.drainPermits();
+            server.crash();
+            awaitAvailabilityChange();
+
+            try (var successor = FakeNotificationServer.startOn(bus, FULL)) {
+                awaitReady(medium);
+                medium.restore(notification(7, "pay rent"));
+                medium.restore(notification(7, "pay rent"));
+
+                assertEquals(0, next(successor.shown).replaced());
+                assertEquals(List.of(), List.copyOf(successor.shown));
+            }
+        }
+
+        @Test
         void whatAKilledProgramLeftIsPutInItsOldPlaceOnce() throws Exception {
             medium.deliver(notification(7, "pay rent"));
             var old = next(server.shown);

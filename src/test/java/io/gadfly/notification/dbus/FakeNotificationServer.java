@@ -145,7 +145,7 @@ public final class FakeNotificationServer implements Notifications, Properties, 
 
     /// Leaves the bus as a server that crashed. The library's daemon sends the news of it without its contents, so the
     /// server sends them itself, as a real daemon would.
-    void crash() throws DBusException {
+    public void crash() throws DBusException {
         var owner = connection.getUniqueName();
         connection.releaseBusName(NAME);
         connection.sendMessage(new DBus.NameOwnerChanged("/org/freedesktop/DBus", NAME, owner, ""));
