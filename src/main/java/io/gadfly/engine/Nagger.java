@@ -91,7 +91,7 @@ final class Nagger implements GenServer<Nagger.Message> {
             case Message.GoOn() -> goOn(context);
             case Message.Repeat(var end) -> {
                 if (isRunning(end)) {
-                    apply(repeatDue(), "interval", message, context);
+                    repeat(message, context);
                 }
             }
             case Message.NagNow() -> apply(new NagEvent.RepeatDue(false), "asked", message, context);
@@ -114,10 +114,13 @@ final class Nagger implements GenServer<Nagger.Message> {
         }
     }
 
-    private NagEvent repeatDue() {
+    /// Beyond the limit it gives up its slot to nobody: then it waits for what the others wait for that come.
+    private void repeat(Message message, Context<Message> context) {
         var info = pool.info();
-        var isWanted = info.mode() != PoolInfo.Mode.PAUSED && info.queued() > 0 || info.running() > info.limit();
-        return new NagEvent.RepeatDue(isWanted);
+        var isForAnother = info.mode() != PoolInfo.Mode.PAUSED && info.queued() > 0;
+        var isBeyond = !isForAnother && info.running() > info.limit();
+        var cause = isBeyond ? info.mode().name() : "interval";
+        apply(new NagEvent.RepeatDue(isForAnother || isBeyond), cause, message, context);
     }
 
     private boolean isRunning(Instant end) {

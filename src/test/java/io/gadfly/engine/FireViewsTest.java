@@ -16,6 +16,7 @@ import io.gadfly.schedule.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -252,6 +253,22 @@ class FireViewsTest {
         house.service().steer("default", new PoolCommand.Resume());
         house.pass(Duration.ofSeconds(1));
         assertThat(house.fire(last.reminder().title()).fire().state()).isInstanceOf(NagState.Ringing.class);
+    }
+
+    @Test
+    void whatGivesUpASlotBeyondTheLimitInAPauseIsToldOfThePause() {
+        threeThatAreDue();
+        house.service().steer("default", new PoolCommand.Pause());
+        limit(2);
+
+        house.pass(TEN_MINUTES);
+
+        var last = house.service().fires().getLast();
+        assertThat(last.position()).isEqualTo(1);
+        assertThat(house.service().timeline(last.reminder().id()))
+                .last()
+                .satisfies(entry -> assertThat(new TimelineWords(Locale.ROOT).of(entry))
+                        .isEqualTo("Had to wait, because its pool was paused"));
     }
 
     @Test

@@ -87,6 +87,12 @@ record FireDocument(
         return view.position() == 0 ? state(view.fire()) : "queued";
     }
 
+    /// What has its place in a backlog waits, though it may have been nagged about before.
+    static boolean isWaiting(FireView view) {
+        var state = view.fire().state();
+        return view.position() > 0 || state instanceof NagState.Due || state instanceof NagState.Queued;
+    }
+
     /// The state as people read it.
     static String inWords(String state) {
         return state.equals("gaveup") ? Words.of("state.gaveup") : state;

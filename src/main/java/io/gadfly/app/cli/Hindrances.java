@@ -1,9 +1,12 @@
 package io.gadfly.app.cli;
 
 import io.gadfly.engine.ReminderService.ClockDoubt;
+import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.reminder.NagPolicy.Also;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Says why nothing rings, wherever somebody looks: a pool that is paused, a clock that is in doubt, a silence,
 /// or that no program runs.
@@ -15,6 +18,17 @@ final class Hindrances {
         reminders.clockDoubt().ifPresent(doubt -> warn(doubt, here));
         reminders.pools().forEach(pool -> warn(pool, here));
         reminders.quiet().ifPresent(quiet -> here.output().complain(QuietText.of(quiet, here)));
+    }
+
+    /// Of those that wait: their pool may have been paused since they had to.
+    static void warnOfPools(List<FireView> fires, Invocation here) {
+        var pools = fires.stream()
+                .filter(FireDocument::isWaiting)
+                .map(view -> view.fire().pool())
+                .collect(Collectors.toSet());
+        here.reminders().pools().stream()
+                .filter(pool -> pools.contains(pool.name()))
+                .forEach(pool -> warn(pool, here));
     }
 
     /// Said last to somebody who just set what is to ring.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gadfly.engine.ReminderService.PoolCommand;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Priority;
 import io.gadfly.ui.common.FakeReminderService;
@@ -31,6 +32,16 @@ class WaitingFiresTest {
 
         assertTrue(line.run("fires").out().contains("queued 1"));
         assertTrue(line.run("queue").out().contains("queued 1"));
+    }
+
+    @Test
+    void isExplainedByThePauseOfItsPool() {
+        waitAfterANag();
+        assertEquals("", line.run("explain", "1").err());
+
+        service.steer("default", new PoolCommand.Pause());
+
+        assertTrue(line.run("explain", "1").err().contains("the pool default is paused"));
     }
 
     @Test
