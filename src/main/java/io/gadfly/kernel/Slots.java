@@ -261,7 +261,9 @@ final class Slots {
             var since = Instant.ofEpochMilli(ticket.since);
             boolean begun = ticket.worker != null;
             int position = waiting.size() + 1;
-            waiting.add(new WaitingJob(ticket, job.key(), job.priority(), position, since, begun, ticket.returns));
+            int passes = backlog.passesLeft(ticket);
+            waiting.add(
+                    new WaitingJob(ticket, job.key(), job.priority(), position, since, begun, ticket.returns, passes));
         }
         return waiting;
     }
