@@ -194,8 +194,9 @@ final class EngineParts {
 
     private SupervisorSpec mediaTree() {
         var spec = SupervisorSpec.of(Strategy.ONE_FOR_ONE).withIntensity(20, Duration.ofMinutes(1));
+        var leftovers = new Leftovers(ledger.repository());
         for (var medium : media.all().toList()) {
-            spec = spec.withChild(ChildSpec.of(medium.name(), () -> new MediumServer(medium)));
+            spec = spec.withChild(ChildSpec.of(medium.name(), () -> new MediumServer(medium, leftovers)));
         }
         return spec;
     }

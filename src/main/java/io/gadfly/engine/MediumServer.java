@@ -16,6 +16,7 @@ import java.util.List;
 /// The process of one medium: it may block, so each has its own, and whoever waits for it has a deadline.
 final class MediumServer implements GenServer<MediumServer.Message> {
     private final Medium medium;
+    private final Leftovers leftovers;
 
     sealed interface Message {
         record Deliver(Notification notification, Reply<Outcome> reply) implements Message {}
@@ -28,6 +29,9 @@ final class MediumServer implements GenServer<MediumServer.Message> {
         record Withdraw(Fence fence) implements Message {}
 
         record WithdrawDigest(Occasion occasion) implements Message {}
+
+        /// What is answered, and still shown from before.
+        record TakeBackLeftovers() implements Message {}
 
         /// @param isBack whether it said itself that it came back
         record Probe(boolean isBack, Reply<Outcome> reply) implements Message {}
@@ -50,8 +54,9 @@ final class MediumServer implements GenServer<MediumServer.Message> {
         record Inhibited() implements Outcome {}
     }
 
-    MediumServer(Medium medium) {
+    MediumServer(Medium medium, Leftovers leftovers) {
         this.medium = medium;
+        this.leftovers = leftovers;
     }
 
     static Name<Message> nameOf(Medium medium) {
@@ -61,6 +66,7 @@ final class MediumServer implements GenServer<MediumServer.Message> {
     @Override
     public io.gadfly.kernel.Init init(Context<Message> context) {
         context.register(nameOf(medium));
+        context.self().cast(new Message.TakeBackLeftovers());
         return io.gadfly.kernel.Init.READY;
     }
 
@@ -75,6 +81,7 @@ final class MediumServer implements GenServer<MediumServer.Message> {
                 reply.answer(ifAvailable(answerable -> digestOutcome(medium.deliver(digest), answerable)));
             case Message.Withdraw(var fence) -> medium.withdraw(fence);
             case Message.WithdrawDigest(var occasion) -> medium.deliver(new Digest(occasion, List.of()));
+            case Message.TakeBackLeftovers() -> leftovers.takeBack(medium);
             case Message.Probe(var isBack, var reply) -> reply.answer(ifAvailable(_ -> new Outcome.Present(isBack)));
         }
     }

@@ -2,6 +2,7 @@ package io.gadfly.notification;
 
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Fence;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// A way to reach the user. Its methods may block for a moment and may be called from any thread; whoever calls
@@ -32,6 +33,12 @@ public interface Medium extends AutoCloseable {
     /// Shows the digest, in place of an earlier one with the same occasion; one without items takes it back.
     default DeliveryResult deliver(Digest digest) {
         return new DeliveryResult.Failed(name() + " shows single reminders only");
+    }
+
+    /// The fences of what it shows, also from when the program ran last, as far as it outlives the program and its
+    /// processes.
+    default Set<Fence> left() {
+        return Set.of();
     }
 
     /// Takes back what is shown for the fence, if anything is.

@@ -189,6 +189,25 @@ class LadderTest {
         }
 
         @Test
+        void takesBackAfterwardsWhatIsAnsweredMeanwhile() {
+            house.desktop.failure = DeliveryResult.Delivered::new;
+            tea();
+            house.pass(Duration.ofSeconds(65));
+            var tea = house.fire("tea").fire().fence();
+            house.addIn(Duration.ofSeconds(10), "cake", NagPolicy.once());
+            house.desktop.failure = () -> {
+                house.desktop.failure = DeliveryResult.Delivered::new;
+                house.service().answer(tea, new Answer.Done());
+                hang();
+                return new DeliveryResult.Failed("too late");
+            };
+
+            house.pass(Duration.ofMinutes(5));
+
+            assertThat(house.desktop.shown).doesNotContain(tea);
+        }
+
+        @Test
         void costsItsDeadlineOnceAndIsThenLeftAlone() {
             house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofSeconds(15)));
 
@@ -496,6 +515,47 @@ class LadderTest {
                 assertThat(other.desktop.nags).hasSize(20);
                 assertThat(console.getFirst().nags).isEmpty();
             }
+        }
+    }
+
+    /// The desktop shows on what a killed program cannot take back.
+    @Nested
+    class LeftByAKilledProgram {
+        @Test
+        void isTakenBackWhereItWasAnsweredMeanwhile() {
+            tea();
+            house.addIn(Duration.ofMinutes(1), "cake", EVERY_TEN_MINUTES);
+            house.pass(Duration.ofMinutes(2));
+            var tea = house.fire("tea").fire().fence();
+            var cake = house.fire("cake").fire().fence();
+
+            house.restartAfter(() -> {
+                house.atRest().answer(tea, new Answer.Done());
+                house.atRest().answer(cake, new Answer.Snooze(house.now().plus(Duration.ofHours(1))));
+            });
+
+            assertThat(house.desktop.shown).isEmpty();
+        }
+
+        @Test
+        void staysWhereItStillRings() {
+            tea();
+            house.pass(Duration.ofMinutes(2));
+
+            house.restart();
+
+            assertThat(house.desktop.withdrawn).isEmpty();
+        }
+
+        @Test
+        void staysWhereItSaysThatNobodyAnswered() {
+            house.addIn(Duration.ofMinutes(1), "tea", EVERY_TEN_MINUTES.withMax(1));
+            house.pass(Duration.ofHours(1));
+            assertThat(house.desktop.shown).hasSize(1);
+
+            house.restart();
+
+            assertThat(house.desktop.shown).hasSize(1);
         }
     }
 

@@ -118,6 +118,11 @@ final class RecordingMedium implements Medium {
     }
 
     @Override
+    public Set<Fence> left() {
+        return Set.copyOf(shown);
+    }
+
+    @Override
     public void withdraw(Fence fence) {
         onWithdrawal.run();
         withdrawn.add(fence);

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,12 @@ record BubbleMemory(Path file) {
 
     /// Whether a server was left with something of that.
     boolean names(Subject subject) {
-        return shown(lines()).containsKey(subject);
+        return left().contains(subject);
+    }
+
+    /// What any server was left with.
+    Set<Subject> left() {
+        return shown(lines()).keySet();
     }
 
     private List<String> lines() {

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,13 @@ public final class DesktopMedium implements Medium {
                 subject,
                 digest.items().getFirst().fence(),
                 connected -> Bubble.of(digest, wording, connected.can("body-markup")));
+    }
+
+    @Override
+    public Set<Fence> left() {
+        return memory.left().stream()
+                .flatMap(subject -> subject instanceof Subject.OfFire(var fence) ? Stream.of(fence) : Stream.empty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.gadfly.reminder.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -282,6 +283,19 @@ class DesktopMediumTest {
                 restarted.withdraw(fence(7));
 
                 assertEquals(old.id(), next(server.closed));
+            }
+        }
+
+        @Test
+        void whatAKilledProgramLeftIsNamed() {
+            medium.deliver(notification(7, "pay rent"));
+            medium.deliver(notification(8, "call mum"));
+            medium.withdraw(fence(8));
+            medium.deliver(new Digest(
+                    Digest.Occasion.WAITING, List.of(new Digest.Item(Examples.fire(9), "water the plants"))));
+
+            try (var restarted = medium()) {
+                assertEquals(Set.of(fence(7)), restarted.left());
             }
         }
 
