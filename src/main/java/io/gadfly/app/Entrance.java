@@ -14,9 +14,13 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A start that wants to become the program itself, with a window or without.
 final class Entrance extends NoHouse {
+    private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
+
     private final Wiring wiring;
     private final StoreDoor door;
     private final Function<CommandClient, ExitCode> forward;
@@ -31,11 +35,39 @@ final class Entrance extends NoHouse {
     /// A `serve` that is told to a program that runs already is refused by that one.
     @Override
     public ExitCode serve(boolean standBy) {
-        return switch (standBy ? door.openWhenFree() : door.open()) {
+        return switch (standBy ? standBy() : door.open()) {
             case Entry.ToStore entry -> live(entry, Windows.start(wiring), Optional.empty());
             case Entry.ToProgram(var client) -> forward.apply(client);
             case Entry.Barred(var reason) -> wiring.console().fail(reason);
         };
+    }
+
+    /// Says so where another has the store.
+    private Entry standBy() {
+        if (!anotherAnswers()) {
+            return door.openWhenFree();
+        }
+        wiring.console().say(Words.of("serve.stand.by", wiring.directories().data()));
+        var entry = door.openWhenFree();
+        if (entry instanceof Entry.ToStore) {
+            wiring.console().say(Words.of("serve.took.over"));
+        }
+        return entry;
+    }
+
+    private boolean anotherAnswers() {
+        return CommandClient.connect(wiring.directories().socket().socket())
+                .map(Entrance::letGo)
+                .isPresent();
+    }
+
+    private static CommandClient letGo(CommandClient other) {
+        try {
+            other.close();
+        } catch (IOException failure) {
+            LOG.debug("The connection to the program that runs did not close", failure);
+        }
+        return other;
     }
 
     /// Before the store is opened, for it may be what is damaged.
@@ -106,6 +138,12 @@ final class Entrance extends NoHouse {
             shown.ifPresent(windows::show);
             windows.awaitEnd();
         } else {
+            awaitSignal(house);
+        }
+    }
+
+    private void awaitSignal(RunningHouse house) throws InterruptedException {
+        try (var _ = new PauseNews(house.reminders(), house.system().executor(), wiring.console()::say)) {
             new CountDownLatch(1).await();
         }
     }

@@ -459,9 +459,35 @@ class ProgramTest {
     void aPauseIsSaidWhereverSomebodyLooksAlsoAtTheNextStart() {
         run("pool", "default", "--pause");
 
-        for (var look : List.of("fires", "queue", "pools")) {
-            assertTrue(run(look).err().contains("the pool default is paused: nothing new rings in it"), look);
+        run("add", "tea", "in", "1", "hour");
+        for (var look : List.of(
+                "fires",
+                "queue",
+                "pools",
+                "add cake",
+                "list",
+                "show 1",
+                "forecast",
+                "history",
+                "explain 1",
+                "lists",
+                "quiet",
+                "edit 1 --title=mate",
+                "undo",
+                "redo",
+                "snooze 1 10min",
+                "nag 1",
+                "delete 2")) {
+            assertEquals(
+                    1,
+                    run(look.split(" "))
+                            .err()
+                            .lines()
+                            .filter(line -> line.contains("the pool default is paused: nothing new rings in it"))
+                            .count(),
+                    look);
         }
+        run("done", "--all");
         assertEquals("Nothing waits for a slot\n", run("queue").out());
         run("pool", "default", "--resume");
         assertEquals("", run("fires").err());

@@ -17,6 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -27,6 +29,29 @@ public final class CommandTree {
 
     /// Those that open the store in a way of their own.
     private static final Set<String> OPENING = Set.of("serve", "restore");
+
+    /// Those that tell of what rings or change it: a pool that is paused is said at each of them. Those that show the
+    /// pools themselves, or all that may keep something from ringing, say it in their own place.
+    private static final Set<String> WARNING = Set.of(
+            "add",
+            "list",
+            "show",
+            "edit",
+            "delete",
+            "undo",
+            "redo",
+            "ack",
+            "done",
+            "skip",
+            "snooze",
+            "import",
+            "refresh",
+            "forecast",
+            "nag",
+            "quiet",
+            "lists",
+            "explain",
+            "history");
 
     private static final Map<String, Function<Invocation, Object>> COMMANDS = commands();
 
@@ -125,8 +150,24 @@ public final class CommandTree {
         return line.setOut(here.output().terminal().out())
                 .setErr(here.output().terminal().err())
                 .setUsageHelpWidth(100)
+                .setExecutionStrategy(parsed -> {
+                    warn(parsed, here);
+                    return new RunLast().execute(parsed);
+                })
                 .setParameterExceptionHandler((failure, _) -> refuse(here.output(), failure))
                 .setExecutionExceptionHandler((failure, _, _) -> explain(here.output(), failure, gadfly.isDebug()));
+    }
+
+    /// Before it is run, for it may wait for what does not come.
+    private static void warn(ParseResult parsed, Invocation here) {
+        var isWarned = parsed.asCommandLineList().stream()
+                .map(CommandLine::getParseResult)
+                .noneMatch(part -> part.isUsageHelpRequested() || part.isVersionHelpRequested());
+        if (isWarned
+                && parsed.hasSubcommand()
+                && WARNING.contains(parsed.subcommand().commandSpec().name())) {
+            Hindrances.warnOfPools(here);
+        }
     }
 
     private static int refuse(Output output, ParameterException failure) {

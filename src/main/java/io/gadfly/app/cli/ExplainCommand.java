@@ -45,7 +45,6 @@ final class ExplainCommand implements Callable<Integer> {
                 .or(() -> ringsNext(planned))
                 .ifPresent(lines::add);
         here.output().show(entries.stream().map(this::document).toList(), lines);
-        Hindrances.warnOfPools(open, here);
         if (!open.isEmpty()) {
             Hindrances.noteRest(here);
         }

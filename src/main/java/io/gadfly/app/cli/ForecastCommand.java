@@ -2,14 +2,18 @@ package io.gadfly.app.cli;
 
 import io.gadfly.engine.Foreseen;
 import io.gadfly.engine.ReminderService.ForecastNag;
+import io.gadfly.kernel.PoolInfo;
 import io.gadfly.reminder.ReminderId;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -136,9 +140,26 @@ final class ForecastCommand implements Callable<Integer> {
 
     private String nothing(Foreseen foreseen) {
         return switch (foreseen.ending()) {
-            case SPAN_OVER, ENOUGH -> Words.of("forecast.nothing", days);
+            case SPAN_OVER, ENOUGH -> nothingWithinDays();
             case TOO_MUCH, CANCELLED -> Words.of("forecast.nothing.yet", here.text(foreseen.until()));
         };
+    }
+
+    private String nothingWithinDays() {
+        var nothing = days == 1 ? Words.of("forecast.nothing.one") : Words.of("forecast.nothing", days);
+        return Stream.concat(
+                        Stream.of(nothing), here.reminders().pools().stream().flatMap(this::stopped))
+                .collect(Collectors.joining(". "));
+    }
+
+    /// Why what waits in it is not among what rings.
+    private Stream<String> stopped(PoolInfo pool) {
+        var key = switch (pool.mode()) {
+            case RUNNING -> Optional.<String>empty();
+            case PAUSED -> Optional.of("forecast.paused");
+            case DRAINING -> Optional.of("forecast.draining");
+        };
+        return key.map(text -> Words.of(text, pool.name(), pool.queued())).stream();
     }
 
     private Document document(ForecastNag nag) {

@@ -1,12 +1,10 @@
 package io.gadfly.app.cli;
 
 import io.gadfly.engine.ReminderService.ClockDoubt;
-import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.reminder.NagPolicy.Also;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Says why nothing rings, wherever somebody looks: a pool that is paused, a clock that is in doubt, a silence,
 /// or that no program runs.
@@ -16,19 +14,21 @@ final class Hindrances {
     static void warn(Invocation here) {
         var reminders = here.reminders();
         reminders.clockDoubt().ifPresent(doubt -> warn(doubt, here));
-        reminders.pools().forEach(pool -> warn(pool, here));
+        warnOfPools(here);
         reminders.quiet().ifPresent(quiet -> here.output().complain(QuietText.of(quiet, here)));
     }
 
-    /// Of those that wait: their pool may have been paused since they had to.
-    static void warnOfPools(List<FireView> fires, Invocation here) {
-        var pools = fires.stream()
-                .filter(FireDocument::isWaiting)
-                .map(view -> view.fire().pool())
-                .collect(Collectors.toSet());
-        here.reminders().pools().stream()
-                .filter(pool -> pools.contains(pool.name()))
-                .forEach(pool -> warn(pool, here));
+    static void warnOfPools(Invocation here) {
+        here.reminders().pools().forEach(pool -> ofPool(pool).ifPresent(here.output()::complain));
+    }
+
+    /// Why nothing new rings in it; empty where it does.
+    private static Optional<String> ofPool(PoolInfo pool) {
+        return switch (pool.mode()) {
+            case RUNNING -> Optional.empty();
+            case PAUSED -> Optional.of(Words.of("hindrance.paused", pool.name()));
+            case DRAINING -> Optional.of(Words.of("hindrance.draining", pool.name()));
+        };
     }
 
     /// Said last to somebody who just set what is to ring.
@@ -52,14 +52,6 @@ final class Hindrances {
     /// Said to somebody who just made something ring that honours quiet.
     static void noteQuiet(Invocation here) {
         here.reminders().quiet().ifPresent(quiet -> here.output().note(QuietText.of(quiet, here)));
-    }
-
-    private static void warn(PoolInfo pool, Invocation here) {
-        switch (pool.mode()) {
-            case RUNNING -> {}
-            case PAUSED -> here.output().complain(Words.of("hindrance.paused", pool.name()));
-            case DRAINING -> here.output().complain(Words.of("hindrance.draining", pool.name()));
-        }
     }
 
     static void warn(ClockDoubt doubt, Invocation here) {

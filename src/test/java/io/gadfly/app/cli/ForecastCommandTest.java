@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gadfly.engine.Foreseen;
 import io.gadfly.engine.Foreseen.Ending;
 import io.gadfly.engine.ReminderService.ForecastNag;
+import io.gadfly.engine.ReminderService.PoolCommand;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.ui.common.FakeReminderService;
@@ -67,6 +68,19 @@ class ForecastCommandTest {
         assertEquals(
                 "Nothing rings within 60 days\n",
                 line.run("forecast", "--days=60").out());
+    }
+
+    @Test
+    void whatIsHeldByAPauseIsTheReasonThatNothingRings() {
+        foresee(Ending.SPAN_OVER);
+        service.steer("default", new PoolCommand.Pause());
+
+        var nothing = line.run("forecast", "--days=1");
+
+        assertTrue(
+                nothing.out()
+                        .startsWith("Nothing rings within 1 day. The pool default is paused: what falls due in it"),
+                nothing.out());
     }
 
     @Test
