@@ -44,6 +44,7 @@ final class EngineParts {
     private final Bell bell;
     private final PassedOver passedOver;
     private final Hush hush;
+    private final HushWatch quiet;
     private final ClockCheck clock;
     private final Parking parking;
     private final Memos memos;
@@ -88,7 +89,8 @@ final class EngineParts {
         this.bell = new Bell(repository, planner, marks, deliveries(), dispatch);
         this.memos = new Memos(repository);
         this.passedOver = new PassedOver(repository, memos);
-        this.hush = new Hush(ledger, memos, marks, handover.seenEnd());
+        this.hush = new Hush(ledger, memos, marks);
+        this.quiet = new HushWatch(ledger, hush, handover.seenEnd());
         this.clock = new ClockCheck(memos);
         this.parking = new Parking(ledger, memos, bell, new Suspects());
         var replanning = new Replanning(ledger, parking.suspects());
@@ -181,7 +183,7 @@ final class EngineParts {
         var claims = claims(parking.suspects());
         var digests = new DigestGathering(ledger, bell, hush, memos, passedOver);
         return new Scheduler(
-                new Influx(claims, new HushWatch(ledger, hush), digests, dispatch),
+                new Influx(claims, quiet, digests, dispatch),
                 parking,
                 hush,
                 ledger,
@@ -325,7 +327,7 @@ final class EngineParts {
     }
 
     Forecast forecast() {
-        return new Forecast(ledger.repository(), surroundings, new PoolStandings(pools, ledger), hush);
+        return new Forecast(ledger.repository(), surroundings, new PoolStandings(pools, ledger), hush, quiet);
     }
 
     NagDesk desk() {

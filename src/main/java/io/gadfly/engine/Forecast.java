@@ -26,14 +26,22 @@ final class Forecast {
     private final Surroundings surroundings;
     private final PoolStandings pools;
     private final Hush hush;
+    private final HushWatch quiet;
 
     /// @param pools how far they are
     /// @param hush who waits for a nag of the hour
-    Forecast(ReminderRepository repository, Surroundings surroundings, PoolStandings pools, Hush hush) {
+    /// @param quiet how far it was looked through for those that sleep too long
+    Forecast(
+            ReminderRepository repository,
+            Surroundings surroundings,
+            PoolStandings pools,
+            Hush hush,
+            HushWatch quiet) {
         this.repository = repository;
         this.surroundings = surroundings;
         this.pools = pools;
         this.hush = hush;
+        this.quiet = quiet;
     }
 
     /// @param goesOn hears each nag in turn, until it answers false
@@ -47,7 +55,7 @@ final class Forecast {
         var before = stored.lastFireNumber();
         var listener = new Listener(world, goesOn, isCancelled, () -> stored.lastFireNumber() - before > MOST_FIRES);
         var there = new Surroundings(world, surroundings.zones(), surroundings.chosen(), surroundings.rules());
-        var handover = pools.handover(hush.seenEnd());
+        var handover = pools.handover(quiet.seenEnd());
         var parts = new EngineParts(world.system(), copy, Media.of(listener), there, handover, Vigilance.AT_EASE);
         parts.start();
         world.settle();

@@ -11,10 +11,10 @@ import java.util.Set;
 ///
 /// @param standings how far the pools are with their turns, by their names
 /// @param ringing who is at the user just now: their intervals go on, and no nag is given again
-/// @param seenEnd as [Hush#seenEnd]: who sleeps too long was looked for then, and is not looked for anew
+/// @param seenEnd as [HushWatch#seenEnd]: who sleeps too long was looked for then, and is not looked for anew
 record Handover(Map<String, Standing> standings, Set<Fence> ringing, Optional<Instant> seenEnd) {
     /// To one that begins by itself.
-    static final Handover NONE = new Handover(Map.of(), Set.of(), Hush.UNSEEN);
+    static final Handover NONE = new Handover(Map.of(), Set.of(), HushWatch.UNSEEN);
 
     Handover {
         standings = Map.copyOf(standings);

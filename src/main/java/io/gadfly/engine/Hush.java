@@ -16,9 +16,6 @@ import java.util.Optional;
 final class Hush {
     /// How long the desktop's wish counts that nobody heard again.
     private static final Duration INHIBITED = Duration.ofMinutes(5);
-    /// The end of a quiet that nobody has looked at yet.
-    static final Optional<Instant> UNSEEN = Optional.of(Instant.MAX);
-
     /// As long as it is repeated it seems to go on; what it holds back is woken at its end.
     private static final Duration FORESEEN = Duration.ofHours(1);
 
@@ -30,7 +27,6 @@ final class Hush {
     /// The end of those quiet hours that the user ended before it.
     private Optional<Instant> waived;
     private Instant inhibitedAt = Instant.MIN;
-    private volatile Optional<Instant> seenEnd;
 
     record Until(Instant at, QuietReason reason) {
         /// What `explain` says about it.
@@ -45,9 +41,7 @@ final class Hush {
     }
 
     /// @param marks which nags were told before a restart
-    /// @param seenEnd as the one saw it as which this one goes on
-    Hush(Ledger ledger, Memos memos, DeliveryMarks marks, Optional<Instant> seenEnd) {
-        this.seenEnd = seenEnd;
+    Hush(Ledger ledger, Memos memos, DeliveryMarks marks) {
         this.ledger = ledger;
         this.memos = memos;
         this.marks = marks;
@@ -171,16 +165,6 @@ final class Hush {
                 .flatMap(hours -> hours.nextStart(now, surroundings.zone()))
                 .filter(start -> move.filter(start::isAfter).isEmpty())
                 .or(() -> move);
-    }
-
-    /// Until when it was quiet when somebody last looked for those that sleep too long. The nags of the hour are no
-    /// quiet.
-    Optional<Instant> seenEnd() {
-        return seenEnd;
-    }
-
-    void see(Optional<Instant> end) {
-        seenEnd = end;
     }
 
     /// As [EngineSettings#nagsPerHour]; where there is no limit, as many as can be.

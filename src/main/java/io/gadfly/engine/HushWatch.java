@@ -19,16 +19,22 @@ final class HushWatch {
     /// What it looks through at once; those beyond it sleep as long as was said.
     private static final int MOST = 10_000;
 
+    /// The end of a quiet that nobody has looked at yet.
+    static final Optional<Instant> UNSEEN = Optional.of(Instant.MAX);
+
     private static final Logger LOG = LoggerFactory.getLogger(HushWatch.class);
 
     private final Ledger ledger;
     private final Hush hush;
     /// As it was at the last look.
     private int nagsPerHour;
+    private volatile Optional<Instant> seenEnd;
 
-    HushWatch(Ledger ledger, Hush hush) {
+    /// @param seenEnd as the one saw it as which this one goes on
+    HushWatch(Ledger ledger, Hush hush, Optional<Instant> seenEnd) {
         this.ledger = ledger;
         this.hush = hush;
+        this.seenEnd = seenEnd;
         this.nagsPerHour = hush.nagsPerHour();
     }
 
@@ -42,15 +48,19 @@ final class HushWatch {
                 ? wake(now)
                 : wakeUnless(quiet.isPresent(), now);
         nagsPerHour = nags;
-        hush.see(quiet);
+        seenEnd = quiet;
         return woken;
+    }
+
+    /// Until when it was quiet at the last look for those that sleep too long. The nags of the hour are no quiet.
+    Optional<Instant> seenEnd() {
+        return seenEnd;
     }
 
     /// Where quiet has begun, it may be over before those may ring that wait for a nag of the hour: that changes
     /// with each nag, whoever looks.
     private boolean endsSooner(Optional<Instant> quiet, Instant now) {
-        return hush.seenEnd()
-                .filter(now::isBefore)
+        return seenEnd.filter(now::isBefore)
                 .map(before -> quiet.filter(at -> !at.isBefore(before)).isEmpty())
                 .orElse(quiet.isPresent());
     }

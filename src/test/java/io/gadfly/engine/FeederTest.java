@@ -331,7 +331,7 @@ class FeederTest {
             var marks = new DeliveryMarks(ledger);
             var bell = new Bell(store, planner, marks, system.registry().ref(Deliveries.NAME), dispatch);
             return new Naggers(
-                    ledger, bell, new Hush(ledger, memos, marks, Hush.UNSEEN), new ClockCheck(memos), Set.of());
+                    ledger, bell, new Hush(ledger, memos, marks), new ClockCheck(memos), Set.of());
         }
 
         /// A pool asks for the milliseconds just before it gives a place in its backlog.
