@@ -143,7 +143,7 @@ final class Intake {
     ///
     /// @param told what happens to it, on any thread
     boolean isQueued(Fire fire, Entry entry, BiConsumer<Fence, JobEvent> told) {
-        if (has(fire.fence()) || !wantsASlot(fire)) {
+        if (has(fire.fence()) || !wantsASlot(fire) || waitsForTheEndOfADrain(fire, entry)) {
             return false;
         }
         if (pool.info().queued() >= BACKLOG_BOUND && !rings(fire)) {
@@ -164,6 +164,11 @@ final class Intake {
                 yield false;
             }
         };
+    }
+
+    /// In the store, where it is found again and again: the pool is not asked, and counts nobody as refused.
+    private boolean waitsForTheEndOfADrain(Fire fire, Entry entry) {
+        return isDrained() && !rings(fire) && entry.isNew().test(fire);
     }
 
     /// Whoever gets a slot at once needs no priority read; where the slot was taken meanwhile, it waits by its

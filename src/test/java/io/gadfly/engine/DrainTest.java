@@ -50,6 +50,14 @@ class DrainTest {
                 .mode();
     }
 
+    @Test
+    void whoWaitsForItsEndIsNotCountedAsRefused() {
+        house.pass(Duration.ofMinutes(10));
+
+        assertThat(house.service().pools()).extracting(PoolInfo::refused).containsOnly(0L);
+        assertThat(house.fire("cat").position()).isZero();
+    }
+
     private List<String> heardIn(Duration time) {
         house.pass(time);
         return house.desktop.nags.stream()

@@ -19,7 +19,11 @@ final class Hindrances {
     }
 
     static void warnOfPools(Invocation here) {
-        here.reminders().pools().forEach(pool -> ofPool(pool).ifPresent(here.output()::complain));
+        here.reminders().pools().forEach(pool -> warn(pool, here));
+    }
+
+    static void warn(PoolInfo pool, Invocation here) {
+        ofPool(pool).ifPresent(here.output()::complain);
     }
 
     /// Why nothing new rings in it; empty where it does.

@@ -54,6 +54,7 @@ final class PoolCommand implements Callable<Integer> {
         if (pools.isEmpty()) {
             throw unknown();
         }
+        pools.forEach(pool -> Hindrances.warn(pool, here));
         PoolDocument.show(pools, here);
         return ExitCode.DONE.value();
     }

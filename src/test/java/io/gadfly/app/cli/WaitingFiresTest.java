@@ -45,6 +45,11 @@ class WaitingFiresTest {
     }
 
     @Test
+    void waitsForTheEndOfADrainAsIsSaidToWhoBeginsIt() {
+        assertTrue(line.run("pool", "default", "--drain").err().contains("what falls due now waits until"));
+    }
+
+    @Test
     void hasNoNextNagInThePast() {
         waitAfterANag();
 
