@@ -34,7 +34,7 @@ final class Bell {
     private final DeliveryMarks marks;
     private final ProcessRef<Deliveries.Message> deliveries;
     private final Messenger messenger;
-    private final Outage outage = new Outage(this::tellOutage);
+    private final Outage outage = new Outage(this::tellOutage, this::tellOutageOver);
 
     Bell(
             ReminderRepository reminders,
@@ -201,7 +201,11 @@ final class Bell {
     }
 
     private void tellOutage(StoreException failure) {
-        notice(Texts.of("outage.title"), String.valueOf(failure.getMessage()));
+        notice(Texts.of("outage.title"), Texts.of("outage.body", String.valueOf(failure.getMessage())));
+    }
+
+    private void tellOutageOver() {
+        notice(Texts.of("outageOver.title"), Texts.of("outageOver.body"));
     }
 
     void tellDoubt(ClockDoubt doubt) {

@@ -32,11 +32,7 @@ final class Forecast {
     /// @param hush who waits for a nag of the hour
     /// @param quiet how far it was looked through for those that sleep too long
     Forecast(
-            ReminderRepository repository,
-            Surroundings surroundings,
-            PoolStandings pools,
-            Hush hush,
-            HushWatch quiet) {
+            ReminderRepository repository, Surroundings surroundings, PoolStandings pools, Hush hush, HushWatch quiet) {
         this.repository = repository;
         this.surroundings = surroundings;
         this.pools = pools;

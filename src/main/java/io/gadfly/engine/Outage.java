@@ -12,17 +12,20 @@ final class Outage {
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
 
     private final AtomicBoolean reigns = new AtomicBoolean();
-    private final Consumer<StoreException> teller;
+    private final Consumer<StoreException> begins;
+    private final Runnable ends;
 
-    /// @param teller tells the user
-    Outage(Consumer<StoreException> teller) {
-        this.teller = teller;
+    /// @param begins tells the user
+    /// @param ends tells the user that it is over
+    Outage(Consumer<StoreException> begins, Runnable ends) {
+        this.begins = begins;
+        this.ends = ends;
     }
 
     void met(StoreException failure) {
         if (reigns.compareAndSet(false, true)) {
             LOG.warn("The store does not answer; what is due waits for it", failure);
-            teller.accept(failure);
+            begins.accept(failure);
         }
     }
 
@@ -34,6 +37,7 @@ final class Outage {
             attempt.run();
             reigns.set(false);
             LOG.info("The store can be written again");
+            ends.run();
         }
     }
 }

@@ -330,8 +330,7 @@ class FeederTest {
             var dispatch = new Dispatch(system.registry(), pools, _ -> true);
             var marks = new DeliveryMarks(ledger);
             var bell = new Bell(store, planner, marks, system.registry().ref(Deliveries.NAME), dispatch);
-            return new Naggers(
-                    ledger, bell, new Hush(ledger, memos, marks), new ClockCheck(memos), Set.of());
+            return new Naggers(ledger, bell, new Hush(ledger, memos, marks), new ClockCheck(memos), Set.of());
         }
 
         /// A pool asks for the milliseconds just before it gives a place in its backlog.

@@ -185,8 +185,11 @@ class ParkingTest {
 
             house.pass(Duration.ofMinutes(10));
 
-            assertThat(house.desktop.nags.getLast().notification().title()).isEqualTo("good");
-            assertThat(house.desktop.nags.getLast().at()).isEqualTo(end.plusSeconds(7));
+            assertThat(house.desktop.nags)
+                    .filteredOn(nag -> nag.title().equals("good"))
+                    .last()
+                    .extracting(RecordingMedium.Nag::at)
+                    .isEqualTo(end.plusSeconds(7));
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Nags as lines of text that say how to answer them. The last rung of the ladder, and what `serve` has where there is
+/// Nags as lines of text that say how to answer them, with what else there is to say below. The last rung of the
+/// ladder, and what `serve` has where there is
 /// no display. A line once printed cannot be taken back, so an answer is only ever given by another command.
 public final class ConsoleMedium implements Medium {
     private static final int DIGEST_LINES = 20;
@@ -60,7 +61,9 @@ public final class ConsoleMedium implements Medium {
                         wording.answerByCommand(notification.fire()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
-        return print(bell(notification.loudness()) + line);
+        return print(bell(notification.loudness())
+                + line
+                + below(PlainText.text(notification.body()).lines()));
     }
 
     @Override
@@ -68,8 +71,7 @@ public final class ConsoleMedium implements Medium {
         if (digest.items().isEmpty()) {
             return new DeliveryResult.Delivered();
         }
-        return print(bold(wording.heading(digest)) + "\n  "
-                + String.join("\n  ", wording.linesWithCommands(digest, DIGEST_LINES)));
+        return print(bold(wording.heading(digest)) + below(wording.linesWithCommands(digest, DIGEST_LINES).stream()));
     }
 
     @Override
@@ -80,6 +82,10 @@ public final class ConsoleMedium implements Medium {
     @Override
     public void onResponse(Consumer<Response> listener) {
         // answers come from the command line
+    }
+
+    private static String below(Stream<String> lines) {
+        return lines.map(line -> "\n  " + line).collect(Collectors.joining());
     }
 
     /// In one piece, so that lines of others do not stand between.

@@ -29,6 +29,15 @@ class ConsoleMediumTest {
     }
 
     @Test
+    void whatItSaysBesidesItsTitleStandsBelow() {
+        var title = "Gadfly cannot reach its store";
+
+        medium(Style.PLAIN).deliver(Examples.notice(title, "The disk is full.\nMake room on it.\u001b[2J"));
+
+        assertEquals(title + "\n  The disk is full.\n  Make room on it.[2J\n", written.toString(UTF_8));
+    }
+
+    @Test
     void aTitleCannotSteerTheTerminal() {
         medium(Style.TERMINAL).deliver(Examples.notification(7, "\u001b]0;owned\u0007\u001b[2Jpay"));
 
