@@ -8,6 +8,7 @@ import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.Nag;
 import io.gadfly.reminder.NagEffect;
 import io.gadfly.reminder.NagEvent;
+import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.ReminderRepository;
 import io.gadfly.reminder.StoredFires;
@@ -177,11 +178,19 @@ final class Ledger {
         var next = fire.with(transition.next());
         var step = new Step(next, known.reminder(), transition.effects());
         if (!next.equals(fire)) {
-            commit.fire(next, event.cause());
+            commit.fire(next, causeOf(next, fire, known.reminder(), event));
         } else if (step.rings()) {
             commit.step(event.fence(), TimelineSteps.RANG_ON, event.cause());
         }
         return step;
+    }
+
+    /// Of the end of patience: by its number of nags, or by its time.
+    private String causeOf(Fire next, Fire before, Reminder reminder, Event event) {
+        if (!(next.state() instanceof NagState.GaveUp(var _, var nags))) {
+            return event.cause();
+        }
+        return nags >= planner.policyOf(before, reminder).most() ? String.valueOf(nags) : "patience";
     }
 
     /// Adds a line to the time line of a fire; it goes to the disk with the next commit.

@@ -129,6 +129,11 @@ final class Naggers {
     }
 
     private static String causeOf(ExitReason reason) {
-        return reason instanceof ExitReason.Crash(var cause) ? cause.toString() : reason.toString();
+        return switch (reason) {
+            case ExitReason.Crash(var cause) ->
+                Optional.ofNullable(cause.getMessage()).orElseGet(cause::toString);
+            case ExitReason.Killed() -> Texts.of("nagger.killed");
+            case ExitReason.Normal(), ExitReason.Shutdown(), ExitReason.NoProcess() -> Texts.of("nagger.ended");
+        };
     }
 }

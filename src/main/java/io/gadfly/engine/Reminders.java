@@ -288,7 +288,7 @@ final class Reminders {
 
     Optional<String> undo() {
         var store = ledger.repository();
-        return rewind(store::findUndoable, store::findUndoableFires, store::undo);
+        return rewind("undone", store::findUndoable, store::findUndoableFires, store::undo);
     }
 
     Optional<String> undoName() {
@@ -297,7 +297,7 @@ final class Reminders {
 
     Optional<String> redo() {
         var store = ledger.repository();
-        return rewind(store::findRedoable, store::findRedoableFires, store::redo);
+        return rewind("redone", store::findRedoable, store::findRedoableFires, store::redo);
     }
 
     Optional<Instant> returnedAt() {
@@ -311,6 +311,7 @@ final class Reminders {
     /// The exchange and what it makes of the fires beside is one transaction: where it is refused, all is as it
     /// was.
     private Optional<String> rewind(
+            String rewound,
             Supplier<List<ReminderId>> touched,
             Supplier<List<Fire>> fires,
             BiFunction<Instant, Consumer<Writer>, Optional<String>> exchange) {
@@ -318,12 +319,12 @@ final class Reminders {
         var name = ledger.write(() -> {
             var reminders = touched.get();
             var before = rewinding.before(reminders, fires.get());
-            var rewound =
-                    exchange.apply(ledger.now(), store -> settled.set(rewinding.settle(reminders, before, store)));
+            var change = exchange.apply(
+                    ledger.now(), store -> settled.set(rewinding.settle(reminders, rewound, before, store)));
             if (settled.get().hasReturned()) {
                 memos.save(Memos.RETURNED, Optional.of(ledger.now()));
             }
-            return rewound.map(settled.get()::named);
+            return change.map(settled.get()::named);
         });
         messenger.stop(settled.get().ended());
         messenger.submit(settled.get().woken());

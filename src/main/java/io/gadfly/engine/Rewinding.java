@@ -104,7 +104,8 @@ final class Rewinding {
     /// To be called in the ledger's turn, in the transaction of the exchange.
     ///
     /// @param reminders that were exchanged
-    Settled settle(List<ReminderId> reminders, Before before, Writer store) {
+    /// @param rewound whether it was undone or redone, as the time line has it
+    Settled settle(List<ReminderId> reminders, String rewound, Before before, Writer store) {
         var laid = before.brought().layInto(store);
         var commit = Commits.of(ledger.now());
         var now = store.findLiveFires(0, MOST);
@@ -118,7 +119,7 @@ final class Rewinding {
         reminders.stream()
                 .limit(MOST_TOLD)
                 .filter(id -> store.find(id).isPresent())
-                .forEach(id -> commit.step(Reminders.wholeOf(id), TimelineSteps.REWOUND, UNDO));
+                .forEach(id -> commit.step(Reminders.wholeOf(id), TimelineSteps.REWOUND, rewound));
         reminders.stream().limit(MOST).flatMap(id -> moved(id, store).stream()).forEach(commit::plan);
         var falls = fallingAway(now, before, store);
         falls.forEach(fall -> commit.fire(fall.after(), UNDO));

@@ -142,6 +142,17 @@ class PlainAnswersTest {
     }
 
     @Test
+    void anExplanationOfWhatIsOverAndOpenSaysWhatFinishesIt() {
+        run("add tea --at=2026-11-22T11:30Z");
+        clock = InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
+        run("ack 1");
+
+        assertTrue(
+                run("explain 1").out().contains("acknowledged: it stays open until gadfly done 1"),
+                run("explain 1")::out);
+    }
+
+    @Test
     void anExplanationSaysWhenItRingsNext() {
         run("add tea every day 9:00");
         assertTrue(run("explain 1").out().contains("rings: Mon 2026-11-23 09:00:00"), run("explain 1")::out);

@@ -120,7 +120,7 @@ class RewindingTest {
 
             var words = new TimelineWords(Locale.ROOT);
             assertThat(house.service().timeline(id).stream().map(words::of))
-                    .endsWith("Deleted", "A change of it was taken back or made again");
+                    .endsWith("Deleted", "A change of it was taken back");
         }
     }
 

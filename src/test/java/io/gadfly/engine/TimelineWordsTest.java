@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gadfly.engine.ReminderService.PoolCommand;
 import io.gadfly.reminder.Answer;
+import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagState;
 import io.gadfly.reminder.Reminder;
+import io.gadfly.reminder.ReminderId;
+import io.gadfly.reminder.TimelineEntry;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,9 +39,39 @@ class TimelineWordsTest {
                             "Shown by desktop",
                             "Nagged, because the interval was over",
                             "Shown by desktop",
-                            "Gave up, because it had nagged as often or as long as it was to",
+                            "Gave up, because it had nagged 2 times, as often as it was to",
                             "Shown by desktop");
         }
+    }
+
+    @Test
+    void patienceThatEndsByTheClockIsSaidToEndSo() {
+        try (var house = new House()) {
+            var tea = house.addIn(
+                    Duration.ofMinutes(1),
+                    "tea",
+                    NagPolicy.every(Duration.ofMinutes(5)).withUntil(new NagPolicy.Until.For(Duration.ofMinutes(7))));
+            house.pass(Duration.ofMinutes(30));
+
+            assertThat(house.service().timeline(tea.id()).stream().map(words::of))
+                    .contains("Gave up, because it was to nag until then only");
+        }
+    }
+
+    @Test
+    void whatTheUserFinishedAheadOfItsTimeIsSaidToBeTheirWord() {
+        var ahead = new TimelineEntry(new Fence(new ReminderId(1), "", ""), House.START, "fire.skipped", "early");
+
+        assertThat(words.of(ahead)).isEqualTo("Skipped, because you said so before it was due");
+    }
+
+    @Test
+    void aNaggerThatIsKilledIsSaidToHaveBeen() {
+        var ended = Texts.of("nagger.killed");
+        var fence = new Fence(new ReminderId(1), "", "");
+
+        assertThat(words.of(new TimelineEntry(fence, House.START, "fire.crashed", ended)))
+                .isEqualTo("Started again after a failure: its nagger was ended by hand, as gadfly kill does");
     }
 
     @Test

@@ -44,6 +44,7 @@ final class ExplainCommand implements Callable<Integer> {
         ReminderLines.whySilent(planned, entries.stream().noneMatch(TimelineEntry::isOfAFire), here)
                 .or(() -> ringsNext(planned))
                 .ifPresent(lines::add);
+        ReminderLines.endedOpen(planned, here).ifPresent(lines::add);
         here.output().show(entries.stream().map(this::document).toList(), lines);
         if (!open.isEmpty()) {
             Hindrances.noteRest(here);

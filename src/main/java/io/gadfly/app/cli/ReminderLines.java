@@ -102,6 +102,15 @@ final class ReminderLines {
                 .map(_ -> Words.of("show.alarms.over"));
     }
 
+    /// What finishes it although nothing of it rings any more; empty where nothing is left to finish.
+    static Optional<String> endedOpen(Planned planned, Invocation here) {
+        return Optional.of(planned)
+                .filter(open -> open.reminder().status() == Reminder.Status.OPEN)
+                .flatMap(here.reminders()::unfinished)
+                .filter(view -> view.fire().state() instanceof NagState.Over)
+                .map(ReminderLines::unfinished);
+    }
+
     private static String unfinished(FireView view) {
         return Words.of(
                 "show.unfinished",
