@@ -50,6 +50,18 @@ class WaitingFiresTest {
     }
 
     @Test
+    void thatFailedForGoodIsShownWithItsCauseUntilItIsAnswered() {
+        var tea = service.add(Samples.define("tea", "inbox", Priority.NORMAL, "2026-11-21T09:00", List.of()));
+        var fire = service.ring(
+                tea, new NagState.Ringing(1, Samples.NOW.plusSeconds(60)), Samples.NOW.minusSeconds(660), 0);
+        service.end(fire, new NagState.Failed(Samples.NOW.minusSeconds(5), "no such sound", 1));
+
+        var fires = line.run("fires").out();
+
+        assertTrue(fires.contains("failed: no such sound; it rings no more, and gadfly done 1 closes it"), fires);
+    }
+
+    @Test
     void hasNoNextNagInThePast() {
         waitAfterANag();
 
