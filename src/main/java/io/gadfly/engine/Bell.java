@@ -205,7 +205,13 @@ final class Bell {
     }
 
     private void tellOutageOver() {
-        notice(Texts.of("outageOver.title"), Texts.of("outageOver.body"));
+        silence(Notices.fenceOf(Texts.of("outage.title")));
+        deliveries.cast(new Deliveries.Message.Ring(
+                Notices.passing(
+                        planner.surroundings().now(), Texts.of("outageOver.title"), Texts.of("outageOver.body")),
+                0,
+                true,
+                Set.of()));
     }
 
     void tellDoubt(ClockDoubt doubt) {

@@ -34,9 +34,11 @@ final class Comers {
             return Optional.empty();
         }
         var comers = new ArrayList<Comer>();
-        waking.forEach(fire -> ledger.repository()
-                .find(fire.fence().reminder())
-                .ifPresent(reminder -> comers.add(new Comer(fire, reminder))));
+        waking.stream()
+                .filter(fire -> fire.pool().equals(pool))
+                .forEach(fire -> ledger.repository()
+                        .find(fire.fence().reminder())
+                        .ifPresent(reminder -> comers.add(new Comer(fire, reminder))));
         for (var planned : due) {
             var fires = fires(planned, until);
             if (fires.isEmpty() || comers.size() + fires.get().size() > 2 * MOST) {

@@ -116,12 +116,12 @@ final class FireViews {
         var mayBePassed = mayBePassed(definition, pool);
         return new Start.By(
                 comers.get().isEmpty()
-                        ? behind(running, line, mayBePassed, info.limit(), at)
-                        : behind(running, line, comers.get(), mayBePassed, info.limit(), at));
+                        ? inLineBehind(running, line, mayBePassed, info.limit(), at)
+                        : amongComers(running, line, comers.get(), mayBePassed, info.limit(), at));
     }
 
     /// Where nobody joins them before it: they have their turns in their order.
-    private Instant behind(
+    private Instant inLineBehind(
             List<Fire> running, List<WaitBounds.Waiting> line, boolean mayBePassed, int limit, Instant at) {
         var ends = running.stream().map(fire -> turnEnd(fire, at)).toList();
         var longest = running.stream().map(this::turn).max(Duration::compareTo).orElse(Duration.ZERO);
@@ -131,7 +131,7 @@ final class FireViews {
     }
 
     /// @param comers how long the turns of those are that join them before it, in whatever order
-    private Instant behind(
+    private Instant amongComers(
             List<Fire> running,
             List<WaitBounds.Waiting> line,
             List<Duration> comers,

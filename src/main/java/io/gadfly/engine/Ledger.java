@@ -185,12 +185,12 @@ final class Ledger {
         return step;
     }
 
-    /// Of the end of patience: by its number of nags, or by its time.
+    /// Of the end of patience: by the number of nags, or by the time.
     private String causeOf(Fire next, Fire before, Reminder reminder, Event event) {
         if (!(next.state() instanceof NagState.GaveUp(var _, var nags))) {
             return event.cause();
         }
-        return nags >= planner.policyOf(before, reminder).most() ? String.valueOf(nags) : "patience";
+        return nags >= planner.policyOf(before, reminder).most() ? "most" : "patience";
     }
 
     /// Adds a line to the time line of a fire; it goes to the disk with the next commit.

@@ -19,8 +19,10 @@ final class Leftovers {
         this.repository = repository;
     }
 
-    void takeBack(Medium medium) {
-        medium.left().stream().filter(this::isAnswered).forEach(medium::withdraw);
+    void takeBack(Medium medium, Fence fence) {
+        if (isAnswered(fence)) {
+            medium.withdraw(fence);
+        }
     }
 
     private boolean isAnswered(Fence fence) {

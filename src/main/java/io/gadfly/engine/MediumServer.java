@@ -30,8 +30,8 @@ final class MediumServer implements GenServer<MediumServer.Message> {
 
         record WithdrawDigest(Occasion occasion) implements Message {}
 
-        /// What is answered, and still shown from before.
-        record TakeBackLeftovers() implements Message {}
+        /// It may be answered, and still shown from before.
+        record TakeBackLeftover(Fence fence) implements Message {}
 
         /// @param isBack whether it said itself that it came back
         record Probe(boolean isBack, Reply<Outcome> reply) implements Message {}
@@ -66,7 +66,7 @@ final class MediumServer implements GenServer<MediumServer.Message> {
     @Override
     public io.gadfly.kernel.Init init(Context<Message> context) {
         context.register(nameOf(medium));
-        context.self().cast(new Message.TakeBackLeftovers());
+        medium.left().forEach(fence -> context.self().cast(new Message.TakeBackLeftover(fence)));
         return io.gadfly.kernel.Init.READY;
     }
 
@@ -81,7 +81,7 @@ final class MediumServer implements GenServer<MediumServer.Message> {
                 reply.answer(ifAvailable(answerable -> digestOutcome(medium.deliver(digest), answerable)));
             case Message.Withdraw(var fence) -> medium.withdraw(fence);
             case Message.WithdrawDigest(var occasion) -> medium.deliver(new Digest(occasion, List.of()));
-            case Message.TakeBackLeftovers() -> leftovers.takeBack(medium);
+            case Message.TakeBackLeftover(var fence) -> leftovers.takeBack(medium, fence);
             case Message.Probe(var isBack, var reply) -> reply.answer(ifAvailable(_ -> new Outcome.Present(isBack)));
         }
     }

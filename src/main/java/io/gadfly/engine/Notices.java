@@ -30,9 +30,12 @@ final class Notices {
     }
 
     private static Notification of(Instant now, String title, String body, Urgency urgency) {
-        var fire =
-                new Fire(0, new Fence(NOBODY, title, ""), now, now, EngineSettings.DEFAULT_POOL, 0, new NagState.Due());
+        var fire = new Fire(0, fenceOf(title), now, now, EngineSettings.DEFAULT_POOL, 0, new NagState.Due());
         return new Notification(fire, 1, 1, title, body, urgency, Loudness.SILENT, NOTHING);
+    }
+
+    static Fence fenceOf(String title) {
+        return new Fence(NOBODY, title, "");
     }
 
     static boolean isNotice(Fence fence) {

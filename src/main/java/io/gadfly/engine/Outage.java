@@ -12,6 +12,9 @@ final class Outage {
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
 
     private final AtomicBoolean reigns = new AtomicBoolean();
+    /// Whether nothing can be written: only then there is an end of it to tell.
+    private final AtomicBoolean isTotal = new AtomicBoolean();
+
     private final Consumer<StoreException> begins;
     private final Runnable ends;
 
@@ -29,6 +32,16 @@ final class Outage {
         }
     }
 
+    /// @param attempt writes something: what was met may be a single row that cannot be read
+    void met(StoreException failure, Runnable attempt) {
+        met(failure);
+        try {
+            attempt.run();
+        } catch (StoreException _) {
+            isTotal.set(true);
+        }
+    }
+
     /// Where it reigns, it is over when something can be written again: a full disk is read well.
     ///
     /// @param attempt writes something
@@ -37,7 +50,9 @@ final class Outage {
             attempt.run();
             reigns.set(false);
             LOG.info("The store can be written again");
-            ends.run();
+            if (isTotal.getAndSet(false)) {
+                ends.run();
+            }
         }
     }
 }

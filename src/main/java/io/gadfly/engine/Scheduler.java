@@ -110,9 +110,15 @@ final class Scheduler implements GenServer<Scheduler.Message> {
     /// Answers with the instant at which to look again.
     private Instant attend(Instant now, boolean hasJumped) {
         try {
-            if (isHeld(now)) {
-                return now.plus(vigilance.longestPark());
-            }
+            return isHeld(now) ? now.plus(vigilance.longestPark()) : attendUnheld(now, hasJumped);
+        } catch (StoreException e) {
+            bell.outage().met(e);
+            return afterRefusal(now);
+        }
+    }
+
+    private Instant attendUnheld(Instant now, boolean hasJumped) {
+        try {
             parking.settle();
             time.passed(now);
             return switch (influx.take(now, hasJumped)) {
@@ -121,7 +127,7 @@ final class Scheduler implements GenServer<Scheduler.Message> {
                 case ALL -> allTaken(now);
             };
         } catch (StoreException e) {
-            bell.outage().met(e);
+            bell.outage().met(e, () -> time.clock().keep(now));
             return afterRefusal(now);
         }
     }

@@ -190,6 +190,7 @@ class ParkingTest {
                     .last()
                     .extracting(RecordingMedium.Nag::at)
                     .isEqualTo(end.plusSeconds(7));
+            assertThat(house.desktop.titles()).doesNotContain("Gadfly reaches its store again");
         }
     }
 

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimelineWordsTest {
     private final TimelineWords words = new TimelineWords(Locale.ENGLISH);
@@ -39,7 +41,7 @@ class TimelineWordsTest {
                             "Shown by desktop",
                             "Nagged, because the interval was over",
                             "Shown by desktop",
-                            "Gave up, because it had nagged 2 times, as often as it was to",
+                            "Gave up, because it had nagged as often as it was to",
                             "Shown by desktop");
         }
     }
@@ -58,6 +60,14 @@ class TimelineWordsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"interval", "slot", "asked", "quietHours", "budget"})
+    void patienceThatEndedBeforeItWasWrittenHowIsSaidToHaveEnded(String cause) {
+        var ended = new TimelineEntry(new Fence(new ReminderId(1), "", ""), House.START, "fire.gaveUp", cause);
+
+        assertThat(words.of(ended)).isEqualTo("Gave up, because it had nagged as often or as long as it was to");
+    }
+
     @Test
     void whatTheUserFinishedAheadOfItsTimeIsSaidToBeTheirWord() {
         var ahead = new TimelineEntry(new Fence(new ReminderId(1), "", ""), House.START, "fire.skipped", "early");
@@ -71,7 +81,8 @@ class TimelineWordsTest {
         var fence = new Fence(new ReminderId(1), "", "");
 
         assertThat(words.of(new TimelineEntry(fence, House.START, "fire.crashed", ended)))
-                .isEqualTo("Started again after a failure: its nagger was ended by hand, as gadfly kill does");
+                .isEqualTo(
+                        "Started again after a failure: its nagger was ended, by hand as gadfly kill does or because it did not answer");
     }
 
     @Test

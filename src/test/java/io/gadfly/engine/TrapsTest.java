@@ -378,6 +378,7 @@ class TrapsTest {
         house.pass(Duration.ofSeconds(31));
         assertThat(house.desktop.titles())
                 .containsExactly("Gadfly cannot reach its store", "tea", "Gadfly reaches its store again");
+        assertThat(house.desktop.shown).doesNotContain(Notices.fenceOf("Gadfly cannot reach its store"));
     }
 
     @Test

@@ -17,7 +17,7 @@ final class Fate {
     private boolean alive = true;
     private boolean diskWorks = true;
     private Mood medium = Mood.WORKS;
-    private Runnable moodListener = () -> {};
+    private Runnable comingAndGoing = () -> {};
     private Optional<Runnable> interruption = Optional.empty();
 
     /// What the desktop does with what it is told.
@@ -103,13 +103,14 @@ final class Fate {
     void medium(Mood mood) {
         var before = medium;
         medium = mood;
-        if (mood != before) {
-            moodListener.run();
+        if ((mood == Mood.ABSENT) != (before == Mood.ABSENT)) {
+            comingAndGoing.run();
         }
     }
 
-    void onMoodChange(Runnable listener) {
-        moodListener = listener;
+    /// Nobody says when it begins or ceases to fail, to hang or to be inhibited.
+    void onComingOrGoing(Runnable listener) {
+        comingAndGoing = listener;
     }
 
     /// What happens while the next mail is on its way.

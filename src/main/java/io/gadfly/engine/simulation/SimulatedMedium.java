@@ -70,6 +70,6 @@ final class SimulatedMedium implements Medium {
 
     @Override
     public void onAvailabilityChange(Runnable listener) {
-        fate.onMoodChange(listener);
+        fate.onComingOrGoing(listener);
     }
 }

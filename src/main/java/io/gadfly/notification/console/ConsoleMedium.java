@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Nags as lines of text that say how to answer them, with what else there is to say below. The last rung of the
-/// ladder, and what `serve` has where there is
-/// no display. A line once printed cannot be taken back, so an answer is only ever given by another command.
+/// ladder, and what `serve` has where there is no display. A line once printed cannot be taken back, so an answer
+/// is only ever given by another command.
 public final class ConsoleMedium implements Medium {
     private static final int DIGEST_LINES = 20;
 

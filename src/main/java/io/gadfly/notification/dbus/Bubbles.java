@@ -1,6 +1,7 @@
 package io.gadfly.notification.dbus;
 
 import io.gadfly.reminder.Fence;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,13 +19,17 @@ final class Bubbles {
     /// Those on screen that an earlier program left there.
     private final Set<Subject> recalled = new HashSet<>();
     /// Those that the user closed, or whose time was over: they are gone until something new is shown.
-    private final Set<Subject> settled = new HashSet<>();
-    private final Map<Long, Fence> fences = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Fence> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Set<Subject> settled = Collections.newSetFromMap(forAWhile());
+    private final Map<Long, Fence> fences = forAWhile();
+
+    private static <K, V> Map<K, V> forAWhile() {
+        return new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > REMEMBERED;
+            }
+        };
+    }
 
     /// The bubble to replace; 0: none, as the bus says it.
     synchronized long idOf(Subject subject) {
@@ -47,11 +52,6 @@ final class Bubbles {
         return settled.contains(subject) || shown.containsKey(subject) && !recalled.contains(subject);
     }
 
-    /// Notes that it went away as it was to.
-    synchronized void settle(Subject subject) {
-        settled.add(subject);
-    }
-
     /// Notes that it is of no interest any more.
     synchronized void unsettle(Subject subject) {
         settled.remove(subject);
@@ -69,13 +69,21 @@ final class Bubbles {
     }
 
     /// Notes that it is gone from the screen; answers with its subject, unless it was gone or answered before.
-    synchronized Optional<Subject> close(long id) {
+    ///
+    /// @param settles whether it went away as it was to, so that there is nothing to put back
+    synchronized Optional<Subject> close(long id, boolean settles) {
         var subject = shown.entrySet().stream()
                 .filter(bubble -> bubble.getValue() == id)
                 .map(Map.Entry::getKey)
                 .findFirst();
         subject.ifPresent(shown::remove);
-        return answered.remove(id) ? Optional.empty() : subject;
+        if (answered.remove(id)) {
+            return Optional.empty();
+        }
+        if (settles) {
+            subject.ifPresent(settled::add);
+        }
+        return subject;
     }
 
     synchronized Map<Subject, Long> shown() {

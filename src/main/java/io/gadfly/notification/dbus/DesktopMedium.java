@@ -160,7 +160,7 @@ public final class DesktopMedium implements Medium {
             if (id == 0 || connected == null) {
                 return;
             }
-            bubbles.close(id);
+            bubbles.close(id, false);
             try {
                 connected.close(id);
                 memory.keep(connected.identity(), bubbles.shown());
@@ -239,10 +239,7 @@ public final class DesktopMedium implements Medium {
 
         @Override
         public void closed(long id, Closing reason) {
-            var subject = bubbles.close(id);
-            if (reason != Closing.UNEXPLAINED) {
-                subject.ifPresent(bubbles::settle);
-            }
+            var subject = bubbles.close(id, reason != Closing.UNEXPLAINED);
             if (reason == Closing.DISMISSED && subject.orElse(null) instanceof Subject.OfFire(var fence)) {
                 responses.accept(new Response.Answered(fence, new Answer.Dismiss()));
             }
