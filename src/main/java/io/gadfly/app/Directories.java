@@ -79,4 +79,9 @@ public record Directories(Path data, SocketPlace socket) {
     public Path bubbles() {
         return data.resolve("bubbles");
     }
+
+    /// What a trial of the notifications shows.
+    public Path trialBubbles() {
+        return data.resolve("bubbles.trial");
+    }
 }

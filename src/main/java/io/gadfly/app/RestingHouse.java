@@ -77,10 +77,13 @@ final class RestingHouse extends NoHouse implements AutoCloseable {
         return new StoreUpkeep(store);
     }
 
-    /// By an engine that has no reminders, so that nothing else rings.
+    /// By an engine that has no reminders, so that nothing else rings; and with a file of its own for the bubbles, for
+    /// it would take away those of reminders that it does not know.
     @Override
     public List<MediumTrial> tryMedia() {
-        var media = wiring.media(settings, zone, system.executor(), Windows.start(wiring));
+        var bubbles = wiring.directories().trialBubbles();
+        bubbles.toFile().deleteOnExit();
+        var media = wiring.media(settings, zone, system.executor(), Windows.start(wiring), bubbles);
         try (var engine = Engine.start(system, new MemoryRepository(), media, surroundings)) {
             return engine.service().tryMedia();
         }

@@ -69,7 +69,12 @@ final class RunningHouse implements House, AutoCloseable {
         this.clock = wiring.clock();
         this.zone = new SystemZone(clock);
         this.system = ProcessSystem.onVirtualThreads(clock);
-        this.media = wiring.media(settings, zone, system.executor(), hasWindows);
+        this.media = wiring.media(
+                settings,
+                zone,
+                system.executor(),
+                hasWindows,
+                wiring.directories().bubbles());
         this.engine = Engine.start(system, store, media, ChosenByUser.surroundings(settings, clock, zone));
         this.subscriptions =
                 new LiveSubscriptions(wiring.directories().subscriptions(), arrivals, engine, system, clock, zone);

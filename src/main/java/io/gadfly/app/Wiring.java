@@ -14,6 +14,7 @@ import io.gadfly.notification.sound.SoundMedium;
 import io.gadfly.reminder.NagPolicy.Also;
 import io.gadfly.settings.SettingsFile;
 import io.gadfly.ui.UserInterface;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,10 +35,11 @@ record Wiring(Directories directories, Console console, InstantSource clock, Map
     /// mail and a command for what asks for them.
     ///
     /// @param hasWindows whether the window system has started
-    Media media(SettingsFile settings, SystemZone zone, Executor background, boolean hasWindows) {
+    /// @param bubbles where the desktop's notifications keep what is on the screen
+    Media media(SettingsFile settings, SystemZone zone, Executor background, boolean hasWindows, Path bubbles) {
         var wording = wording(zone);
         var ladder = new ArrayList<Medium>();
-        ladder.add(new DesktopMedium(sessionBus(), wording, directories.bubbles()));
+        ladder.add(new DesktopMedium(sessionBus(), wording, bubbles));
         if (hasWindows) {
             ladder.add(UserInterface.popup(background, wording, Windows.here(zone, this)));
         }

@@ -83,7 +83,7 @@ class AskedMediaTest {
         engine = Engine.start(
                 world.system(),
                 new MemoryRepository(),
-                wiring.media(settings, zone, Runnable::run, false),
+                wiring.media(settings, zone, Runnable::run, false, directories.bubbles()),
                 ChosenByUser.surroundings(settings, world, () -> Zone.UTC));
         world.settle();
     }
