@@ -14,13 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A start that wants to become the program itself, with a window or without.
 final class Entrance extends NoHouse {
-    private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
-
     private final Wiring wiring;
     private final StoreDoor door;
     private final Function<CommandClient, ExitCode> forward;
@@ -42,32 +38,17 @@ final class Entrance extends NoHouse {
         };
     }
 
-    /// Says so where another has the store.
     private Entry standBy() {
-        if (!anotherAnswers()) {
-            return door.openWhenFree();
-        }
+        return door.openIfFree().orElseGet(this::takeOver);
+    }
+
+    private Entry takeOver() {
         wiring.console().say(Words.of("serve.stand.by", wiring.directories().data()));
         var entry = door.openWhenFree();
         if (entry instanceof Entry.ToStore) {
             wiring.console().say(Words.of("serve.took.over"));
         }
         return entry;
-    }
-
-    private boolean anotherAnswers() {
-        return CommandClient.connect(wiring.directories().socket().socket())
-                .map(Entrance::letGo)
-                .isPresent();
-    }
-
-    private static CommandClient letGo(CommandClient other) {
-        try {
-            other.close();
-        } catch (IOException failure) {
-            LOG.debug("The connection to the program that runs did not close", failure);
-        }
-        return other;
     }
 
     /// Before the store is opened, for it may be what is damaged.

@@ -53,6 +53,12 @@ final class StoreDoor {
         return heldBy(holder);
     }
 
+    /// Empty where another has the store.
+    Optional<Entry> openIfFree() {
+        var opening = Store.open(wiring.directories().data(), wiring.clock(), applying);
+        return opening instanceof Opening.HeldByAnother ? Optional.empty() : Optional.of(entry(opening));
+    }
+
     /// Waits until the program that has the store ends, however it does.
     Entry openWhenFree() {
         return entry(Store.openWhenFree(wiring.directories().data(), wiring.clock(), applying));
