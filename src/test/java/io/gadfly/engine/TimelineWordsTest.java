@@ -3,6 +3,7 @@ package io.gadfly.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gadfly.engine.ReminderService.PoolCommand;
+import io.gadfly.kernel.ProcessInfo;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Fence;
 import io.gadfly.reminder.NagPolicy;
@@ -13,6 +14,7 @@ import io.gadfly.reminder.TimelineEntry;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,12 +79,22 @@ class TimelineWordsTest {
 
     @Test
     void aNaggerThatIsKilledIsSaidToHaveBeen() {
-        var ended = Texts.of("nagger.killed");
-        var fence = new Fence(new ReminderId(1), "", "");
+        try (var house = new House()) {
+            var tea = house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(5)));
+            house.pass(Duration.ofMinutes(2));
 
-        assertThat(words.of(new TimelineEntry(fence, House.START, "fire.crashed", ended)))
-                .isEqualTo(
-                        "Started again after a failure: its nagger was ended, by hand as gadfly kill does or because it did not answer");
+            processes(house.service().processes())
+                    .filter(process -> process.name().startsWith("nagger/"))
+                    .forEach(process -> house.service().kill(process.pid()));
+            house.pass(Duration.ofMinutes(2));
+
+            assertThat(house.service().timeline(tea.id()).stream().map(words::of))
+                    .contains("Started again after a failure: " + Texts.of("nagger.killed"));
+        }
+    }
+
+    private static Stream<ProcessInfo> processes(ProcessInfo process) {
+        return Stream.concat(Stream.of(process), process.children().stream().flatMap(TimelineWordsTest::processes));
     }
 
     @Test
