@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 /// @param at when it will ring next, or when it was over
 /// @param startsBy when it has a slot at the latest; absent: it has one, or nobody can tell
 /// @param position its place in the backlog; absent: not queued
+/// @param cause why it failed for good; absent: it did not
 record FireDocument(
         Optional<String> id,
         long reminder,
@@ -30,6 +31,7 @@ record FireDocument(
         String pool,
         OptionalInt position,
         int missed,
+        Optional<String> cause,
         String fence) {
 
     static FireDocument of(FireView view, Invocation here) {
@@ -48,6 +50,7 @@ record FireDocument(
                 fire.pool(),
                 view.position() == 0 ? OptionalInt.empty() : OptionalInt.of(view.position()),
                 fire.missed(),
+                cause(fire.state()),
                 fire.fence().toString());
     }
 
@@ -87,12 +90,6 @@ record FireDocument(
         return view.position() == 0 ? state(view.fire()) : "queued";
     }
 
-    /// What has its place in a backlog waits, though it may have been nagged about before.
-    static boolean isWaiting(FireView view) {
-        var state = view.fire().state();
-        return view.position() > 0 || state instanceof NagState.Due || state instanceof NagState.Queued;
-    }
-
     /// The state as people read it.
     static String inWords(String state) {
         return state.equals("gaveup") ? Words.of("state.gaveup") : state;
@@ -105,6 +102,10 @@ record FireDocument(
     /// The state's name: `ringing`, `gaveup`.
     static String state(Fire fire) {
         return fire.state().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<String> cause(NagState state) {
+        return state instanceof NagState.Failed(var _, var cause, var _) ? Optional.of(cause) : Optional.empty();
     }
 
     /// What was nagged about and waits for its next turn has no instant of its own.

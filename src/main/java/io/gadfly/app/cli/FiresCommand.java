@@ -10,6 +10,9 @@ import picocli.CommandLine.Mixin;
 
 @Command(name = "fires")
 final class FiresCommand implements Callable<Integer> {
+    /// What is over is looked at so far back.
+    private static final Duration LOOKED_BACK = Duration.ofDays(30);
+
     private final Invocation here;
 
     @Mixin
@@ -18,9 +21,6 @@ final class FiresCommand implements Callable<Integer> {
     FiresCommand(Invocation here) {
         this.here = here;
     }
-
-    /// What is over is looked at so far back.
-    private static final Duration LOOKED_BACK = Duration.ofDays(30);
 
     @Override
     public Integer call() {
@@ -41,7 +41,7 @@ final class FiresCommand implements Callable<Integer> {
         return ExitCode.DONE.value();
     }
 
-    /// What failed for good and that nobody has answered yet: the latest of its reminder.
+    /// What failed for good of late and that nobody has answered yet: the latest of its reminder.
     private Stream<FireView> parked() {
         var reminders = here.reminders();
         return reminders.history(here.now().minus(LOOKED_BACK), here.now().plusSeconds(1), LimitOption.USUAL).stream()

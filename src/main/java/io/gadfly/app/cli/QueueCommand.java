@@ -1,5 +1,7 @@
 package io.gadfly.app.cli;
 
+import io.gadfly.engine.ReminderService.FireView;
+import io.gadfly.reminder.NagState;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ final class QueueCommand implements Callable<Integer> {
         var wanted = Optional.ofNullable(pool).map(name -> PoolNames.known(name, here));
         Hindrances.warn(here);
         var waiting = here.reminders().fires().stream()
-                .filter(FireDocument::isWaiting)
+                .filter(QueueCommand::isWaiting)
                 .filter(view ->
                         wanted.filter(name -> !name.equals(view.fire().pool())).isEmpty())
                 .toList();
@@ -32,5 +34,11 @@ final class QueueCommand implements Callable<Integer> {
             here.output().note(Words.of("queue.by"));
         }
         return ExitCode.DONE.value();
+    }
+
+    /// What has its place in a backlog waits, though it may have been nagged about before.
+    private static boolean isWaiting(FireView view) {
+        var state = view.fire().state();
+        return view.position() > 0 || state instanceof NagState.Due || state instanceof NagState.Queued;
     }
 }

@@ -50,7 +50,7 @@ class WaitingFiresTest {
     }
 
     @Test
-    void thatFailedForGoodIsShownWithItsCauseUntilItIsAnswered() {
+    void thatFailedForGoodIsShownWithItsCause() {
         var tea = service.add(Samples.define("tea", "inbox", Priority.NORMAL, "2026-11-21T09:00", List.of()));
         var fire = service.ring(
                 tea, new NagState.Ringing(1, Samples.NOW.plusSeconds(60)), Samples.NOW.minusSeconds(660), 0);
@@ -59,6 +59,7 @@ class WaitingFiresTest {
         var fires = line.run("fires").out();
 
         assertTrue(fires.contains("failed: no such sound; it rings no more, and gadfly done 1 closes it"), fires);
+        assertTrue(line.run("fires", "--json").out().contains("no such sound"));
     }
 
     @Test
