@@ -39,6 +39,6 @@ class PauseNewsTest {
             service.steer("default", new PoolCommand.Resume());
         }
 
-        assertEquals(List.of(PAUSED, "The pool default runs again: what waited in it rings now"), console);
+        assertEquals(List.of(PAUSED, "The pool default runs again: what waits in it has its turns again"), console);
     }
 }

@@ -786,7 +786,8 @@ class ProgramTest {
         assertFalse(later.out().contains("held"), later.out());
         assertFalse(later.out().contains("pool"), later.out());
         assertFalse(insistent.out().contains("held"), insistent.out());
-        assertTrue(paused.out().contains("but held until gadfly pool default --resume"), paused.out());
+        assertTrue(paused.out().contains(", but not before its pool default runs again"), paused.out());
+        assertFalse(paused.out().contains("--resume"), "that is said on the standard error");
     }
 
     @Test

@@ -31,27 +31,10 @@ public final class CommandTree {
     private static final Set<String> OPENING = Set.of("serve", "restore");
 
     /// Those that tell of what rings or change it: a pool that is paused is said at each of them. Those that show the
-    /// pools themselves, or all that may keep something from ringing, say it in their own place.
+    /// pools themselves, or why nothing rings, say it in their own place.
     private static final Set<String> WARNING = Set.of(
-            "add",
-            "list",
-            "show",
-            "edit",
-            "delete",
-            "undo",
-            "redo",
-            "ack",
-            "done",
-            "skip",
-            "snooze",
-            "import",
-            "refresh",
-            "forecast",
-            "nag",
-            "quiet",
-            "lists",
-            "explain",
-            "history");
+            "add", "list", "show", "edit", "delete", "undo", "redo", "ack", "done", "skip", "snooze", "import",
+            "refresh", "nag", "quiet", "lists", "explain", "history");
 
     private static final Map<String, Function<Invocation, Object>> COMMANDS = commands();
 

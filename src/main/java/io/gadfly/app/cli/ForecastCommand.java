@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -99,7 +98,7 @@ final class ForecastCommand implements Callable<Integer> {
             return nags.size() <= most;
         });
         var shown = nags.stream().limit(most).toList();
-        here.output().show(shown.stream().map(this::document).toList(), linesOf(tableOf(shown), foreseen));
+        show(shown.stream().map(this::document).toList(), tableOf(shown), foreseen);
         if (nags.size() > most) {
             here.output().note(Words.of("limit.more", most));
         }
@@ -127,39 +126,54 @@ final class ForecastCommand implements Callable<Integer> {
             }
             return fires.size() <= most;
         });
-        here.output().show(List.of(), linesOf(fires.lines(most, here), foreseen));
+        show(List.of(), fires.lines(most, here), foreseen);
         if (fires.size() > most) {
             here.output().note(Words.of("forecast.more", most, here.text(foreseen.until())));
         }
         return foreseen;
     }
 
-    private List<String> linesOf(List<String> table, Foreseen foreseen) {
-        return table.isEmpty() ? List.of(nothing(foreseen)) : table;
+    /// A pool that is paused is said once: as the reason that nothing rings, or else as a warning.
+    private void show(List<Document> documents, List<String> table, Foreseen foreseen) {
+        var reasons = table.isEmpty() && !here.output().isJson() ? reasons() : List.<String>of();
+        if (reasons.isEmpty()) {
+            Hindrances.warnOfPools(here);
+        }
+        here.output().show(documents, table.isEmpty() ? List.of(nothing(foreseen, reasons)) : table);
     }
 
-    private String nothing(Foreseen foreseen) {
-        return switch (foreseen.ending()) {
-            case SPAN_OVER, ENOUGH -> nothingWithinDays();
+    private String nothing(Foreseen foreseen, List<String> reasons) {
+        var nothing = switch (foreseen.ending()) {
+            case SPAN_OVER, ENOUGH -> days == 1 ? Words.of("forecast.nothing.one") : Words.of("forecast.nothing", days);
             case TOO_MUCH, CANCELLED -> Words.of("forecast.nothing.yet", here.text(foreseen.until()));
         };
+        return Stream.concat(Stream.of(nothing), reasons.stream()).collect(Collectors.joining(". "));
     }
 
-    private String nothingWithinDays() {
-        var nothing = days == 1 ? Words.of("forecast.nothing.one") : Words.of("forecast.nothing", days);
-        return Stream.concat(
-                        Stream.of(nothing), here.reminders().pools().stream().flatMap(this::stopped))
-                .collect(Collectors.joining(". "));
+    /// Why what waits is not among what rings.
+    private List<String> reasons() {
+        return here.reminders().pools().stream()
+                .filter(pool -> pool.queued() > 0 && isWanted(pool))
+                .flatMap(ForecastCommand::reason)
+                .toList();
     }
 
-    /// Why what waits in it is not among what rings.
-    private Stream<String> stopped(PoolInfo pool) {
-        var key = switch (pool.mode()) {
-            case RUNNING -> Optional.<String>empty();
-            case PAUSED -> Optional.of("forecast.paused");
-            case DRAINING -> Optional.of("forecast.draining");
+    private boolean isWanted(PoolInfo pool) {
+        var service = here.reminders();
+        return reminders.isEmpty()
+                || reminders.stream()
+                        .flatMap(id -> service.find(id).stream())
+                        .anyMatch(planned -> pool.name()
+                                .equals(service.poolOf(
+                                        planned.reminder().definition().details())));
+    }
+
+    private static Stream<String> reason(PoolInfo pool) {
+        return switch (pool.mode()) {
+            case RUNNING -> Stream.empty();
+            case PAUSED -> Stream.of(Words.of("forecast.paused", pool.name(), pool.queued()));
+            case DRAINING -> Stream.of(Words.of("forecast.draining", pool.name(), pool.queued()));
         };
-        return key.map(text -> Words.of(text, pool.name(), pool.queued())).stream();
     }
 
     private Document document(ForecastNag nag) {

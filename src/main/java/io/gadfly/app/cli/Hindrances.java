@@ -3,12 +3,16 @@ package io.gadfly.app.cli;
 import io.gadfly.engine.ReminderService.ClockDoubt;
 import io.gadfly.kernel.PoolInfo;
 import io.gadfly.reminder.NagPolicy.Also;
-import java.util.Optional;
+import io.gadfly.reminder.StoreException;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Says why nothing rings, wherever somebody looks: a pool that is paused, a clock that is in doubt, a silence,
 /// or that no program runs.
 final class Hindrances {
+    private static final Logger LOG = LoggerFactory.getLogger(Hindrances.class);
+
     private Hindrances() {}
 
     static void warn(Invocation here) {
@@ -18,21 +22,21 @@ final class Hindrances {
         reminders.quiet().ifPresent(quiet -> here.output().complain(QuietText.of(quiet, here)));
     }
 
+    /// Costs nobody their command: where the store cannot be read, the command says so if it needs it.
     static void warnOfPools(Invocation here) {
-        here.reminders().pools().forEach(pool -> warn(pool, here));
+        try {
+            here.reminders().pools().forEach(pool -> warn(pool, here));
+        } catch (StoreException e) {
+            LOG.debug("Which pools are paused cannot be read", e);
+        }
     }
 
     static void warn(PoolInfo pool, Invocation here) {
-        ofPool(pool).ifPresent(here.output()::complain);
-    }
-
-    /// Why nothing new rings in it; empty where it does.
-    private static Optional<String> ofPool(PoolInfo pool) {
-        return switch (pool.mode()) {
-            case RUNNING -> Optional.empty();
-            case PAUSED -> Optional.of(Words.of("hindrance.paused", pool.name()));
-            case DRAINING -> Optional.of(Words.of("hindrance.draining", pool.name()));
-        };
+        switch (pool.mode()) {
+            case RUNNING -> {}
+            case PAUSED -> here.output().complain(Words.of("hindrance.paused", pool.name()));
+            case DRAINING -> here.output().complain(Words.of("hindrance.draining", pool.name()));
+        }
     }
 
     /// Said last to somebody who just set what is to ring.

@@ -7,12 +7,15 @@ import io.gadfly.engine.Foreseen;
 import io.gadfly.engine.Foreseen.Ending;
 import io.gadfly.engine.ReminderService.ForecastNag;
 import io.gadfly.engine.ReminderService.PoolCommand;
+import io.gadfly.kernel.PoolInfo.Mode;
 import io.gadfly.reminder.Fence;
+import io.gadfly.reminder.Priority;
 import io.gadfly.reminder.ReminderId;
 import io.gadfly.ui.common.FakeReminderService;
 import io.gadfly.ui.common.Samples;
 import io.gadfly.ui.common.SettableClock;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// How far a forecast says that it is complete.
@@ -71,9 +74,9 @@ class ForecastCommandTest {
     }
 
     @Test
-    void whatIsHeldByAPauseIsTheReasonThatNothingRings() {
+    void whatWaitsForTheEndOfAPauseIsTheReasonThatNothingRingsAndIsSaidOnce() {
         foresee(Ending.SPAN_OVER);
-        service.steer("default", new PoolCommand.Pause());
+        service.pools.put("default", FakeReminderService.pool("default", Mode.PAUSED, 3, 0, 2));
 
         var nothing = line.run("forecast", "--days=1");
 
@@ -81,6 +84,44 @@ class ForecastCommandTest {
                 nothing.out()
                         .startsWith("Nothing rings within 1 day. The pool default is paused: what falls due in it"),
                 nothing.out());
+        assertEquals("", nothing.err());
+    }
+
+    @Test
+    void aPauseThatNothingWaitsForIsAWarningAndNoReason() {
+        foresee(Ending.SPAN_OVER);
+        service.steer("default", new PoolCommand.Pause());
+
+        var nothing = line.run("forecast", "--days=1");
+
+        assertEquals("Nothing rings within 1 day\n", nothing.out());
+        assertEquals(
+                "gadfly: the pool default is paused: nothing new rings in it until gadfly pool default --resume\n",
+                nothing.err());
+    }
+
+    @Test
+    void aPauseIsAWarningBesideWhatRingsAndBesideADocument() {
+        foresee(Ending.SPAN_OVER);
+        service.pools.put("default", FakeReminderService.pool("default", Mode.PAUSED, 3, 0, 2));
+
+        var document = line.run("forecast", "--json");
+        foreseeANag();
+        var something = line.run("forecast");
+
+        assertTrue(document.err().contains("the pool default is paused"), document.err());
+        assertTrue(something.err().contains("the pool default is paused"), something.err());
+    }
+
+    @Test
+    void aPauseOfAPoolThatNoneOfTheWantedIsInIsNoReason() {
+        foresee(Ending.SPAN_OVER);
+        var tea = service.add(Samples.define("tea", "inbox", Priority.NORMAL, "2026-11-21T09:00", List.of()));
+        service.pools.put("urgent", FakeReminderService.pool("urgent", Mode.PAUSED, 3, 0, 2));
+
+        assertEquals(
+                "Nothing rings within 7 days\n",
+                line.run("forecast", tea.id().toString()).out());
     }
 
     @Test

@@ -63,6 +63,6 @@ class RingTextTest {
                 "9:50");
 
         service.steer("default", new PoolCommand.Drain());
-        assertSays("Sat 2026-11-21 09:50:00, but held until gadfly pool default --resume", "add", "tea", "9:50");
+        assertSays("Sat 2026-11-21 09:50:00, but not before its pool default runs again", "add", "tea", "9:50");
     }
 }

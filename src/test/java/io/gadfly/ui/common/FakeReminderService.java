@@ -59,6 +59,8 @@ public final class FakeReminderService implements ReminderService {
     /// What the last import read.
     public final List<Incoming> imported = new ArrayList<>();
     public Optional<RuntimeException> weather = Optional.empty();
+    /// What keeps the pools alone from being read.
+    public Optional<RuntimeException> poolWeather = Optional.empty();
     public ProcessInfo root = process(1, "engine", ProcessInfo.State.IDLE, List.of());
 
     /// What a forecast tells, and how far it goes.
@@ -406,6 +408,9 @@ public final class FakeReminderService implements ReminderService {
 
     @Override
     public List<PoolInfo> pools() {
+        poolWeather.ifPresent(failure -> {
+            throw failure;
+        });
         return List.copyOf(pools.values());
     }
 
