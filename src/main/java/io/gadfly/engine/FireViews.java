@@ -66,14 +66,11 @@ final class FireViews {
         return ledger.repository()
                 .findFire((Fence) job.key())
                 .filter(fire -> fire.state() instanceof NagState.Live)
-                .map(fire -> new Queued(fire, new WaitBounds.Waiting(turn(fire), passes(job, pool))));
+                .map(fire -> new Queued(fire, new WaitBounds.Waiting(turn(fire), mayBePassed(job, pool))));
     }
 
-    /// By those who may come: by none where none of them is more urgent.
-    private int passes(WaitingJob job, String pool) {
-        var mayBePassed =
-                job.begun() || job.priority() > Intake.rank(ledger.planner().mostUrgentOf(pool));
-        return mayBePassed ? job.passes() : 0;
+    private boolean mayBePassed(WaitingJob job, String pool) {
+        return job.begun() || job.priority() > Intake.rank(ledger.planner().mostUrgentOf(pool));
     }
 
     private List<Instant> bounds(Pool pool, List<Queued> queue) {
@@ -126,7 +123,7 @@ final class FireViews {
         var ends = running.stream().map(fire -> turnEnd(fire, at)).toList();
         var longest = running.stream().map(this::turn).max(Duration::compareTo).orElse(Duration.ZERO);
         var withItself = new ArrayList<>(line);
-        withItself.add(new WaitBounds.Waiting(Duration.ZERO, mayBePassed ? Pool.PASSES : 0));
+        withItself.add(new WaitBounds.Waiting(Duration.ZERO, mayBePassed));
         return WaitBounds.of(limit, ends, longest, withItself, at).getLast();
     }
 

@@ -5,21 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /// When each fire of a backlog has a slot at the latest: a slot is free again when its turn is over, one nag
 /// and the interval after it, and then goes to the next in line. Answers only make it earlier.
 ///
-/// Who may be passed by those who come later waits for as many of them as may pass it still, each taken to have a
+/// Who may be passed by those who come later waits for as many of them as may pass it, each taken to have a
 /// turn as long as the longest that is here.
 final class WaitBounds {
     /// @param length of the turn
-    /// @param passes how many who come later may come before
-    record Waiting(Duration length, int passes) {}
+    /// @param mayBePassed whether those who come later may come before
+    record Waiting(Duration length, boolean mayBePassed) {}
 
     private WaitBounds() {}
 
@@ -29,21 +27,16 @@ final class WaitBounds {
     /// @param queue in its order
     static List<Instant> of(int limit, List<Instant> turnEnds, Duration longest, List<Waiting> queue, Instant now) {
         var turns = queue.stream().map(Waiting::length).toList();
-        var newcomer = turns.stream()
-                .max(Duration::compareTo)
-                .filter(turn -> turn.compareTo(longest) > 0)
-                .orElse(longest);
-        var starts = new HashMap<Integer, List<Instant>>();
-        for (var one : queue) {
-            starts.computeIfAbsent(one.passes(), passes -> {
-                var passed = new ArrayList<>(Collections.nCopies(passes, newcomer));
-                passed.addAll(turns);
-                return starts(limit, turnEnds, passed, now).subList(passes, passed.size());
-            });
+        var starts = starts(limit, turnEnds, turns, now);
+        if (queue.stream().noneMatch(Waiting::mayBePassed)) {
+            return starts;
         }
+        var newcomer = turns.stream().max(Duration::compareTo).filter(turn -> turn.compareTo(longest) > 0);
+        var passed = new ArrayList<>(Collections.nCopies(Pool.PASSES, newcomer.orElse(longest)));
+        passed.addAll(turns);
+        var later = starts(limit, turnEnds, passed, now).subList(Pool.PASSES, passed.size());
         return IntStream.range(0, queue.size())
-                .mapToObj(i -> Objects.requireNonNull(starts.get(queue.get(i).passes()))
-                        .get(i))
+                .mapToObj(i -> queue.get(i).mayBePassed() ? later.get(i) : starts.get(i))
                 .toList();
     }
 

@@ -119,12 +119,6 @@ final class Backlog {
         return new Rank(round, priority);
     }
 
-    /// How many who come later may have a slot before somebody who waits: none, where it is of a round before theirs.
-    int passesLeft(Ticket ticket) {
-        var line = ticket.line;
-        return line == null || line.rank.round() < round ? 0 : Pool.PASSES - passes;
-    }
-
     /// Behind all who wait now.
     void addToEnd(Ticket ticket) {
         append(ticket, new Rank(round, YIELDED));

@@ -261,9 +261,7 @@ final class Slots {
             var since = Instant.ofEpochMilli(ticket.since);
             boolean begun = ticket.worker != null;
             int position = waiting.size() + 1;
-            int passes = backlog.passesLeft(ticket);
-            waiting.add(
-                    new WaitingJob(ticket, job.key(), job.priority(), position, since, begun, ticket.returns, passes));
+            waiting.add(new WaitingJob(ticket, job.key(), job.priority(), position, since, begun, ticket.returns));
         }
         return waiting;
     }

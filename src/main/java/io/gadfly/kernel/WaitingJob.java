@@ -8,13 +8,5 @@ import java.time.Instant;
 /// @param since when it came to the backlog, this time
 /// @param begun whether it had a slot before and gave it up for others
 /// @param returns whether it had a slot before the pool was begun anew, and takes it again at once, in a pause too
-/// @param passes how many who come later may begin before it still, at most
 public record WaitingJob(
-        Ticket ticket,
-        Object key,
-        int priority,
-        int position,
-        Instant since,
-        boolean begun,
-        boolean returns,
-        int passes) {}
+        Ticket ticket, Object key, int priority, int position, Instant since, boolean begun, boolean returns) {}

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gadfly.engine.ReminderService.FireView;
 import io.gadfly.engine.ReminderService.PoolCommand;
-import io.gadfly.kernel.Pool;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Definition;
 import io.gadfly.reminder.Details;
@@ -142,26 +141,6 @@ class FireViewsTest {
 
         assertThat(house.desktop.nags).extracting(RecordingMedium.Nag::title).contains("tea");
         assertThat(house.desktop.nags.size()).isGreaterThan(2);
-    }
-
-    /// One a minute: when as many have passed it as may, those who come after them change nothing.
-    @Test
-    void whoGaveUpItsTurnHasTheNextAtItsBoundWhenAsManyHavePassedItAsMay() {
-        limit(1);
-        house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(TEN_MINUTES));
-        house.addIn(Duration.ofMinutes(2), "pills", NagPolicy.every(TEN_MINUTES));
-        for (var i = 0; i < 100; i++) {
-            house.addIn(Duration.ofMinutes(12 + i), "newcomer", NagPolicy.every(TEN_MINUTES));
-        }
-        house.pass(Duration.ofMinutes(16));
-        var bound = house.fire("tea").startsBy().orElseThrow();
-        house.desktop.nags.clear();
-
-        house.pass(Duration.between(house.now(), bound));
-
-        assertThat(bound).isEqualTo(DUE.plus(TEN_MINUTES.multipliedBy(2 + Pool.PASSES)));
-        assertThat(house.desktop.nags.getLast().title()).isEqualTo("tea");
-        assertThat(house.desktop.nags.getLast().at()).isEqualTo(bound);
     }
 
     @Test

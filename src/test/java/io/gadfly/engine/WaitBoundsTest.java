@@ -21,7 +21,7 @@ class WaitBoundsTest {
                         turnEnds.stream().map(WaitBoundsTest::at).toList(),
                         Duration.ZERO,
                         turns.stream()
-                                .map(minutes -> new WaitBounds.Waiting(Duration.ofMinutes(minutes), 0))
+                                .map(minutes -> new WaitBounds.Waiting(Duration.ofMinutes(minutes), false))
                                 .toList(),
                         NOW)
                 .stream()
@@ -46,19 +46,11 @@ class WaitBoundsTest {
     /// As many newcomers as may pass it come first, each with the longest turn there is.
     @Test
     void whoMayBePassedWaitsForThoseWhoMayStillCome() {
-        var first = new WaitBounds.Waiting(Duration.ofMinutes(5), 0);
-        var passed = new WaitBounds.Waiting(Duration.ofMinutes(5), Pool.PASSES);
+        var first = new WaitBounds.Waiting(Duration.ofMinutes(5), false);
+        var passed = new WaitBounds.Waiting(Duration.ofMinutes(5), true);
 
         assertThat(WaitBounds.of(1, List.of(at(7)), Duration.ofMinutes(10), List.of(first, passed), NOW))
                 .containsExactly(at(7), at(7 + 5 + 10 * Pool.PASSES));
-    }
-
-    @Test
-    void whoMayBePassedByFewerWaitsForThose() {
-        var passed = new WaitBounds.Waiting(Duration.ofMinutes(5), 1);
-
-        assertThat(WaitBounds.of(1, List.of(at(7)), Duration.ofMinutes(10), List.of(passed), NOW))
-                .containsExactly(at(7 + 10));
     }
 
     @Test
@@ -68,8 +60,7 @@ class WaitBoundsTest {
             var limit = 1 + random.nextInt(4);
             var turnEnds =
                     Stream.generate(() -> at(random.nextInt(30))).limit(limit).toList();
-            var queue = Stream.generate(
-                            () -> new WaitBounds.Waiting(Duration.ofMinutes(1 + random.nextInt(30)), Pool.PASSES))
+            var queue = Stream.generate(() -> new WaitBounds.Waiting(Duration.ofMinutes(1 + random.nextInt(30)), true))
                     .limit(1 + random.nextInt(10))
                     .toList();
             var promised = WaitBounds.of(limit, turnEnds, Duration.ofMinutes(30), queue, NOW)
@@ -77,11 +68,11 @@ class WaitBoundsTest {
 
             var happening = new ArrayList<>(queue);
             for (var i = 0; i < Pool.PASSES; i++) {
-                var newcomer = new WaitBounds.Waiting(Duration.ofMinutes(1 + random.nextInt(30)), Pool.PASSES);
+                var newcomer = new WaitBounds.Waiting(Duration.ofMinutes(1 + random.nextInt(30)), true);
                 happening.add(random.nextInt(happening.size()), newcomer);
             }
             var unpassed = happening.stream()
-                    .map(one -> new WaitBounds.Waiting(one.length(), 0))
+                    .map(one -> new WaitBounds.Waiting(one.length(), false))
                     .toList();
 
             assertThat(WaitBounds.of(limit, turnEnds, Duration.ZERO, unpassed, NOW)
