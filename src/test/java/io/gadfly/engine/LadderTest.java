@@ -18,6 +18,7 @@ import io.gadfly.notification.Notification.Urgency;
 import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.NagPolicy;
 import io.gadfly.reminder.NagPolicy.Escalation;
+import io.gadfly.reminder.Reminder;
 import io.gadfly.reminder.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -374,19 +375,15 @@ class LadderTest {
 
         @Test
         void byAServerThatDiedIsPutBackOnItsSuccessorOnce() {
-            var reminder = house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
-            house.pass(Duration.ofMinutes(5));
+            var reminder = ringForHours();
 
             house.desktop.die();
             house.pass(Duration.ofSeconds(1));
             house.desktop.turn(new Availability.Ready());
             house.pass(Duration.ofHours(2));
 
-            assertThat(house.desktop.restored)
-                    .extracting(RecordingMedium.Nag::title)
-                    .containsExactly("tea");
+            assertPutBackOnce();
             assertThat(house.desktop.restored.getFirst().at()).isEqualTo(House.START.plusSeconds(301));
-            assertThat(house.desktop.titles()).containsExactly("tea");
             assertThat(popup.titles()).isEmpty();
             assertThat(house.service().timeline(reminder.id()))
                     .filteredOn(entry -> entry.step().equals(TimelineSteps.DELIVERED))
@@ -395,34 +392,26 @@ class LadderTest {
 
         @Test
         void byAServerThatDiedIsPutBackThoughNobodySaysThatItsSuccessorIsThere() {
-            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
-            house.pass(Duration.ofMinutes(5));
+            ringForHours();
 
             house.desktop.die();
             house.pass(Duration.ofMinutes(10));
             house.desktop.become(new Availability.Ready());
             house.pass(Duration.ofSeconds(31));
 
-            assertThat(house.desktop.restored)
-                    .extracting(RecordingMedium.Nag::title)
-                    .containsExactly("tea");
-            assertThat(house.desktop.titles()).containsExactly("tea");
+            assertPutBackOnce();
         }
 
         @Test
         void byAServerThatDiedIsPutBackInQuiet() {
-            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
-            house.pass(Duration.ofMinutes(5));
+            ringForHours();
             house.service().silence(Optional.of(house.now().plus(Duration.ofMinutes(10))));
 
             house.desktop.die();
             house.desktop.turn(new Availability.Ready());
             house.pass(Duration.ofSeconds(1));
 
-            assertThat(house.desktop.restored)
-                    .extracting(RecordingMedium.Nag::title)
-                    .containsExactly("tea");
-            assertThat(house.desktop.titles()).containsExactly("tea");
+            assertPutBackOnce();
         }
 
         @Test
@@ -436,16 +425,12 @@ class LadderTest {
 
             house.pass(Duration.ofMinutes(5));
 
-            assertThat(house.desktop.restored)
-                    .extracting(RecordingMedium.Nag::title)
-                    .containsExactly("tea");
-            assertThat(house.desktop.titles()).containsExactly("tea");
+            assertPutBackOnce();
         }
 
         @Test
         void byAServerThatDiedIsNotPutBackOnceItIsAnswered() {
-            house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
-            house.pass(Duration.ofMinutes(5));
+            ringForHours();
 
             house.desktop.die();
             house.service().answer(house.fire("tea").fire().fence(), new Answer.Done());
@@ -472,6 +457,19 @@ class LadderTest {
                     .doesNotHaveDuplicates()
                     .isSubsetOf(9, 10, 11, 12, 13)
                     .endsWith(10, 11, 12, 13);
+        }
+
+        private Reminder ringForHours() {
+            var reminder = house.addIn(Duration.ofMinutes(1), "tea", NagPolicy.every(Duration.ofHours(8)));
+            house.pass(Duration.ofMinutes(5));
+            return reminder;
+        }
+
+        private void assertPutBackOnce() {
+            assertThat(house.desktop.restored)
+                    .extracting(RecordingMedium.Nag::title)
+                    .containsExactly("tea");
+            assertThat(house.desktop.titles()).containsExactly("tea");
         }
     }
 
