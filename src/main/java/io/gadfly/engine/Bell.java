@@ -206,12 +206,7 @@ final class Bell {
 
     private void tellOutageOver() {
         silence(Notices.fenceOf(Texts.of("outage.title")));
-        deliveries.cast(new Deliveries.Message.Ring(
-                Notices.passing(
-                        planner.surroundings().now(), Texts.of("outageOver.title"), Texts.of("outageOver.body")),
-                0,
-                true,
-                Set.of()));
+        say(Notices.passing(planner.surroundings().now(), Texts.of("outageOver.title"), Texts.of("outageOver.body")));
     }
 
     void tellDoubt(ClockDoubt doubt) {
@@ -224,7 +219,10 @@ final class Bell {
     }
 
     void notice(String title, String body) {
-        deliveries.cast(
-                new Deliveries.Message.Ring(Notices.of(planner.surroundings().now(), title, body), 0, true, Set.of()));
+        say(Notices.of(planner.surroundings().now(), title, body));
+    }
+
+    private void say(Notification notice) {
+        deliveries.cast(new Deliveries.Message.Ring(notice, 0, true, Set.of()));
     }
 }

@@ -174,11 +174,12 @@ final class Ledger {
 
     private Step apply(Known known, Event event, Commits commit) {
         var fire = known.fire();
-        var transition = planner.nagOf(fire, known.reminder()).on(event.event(), commit.at());
+        var nag = nagOf(fire, known.reminder());
+        var transition = nag.on(event.event(), commit.at());
         var next = fire.with(transition.next());
         var step = new Step(next, known.reminder(), transition.effects());
         if (!next.equals(fire)) {
-            commit.fire(next, causeOf(next, fire, known.reminder(), event));
+            commit.fire(next, causeOf(next, nag, event));
         } else if (step.rings()) {
             commit.step(event.fence(), TimelineSteps.RANG_ON, event.cause());
         }
@@ -186,11 +187,11 @@ final class Ledger {
     }
 
     /// Of the end of patience: by the number of nags, or by the time.
-    private String causeOf(Fire next, Fire before, Reminder reminder, Event event) {
+    private static String causeOf(Fire next, Nag before, Event event) {
         if (!(next.state() instanceof NagState.GaveUp(var _, var nags))) {
             return event.cause();
         }
-        return nags >= planner.policyOf(before, reminder).most() ? "most" : "patience";
+        return nags >= before.policy().most() ? "most" : "patience";
     }
 
     /// Adds a line to the time line of a fire; it goes to the disk with the next commit.

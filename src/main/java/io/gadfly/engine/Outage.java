@@ -32,9 +32,13 @@ final class Outage {
         }
     }
 
-    /// @param attempt writes something: what was met may be a single row that cannot be read
-    void met(StoreException failure, Runnable attempt) {
-        met(failure);
+    /// What was met may be a single row that cannot be read.
+    ///
+    /// @param attempt writes something
+    void examine(Runnable attempt) {
+        if (isTotal.get()) {
+            return;
+        }
         try {
             attempt.run();
         } catch (StoreException _) {

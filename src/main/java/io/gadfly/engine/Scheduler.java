@@ -127,8 +127,8 @@ final class Scheduler implements GenServer<Scheduler.Message> {
                 case ALL -> allTaken(now);
             };
         } catch (StoreException e) {
-            bell.outage().met(e, () -> time.clock().keep(now));
-            return afterRefusal(now);
+            bell.outage().examine(() -> time.clock().keep(now));
+            throw e;
         }
     }
 

@@ -104,7 +104,7 @@ record FireDocument(
         return fire.state().getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<String> cause(NagState state) {
+    static Optional<String> cause(NagState state) {
         return state instanceof NagState.Failed(var _, var cause, var _) ? Optional.of(cause) : Optional.empty();
     }
 

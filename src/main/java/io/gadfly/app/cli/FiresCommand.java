@@ -54,13 +54,12 @@ final class FiresCommand implements Callable<Integer> {
     }
 
     private void sayWhyParked(FireView view) {
-        if (view.fire().state() instanceof NagState.Failed(var _, var cause, var _)) {
-            here.output()
-                    .note(Words.of(
-                            "fires.failed",
-                            view.fire().label(),
-                            cause,
-                            view.reminder().id()));
-        }
+        FireDocument.cause(view.fire().state())
+                .map(cause -> Words.of(
+                        "fires.failed",
+                        view.fire().label(),
+                        cause,
+                        view.reminder().id()))
+                .ifPresent(here.output()::note);
     }
 }
