@@ -39,6 +39,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     private final Naggers naggers;
     private final Vigilance vigilance;
     private final Intake intake;
+    private final Deadlines deadlines;
     private final CrashBook crashes = new CrashBook();
     private final Map<Fence, Reply<Boolean>> patient = new HashMap<>();
     private boolean hasTakenUp;
@@ -57,6 +58,9 @@ final class Feeder implements GenServer<Feeder.Message> {
 
         /// They were claimed ahead of their time, which has come.
         record FallDue(List<Fence> fences) implements Message {}
+
+        /// It rang and waits for its next turn, until its deadline at most.
+        record AwaitDeadline(Fence fence) implements Message {}
 
         record Stop(List<Fence> fences) implements Message {}
 
@@ -81,6 +85,7 @@ final class Feeder implements GenServer<Feeder.Message> {
         this.naggers = naggers;
         this.vigilance = vigilance;
         this.intake = new Intake(pool, naggers);
+        this.deadlines = new Deadlines(naggers);
     }
 
     static Name<Message> nameOf(String pool) {
@@ -117,9 +122,10 @@ final class Feeder implements GenServer<Feeder.Message> {
             case Message.AwaitStart wait -> awaitStart(wait, context);
             case Message.OutOfPatience(var fence) -> patient.remove(fence);
             case Message.FallDue(var fences) -> fallDue(fences, context);
+            case Message.AwaitDeadline(var fence) -> awaitDeadline(fence, context);
             case Message.Stop(var fences) -> fences.forEach(fence -> stop(fence, context));
             case Message.Resync() -> resync(context);
-            case Message.LookAtTheClock() -> tellAll(new Nagger.Message.LookAtTheClock(), context);
+            case Message.LookAtTheClock() -> lookAtTheClock(context);
             case Message.TellEnds() -> naggers.tellUntoldEnds(pool.name());
             case Message.Retry(var fence) -> retry(fence, context);
             case Message.Sweep() -> sweep(context);
@@ -137,6 +143,9 @@ final class Feeder implements GenServer<Feeder.Message> {
                     .toList();
             markThoseThatHaveToWait(queued);
             queued.forEach(naggers::tellOwed);
+            queued.stream()
+                    .filter(fire -> fire.state().nags() > 0)
+                    .forEach(fire -> awaitDeadline(fire.fence(), context));
         }
     }
 
@@ -217,6 +226,23 @@ final class Feeder implements GenServer<Feeder.Message> {
 
     // Out
 
+    private void awaitDeadline(Fence fence, Context<Message> context) {
+        if (intake.has(fence) && deadlines.isOver(fence, new Message.AwaitDeadline(fence), context)) {
+            crashes.forget(fence);
+            var _ = intake.isOut(fence);
+        }
+    }
+
+    /// The clock may have been set, or a reminder edited.
+    private void lookAtTheDeadlines(Context<Message> context) {
+        intake.waiting().forEach(fence -> awaitDeadline(fence, context));
+    }
+
+    private void lookAtTheClock(Context<Message> context) {
+        tellAll(new Nagger.Message.LookAtTheClock(), context);
+        lookAtTheDeadlines(context);
+    }
+
     private void stop(Fence fence, Context<Message> context) {
         crashes.forget(fence);
         tellPatient(fence, false);
@@ -249,12 +275,16 @@ final class Feeder implements GenServer<Feeder.Message> {
             case JobEvent.Started _ -> tellPatient(fence, true);
             case JobEvent.Ended(var _, var _, var reason) -> ended(fence, reason, context);
             case JobEvent.NotStarted(var _, var cause) -> ended(fence, new ExitReason.Crash(cause), context);
-            case JobEvent.Cancelled(var job) -> intake.cancelled(fence, job);
+            case JobEvent.Cancelled(var job) -> {
+                deadlines.forget(fence);
+                intake.cancelled(fence, job);
+            }
         }
     }
 
     private void ended(Fence fence, ExitReason reason, Context<Message> context) {
         intake.ended(fence);
+        deadlines.forget(fence);
         if (reason.isAbnormal()) {
             startAgain(fence, reason, context);
         } else if (reason.equals(ExitReason.SHUTDOWN) && rings(fence)) {
@@ -303,6 +333,7 @@ final class Feeder implements GenServer<Feeder.Message> {
             takeUp(context);
             hasTakenUp = true;
         }
+        lookAtTheDeadlines(context);
         fetch(context);
     }
 
@@ -335,6 +366,7 @@ final class Feeder implements GenServer<Feeder.Message> {
             }
         }
         tellAll(new Nagger.Message.LookAtTheStore(), context);
+        lookAtTheDeadlines(context);
         fetch(context);
     }
 }

@@ -87,6 +87,7 @@ final class Hush {
             case NagEvent.RepeatDue(var othersWait) -> !othersWait;
             case NagEvent.Started() -> findRunning(fence, now).isEmpty();
             case NagEvent.Submitted _,
+                    NagEvent.PatienceOver _,
                     NagEvent.Answered _,
                     NagEvent.Hushed _,
                     NagEvent.Unheard _,

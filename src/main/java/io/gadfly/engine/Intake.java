@@ -77,7 +77,15 @@ final class Intake {
     }
 
     boolean hasASlot(Fence fence) {
-        return has(fence) && pool.waiting().stream().noneMatch(job -> job.key().equals(fence));
+        return has(fence) && !waiting().contains(fence);
+    }
+
+    /// In the order of their turns.
+    List<Fence> waiting() {
+        return pool.waiting().stream()
+                .map(WaitingJob::key)
+                .map(Fence.class::cast)
+                .toList();
     }
 
     /// In the order in which they came in.

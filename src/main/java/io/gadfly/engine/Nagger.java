@@ -210,7 +210,9 @@ final class Nagger implements GenServer<Nagger.Message> {
         endInterval();
         if (isCrowded.getAsBoolean()) {
             context.stop(ExitReason.NORMAL);
-        } else if (!pool.yieldSlot(context.self(), new Message.Begin())) {
+        } else if (pool.yieldSlot(context.self(), new Message.Begin())) {
+            context.system().registry().ref(Feeder.nameOf(pool.name())).cast(new Feeder.Message.AwaitDeadline(fence));
+        } else {
             context.self().cast(new Message.Begin());
         }
     }

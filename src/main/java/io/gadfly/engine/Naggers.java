@@ -106,6 +106,31 @@ final class Naggers {
                 .forEach(step -> bell.hide(step.fire().fence()));
     }
 
+    /// Of one that rang and waits for its next turn.
+    Optional<Instant> deadlineOf(Fence fence) {
+        return find(fence)
+                .filter(fire -> fire.state() instanceof NagState.Queued(var _, var nags) && nags > 0)
+                .flatMap(this::deadlineOf);
+    }
+
+    private Optional<Instant> deadlineOf(Fire fire) {
+        return ledger.repository()
+                .find(fire.fence().reminder())
+                .flatMap(reminder -> ledger.nagOf(fire, reminder).deadline());
+    }
+
+    /// Of one that waits, at its deadline. Answers whether it gave up, and left its nag of the hour to another.
+    boolean endPatience(Fence fence) {
+        var step = ledger.apply(fence, new NagEvent.PatienceOver(), "patience")
+                .filter(saved -> saved.effects().stream().anyMatch(NagEffect.TellGaveUp.class::isInstance));
+        step.ifPresent(ended -> {
+            hush.leaveLine(fence);
+            bell.wakeLater();
+            bell.tellGaveUp(ended);
+        });
+        return step.isPresent();
+    }
+
     Outage outage() {
         return bell.outage();
     }

@@ -43,6 +43,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
         return switch (event) {
             case NagEvent.Submitted() -> Transition.to(queued(nags, now), new NagEffect.Enqueue());
             case NagEvent.Started() -> isGivenUpInTurn(now) ? gaveUp(nags, now) : begun(nags, now);
+            case NagEvent.PatienceOver() -> isGivenUpInTurn(now) ? gaveUp(nags, now) : unchanged();
             case NagEvent.RepeatDue _, NagEvent.SnoozeOver(), NagEvent.PolicyChanged() -> unchanged();
             case NagEvent.Answered(Answer.Dismiss()) -> unchanged();
             case NagEvent.Answered(var answer) -> answered(answer, now);
@@ -59,7 +60,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
                 Transition.to(queued(n, now), new NagEffect.Withdraw(), new NagEffect.Enqueue());
             case NagEvent.Started() -> resumed(n, nextAt, now);
             case NagEvent.RepeatDue(var othersWait) -> repeat(n, othersWait, now);
-            case NagEvent.SnoozeOver() -> unchanged();
+            case NagEvent.SnoozeOver(), NagEvent.PatienceOver() -> unchanged();
             case NagEvent.PolicyChanged() -> paced(n, now);
             case NagEvent.Answered(Answer.Dismiss()) -> Transition.to(state, new NagEffect.Withdraw());
             case NagEvent.Answered(var answer) -> answered(answer, now);
@@ -74,7 +75,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
     private Transition asleep(int nags, NagEvent event, Instant now) {
         return switch (event) {
             case NagEvent.SnoozeOver() -> Transition.to(new NagState.Queued(now, nags), new NagEffect.Enqueue());
-            case NagEvent.Submitted(), NagEvent.PolicyChanged() -> unchanged();
+            case NagEvent.Submitted(), NagEvent.PatienceOver(), NagEvent.PolicyChanged() -> unchanged();
             case NagEvent.Started(), NagEvent.RepeatDue _ -> Transition.to(state, new NagEffect.Stop());
             case NagEvent.Answered(Answer.Dismiss()) -> unchanged();
             case NagEvent.Answered(var answer) -> answered(answer, now);
@@ -93,6 +94,7 @@ public record Nag(NagPolicy policy, Instant dueAt, Optional<Instant> deadline, N
                 Transition.to(state, new NagEffect.Stop());
             case NagEvent.Answered _,
                     NagEvent.Submitted _,
+                    NagEvent.PatienceOver _,
                     NagEvent.Unheard _,
                     NagEvent.PolicyChanged _,
                     NagEvent.SnoozeOver _,

@@ -15,6 +15,9 @@ public sealed interface NagEvent {
     /// @param othersWait whether another fire wants the slot
     record RepeatDue(boolean othersWait) implements NagEvent {}
 
+    /// Its deadline has passed while it waited for a slot.
+    record PatienceOver() implements NagEvent {}
+
     record Answered(Answer answer) implements NagEvent {}
 
     /// It must be silent until then: quiet hours, do not disturb, the budget of the hour.

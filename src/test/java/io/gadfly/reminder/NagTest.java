@@ -108,6 +108,16 @@ class NagTest {
         }
 
         @Test
+        void thatWaitsForItsNextTurnGivesUpAtItsDeadlineAndNotBefore() {
+            var policy = EVERY_TEN.withUntil(new Until.For(Duration.ofMinutes(25)));
+            var waiting = nag(policy, new NagState.Queued(at(20), 2));
+
+            assertThat(waiting.on(new NagEvent.PatienceOver(), at(24)).next()).isEqualTo(waiting.state());
+            assertThat(waiting.on(new NagEvent.PatienceOver(), at(25)).next())
+                    .isEqualTo(new NagState.GaveUp(at(25), 2));
+        }
+
+        @Test
         void givesUpAfterTheLastNagHadItsInterval() {
             var transition =
                     nag(EVERY_TEN.withMax(2), new NagState.Ringing(2, at(20))).on(new NagEvent.RepeatDue(true), at(20));
