@@ -26,7 +26,7 @@ final class Deadlines {
     /// Ends it if its deadline has passed, and answers whether it did; else looks again when that is over.
     ///
     /// @param again what the feeder is told then
-    boolean isOver(Fence fence, Feeder.Message again, Context<Feeder.Message> context) {
+    boolean endIfOver(Fence fence, Feeder.Message again, Context<Feeder.Message> context) {
         forget(fence);
         try {
             var deadline = naggers.deadlineOf(fence);

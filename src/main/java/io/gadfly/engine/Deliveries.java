@@ -96,7 +96,7 @@ final class Deliveries implements GenServer<Deliveries.Message> {
         /// Whether it still does.
         record SilenceAsked(Outcome outcome) implements Message {}
 
-        record Settled(NagLadder.Attempt attempt, Outcome outcome) implements Message {}
+        record Settled(Attempt attempt, Outcome outcome) implements Message {}
 
         record DigestSettled(DigestLadder.Attempt attempt, Outcome outcome) implements Message {}
 

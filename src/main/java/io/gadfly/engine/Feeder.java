@@ -139,7 +139,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     private void submit(List<Fire> fires, Entry entry, Context<Message> context) {
         if (!fires.isEmpty() && !naggers.areHeld()) {
             var queued = putOffThoseAhead(fires, context).stream()
-                    .filter(fire -> intake.isQueued(fire, entry, telling(context)))
+                    .filter(fire -> intake.letIn(fire, entry, telling(context)))
                     .toList();
             markThoseThatHaveToWait(queued);
             queued.forEach(naggers::tellOwed);
@@ -227,9 +227,9 @@ final class Feeder implements GenServer<Feeder.Message> {
     // Out
 
     private void awaitDeadline(Fence fence, Context<Message> context) {
-        if (intake.has(fence) && deadlines.isOver(fence, new Message.AwaitDeadline(fence), context)) {
+        if (intake.has(fence) && deadlines.endIfOver(fence, new Message.AwaitDeadline(fence), context)) {
             crashes.forget(fence);
-            var _ = intake.isOut(fence);
+            var _ = intake.takeOut(fence);
         }
     }
 
@@ -246,7 +246,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     private void stop(Fence fence, Context<Message> context) {
         crashes.forget(fence);
         tellPatient(fence, false);
-        if (intake.isOut(fence)) {
+        if (intake.takeOut(fence)) {
             naggers.silence(fence);
         } else {
             tell(fence, new Nagger.Message.Stop(), context);
@@ -257,7 +257,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     private void leave(Fence fence, Context<Message> context) {
         crashes.forget(fence);
         tellPatient(fence, false);
-        if (!intake.isOut(fence)) {
+        if (!intake.takeOut(fence)) {
             tell(fence, new Nagger.Message.Stop(), context);
         }
     }

@@ -150,7 +150,7 @@ final class Intake {
     /// Lets it in, and answers whether it waits in the backlog.
     ///
     /// @param told what happens to it, on any thread
-    boolean isQueued(Fire fire, Entry entry, BiConsumer<Fence, JobEvent> told) {
+    boolean letIn(Fire fire, Entry entry, BiConsumer<Fence, JobEvent> told) {
         if (has(fire.fence()) || !wantsASlot(fire) || waitsForTheEndOfADrain(fire, entry)) {
             return false;
         }
@@ -272,7 +272,7 @@ final class Intake {
     // Out
 
     /// Whether it is out, since it had no slot yet or was not in. Who has one is to be told.
-    boolean isOut(Fence fence) {
+    boolean takeOut(Fence fence) {
         var ticket = tickets.get(fence);
         var isOut = ticket == null || pool.cancel(ticket);
         if (!isOut) {

@@ -1,7 +1,6 @@
 package io.gadfly.engine;
 
 import io.gadfly.engine.Deliveries.Message.Ring;
-import io.gadfly.engine.NagLadder.Attempt;
 import io.gadfly.notification.Medium;
 import java.util.List;
 import java.util.OptionalInt;

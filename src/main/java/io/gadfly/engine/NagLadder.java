@@ -5,7 +5,6 @@ import io.gadfly.engine.MediumServer.Outcome;
 import io.gadfly.kernel.Context;
 import io.gadfly.kernel.ProcessRef;
 import io.gadfly.notification.Medium;
-import io.gadfly.notification.Notification;
 import io.gadfly.notification.Notification.Loudness;
 import io.gadfly.reminder.Fence;
 import java.util.List;
@@ -31,29 +30,6 @@ final class NagLadder {
     private final BooleanSupplier isQuiet;
     private final ShownNags shown;
     private final SendingLine<Attempt> line = new SendingLine<>(Attempt::nag);
-
-    /// A nag on its way up.
-    ///
-    /// @param rung where it is tried now
-    /// @param end the rung before which it ends: the ladder's length, or where it is shown already
-    /// @param seen whether a medium has shown it: one without answers, or one further up
-    record Attempt(Message.Ring ring, int rung, int end, boolean seen) {
-        Attempt next(boolean seenHere) {
-            return new Attempt(ring, rung + 1, end, seen || seenHere);
-        }
-
-        boolean isOver() {
-            return rung >= end;
-        }
-
-        Notification nag() {
-            return ring.notification();
-        }
-
-        Fence fence() {
-            return nag().fence();
-        }
-    }
 
     /// @param lookout kept while a nag is on a lower rung than it might be
     /// @param silence begins where the desktop asks for it
@@ -128,19 +104,20 @@ final class NagLadder {
 
     private void next(Context<Message> context) {
         for (var first = line.begin(); first.isPresent(); first = line.begin()) {
-            if (isUnderWay(first.get(), context)) {
+            if (climb(first.get(), context)) {
                 return;
             }
             line.end();
         }
     }
 
-    /// On that rung, or the next one on which it may be tried; where there is none, it is over.
-    private boolean isUnderWay(Attempt first, Context<Message> context) {
+    /// On that rung, or the next one on which it may be tried; where there is none, it is over. Answers whether it is
+    /// on its way.
+    private boolean climb(Attempt first, Context<Message> context) {
         var attempt = first;
         while (!attempt.isOver()) {
             if (mayBeTaken(attempt)) {
-                if (isTaken(attempt, context.self())) {
+                if (offer(attempt, context.self())) {
                     return true;
                 }
                 refusals.rests(attempt.nag(), mediumOf(attempt), attempt.seen(), context);
@@ -173,7 +150,7 @@ final class NagLadder {
         return ladder.at(attempt.rung());
     }
 
-    private boolean isTaken(Attempt attempt, ProcessRef<Message> self) {
+    private boolean offer(Attempt attempt, ProcessRef<Message> self) {
         var medium = mediumOf(attempt);
         var nag = attempt.nag();
         Consumer<Outcome> then = outcome -> self.cast(new Message.Settled(attempt, outcome));
@@ -182,7 +159,7 @@ final class NagLadder {
 
     void settle(Attempt attempt, Outcome outcome, Context<Message> context) {
         var goesOn = settled(attempt, outcome, context)
-                .filter(next -> shown.isCurrent(next.ring()) && isUnderWay(next, context))
+                .filter(next -> shown.isCurrent(next.ring()) && climb(next, context))
                 .isPresent();
         if (!goesOn) {
             line.end();
