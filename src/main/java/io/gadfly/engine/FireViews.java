@@ -82,10 +82,7 @@ final class FireViews {
                 yield WaitBounds.of(
                         info.limit(),
                         running.stream().map(this::turnEnd).toList(),
-                        running.stream()
-                                .map(this::turn)
-                                .max(Duration::compareTo)
-                                .orElse(Duration.ZERO),
+                        longestTurn(running),
                         queue.stream().map(Queued::waiting).toList(),
                         ledger.now());
             }
@@ -109,39 +106,40 @@ final class FireViews {
         if (running.size() + queue.size() + comers.get().size() < info.limit()) {
             return new Start.AtOnce();
         }
-        var line = queue.stream().map(Queued::waiting).toList();
+        var ahead = new Ahead(
+                info.limit(), running, queue.stream().map(Queued::waiting).toList());
         var mayBePassed = mayBePassed(definition, pool);
         return new Start.By(
                 comers.get().isEmpty()
-                        ? inLineBehind(running, line, mayBePassed, info.limit(), at)
-                        : amongComers(running, line, comers.get(), mayBePassed, info.limit(), at));
+                        ? inLineBehind(ahead, mayBePassed, at)
+                        : amongComers(comers.get(), ahead, mayBePassed, at));
     }
 
+    /// Those of a pool who came before somebody.
+    private record Ahead(int limit, List<Fire> running, List<WaitBounds.Waiting> line) {}
+
     /// Where nobody joins them before it: they have their turns in their order.
-    private Instant inLineBehind(
-            List<Fire> running, List<WaitBounds.Waiting> line, boolean mayBePassed, int limit, Instant at) {
-        var ends = running.stream().map(fire -> turnEnd(fire, at)).toList();
-        var longest = running.stream().map(this::turn).max(Duration::compareTo).orElse(Duration.ZERO);
-        var withItself = new ArrayList<>(line);
+    private Instant inLineBehind(Ahead ahead, boolean mayBePassed, Instant at) {
+        var ends = ahead.running().stream().map(fire -> turnEnd(fire, at)).toList();
+        var withItself = new ArrayList<>(ahead.line());
         withItself.add(new WaitBounds.Waiting(Duration.ZERO, mayBePassed));
-        return WaitBounds.of(limit, ends, longest, withItself, at).getLast();
+        return WaitBounds.of(ahead.limit(), ends, longestTurn(ahead.running()), withItself, at)
+                .getLast();
+    }
+
+    private Duration longestTurn(List<Fire> running) {
+        return running.stream().map(this::turn).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
     /// @param comers how long the turns of those are that join them before it, in whatever order
-    private Instant amongComers(
-            List<Fire> running,
-            List<WaitBounds.Waiting> line,
-            List<Duration> comers,
-            boolean mayBePassed,
-            int limit,
-            Instant at) {
+    private Instant amongComers(List<Duration> comers, Ahead ahead, boolean mayBePassed, Instant at) {
         var turns = Stream.of(
-                        running.stream().map(this::turn),
-                        line.stream().map(WaitBounds.Waiting::length),
+                        ahead.running().stream().map(this::turn),
+                        ahead.line().stream().map(WaitBounds.Waiting::length),
                         comers.stream())
                 .flatMap(lengths -> lengths)
                 .toList();
-        return WaitBounds.ofLast(limit, turns, mayBePassed, at);
+        return WaitBounds.ofLast(ahead.limit(), turns, mayBePassed, at);
     }
 
     private boolean mayBePassed(Definition definition, Pool pool) {
