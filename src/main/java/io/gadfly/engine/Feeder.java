@@ -193,6 +193,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     private void retry(Fence fence, Context<Message> context) {
         naggers.tellUntoldEnd(fence);
         submit(findOwn(fence).stream().toList(), Entry.AGAIN, context);
+        awaitDeadline(fence, context);
     }
 
     private void submitAgain(Fence fence, Context<Message> context) {
@@ -226,11 +227,21 @@ final class Feeder implements GenServer<Feeder.Message> {
 
     // Out
 
+    /// Where its end crashes, that is as if its nagger had: the others wait on.
     private void awaitDeadline(Fence fence, Context<Message> context) {
-        if (intake.has(fence) && deadlines.endIfOver(fence, new Message.AwaitDeadline(fence), context)) {
-            crashes.forget(fence);
-            var _ = intake.takeOut(fence);
+        try {
+            if (intake.has(fence) && deadlines.endIfOver(fence, new Message.AwaitDeadline(fence), context)) {
+                hasEndedByItself(fence);
+            }
+        } catch (RuntimeException fault) {
+            startAgain(fence, new ExitReason.Crash(fault), context);
         }
+    }
+
+    /// What is said of its end is to stay on the screen. Had it got a slot meanwhile, its nagger sees that it is over.
+    private void hasEndedByItself(Fence fence) {
+        crashes.forget(fence);
+        var _ = intake.takeOut(fence);
     }
 
     /// The clock may have been set, or a reminder edited.
@@ -276,8 +287,9 @@ final class Feeder implements GenServer<Feeder.Message> {
             case JobEvent.Ended(var _, var _, var reason) -> ended(fence, reason, context);
             case JobEvent.NotStarted(var _, var cause) -> ended(fence, new ExitReason.Crash(cause), context);
             case JobEvent.Cancelled(var job) -> {
-                deadlines.forget(fence);
-                intake.cancelled(fence, job);
+                if (intake.cancelled(fence, job)) {
+                    deadlines.forget(fence);
+                }
             }
         }
     }
@@ -307,7 +319,10 @@ final class Feeder implements GenServer<Feeder.Message> {
                             context.sendAfter(pause, new Message.Retry(fence));
                             naggers.crashed(fence, reason);
                         },
-                        () -> naggers.park(fence, reason));
+                        () -> {
+                            naggers.park(fence, reason);
+                            var _ = intake.takeOut(fence);
+                        });
     }
 
     // The store
@@ -333,7 +348,6 @@ final class Feeder implements GenServer<Feeder.Message> {
             takeUp(context);
             hasTakenUp = true;
         }
-        lookAtTheDeadlines(context);
         fetch(context);
     }
 
@@ -358,15 +372,17 @@ final class Feeder implements GenServer<Feeder.Message> {
     /// The store may hold something else than was heard last, such as after an undo.
     private void resync(Context<Message> context) {
         for (var fence : intake.fences()) {
-            var stored = naggers.find(fence).filter(Intake::wantsASlot);
-            if (stored.isEmpty()) {
+            var stored = naggers.find(fence);
+            if (stored.filter(fire -> UntoldEnds.isOfGadfly(fire.state())).isPresent()) {
+                hasEndedByItself(fence);
+            } else if (stored.filter(Intake::wantsASlot).isEmpty()) {
                 stop(fence, context);
             } else if (!isOwn(stored.get())) {
                 leave(fence, context);
             }
         }
         tellAll(new Nagger.Message.LookAtTheStore(), context);
-        lookAtTheDeadlines(context);
         fetch(context);
+        lookAtTheDeadlines(context);
     }
 }

@@ -54,10 +54,20 @@ final class FireViews {
         var bounds = bounds(pool, queue);
         var views = new ArrayList<FireView>();
         for (var i = 0; i < queue.size(); i++) {
+            var queued = queue.get(i);
             var bound = bounds.isEmpty() ? Optional.<Instant>empty() : Optional.of(bounds.get(i));
-            reminderView(queue.get(i).fire(), i + 1, bound).ifPresent(views::add);
+            reminderView(queued.fire(), i + 1, bound.filter(by -> hasItsTurn(queued.fire(), by)))
+                    .ifPresent(views::add);
         }
         return views;
+    }
+
+    /// It may give up before.
+    private boolean hasItsTurn(Fire fire, Instant by) {
+        return ledger.repository()
+                .find(fire.fence().reminder())
+                .filter(reminder -> ledger.nagOf(fire, reminder).isGivenUpInTurn(by))
+                .isEmpty();
     }
 
     private record Queued(Fire fire, WaitBounds.Waiting waiting) {}

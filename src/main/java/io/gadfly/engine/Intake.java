@@ -286,13 +286,15 @@ final class Intake {
         leaving.remove(fence);
     }
 
-    /// Unless it was let in anew meanwhile.
-    void cancelled(Fence fence, Job job) {
-        if (Optional.ofNullable(tickets.get(fence))
+    /// Answers whether it is out: it was perhaps let in anew meanwhile.
+    boolean cancelled(Fence fence, Job job) {
+        var isOut = Optional.ofNullable(tickets.get(fence))
                 .map(Ticket::job)
                 .filter(job::equals)
-                .isPresent()) {
+                .isPresent();
+        if (isOut) {
             ended(fence);
         }
+        return isOut;
     }
 }

@@ -21,8 +21,8 @@ import java.util.function.BooleanSupplier;
 /// Nags for one fire while it holds a slot of its pool. Each nag is saved, then delivered, then the next is
 /// armed; what it knows is in the store, so a new one goes on where a crashed one stopped.
 final class Nagger implements GenServer<Nagger.Message> {
-    /// How long it waits for a store that cannot be written before it tries again.
-    private static final Duration STORE_PAUSE = Duration.ofSeconds(10);
+    /// How long it waits for a store that cannot be written, or for the time, before it tries again.
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final Fence fence;
     private final Ledger ledger;
@@ -30,6 +30,7 @@ final class Nagger implements GenServer<Nagger.Message> {
     private final Hush hush;
     private final Pool pool;
     private final BooleanSupplier isCrowded;
+    private final BooleanSupplier isHeld;
     private final Message first;
     private final Precedence precedence;
     private Optional<Interval> interval = Optional.empty();
@@ -59,14 +60,24 @@ final class Nagger implements GenServer<Nagger.Message> {
         record Stop() implements Message {}
     }
 
+    /// @param isHeld whether nobody knows what time it is
     /// @param first how it starts
-    Nagger(Fence fence, Pool pool, BooleanSupplier isCrowded, Message first, Ledger ledger, Bell bell, Hush hush) {
+    Nagger(
+            Fence fence,
+            Pool pool,
+            BooleanSupplier isCrowded,
+            BooleanSupplier isHeld,
+            Message first,
+            Ledger ledger,
+            Bell bell,
+            Hush hush) {
         this.fence = fence;
         this.ledger = ledger;
         this.bell = bell;
         this.hush = hush;
         this.pool = pool;
         this.isCrowded = isCrowded;
+        this.isHeld = isHeld;
         this.first = first;
         this.precedence = new Precedence.OfNagger(fence);
     }
@@ -85,6 +96,22 @@ final class Nagger implements GenServer<Nagger.Message> {
 
     @Override
     public void handle(Message message, Context<Message> context) {
+        if (isOfTheClock(message) && isHeld.getAsBoolean()) {
+            context.sendAfter(PAUSE, message);
+        } else {
+            attend(message, context);
+        }
+    }
+
+    /// Whether it would ring or end since a time has come.
+    private static boolean isOfTheClock(Message message) {
+        return switch (message) {
+            case Message.Begin _, Message.BeginInTurn _, Message.GoOn _, Message.Repeat _ -> true;
+            case Message.NagNow _, Message.LookAtTheClock _, Message.LookAtTheStore _, Message.Stop _ -> false;
+        };
+    }
+
+    private void attend(Message message, Context<Message> context) {
         switch (message) {
             case Message.Begin() -> begin(context);
             case Message.BeginInTurn() -> apply(new NagEvent.Started(), "slot", message, context);
@@ -139,7 +166,7 @@ final class Nagger implements GenServer<Nagger.Message> {
                     context);
         } catch (StoreException e) {
             bell.outage().met(e);
-            context.sendAfter(STORE_PAUSE, again);
+            context.sendAfter(PAUSE, again);
         }
     }
 
@@ -233,7 +260,7 @@ final class Nagger implements GenServer<Nagger.Message> {
                             () -> context.self().cast(new Message.Begin()));
         } catch (StoreException e) {
             bell.outage().met(e);
-            context.sendAfter(STORE_PAUSE, new Message.GoOn());
+            context.sendAfter(PAUSE, new Message.GoOn());
         }
     }
 
@@ -249,7 +276,7 @@ final class Nagger implements GenServer<Nagger.Message> {
                     .ifPresent(fire -> takeStoredInterval(fire.state(), context));
         } catch (StoreException e) {
             bell.outage().met(e);
-            context.sendAfter(STORE_PAUSE, new Message.LookAtTheStore());
+            context.sendAfter(PAUSE, new Message.LookAtTheStore());
         }
     }
 

@@ -42,7 +42,7 @@ final class Naggers {
     /// @param isCrowded whether more wait than the backlog holds
     /// @param first how it starts
     Nagger nagger(Fence fence, Pool pool, BooleanSupplier isCrowded, Nagger.Message first) {
-        return new Nagger(fence, pool, isCrowded, first, ledger, bell, hush);
+        return new Nagger(fence, pool, isCrowded, this::areHeld, first, ledger, bell, hush);
     }
 
     /// Whether its nag has been given by another engine, and its interval goes on here.

@@ -270,7 +270,7 @@ public interface ReminderService {
     /// @param startsBy when it has a slot at the latest, as the pool and its intervals stand. It holds however
     /// many come later, since only [io.gadfly.kernel.Pool#PASSES] of them come before; where one of those has a
     /// longer interval than any that is here, or is put first by hand, it may be later. Empty where it has a
-    /// slot, sleeps, or the pool is paused
+    /// slot, sleeps, gives up before, or the pool is paused
     record FireView(Fire fire, Reminder reminder, NagPolicy policy, int position, Optional<Instant> startsBy) {}
 
     sealed interface AnswerResult {

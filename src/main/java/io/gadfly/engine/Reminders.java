@@ -16,6 +16,8 @@ import io.gadfly.reminder.ReminderRepository.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What the user does to reminders: saved first, told to the processes afterwards.
 final class Reminders {
@@ -102,7 +105,7 @@ final class Reminders {
     private EditResult change(ReminderId id, Edit edit) {
         var ended = new ArrayList<Fire>();
         var woken = new ArrayList<Fire>();
-        var paced = new ArrayList<Fire>();
+        var paced = new LinkedHashMap<Fence, Fire>();
         var result = zones.write(() -> {
             var planned = ledger.repository().findPlanned(id);
             if (planned.isEmpty()) {
@@ -120,11 +123,11 @@ final class Reminders {
                     change.updated().get(),
                     since);
             var moved = movedToItsPool(change.updated().get(), succession);
-            paced.addAll(pacedAnew(change.current(), change.updated().get()));
-            paced.addAll(moved);
+            Stream.concat(pacedAnew(change.current(), change.updated().get()).stream(), moved.stream())
+                    .forEach(fire -> paced.put(fire.fence(), fire));
             woken.addAll(succession.woken());
             woken.addAll(moved);
-            return new EditResult.Saved(save(change, since, succession, paced, ended));
+            return new EditResult.Saved(save(change, since, succession, paced.values(), ended));
         });
         messenger.stop(ended);
         if (!paced.isEmpty()) {
@@ -135,13 +138,13 @@ final class Reminders {
         return result;
     }
 
-    /// What rings and stays, as it goes on where its policy is another one now.
+    /// What has rung and goes on, as it does so where its policy is another one now.
     private List<Fire> pacedAnew(Reminder before, Reminder after) {
         var now = ledger.now();
         var planner = ledger.planner();
         var plan = planner.planOf(after.definition());
         return ledger.repository().findLiveFires(after.id()).stream()
-                .filter(fire -> fire.state() instanceof NagState.Ringing)
+                .filter(fire -> Intake.wantsASlot(fire) && fire.state().nags() > 0)
                 .filter(fire -> !planner.policyOf(fire, before).equals(planner.policyOf(fire, after)))
                 .filter(fire -> stateAfterEdit(after, fire, plan, now).isEmpty())
                 .map(fire -> fire.with(ledger.nagOf(fire, after)
@@ -174,7 +177,8 @@ final class Reminders {
     ///
     /// @param paced fires that go on otherwise
     /// @param ended gets the live fires that fall away
-    private Reminder save(Change change, Instant since, Succession succession, List<Fire> paced, List<Fire> ended) {
+    private Reminder save(
+            Change change, Instant since, Succession succession, Collection<Fire> paced, List<Fire> ended) {
         var reminder = change.updated().get();
         var now = ledger.now();
         var commit = Commits.of(now).undoable(Texts.undo("edit", reminder.title()));

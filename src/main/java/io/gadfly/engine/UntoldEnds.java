@@ -13,7 +13,7 @@ import java.util.List;
 /// died before, or there was no medium. It is told again, as a nag is: at least once.
 final class UntoldEnds {
     /// Of the latest ends, which those at the moment of a death are among.
-    private static final int MOST = 50;
+    private static final int MOST = 500;
     private static final Duration FURTHEST_BACK = Duration.ofDays(90);
 
     private final Ledger ledger;
@@ -51,7 +51,7 @@ final class UntoldEnds {
         }
     }
 
-    private static boolean isOfGadfly(NagState state) {
+    static boolean isOfGadfly(NagState state) {
         return state instanceof NagState.GaveUp || state instanceof NagState.Failed;
     }
 

@@ -123,59 +123,6 @@ class PoliciesTest {
         assertGaveUpAfter(Duration.ofHours(2));
     }
 
-    @Test
-    void whoRangAndWaitsForItsNextTurnGivesUpAtItsDeadline() {
-        waitForItsNextTurnWithPatienceFor(Duration.ofMinutes(25));
-
-        house.pass(Duration.ofMinutes(30));
-
-        assertGaveUpAfter(Duration.ofMinutes(26));
-    }
-
-    @Test
-    void whoWaitsForItsNextTurnGivesUpAtItsDeadlineAlsoWhereTheMachineSleptBeforeIt() {
-        waitForItsNextTurnWithPatienceFor(Duration.ofMinutes(45));
-
-        house.sleepFor(Duration.ofMinutes(20));
-        house.pass(Duration.ofMinutes(15));
-
-        assertGaveUpAfter(Duration.ofMinutes(46));
-    }
-
-    @Test
-    void whoWaitsForItsNextTurnGivesUpAtItsDeadlineAlsoAfterARestart() {
-        waitForItsNextTurnWithPatienceFor(Duration.ofMinutes(45));
-
-        house.restart();
-        house.pass(Duration.ofMinutes(35));
-
-        assertGaveUpAfter(Duration.ofMinutes(46));
-    }
-
-    @Test
-    void whoWaitsForItsNextTurnGivesUpAtTheDeadlineThatAnEditGaveIt() {
-        waitForItsNextTurnWithPatienceFor(Duration.ofHours(5));
-        var tea = house.fire("tea").reminder();
-
-        house.service().edit(tea, tea.definition().withNag(everyTenFor(Duration.ofMinutes(45))));
-        house.pass(Duration.ofMinutes(35));
-
-        assertGaveUpAfter(Duration.ofMinutes(46));
-    }
-
-    private static NagPolicy everyTenFor(Duration patience) {
-        return NagPolicy.every(Duration.ofMinutes(10)).withUntil(new Until.For(patience));
-    }
-
-    /// It begins a minute from now, and waits then for the end of another's turn of two hours.
-    private void waitForItsNextTurnWithPatienceFor(Duration patience) {
-        house.service().steer("default", new ReminderService.PoolCommand.Limit(1));
-        add(everyTenFor(patience));
-        house.addIn(Duration.ofMinutes(5), "cat", NagPolicy.every(Duration.ofHours(2)));
-        house.pass(Duration.ofMinutes(15));
-        assertThat(house.fire("tea").fire().state()).isInstanceOf(NagState.Queued.class);
-    }
-
     private void assertGaveUpAfter(Duration patience) {
         assertThat(house.service()
                         .history(House.START, house.now(), 1)
