@@ -107,6 +107,16 @@ final class Hush {
                         .isPresent();
     }
 
+    /// Whether the nag with which it rings was told before a restart, and the interval after it is over.
+    boolean wasLeftToItself(Fence fence, Instant now) {
+        return ledger.repository()
+                .findFire(fence)
+                .filter(fire -> fire.state() instanceof NagState.Ringing(var nag, var nextAt)
+                        && !now.isBefore(nextAt)
+                        && marks.isTold(fence, nag))
+                .isPresent();
+    }
+
     /// The nag whose interval is not over.
     private Optional<Integer> findRunning(Fence fence, Instant now) {
         return ledger.repository()

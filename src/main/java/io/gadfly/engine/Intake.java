@@ -198,9 +198,16 @@ final class Intake {
 
     private Job job(Fire fire, int rank, BiConsumer<Fence, JobEvent> told) {
         var fence = fire.fence();
-        var first = naggers.goOnWith(fire) ? new Nagger.Message.GoOn() : new Nagger.Message.Begin();
+        var first = firstOf(fire);
         return Job.of(fence, rank, () -> naggers.nagger(fence, pool, this::isCrowded, first))
                 .toldTo(event -> told.accept(fence, event));
+    }
+
+    private Nagger.Message firstOf(Fire fire) {
+        if (naggers.goOnWith(fire)) {
+            return new Nagger.Message.GoOn();
+        }
+        return rings(fire) ? new Nagger.Message.Resume() : new Nagger.Message.Begin();
     }
 
     /// As the store orders those that wait: what had a slot when the program ended, then what never rang by its

@@ -38,8 +38,11 @@ final class Nagger implements GenServer<Nagger.Message> {
     sealed interface Message {
         record Begin() implements Message {}
 
+        /// It had a slot when the program ended or its nagger crashed, and has one again.
+        record Resume() implements Message {}
+
         /// It is next of those that begin at this instant.
-        record BeginInTurn() implements Message {}
+        record BeginInTurn(NagEvent event) implements Message {}
 
         /// Another nagger has begun with it: begin when the interval that it left is over.
         record GoOn() implements Message {}
@@ -106,15 +109,16 @@ final class Nagger implements GenServer<Nagger.Message> {
     /// Whether it would ring or end since a time has come.
     private static boolean isOfTheClock(Message message) {
         return switch (message) {
-            case Message.Begin _, Message.BeginInTurn _, Message.GoOn _, Message.Repeat _ -> true;
+            case Message.Begin _, Message.Resume _, Message.BeginInTurn _, Message.GoOn _, Message.Repeat _ -> true;
             case Message.NagNow _, Message.LookAtTheClock _, Message.LookAtTheStore _, Message.Stop _ -> false;
         };
     }
 
     private void attend(Message message, Context<Message> context) {
         switch (message) {
-            case Message.Begin() -> begin(context);
-            case Message.BeginInTurn() -> apply(new NagEvent.Started(), "slot", message, context);
+            case Message.Begin() -> begin(new NagEvent.Started(), context);
+            case Message.Resume() -> resume(context);
+            case Message.BeginInTurn(var event) -> apply(event, "slot", message, context);
             case Message.GoOn() -> goOn(context);
             case Message.Repeat(var end) -> {
                 if (isRunning(end)) {
@@ -133,11 +137,25 @@ final class Nagger implements GenServer<Nagger.Message> {
     }
 
     /// Where the nags of the hour may not do for all that begin at this instant, their order counts.
-    private void begin(Context<Message> context) {
+    private void begin(NagEvent event, Context<Message> context) {
+        var turn = new Message.BeginInTurn(event);
         if (hush.isRationed()) {
-            context.sendAfter(Duration.ZERO, new Message.BeginInTurn(), precedence);
+            context.sendAfter(Duration.ZERO, turn, precedence);
         } else {
-            apply(new NagEvent.Started(), "slot", new Message.Begin(), context);
+            apply(event, "slot", turn, context);
+        }
+    }
+
+    /// Where its nag was told and the interval after it is over by now, what comes then comes at once, also if that
+    /// is the end.
+    private void resume(Context<Message> context) {
+        try {
+            begin(
+                    hush.wasLeftToItself(fence, context.now()) ? new NagEvent.RepeatDue(false) : new NagEvent.Started(),
+                    context);
+        } catch (StoreException e) {
+            bell.outage().met(e);
+            context.sendAfter(PAUSE, new Message.Resume());
         }
     }
 

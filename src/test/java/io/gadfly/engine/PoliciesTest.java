@@ -123,6 +123,29 @@ class PoliciesTest {
         assertGaveUpAfter(Duration.ofHours(2));
     }
 
+    @Test
+    void onesOwnThatEndsWhileNothingRunsEndsAtTheNextStart() {
+        add(NagPolicy.every(Duration.ofMinutes(20)).withUntil(new Until.For(Duration.ofMinutes(30))));
+        house.pass(Duration.ofMinutes(15));
+
+        house.restartAfter(() -> house.pass(Duration.ofHours(2)));
+        house.pass(Duration.ofSeconds(1));
+
+        assertGaveUpAfter(Duration.ofMinutes(135));
+        assertThat(house.desktop.restored).isEmpty();
+    }
+
+    @Test
+    void onesOwnWhoseLastIntervalEndsWhileNothingRunsEndsAtTheNextStart() {
+        add(NagPolicy.every(Duration.ofMinutes(20)).withMax(1));
+        house.pass(Duration.ofMinutes(15));
+
+        house.restartAfter(() -> house.pass(Duration.ofHours(2)));
+        house.pass(Duration.ofSeconds(1));
+
+        assertGaveUpAfter(Duration.ofMinutes(135));
+    }
+
     private void assertGaveUpAfter(Duration patience) {
         assertThat(house.service()
                         .history(House.START, house.now(), 1)
