@@ -55,11 +55,12 @@ final class UntoldEnds {
         return state instanceof NagState.GaveUp || state instanceof NagState.Failed;
     }
 
-    /// Nothing was shown of it after its end.
+    /// Nothing was shown of it after its end. That an undo made it that again is no other end.
     private boolean isUntold(Fire fire) {
         var end = TimelineSteps.keyOf(fire.state());
         return ledger.repository().findTimeline(fire.fence().reminder()).reversed().stream()
                 .filter(entry -> entry.fence().equals(fire.fence()))
+                .filter(entry -> !entry.cause().equals(Rewinding.UNDO))
                 .map(TimelineEntry::step)
                 .filter(step -> step.equals(end) || step.equals(TimelineSteps.DELIVERED))
                 .findFirst()

@@ -6,6 +6,7 @@ import io.gadfly.engine.memory.ForwardingRepository;
 import io.gadfly.engine.memory.MemoryRepository;
 import io.gadfly.kernel.Quiet;
 import io.gadfly.notification.Medium;
+import io.gadfly.reminder.Answer;
 import io.gadfly.reminder.Changes;
 import io.gadfly.reminder.Fire;
 import io.gadfly.reminder.NagPolicy;
@@ -63,6 +64,21 @@ class UntoldEndsTest {
     void thatWasToldIsNotToldAgainByTheNextStart() {
         addTea();
         house.pass(Duration.ofMinutes(20));
+
+        house.restart();
+        house.pass(Duration.ofMinutes(2));
+
+        assertToldOnce(Texts.of("nag.gaveUp", 2));
+    }
+
+    @Test
+    void thatWasToldAndIsOneAgainAfterAnUndoIsNotToldAgain() {
+        addTea();
+        house.pass(Duration.ofMinutes(2));
+        var tea = house.fire("tea").fire().fence();
+        house.pass(Duration.ofMinutes(20));
+        house.service().answer(tea, new Answer.Done());
+        house.service().undo();
 
         house.restart();
         house.pass(Duration.ofMinutes(2));
