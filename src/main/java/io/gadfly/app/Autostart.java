@@ -43,7 +43,7 @@ final class Autostart {
         var config = Optional.ofNullable(environment.get("XDG_CONFIG_HOME"))
                 .map(Path::of)
                 .filter(Path::isAbsolute)
-                .orElse(Path.of(system.getProperty("user.home", ".")).resolve(".config"));
+                .orElse(Directories.home(environment, system).resolve(".config"));
         var usual = Directories.of(Optional.empty(), environment, system).data();
         var place = usual.equals(directories.data())
                 ? List.<String>of()

@@ -38,8 +38,14 @@ public record Directories(Path data, SocketPlace socket) {
         // A relative path there counts as none (XDG Base Directory Specification).
         return path(environment, "XDG_DATA_HOME")
                 .filter(Path::isAbsolute)
-                .orElse(home.resolve(".local").resolve("share"))
+                .orElse(home(environment, system).resolve(".local").resolve("share"))
                 .resolve("gadfly");
+    }
+
+    /// Of a user on Linux: as the XDG Base Directory Specification and the shell see it, and not as the password file
+    /// does.
+    static Path home(Map<String, String> environment, Properties system) {
+        return path(environment, "HOME").filter(Path::isAbsolute).orElse(Path.of(system.getProperty("user.home", ".")));
     }
 
     private static Optional<Path> path(Map<String, String> environment, String name) {

@@ -35,4 +35,15 @@ class DirectoriesTest {
 
         assertEquals(Path.of(expected), directories.data());
     }
+
+    @ParameterizedTest
+    @CsvSource({"/home/eva, /home/eva", "here, /home/ada"})
+    void homeIsWhereTheShellSeesItIfThatIsAPlace(String variable, Path expected) {
+        var properties = new Properties();
+        properties.putAll(Map.of("user.home", "/home/ada", "os.name", "Linux", "user.name", "ada"));
+
+        var directories = Directories.of(Optional.empty(), Map.of("HOME", variable), properties);
+
+        assertEquals(expected.resolve(".local").resolve("share").resolve("gadfly"), directories.data());
+    }
 }
