@@ -14,19 +14,27 @@ final class WishedQuiet {
     private final SimulatedMachine machine;
     private final Deque<Instant> nags = new ArrayDeque<>();
     private Optional<Instant> silence = Optional.empty();
+    private int silencedIn = -1;
 
     WishedQuiet(SimulatedMachine machine) {
         this.machine = machine;
     }
 
     void silence(Optional<Instant> until) {
+        if (!isAskedForSilence()) {
+            silencedIn = machine.slice();
+        }
         silence = until;
     }
 
-    /// Whether it is now.
+    private boolean isAskedForSilence() {
+        return silence.filter(machine.instant()::isBefore).isPresent();
+    }
+
+    /// Whether it is now. What was under way when the user asked for silence may still arrive in the same slice.
     boolean reigns() {
         var now = machine.instant();
-        return silence.filter(now::isBefore).isPresent()
+        return isAskedForSilence() && silencedIn < machine.slice()
                 || machine.settings()
                         .quietHours()
                         .flatMap(hours -> hours.endAt(now, machine.zone()))
