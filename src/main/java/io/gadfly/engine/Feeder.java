@@ -241,6 +241,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     /// What is said of its end is to stay on the screen. Had it got a slot meanwhile, its nagger sees that it is over.
     private void hasEndedByItself(Fence fence) {
         crashes.forget(fence);
+        tellPatient(fence, false);
         var _ = intake.takeOut(fence);
     }
 
