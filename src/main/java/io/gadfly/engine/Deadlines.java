@@ -24,20 +24,18 @@ final class Deadlines {
     }
 
     /// Ends it if its deadline has passed, and answers whether it did; else looks again when that is over.
-    ///
-    /// @param again what the feeder is told then
-    boolean endIfOver(Fence fence, Feeder.Message again, Context<Feeder.Message> context) {
+    boolean endIfOver(Fence fence, Context<Feeder.Message> context) {
         forget(fence);
         try {
             var deadline = naggers.deadlineOf(fence);
             var isOver = deadline.filter(end -> !context.now().isBefore(end)).isPresent() && !naggers.areHeld();
             if (!isOver) {
-                deadline.ifPresent(end -> await(fence, leftUntil(end, context), again, context));
+                deadline.ifPresent(end -> await(fence, leftUntil(end, context), context));
             }
             return isOver && naggers.endPatience(fence);
         } catch (StoreException e) {
             naggers.outage().met(e);
-            await(fence, PAUSE, again, context);
+            await(fence, PAUSE, context);
             return false;
         }
     }
@@ -47,7 +45,8 @@ final class Deadlines {
         return now.isBefore(end) ? Duration.between(now, end) : PAUSE;
     }
 
-    private void await(Fence fence, Duration left, Feeder.Message again, Context<Feeder.Message> context) {
+    private void await(Fence fence, Duration left, Context<Feeder.Message> context) {
+        var again = new Feeder.Message.AwaitDeadline(fence);
         timers.put(fence, context.sendAfter(left, again, new Precedence.OfNagger(fence)));
     }
 

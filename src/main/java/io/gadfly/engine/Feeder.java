@@ -230,7 +230,7 @@ final class Feeder implements GenServer<Feeder.Message> {
     /// Where its end crashes, that is as if its nagger had: the others wait on.
     private void awaitDeadline(Fence fence, Context<Message> context) {
         try {
-            if (intake.has(fence) && deadlines.endIfOver(fence, new Message.AwaitDeadline(fence), context)) {
+            if (intake.has(fence) && deadlines.endIfOver(fence, context)) {
                 hasEndedByItself(fence);
             }
         } catch (RuntimeException fault) {

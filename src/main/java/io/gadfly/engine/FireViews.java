@@ -54,20 +54,10 @@ final class FireViews {
         var bounds = bounds(pool, queue);
         var views = new ArrayList<FireView>();
         for (var i = 0; i < queue.size(); i++) {
-            var queued = queue.get(i);
             var bound = bounds.isEmpty() ? Optional.<Instant>empty() : Optional.of(bounds.get(i));
-            reminderView(queued.fire(), i + 1, bound.filter(by -> hasItsTurn(queued.fire(), by)))
-                    .ifPresent(views::add);
+            reminderView(queue.get(i).fire(), i + 1, bound).ifPresent(views::add);
         }
         return views;
-    }
-
-    /// It may give up before.
-    private boolean hasItsTurn(Fire fire, Instant by) {
-        return ledger.repository()
-                .find(fire.fence().reminder())
-                .filter(reminder -> ledger.nagOf(fire, reminder).isGivenUpInTurn(by))
-                .isEmpty();
     }
 
     private record Queued(Fire fire, WaitBounds.Waiting waiting) {}
@@ -190,10 +180,12 @@ final class FireViews {
         return reminderView(fire, 0, Optional.empty());
     }
 
-    private Optional<FireView> reminderView(Fire fire, int position, Optional<Instant> startsBy) {
-        return ledger.repository()
-                .find(fire.fence().reminder())
-                .map(reminder ->
-                        new FireView(fire, reminder, ledger.planner().policyOf(fire, reminder), position, startsBy));
+    /// What gives up before has no turn.
+    private Optional<FireView> reminderView(Fire fire, int position, Optional<Instant> turn) {
+        return ledger.repository().find(fire.fence().reminder()).map(reminder -> {
+            var nag = ledger.nagOf(fire, reminder);
+            var startsBy = turn.filter(by -> !nag.isGivenUpInTurn(by));
+            return new FireView(fire, reminder, nag.policy(), position, startsBy);
+        });
     }
 }

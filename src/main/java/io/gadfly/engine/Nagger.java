@@ -154,8 +154,7 @@ final class Nagger implements GenServer<Nagger.Message> {
                     hush.wasLeftToItself(fence, context.now()) ? new NagEvent.RepeatDue(false) : new NagEvent.Started(),
                     context);
         } catch (StoreException e) {
-            bell.outage().met(e);
-            context.sendAfter(PAUSE, new Message.Resume());
+            tryLater(new Message.Resume(), e, context);
         }
     }
 
@@ -183,9 +182,13 @@ final class Nagger implements GenServer<Nagger.Message> {
                     },
                     context);
         } catch (StoreException e) {
-            bell.outage().met(e);
-            context.sendAfter(PAUSE, again);
+            tryLater(again, e, context);
         }
+    }
+
+    private void tryLater(Message message, StoreException failure, Context<Message> context) {
+        bell.outage().met(failure);
+        context.sendAfter(PAUSE, message);
     }
 
     /// Saves what comes of it, as long as it is this one that nags: one that hung at the store and was replaced
@@ -277,8 +280,7 @@ final class Nagger implements GenServer<Nagger.Message> {
                             end -> startInterval(end, Duration.between(context.now(), end), context),
                             () -> context.self().cast(new Message.Begin()));
         } catch (StoreException e) {
-            bell.outage().met(e);
-            context.sendAfter(PAUSE, new Message.GoOn());
+            tryLater(new Message.GoOn(), e, context);
         }
     }
 
@@ -293,8 +295,7 @@ final class Nagger implements GenServer<Nagger.Message> {
                     .filter(_ -> interval.isPresent())
                     .ifPresent(fire -> takeStoredInterval(fire.state(), context));
         } catch (StoreException e) {
-            bell.outage().met(e);
-            context.sendAfter(PAUSE, new Message.LookAtTheStore());
+            tryLater(new Message.LookAtTheStore(), e, context);
         }
     }
 
